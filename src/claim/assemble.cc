@@ -1,0 +1,449 @@
+#include "claim/assemble.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/sha256.h"
+#include "claim/attribution.h"
+#include "claim/entities.h"
+#include "claim/measures.h"
+#include "claim/periods.h"
+#include "claim/tables.h"
+
+namespace figmine {
+namespace {
+
+class Assembler {
+ public:
+  Assembler(const ClaimInput& input, std::string sha256) : input_(input), look_(input), sha256_(std::move(sha256)) {}
+
+  Claims run() {
+    for (std::size_t i = 0; i < input_.resolved.size(); ++i) {
+      for (const Mention& mention : input_.resolved[i].mentions) add_draft(i, mention);
+    }
+    mark_non_claims();
+    read_tables(drafts_, input_);
+    const Entities entities = read_entities(input_);
+    for (Draft& draft : drafts_) {
+      set_bounds(draft);
+      set_units(draft);
+    }
+    set_changes();
+    for (Draft& draft : drafts_) set_status(draft);
+    find_measures(drafts_, input_);
+    refine_kinds();
+    find_subjects(drafts_, input_, entities);
+    find_periods(drafts_, input_);
+    set_baselines();
+    find_attributions(drafts_, input_, entities);
+    pair_respectively();
+    link();
+    return finish(entities);
+  }
+
+ private:
+  const Analysis& analysis(const Draft& draft) const { return input_.analyses[draft.sentence]; }
+
+  void add_draft(std::size_t sentence, const Mention& mention) {
+    Draft draft;
+    draft.sentence = sentence;
+    draft.mention = &mention;
+    Fact& fact = draft.fact;
+    fact.quantity = mention.quantity;
+    fact.claim = mention.non_claim.empty();
+    fact.non_claim_class = mention.non_claim;
+    fact.section = std::string(name_of(input_.text.sentences[sentence].section));
+    fact.sentence = input_.text.sentences[sentence].span;
+    fact.id = sha256_hex({sha256_, ":", std::to_string(fact.quantity.span.begin), "-", std::to_string(fact.quantity.span.end)}).substr(0, 16);
+    const Annotation& annotation = input_.analyses[sentence].annotations[mention.annotation];
+    fact.rules.emplace_back(rule_name(input_.program, annotation.layer, annotation.rule));
+    if (!mention.decided_by.empty()) fact.rules.push_back(mention.decided_by);
+    gather(draft);
+    drafts_.push_back(std::move(draft));
+  }
+
+  // Values of the relations that point to this mention: the first rule in file order wins, then the shorter match.
+  void gather(Draft& draft) {
+    std::vector<const Relation*> relations;
+    for (const Relation& relation : analysis(draft).relations) {
+      if (relation.target == draft.mention->annotation) relations.push_back(&relation);
+    }
+    std::sort(relations.begin(), relations.end(), [](const Relation* a, const Relation* b) {
+      if (a->layer != b->layer) return a->layer < b->layer;
+      if (a->rule != b->rule) return a->rule < b->rule;
+      return a->range.end - a->range.begin < b->range.end - b->range.begin;
+    });
+    for (const Relation* relation : relations) {
+      if (!agrees(draft, *relation)) continue;
+      bool used = false;
+      for (const auto& [attribute, value] : relation->values) {
+        used = draft.fields.emplace(input_.program.attributes.name(attribute), value).second || used;
+      }
+      if (used) draft.fact.rules.emplace_back(rule_name(input_.program, relation->layer, relation->rule));
+    }
+  }
+
+  // Rules about movement give all of role and direction or nothing.
+  bool agrees(const Draft& draft, const Relation& relation) const {
+    for (const auto& [attribute, value] : relation.values) {
+      if (input_.program.attributes.name(attribute) == "role" && draft.has("role")) return draft.text("role") == to_text(value);
+    }
+    return true;
+  }
+
+  // ------------------------------------------------------------ what is a claim
+
+  void mark_non_claims() {
+    for (Draft& draft : drafts_) {
+      Fact& fact = draft.fact;
+      if (!fact.claim) continue;
+      const Quantity& quantity = fact.quantity;
+      if (quantity.kind == "number" && !draft.has("role") && !draft.has("measure") && !draft.has("per") && !supported_number(draft)) reject(draft, "other");
+      if (quantity.kind == "duration" && is_time_frame(draft)) reject(draft, "date_part");
+      if (quantity.kind == "multiple" && quantity.text.size() > 3 && draft.text("verb") == "yes") continue;
+    }
+  }
+
+  // A bare number is a claim where it is large or stands as a level: "permits ran at 1,215,000", "index at 105.3".
+  bool supported_number(const Draft& draft) const {
+    const Quantity& quantity = draft.fact.quantity;
+    if (quantity.op != "=" || draft.has("op")) return true;
+    const bool grouped = quantity.text.find(',') != std::string::npos || quantity.text.find('.') != std::string::npos;
+    const std::uint32_t at = draft.mention->range.begin;
+    const Analysis& a = analysis(draft);
+    const bool after_verb = at > a.range.begin && (look_.covering(a, at - 1, "vg") != nullptr || look_.covering(a, at - 1, "level.verb") != nullptr);
+    if (grouped && quantity.text.find_first_not_of("0123456789.,") == std::string::npos) return after_verb || quantity.text.find(',') != std::string::npos || at > a.range.begin;
+    return after_verb && !draft.mention->words;
+  }
+
+  // "for the last 12 months", "within two years": a frame, not what is told.
+  bool is_time_frame(const Draft& draft) const {
+    const Analysis& a = analysis(draft);
+    const std::uint32_t at = draft.mention->range.begin;
+    if (at == a.range.begin) return false;
+    return look_.ending_at(a, at, "frame_word") != nullptr;
+  }
+
+  void reject(Draft& draft, std::string_view why) {
+    draft.fact.claim = false;
+    draft.fact.non_claim_class = std::string(why);
+  }
+
+  // ------------------------------------------------------------ quantity
+
+  void set_bounds(Draft& draft) {
+    Quantity& quantity = draft.fact.quantity;
+    if (quantity.op == ".." ) {
+      quantity.approx = !draft.text("approx").empty();
+      if (draft.has("approx")) quantity.cue = draft.text("cue");
+      return;
+    }
+    if (draft.has("op")) quantity.op = draft.text("op");
+    quantity.approx = !draft.text("approx").empty();
+    quantity.cue = draft.text("cue");
+    draft.fact.negated = !draft.text("negated").empty();
+    // "could be 5%", "a year": the equivalent in brackets of a bound is a plain amount.
+  }
+
+  void set_units(Draft& draft) {
+    Quantity& quantity = draft.fact.quantity;
+    if (!quantity.unit || !draft.has("per")) return;
+    if (quantity.kind == "money" || quantity.kind == "count" || quantity.kind == "number") quantity.unit->per = singular(input_.program, draft.text("per"));
+  }
+
+  // "2 points to 22%": points of a share are percentage points; of an index they are its points.
+  void refine_kinds() {
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      Draft& draft = drafts_[i];
+      Quantity& quantity = draft.fact.quantity;
+      const std::string measure = draft.fact.measure ? fold(draft.fact.measure->text) : "";
+      const std::string head = draft.fact.measure ? fold(draft.fact.measure->head) : "";
+      if (quantity.kind == "percentage_points" && quantity.unit && input_.program.lookup("bare_point", fold(quantity.unit->text)) != kNone && !near_percent(i)) {
+        quantity.kind = "index";
+        quantity.unit = Unit{quantity.unit->text, "point", "{point}", "ucum", "", {{"percentage point", "[%pt]", "no percentage stands near"}}};
+        quantity.si.reset();
+      }
+      if (quantity.kind == "number" && input_.program.lookup("index_head", head) != kNone) quantity.kind = "index";
+      if (quantity.kind == "number" && input_.program.lookup("ratio_head", head) != kNone) quantity.kind = "ratio";
+      if (quantity.kind == "number" && input_.program.lookup("count_head", head) != kNone) quantity.kind = "count";
+    }
+  }
+
+  bool near_percent(std::size_t index) const {
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      if (i != index && drafts_[i].sentence == drafts_[index].sentence && drafts_[i].fact.quantity.kind == "percent" && drafts_[i].text("role") != "by") return true;
+    }
+    return false;
+  }
+
+  // ------------------------------------------------------------ change
+
+  void set_changes() {
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      Draft& draft = drafts_[i];
+      std::string role = draft.text("role");
+      std::string direction = draft.text("direction");
+      const Quantity& quantity = draft.fact.quantity;
+      const bool delta_kind = quantity.kind == "percent" || quantity.kind == "percentage_points" || quantity.kind == "basis_points" || quantity.kind == "multiple" ||
+                              quantity.kind == "money" || quantity.kind == "index" || quantity.kind == "measure" || quantity.kind == "count" ||
+                              quantity.kind == "fraction" || quantity.kind == "number" || quantity.kind == "duration" || quantity.kind == "temperature";
+      if (!delta_kind) role.clear();
+      if (role.empty() && quantity.kind == "percent" && is_signed(quantity)) {
+        role = "by";
+        direction = quantity.text.front() == '+' ? "up" : "down";
+      }
+      if (quantity.kind == "multiple" && draft.text("verb").empty() && look_verb(draft)) {
+        role = "by";
+        direction = feature_text(input_.program, analysis(draft).annotations[draft.mention->annotation], "direction");
+      }
+      if (role.empty()) continue;
+      if (role == "from" && direction.empty()) direction = direction_of_partner(i);
+      Change change;
+      change.role = role;
+      change.direction = direction;
+      change.basis = draft.text("basis");
+      draft.fact.change = change;
+    }
+    complete_pairs();
+  }
+
+  bool look_verb(const Draft& draft) const {
+    return !feature_text(input_.program, analysis(draft).annotations[draft.mention->annotation], "verb").empty();
+  }
+
+  static bool is_signed(const Quantity& quantity) {
+    return quantity.text.starts_with('+') || quantity.text.starts_with('-') || quantity.text.starts_with("−") || quantity.text.starts_with("–");
+  }
+
+  // "$2m, compared with $5m": the movement is that of the two values, where the level's own is not told.
+  std::string direction_of_partner(std::size_t index) const {
+    for (std::size_t i = index; i-- > 0;) {
+      if (drafts_[i].sentence != drafts_[index].sentence) break;
+      const auto& change = drafts_[i].fact.change;
+      if (change && change->role != "from" && !change->direction.empty()) return change->direction;
+    }
+    return {};
+  }
+
+  // A level before "compared with" is the new one; the two values then tell the direction.
+  void complete_pairs() {
+    for (std::size_t i = 1; i < drafts_.size(); ++i) {
+      Fact& old_level = drafts_[i].fact;
+      if (!old_level.change || old_level.change->role != "from") continue;
+      const std::size_t partner = level_before(i);
+      if (partner == SIZE_MAX) continue;
+      Fact& level = drafts_[partner].fact;
+      if (level.change && level.change->role == "by") continue;
+      const std::optional<Decimal> now = Decimal::parse(level.quantity.value.value_or(""));
+      const std::optional<Decimal> then = Decimal::parse(old_level.quantity.value.value_or(""));
+      if (!now || !then) continue;
+      std::string direction = old_level.change->direction;
+      if (direction.empty()) direction = *now > *then ? "up" : *now < *then ? "down" : "flat";
+      old_level.change->direction = direction;
+      if (!level.change) level.change = Change{direction, "to", "", std::nullopt};
+      if (level.change->direction.empty()) level.change->direction = direction;
+      if (level.change->basis.empty()) level.change->basis = old_level.change->basis;
+      if (old_level.change->basis.empty()) old_level.change->basis = level.change->basis;
+    }
+  }
+
+  // The level of the same kind and unit that the old level is compared with.
+  std::size_t level_before(std::size_t index) const {
+    const auto same_unit = [](const Quantity& a, const Quantity& b) {
+      return a.kind == b.kind && (!a.unit || !b.unit || a.unit->code == b.unit->code || a.kind == "count");
+    };
+    const auto is_level = [&](std::size_t i) {
+      const Fact& fact = drafts_[i].fact;
+      return fact.claim && same_unit(fact.quantity, drafts_[index].fact.quantity) && (!fact.change || fact.change->role == "to");
+    };
+    for (std::size_t i = index; i-- > 0 && drafts_[i].sentence == drafts_[index].sentence;) {
+      if (is_level(i)) return i;
+    }
+    for (std::size_t i = index + 1; i < drafts_.size() && drafts_[i].sentence == drafts_[index].sentence; ++i) {
+      if (is_level(i)) return i;
+    }
+    return SIZE_MAX;
+  }
+
+  // "than a year earlier": what the change is measured against, resolved from the fact's period.
+  void set_baselines() {
+    for (Draft& draft : drafts_) {
+      if (!draft.fact.change || draft.fact.change->role != "by" || !draft.fact.period) continue;
+      for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
+        if (!time.anaphoric || time.range.begin < draft.mention->range.end) continue;
+        const std::optional<Day> start = parse_iso_date(draft.fact.period->start);
+        const std::optional<Day> end = parse_iso_date(draft.fact.period->end);
+        if (!start || !end) break;
+        const std::optional<Interval> moved = shift({start, end}, time.time.grain, time.time.shift_count);
+        if (moved && moved->start && moved->end) draft.fact.change->baseline = Baseline{look_.text_of(time.range), to_iso(*moved->start), to_iso(*moved->end)};
+        break;
+      }
+    }
+  }
+
+  // ------------------------------------------------------------ status
+
+  // The nearest word of expectation, aim or condition before the figure within its clause.
+  void set_status(Draft& draft) {
+    const Analysis& a = analysis(draft);
+    if (draft.has("status")) {
+      draft.fact.status = draft.text("status");
+      return;
+    }
+    for (std::uint32_t token = draft.mention->range.begin; token-- > a.range.begin;) {
+      const std::string_view text = look_.token_text(token);
+      if (text == ";" || text == "while" || text == "whereas" || text == "but") break;
+      const Annotation* cue = look_.ending_at(a, token + 1, "status");
+      if (cue == nullptr) continue;
+      draft.fact.status = std::string(input_.program.row_attribute(cue->row, "status"));
+      draft.fields.emplace("status", draft.fact.status);
+      draft.fact.rules.emplace_back("status/cue");
+      return;
+    }
+  }
+
+  // ------------------------------------------------------------ lists and links
+
+  // "Revenue and profit rose 8% and 12%, respectively": names and figures pair in order.
+  void pair_respectively() {
+    for (std::size_t i = 0; i < input_.analyses.size(); ++i) {
+      for (const Annotation& annotation : input_.analyses[i].annotations) {
+        if (!look_.is(annotation, "respectively")) continue;
+        pair_sentence(i, annotation.range.begin);
+      }
+    }
+  }
+
+  void pair_sentence(std::size_t sentence, std::uint32_t before) {
+    std::vector<Draft*> figures;
+    for (Draft& draft : drafts_) {
+      if (draft.sentence == sentence && draft.fact.claim && draft.mention->range.end <= before) figures.push_back(&draft);
+    }
+    const Analysis& a = input_.analyses[sentence];
+    if (figures.size() < 2) return;
+    const std::vector<TokenRange> names = coordinated_before(a, figures.front()->mention->range.begin);
+    if (names.size() < 2) return;
+    if (names.size() != figures.size()) {
+      const Draft& last = *figures.back();
+      warnings_.push_back({"respectively_mismatch", "as many names as figures are needed for 'respectively'; not paired", last.fact.sentence});
+      return;
+    }
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+      const TokenRange words = look_.without_article(a, names[i]);
+      figures[i]->fact.measure = Measure{look_.text_of(words), std::string(look_.token_text(words.end - 1)), look_.span_of(words)};
+      figures[i]->fact.rules.emplace_back("link/respectively");
+      if (i > 0) figures[i]->fact.links.push_back({"respectively", figures[i - 1]->fact.id});
+    }
+  }
+
+  // "A, B and C" before the token, skipping a verb: the last chain of coordinated noun phrases.
+  std::vector<TokenRange> coordinated_before(const Analysis& a, std::uint32_t limit) const {
+    std::vector<TokenRange> best;
+    std::vector<TokenRange> chain;
+    for (std::uint32_t token = a.range.begin; token < limit;) {
+      const Annotation* phrase = look_.beginning_at(a, token, "np");
+      if (phrase == nullptr || phrase->range.end > limit) {
+        const std::string_view text = look_.token_text(token);
+        if (text != "," && text != "and" && text != "&") {
+          if (chain.size() >= 2) best = chain;
+          chain.clear();
+        }
+        ++token;
+        continue;
+      }
+      chain.push_back(phrase->range);
+      token = phrase->range.end;
+    }
+    return chain.size() >= 2 ? chain : best;
+  }
+
+  void link() {
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      link_pair(i);
+      link_change(i);
+    }
+  }
+
+  Draft* at(TokenRange range, std::size_t sentence) {
+    for (Draft& draft : drafts_) {
+      if (draft.sentence == sentence && draft.mention->range == range) return &draft;
+    }
+    return nullptr;
+  }
+
+  void link_pair(std::size_t index) {
+    Draft& draft = drafts_[index];
+    Draft* other = draft.has("link") ? at(draft.range("link"), draft.sentence) : nullptr;
+    if (other == nullptr || !other->fact.claim || !draft.fact.claim) return;
+    const bool both_money = draft.fact.quantity.kind == "money" && other->fact.quantity.kind == "money";
+    const bool same_kind = draft.fact.quantity.kind == other->fact.quantity.kind;
+    if (both_money && draft.fact.quantity.unit->code == other->fact.quantity.unit->code) return;
+    if (!both_money && (draft.text("rel") != "same" && !same_kind)) return;
+    draft.fact.links.push_back({"equivalent", other->fact.id});
+    other->fact.links.push_back({"equivalent", draft.fact.id});
+    if (draft.text("status").empty() && !other->text("status").empty()) draft.fact.status = other->fact.status;
+    if (!both_money && draft.text("rel") == "same" && other->fact.change && !draft.fact.change) {
+      draft.fact.change = other->fact.change;  // "lost 190 points, or 0.6%"
+    }
+  }
+
+  // by and from point to the level they belong to.
+  void link_change(std::size_t index) {
+    Fact& fact = drafts_[index].fact;
+    if (!fact.change || fact.change->role == "to" || !fact.claim || !fact.measure) return;
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      Fact& level = drafts_[i].fact;
+      if (drafts_[i].sentence != drafts_[index].sentence || !level.change || level.change->role != "to" || !level.measure) continue;
+      if (level.measure->span != fact.measure->span) continue;
+      fact.links.push_back({fact.change->role == "by" ? "delta_of" : "old_level_of", level.id});
+      if (fact.change->role == "from") level.links.push_back({"new_level_of", fact.id});
+      return;
+    }
+  }
+
+  // ------------------------------------------------------------ the result
+
+  Claims finish(const Entities& entities) {
+    Claims out;
+    out.entities = entities.list();
+    out.warnings = std::move(warnings_);
+    for (Draft& draft : drafts_) {
+      Fact& fact = draft.fact;
+      std::vector<std::string> rules;
+      for (std::string& rule : fact.rules) {
+        if (!rule.empty() && std::find(rules.begin(), rules.end(), rule) == rules.end()) rules.push_back(std::move(rule));
+      }
+      fact.rules = std::move(rules);
+      fact.score = score_of(fact);
+      out.facts.push_back(std::move(fact));
+    }
+    return out;
+  }
+
+  const ClaimInput& input_;
+  Looker look_;
+  std::string sha256_;
+  std::vector<Draft> drafts_;
+  std::vector<Warning> warnings_;
+};
+
+}  // namespace
+
+Claims assemble(const ClaimInput& input, const std::string& sha256) { return Assembler(input, sha256).run(); }
+
+double score_of(const Fact& fact) {
+  if (!fact.claim) return 0;
+  double score = fact.quantity.unit ? 0.35 : 0.2;
+  if (fact.measure) score += 0.2;
+  const auto used = [&](std::string_view prefix) {
+    return std::any_of(fact.rules.begin(), fact.rules.end(), [&](const std::string& rule) { return rule.starts_with(prefix); });
+  };
+  if (used("measure/of") || used("measure/colon") || used("measure/counted") || used("measure/raised") || used("table/row")) score += 0.15;
+  if (fact.subject && !used("subject/article") && !used("subject/carried")) score += 0.1;
+  if (fact.period && !fact.period->inferred) score += 0.1;
+  if (fact.change || fact.quantity.kind != "percent") score += 0.1;
+  if (fact.section == "boilerplate" || fact.section == "table") score -= 0.05;
+  return std::clamp(score, 0.0, 1.0);
+}
+
+}  // namespace figmine

@@ -1,0 +1,24 @@
+// claim/: values -> facts. Measure, subject, share, change, period, status, attribution and links of every mention.
+// Tested by tests/unit/claim_test.cc, tests/cases and the corpus.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "claim/draft.h"
+
+namespace figmine {
+
+struct Claims {
+  std::vector<Fact> facts;  // every number-like mention, in text order; claims and others
+  std::vector<Entity> entities;
+  std::vector<Warning> warnings;
+};
+
+// `sha256` of the canonical text goes into the facts' ids.
+[[nodiscard]] Claims assemble(const ClaimInput& input, const std::string& sha256);
+
+// The score of a fact: 0.35 for a quantity with a unit, and what each field's evidence adds; docs/score.md has the formula.
+[[nodiscard]] double score_of(const Fact& fact);
+
+}  // namespace figmine

@@ -1,0 +1,140 @@
+#include "claim/attribution.h"
+
+#include <algorithm>
+
+namespace figmine {
+namespace {
+
+struct Speech {
+  std::size_t sentence = 0;
+  TokenRange speaker;
+  TokenRange role;
+  std::string verb;
+  bool quoted = false;
+};
+
+class AttributionFinder {
+ public:
+  AttributionFinder(std::vector<Draft>& drafts, const ClaimInput& input, const Entities& entities)
+      : drafts_(drafts), input_(input), entities_(entities), look_(input) {}
+
+  void run() {
+    for (std::size_t i = 0; i < input_.analyses.size(); ++i) collect(i);
+    learn_roles();
+    for (Draft& draft : drafts_) attribute(draft);
+  }
+
+ private:
+  void collect(std::size_t index) {
+    for (const Annotation& annotation : input_.analyses[index].annotations) {
+      if (!look_.is(annotation, "speech") || annotation.layer == kNone) continue;
+      Speech speech;
+      speech.sentence = index;
+      const Value speaker = feature(input_.program, annotation, "speaker");
+      const Value role = feature(input_.program, annotation, "role");
+      if (const auto* range = std::get_if<TokenRange>(&speaker)) speech.speaker = *range;
+      if (const auto* range = std::get_if<TokenRange>(&role)) speech.role = *range;
+      speech.verb = feature_text(input_.program, annotation, "verb");
+      if (!speech.speaker.empty()) speeches_.push_back(speech);
+    }
+  }
+
+  // "Zhang Yunming, vice minister of …" anywhere gives the role of "Zhang".
+  void learn_roles() {
+    for (const Speech& speech : speeches_) {
+      if (!speech.role.empty()) roles_.emplace(full_name(look_.text_of(name_of(speech))), clean_role(speech.role));
+    }
+    for (std::size_t i = 0; i < input_.analyses.size(); ++i) {
+      for (const Annotation& annotation : input_.analyses[i].annotations) {
+        if (!look_.is(annotation, "titled") || annotation.layer == kNone) continue;
+        const Value person = feature(input_.program, annotation, "speaker");
+        const Value role = feature(input_.program, annotation, "role");
+        const auto* name = std::get_if<TokenRange>(&person);
+        const auto* title = std::get_if<TokenRange>(&role);
+        if (name != nullptr && title != nullptr) roles_.emplace(full_name(look_.text_of(*name)), clean_role(*title));
+      }
+    }
+  }
+
+  std::string clean_role(TokenRange range) const { return look_.text_of(range); }
+
+  TokenRange name_of(const Speech& speech) const { return look_.without_article(input_.analyses[speech.sentence], speech.speaker); }
+
+  std::string full_name(const std::string& written) const {
+    const Entity* entity = entities_.find(written);
+    return entity == nullptr ? written : entity->name;
+  }
+
+  bool stands_for_other(const std::string& text) const { return input_.program.lookup("speaker_reference", fold(text)) != kNone; }
+
+  // "an official", "he": the person that the article's next or last speech names.
+  const Speech* resolve_reference(const Speech& speech) const {
+    const Speech* last = nullptr;
+    for (const Speech& other : speeches_) {
+      const bool named = !stands_for_other(look_.text_of(name_of(other)));
+      if (!named) continue;
+      if (other.sentence <= speech.sentence) {
+        last = &other;
+      } else if (last == nullptr) {
+        return &other;
+      }
+    }
+    return last;
+  }
+
+  void attribute(Draft& draft) {
+    if (const Speech* own = in_sentence(draft); own != nullptr) return set(draft, *own, false);
+    // A speaker goes on to the end of the paragraph; quotation marks that are open need one.
+    const auto block = input_.text.sentences[draft.sentence].block;
+    const Speech* last = nullptr;
+    for (const Speech& speech : speeches_) {
+      if (input_.text.sentences[speech.sentence].block != block) continue;
+      if (speech.sentence < draft.sentence) last = &speech;
+      if (speech.sentence > draft.sentence && last == nullptr && quoted(draft)) last = &speech;
+    }
+    if (last != nullptr) set(draft, *last, true);
+  }
+
+  bool quoted(const Draft& draft) const { return input_.text.tokens[draft.mention->range.begin].quoted; }
+
+  const Speech* in_sentence(const Draft& draft) const {
+    const Speech* best = nullptr;
+    for (const Speech& speech : speeches_) {
+      if (speech.sentence == draft.sentence) best = &speech;
+    }
+    return best;
+  }
+
+  void set(Draft& draft, const Speech& speech, bool inferred) {
+    const Speech* source = &speech;
+    std::string written = look_.text_of(name_of(speech));
+    if (stands_for_other(written)) {
+      if (const Speech* named = resolve_reference(speech); named != nullptr) source = named;
+      written = look_.text_of(name_of(*source));
+    }
+    Attribution attribution;
+    attribution.speaker = full_name(written);
+    if (input_.program.lookup("self_reference", fold(written)) != kNone && entities_.main() != nullptr) attribution.speaker = entities_.main()->name;
+    if (const auto role = roles_.find(attribution.speaker); role != roles_.end()) attribution.role = role->second;
+    attribution.verb = speech.verb;
+    attribution.quoted = quoted(draft);
+    attribution.inferred = inferred;
+    attribution.span = look_.span_of(name_of(*source));
+    draft.fact.attribution = attribution;
+  }
+
+  std::vector<Draft>& drafts_;
+  const ClaimInput& input_;
+  const Entities& entities_;
+  Looker look_;
+  std::vector<Speech> speeches_;
+  std::map<std::string, std::string> roles_;
+};
+
+}  // namespace
+
+void find_attributions(std::vector<Draft>& drafts, const ClaimInput& input, const Entities& entities) {
+  AttributionFinder(drafts, input, entities).run();
+}
+
+}  // namespace figmine

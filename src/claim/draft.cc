@@ -1,0 +1,80 @@
+#include "claim/draft.h"
+
+namespace figmine {
+
+std::string Draft::text(std::string_view name) const {
+  const auto it = fields.find(name);
+  return it == fields.end() ? std::string() : to_text(it->second);
+}
+
+TokenRange Draft::range(std::string_view name) const {
+  const auto it = fields.find(name);
+  const TokenRange* known = it == fields.end() ? nullptr : std::get_if<TokenRange>(&it->second);
+  return known == nullptr ? TokenRange{} : *known;
+}
+
+Span Looker::span_of(TokenRange range) const {
+  if (range.empty()) return {};
+  return {input_.text.tokens[range.begin].span.begin, input_.text.tokens[range.end - 1].span.end};
+}
+
+std::string Looker::text_of(TokenRange range) const { return std::string(slice(input_.document.text, span_of(range))); }
+
+std::string_view Looker::token_text(std::uint32_t token) const { return slice(input_.document.text, input_.text.tokens[token].span); }
+
+bool Looker::is(const Annotation& annotation, std::string_view type) const { return input_.program.types.name(annotation.type) == type; }
+
+const Annotation* Looker::covering(const Analysis& analysis, std::uint32_t token, std::string_view type) const {
+  constexpr std::uint32_t kReach = 24;  // tokens back that an annotation may begin
+  const std::uint32_t id = input_.program.types.find(type);
+  for (std::uint32_t back = 0; back < kReach && token - back >= analysis.range.begin && token >= back; ++back) {
+    const auto& begins = analysis.beginning_at(token - back);
+    for (std::size_t i = begins.size(); i-- > 0;) {
+      const Annotation& annotation = analysis.annotations[begins[i]];
+      if (annotation.type == id && annotation.range.end > token) return &annotation;
+    }
+    if (token - back == analysis.range.begin) break;
+  }
+  return nullptr;
+}
+
+const Annotation* Looker::ending_at(const Analysis& analysis, std::uint32_t end, std::string_view type) const {
+  if (end <= analysis.range.begin || end > analysis.range.end) return nullptr;
+  const Annotation* found = covering(analysis, end - 1, type);
+  return found != nullptr && found->range.end == end ? found : nullptr;
+}
+
+const Annotation* Looker::beginning_at(const Analysis& analysis, std::uint32_t begin, std::string_view type) const {
+  if (begin < analysis.range.begin || begin >= analysis.range.end) return nullptr;
+  const std::uint32_t id = input_.program.types.find(type);
+  const auto& begins = analysis.beginning_at(begin);
+  for (std::size_t i = begins.size(); i-- > 0;) {
+    if (analysis.annotations[begins[i]].type == id) return &analysis.annotations[begins[i]];
+  }
+  return nullptr;
+}
+
+TokenRange Looker::without_article(const Analysis& analysis, TokenRange range) const {
+  while (range.end - range.begin > 1 && range.begin < range.end) {
+    const bool article = beginning_at(analysis, range.begin, "pos.first.DT") != nullptr || beginning_at(analysis, range.begin, "pos.first.PRPS") != nullptr;
+    if (!article) break;
+    ++range.begin;
+  }
+  return range;
+}
+
+bool Looker::is_name(TokenRange range) const {
+  int capitals = 0;
+  for (std::uint32_t token = range.begin; token < range.end; ++token) {
+    const Form& word = form(token);
+    if (!word.is(Shape::kWordlike)) continue;
+    if (word.is(Shape::kCap)) {
+      ++capitals;
+    } else if (word.folded.size() > 3) {
+      return false;
+    }
+  }
+  return capitals > 0;
+}
+
+}  // namespace figmine

@@ -1,0 +1,201 @@
+#include "claim/entities.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace figmine {
+
+const Entity* Entities::find(std::string_view text) const {
+  const auto it = index_.find(fold(text));
+  return it == index_.end() ? nullptr : &list_[it->second];
+}
+
+class EntityReader {
+ public:
+  explicit EntityReader(const ClaimInput& input) : input_(input), look_(input) {}
+
+  Entities run() {
+    for (std::size_t i = 0; i < input_.analyses.size(); ++i) read_sentence(i);
+    bind_short_names();
+    choose_main();
+    return std::move(out_);
+  }
+
+ private:
+  void read_sentence(std::size_t index) {
+    const Analysis& a = input_.analyses[index];
+    const std::uint32_t phrase_type = input_.program.types.find("np");
+    for (const Annotation& annotation : a.annotations) {
+      if (annotation.type != phrase_type) continue;
+      const Value core = feature(input_.program, annotation, "core");
+      const auto* range = std::get_if<TokenRange>(&core);
+      if (range == nullptr) continue;
+      add_phrase(a, look_.without_article(a, *range), index);
+      const Value owner = feature(input_.program, annotation, "owner");
+      if (const auto* other = std::get_if<TokenRange>(&owner)) add_phrase(a, look_.without_article(a, *other), index);
+    }
+  }
+
+  void add_phrase(const Analysis& a, TokenRange range, std::size_t sentence) {
+    if (range.empty() || !look_.is_name(range)) return;
+    const bool sentence_start = range.begin == a.range.begin && range.end - range.begin == 1;
+    const Form& first = look_.form(range.begin);
+    // A single capitalised word at a sentence's start may be any word.
+    if (sentence_start && !first.is(Shape::kUpper) && first.word != kNoWord && input_.program.lookup("pos", first.folded) != kNone) return;
+    const std::string name = look_.text_of(range);
+    const std::size_t entity = add(name, type_of(a, range));
+    out_.list_[entity].mentions.push_back(look_.span_of(range));
+    weight_[entity] += sentence < 3 ? 3 : 1;
+    read_bracket(a, range, entity);
+  }
+
+  std::size_t add(const std::string& name, const std::string& type) {
+    const std::string key = fold(name);
+    if (const auto it = out_.index_.find(key); it != out_.index_.end()) {
+      Entity& known = out_.list_[it->second];
+      if (known.type.empty() || known.type == "other") known.type = type;
+      return it->second;
+    }
+    Entity entity;
+    entity.id = fmt::format("e{}", out_.list_.size() + 1);
+    entity.name = name;
+    entity.type = type;
+    out_.list_.push_back(std::move(entity));
+    weight_.push_back(0);
+    out_.index_.emplace(key, out_.list_.size() - 1);
+    return out_.list_.size() - 1;
+  }
+
+  void alias(std::size_t entity, const std::string& name) {
+    if (!out_.index_.emplace(fold(name), entity).second) return;
+    out_.list_[entity].aliases.push_back(name);
+  }
+
+  std::string type_of(const Analysis& a, TokenRange range) const {
+    const std::string last = look_.form(range.end - 1).folded;
+    if (input_.program.lookup("organization_word", last) != kNone) return "organization";
+    if (range.end < a.range.end && look_.token_text(range.end) == "," && range.end + 1 < a.range.end &&
+        input_.program.lookup("organization_word", look_.form(range.end + 1).folded) != kNone) {
+      return "organization";
+    }
+    if (input_.program.lookup("place", fold(look_.text_of(range))) != kNone) return "place";
+    for (const Annotation& annotation : a.annotations) {
+      if (look_.is(annotation, "place") && annotation.range == range) return "place";
+      if (look_.is(annotation, "speech") && annotation.range.contains(range) && range.end - range.begin >= 2 && range.end - range.begin <= 4) return "person";
+    }
+    return range.end - range.begin == 1 && look_.form(range.begin).is(Shape::kUpper) ? "organization" : "other";
+  }
+
+  // "Golden Matrix Group Inc. (NASDAQ: GMGI)", "(the “Company”)", "(UP)".
+  void read_bracket(const Analysis& a, TokenRange range, std::size_t entity) {
+    std::uint32_t open = range.end;
+    if (open < a.range.end && look_.token_text(open) == ".") ++open;
+    if (open + 2 >= a.range.end || look_.token_text(open) != "(") return;
+    std::uint32_t close = open + 1;
+    while (close < a.range.end && close < open + 14 && look_.token_text(close) != ")") ++close;
+    if (close >= a.range.end || look_.token_text(close) != ")") return;
+    const Form& first = look_.form(open + 1);
+    const bool exchange = input_.program.lookup("exchange", first.folded) != kNone;
+    if (exchange && close - open >= 3) {
+      const std::uint32_t symbol = look_.token_text(open + 2) == ":" ? open + 3 : open + 2;
+      if (symbol >= close) return;
+      std::uint32_t stop = symbol;
+      while (stop < close && look_.token_text(stop) != ";" && look_.token_text(stop) != ",") ++stop;
+      const std::string ticker = look_.text_of({symbol, stop});
+      out_.list_[entity].ids.emplace_back("ticker", std::string(first.text) + ":" + ticker);
+      out_.list_[entity].type = "organization";
+      alias(entity, ticker);
+      weight_[entity] += 20;
+      return;
+    }
+    for (std::uint32_t token = open + 1; token < close; ++token) {
+      const Form& word = look_.form(token);
+      if (!word.is(Shape::kWordlike) || word.folded == "the" || word.folded == "or") continue;
+      if (word.is(Shape::kUpper) && word.text.size() >= 2 && word.text.size() <= 8 && initials_fit(range, word.text)) alias(entity, word.text);
+      if (input_.program.lookup("self_reference", word.folded) != kNone) weight_[entity] += 20;
+    }
+  }
+
+  // "MEDC" for "Michigan Economic Development Corporation"; "GM" for "General Motors".
+  bool initials_fit(TokenRange range, std::string_view acronym) const {
+    std::size_t at = 0;
+    for (std::uint32_t token = range.begin; token < range.end && at < acronym.size(); ++token) {
+      const std::string_view text = look_.token_text(token);
+      if (!text.empty() && text.front() == acronym[at]) ++at;
+    }
+    return at == acronym.size();
+  }
+
+  // "Tavora" for "Tavora Group Inc.", "Zhang" for "Zhang Yunming": a first or last word that belongs to one longer name.
+  void bind_short_names() {
+    for (std::size_t i = 0; i < out_.list_.size(); ++i) {
+      const Entity& short_one = out_.list_[i];
+      if (short_one.name.find(' ') != std::string::npos) continue;
+      std::size_t owner = SIZE_MAX;
+      for (std::size_t j = 0; j < out_.list_.size(); ++j) {
+        const std::string& full = out_.list_[j].name;
+        if (j == i || full.size() <= short_one.name.size() || out_.list_[j].type == "place" || short_one.type == "place") continue;
+        const bool starts = full.starts_with(short_one.name + " ");
+        const bool ends = out_.list_[j].type == "person" && full.ends_with(" " + short_one.name);
+        if (!starts && !ends) continue;
+        owner = owner == SIZE_MAX ? j : SIZE_MAX - 1;
+      }
+      if (owner >= out_.list_.size()) continue;
+      Entity& full = out_.list_[owner];
+      full.aliases.push_back(short_one.name);
+      full.mentions.insert(full.mentions.end(), short_one.mentions.begin(), short_one.mentions.end());
+      std::sort(full.mentions.begin(), full.mentions.end(), [](Span a, Span b) { return a.begin < b.begin; });
+      out_.index_[fold(short_one.name)] = owner;
+      weight_[owner] += weight_[i];
+      merged_.push_back(i);
+    }
+    drop_merged();
+  }
+
+  void drop_merged() {
+    std::vector<std::size_t> place(out_.list_.size());
+    std::vector<Entity> kept;
+    std::vector<int> weights;
+    for (std::size_t i = 0; i < out_.list_.size(); ++i) {
+      if (std::find(merged_.begin(), merged_.end(), i) != merged_.end()) continue;
+      place[i] = kept.size();
+      kept.push_back(std::move(out_.list_[i]));
+      kept.back().id = fmt::format("e{}", kept.size());
+      weights.push_back(weight_[i]);
+    }
+    for (auto& [name, index] : out_.index_) index = place[index];
+    out_.list_ = std::move(kept);
+    weight_ = std::move(weights);
+  }
+
+  // The heaviest organisation, else the heaviest name that is said more than once.
+  void choose_main() {
+    int best = 0;
+    for (std::size_t i = 0; i < out_.list_.size(); ++i) {
+      const Entity& entity = out_.list_[i];
+      if (entity.type == "person") continue;
+      int weight = weight_[i] * (entity.type == "organization" ? 3 : entity.type == "place" ? 2 : 1);
+      if (in_title(entity)) weight *= 2;
+      if (entity.mentions.size() < 2 && weight < 20) continue;
+      if (weight > best) {
+        best = weight;
+        out_.main_ = i;
+      }
+    }
+  }
+
+  bool in_title(const Entity& entity) const {
+    return input_.document.metadata.title && input_.document.metadata.title->find(entity.name) != std::string::npos;
+  }
+
+  const ClaimInput& input_;
+  Looker look_;
+  Entities out_;
+  std::vector<int> weight_;
+  std::vector<std::size_t> merged_;
+};
+
+Entities read_entities(const ClaimInput& input) { return EntityReader(input).run(); }
+
+}  // namespace figmine

@@ -1,0 +1,31 @@
+// claim/entities: organisations, places, people and products that the article names, each under one name with its aliases.
+// Kinds come from the lexicons (organization_suffix, place, person_title …). Tested by tests/unit/claim_test.cc.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "claim/draft.h"
+
+namespace figmine {
+
+class Entities {
+ public:
+  // The entity whose name or alias the text is, without regard to case; nullptr when there is none.
+  [[nodiscard]] const Entity* find(std::string_view text) const;
+  // Whom the article is about; nullptr when it can't be told.
+  [[nodiscard]] const Entity* main() const { return main_ < list_.size() ? &list_[main_] : nullptr; }
+  [[nodiscard]] const std::vector<Entity>& list() const { return list_; }
+
+ private:
+  friend class EntityReader;
+  std::vector<Entity> list_;
+  std::map<std::string, std::size_t, std::less<>> index_;  // folded names and aliases
+  std::size_t main_ = SIZE_MAX;
+};
+
+[[nodiscard]] Entities read_entities(const ClaimInput& input);
+
+}  // namespace figmine

@@ -1,0 +1,14 @@
+// claim/periods: the time each figure is about. The nearest time of the clause, else what the sentence, heading or article told before
+// (marked inferred). "a year earlier" is the sentence's own period moved. Tested by tests/cases and the corpus.
+#pragma once
+
+#include "claim/draft.h"
+
+namespace figmine {
+
+void find_periods(std::vector<Draft>& drafts, const ClaimInput& input);
+
+// The article's leading period: the first quarter, half, year or month its headline and first sentences name.
+[[nodiscard]] std::optional<Interval> leading_period(const ClaimInput& input);
+
+}  // namespace figmine

@@ -1,0 +1,53 @@
+#include "match/annotation.h"
+
+#include <fmt/format.h>
+
+namespace figmine {
+namespace {
+
+std::string duration_text(const Time& time) {
+  constexpr std::string_view kUnits = "DWMQHY";
+  const std::string count = time.count ? time.count->to_string() : "X";
+  if (time.grain == Grain::kQuarter) return fmt::format("P{}M", (time.count.value_or(Decimal(0)) * Decimal(3)).to_string());
+  if (time.grain == Grain::kHalf) return fmt::format("P{}M", (time.count.value_or(Decimal(0)) * Decimal(6)).to_string());
+  return fmt::format("P{}{}", count, kUnits[static_cast<std::size_t>(time.grain)]);
+}
+
+std::string time_text(const Time& time) {
+  if (time.kind == Time::Kind::kDuration || time.kind == Time::Kind::kSet) return duration_text(time);
+  const std::string start = time.interval.start ? to_iso(*time.interval.start) : "";
+  const std::string end = time.interval.end ? to_iso(*time.interval.end) : "";
+  return time.kind == Time::Kind::kDate && start == end ? start : start + ".." + end;
+}
+
+}  // namespace
+
+std::string to_text(const Value& value) {
+  struct Printer {
+    std::string operator()(std::monostate) const { return ""; }
+    std::string operator()(bool b) const { return b ? "true" : "false"; }
+    std::string operator()(const Decimal& d) const { return d.to_string(); }
+    std::string operator()(const std::string& s) const { return s; }
+    std::string operator()(const Time& t) const { return time_text(t); }
+    std::string operator()(const Ratio& r) const { return r.numerator.str() + "/" + r.denominator.str(); }
+    std::string operator()(const TokenRange& r) const { return fmt::format("[{},{})", r.begin, r.end); }
+  };
+  return std::visit(Printer{}, value);
+}
+
+void Analysis::add(Annotation annotation) {
+  begins_[annotation.range.begin - range.begin].push_back(static_cast<std::uint32_t>(annotations.size()));
+  annotations.push_back(std::move(annotation));
+}
+
+std::uint32_t Analysis::find(TokenRange tokens, std::uint32_t type) const {
+  if (tokens.empty() || tokens.begin < range.begin || tokens.end > range.end) return kNone;
+  const std::vector<std::uint32_t>& candidates = beginning_at(tokens.begin);
+  for (std::size_t i = candidates.size(); i-- > 0;) {
+    const Annotation& annotation = annotations[candidates[i]];
+    if (annotation.range == tokens && (type == kNone || annotation.type == type)) return candidates[i];
+  }
+  return kNone;
+}
+
+}  // namespace figmine

@@ -1,0 +1,92 @@
+// match/annotation: what layers find. Tokens x program -> annotations, layer by layer; a later layer sees the earlier ones' work.
+// Tested by tests/unit/match_test.cc and tests/cases/layers.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/calendar.h"
+#include "base/decimal.h"
+#include "ruleset/program.h"
+
+namespace figmine {
+
+struct TokenRange {
+  std::uint32_t begin = 0;  // tokens of the document, half-open
+  std::uint32_t end = 0;
+  [[nodiscard]] bool empty() const { return begin >= end; }
+  [[nodiscard]] bool contains(TokenRange other) const { return begin <= other.begin && other.end <= end; }
+  [[nodiscard]] bool overlaps(TokenRange other) const { return begin < other.end && other.begin < end; }
+  friend bool operator==(const TokenRange&, const TokenRange&) = default;
+};
+
+// A time as the text gives it, resolved against the document's reference date where it needs one (after TIMEX3, ISO 24617-1).
+struct Time {
+  enum class Kind : std::uint8_t { kDate, kPeriod, kDuration, kSet };
+  Kind kind = Kind::kPeriod;
+  Interval interval;
+  std::optional<Decimal> count;   // durations: three months
+  Grain grain = Grain::kDay;      // of a duration; else the size of the period named
+  bool yearless = false;          // "in September": the year came from the reference date
+  bool relative = false;          // "last year"
+  int shift_count = 0;            // "the same period last year": the sentence's period moved by so many grains
+  friend bool operator==(const Time&, const Time&) = default;
+};
+
+struct Ratio {
+  Integer numerator;
+  Integer denominator;
+  friend bool operator==(const Ratio&, const Ratio&) = default;
+};
+
+using Value = std::variant<std::monostate, bool, Decimal, std::string, Time, Ratio, TokenRange>;
+
+// For dumps and for the examples in rules: "true", "12.5", "text", "2025-01-01..2025-12-31", "P3M", "1/3", "[4,7)".
+[[nodiscard]] std::string to_text(const Value& value);
+
+struct Capture {
+  std::uint32_t name = 0;
+  TokenRange range;
+};
+
+struct Annotation {
+  TypeId type = 0;
+  TokenRange range;
+  std::uint32_t layer = kNone;  // the rule that made it; kNone for a lexicon's entry
+  std::uint32_t rule = kNone;
+  std::uint32_t row = kNone;    // the lexicon's row
+  std::vector<std::pair<AttributeId, Value>> features;
+  std::vector<Capture> captures;
+};
+
+// Values that a rule gives to an annotation found earlier: "rose" makes "5%" a change upwards.
+struct Relation {
+  std::uint32_t layer = 0;
+  std::uint32_t rule = 0;
+  std::uint32_t target = 0;     // index into Analysis::annotations
+  TokenRange range;             // the whole match
+  std::vector<std::pair<AttributeId, Value>> values;
+};
+
+// All that was found in one sentence.
+struct Analysis {
+  explicit Analysis(TokenRange tokens) : range(tokens), begins_(tokens.end - tokens.begin) {}
+
+  TokenRange range;
+  std::vector<Annotation> annotations;
+  std::vector<Relation> relations;
+
+  void add(Annotation annotation);
+  // Indices of the annotations that begin at a token, oldest first.
+  [[nodiscard]] const std::vector<std::uint32_t>& beginning_at(std::uint32_t token) const { return begins_[token - range.begin]; }
+  // The last annotation made that covers exactly these tokens, of the type when one is given; kNone when there is none.
+  [[nodiscard]] std::uint32_t find(TokenRange tokens, std::uint32_t type = kNone) const;
+
+ private:
+  std::vector<std::vector<std::uint32_t>> begins_;  // by token of the sentence
+};
+
+}  // namespace figmine

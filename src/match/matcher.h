@@ -1,0 +1,88 @@
+// match/matcher: runs a program's layers over a sentence. Scratch of one thread; the program is shared and never changed.
+// Within a layer of mode `longest`: leftmost, longest, then file order, and no overlaps; in mode `all` every rule's longest match at
+// every token. A match spans at most kMaxMatch tokens, which keeps every layer linear. Tested by tests/unit/match_test.cc.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "match/annotation.h"
+#include "match/automaton.h"
+#include "text/lookup.h"
+#include "text/segment.h"
+
+namespace figmine {
+
+// What expressions may ask of the document.
+struct MatchContext {
+  std::string_view text;              // Document::text
+  std::span<const Token> tokens;      // of the whole document
+  std::optional<Day> reference;       // the publication date
+};
+
+class Matcher {
+ public:
+  static constexpr std::uint32_t kMaxMatch = 80;
+
+  explicit Matcher(std::shared_ptr<const Program> program);
+
+  [[nodiscard]] FormTable& forms() { return forms_; }
+  [[nodiscard]] const Program& program() const { return *program_; }
+
+  // All layers up to and including `last_layer` (all of them by default) over the tokens [begin, end).
+  [[nodiscard]] Analysis run(const MatchContext& context, TokenRange range, std::size_t last_layer = SIZE_MAX);
+
+  // To be called between documents: gives back what grew with their vocabulary.
+  void trim();
+
+  // How far a rule got, for `figmine rules why-not`: the longest run of tokens that it could still extend.
+  struct NearMiss {
+    TokenRange range;        // tokens that fitted
+    bool matched = false;    // the pattern fitted, but a look-around, an anchor or another rule prevented it
+  };
+  [[nodiscard]] NearMiss closest(const MatchContext& context, TokenRange range, std::size_t layer, std::size_t rule);
+
+ private:
+  struct Mark {
+    TypeId type = 0;
+    MarkPart part = MarkPart::kWhole;
+  };
+  struct LayerScratch {
+    std::unique_ptr<Automaton> automaton;
+    std::vector<AtomBits> form_bits;                  // by form: the atoms that depend on the spelling alone
+    std::vector<std::vector<std::uint32_t>> type_atoms;  // by type: its five mark atoms by part, kNone when absent
+    std::uint32_t glued = kNone, first = kNone, newline = kNone;
+  };
+
+  void annotate_lexicon(const MatchContext& context, Analysis& analysis);
+  void add_marks(TypeId type, TokenRange range, const Analysis& analysis);
+  void run_layer(std::size_t layer, const MatchContext& context, Analysis& analysis);
+  void compute_symbols(std::size_t layer, const MatchContext& context, const Analysis& analysis);
+  const AtomBits& form_bits(std::size_t layer, FormId form);
+  std::uint32_t match_longest(std::size_t layer, const MatchContext& context, Analysis& analysis, std::uint32_t begin);
+  void match_all(std::size_t layer, const MatchContext& context, Analysis& analysis, std::uint32_t begin);
+  void scan(Automaton& automaton, const Analysis& analysis, std::uint32_t begin);
+  [[nodiscard]] bool context_fits(const Automaton& automaton, const Rule& rule, TokenRange match, const Analysis& analysis) const;
+  bool apply(std::size_t layer, std::uint32_t rule_index, TokenRange match, const MatchContext& context, Analysis& analysis);
+
+  // A rule whose `value` or `low` has no value does not match.
+  [[nodiscard]] bool is_required(AttributeId attribute) const { return attribute == value_attribute_ || attribute == low_attribute_; }
+
+  std::shared_ptr<const Program> program_;
+  FormTable forms_;
+  std::uint32_t value_attribute_ = kNone;
+  std::uint32_t low_attribute_ = kNone;
+  std::vector<LayerScratch> layers_;
+  std::vector<std::vector<Mark>> marks_;      // by token of the sentence
+  std::vector<std::uint32_t> symbols_;        // by token of the sentence, for the layer at work
+  std::vector<std::pair<std::uint32_t, std::int32_t>> accepts_;  // (end, state) of the scan at work, shortest first
+  std::vector<Found> found_;
+};
+
+// "layer/rule-name" of an annotation or relation; empty for a lexicon's entry.
+[[nodiscard]] std::string_view rule_name(const Program& program, std::uint32_t layer, std::uint32_t rule);
+
+}  // namespace figmine

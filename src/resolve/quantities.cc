@@ -1,0 +1,321 @@
+#include "resolve/quantities.h"
+
+#include <algorithm>
+
+namespace figmine {
+namespace {
+
+bool ends_with_any(const std::string& word, std::initializer_list<std::string_view> endings) {
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return word.ends_with(ending); });
+}
+
+// Digits that carry meaning: all of a numeral but leading zeros, and trailing zeros of a whole number.
+int significant_digits(std::string_view text) {
+  std::string digits;
+  bool point = false;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9') digits += c;
+    if (c == '.') point = true;
+    if (!digits.empty() && c == ' ') break;
+  }
+  const std::size_t first = digits.find_first_not_of('0');
+  if (first == std::string::npos) return digits.empty() ? 0 : 1;
+  digits.erase(0, first);
+  if (!point) digits.erase(digits.find_last_not_of('0') + 1);
+  return static_cast<int>(digits.size());
+}
+
+class Resolver {
+ public:
+  Resolver(const Analysis& analysis, const ResolveContext& context) : analysis_(analysis), context_(context) {}
+
+  Resolved run() {
+    collect();
+    for (Mention& mention : out_.mentions) classify(mention);
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] bool is(const Annotation& annotation, std::string_view type) const {
+    return context_.program.types.name(annotation.type) == type;
+  }
+  [[nodiscard]] Span span_of(TokenRange range) const {
+    return {context_.text.tokens[range.begin].span.begin, context_.text.tokens[range.end - 1].span.end};
+  }
+  [[nodiscard]] std::string text_of(TokenRange range) const {
+    return range.empty() ? std::string() : std::string(slice(context_.document.text, span_of(range)));
+  }
+
+  void collect() {
+    const auto quantity_type = context_.program.types.find("q");
+    const auto time_type = context_.program.types.find("time");
+    for (std::uint32_t i = 0; i < analysis_.annotations.size(); ++i) {
+      const Annotation& annotation = analysis_.annotations[i];
+      if (annotation.layer == kNone) continue;
+      if (annotation.type == quantity_type) add_mention(i, annotation);
+      if (annotation.type == time_type) add_time(i, annotation);
+      if (is(annotation, "guard")) guards_.push_back(i);
+    }
+    const auto by_place = [](const auto& a, const auto& b) { return a.range.begin < b.range.begin; };
+    std::sort(out_.mentions.begin(), out_.mentions.end(), by_place);
+    std::sort(out_.times.begin(), out_.times.end(), by_place);
+  }
+
+  void add_time(std::uint32_t index, const Annotation& annotation) {
+    TimeSpan time;
+    time.annotation = index;
+    time.range = annotation.range;
+    const Value value = feature(context_.program, annotation, "value");
+    if (const auto* known = std::get_if<Time>(&value)) time.time = *known;
+    time.anaphoric = !feature_text(context_.program, annotation, "anaphoric").empty();
+    time.weekday = !feature_text(context_.program, annotation, "weekday").empty();
+    time.since = !feature_text(context_.program, annotation, "since").empty();
+    time.until = !feature_text(context_.program, annotation, "until").empty();
+    time.in_year = decimal(annotation, "in_year");
+    out_.times.push_back(std::move(time));
+  }
+
+  [[nodiscard]] std::optional<Decimal> decimal(const Annotation& annotation, std::string_view name) const {
+    const Value value = feature(context_.program, annotation, name);
+    if (const auto* number = std::get_if<Decimal>(&value)) return *number;
+    if (const auto* text = std::get_if<std::string>(&value)) return Decimal::parse(*text);
+    if (const auto* ratio = std::get_if<Ratio>(&value)) return Decimal::from_rational(Rational(ratio->numerator, ratio->denominator));
+    return std::nullopt;
+  }
+
+  [[nodiscard]] TokenRange range(const Annotation& annotation, std::string_view name) const {
+    const Value value = feature(context_.program, annotation, name);
+    const auto* known = std::get_if<TokenRange>(&value);
+    return known == nullptr ? TokenRange{} : *known;
+  }
+
+  void add_mention(std::uint32_t index, const Annotation& annotation) {
+    Mention mention;
+    mention.annotation = index;
+    mention.range = annotation.range;
+    mention.words = !feature_text(context_.program, annotation, "words").empty();
+    Quantity& quantity = mention.quantity;
+    quantity.span = span_of(annotation.range);
+    quantity.text = text_of(annotation.range);
+    quantity.kind = feature_text(context_.program, annotation, "kind");
+    quantity.significant_digits = significant_digits(quantity.text);
+    set_values(annotation, quantity);
+    if (const TokenRange currency = range(annotation, "currency"); !currency.empty()) set_money(currency, quantity);
+    if (const TokenRange unit = range(annotation, "unit"); !unit.empty()) set_unit(annotation, unit, mention);
+    if (const TokenRange noun = range(annotation, "noun"); !noun.empty()) set_noun(noun, mention);
+    if (quantity.kind == "multiple" && !quantity.unit) quantity.unit = Unit{"", "times", "1", "ucum", "", {}};
+    if (const std::string op = feature_text(context_.program, annotation, "op"); !op.empty()) quantity.op = op;
+    if (quantity.kind == "rank" && !feature_text(context_.program, annotation, "ordinal").empty()) {
+      mention.non_claim = "ordinal";
+      mention.decided_by = "quantity/ordinal";
+    }
+    out_.mentions.push_back(std::move(mention));
+  }
+
+  void set_values(const Annotation& annotation, Quantity& quantity) {
+    const Value value = feature(context_.program, annotation, "value");
+    if (const auto* ratio = std::get_if<Ratio>(&value)) quantity.fraction = {ratio->numerator.str(), ratio->denominator.str()};
+    if (const std::optional<Decimal> number = decimal(annotation, "value")) quantity.value = number->to_string();
+    const std::optional<Decimal> low = decimal(annotation, "low");
+    const std::optional<Decimal> high = decimal(annotation, "high");
+    if (low && high) {
+      quantity.op = "..";
+      quantity.low = low->to_string();
+      quantity.high = high->to_string();
+    }
+  }
+
+  void set_money(TokenRange currency, Quantity& quantity) {
+    std::uint32_t found = kNone;
+    for (const std::string_view type : {"curp", "curw"}) {
+      if (found == kNone) found = analysis_.find(currency, context_.program.types.find(type));
+    }
+    if (found == kNone) return;
+    const Annotation& annotation = analysis_.annotations[found];
+    const ChosenCurrency chosen = choose_currency(feature_text(context_.program, annotation, "codes"), context_.currencies);
+    Unit unit{text_of(currency), currency_name(chosen.code), chosen.code, "iso4217", "", chosen.others};
+    for (UnitCandidate& candidate : unit.candidates) candidate.name = currency_name(candidate.code);
+    quantity.unit = std::move(unit);
+    const std::optional<Rational> minor = parse_rational(feature_text(context_.program, annotation, "minor"));
+    if (minor) scale(quantity, *minor);
+  }
+
+  // Cents and pence are amounts of the main unit: "62 cents" is 0.62 USD.
+  static void scale(Quantity& quantity, const Rational& factor) {
+    for (std::optional<std::string>* value : {&quantity.value, &quantity.low, &quantity.high}) {
+      if (!*value) continue;
+      const std::optional<Decimal> number = Decimal::parse(**value);
+      if (number) *value = Decimal::from_rational(number->to_rational() * factor).to_string();
+    }
+  }
+
+  [[nodiscard]] std::string currency_name(const std::string& code) const {
+    const std::uint32_t word = context_.program.exact_words.find(code);
+    const std::uint32_t type = context_.program.types.find("currency_code");
+    if (word == kNone || type == kNone) return code;
+    const auto edge = context_.program.lexicon.exact_edges.find(LexiconTrie::key(0, word));
+    if (edge == context_.program.lexicon.exact_edges.end() || edge->second.node == kNone) return code;
+    for (const LexiconEntry& entry : context_.program.lexicon.entries[edge->second.node]) {
+      if (entry.type == type) return std::string(context_.program.row_attribute(entry.row, "name"));
+    }
+    return code;
+  }
+
+  // The lexicon row of the unit that covers exactly these tokens.
+  [[nodiscard]] std::uint32_t unit_row(TokenRange tokens) const {
+    const std::uint32_t found = analysis_.find(tokens, context_.program.types.find("unit"));
+    return found == kNone ? kNone : analysis_.annotations[found].row;
+  }
+
+  void set_unit(const Annotation& annotation, TokenRange tokens, Mention& mention) {
+    Quantity& quantity = mention.quantity;
+    if (quantity.kind == "age") {
+      const std::optional<ResolvedUnit> unit = unit_of_row(context_.program, unit_row(tokens));
+      quantity.unit = Unit{text_of(tokens), unit ? unit->name : "year", unit ? unit->code : "a", "ucum", "", {}};
+      return;
+    }
+    const std::uint32_t found = analysis_.find(tokens, context_.program.types.find("unitx"));
+    if (found == kNone) return;
+    const Annotation& composed = analysis_.annotations[found];
+    std::optional<ResolvedUnit> unit = unit_of_row(context_.program, unit_row(range(composed, "top")));
+    if (!unit) return;
+    if (const TokenRange bottom = range(composed, "bottom"); !bottom.empty()) {
+      const std::optional<ResolvedUnit> divisor = unit_of_row(context_.program, unit_row(bottom));
+      if (divisor) unit = divide_units(*unit, *divisor);
+    }
+    if (quantity.kind == "unit") quantity.kind = unit->kind.empty() ? "measure" : unit->kind;
+    mention.dimension = unit->dimension;
+    quantity.unit = Unit{text_of(tokens), unit->name, unit->code, "ucum", "", {}};
+    if (unit->si_unit.empty() || quantity.kind == "percent" || quantity.kind == "percentage_points" || quantity.kind == "basis_points" ||
+        quantity.kind == "multiple" || quantity.kind == "index") {
+      return;
+    }
+    if (const std::optional<Decimal> value = decimal(annotation, "value")) quantity.si = SiValue{to_si(*value, *unit).to_string(), unit->si_unit};
+  }
+
+  void set_noun(TokenRange noun, Mention& mention) {
+    mention.noun = noun;
+    const std::string written = text_of(noun);
+    const std::size_t space = written.find_last_of(" -");
+    const std::string head = space == std::string::npos ? written : written.substr(space + 1);
+    const std::string rest = space == std::string::npos ? "" : written.substr(0, space + 1);
+    const std::string name = rest + singular(context_.program, head);
+    mention.quantity.unit = Unit{written, name, "{" + name + "}", "ucum", "", {}};
+  }
+
+  // ------------------------------------------------------------ what is no claim
+
+  void classify(Mention& mention) {
+    if (!mention.non_claim.empty()) return;
+    for (const std::uint32_t index : guards_) {
+      const Annotation& guard = analysis_.annotations[index];
+      if (!guard.range.overlaps(mention.range) || outweighs(mention, guard.range)) continue;
+      mention.non_claim = feature_text(context_.program, guard, "class");
+      mention.decided_by = std::string(rule_name(context_.program, guard.layer, guard.rule));
+      return;
+    }
+    for (const TimeSpan& time : out_.times) {
+      if (!time.range.overlaps(mention.range) || outweighs(mention, time.range)) continue;
+      mention.non_claim = "date_part";
+      const Annotation& annotation = analysis_.annotations[time.annotation];
+      mention.decided_by = std::string(rule_name(context_.program, annotation.layer, annotation.rule));
+      return;
+    }
+    if (is_glued_to_word(mention)) {
+      mention.non_claim = "identifier";
+      mention.decided_by = "glued to a word";
+    }
+  }
+
+  // A mention that reaches beyond the other on both sides, or that has a currency or magnitude the other does not cover.
+  [[nodiscard]] static bool outweighs(const Mention& mention, TokenRange other) {
+    return mention.range.contains(other) && mention.range != other && mention.range.begin == other.begin &&
+           (mention.quantity.kind == "money" || mention.quantity.kind == "percent");
+  }
+
+  // "A320", "H100", "5G": letters stand right before or after, and they are no unit, currency or word of the quantity.
+  [[nodiscard]] bool is_glued_to_word(const Mention& mention) const {
+    const auto& tokens = context_.text.tokens;
+    const std::uint32_t first = mention.range.begin;
+    if (first > analysis_.range.begin && tokens[first].glued && tokens[first].kind == TokenKind::kNumeral) {
+      const Token& before = tokens[first - 1];
+      const Form& form = context_.forms[before.form];
+      if (before.kind == TokenKind::kWord && form.folded.size() < 12 && !form.is(Shape::kPunct)) return !is_known_word_border(form);
+      if (form.text == "-" && before.glued && first - 1 > analysis_.range.begin && tokens[first - 2].kind == TokenKind::kWord) {
+        return context_.forms[tokens[first - 2].form].is(Shape::kUpper);
+      }
+    }
+    const std::uint32_t last = mention.range.end;
+    if (last >= analysis_.range.end || !tokens[last].glued || tokens[last].kind != TokenKind::kWord) return false;
+    if (context_.forms[tokens[last].form].is(Shape::kPunct)) return false;
+    return tokens[last - 1].kind == TokenKind::kNumeral;
+  }
+
+  // "approximately247": a lower-case word that is known stands before.
+  [[nodiscard]] static bool is_known_word_border(const Form& form) { return form.is(Shape::kLower) && form.word != kNoWord && form.folded.size() > 3; }
+
+  const Analysis& analysis_;
+  const ResolveContext& context_;
+  Resolved out_;
+  std::vector<std::uint32_t> guards_;
+};
+
+}  // namespace
+
+Resolved resolve(const Analysis& analysis, const ResolveContext& context) { return Resolver(analysis, context).run(); }
+
+Value feature(const Program& program, const Annotation& annotation, std::string_view name) {
+  const std::uint32_t id = program.attributes.find(name);
+  if (id == kNone) return {};
+  for (const auto& [key, value] : annotation.features) {
+    if (key == id) return value;
+  }
+  if (annotation.row == kNone) return {};
+  const std::string_view text = program.row_attribute(annotation.row, name);
+  return text.empty() ? Value() : Value(std::string(text));
+}
+
+std::string feature_text(const Program& program, const Annotation& annotation, std::string_view name) {
+  return to_text(feature(program, annotation, name));
+}
+
+std::string singular(const Program& program, const std::string& word) {
+  const std::string lower = fold(word);
+  if (const std::uint32_t row = program.lookup("plural", lower); row != kNone) return std::string(program.row_attribute(row, "singular"));
+  if (lower.size() < 4 || ends_with_any(lower, {"ss", "us", "is"})) return word;
+  if (lower.size() > 4 && lower.ends_with("ies")) return word.substr(0, word.size() - 3) + "y";
+  if (ends_with_any(lower, {"ches", "shes", "xes", "sses", "zes"})) return word.substr(0, word.size() - 2);
+  return lower.ends_with('s') ? word.substr(0, word.size() - 1) : word;
+}
+
+CurrencyContext read_currencies(const std::vector<Analysis>& analyses, const Program& program, const Document& document) {
+  CurrencyContext out;
+  const std::uint32_t prefix = program.types.find("curp");
+  const std::uint32_t word = program.types.find("curw");
+  const std::uint32_t note = program.types.find("currency_note");
+  for (const Analysis& analysis : analyses) {
+    for (const Annotation& annotation : analysis.annotations) {
+      if (annotation.type != prefix && annotation.type != word && annotation.type != note) continue;
+      const std::string codes = feature_text(program, annotation, "codes");
+      if (codes.empty() || codes.find(' ') != std::string::npos) continue;
+      if (annotation.type == note) {
+        out.declared = codes;
+      } else {
+        ++out.named[codes];
+      }
+    }
+  }
+  if (document.metadata.place) {
+    // The longest tail of "Toronto, Ontario" that the gazetteer knows.
+    std::string place = fold(*document.metadata.place);
+    while (out.local.empty() && !place.empty()) {
+      const std::uint32_t row = program.lookup("place", place);
+      if (row != kNone) out.local = std::string(program.row_attribute(row, "currency"));
+      const std::size_t comma = place.find_first_of(", ");
+      place = comma == std::string::npos ? "" : place.substr(place.find_first_not_of(", ", comma) == std::string::npos ? place.size() : place.find_first_not_of(", ", comma));
+    }
+  }
+  return out;
+}
+
+}  // namespace figmine

@@ -1,0 +1,66 @@
+// resolve/quantities: mentions -> typed values. Takes the annotations that rules made of one sentence and gives quantities with exact
+// values and units, dates apart, and what is no claim told so. Overlaps between times, guards and quantities are settled here and
+// nowhere else: a guard outranks a time, a time outranks a quantity, and the longer of two wins within one kind.
+// Tested by tests/unit/resolve_quantities_test.cc and tests/cases.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+#include "figmine/fact.h"
+#include "match/matcher.h"
+#include "resolve/money.h"
+#include "resolve/units.h"
+
+namespace figmine {
+
+// A quantity of a sentence with where it came from.
+struct Mention {
+  std::uint32_t annotation = kNone;  // in Analysis::annotations
+  TokenRange range;
+  Quantity quantity;
+  TokenRange noun;                   // counted noun phrase, for counts
+  std::string dimension;             // of the unit
+  std::string non_claim;             // class, where the mention is no claim; empty otherwise
+  std::string decided_by;            // the rule or overlap that decided so
+  bool words = false;                // written in words
+};
+
+struct TimeSpan {
+  std::uint32_t annotation = kNone;
+  TokenRange range;
+  Time time;
+  bool anaphoric = false;            // "the same period last year"
+  std::optional<Decimal> in_year;    // "the same period of 2024"
+  bool weekday = false;
+  bool since = false;
+  bool until = false;
+};
+
+struct Resolved {
+  std::vector<Mention> mentions;   // in text order
+  std::vector<TimeSpan> times;     // in text order
+};
+
+struct ResolveContext {
+  const Program& program;
+  const FormTable& forms;
+  const Document& document;
+  const Text& text;
+  const CurrencyContext& currencies;
+};
+
+[[nodiscard]] Resolved resolve(const Analysis& analysis, const ResolveContext& context);
+
+// What the article's own words say of its currencies; `analyses` are those of its sentences.
+[[nodiscard]] CurrencyContext read_currencies(const std::vector<Analysis>& analyses, const Program& program, const Document& document);
+
+// The feature's value; monostate when the annotation has none.
+[[nodiscard]] Value feature(const Program& program, const Annotation& annotation, std::string_view name);
+[[nodiscard]] std::string feature_text(const Program& program, const Annotation& annotation, std::string_view name);
+
+// "children" -> "child" (type plural of the lexicon), "companies" -> "company"; words that end otherwise stay.
+[[nodiscard]] std::string singular(const Program& program, const std::string& word);
+
+}  // namespace figmine

@@ -1,0 +1,191 @@
+// ruleset/program: the compiled, immutable form of a language's rule files. Threads share one Program; matching keeps its own
+// scratch (match/matcher.h). Made by ruleset/load.h; tested by tests/unit/ruleset_*_test.cc.
+#pragma once
+
+#include <re2/re2.h>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/decimal.h"
+
+namespace figmine {
+
+using TypeId = std::uint16_t;       // a lexicon class or an annotation type: one namespace
+using AttributeId = std::uint16_t;  // a lexicon column or a key of `set`
+using WordId = std::uint32_t;
+inline constexpr WordId kNoWord = 0xFFFFFFFFU;
+inline constexpr std::uint32_t kNone = 0xFFFFFFFFU;
+
+struct StringHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+};
+using StringIndex = std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>>;
+
+// Names <-> dense numbers, in order of first use.
+class Names {
+ public:
+  std::uint32_t add(std::string_view name);
+  [[nodiscard]] std::uint32_t find(std::string_view name) const;  // kNone when unknown
+  [[nodiscard]] const std::string& name(std::uint32_t id) const { return names_[id]; }
+  [[nodiscard]] std::size_t size() const { return names_.size(); }
+
+ private:
+  std::vector<std::string> names_;
+  StringIndex index_;
+};
+
+// ---------------------------------------------------------------- lexicons
+
+// One row of a lexicon: the attributes that its columns give.
+struct LexiconRow {
+  std::uint32_t source = 0;  // index into Program::sources
+  std::uint32_t line = 0;
+  std::vector<std::pair<AttributeId, std::string>> attributes;
+};
+
+struct LexiconEntry {
+  TypeId type = 0;
+  std::uint32_t row = 0;
+};
+
+// Words -> entries. Forms of several tokens make a trie: a node's children are keyed by (node, word).
+// A space in a form also matches a hyphen in the text ("year on year" finds "year-on-year"), and the reverse does not hold.
+struct LexiconTrie {
+  struct Edge {
+    std::uint32_t node = kNone;         // the next token may stand apart
+    std::uint32_t glued_node = kNone;   // the next token must be glued, as in the form
+  };
+  static constexpr std::uint64_t key(std::uint32_t node, WordId word) { return (std::uint64_t{node} << 32U) | word; }
+
+  std::unordered_map<std::uint64_t, Edge> edges;      // folded words
+  std::unordered_map<std::uint64_t, Edge> exact_edges;  // forms in which case counts (symbols)
+  std::vector<std::vector<LexiconEntry>> entries;     // by node; node 0 is the root
+};
+
+// ---------------------------------------------------------------- patterns
+
+enum class AtomKind : std::uint8_t { kWord, kShape, kRegex, kMark, kGlued, kFirst, kNewline };
+enum class MarkPart : std::uint8_t { kWhole, kBegin, kMiddle, kEnd, kInside };  // kInside: any of the others
+
+enum class Shape : std::uint8_t {
+  kDigit, kWordlike, kAlpha, kCap, kUpper, kLower, kPunct, kSymbol, kUrl, kCjk, kSingle, kAny
+};
+
+// One thing that may hold of a token.
+struct Atom {
+  AtomKind kind = AtomKind::kShape;
+  std::uint32_t id = 0;  // word, shape, regex index or type
+  MarkPart part = MarkPart::kWhole;
+  friend bool operator==(const Atom&, const Atom&) = default;
+};
+
+// A token passes when every atom of `all` holds and none of `none` does (indices into Layer::atoms).
+struct Test {
+  std::vector<std::uint32_t> all;
+  std::vector<std::uint32_t> none;
+  friend bool operator==(const Test&, const Test&) = default;
+};
+
+enum class Op : std::uint8_t { kTest, kSplit, kJump, kOpen, kClose, kMatch };
+
+struct Instruction {
+  Op op = Op::kMatch;
+  std::uint32_t a = 0;  // kTest: index of the test; kSplit: preferred branch; kJump: target; kOpen, kClose: capture; kMatch: rule
+  std::uint32_t b = 0;  // kSplit: other branch
+};
+
+// ---------------------------------------------------------------- expressions
+
+struct Expression {
+  enum class Kind : std::uint8_t { kNumber, kString, kReference, kCall };
+  Kind kind = Kind::kString;
+  Decimal number;
+  std::string text;              // kString: the string; kCall: the function
+  std::uint32_t capture = kNone;
+  AttributeId attribute = 0;     // kReference: which attribute of the capture
+  std::vector<Expression> arguments;
+};
+
+struct Setter {
+  AttributeId attribute = 0;
+  Expression expression;
+};
+
+struct Example {
+  std::string text;
+  std::vector<std::string> expected;  // "key=value" pairs; empty: the rule need only fire
+  bool fires = true;                  // false: a counter-example
+  int line = 0;
+};
+
+struct Rule {
+  std::string name;
+  std::uint32_t source = 0;
+  int line = 0;
+  std::string pattern;                     // as written, for people
+  std::uint32_t start = 0;                 // first instruction
+  std::uint32_t look_ahead = kNone;        // first instruction of the look-ahead
+  std::uint32_t look_behind = kNone;       // the same, compiled backwards
+  bool negative_ahead = false;
+  bool negative_behind = false;
+  bool at_start = false;                   // ^
+  bool at_end = false;                     // $
+  std::uint32_t emit = kNone;              // TypeId of the annotation it makes
+  std::uint32_t span_capture = kNone;      // the annotation covers this capture rather than the whole match
+  std::uint32_t target = kNone;            // capture whose annotation gets the values of `set`
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> capture_types;  // captures that hold one <type>: (capture, type)
+  std::vector<Setter> set;
+  std::vector<Example> examples;
+
+  // The type that a capture holds; kNone when its pattern is more than one <type>.
+  [[nodiscard]] std::uint32_t type_of(std::uint32_t capture) const;
+};
+
+enum class LayerMode : std::uint8_t {
+  kLongest,  // leftmost, longest, then file order; matches of a layer do not overlap
+  kAll       // every rule's longest match at every start: relations, which may share tokens
+};
+
+struct Layer {
+  std::string name;
+  LayerMode mode = LayerMode::kLongest;
+  std::vector<Rule> rules;
+  std::vector<Atom> atoms;
+  std::vector<Test> tests;
+  std::vector<Instruction> code;
+  std::vector<bool> uses_type;  // by TypeId: whether some atom looks at it
+};
+
+struct Source {
+  std::string path;  // relative to the rules folder, e.g. en/quantities.toml
+};
+
+struct Program {
+  std::string language;  // BCP 47 code: "en"
+  std::string hash;      // of all the rule files' bytes, hexadecimal
+  std::vector<Source> sources;
+  Names types;
+  Names attributes;
+  Names captures;
+  Names words;           // folded words that lexicons and patterns know
+  Names exact_words;     // the same where case counts
+  std::vector<LexiconRow> rows;
+  LexiconTrie lexicon;
+  std::vector<std::unique_ptr<RE2>> regexes;
+  std::vector<std::string> regex_texts;
+  std::vector<Layer> layers;
+  std::unordered_map<std::string, std::string> settings;  // [settings] of the language, e.g. decimal = "."
+
+  // The attribute of a row; empty when the row has none or it is empty.
+  [[nodiscard]] std::string_view row_attribute(std::uint32_t row, std::string_view attribute) const;
+  // The row of a one-word form in the class; kNone when there is none.
+  [[nodiscard]] std::uint32_t lookup(std::string_view type, std::string_view folded_word) const;
+};
+
+}  // namespace figmine

@@ -1,0 +1,97 @@
+#include "text/forms.h"
+
+#include <utf8proc.h>
+
+namespace figmine {
+namespace {
+
+struct Letters {
+  int upper = 0;
+  int lower = 0;
+  int other = 0;  // letters without case
+  int digits = 0;
+  int count = 0;
+  bool first_upper = false;
+  bool cjk = false;
+};
+
+Letters letters_of(std::string_view text) {
+  Letters out;
+  const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+  auto left = static_cast<utf8proc_ssize_t>(text.size());
+  while (left > 0) {
+    utf8proc_int32_t code = 0;
+    const utf8proc_ssize_t size = utf8proc_iterate(at, left, &code);
+    if (size <= 0) break;
+    const bool upper = utf8proc_tolower(code) != code;
+    const bool lower = utf8proc_toupper(code) != code;
+    if (out.count == 0) out.first_upper = upper;
+    out.upper += upper ? 1 : 0;
+    out.lower += lower ? 1 : 0;
+    out.digits += code >= '0' && code <= '9' ? 1 : 0;
+    if (!upper && !lower && code > 0x7F) out.other += 1;
+    out.cjk = out.cjk || (code >= 0x3040 && code <= 0x9FFF) || (code >= 0xAC00 && code <= 0xD7AF);
+    ++out.count;
+    at += size;
+    left -= size;
+  }
+  return out;
+}
+
+std::uint16_t shapes_of(std::string_view text, TokenKind kind) {
+  std::uint16_t bits = 0;
+  const auto set = [&bits](Shape shape) { bits = static_cast<std::uint16_t>(bits | (1U << static_cast<unsigned>(shape))); };
+  const Letters letters = letters_of(text);
+  set(Shape::kAny);
+  switch (kind) {
+    case TokenKind::kNumeral:
+      set(Shape::kDigit);
+      break;
+    case TokenKind::kPunctuation:
+      set(Shape::kPunct);
+      break;
+    case TokenKind::kSymbol:
+      set(Shape::kSymbol);
+      break;
+    case TokenKind::kUrl:
+      set(Shape::kUrl);
+      break;
+    case TokenKind::kWord:
+      if (text.front() == '\'' || text.starts_with("\u2019")) {
+        set(Shape::kPunct);  // 's
+        break;
+      }
+      set(Shape::kWordlike);
+      set(Shape::kAlpha);
+      if (letters.first_upper) set(Shape::kCap);
+      if (letters.first_upper && letters.lower == 0) set(Shape::kUpper);
+      if (!letters.first_upper && letters.upper == 0) set(Shape::kLower);
+      if (letters.cjk) set(Shape::kCjk);
+      break;
+  }
+  if (letters.count == 1) set(Shape::kSingle);
+  return bits;
+}
+
+}  // namespace
+
+FormId FormTable::intern(std::string_view text, TokenKind kind) {
+  if (const auto it = index_.find(text); it != index_.end()) return it->second;
+  Form form;
+  form.text = std::string(text);
+  form.folded = kind == TokenKind::kNumeral ? compatible(text) : fold(text);
+  form.word = program_.words.find(form.folded);
+  form.exact = program_.exact_words.find(text);
+  form.shapes = shapes_of(text, kind);
+  const auto id = static_cast<FormId>(forms_.size());
+  forms_.push_back(std::move(form));
+  index_.emplace(forms_.back().text, id);
+  return id;
+}
+
+void FormTable::clear() {
+  index_.clear();
+  forms_.clear();
+}
+
+}  // namespace figmine

@@ -1,0 +1,24 @@
+// text/lookup: lexicon entries that begin at a token, forms of several words included. Linear in the form's length.
+// Tested by tests/unit/text_test.cc.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "ruleset/program.h"
+#include "text/segment.h"
+
+namespace figmine {
+
+struct Found {
+  TypeId type = 0;
+  std::uint32_t row = 0;
+  std::uint32_t begin = 0;  // tokens
+  std::uint32_t end = 0;
+};
+
+// Appends, for each type, the longest entry that begins at tokens[begin] and ends by `limit`.
+void find_entries(const Program& program, const FormTable& forms, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t limit,
+                  std::vector<Found>& out);
+
+}  // namespace figmine

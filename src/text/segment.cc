@@ -1,0 +1,186 @@
+#include "text/segment.h"
+
+#include "text/lookup.h"
+
+namespace figmine {
+namespace {
+
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> options) {
+  for (const std::string_view option : options) {
+    if (text == option) return true;
+  }
+  return false;
+}
+
+bool closes(std::string_view text) { return is_one_of(text, {")", "]", "\"", "'", "”", "’", "»"}); }
+bool opens_quote(std::string_view text) { return is_one_of(text, {"“", "«", "„"}); }
+bool closes_quote(std::string_view text) { return is_one_of(text, {"”", "»"}); }
+
+class Segmenter {
+ public:
+  Segmenter(const Document& document, const Program& program, FormTable& forms) : document_(document), program_(program), forms_(forms) {}
+
+  Text run() {
+    for (std::uint32_t i = 0; i < document_.blocks.size(); ++i) add_block(i);
+    return std::move(out_);
+  }
+
+ private:
+  void add_block(std::uint32_t index) {
+    const Block& block = document_.blocks[index];
+    const auto begin = static_cast<std::uint32_t>(out_.tokens.size());
+    const std::string_view text = slice(document_.text, block.span);
+    bool straight = false;
+    bool curly = false;
+    for (const RawToken& raw : lex(text)) {
+      Token token;
+      token.span = {raw.span.begin + block.span.begin, raw.span.end + block.span.begin};
+      const std::string_view characters = slice(text, raw.span);
+      token.form = forms_.intern(characters, raw.kind);
+      token.kind = raw.kind;
+      token.glued = raw.glued;
+      token.newline = raw.newline;
+      if (opens_quote(characters)) curly = true;
+      if (closes_quote(characters)) curly = false;
+      if (characters == "\"") straight = !straight;
+      token.quoted = curly || straight;
+      out_.tokens.push_back(token);
+    }
+    const auto end = static_cast<std::uint32_t>(out_.tokens.size());
+    if (begin == end) return;
+    const Section section = section_of(block, begin, end);
+    if (block.kind == BlockKind::kTableRow || block.kind == BlockKind::kMetadata) return add_sentence(begin, end, index, section);
+    split_sentences(begin, end, index, section);
+  }
+
+  Section section_of(const Block& block, std::uint32_t begin, std::uint32_t end) {
+    if (block.kind == BlockKind::kTableRow || block.kind == BlockKind::kCaption) return Section::kTable;
+    const bool heading = block.kind == BlockKind::kHeading;
+    const bool head = starts_boilerplate(begin, end, heading);
+    if (head) {
+      boilerplate_ = true;
+    } else if (heading) {
+      boilerplate_ = false;
+    }
+    if (boilerplate_) return Section::kBoilerplate;
+    if (heading && !headline_seen_ && !lede_seen_) {
+      headline_seen_ = true;
+      return Section::kHeadline;
+    }
+    if (heading) return Section::kBody;
+    if (block.kind == BlockKind::kListItem) return Section::kList;
+    if (block.kind == BlockKind::kQuote) return Section::kQuote;
+    if (block.kind == BlockKind::kParagraph && !lede_seen_) {
+      lede_seen_ = true;
+      return Section::kLede;
+    }
+    return Section::kBody;
+  }
+
+  // A row's column "where" says whether the words open boilerplate in a heading only, or at the start of a paragraph too.
+  bool starts_boilerplate(std::uint32_t begin, std::uint32_t end, bool heading) {
+    const std::uint32_t type = program_.types.find("boilerplate_head");
+    found_.clear();
+    find_entries(program_, forms_, out_.tokens, begin, end, found_);
+    for (const Found& found : found_) {
+      if (found.type != type) continue;
+      const std::string_view where = program_.row_attribute(found.row, "where");
+      if (where == "any" || (heading && where == "heading") || (where == "whole" && end - found.end <= 1)) return true;
+    }
+    return false;
+  }
+
+  void split_sentences(std::uint32_t begin, std::uint32_t end, std::uint32_t block, Section section) {
+    std::uint32_t start = begin;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      if (!ends_sentence(i, end)) continue;
+      std::uint32_t stop = i + 1;
+      while (stop < end && out_.tokens[stop].glued && closes(text_at(stop))) ++stop;
+      if (stop < end && out_.tokens[stop].glued) continue;
+      add_sentence(start, stop, block, section);
+      start = stop;
+      i = stop - 1;
+    }
+    if (start < end) add_sentence(start, end, block, section);
+  }
+
+  std::string_view text_at(std::uint32_t i) const { return forms_[out_.tokens[i].form].text; }
+
+  bool ends_sentence(std::uint32_t i, std::uint32_t end) const {
+    const std::string_view text = text_at(i);
+    if (is_one_of(text, {"。", "！", "？"})) return true;
+    const bool initials = text.size() > 2 && text.back() == '.' && out_.tokens[i].kind == TokenKind::kWord;
+    if (!initials && !is_one_of(text, {".", "!", "?", "…"})) return false;
+    std::uint32_t next = i + 1;
+    while (next < end && out_.tokens[next].glued && closes(text_at(next))) ++next;
+    if (next >= end) return false;  // the block's end closes it
+    if (out_.tokens[next].glued) return false;
+    if (initials) return initials_end(i, next);
+    if (text == "." && i > 0 && out_.tokens[i].glued && is_abbreviation(i - 1, next)) return false;
+    return may_start(next);
+  }
+
+  bool may_start(std::uint32_t i) const {
+    const Form& form = forms_[out_.tokens[i].form];
+    if (form.is(Shape::kLower)) return out_.tokens[i].newline;
+    return !is_one_of(form.text, {",", ";", ")", "-", "–", "—", "%"});
+  }
+
+  // "the U.S. economy" goes on; "in the U.S. The economy" ends.
+  bool initials_end(std::uint32_t i, std::uint32_t next) const {
+    if (program_.lookup("abbreviation", forms_[out_.tokens[i].form].folded) != kNone) return false;
+    const std::uint32_t starter = program_.lookup("sentence_starter", forms_[out_.tokens[next].form].folded);
+    return forms_[out_.tokens[next].form].is(Shape::kCap) && starter != kNone;
+  }
+
+  // Column "before" of an abbreviation: "number" where only a figure may follow ("No. 5"), "any" where nothing ends after it ("Mr.").
+  bool is_abbreviation(std::uint32_t i, std::uint32_t next) const {
+    const Form& form = forms_[out_.tokens[i].form];
+    if (form.is(Shape::kSingle) && form.is(Shape::kUpper)) return true;
+    const std::uint32_t row = program_.lookup("abbreviation", form.folded);
+    if (row == kNone) return false;
+    const std::string_view before = program_.row_attribute(row, "before");
+    if (before == "number") return out_.tokens[next].kind == TokenKind::kNumeral;
+    if (before == "lower") return !forms_[out_.tokens[next].form].is(Shape::kCap) || program_.lookup("sentence_starter", forms_[out_.tokens[next].form].folded) == kNone;
+    return true;
+  }
+
+  void add_sentence(std::uint32_t begin, std::uint32_t end, std::uint32_t block, Section section) {
+    out_.sentences.push_back({begin, end, {out_.tokens[begin].span.begin, out_.tokens[end - 1].span.end}, block, section});
+  }
+
+  const Document& document_;
+  const Program& program_;
+  FormTable& forms_;
+  Text out_;
+  std::vector<Found> found_;
+  bool headline_seen_ = false;
+  bool lede_seen_ = false;
+  bool boilerplate_ = false;
+};
+
+}  // namespace
+
+Text segment(const Document& document, const Program& program, FormTable& forms) { return Segmenter(document, program, forms).run(); }
+
+std::string_view name_of(Section section) {
+  switch (section) {
+    case Section::kHeadline:
+      return "headline";
+    case Section::kLede:
+      return "lede";
+    case Section::kBody:
+      return "body";
+    case Section::kQuote:
+      return "quote";
+    case Section::kList:
+      return "list";
+    case Section::kTable:
+      return "table";
+    case Section::kBoilerplate:
+      return "boilerplate";
+  }
+  return "body";
+}
+
+}  // namespace figmine
