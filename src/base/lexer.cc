@@ -125,7 +125,7 @@ class Lexer {
 
   // "'s" after a word: a token of its own.
   bool clitic() {
-    if (!glued_ || tokens_.empty() || tokens_.back().kind == TokenKind::kPunctuation) return false;
+    if (at_ > 0 && (!glued_ || tokens_.empty() || tokens_.back().kind == TokenKind::kPunctuation)) return false;
     const std::size_t letter = at_ + char_at(text_, at_).size;
     if (letter >= text_.size() || (text_[letter] != 's' && text_[letter] != 'S')) return false;
     if (char_at(text_, letter + 1).cls == CharClass::kLetter) return false;

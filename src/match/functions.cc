@@ -44,6 +44,14 @@ Time period(Interval interval, Grain grain) {
   return time;
 }
 
+// A time that is known to be one, but whose days need a reference date that the document does not have.
+Value unresolved(Grain grain) {
+  Time time;
+  time.grain = grain;
+  time.relative = true;
+  return time;
+}
+
 // ---------------------------------------------------------------- numbers and text
 
 Value arithmetic(char operation, const Arguments& a) {
@@ -116,7 +124,7 @@ template <class Make>
 Value in_year(const Value& year_value, const Now& now, Grain grain, Make make) {
   std::optional<long long> year = to_year(year_value);
   const bool yearless = !year;
-  if (!year && !now.reference) return {};
+  if (!year && !now.reference) return unresolved(grain);
   if (!year) year = year_of(*now.reference);
   std::optional<Interval> interval = make(*year);
   if (yearless && interval && interval->start > now.reference) interval = make(*year - 1);
@@ -153,7 +161,7 @@ Value day(const Arguments& a, const Now& now) {
   if (!month_number || !day_number) return {};
   std::optional<long long> year_number = to_year(a[0]);
   const bool yearless = !year_number;
-  if (!year_number && !now.reference) return {};
+  if (!year_number && !now.reference) return unresolved(Grain::kDay);
   std::optional<Day> best;
   if (year_number) {
     best = make_day(*year_number, *month_number, *day_number);
@@ -200,7 +208,8 @@ Value century(const Arguments& a) {
 
 Value this_grain(const Arguments& a, const Now& now) {
   const std::optional<Grain> grain = to_grain(a[0]);
-  if (!grain || !now.reference) return {};
+  if (!grain) return {};
+  if (!now.reference) return unresolved(*grain);
   Time time = period(containing(*now.reference, *grain), *grain);
   if (*grain == Grain::kDay) time.kind = Time::Kind::kDate;
   time.relative = true;
@@ -260,7 +269,8 @@ Value ending(const Arguments& a) {
   const std::optional<long long> count = to_count(a[0]);
   const std::optional<Grain> grain = to_grain(a[1]);
   const Time* time = to_time(a[2]);
-  if (!count || !grain || time == nullptr || !time->interval.end) return {};
+  if (!count || !grain || time == nullptr) return {};
+  if (!time->interval.end) return *time;
   const std::optional<Day> start = add(*time->interval.end + std::chrono::days(1), *grain, -*count);
   if (!start) return {};
   Time out = period({start, time->interval.end}, *grain);
@@ -272,7 +282,8 @@ Value ending(const Arguments& a) {
 Value neighbours(const Arguments& a, const Now& now, bool future) {
   const std::optional<long long> count = to_count(a[0]);
   const std::optional<Grain> grain = to_grain(a[1]);
-  if (!count || *count < 1 || !grain || !now.reference) return {};
+  if (!count || *count < 1 || !grain) return {};
+  if (!now.reference) return unresolved(*grain);
   const std::optional<Day> other = add(*now.reference, *grain, future ? *count : -*count);
   if (!other) return {};
   const auto one = std::chrono::days(1);
@@ -296,7 +307,8 @@ Value duration(const Arguments& a, Time::Kind kind) {
 Value weekday(const Arguments& a, const Now& now) {
   const std::optional<long long> number = to_count(a[0]);
   const std::optional<long long> direction = to_count(a[1]);
-  if (!number || !direction || !now.reference || *number < 1 || *number > 7) return {};
+  if (!number || !direction || *number < 1 || *number > 7) return {};
+  if (!now.reference) return unresolved(Grain::kDay);
   const long long today = std::chrono::weekday(*now.reference).iso_encoding();
   long long distance = *number - today;
   if (*direction > 0 && distance <= 0) distance += 7;

@@ -369,11 +369,24 @@ class Loader {
     return near.empty() ? "lexicons and earlier layers make types" : "did you mean <" + near + ">?";
   }
 
+  // The one type that an element holds: <type>, or a bracket that asks for it alone; empty otherwise.
+  static std::string held_type(const PatternNode& node) {
+    if (node.kind == PatternNode::Kind::kType) return node.text;
+    if (node.kind != PatternNode::Kind::kTests) return {};
+    std::string found;
+    for (const PatternTest& test : node.tests) {
+      if (test.negated || test.kind != PatternTest::Kind::kType) continue;
+      if (!found.empty()) return {};
+      found = test.text;
+    }
+    return found;
+  }
+
   void collect_captures(const PatternNode& node, std::vector<std::string>& out, Rule& rule) {
     if (node.kind == PatternNode::Kind::kCapture) {
       out.push_back(node.text);
       const PatternNode& held = node.children.front();
-      if (held.kind == PatternNode::Kind::kType) rule.capture_types.emplace_back(program_->captures.add(node.text), program_->types.find(held.text));
+      if (const std::string type = held_type(held); !type.empty()) rule.capture_types.emplace_back(program_->captures.add(node.text), program_->types.find(type));
     }
     for (const PatternNode& child : node.children) collect_captures(child, out, rule);
   }

@@ -1,0 +1,190 @@
+// Plain text -> blocks: paragraphs, headings, bullets, quoted lines and rows with tabs or bars.
+#include <algorithm>
+#include <array>
+
+#include "document/read.h"
+
+namespace figmine {
+namespace {
+
+constexpr std::array<std::string_view, 9> kBullets = {"•", "●", "○", "▪", "■", "◦", "‣", "·", ""};
+
+struct Line {
+  Span span;        // without white space at its ends
+  std::size_t indent = 0;
+  bool blank_before = false;
+};
+
+std::vector<Line> lines_of(std::string_view text) {
+  std::vector<Line> out;
+  bool blank = true;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    std::size_t end = text.find_first_of("\n\r", at);
+    if (end == std::string_view::npos) end = text.size();
+    std::size_t begin = at;
+    while (begin < end && (text[begin] == ' ' || text[begin] == '\t')) ++begin;
+    std::size_t last = end;
+    while (last > begin && (text[last - 1] == ' ' || text[last - 1] == '\t')) --last;
+    if (begin == last) {
+      blank = true;
+    } else {
+      out.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(last)}, begin - at, blank});
+      blank = false;
+    }
+    at = end + (text.substr(end, 2) == "\r\n" ? 2 : 1);
+  }
+  return out;
+}
+
+// Bytes of the marker and the space behind it; 0 when the line is no list item.
+std::size_t bullet_size(std::string_view line) {
+  for (const std::string_view bullet : kBullets) {
+    if (line.starts_with(bullet)) return line.find_first_not_of(" \t\u00a0", bullet.size()) == std::string_view::npos ? 0 : std::min(line.size(), bullet.size() + 1);
+  }
+  const bool dash = line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ");
+  if (dash) return 2;
+  if (line.starts_with("– ") || line.starts_with("— ")) return 4;
+  std::size_t digits = 0;
+  while (digits < line.size() && digits < 3 && line[digits] >= '0' && line[digits] <= '9') ++digits;
+  if (digits > 0 && digits < 3 && (line.substr(digits, 2) == ". " || line.substr(digits, 2) == ") ")) return digits + 2;
+  if (line.size() > 4 && line[0] == '(' && line[2] == ')' && line[3] == ' ') return 4;
+  return 0;
+}
+
+bool ends_like_sentence(std::string_view line) {
+  for (const std::string_view end : {".", "!", "?", ":", ";", ",", "”", "\"", "—"}) {
+    if (line.ends_with(end)) return true;
+  }
+  return false;
+}
+
+bool is_heading(std::string_view line) { return line.size() < 100 && !ends_like_sentence(line) && line.find("  ") == std::string_view::npos; }
+
+class PlainReader {
+ public:
+  explicit PlainReader(Document& document) : document_(document), text_(document.text) {}
+
+  void run() {
+    const std::vector<Line> lines = lines_of(text_);
+    for (std::size_t i = 0; i < lines.size();) i = add(lines, i);
+  }
+
+ private:
+  std::string_view at(Span span) const { return slice(text_, span); }
+
+  // Adds the block that begins at the line and gives the line after it.
+  std::size_t add(const std::vector<Line>& lines, std::size_t i) {
+    const Line& line = lines[i];
+    if (at(line.span).find_first_not_of("-=_*~—– ") == std::string_view::npos) return i + 1;  // a rule
+    if (const std::size_t row = add_row(line); row > 0) return i + 1;
+    if (const std::size_t marker = bullet_size(at(line.span)); marker > 0) return add_item(lines, i, marker);
+    if (at(line.span).starts_with("> ")) {
+      push(BlockKind::kQuote, {line.span.begin + 2, line.span.end}, 0);
+      return i + 1;
+    }
+    const std::size_t next = paragraph_end(lines, i);
+    const Span span{line.span.begin, lines[next - 1].span.end};
+    const bool more = next < lines.size();
+    const bool first = document_.blocks.empty();
+    if (next == i + 1 && more && ((first && at(span).size() < 250 && !at(span).ends_with('.')) || (is_heading(at(span)) && line.blank_before))) {
+      push(BlockKind::kHeading, span, first ? 1 : 2);
+    } else {
+      add_paragraph(span);
+    }
+    return next;
+  }
+
+  // Lines of one paragraph: wrapped lines go on; a line that ends early or begins a bullet does not.
+  std::size_t paragraph_end(const std::vector<Line>& lines, std::size_t i) const {
+    constexpr std::size_t kWrapped = 55;  // bytes of a line that was broken because it was full
+    std::size_t next = i + 1;
+    while (next < lines.size() && !lines[next].blank_before && at(lines[next - 1].span).size() >= kWrapped && at(lines[next - 1].span).size() < 140 &&
+           bullet_size(at(lines[next].span)) == 0 && at(lines[next].span).find('\t') == std::string_view::npos) {
+      ++next;
+    }
+    return next;
+  }
+
+  std::size_t add_item(const std::vector<Line>& lines, std::size_t i, std::size_t marker) {
+    std::size_t next = i + 1;
+    while (next < lines.size() && !lines[next].blank_before && lines[next].indent > lines[i].indent && bullet_size(at(lines[next].span)) == 0) ++next;
+    Span span{static_cast<std::uint32_t>(lines[i].span.begin + marker), lines[next - 1].span.end};
+    while (span.begin < span.end && (text_[span.begin] == ' ' || text_[span.begin] == '\t')) ++span.begin;
+    push(BlockKind::kListItem, span, 1 + static_cast<int>(std::min<std::size_t>(lines[i].indent / 2, 8)));
+    return next;
+  }
+
+  // "Revenue | 1,200 | 1,100" or cells with tabs. Gives the number of cells, 0 for no row.
+  std::size_t add_row(const Line& line) {
+    const std::string_view text = at(line.span);
+    const char separator = text.find('\t') != std::string_view::npos ? '\t' : '|';
+    if (std::count(text.begin(), text.end(), separator) < (separator == '\t' ? 1 : 2)) return 0;
+    Block block;
+    block.kind = BlockKind::kTableRow;
+    block.span = line.span;
+    std::size_t begin = 0;
+    while (begin <= text.size()) {
+      const std::size_t end = std::min(text.find(separator, begin), text.size());
+      std::size_t from = begin;
+      std::size_t to = end;
+      while (from < to && text[from] == ' ') ++from;
+      while (to > from && text[to - 1] == ' ') --to;
+      if (from < to) block.cells.push_back({static_cast<std::uint32_t>(line.span.begin + from), static_cast<std::uint32_t>(line.span.begin + to)});
+      begin = end + 1;
+    }
+    if (block.cells.size() < 2) return 0;
+    if (document_.blocks.empty() || document_.blocks.back().kind != BlockKind::kTableRow) {
+      ++table_;
+      block.header = true;
+    }
+    block.table = table_;
+    document_.blocks.push_back(std::move(block));
+    return document_.blocks.back().cells.size();
+  }
+
+  // Releases in one line carry their bullets inside: "…: ● Top counties … ○ Mackinac …".
+  void add_paragraph(Span span) {
+    std::uint32_t begin = span.begin;
+    BlockKind kind = BlockKind::kParagraph;
+    int level = 0;
+    for (std::uint32_t i = span.begin; i < span.end; ++i) {
+      if (static_cast<unsigned char>(text_[i]) < 0x80) continue;
+      for (std::size_t b = 0; b < kBullets.size(); ++b) {
+        const std::string_view bullet = kBullets[b];
+        if (bullet == "·" || !at({i, span.end}).starts_with(bullet)) continue;
+        push_trimmed(kind, {begin, i}, level);
+        begin = i + static_cast<std::uint32_t>(bullet.size());
+        kind = BlockKind::kListItem;
+        level = bullet == "○" || bullet == "◦" ? 2 : 1;
+        i = begin - 1;
+        break;
+      }
+    }
+    push_trimmed(kind, {begin, span.end}, level);
+  }
+
+  void push_trimmed(BlockKind kind, Span span, int level) {
+    while (span.begin < span.end && (text_[span.begin] == ' ' || text_[span.begin] == '\t' || text_[span.begin] == '\n' || text_[span.begin] == '\r')) ++span.begin;
+    while (span.end > span.begin && (text_[span.end - 1] == ' ' || text_[span.end - 1] == '\t' || text_[span.end - 1] == '\n' || text_[span.end - 1] == '\r')) --span.end;
+    if (!span.empty()) push(kind, span, level);
+  }
+
+  void push(BlockKind kind, Span span, int level) {
+    Block block;
+    block.kind = kind;
+    block.span = span;
+    block.level = level;
+    document_.blocks.push_back(std::move(block));
+  }
+
+  Document& document_;
+  std::string_view text_;
+  int table_ = -1;
+};
+
+}  // namespace
+
+void read_plain_text(Document& document) { PlainReader(document).run(); }
+
+}  // namespace figmine
