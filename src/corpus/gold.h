@@ -1,0 +1,51 @@
+// corpus/gold: the facts that readers decided an article holds; the format is in corpus/README.md. Tested by tests/unit/corpus_test.cc.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "figmine/result.h"
+#include "figmine/span.h"
+
+namespace figmine {
+
+struct GoldChange {
+  std::string direction;  // empty: null
+  std::string role;
+  std::string basis;
+};
+
+struct GoldPeriod {
+  std::string start;
+  std::string end;
+};
+
+// Every field holds all the readings that are right; null is an empty text.
+struct GoldFact {
+  std::string quote;
+  std::string near;
+  std::optional<Span> span;  // bytes of the canonical text, once located
+  std::vector<std::string> kind, op, unit, per, measure, subject, share_of, status, speaker;
+  std::vector<bool> approx;
+  std::vector<std::optional<GoldChange>> change;
+  std::vector<std::optional<GoldPeriod>> period;
+  std::optional<std::string> value, low, high;
+  std::vector<std::string> unsure;  // fields that are not scored
+};
+
+struct GoldArticle {
+  std::string id;
+  std::string published;
+  std::vector<GoldFact> facts;
+};
+
+// Errors name the file and the fact: bad JSON, a missing field, an unknown kind or status.
+[[nodiscard]] Result<GoldArticle> read_gold(const std::string& path);
+
+// Finds every fact's quote: `near` must stand once in the text and hold the quote once. White space runs count as one space, but a tab
+// in `near` is a cell's border.
+[[nodiscard]] Diagnostics locate(GoldArticle& article, std::string_view text, const std::string& path);
+
+}  // namespace figmine

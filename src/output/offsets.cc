@@ -1,0 +1,21 @@
+#include "output/offsets.h"
+
+namespace figmine {
+
+Offsets::Offsets(std::string_view text, OffsetUnit unit) : unit_(unit) {
+  if (unit == OffsetUnit::kBytes) return;
+  map_.reserve(text.size() + 1);
+  std::uint32_t count = 0;
+  std::uint32_t current = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((byte & 0xC0U) != 0x80U) {
+      current = count;
+      count += unit == OffsetUnit::kUtf16 && byte >= 0xF0 ? 2 : 1;
+    }
+    map_.push_back(current);
+  }
+  map_.push_back(count);
+}
+
+}  // namespace figmine
