@@ -1,18 +1,18 @@
 #!/usr/bin/env bash
 # Sets up, builds with warnings as errors and runs every test. usage: tools/test.sh [--sanitize]
-# --sanitize also builds with the address and undefined-behaviour sanitizers and runs the unit tests so.
+# --sanitize first builds with the address and undefined-behaviour sanitizers and runs the unit and e2e tests so.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-sanitize=no
-[ "${1:-}" = --sanitize ] && sanitize=yes
+case "${1:-}" in
+  "") sanitize=no ;;
+  --sanitize) sanitize=yes ;;
+  *) echo "usage: tools/test.sh [--sanitize]" >&2; exit 2 ;;
+esac
 "$root/tools/setup.sh"
 "$root/tools/format.sh" --check
-cmake -S "$root" -B "$root/build" -G Ninja -DFIGMINE_TESTS=ON -DFIGMINE_WERROR=ON
-cmake --build "$root/build"
+"$root/tools/build.sh" release
 if [ "$sanitize" = yes ]; then
-  cmake -S "$root" -B "$root/build-asan" -G Ninja -DCMAKE_BUILD_TYPE=Debug -DFIGMINE_WERROR=ON \
-    -DCMAKE_CXX_FLAGS="-O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer"
-  cmake --build "$root/build-asan" --target unit_tests
-  ctest --test-dir "$root/build-asan" --output-on-failure -R '^unit$'
+  "$root/tools/build.sh" asan
+  ctest --test-dir "$root/build-asan" --output-on-failure --parallel "$(nproc)" -R '^(unit$|e2e\.)'
 fi
-ctest --test-dir "$root/build" --output-on-failure
+ctest --test-dir "$root/build" --output-on-failure --parallel "$(nproc)"

@@ -7,7 +7,7 @@
 namespace figmine {
 namespace {
 
-constexpr std::array<std::string_view, 9> kBullets = {"•", "●", "○", "▪", "■", "◦", "‣", "·", ""};
+constexpr std::array<std::string_view, 8> kBullets = {"•", "●", "○", "▪", "■", "◦", "‣", "·"};
 
 struct Line {
   Span span;        // without white space at its ends
@@ -40,11 +40,11 @@ std::vector<Line> lines_of(std::string_view text) {
 // Bytes of the marker and the space behind it; 0 when the line is no list item.
 std::size_t bullet_size(std::string_view line) {
   for (const std::string_view bullet : kBullets) {
-    if (line.starts_with(bullet)) return line.find_first_not_of(" \t\u00a0", bullet.size()) == std::string_view::npos ? 0 : std::min(line.size(), bullet.size() + 1);
+    if (line.starts_with(bullet)) return line.size() > bullet.size() ? bullet.size() : 0;
   }
-  const bool dash = line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ");
-  if (dash) return 2;
-  if (line.starts_with("– ") || line.starts_with("— ")) return 4;
+  for (const std::string_view dash : {"- ", "* ", "+ ", "– ", "— "}) {
+    if (line.starts_with(dash)) return dash.size();
+  }
   std::size_t digits = 0;
   while (digits < line.size() && digits < 3 && line[digits] >= '0' && line[digits] <= '9') ++digits;
   if (digits > 0 && digits < 3 && (line.substr(digits, 2) == ". " || line.substr(digits, 2) == ") ")) return digits + 2;

@@ -1,4 +1,4 @@
-# Installs into a fresh prefix, then builds and runs a consumer that says find_package(figmine). -DBUILD= -DSOURCE= -DCXX=
+# Installs into a fresh prefix, then builds and runs a consumer that says find_package(figmine). -DBUILD= -DSOURCE= -DCXX= -DFLAGS=
 set(prefix ${BUILD}/install-test/prefix)
 file(REMOVE_RECURSE ${BUILD}/install-test)
 function(run)
@@ -9,7 +9,8 @@ function(run)
   set(output "${output}" PARENT_SCOPE)
 endfunction()
 run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${prefix})
-run(${CMAKE_COMMAND} -S ${SOURCE} -B ${BUILD}/install-test/consumer -DCMAKE_PREFIX_PATH=${prefix} -DCMAKE_CXX_COMPILER=${CXX} -DCMAKE_BUILD_TYPE=Debug)
+run(${CMAKE_COMMAND} -S ${SOURCE} -B ${BUILD}/install-test/consumer -DCMAKE_PREFIX_PATH=${prefix} -DCMAKE_CXX_COMPILER=${CXX}
+  -DCMAKE_CXX_FLAGS=${FLAGS} -DCMAKE_BUILD_TYPE=Debug)
 run(${CMAKE_COMMAND} --build ${BUILD}/install-test/consumer)
 run(${BUILD}/install-test/consumer/consumer)
 if(NOT output MATCHES "60 billion yuan")

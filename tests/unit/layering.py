@@ -1,29 +1,51 @@
-"""A folder of src/ includes only from itself and the folders before it in the pipeline's order. usage: layering.py SRC"""
+"""A folder of src/ includes only from itself, from the folders before it in the pipeline's order and from src/include; the public
+headers include only each other and the standard library. usage: layering.py SRC"""
+
 import pathlib
 import re
 import sys
 
 ORDER = ["base", "ruleset", "document", "text", "match", "resolve", "claim", "output", "pipeline", "corpus", "batch", "server", "review", "cli"]
+INCLUDE = re.compile(r'\s*#\s*include\s*([<"])([^>"]+)[>"]')
+
+
+def complaint(folder, quote, target):
+    """What is wrong with including `target` from `folder` ("include" for the public headers), or None."""
+    top = target.split("/")[0]
+    if folder == "include":
+        own = target.startswith("figmine/") or (quote == "<" and "/" not in target and not target.endswith(".h"))
+        return None if own else f"a public header must not include {target}"
+    if quote == "<":
+        return None
+    if top == "figmine":
+        return None
+    if top not in ORDER or "/" not in target:
+        return f'"{target}" is no path from src/'
+    if ORDER.index(top) > ORDER.index(folder):
+        return f"{folder} must not include from {top}"
+    return None
+
+
+def check(path, folder):
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        match = INCLUDE.match(line)
+        problem = match and complaint(folder, match[1], match[2])
+        if problem:
+            yield f"{path}:{number}: {problem}"
 
 
 def main():
     src = pathlib.Path(sys.argv[1])
-    wrong = 0
-    for path in sorted(src.rglob("*.cc")) + sorted(src.rglob("*.h")):
+    problems = []
+    for path in sorted([*src.rglob("*.cc"), *src.rglob("*.h")]):
         folder = path.relative_to(src).parts[0]
-        if folder == "include":
-            continue
-        if folder not in ORDER:
-            print(f"{path}: folder '{folder}' has no place in the order")
-            wrong += 1
-            continue
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            match = re.match(r'#include "([a-z_]+)/', line)
-            if match and match[1] in ORDER and ORDER.index(match[1]) > ORDER.index(folder):
-                print(f"{path}:{number}: {folder} must not include from {match[1]}")
-                wrong += 1
-    print(f"{wrong} includes against the direction of flow")
-    return 1 if wrong else 0
+        if folder in ORDER or folder == "include":
+            problems += check(path, folder)
+        else:
+            problems.append(f"{path}: '{folder}' has no place in the order")
+    print(*problems, f"{len(problems)} includes against the direction of flow", sep="\n")
+    return 1 if problems else 0
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

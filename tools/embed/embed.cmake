@@ -15,5 +15,6 @@ function(embed_files root files output)
   endforeach()
   string(APPEND code "\nnamespace figmine {\n\nstd::span<const EmbeddedFile> embedded_rules() {\n  static const EmbeddedFile kFiles[] = {\n${table}  };\n  return kFiles;\n}\n\n}  // namespace figmine\n")
   file(CONFIGURE OUTPUT ${output} CONTENT "${code}" @ONLY)
-  set_source_files_properties(${output} PROPERTIES OBJECT_DEPENDS "${paths}")
+  # Without link-time optimisation, which may part the assembler lines from the code that names their symbols.
+  set_source_files_properties(${output} PROPERTIES OBJECT_DEPENDS "${paths}" COMPILE_OPTIONS -fno-lto)
 endfunction()

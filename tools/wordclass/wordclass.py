@@ -3,7 +3,7 @@
 
 In: WordNet 3.0 (index.*, data.noun, cntlist.rev, *.exc) and the hand-kept tables next to this file.
 Out: the two tables, or with --check exit code 1 when they are not what these sources make.
-README.md says how forms are scored and chosen; unit tests: wordclass_test.py.
+README.md says how forms are scored and chosen. Tested by wordclass_test.py.
 """
 
 import argparse
@@ -15,7 +15,7 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 RULES = HERE.parent.parent / "rules" / "en"
-WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+WORD = re.compile(r"[a-z]{2,}(?:-[a-z]+)*")
 
 # How often a lemma shows itself as each of its inflections; WordNet counts lemmas only.
 SHARES = {"N": 0.72, "NS": 0.28, "V": 0.26, "VZ": 0.10, "VD": 0.30, "VN": 0.19, "VG": 0.15, "J": 1.0, "R": 1.0}
@@ -155,14 +155,40 @@ def with_ing(word):
     return word + "ing"
 
 
-def plurals(word, exceptions):
-    return [form for form in exceptions[word]] or [with_s(word)]
+class Nouns:
+    """Plurals: those by hand, the English ones of noun.exc, the regular ones. Learned plurals count only by hand."""
 
+    ENGLISH = re.compile(r".*(?:ves|men|[aeiouy]es|ches|ses|zes|[a-z]s-[a-z-]+)")
+    REPLACING = re.compile(r".*(?:ves|men|es|en|ce|le|ee..|s)")
 
-def noun_forms(word, exceptions):
-    yield word, "N"
-    for form in plurals(word, exceptions):
-        yield form, "NS"
+    def __init__(self, wordnet, by_hand):
+        self.lemmas = wordnet.lemmas["n"]
+        self.exceptions = wordnet.exceptions["n"]
+        self.removed = {form for form, word in by_hand.items() if word == "-"}
+        self.by_hand = collections.defaultdict(list)
+        for form, word in by_hand.items():
+            self.by_hand[word].append(form)
+
+    def is_plural(self, word):
+        """A lemma that is itself the plural of another one: "shares", "goods"; but not "physics"."""
+        if default_tags(word) != "NS" or word.endswith("ics") or word in self.by_hand:
+            return False
+        return default_singular(word) in self.lemmas
+
+    def plurals(self, word):
+        if self.is_plural(word):
+            return []
+        listed = [form for form in self.exceptions[word] if self.ENGLISH.fullmatch(form)]
+        found = [form for form in dict.fromkeys(self.by_hand[word] + listed) if form not in self.removed]
+        if any(self.REPLACING.fullmatch(form) for form in found):
+            return found
+        regular = [] if re.search(r"[^su]s$", word) else [with_s(word)]
+        return found + [form for form in regular if form not in self.removed]
+
+    def forms(self, word):
+        yield word, "NS" if self.is_plural(word) else "N"
+        for form in self.plurals(word):
+            yield form, "NS"
 
 
 def verb_forms(word, exceptions, irregular):
@@ -189,15 +215,18 @@ def compared_forms(word, exceptions):
 
 
 class Scores:
-    """form -> tag -> weight, and form -> counts of all the lemmas it may belong to."""
+    """form -> tag -> weight and counts, and form -> counts of all the lemmas it may belong to."""
 
-    def __init__(self, wordnet, irregular):
+    def __init__(self, wordnet, irregular, nouns, closed):
         self.tags = collections.defaultdict(lambda: collections.defaultdict(float))
+        self.tag_counts = collections.defaultdict(collections.Counter)
         self.counts = collections.Counter()
-        self.irregular = set()
         for word, lemma in wordnet.lemmas["n"].items():
-            self._add(lemma, noun_forms(word, wordnet.exceptions["n"]))
+            self._add(lemma, nouns.forms(word))
+        auxiliaries = {form for form, tags in closed.items() if tags in ("AUX", "MD")}
         for word, lemma in wordnet.lemmas["v"].items():
+            if word in auxiliaries:
+                continue
             self._add(lemma, verb_forms(word, wordnet.exceptions["v"], irregular))
         for word, lemma in wordnet.lemmas["r"].items():
             self._add(lemma, [(word, "R")])
@@ -211,13 +240,15 @@ class Scores:
         tagged = list(forms)
         for form, tag in tagged:
             self.tags[form][tag] += lemma.weight * SHARES[tag] * factor
+            self.tag_counts[form][tag] += lemma.count * factor
         for form in {form for form, _ in tagged}:
-            self.counts[form] += lemma.count
+            self.counts[form] += lemma.count * factor
 
     def ranked(self, form):
         weights = self.tags[form]
-        floor = RARE * sum(weights.values()) if self.counts[form] > FREQUENT else 0.0
-        kept = [tag for tag in weights if weights[tag] >= floor]
+        counts = self.tag_counts[form]
+        floor = RARE * self.counts[form] if self.counts[form] > FREQUENT else 0.0
+        kept = [tag for tag in weights if counts[tag] >= floor]
         return " ".join(sorted(kept, key=lambda tag: (-weights[tag], list(SHARES).index(tag))))
 
 
@@ -252,17 +283,18 @@ def default_singular(form):
     return form[:-1] if form.endswith("s") else form
 
 
-def make_plurals(wordnet, news, by_hand):
+def make_plurals(nouns, news, by_hand):
     """plural -> singular where the suffix rules err; of several singulars the most frequent."""
     best = {}
-    for word, lemma in wordnet.lemmas["n"].items():
-        for form in plurals(word, wordnet.exceptions["n"]):
+    for word, lemma in nouns.lemmas.items():
+        for form in nouns.plurals(word):
             known = lemma.count >= FREQUENT_NOUN or form in news
             if known and (form not in best or lemma.weight > best[form][0]):
                 best[form] = (lemma.weight, word)
     found = {form: word for form, (_, word) in best.items()}
     found |= by_hand
-    return {form: word for form, word in found.items() if word != "-" and word != default_singular(form)}
+    erring = {form: word for form, word in found.items() if word not in ("-", default_singular(form))}
+    return erring | {form: word for form, word in by_hand.items() if word == form}
 
 
 def seen_in_news(folder):
@@ -274,10 +306,10 @@ def seen_in_news(folder):
     return {word for word, count in articles.items() if count >= NEWS_ARTICLES}
 
 
-def needed_news(seen, scores, wordnet):
+def needed_news(seen, scores, nouns):
     """The words of news that the tables would lack without being seen."""
     words = {w for w in seen if w in scores.tags and not scores.counts[w] and scores.ranked(w) != default_tags(w)}
-    return words | set(make_plurals(wordnet, seen, {})) - set(make_plurals(wordnet, set(), {}))
+    return words | (set(make_plurals(nouns, seen, {})) - set(make_plurals(nouns, set(), {})))
 
 
 def check_tags(path, rows, allowed):
@@ -306,13 +338,11 @@ def table(comment, header, rows):
     return "\n".join([f"# {comment}", header] + ["\t".join(row) for row in rows]) + "\n"
 
 
-def make_tables(wordnet, scores):
+def make_tables(scores, nouns, closed, by_hand):
     news = read_words(HERE / "news.txt")
-    closed = read_tags("closed.tsv", OPEN_TAGS | FUNCTION_TAGS)
     overrides = read_tags("overrides.tsv", OPEN_TAGS | {"-"})
     lexicon = make_lexicon(scores, news, closed, overrides)
-    by_hand = {form: word for word, form in read_table(HERE / "plurals.tsv")}
-    singular_of = make_plurals(wordnet, news, by_hand)
+    singular_of = make_plurals(nouns, news, by_hand)
     return {
         "wordclass.tsv": table(
             "Generated by tools/wordclass from WordNet 3.0; corrections belong into its overrides.tsv.",
@@ -327,8 +357,8 @@ def make_tables(wordnet, scores):
     }
 
 
-def write_news(folder, scores, wordnet):
-    words = sorted(needed_news(seen_in_news(folder), scores, wordnet))
+def write_news(folder, scores, nouns):
+    words = sorted(needed_news(seen_in_news(folder), scores, nouns))
     comment = f"# Words that {NEWS_ARTICLES} or more news articles use and that WordNet's counts alone would leave out."
     (HERE / "news.txt").write_text("\n".join([comment] + words) + "\n", encoding="utf-8")
 
@@ -340,11 +370,14 @@ def main():
     parser.add_argument("--check", action="store_true", help="write nothing, compare")
     options = parser.parse_args()
     wordnet = WordNet(options.wordnet)
-    scores = Scores(wordnet, read_irregular())
+    by_hand = {form: word for word, form in read_table(HERE / "plurals.tsv")}
+    nouns = Nouns(wordnet, by_hand)
+    closed = read_tags("closed.tsv", OPEN_TAGS | FUNCTION_TAGS)
+    scores = Scores(wordnet, read_irregular(), nouns, closed)
     if options.articles:
-        write_news(options.articles, scores, wordnet)
+        write_news(options.articles, scores, nouns)
     stale = False
-    for name, text in make_tables(wordnet, scores).items():
+    for name, text in make_tables(scores, nouns, closed, by_hand).items():
         path = RULES / name
         if not options.check:
             path.write_text(text, encoding="utf-8")
