@@ -79,6 +79,7 @@ class MeasureFinder {
     const bool share = quantity.kind == "percent" || quantity.kind == "fraction";
     if (quantity.kind == "count" && !draft.mention->noun.empty()) return find_count(draft);
     if (share && draft.has("share_of") && !draft.has("measure")) return find_share(index);
+    if (draft.has("measure") && is_bare_movement(a, draft.range("measure"))) return find_change_noun(index);
     if (draft.has("measure")) return set(draft, widen(a, draft.range("measure"), draft), "");
     const std::string role = draft.text("role");
     const Draft* earlier = before(index);
@@ -179,6 +180,16 @@ class MeasureFinder {
     }
     if (draft.has("role") && earlier != nullptr && earlier->fact.measure) return inherit(draft, *earlier, "measure/same-clause");
     set(draft, bracket, "measure/bracket");
+  }
+
+  // "an increase", "a sharp decline": names no measure.
+  bool is_bare_movement(const Analysis& a, TokenRange range) const {
+    if (look_.ending_at(a, range.end, "change.noun") == nullptr) return false;
+    const TokenRange words = trim(a, range);
+    for (std::uint32_t token = words.begin; token + 1 < words.end; ++token) {
+      if (look_.covering(a, token, "nn") != nullptr || look_.covering(a, token, "nns") != nullptr) return false;
+    }
+    return true;
   }
 
   bool is_pronoun(const Analysis& a, TokenRange range) const { return look_.beginning_at(a, range.begin, "pron") != nullptr; }
@@ -285,7 +296,7 @@ class SubjectFinder {
 
   void set(Draft& draft, TokenRange range, std::string_view rule) {
     range = look_.without_article(analysis(draft), range);
-    if (range.empty()) return;
+    if (range.empty() || resolves_to_main(draft, range)) return;
     draft.subject = range;
     Subject subject;
     subject.text = look_.text_of(range);
@@ -308,8 +319,7 @@ class SubjectFinder {
     const Analysis& a = analysis(draft);
     if (inherits_with_measure(index)) return;
     if (!draft.measure.empty()) {
-      if (const TokenRange owner = owner_of(a, draft.measure); !owner.empty() && !resolves_to_main(draft, owner)) return set(draft, owner, "subject/possessive");
-      if (draft.fact.subject) return;
+      if (const TokenRange owner = owner_of(a, draft.measure); !owner.empty()) return set(draft, owner, "subject/possessive");
       if (const TokenRange name = named_in(a, draft.measure); !name.empty()) return set(draft, name, "subject/of-phrase");
     }
     if (draft.fact.share_of && draft.fact.quantity.kind != "money") {

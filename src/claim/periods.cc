@@ -16,15 +16,6 @@ long long days_of(const Interval& interval) {
   return interval.start && interval.end ? (*interval.end - *interval.start).count() + 1 : 0;
 }
 
-Grain grain_of(const Interval& interval) {
-  const long long days = days_of(interval);
-  if (days > 250) return Grain::kYear;
-  if (days > 150) return Grain::kHalf;
-  if (days > 60) return Grain::kQuarter;
-  if (days > 20) return Grain::kMonth;
-  return days > 1 ? Grain::kWeek : Grain::kDay;
-}
-
 class PeriodFinder {
  public:
   PeriodFinder(std::vector<Draft>& drafts, const ClaimInput& input) : drafts_(drafts), input_(input), look_(input), lead_(leading_period(input)) {}
@@ -77,13 +68,22 @@ class PeriodFinder {
       if (look_.beginning_at(a, token, "comparator") != nullptr) comparison = true;
     }
     if (time.range.begin > a.range.begin && look_.ending_at(a, time.range.begin, "comparator") != nullptr) comparison = true;
-    if (comparison != old_level && after) return kNo;
-    if (is_shift(time) && !old_level) return kNo;  // it tells the baseline
+    if (!old_level && (comparison || is_shift(time))) return kNo;  // it tells the baseline
     if (old_level && !after && !comparison) return kNo;
+    if (old_level && after && distance > 12 && !is_shift(time)) return kNo;
+    if (is_dateline(time) || is_passing(time, distance)) return kNo;
     if (input_.text.tokens[time.range.begin].quoted != input_.text.tokens[draft.mention->range.begin].quoted) distance += 6;
     if (time.time.kind == Time::Kind::kDate && days_of(time.time.interval) == 1 && !after) distance += 3;
     return distance;
   }
+
+  // The day on which the article is dated is no figure's period.
+  bool is_dateline(const TimeSpan& time) const {
+    return input_.published && time.time.kind == Time::Kind::kDate && time.time.interval.start == input_.published && time.time.interval.end == input_.published;
+  }
+
+  // "this week", "today": says when it was told, unless it stands right beside the figure.
+  static bool is_passing(const TimeSpan& time, int distance) { return time.time.relative && days_of(time.time.interval) <= 7 && distance > 3; }
 
   void set(Draft& draft, const TimeSpan& time) {
     draft.time = &time;
@@ -108,10 +108,11 @@ class PeriodFinder {
       const Draft& earlier = drafts_[i];
       if (input_.text.sentences[earlier.sentence].block != input_.text.sentences[draft.sentence].block) break;
       if (earlier.text("role") == "from" || !earlier.fact.period) continue;
-      if (const auto interval = interval_of(*earlier.fact.period)) return interval;
+      const auto interval = interval_of(*earlier.fact.period);
+      if (interval && days_of(*interval) > 7) return interval;
     }
     for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
-      if (usable(time) && !is_shift(time) && !time.weekday && days_of(time.time.interval) > 1) return time.time.interval;
+      if (usable(time) && !is_shift(time) && !time.weekday && days_of(time.time.interval) > 7) return time.time.interval;
     }
     return lead_;
   }
@@ -184,7 +185,7 @@ std::optional<Interval> leading_period(const ClaimInput& input) {
   for (std::size_t i = 0; i < input.resolved.size() && i < kLeadSentences; ++i) {
     for (const TimeSpan& time : input.resolved[i].times) {
       const bool period = usable(time) && !time.anaphoric && !time.weekday && time.time.interval.start && time.time.interval.end;
-      if (period && grain_of(time.time.interval) != Grain::kDay && days_of(time.time.interval) < 400) return time.time.interval;
+      if (period && days_of(time.time.interval) > 20 && days_of(time.time.interval) < 400) return time.time.interval;
     }
   }
   return std::nullopt;
