@@ -142,11 +142,26 @@ class Lexer {
         end += c.size;
         continue;
       }
+      if (c.code == '.' && is_domain_ending(end)) {
+        end += c.size;
+        continue;
+      }
       if (!is_apostrophe(c.code) || !inner_apostrophe(end, c.size)) break;
       end += c.size;
     }
     if (const std::size_t split = negation(end); split > at_) push(split, TokenKind::kWord);
     push(end, TokenKind::kWord);
+  }
+
+  // "Debt.com", "Newsworthy.ai": a full stop between letters, with two to four lower-case letters behind it that end the run.
+  bool is_domain_ending(std::size_t dot) const {
+    std::size_t end = dot + 1;
+    while (end < text_.size() && text_[end] >= 'a' && text_[end] <= 'z') ++end;
+    const std::size_t letters = end - dot - 1;
+    if (dot == at_ || letters < 2 || letters > 4) return false;
+    const Char next = char_at(text_, end);
+    const bool goes_on = next.code == '.' && char_at(text_, end + 1).cls == CharClass::kLetter;
+    return next.cls != CharClass::kLetter && next.cls != CharClass::kDigit && !goes_on;
   }
 
   // O'Brien, don't; but not the 's of a possessive.

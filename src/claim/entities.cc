@@ -19,6 +19,7 @@ class EntityReader {
     for (std::size_t i = 0; i < input_.analyses.size(); ++i) read_sentence(i);
     bind_short_names();
     choose_main();
+    choose_usual_names();
     return std::move(out_);
   }
 
@@ -39,15 +40,43 @@ class EntityReader {
 
   void add_phrase(const Analysis& a, TokenRange range, std::size_t sentence) {
     if (range.empty() || !look_.is_name(range)) return;
+    range = with_legal_form(a, range);
     const bool sentence_start = range.begin == a.range.begin && range.end - range.begin == 1;
     const Form& first = look_.form(range.begin);
     // A single capitalised word at a sentence's start may be any word.
     if (sentence_start && !first.is(Shape::kUpper) && first.word != kNoWord && input_.program.lookup("pos", first.folded) != kNone) return;
     const std::string name = look_.text_of(range);
     const std::size_t entity = add(name, type_of(a, range));
+    ++surface_[fold(name)];
     out_.list_[entity].mentions.push_back(look_.span_of(range));
     weight_[entity] += sentence < 3 ? 3 : 1;
     read_bracket(a, range, entity);
+  }
+
+  // "Holdings, Inc.": a legal form behind a comma belongs to the name before it.
+  TokenRange with_legal_form(const Analysis& a, TokenRange range) const {
+    const bool lone = range.end - range.begin == 1 && input_.program.lookup("organization_word", look_.form(range.begin).folded) != kNone;
+    if (!lone || range.begin < a.range.begin + 2 || look_.token_text(range.begin - 1) != ",") return range;
+    const Annotation* before = look_.ending_at(a, range.begin - 1, "np");
+    if (before == nullptr) return range;
+    const TokenRange words = look_.without_article(a, before->range);
+    return look_.is_name(words) ? TokenRange{words.begin, range.end} : range;
+  }
+
+  // Where a short form is written at least as often as the full name, it is the usual one.
+  void choose_usual_names() {
+    for (const Entity& entity : out_.list_) {
+      std::string usual = entity.name;
+      int most = surface_[fold(entity.name)];
+      for (const std::string& alias : entity.aliases) {
+        const int count = surface_[fold(alias)];
+        if (count > most) {
+          most = count;
+          usual = alias;
+        }
+      }
+      out_.usual_.push_back(usual);
+    }
   }
 
   std::size_t add(const std::string& name, const std::string& type) {
@@ -193,6 +222,7 @@ class EntityReader {
   Looker look_;
   Entities out_;
   std::vector<int> weight_;
+  std::map<std::string, int> surface_;  // how often each folded form of a name is written
   std::vector<std::size_t> merged_;
 };
 

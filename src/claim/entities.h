@@ -18,10 +18,13 @@ class Entities {
   // Whom the article is about; nullptr when it can't be told.
   [[nodiscard]] const Entity* main() const { return main_ < list_.size() ? &list_[main_] : nullptr; }
   [[nodiscard]] const std::vector<Entity>& list() const { return list_; }
+  // The form of its name that the article uses most ("NCSM" rather than "NCS Multistage Holdings, Inc.").
+  [[nodiscard]] const std::string& usual_name(const Entity& entity) const { return usual_[static_cast<std::size_t>(&entity - list_.data())]; }
 
  private:
   friend class EntityReader;
   std::vector<Entity> list_;
+  std::vector<std::string> usual_;                         // by entity
   std::map<std::string, std::size_t, std::less<>> index_;  // folded names and aliases
   std::size_t main_ = SIZE_MAX;
 };

@@ -79,6 +79,10 @@ class MeasureFinder {
     const bool share = quantity.kind == "percent" || quantity.kind == "fraction";
     if (quantity.kind == "count" && !draft.mention->noun.empty()) return find_count(draft);
     if (share && draft.has("share_of") && !draft.has("measure")) return find_share(index);
+    if (share && !draft.has("role") && !draft.has("measure") && opens_clause(draft)) {
+      if (const Annotation* verb = verb_after(draft); verb != nullptr) return set(draft, predicate(a, *verb), "measure/predicate");
+    }
+    if (const TokenRange in = draft.range("measure_in_np"); quantity.kind == "money" && draft.has("shareverb") && !in.empty()) return set(draft, in, "");
     if (draft.has("measure") && is_bare_movement(a, draft.range("measure"))) return find_change_noun(index);
     if (draft.has("measure")) return set(draft, widen(a, draft.range("measure"), draft), "");
     const std::string role = draft.text("role");
@@ -99,6 +103,27 @@ class MeasureFinder {
     if (!role.empty() && index > 0 && input_.text.sentences[drafts_[index - 1].sentence].block == input_.text.sentences[draft.sentence].block) {
       inherit(draft, drafts_[index - 1], "measure/sentence-before");
     }
+  }
+
+  // "68% are betting …", "with nearly 18% believing …": the share itself is the subject.
+  bool opens_clause(const Draft& draft) const {
+    const Analysis& a = analysis(draft);
+    std::uint32_t at = draft.mention->range.begin;
+    while (at > a.range.begin && (look_.covering(a, at - 1, "bound.before") != nullptr || look_.covering(a, at - 1, "rb") != nullptr)) --at;
+    if (at == a.range.begin) return true;
+    return input_.program.lookup("clause_opener", fold(look_.token_text(at - 1))) != kNone;
+  }
+
+  // The verb group right after the figure, or after a bracket that follows it.
+  const Annotation* verb_after(const Draft& draft) const {
+    const Analysis& a = analysis(draft);
+    std::uint32_t at = draft.mention->range.end;
+    if (at < a.range.end && look_.token_text(at) == "(") {
+      while (at < a.range.end && look_.token_text(at) != ")") ++at;
+      ++at;
+    }
+    while (at < a.range.end && look_.covering(a, at, "rb") != nullptr && look_.beginning_at(a, at, "vg") == nullptr) ++at;
+    return look_.beginning_at(a, at, "vg");
   }
 
   // No other verb group stands between two figures of one clause.
@@ -256,8 +281,11 @@ class MeasureFinder {
     TokenRange range = last->range;
     while (range.begin > a.range.begin + 1) {
       const std::string_view link = look_.token_text(range.begin - 1);
-      if (link != "of" && link != "for" && link != "in" && link != "from" && link != "on" && link != "to" && link != "and" && link != "across") break;
+      if (link != "of" && link != "for" && link != "in" && link != "from" && link != "on" && link != "to" && link != "and" && link != "across" && link != "by") break;
       const Annotation* previous = look_.ending_at(a, range.begin - 1, "np");
+      if (previous == nullptr && range.begin > a.range.begin + 2 && look_.covering(a, range.begin - 2, "vb") != nullptr && link != "and") {
+        previous = look_.ending_at(a, range.begin - 2, "np");  // "net cash used in operations"
+      }
       if (previous == nullptr) break;
       range.begin = previous->range.begin;
     }
@@ -303,7 +331,7 @@ class SubjectFinder {
     subject.span = look_.span_of(range);
     subject.name = subject.text;
     if (const Entity* entity = entities_.find(subject.text); entity != nullptr) {
-      subject.name = entity->name;
+      subject.name = entities_.usual_name(*entity);
       subject.type = entity->type;
       subject.entity = entity->id;
     }
@@ -394,7 +422,7 @@ class SubjectFinder {
     Subject subject;
     subject.text = look_.text_of(range);
     subject.span = look_.span_of(range);
-    subject.name = entities_.main()->name;
+    subject.name = entities_.usual_name(*entities_.main());
     subject.type = entities_.main()->type;
     subject.entity = entities_.main()->id;
     draft.fact.subject = subject;
@@ -416,7 +444,7 @@ class SubjectFinder {
       }
     }
     if (const Entity* main = entities_.main(); main != nullptr) {
-      draft.fact.subject = Subject{main->name, main->name, main->type, main->id, main->mentions.empty() ? Span{} : main->mentions.front()};
+      draft.fact.subject = Subject{main->name, entities_.usual_name(*main), main->type, main->id, main->mentions.empty() ? Span{} : main->mentions.front()};
       draft.fact.rules.emplace_back("subject/article");
     }
   }

@@ -54,7 +54,11 @@ class Resolver {
       if (annotation.layer == kNone) continue;
       if (annotation.type == quantity_type) add_mention(i, annotation);
       if (annotation.type == time_type) add_time(i, annotation);
-      if (is(annotation, "guard")) guards_.push_back(i);
+      if (is(annotation, "guard") || is(annotation, "guard_one")) guards_.push_back(i);
+    }
+    for (std::uint32_t i = 0; i < analysis_.annotations.size(); ++i) {
+      if (is(analysis_.annotations[i], "dated")) add_taken(i, "date_part", time_type);
+      if (is(analysis_.annotations[i], "guarded")) add_taken(i, "", context_.program.types.find("guard"));
     }
     const auto by_place = [](const auto& a, const auto& b) { return a.range.begin < b.range.begin; };
     std::sort(out_.mentions.begin(), out_.mentions.end(), by_place);
@@ -73,6 +77,34 @@ class Resolver {
     time.until = !feature_text(context_.program, annotation, "until").empty();
     time.in_year = decimal(annotation, "in_year");
     out_.times.push_back(std::move(time));
+  }
+
+  // A time or guard with digits is one number-like mention that is no claim; its value is that of its only number.
+  void add_taken(std::uint32_t index, std::string_view known_class, std::uint32_t type) {
+    const Annotation& annotation = analysis_.annotations[index];
+    std::optional<Decimal> value;
+    int numbers = 0;
+    for (std::uint32_t at = annotation.range.begin; at < annotation.range.end; ++at) {
+      for (const std::uint32_t inner : analysis_.beginning_at(at)) {
+        if (!is(analysis_.annotations[inner], "num")) continue;
+        ++numbers;
+        value = decimal(analysis_.annotations[inner], "value");
+      }
+    }
+    if (numbers == 0) return;
+    Mention mention;
+    mention.annotation = index;
+    mention.range = annotation.range;
+    mention.quantity.span = span_of(annotation.range);
+    mention.quantity.text = text_of(annotation.range);
+    mention.quantity.kind = "number";
+    if (numbers == 1 && value) mention.quantity.value = value->to_string();
+    const std::uint32_t source = analysis_.find(annotation.range, type);
+    if (source == kNone) return;
+    const Annotation& taken = analysis_.annotations[source];
+    mention.non_claim = known_class.empty() ? feature_text(context_.program, taken, "class") : std::string(known_class);
+    mention.decided_by = std::string(rule_name(context_.program, taken.layer, taken.rule));
+    out_.mentions.push_back(std::move(mention));
   }
 
   [[nodiscard]] std::optional<Decimal> decimal(const Annotation& annotation, std::string_view name) const {
