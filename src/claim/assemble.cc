@@ -196,6 +196,10 @@ class Assembler {
         role = "by";
         direction = feature_text(input_.program, analysis(draft).annotations[draft.mention->annotation], "direction");
       }
+      if (role.empty() && i > 0 && is_coordinated(drafts_[i - 1], draft) && drafts_[i - 1].fact.change) {
+        role = drafts_[i - 1].fact.change->role;  // "fell by 50,000 and 20,000 barrels"
+        direction = drafts_[i - 1].fact.change->direction;
+      }
       if (role.empty()) continue;
       if (role == "from" && direction.empty()) direction = direction_of_partner(i);
       Change change;
@@ -205,6 +209,20 @@ class Assembler {
       draft.fact.change = change;
     }
     complete_pairs();
+  }
+
+  // Only "and", "or" or a comma stands between two figures of one kind, and the later one has no words of its own behind it.
+  bool is_coordinated(const Draft& earlier, const Draft& later) const {
+    if (earlier.sentence != later.sentence || !earlier.fact.claim || !later.fact.claim) return false;
+    const bool same = earlier.fact.quantity.kind == later.fact.quantity.kind || earlier.fact.quantity.kind == "number";
+    const std::uint32_t from = earlier.mention->range.end;
+    const std::uint32_t to = later.mention->range.begin;
+    if (!same || to <= from || to - from > 2) return false;
+    for (std::uint32_t token = from; token < to; ++token) {
+      const std::string_view text = look_.token_text(token);
+      if (text != "," && text != "and" && text != "or") return false;
+    }
+    return true;
   }
 
   bool look_verb(const Draft& draft) const {
