@@ -1,0 +1,314 @@
+// The whole flow: invariants that hold for every article, the seed story, output formats and the schema.
+#include <gtest/gtest.h>
+#include <rapidjson/document.h>
+
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <sstream>
+#include <valijson/adapters/rapidjson_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validator.hpp>
+
+#include "corpus/gold.h"
+#include "corpus/score.h"
+#include "figmine/figmine.h"
+#include "output/csv.h"
+#include "output/json.h"
+#include "output/schema.h"
+#include "output/text_view.h"
+
+namespace figmine {
+namespace {
+
+namespace fs = std::filesystem;
+
+const Engine& engine() {
+  static const Result<Engine> made = Engine::create({});
+  return made.value();
+}
+
+DocumentResult facts_of(std::string_view text, bool all = false, std::string published = "2026-03-10") {
+  Extractor extractor(engine());
+  ExtractOptions options;
+  options.language = "en";
+  options.published = std::move(published);
+  options.all = all;
+  options.times = true;
+  options.source = "test";
+  Result<DocumentResult> result = extractor.extract(text, options);
+  EXPECT_TRUE(result.ok());
+  return result.ok() ? std::move(result).value() : DocumentResult{};
+}
+
+const Fact* fact_at(const DocumentResult& result, std::string_view quote) {
+  for (const Fact& fact : result.facts) {
+    if (fact.quantity.text == quote) return &fact;
+  }
+  return nullptr;
+}
+
+std::vector<fs::path> articles() {
+  std::vector<fs::path> out;
+  for (const auto& entry : fs::recursive_directory_iterator(fs::path(FIGMINE_SOURCE_DIR) / "corpus")) {
+    const std::string extension = entry.path().extension().string();
+    if (extension == ".txt" || extension == ".html") out.push_back(entry.path());
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+std::string content_of(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream out;
+  out << in.rdbuf();
+  return out.str();
+}
+
+// text[begin:end] == "text" for every span; facts in text order, no two on the same characters with one kind, ids unique, exact values.
+void check_record(const DocumentResult& result) {
+  std::uint32_t at = 0;
+  std::set<std::tuple<std::uint32_t, std::uint32_t, std::string>> places;
+  std::set<std::string> ids;
+  for (const Fact& fact : result.facts) {
+    const Quantity& q = fact.quantity;
+    EXPECT_EQ(slice(result.text, q.span), q.text);
+    EXPECT_LE(at, q.span.begin);
+    at = q.span.begin;
+    EXPECT_TRUE(places.insert({q.span.begin, q.span.end, q.kind}).second) << q.text;
+    EXPECT_TRUE(ids.insert(fact.id).second) << q.text;
+    EXPECT_TRUE(fact.sentence.contains(q.span)) << q.text;
+    EXPECT_NE(q.kind, "unit");
+    if (fact.measure && !fact.measure->span.empty()) {
+      EXPECT_EQ(slice(result.text, fact.measure->span), fact.measure->text);
+    }
+    if (q.op == "..") {
+      EXPECT_TRUE(q.low && q.high) << q.text;
+    } else if (fact.claim) {
+      EXPECT_TRUE(q.value) << q.text;
+    }
+  }
+}
+
+TEST(Records, InvariantsHoldOnTheCorpus) {
+  for (const fs::path& path : articles()) {
+    SCOPED_TRACE(path.string());
+    Extractor extractor(engine());
+    ExtractOptions options;
+    options.source = path.filename().string();
+    options.all = true;
+    const Result<DocumentResult> result = extractor.extract(content_of(path), options);
+    ASSERT_TRUE(result.ok());
+    check_record(result.value());
+  }
+}
+
+bool is_valid(const std::string& json, std::string_view schema_text) {
+  rapidjson::Document schema_document;
+  schema_document.Parse(schema_text.data(), schema_text.size());
+  valijson::Schema schema;
+  valijson::SchemaParser parser;
+  parser.populateSchema(valijson::adapters::RapidJsonAdapter(schema_document), schema);
+  rapidjson::Document document;
+  document.Parse(json.data(), json.size());
+  if (document.HasParseError()) return false;
+  valijson::Validator validator;
+  valijson::ValidationResults results;
+  const bool valid = validator.validate(schema, valijson::adapters::RapidJsonAdapter(document), &results);
+  valijson::ValidationResults::Error problem;
+  while (results.popError(problem)) ADD_FAILURE() << problem.description;
+  return valid;
+}
+
+constexpr std::string_view kStory =
+    "Tavora Group grows\n\nPARIS, May 4, 2025 (Reuters) -- Tavora Group Inc. (NASDAQ: TVRA) said revenue rose 5% to $12 million in the first quarter "
+    "from $11.4 million a year earlier.\n\n\"We expect sales of between $50 million and $55 million in 2025,\" said Lena Orth, chief executive officer.\n\n"
+    "Nearly half of users pay monthly; 1.2 million yuan (about $168,000) went to R&D. The iPhone 15 and 5G did not count.";
+
+TEST(Output, FollowsTheSchema) {
+  const DocumentResult result = facts_of(kStory, true);
+  for (const bool pretty : {false, true}) {
+    JsonOptions options;
+    options.pretty = pretty;
+    options.times = true;
+    options.text = true;
+    EXPECT_TRUE(is_valid(to_json(result, options), document_schema()));
+  }
+  EXPECT_FALSE(is_valid("{}", R"({"type":"array"})") && true);
+}
+
+TEST(Output, IsDeterministic) {
+  EXPECT_EQ(to_json(facts_of(kStory, true), {}), to_json(facts_of(kStory, true), {}));
+}
+
+TEST(Output, OffsetsInEveryUnit) {
+  const std::string text = "a€😀b";
+  EXPECT_EQ(Offsets(text, OffsetUnit::kCodePoints).at(8), 3U);
+  EXPECT_EQ(Offsets(text, OffsetUnit::kUtf16).at(8), 4U);
+  EXPECT_EQ(Offsets(text, OffsetUnit::kBytes).at(8), 8U);
+}
+
+TEST(Output, CsvCannotRunAsAFormula) {
+  DocumentResult result = facts_of("Sales rose 5%.");
+  ASSERT_FALSE(result.facts.empty());
+  result.facts.front().measure = Measure{"=HYPERLINK(\"x\")", "", {}};
+  const std::string csv = to_csv(result);
+  EXPECT_NE(csv.find("\"'=HYPERLINK(\"\"x\"\")\""), std::string::npos);
+  EXPECT_EQ(csv.find(",=HYPER"), std::string::npos);
+}
+
+TEST(Output, TextViewShowsNoControlCharacters) {
+  const std::string view = to_text_view(facts_of("Sales \x1b[31mrose 5%\x07 here."), {});
+  EXPECT_EQ(view.find('\x1b'), std::string::npos);
+  EXPECT_NE(view.find("[5%]"), std::string::npos);
+}
+
+TEST(Claims, DeltaLevelAndOldLevelAreLinked) {
+  const DocumentResult result = facts_of(kStory);
+  const Fact* delta = fact_at(result, "5%");
+  const Fact* level = fact_at(result, "$12 million");
+  const Fact* old_level = fact_at(result, "$11.4 million");
+  ASSERT_TRUE(delta != nullptr && level != nullptr && old_level != nullptr);
+  ASSERT_TRUE(delta->change && level->change && old_level->change);
+  EXPECT_EQ(delta->change->role, "by");
+  EXPECT_EQ(level->change->role, "to");
+  EXPECT_EQ(old_level->change->role, "from");
+  EXPECT_EQ(level->measure->text, "revenue");
+  EXPECT_EQ(level->period->start + ".." + level->period->end, "2025-01-01..2025-03-31");
+  EXPECT_EQ(old_level->period->start + ".." + old_level->period->end, "2024-01-01..2024-03-31");
+}
+
+TEST(Claims, ForecastRangeWithSpeakerAndRole) {
+  const DocumentResult result = facts_of(kStory);
+  const Fact* range = fact_at(result, "$50 million and $55 million");
+  ASSERT_NE(range, nullptr);
+  EXPECT_EQ(range->status, "forecast");
+  EXPECT_EQ(range->quantity.low, "50000000");
+  ASSERT_TRUE(range->attribution);
+  EXPECT_EQ(range->attribution->speaker, "Lena Orth");
+  EXPECT_EQ(range->attribution->role, "chief executive officer");
+}
+
+TEST(Claims, EquivalentsAreLinkedBothWays) {
+  const DocumentResult result = facts_of(kStory);
+  const Fact* yuan = fact_at(result, "1.2 million yuan");
+  const Fact* dollars = fact_at(result, "$168,000");
+  ASSERT_TRUE(yuan != nullptr && dollars != nullptr);
+  ASSERT_EQ(yuan->links.size(), 1U);
+  EXPECT_EQ(yuan->links.front().fact, dollars->id);
+  EXPECT_EQ(dollars->links.front().fact, yuan->id);
+  EXPECT_TRUE(dollars->quantity.approx);
+}
+
+TEST(Claims, NamesAreNoClaims) {
+  const DocumentResult result = facts_of(kStory);
+  EXPECT_EQ(fact_at(result, "5G"), nullptr);
+  for (const Fact& fact : result.facts) EXPECT_EQ(fact.quantity.text.find("15"), std::string::npos);
+}
+
+TEST(Claims, UnitsHaveExactSiValues) {
+  const DocumentResult result = facts_of("Computing power reached 1,590 exaflops and the pipe is 12 inches wide.");
+  const Fact* flops = fact_at(result, "1,590 exaflops");
+  ASSERT_TRUE(flops != nullptr && flops->quantity.si);
+  EXPECT_EQ(flops->quantity.si->value, "1590000000000000000000");
+  EXPECT_EQ(flops->quantity.si->unit, "{FLOP}/s");
+  const Fact* inches = fact_at(result, "12 inches");
+  ASSERT_TRUE(inches != nullptr && inches->quantity.si);
+  EXPECT_EQ(inches->quantity.si->value, "0.3048");
+}
+
+TEST(Claims, BareDollarFollowsTheArticle) {
+  const DocumentResult result = facts_of("Profit rose to $3 million. All amounts are in Canadian dollars.");
+  const Fact* profit = fact_at(result, "$3 million");
+  ASSERT_NE(profit, nullptr);
+  EXPECT_EQ(profit->quantity.unit->code, "CAD");
+  EXPECT_FALSE(profit->quantity.unit->candidates.empty());
+}
+
+TEST(Claims, TableCellsTakeScaleMeasureAndPeriod) {
+  Extractor extractor(engine());
+  ExtractOptions options;
+  options.input = Input::kHtml;
+  options.language = "en";
+  const Result<DocumentResult> result = extractor.extract(
+      "<html><body><h1>Results</h1><p>Acme published its results for the quarter, shown in the table below.</p><table><caption>(in millions, except per share data)</caption>"
+      "<tr><th></th><th>Q3 2025</th><th>Q3 2024</th></tr><tr><td>Revenue</td><td>$1,200</td><td>$1,100</td></tr><tr><td>Diluted EPS per share</td><td>$0.84</td><td>$0.71</td></tr></table></body></html>",
+      options);
+  ASSERT_TRUE(result.ok());
+  const Fact* revenue = fact_at(result.value(), "$1,100");
+  ASSERT_NE(revenue, nullptr);
+  EXPECT_EQ(revenue->quantity.value, "1100000000");
+  EXPECT_EQ(revenue->measure->text, "Revenue");
+  EXPECT_EQ(revenue->period->start, "2024-07-01");
+  const Fact* eps = fact_at(result.value(), "$0.84");
+  ASSERT_NE(eps, nullptr);
+  EXPECT_EQ(eps->quantity.value, "0.84");
+  EXPECT_EQ(eps->quantity.unit->per, "share");
+}
+
+TEST(Languages, AnUnsupportedOneIsAnsweredWithAWarning) {
+  Extractor extractor(engine());
+  const Result<DocumentResult> result = extractor.extract(
+      "Der Umsatz des Unternehmens stieg im dritten Quartal um 5,2 Prozent auf 1,2 Milliarden Euro, wie die Gesellschaft am Mittwoch in Berlin mitteilte. Der Gewinn ging zurück.", {});
+  ASSERT_TRUE(result.ok());
+  EXPECT_TRUE(result.value().facts.empty());
+  ASSERT_FALSE(result.value().warnings.empty());
+  EXPECT_EQ(result.value().warnings.back().code, "unsupported_language");
+}
+
+TEST(Robustness, OddTextsGiveValidRecords) {
+  for (const std::string& text : {std::string("%"), std::string("5"), std::string("$"), std::string("1-1-1-1-1-1"), std::string(5000, '9'), std::string("((((((((5))))))))"),
+                                  std::string("5% 5% 5% 5% of of of"), std::string("from from from 5 to to 7"), std::string("\t|\t5|6|7\n|8|9|"), std::string("\xF0\x9F\x98\x80 5 \xF0\x9F\x98\x80")}) {
+    SCOPED_TRACE(text.substr(0, 40));
+    const DocumentResult result = facts_of(text, true);
+    check_record(result);
+    EXPECT_TRUE(is_valid(to_json(result, {}), document_schema()));
+  }
+}
+
+TEST(Corpus, GoldIsWellFormedAndStandsInItsArticles) {
+  std::size_t facts = 0;
+  for (const fs::path& path : articles()) {
+    const std::string gold_path = path.string().substr(0, path.string().size() - path.extension().string().size()) + ".gold.json";
+    ASSERT_TRUE(fs::exists(gold_path)) << gold_path;
+    Result<GoldArticle> gold = read_gold(gold_path);
+    ASSERT_TRUE(gold.ok()) << render(gold.errors().front());
+    Extractor extractor(engine());
+    ExtractOptions options;
+    options.source = path.filename().string();
+    const Result<DocumentResult> result = extractor.extract(content_of(path), options);
+    ASSERT_TRUE(result.ok());
+    for (const Diagnostic& problem : locate(gold.value(), result.value().text, gold_path)) ADD_FAILURE() << render(problem);
+    facts += gold.value().facts.size();
+  }
+  RecordProperty("facts", static_cast<int>(facts));
+}
+
+TEST(Scoring, CountsFieldsOverFoundFacts) {
+  GoldArticle gold;
+  GoldFact fact;
+  fact.quote = fact.near = "5%";
+  fact.kind = {"percent"};
+  fact.op = {"="};
+  fact.unit = {"%"};
+  fact.per = fact.subject = fact.share_of = fact.speaker = {""};
+  fact.measure = {"sales"};
+  fact.status = {"reported"};
+  fact.approx = {false};
+  fact.change = {GoldChange{"up", "by", ""}};
+  fact.period = {std::nullopt};
+  fact.value = "5";
+  gold.facts = {fact};
+  const DocumentResult result = facts_of("Sales rose 5% and 3 shops opened.", false, "2026-03-10");
+  ASSERT_TRUE(locate(gold, result.text, "x").empty());
+  const Score score = score_article(gold, result);
+  EXPECT_EQ(score.found, 1);
+  EXPECT_EQ(score.got, 2);
+  EXPECT_EQ(score.whole, 1);
+  EXPECT_EQ(score.fields.at("measure").right, 1);
+  EXPECT_DOUBLE_EQ(f1(1, 1, 2), 200.0 / 3);
+}
+
+}  // namespace
+}  // namespace figmine
