@@ -48,7 +48,7 @@ TEST(Charset, MarkDeclarationAndDetection) {
   EXPECT_EQ(read(std::string("\xFF\xFE" "5\0m\0", 6)).text, "5m");
   EXPECT_EQ(read("Revenue rose 5% to \xA3" "3m in the third quarter of the year, the company said").text.find("£3m") != std::string::npos, true);
   const Document chinese = read("\xD6\xD0\xB9\xFA\xBE\xAD\xBC\xC3\xD4\xF6\xB3\xA4\xA3\xAC\xD6\xD0\xB9\xFA\xB5\xC4\xBE\xAD\xBC\xC3\xD4\xF6\xB3\xA4\xC2\xCA\xCE\xAA\xB0\xD9\xB7\xD6\xD6\xAE\xCE\xE5\xA1\xA3");
-  EXPECT_EQ(chinese.charset, "GB18030");
+  EXPECT_TRUE(chinese.charset == "GB18030" || chinese.charset == "gb18030") << chinese.charset;
   EXPECT_EQ(chinese.text.substr(0, 6), "中国");
 }
 

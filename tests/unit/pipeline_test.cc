@@ -135,7 +135,6 @@ TEST(Output, FollowsTheSchema) {
     options.text = true;
     EXPECT_TRUE(is_valid(to_json(result, options), document_schema()));
   }
-  EXPECT_FALSE(is_valid("{}", R"({"type":"array"})") && true);
 }
 
 TEST(Output, IsDeterministic) {
@@ -159,13 +158,13 @@ TEST(Output, CsvCannotRunAsAFormula) {
 }
 
 TEST(Output, TextViewShowsNoControlCharacters) {
-  const std::string view = to_text_view(facts_of("Sales \x1b[31mrose 5%\x07 here."), {});
+  const std::string view = to_text_view(facts_of("Sales of the group in all its markets and all its regions \x1b[31mrose 5% in the year, the company said on Wednesday in a statement to its investors."), {});
   EXPECT_EQ(view.find('\x1b'), std::string::npos);
   EXPECT_NE(view.find("[5%]"), std::string::npos);
 }
 
 TEST(Claims, DeltaLevelAndOldLevelAreLinked) {
-  const DocumentResult result = facts_of(kStory);
+  const DocumentResult result = facts_of(kStory, false, "2025-05-04");
   const Fact* delta = fact_at(result, "5%");
   const Fact* level = fact_at(result, "$12 million");
   const Fact* old_level = fact_at(result, "$11.4 million");
