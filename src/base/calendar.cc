@@ -29,7 +29,8 @@ std::string to_iso(Day day) {
 
 std::optional<Day> make_day(long long year, long long month, long long day) {
   if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
-  const chrono::year_month_day date{chrono::year(static_cast<int>(year)), chrono::month(static_cast<unsigned>(month)),
+  const chrono::year_month_day date{chrono::year(static_cast<int>(year)),
+                                    chrono::month(static_cast<unsigned>(month)),
                                     chrono::day(static_cast<unsigned>(day))};
   if (!date.ok()) return std::nullopt;
   return chrono::sys_days(date);
@@ -75,7 +76,10 @@ Interval containing(Day day, Grain grain) {
     const Day monday = day - chrono::days(from_monday);
     return {monday, monday + chrono::days(6)};
   }
-  const long long length = grain == Grain::kMonth ? 1 : grain == Grain::kQuarter ? 3 : grain == Grain::kHalf ? 6 : 12;
+  const long long length = grain == Grain::kMonth     ? 1
+                           : grain == Grain::kQuarter ? 3
+                           : grain == Grain::kHalf    ? 6
+                                                      : 12;
   const long long month = (month_of(day) - 1) / length * length + 1;
   const std::optional<Day> start = make_day(year_of(day), month, 1);
   const std::optional<Day> next = add_months(*start, length);

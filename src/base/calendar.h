@@ -1,5 +1,5 @@
-// base/calendar: days of the proleptic Gregorian calendar, and arithmetic on them. Dates are whole days; there are no zones.
-// Tested by tests/unit/calendar_test.cc.
+// base/calendar: days of the proleptic Gregorian calendar, and arithmetic on them. Dates are whole days;
+// there are no zones. Tested by tests/unit/calendar_test.cc.
 #pragma once
 
 #include <chrono>
@@ -29,13 +29,15 @@ struct Interval {
 [[nodiscard]] int year_of(Day day);
 [[nodiscard]] unsigned month_of(Day day);
 
-// The day `months` later; a day beyond the month's end becomes its last day (31 January + 1 month = 28 February).
+// The day `months` later; a day beyond the month's end becomes its last day (31 January + 1 month = 28
+// February).
 [[nodiscard]] std::optional<Day> add_months(Day day, long long months);
 // The day `count` grains later.
 [[nodiscard]] std::optional<Day> add(Day day, Grain grain, long long count);
 // The calendar year, half, quarter, month, week (from Monday) or day that holds `day`.
 [[nodiscard]] Interval containing(Day day, Grain grain);
-// `interval` moved by `count` grains; whole months stay whole (February moved by a year ends on its last day).
+// `interval` moved by `count` grains; whole months stay whole (February moved by a year ends on its last
+// day).
 [[nodiscard]] std::optional<Interval> shift(const Interval& interval, Grain grain, long long count);
 
 }  // namespace figmine

@@ -63,7 +63,8 @@ std::optional<Decimal> Decimal::parse(std::string_view literal) {
     if (i < literal.size() && (literal[i] == '+' || literal[i] == '-')) minus = literal[i++] == '-';
     int power = 0;
     std::size_t seen = 0;
-    for (; i < literal.size() && is_digit(literal[i]) && seen < 4; ++i, ++seen) power = power * 10 + (literal[i] - '0');
+    for (; i < literal.size() && is_digit(literal[i]) && seen < 4; ++i, ++seen)
+      power = power * 10 + (literal[i] - '0');
     if (seen == 0 || power > kMaxExponent) return std::nullopt;
     exponent += minus ? -power : power;
   }
@@ -127,7 +128,8 @@ std::optional<long long> Decimal::to_integer() const {
 
 Decimal operator+(const Decimal& a, const Decimal& b) {
   const int exponent = std::min(a.exponent_, b.exponent_);
-  return Decimal(a.coefficient_ * power_of_ten(a.exponent_ - exponent) + b.coefficient_ * power_of_ten(b.exponent_ - exponent),
+  return Decimal(a.coefficient_ * power_of_ten(a.exponent_ - exponent) +
+                     b.coefficient_ * power_of_ten(b.exponent_ - exponent),
                  exponent);
 }
 

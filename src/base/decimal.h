@@ -1,5 +1,5 @@
-// base/decimal: exact decimal numbers of any length, coefficient * 10^exponent, for values from end to end of the pipeline.
-// No binary floating point anywhere. Tested by tests/unit/decimal_test.cc.
+// base/decimal: exact decimal numbers of any length, coefficient * 10^exponent, for values from end to end of
+// the pipeline. No binary floating point anywhere. Tested by tests/unit/decimal_test.cc.
 #pragma once
 
 #include <boost/multiprecision/cpp_int.hpp>
@@ -17,13 +17,16 @@ class Decimal {
  public:
   Decimal() = default;
   Decimal(long long value) : coefficient_(value) { normalize(); }  // NOLINT(google-explicit-constructor)
-  Decimal(Integer coefficient, int exponent) : coefficient_(std::move(coefficient)), exponent_(exponent) { normalize(); }
+  Decimal(Integer coefficient, int exponent) : coefficient_(std::move(coefficient)), exponent_(exponent) {
+    normalize();
+  }
 
-  // A plain or scientific literal in ASCII: [+-]digits[.digits][(e|E)[+-]digits]. Nothing for any other text, for more than
-  // kMaxDigits digits or an exponent beyond +-kMaxExponent.
+  // A plain or scientific literal in ASCII: [+-]digits[.digits][(e|E)[+-]digits]. Nothing for any other text,
+  // for more than kMaxDigits digits or an exponent beyond +-kMaxExponent.
   [[nodiscard]] static std::optional<Decimal> parse(std::string_view literal);
 
-  // a / b, exact where the quotient terminates, else rounded half-even to `digits` significant digits. Nothing when b is 0.
+  // a / b, exact where the quotient terminates, else rounded half-even to `digits` significant digits.
+  // Nothing when b is 0.
   [[nodiscard]] static std::optional<Decimal> divide(const Decimal& a, const Decimal& b, int digits = 16);
 
   // The rational, exact where it terminates, else rounded half-even to `digits` significant digits.

@@ -7,7 +7,16 @@
 namespace figmine {
 namespace {
 
-enum class CharClass : std::uint8_t { kSpace, kNewline, kLetter, kDigit, kVulgarFraction, kCjk, kPunctuation, kSymbol };
+enum class CharClass : std::uint8_t {
+  kSpace,
+  kNewline,
+  kLetter,
+  kDigit,
+  kVulgarFraction,
+  kCjk,
+  kPunctuation,
+  kSymbol
+};
 
 struct Char {
   char32_t code = 0;
@@ -25,12 +34,15 @@ CharClass ascii_class(unsigned char c) {
   if (c <= ' ' || c == 0x7F) return CharClass::kSpace;
   if (c >= '0' && c <= '9') return CharClass::kDigit;
   if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return CharClass::kLetter;
-  return c == '$' || c == '+' || c == '<' || c == '=' || c == '>' || c == '^' || c == '`' || c == '|' || c == '~'
+  return c == '$' || c == '+' || c == '<' || c == '=' || c == '>' || c == '^' || c == '`' || c == '|' ||
+                 c == '~'
              ? CharClass::kSymbol
              : CharClass::kPunctuation;
 }
 
-bool is_vulgar_fraction(char32_t c) { return (c >= 0xBC && c <= 0xBE) || (c >= 0x2150 && c <= 0x215E) || c == 0x2189; }
+bool is_vulgar_fraction(char32_t c) {
+  return (c >= 0xBC && c <= 0xBE) || (c >= 0x2150 && c <= 0x215E) || c == 0x2189;
+}
 
 CharClass unicode_class(char32_t c) {
   if (c == 0x2028 || c == 0x2029 || c == 0x85) return CharClass::kNewline;
@@ -70,7 +82,8 @@ Char char_at(std::string_view text, std::size_t at) {
   const utf8proc_ssize_t size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
                                                  static_cast<utf8proc_ssize_t>(text.size() - at), &code);
   if (size <= 0) return {0xFFFD, 1, CharClass::kSymbol};
-  return {static_cast<char32_t>(code), static_cast<std::uint32_t>(size), unicode_class(static_cast<char32_t>(code))};
+  return {static_cast<char32_t>(code), static_cast<std::uint32_t>(size),
+          unicode_class(static_cast<char32_t>(code))};
 }
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
@@ -107,25 +120,29 @@ class Lexer {
       case CharClass::kSymbol:
         if (c.code == '@' && email()) return;
         if (is_apostrophe(c.code) && clitic()) return;
-        if (c.code == '.' && char_at(text_, at_ + 1).cls == CharClass::kDigit && !follows_alphanumeric()) return numeral();
+        if (c.code == '.' && char_at(text_, at_ + 1).cls == CharClass::kDigit && !follows_alphanumeric())
+          return numeral();
         return push(at_ + c.size, c.cls == CharClass::kSymbol ? TokenKind::kSymbol : TokenKind::kPunctuation);
     }
   }
 
   void push(std::size_t end, TokenKind kind) {
-    tokens_.push_back({{static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end)}, kind, glued_, newline_});
+    tokens_.push_back(
+        {{static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end)}, kind, glued_, newline_});
     at_ = end;
     glued_ = true;
     newline_ = false;
   }
 
   bool follows_alphanumeric() const {
-    return glued_ && !tokens_.empty() && (tokens_.back().kind == TokenKind::kWord || tokens_.back().kind == TokenKind::kNumeral);
+    return glued_ && !tokens_.empty() &&
+           (tokens_.back().kind == TokenKind::kWord || tokens_.back().kind == TokenKind::kNumeral);
   }
 
   // "'s" after a word: a token of its own.
   bool clitic() {
-    if (at_ > 0 && (!glued_ || tokens_.empty() || tokens_.back().kind == TokenKind::kPunctuation)) return false;
+    if (at_ > 0 && (!glued_ || tokens_.empty() || tokens_.back().kind == TokenKind::kPunctuation))
+      return false;
     const std::size_t letter = at_ + char_at(text_, at_).size;
     if (letter >= text_.size() || (text_[letter] != 's' && text_[letter] != 'S')) return false;
     if (char_at(text_, letter + 1).cls == CharClass::kLetter) return false;
@@ -153,7 +170,8 @@ class Lexer {
     push(end, TokenKind::kWord);
   }
 
-  // "Debt.com", "Newsworthy.ai": a full stop between letters, with two to four lower-case letters behind it that end the run.
+  // "Debt.com", "Newsworthy.ai": a full stop between letters, with two to four lower-case letters behind it
+  // that end the run.
   bool is_domain_ending(std::size_t dot) const {
     std::size_t end = dot + 1;
     while (end < text_.size() && text_[end] >= 'a' && text_[end] <= 'z') ++end;
@@ -176,7 +194,8 @@ class Lexer {
   std::size_t negation(std::size_t end) const {
     const std::string_view word = text_.substr(at_, end - at_);
     for (const std::string_view tail : {"n't", "n\u2019t"}) {
-      if (word.size() > tail.size() && word.substr(word.size() - tail.size()) == tail) return end - tail.size();
+      if (word.size() > tail.size() && word.substr(word.size() - tail.size()) == tail)
+        return end - tail.size();
     }
     return 0;
   }
@@ -200,7 +219,8 @@ class Lexer {
   bool url() {
     const std::string_view rest = text_.substr(at_);
     const std::size_t colon = rest.substr(0, 12).find("://");
-    const bool scheme = colon != std::string_view::npos && rest.substr(0, colon).find(' ') == std::string_view::npos;
+    const bool scheme =
+        colon != std::string_view::npos && rest.substr(0, colon).find(' ') == std::string_view::npos;
     if (!scheme && rest.substr(0, 4) != "www.") return false;
     push(end_of_run(at_), TokenKind::kUrl);
     return true;
@@ -211,13 +231,15 @@ class Lexer {
     std::size_t end = from;
     while (end < text_.size()) {
       const Char c = char_at(text_, end);
-      if (c.cls == CharClass::kSpace || c.cls == CharClass::kNewline || c.cls == CharClass::kCjk || c.code == '<' ||
-          c.code == '>' || c.code == '"' || c.code == ')' || c.code == ']' || c.code == 0x201D) {
+      if (c.cls == CharClass::kSpace || c.cls == CharClass::kNewline || c.cls == CharClass::kCjk ||
+          c.code == '<' || c.code == '>' || c.code == '"' || c.code == ')' || c.code == ']' ||
+          c.code == 0x201D) {
         break;
       }
       end += c.size;
     }
-    while (end > from + 1 && std::string_view(".,;:!?'").find(text_[end - 1]) != std::string_view::npos) --end;
+    while (end > from + 1 && std::string_view(".,;:!?'").find(text_[end - 1]) != std::string_view::npos)
+      --end;
     return end;
   }
 
@@ -246,7 +268,8 @@ class Lexer {
 
   bool local_part(const RawToken& token) const {
     if (token.kind == TokenKind::kWord || token.kind == TokenKind::kNumeral) return true;
-    return token.span.size() == 1 && std::string_view("._-+").find(text_[token.span.begin]) != std::string_view::npos;
+    return token.span.size() == 1 &&
+           std::string_view("._-+").find(text_[token.span.begin]) != std::string_view::npos;
   }
 
   void numeral() {
@@ -257,7 +280,8 @@ class Lexer {
         end += c.size;
         continue;
       }
-      const bool mark = c.code == '.' || c.code == ',' || is_apostrophe(c.code) || c.code == 0xFF0E || c.code == 0xFF0C;
+      const bool mark =
+          c.code == '.' || c.code == ',' || is_apostrophe(c.code) || c.code == 0xFF0E || c.code == 0xFF0C;
       if (!mark || char_at(text_, end + c.size).cls != CharClass::kDigit) break;
       end += c.size;
     }
@@ -279,13 +303,15 @@ bool is_ascii(std::string_view text) {
 }
 
 // U+FF00..U+FFEF: full-width and half-width forms.
-bool has_full_width(std::string_view text) { return text.find("\xEF\xBC") != text.npos || text.find("\xEF\xBD") != text.npos; }
+bool has_full_width(std::string_view text) {
+  return text.find("\xEF\xBC") != text.npos || text.find("\xEF\xBD") != text.npos;
+}
 
 std::string mapped(std::string_view token, int options) {
   utf8proc_uint8_t* out = nullptr;
-  const utf8proc_ssize_t size =
-      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(token.data()), static_cast<utf8proc_ssize_t>(token.size()), &out,
-                   static_cast<utf8proc_option_t>(options));
+  const utf8proc_ssize_t size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(token.data()),
+                                             static_cast<utf8proc_ssize_t>(token.size()), &out,
+                                             static_cast<utf8proc_option_t>(options));
   if (size < 0 || out == nullptr) return std::string(token);
   std::string result(reinterpret_cast<char*>(out), static_cast<std::size_t>(size));
   std::free(out);  // utf8proc allocates with malloc

@@ -1,6 +1,7 @@
-// base/lexer: UTF-8 text -> raw tokens. Language-neutral: a border stands between letters, digits and every other character, so
-// "US$1.2bn" is US, $, 1.2, bn; what belongs together again is said by rules. Used for articles, lexicon forms and rule patterns
-// alike, so that all three agree. Linear in the text. Tested by tests/unit/lexer_test.cc.
+// base/lexer: UTF-8 text -> raw tokens. Language-neutral: a border stands between letters, digits and every
+// other character, so "US$1.2bn" is US, $, 1.2, bn; what belongs together again is said by rules. Used for
+// articles, lexicon forms and rule patterns alike, so that all three agree. Linear in the text. Tested by
+// tests/unit/lexer_test.cc.
 #pragma once
 
 #include <cstdint>
@@ -21,9 +22,9 @@ struct RawToken {
   bool newline = false;  // a line end stands between the token before and this one
 };
 
-// kNumeral: a run of digits with single '.', ',' or apostrophes between digits ("1,234.5"), or one vulgar fraction ("½").
-// kWord: letters, marks and superscripts ("km²"); initials with their full stops ("U.S."); "'s" and "n't" stand alone.
-// kUrl: URLs and e-mail addresses whole. Everything else: one character a token.
+// kNumeral: a run of digits with single '.', ',' or apostrophes between digits ("1,234.5"), or one vulgar
+// fraction ("½"). kWord: letters, marks and superscripts ("km²"); initials with their full stops ("U.S.");
+// "'s" and "n't" stand alone. kUrl: URLs and e-mail addresses whole. Everything else: one character a token.
 [[nodiscard]] std::vector<RawToken> lex(std::string_view text);
 
 // Lower case and compatibility form (NFKC with case folding) of one token; ASCII takes a fast path.

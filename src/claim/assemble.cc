@@ -15,7 +15,8 @@ namespace {
 
 class Assembler {
  public:
-  Assembler(const ClaimInput& input, std::string sha256) : input_(input), look_(input), sha256_(std::move(sha256)) {}
+  Assembler(const ClaimInput& input, std::string sha256)
+      : input_(input), look_(input), sha256_(std::move(sha256)) {}
 
   Claims run() {
     for (std::size_t i = 0; i < input_.resolved.size(); ++i) {
@@ -54,7 +55,9 @@ class Assembler {
     fact.non_claim_class = mention.non_claim;
     fact.section = std::string(name_of(input_.text.sentences[sentence].section));
     fact.sentence = input_.text.sentences[sentence].span;
-    fact.id = sha256_hex({sha256_, ":", std::to_string(fact.quantity.span.begin), "-", std::to_string(fact.quantity.span.end)}).substr(0, 16);
+    fact.id = sha256_hex({sha256_, ":", std::to_string(fact.quantity.span.begin), "-",
+                          std::to_string(fact.quantity.span.end)})
+                  .substr(0, 16);
     const Annotation& annotation = input_.analyses[sentence].annotations[mention.annotation];
     fact.rules.emplace_back(rule_name(input_.program, annotation.layer, annotation.rule));
     if (!mention.decided_by.empty()) fact.rules.push_back(mention.decided_by);
@@ -62,7 +65,8 @@ class Assembler {
     drafts_.push_back(std::move(draft));
   }
 
-  // Values of the relations that point to this mention: the first rule in file order wins, then the shorter match.
+  // Values of the relations that point to this mention: the first rule in file order wins, then the shorter
+  // match.
   void gather(Draft& draft) {
     std::vector<const Relation*> relations;
     for (const Relation& relation : analysis(draft).relations) {
@@ -86,7 +90,8 @@ class Assembler {
   // Rules about movement give all of role and direction or nothing.
   bool agrees(const Draft& draft, const Relation& relation) const {
     for (const auto& [attribute, value] : relation.values) {
-      if (input_.program.attributes.name(attribute) == "role" && draft.has("role")) return draft.text("role") == to_text(value);
+      if (input_.program.attributes.name(attribute) == "role" && draft.has("role"))
+        return draft.text("role") == to_text(value);
     }
     return true;
   }
@@ -98,21 +103,27 @@ class Assembler {
       Fact& fact = draft.fact;
       if (!fact.claim) continue;
       const Quantity& quantity = fact.quantity;
-      if (quantity.kind == "number" && !draft.has("role") && !draft.has("measure") && !draft.has("per") && !supported_number(draft)) reject(draft, "other");
+      if (quantity.kind == "number" && !draft.has("role") && !draft.has("measure") && !draft.has("per") &&
+          !supported_number(draft))
+        reject(draft, "other");
       if (quantity.kind == "duration" && is_time_frame(draft)) reject(draft, "date_part");
       if (quantity.kind == "multiple" && quantity.text.size() > 3 && draft.text("verb") == "yes") continue;
     }
   }
 
-  // A bare number is a claim where it is large or stands as a level: "permits ran at 1,215,000", "index at 105.3".
+  // A bare number is a claim where it is large or stands as a level: "permits ran at 1,215,000", "index at
+  // 105.3".
   bool supported_number(const Draft& draft) const {
     const Quantity& quantity = draft.fact.quantity;
     if (quantity.op != "=" || draft.has("op")) return true;
-    const bool grouped = quantity.text.find(',') != std::string::npos || quantity.text.find('.') != std::string::npos;
+    const bool grouped =
+        quantity.text.find(',') != std::string::npos || quantity.text.find('.') != std::string::npos;
     const std::uint32_t at = draft.mention->range.begin;
     const Analysis& a = analysis(draft);
-    const bool after_verb = at > a.range.begin && (look_.covering(a, at - 1, "vg") != nullptr || look_.covering(a, at - 1, "level.verb") != nullptr);
-    if (grouped && quantity.text.find_first_not_of("0123456789.,") == std::string::npos) return after_verb || quantity.text.find(',') != std::string::npos || at > a.range.begin;
+    const bool after_verb = at > a.range.begin && (look_.covering(a, at - 1, "vg") != nullptr ||
+                                                   look_.covering(a, at - 1, "level.verb") != nullptr);
+    if (grouped && quantity.text.find_first_not_of("0123456789.,") == std::string::npos)
+      return after_verb || quantity.text.find(',') != std::string::npos || at > a.range.begin;
     return after_verb && !draft.mention->words;
   }
 
@@ -133,7 +144,7 @@ class Assembler {
 
   void set_bounds(Draft& draft) {
     Quantity& quantity = draft.fact.quantity;
-    if (quantity.op == ".." ) {
+    if (quantity.op == "..") {
       quantity.approx = !draft.text("approx").empty();
       if (draft.has("approx")) quantity.cue = draft.text("cue");
       return;
@@ -148,7 +159,8 @@ class Assembler {
   void set_units(Draft& draft) {
     Quantity& quantity = draft.fact.quantity;
     if (!quantity.unit || !draft.has("per")) return;
-    if (quantity.kind == "money" || quantity.kind == "count" || quantity.kind == "number") quantity.unit->per = singular(input_.program, draft.text("per"));
+    if (quantity.kind == "money" || quantity.kind == "count" || quantity.kind == "number")
+      quantity.unit->per = singular(input_.program, draft.text("per"));
   }
 
   // "2 points to 22%": points of a share are percentage points; of an index they are its points.
@@ -158,20 +170,34 @@ class Assembler {
       Quantity& quantity = draft.fact.quantity;
       const std::string measure = draft.fact.measure ? fold(draft.fact.measure->text) : "";
       const std::string head = draft.fact.measure ? fold(draft.fact.measure->head) : "";
-      if (quantity.kind == "percentage_points" && quantity.unit && input_.program.lookup("bare_point", fold(quantity.unit->text)) != kNone && !near_percent(i)) {
+      if (quantity.kind == "percentage_points" && quantity.unit &&
+          input_.program.lookup("bare_point", fold(quantity.unit->text)) != kNone && !near_percent(i)) {
         quantity.kind = "index";
-        quantity.unit = Unit{quantity.unit->text, "point", "{point}", "ucum", "", {{"percentage point", "[%pt]", "no percentage stands near"}}};
+        quantity.unit = Unit{quantity.unit->text,
+                             "point",
+                             "{point}",
+                             "ucum",
+                             "",
+                             {{"percentage point", "[%pt]", "no percentage stands near"}}};
         quantity.si.reset();
       }
-      if (quantity.kind == "number" && input_.program.lookup("index_head", head) != kNone) quantity.kind = "index";
-      if (quantity.kind == "number" && input_.program.lookup("ratio_head", head) != kNone) quantity.kind = "ratio";
-      if (quantity.kind == "number" && input_.program.lookup("count_head", head) != kNone) quantity.kind = "count";
+      if (draft.fact.claim && quantity.kind == "number" &&
+          (!draft.fact.measure || fold(quantity.text) == "one"))
+        reject(draft, "other");
+      if (quantity.kind == "number" && input_.program.lookup("index_head", head) != kNone)
+        quantity.kind = "index";
+      if (quantity.kind == "number" && input_.program.lookup("ratio_head", head) != kNone)
+        quantity.kind = "ratio";
+      if (quantity.kind == "number" && input_.program.lookup("count_head", head) != kNone)
+        quantity.kind = "count";
     }
   }
 
   bool near_percent(std::size_t index) const {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      if (i != index && drafts_[i].sentence == drafts_[index].sentence && drafts_[i].fact.quantity.kind == "percent" && drafts_[i].text("role") != "by") return true;
+      if (i != index && drafts_[i].sentence == drafts_[index].sentence &&
+          drafts_[i].fact.quantity.kind == "percent" && drafts_[i].text("role") != "by")
+        return true;
     }
     return false;
   }
@@ -184,9 +210,12 @@ class Assembler {
       std::string role = draft.text("role");
       std::string direction = draft.text("direction");
       const Quantity& quantity = draft.fact.quantity;
-      const bool delta_kind = quantity.kind == "percent" || quantity.kind == "percentage_points" || quantity.kind == "basis_points" || quantity.kind == "multiple" ||
-                              quantity.kind == "money" || quantity.kind == "index" || quantity.kind == "measure" || quantity.kind == "count" ||
-                              quantity.kind == "fraction" || quantity.kind == "number" || quantity.kind == "duration" || quantity.kind == "temperature";
+      const bool delta_kind = quantity.kind == "percent" || quantity.kind == "percentage_points" ||
+                              quantity.kind == "basis_points" || quantity.kind == "multiple" ||
+                              quantity.kind == "money" || quantity.kind == "index" ||
+                              quantity.kind == "measure" || quantity.kind == "count" ||
+                              quantity.kind == "fraction" || quantity.kind == "number" ||
+                              quantity.kind == "duration" || quantity.kind == "temperature";
       if (!delta_kind) role.clear();
       if (role.empty() && quantity.kind == "percent" && is_signed(quantity)) {
         role = "by";
@@ -194,7 +223,8 @@ class Assembler {
       }
       if (quantity.kind == "multiple" && draft.text("verb").empty() && look_verb(draft)) {
         role = "by";
-        direction = feature_text(input_.program, analysis(draft).annotations[draft.mention->annotation], "direction");
+        direction =
+            feature_text(input_.program, analysis(draft).annotations[draft.mention->annotation], "direction");
       }
       if (role.empty() && i > 0 && is_coordinated(drafts_[i - 1], draft) && drafts_[i - 1].fact.change) {
         role = drafts_[i - 1].fact.change->role;  // "fell by 50,000 and 20,000 barrels"
@@ -211,10 +241,12 @@ class Assembler {
     complete_pairs();
   }
 
-  // Only "and", "or" or a comma stands between two figures of one kind, and the later one has no words of its own behind it.
+  // Only "and", "or" or a comma stands between two figures of one kind, and the later one has no words of its
+  // own behind it.
   bool is_coordinated(const Draft& earlier, const Draft& later) const {
     if (earlier.sentence != later.sentence || !earlier.fact.claim || !later.fact.claim) return false;
-    const bool same = earlier.fact.quantity.kind == later.fact.quantity.kind || earlier.fact.quantity.kind == "number";
+    const bool same =
+        earlier.fact.quantity.kind == later.fact.quantity.kind || earlier.fact.quantity.kind == "number";
     const std::uint32_t from = earlier.mention->range.end;
     const std::uint32_t to = later.mention->range.begin;
     if (!same || to <= from || to - from > 2) return false;
@@ -226,11 +258,13 @@ class Assembler {
   }
 
   bool look_verb(const Draft& draft) const {
-    return !feature_text(input_.program, analysis(draft).annotations[draft.mention->annotation], "verb").empty();
+    return !feature_text(input_.program, analysis(draft).annotations[draft.mention->annotation], "verb")
+                .empty();
   }
 
   static bool is_signed(const Quantity& quantity) {
-    return quantity.text.starts_with('+') || quantity.text.starts_with('-') || quantity.text.starts_with("−") || quantity.text.starts_with("–");
+    return quantity.text.starts_with('+') || quantity.text.starts_with('-') ||
+           quantity.text.starts_with("−") || quantity.text.starts_with("–");
   }
 
   // "$2m, compared with $5m": the movement is that of the two values, where the level's own is not told.
@@ -272,12 +306,14 @@ class Assembler {
     };
     const auto is_level = [&](std::size_t i) {
       const Fact& fact = drafts_[i].fact;
-      return fact.claim && same_unit(fact.quantity, drafts_[index].fact.quantity) && (!fact.change || fact.change->role == "to");
+      return fact.claim && same_unit(fact.quantity, drafts_[index].fact.quantity) &&
+             (!fact.change || fact.change->role == "to");
     };
     for (std::size_t i = index; i-- > 0 && drafts_[i].sentence == drafts_[index].sentence;) {
       if (is_level(i)) return i;
     }
-    for (std::size_t i = index + 1; i < drafts_.size() && drafts_[i].sentence == drafts_[index].sentence; ++i) {
+    for (std::size_t i = index + 1; i < drafts_.size() && drafts_[i].sentence == drafts_[index].sentence;
+         ++i) {
       if (is_level(i)) return i;
     }
     return SIZE_MAX;
@@ -293,7 +329,9 @@ class Assembler {
         const std::optional<Day> end = parse_iso_date(draft.fact.period->end);
         if (!start || !end) break;
         const std::optional<Interval> moved = shift({start, end}, time.time.grain, time.time.shift_count);
-        if (moved && moved->start && moved->end) draft.fact.change->baseline = Baseline{look_.text_of(time.range), to_iso(*moved->start), to_iso(*moved->end)};
+        if (moved && moved->start && moved->end)
+          draft.fact.change->baseline =
+              Baseline{look_.text_of(time.range), to_iso(*moved->start), to_iso(*moved->end)};
         break;
       }
     }
@@ -335,7 +373,8 @@ class Assembler {
   void pair_sentence(std::size_t sentence, std::uint32_t before) {
     std::vector<Draft*> figures;
     for (Draft& draft : drafts_) {
-      if (draft.sentence == sentence && draft.fact.claim && draft.mention->range.end <= before) figures.push_back(&draft);
+      if (draft.sentence == sentence && draft.fact.claim && draft.mention->range.end <= before)
+        figures.push_back(&draft);
     }
     const Analysis& a = input_.analyses[sentence];
     if (figures.size() < 2) return;
@@ -343,12 +382,15 @@ class Assembler {
     if (names.size() < 2) return;
     if (names.size() != figures.size()) {
       const Draft& last = *figures.back();
-      warnings_.push_back({"respectively_mismatch", "as many names as figures are needed for 'respectively'; not paired", last.fact.sentence});
+      warnings_.push_back({"respectively_mismatch",
+                           "as many names as figures are needed for 'respectively'; not paired",
+                           last.fact.sentence});
       return;
     }
     for (std::size_t i = 0; i < figures.size(); ++i) {
       const TokenRange words = look_.without_article(a, names[i]);
-      figures[i]->fact.measure = Measure{look_.text_of(words), std::string(look_.token_text(words.end - 1)), look_.span_of(words)};
+      figures[i]->fact.measure =
+          Measure{look_.text_of(words), std::string(look_.token_text(words.end - 1)), look_.span_of(words)};
       figures[i]->fact.rules.emplace_back("link/respectively");
       if (i > 0) figures[i]->fact.links.push_back({"respectively", figures[i - 1]->fact.id});
     }
@@ -399,7 +441,8 @@ class Assembler {
     if (!both_money && (draft.text("rel") != "same" && !same_kind)) return;
     draft.fact.links.push_back({"equivalent", other->fact.id});
     other->fact.links.push_back({"equivalent", draft.fact.id});
-    if (draft.text("status").empty() && !other->text("status").empty()) draft.fact.status = other->fact.status;
+    if (draft.text("status").empty() && !other->text("status").empty())
+      draft.fact.status = other->fact.status;
     if (!both_money && draft.text("rel") == "same" && other->fact.change && !draft.fact.change) {
       draft.fact.change = other->fact.change;  // "lost 190 points, or 0.6%"
     }
@@ -411,7 +454,9 @@ class Assembler {
     if (!fact.change || fact.change->role == "to" || !fact.claim || !fact.measure) return;
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       Fact& level = drafts_[i].fact;
-      if (drafts_[i].sentence != drafts_[index].sentence || !level.change || level.change->role != "to" || !level.measure) continue;
+      if (drafts_[i].sentence != drafts_[index].sentence || !level.change || level.change->role != "to" ||
+          !level.measure)
+        continue;
       if (level.measure->span != fact.measure->span) continue;
       fact.links.push_back({fact.change->role == "by" ? "delta_of" : "old_level_of", level.id});
       if (fact.change->role == "from") level.links.push_back({"new_level_of", fact.id});
@@ -429,7 +474,8 @@ class Assembler {
       Fact& fact = draft.fact;
       std::vector<std::string> rules;
       for (std::string& rule : fact.rules) {
-        if (!rule.empty() && std::find(rules.begin(), rules.end(), rule) == rules.end()) rules.push_back(std::move(rule));
+        if (!rule.empty() && std::find(rules.begin(), rules.end(), rule) == rules.end())
+          rules.push_back(std::move(rule));
       }
       fact.rules = std::move(rules);
       fact.score = score_of(fact);
@@ -454,9 +500,12 @@ double score_of(const Fact& fact) {
   double score = fact.quantity.unit ? 0.35 : 0.2;
   if (fact.measure) score += 0.2;
   const auto used = [&](std::string_view prefix) {
-    return std::any_of(fact.rules.begin(), fact.rules.end(), [&](const std::string& rule) { return rule.starts_with(prefix); });
+    return std::any_of(fact.rules.begin(), fact.rules.end(),
+                       [&](const std::string& rule) { return rule.starts_with(prefix); });
   };
-  if (used("measure/of") || used("measure/colon") || used("measure/counted") || used("measure/raised") || used("table/row")) score += 0.15;
+  if (used("measure/of") || used("measure/colon") || used("measure/counted") || used("measure/raised") ||
+      used("table/row"))
+    score += 0.15;
   if (fact.subject && !used("subject/article") && !used("subject/carried")) score += 0.1;
   if (fact.period && !fact.period->inferred) score += 0.1;
   if (fact.change || fact.quantity.kind != "percent") score += 0.1;

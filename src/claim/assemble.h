@@ -1,5 +1,5 @@
-// claim/: values -> facts. Measure, subject, share, change, period, status, attribution and links of every mention.
-// Tested by tests/unit/claim_test.cc, tests/cases and the corpus.
+// claim/: values -> facts. Measure, subject, share, change, period, status, attribution and links of every
+// mention. Tested by tests/unit/claim_test.cc, tests/cases and the corpus.
 #pragma once
 
 #include <string>
@@ -18,7 +18,8 @@ struct Claims {
 // `sha256` of the canonical text goes into the facts' ids.
 [[nodiscard]] Claims assemble(const ClaimInput& input, const std::string& sha256);
 
-// The score of a fact: 0.35 for a quantity with a unit, and what each field's evidence adds; docs/score.md has the formula.
+// The score of a fact: 0.35 for a quantity with a unit, and what each field's evidence adds; docs/score.md
+// has the formula.
 [[nodiscard]] double score_of(const Fact& fact);
 
 }  // namespace figmine

@@ -42,7 +42,8 @@ class AttributionFinder {
   // "Zhang Yunming, vice minister of …" anywhere gives the role of "Zhang".
   void learn_roles() {
     for (const Speech& speech : speeches_) {
-      if (!speech.role.empty()) roles_.emplace(full_name(look_.text_of(name_of(speech))), clean_role(speech.role));
+      if (!speech.role.empty())
+        roles_.emplace(full_name(look_.text_of(name_of(speech))), clean_role(speech.role));
     }
     for (std::size_t i = 0; i < input_.analyses.size(); ++i) {
       for (const Annotation& annotation : input_.analyses[i].annotations) {
@@ -51,21 +52,26 @@ class AttributionFinder {
         const Value role = feature(input_.program, annotation, "role");
         const auto* name = std::get_if<TokenRange>(&person);
         const auto* title = std::get_if<TokenRange>(&role);
-        if (name != nullptr && title != nullptr) roles_.emplace(full_name(look_.text_of(*name)), clean_role(*title));
+        if (name != nullptr && title != nullptr)
+          roles_.emplace(full_name(look_.text_of(*name)), clean_role(*title));
       }
     }
   }
 
   std::string clean_role(TokenRange range) const { return look_.text_of(range); }
 
-  TokenRange name_of(const Speech& speech) const { return look_.without_article(input_.analyses[speech.sentence], speech.speaker); }
+  TokenRange name_of(const Speech& speech) const {
+    return look_.without_article(input_.analyses[speech.sentence], speech.speaker);
+  }
 
   std::string full_name(const std::string& written) const {
     const Entity* entity = entities_.find(written);
     return entity == nullptr ? written : entity->name;
   }
 
-  bool stands_for_other(const std::string& text) const { return input_.program.lookup("speaker_reference", fold(text)) != kNone; }
+  bool stands_for_other(const std::string& text) const {
+    return input_.program.lookup("speaker_reference", fold(text)) != kNone;
+  }
 
   // "an official", "he": the person that the article's next or last speech names.
   const Speech* resolve_reference(const Speech& speech) const {
@@ -114,8 +120,10 @@ class AttributionFinder {
     }
     Attribution attribution;
     attribution.speaker = full_name(written);
-    if (input_.program.lookup("self_reference", fold(written)) != kNone && entities_.main() != nullptr) attribution.speaker = entities_.main()->name;
-    if (const auto role = roles_.find(attribution.speaker); role != roles_.end()) attribution.role = role->second;
+    if (input_.program.lookup("self_reference", fold(written)) != kNone && entities_.main() != nullptr)
+      attribution.speaker = entities_.main()->name;
+    if (const auto role = roles_.find(attribution.speaker); role != roles_.end())
+      attribution.role = role->second;
     attribution.verb = speech.verb;
     attribution.quoted = quoted(draft);
     attribution.inferred = inferred;

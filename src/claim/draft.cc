@@ -18,16 +18,24 @@ Span Looker::span_of(TokenRange range) const {
   return {input_.text.tokens[range.begin].span.begin, input_.text.tokens[range.end - 1].span.end};
 }
 
-std::string Looker::text_of(TokenRange range) const { return std::string(slice(input_.document.text, span_of(range))); }
+std::string Looker::text_of(TokenRange range) const {
+  return std::string(slice(input_.document.text, span_of(range)));
+}
 
-std::string_view Looker::token_text(std::uint32_t token) const { return slice(input_.document.text, input_.text.tokens[token].span); }
+std::string_view Looker::token_text(std::uint32_t token) const {
+  return slice(input_.document.text, input_.text.tokens[token].span);
+}
 
-bool Looker::is(const Annotation& annotation, std::string_view type) const { return input_.program.types.name(annotation.type) == type; }
+bool Looker::is(const Annotation& annotation, std::string_view type) const {
+  return input_.program.types.name(annotation.type) == type;
+}
 
-const Annotation* Looker::covering(const Analysis& analysis, std::uint32_t token, std::string_view type) const {
+const Annotation* Looker::covering(const Analysis& analysis, std::uint32_t token,
+                                   std::string_view type) const {
   constexpr std::uint32_t kReach = 24;  // tokens back that an annotation may begin
   const std::uint32_t id = input_.program.types.find(type);
-  for (std::uint32_t back = 0; back < kReach && token - back >= analysis.range.begin && token >= back; ++back) {
+  for (std::uint32_t back = 0; back < kReach && token - back >= analysis.range.begin && token >= back;
+       ++back) {
     const auto& begins = analysis.beginning_at(token - back);
     for (std::size_t i = begins.size(); i-- > 0;) {
       const Annotation& annotation = analysis.annotations[begins[i]];
@@ -38,13 +46,15 @@ const Annotation* Looker::covering(const Analysis& analysis, std::uint32_t token
   return nullptr;
 }
 
-const Annotation* Looker::ending_at(const Analysis& analysis, std::uint32_t end, std::string_view type) const {
+const Annotation* Looker::ending_at(const Analysis& analysis, std::uint32_t end,
+                                    std::string_view type) const {
   if (end <= analysis.range.begin || end > analysis.range.end) return nullptr;
   const Annotation* found = covering(analysis, end - 1, type);
   return found != nullptr && found->range.end == end ? found : nullptr;
 }
 
-const Annotation* Looker::beginning_at(const Analysis& analysis, std::uint32_t begin, std::string_view type) const {
+const Annotation* Looker::beginning_at(const Analysis& analysis, std::uint32_t begin,
+                                       std::string_view type) const {
   if (begin < analysis.range.begin || begin >= analysis.range.end) return nullptr;
   const std::uint32_t id = input_.program.types.find(type);
   const auto& begins = analysis.beginning_at(begin);
@@ -56,7 +66,8 @@ const Annotation* Looker::beginning_at(const Analysis& analysis, std::uint32_t b
 
 TokenRange Looker::without_article(const Analysis& analysis, TokenRange range) const {
   while (range.end - range.begin > 1 && range.begin < range.end) {
-    const bool article = beginning_at(analysis, range.begin, "pos.first.DT") != nullptr || beginning_at(analysis, range.begin, "pos.first.PRPS") != nullptr;
+    const bool article = beginning_at(analysis, range.begin, "pos.first.DT") != nullptr ||
+                         beginning_at(analysis, range.begin, "pos.first.PRPS") != nullptr;
     if (!article) break;
     ++range.begin;
   }

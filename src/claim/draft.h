@@ -1,5 +1,6 @@
-// claim/draft: a fact in the making, and what the steps of this stage share. Steps run in the order of assemble.cc, each fills fields
-// that are still open. Tested by tests/unit/claim_test.cc, tests/cases and the corpus.
+// claim/draft: a fact in the making, and what the steps of this stage share. Steps run in the order of
+// assemble.cc, each fills fields that are still open. Tested by tests/unit/claim_test.cc, tests/cases and the
+// corpus.
 #pragma once
 
 #include <map>
@@ -31,13 +32,13 @@ struct Draft {
   const Mention* mention = nullptr;
   std::map<std::string, Value, std::less<>> fields;  // what relations gave, by name
   Fact fact;
-  TokenRange measure;   // tokens that fact.measure came from; empty when it was inherited or inferred
+  TokenRange measure;  // tokens that fact.measure came from; empty when it was inherited or inferred
   TokenRange subject;
   const TimeSpan* time = nullptr;  // that fact.period came from
 
   [[nodiscard]] bool has(std::string_view name) const { return fields.find(name) != fields.end(); }
-  [[nodiscard]] std::string text(std::string_view name) const;     // "" when absent
-  [[nodiscard]] TokenRange range(std::string_view name) const;     // empty when absent
+  [[nodiscard]] std::string text(std::string_view name) const;  // "" when absent
+  [[nodiscard]] TokenRange range(std::string_view name) const;  // empty when absent
 };
 
 // ---------------------------------------------------------------- looking at a document
@@ -49,12 +50,17 @@ class Looker {
   [[nodiscard]] Span span_of(TokenRange range) const;
   [[nodiscard]] std::string text_of(TokenRange range) const;
   [[nodiscard]] std::string_view token_text(std::uint32_t token) const;
-  [[nodiscard]] const Form& form(std::uint32_t token) const { return input_.forms[input_.text.tokens[token].form]; }
+  [[nodiscard]] const Form& form(std::uint32_t token) const {
+    return input_.forms[input_.text.tokens[token].form];
+  }
   // The last annotation of the type that covers the token; nullptr when there is none.
-  [[nodiscard]] const Annotation* covering(const Analysis& analysis, std::uint32_t token, std::string_view type) const;
+  [[nodiscard]] const Annotation* covering(const Analysis& analysis, std::uint32_t token,
+                                           std::string_view type) const;
   // The annotation of the type that ends (begins) at the token; nullptr when there is none.
-  [[nodiscard]] const Annotation* ending_at(const Analysis& analysis, std::uint32_t end, std::string_view type) const;
-  [[nodiscard]] const Annotation* beginning_at(const Analysis& analysis, std::uint32_t begin, std::string_view type) const;
+  [[nodiscard]] const Annotation* ending_at(const Analysis& analysis, std::uint32_t end,
+                                            std::string_view type) const;
+  [[nodiscard]] const Annotation* beginning_at(const Analysis& analysis, std::uint32_t begin,
+                                               std::string_view type) const;
   [[nodiscard]] bool is(const Annotation& annotation, std::string_view type) const;
   [[nodiscard]] const ClaimInput& input() const { return input_; }
   // Without a leading article or possessive.

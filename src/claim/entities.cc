@@ -34,7 +34,8 @@ class EntityReader {
       if (range == nullptr) continue;
       add_phrase(a, look_.without_article(a, *range), index);
       const Value owner = feature(input_.program, annotation, "owner");
-      if (const auto* other = std::get_if<TokenRange>(&owner)) add_phrase(a, look_.without_article(a, *other), index);
+      if (const auto* other = std::get_if<TokenRange>(&owner))
+        add_phrase(a, look_.without_article(a, *other), index);
     }
   }
 
@@ -44,7 +45,9 @@ class EntityReader {
     const bool sentence_start = range.begin == a.range.begin && range.end - range.begin == 1;
     const Form& first = look_.form(range.begin);
     // A single capitalised word at a sentence's start may be any word.
-    if (sentence_start && !first.is(Shape::kUpper) && first.word != kNoWord && input_.program.lookup("pos", first.folded) != kNone) return;
+    if (sentence_start && !first.is(Shape::kUpper) && first.word != kNoWord &&
+        input_.program.lookup("pos", first.folded) != kNone)
+      return;
     const std::string name = look_.text_of(range);
     const std::size_t entity = add(name, type_of(a, range));
     ++surface_[fold(name)];
@@ -55,7 +58,8 @@ class EntityReader {
 
   // "Holdings, Inc.": a legal form behind a comma belongs to the name before it.
   TokenRange with_legal_form(const Analysis& a, TokenRange range) const {
-    const bool lone = range.end - range.begin == 1 && input_.program.lookup("organization_word", look_.form(range.begin).folded) != kNone;
+    const bool lone = range.end - range.begin == 1 &&
+                      input_.program.lookup("organization_word", look_.form(range.begin).folded) != kNone;
     if (!lone || range.begin < a.range.begin + 2 || look_.token_text(range.begin - 1) != ",") return range;
     const Annotation* before = look_.ending_at(a, range.begin - 1, "np");
     if (before == nullptr) return range;
@@ -111,9 +115,12 @@ class EntityReader {
     if (input_.program.lookup("place", fold(look_.text_of(range))) != kNone) return "place";
     for (const Annotation& annotation : a.annotations) {
       if (look_.is(annotation, "place") && annotation.range == range) return "place";
-      if (look_.is(annotation, "speech") && annotation.range.contains(range) && range.end - range.begin >= 2 && range.end - range.begin <= 4) return "person";
+      if (look_.is(annotation, "speech") && annotation.range.contains(range) &&
+          range.end - range.begin >= 2 && range.end - range.begin <= 4)
+        return "person";
     }
-    return range.end - range.begin == 1 && look_.form(range.begin).is(Shape::kUpper) ? "organization" : "other";
+    return range.end - range.begin == 1 && look_.form(range.begin).is(Shape::kUpper) ? "organization"
+                                                                                     : "other";
   }
 
   // "Golden Matrix Group Inc. (NASDAQ: GMGI)", "(the “Company”)", "(UP)".
@@ -141,7 +148,9 @@ class EntityReader {
     for (std::uint32_t token = open + 1; token < close; ++token) {
       const Form& word = look_.form(token);
       if (!word.is(Shape::kWordlike) || word.folded == "the" || word.folded == "or") continue;
-      if (word.is(Shape::kUpper) && word.text.size() >= 2 && word.text.size() <= 8 && initials_fit(range, word.text)) alias(entity, word.text);
+      if (word.is(Shape::kUpper) && word.text.size() >= 2 && word.text.size() <= 8 &&
+          initials_fit(range, word.text))
+        alias(entity, word.text);
       if (input_.program.lookup("self_reference", word.folded) != kNone) weight_[entity] += 20;
     }
   }
@@ -156,7 +165,8 @@ class EntityReader {
     return at == acronym.size();
   }
 
-  // "Tavora" for "Tavora Group Inc.", "Zhang" for "Zhang Yunming": a first or last word that belongs to one longer name.
+  // "Tavora" for "Tavora Group Inc.", "Zhang" for "Zhang Yunming": a first or last word that belongs to one
+  // longer name.
   void bind_short_names() {
     for (std::size_t i = 0; i < out_.list_.size(); ++i) {
       const Entity& short_one = out_.list_[i];
@@ -164,7 +174,9 @@ class EntityReader {
       std::size_t owner = SIZE_MAX;
       for (std::size_t j = 0; j < out_.list_.size(); ++j) {
         const std::string& full = out_.list_[j].name;
-        if (j == i || full.size() <= short_one.name.size() || out_.list_[j].type == "place" || short_one.type == "place") continue;
+        if (j == i || full.size() <= short_one.name.size() || out_.list_[j].type == "place" ||
+            short_one.type == "place")
+          continue;
         const bool starts = full.starts_with(short_one.name + " ");
         const bool ends = out_.list_[j].type == "person" && full.ends_with(" " + short_one.name);
         if (!starts && !ends) continue;
@@ -215,7 +227,8 @@ class EntityReader {
   }
 
   bool in_title(const Entity& entity) const {
-    return input_.document.metadata.title && input_.document.metadata.title->find(entity.name) != std::string::npos;
+    return input_.document.metadata.title &&
+           input_.document.metadata.title->find(entity.name) != std::string::npos;
   }
 
   const ClaimInput& input_;

@@ -1,5 +1,6 @@
-// claim/entities: organisations, places, people and products that the article names, each under one name with its aliases.
-// Kinds come from the lexicons (organization_suffix, place, person_title …). Tested by tests/unit/claim_test.cc.
+// claim/entities: organisations, places, people and products that the article names, each under one name with
+// its aliases. Kinds come from the lexicons (organization_suffix, place, person_title …). Tested by
+// tests/unit/claim_test.cc.
 #pragma once
 
 #include <map>
@@ -19,7 +20,9 @@ class Entities {
   [[nodiscard]] const Entity* main() const { return main_ < list_.size() ? &list_[main_] : nullptr; }
   [[nodiscard]] const std::vector<Entity>& list() const { return list_; }
   // The form of its name that the article uses most ("NCSM" rather than "NCS Multistage Holdings, Inc.").
-  [[nodiscard]] const std::string& usual_name(const Entity& entity) const { return usual_[static_cast<std::size_t>(&entity - list_.data())]; }
+  [[nodiscard]] const std::string& usual_name(const Entity& entity) const {
+    return usual_[static_cast<std::size_t>(&entity - list_.data())];
+  }
 
  private:
   friend class EntityReader;

@@ -8,7 +8,8 @@ namespace {
 
 class MeasureFinder {
  public:
-  MeasureFinder(std::vector<Draft>& drafts, const ClaimInput& input) : drafts_(drafts), input_(input), look_(input) {}
+  MeasureFinder(std::vector<Draft>& drafts, const ClaimInput& input)
+      : drafts_(drafts), input_(input), look_(input) {}
 
   void run() {
     for (std::size_t i = 0; i < drafts_.size(); ++i) find(i);
@@ -37,10 +38,13 @@ class MeasureFinder {
       const Value core = feature(input_.program, *phrase, "core");
       const Value owner = feature(input_.program, *phrase, "owner");
       const auto* inner = std::get_if<TokenRange>(&core);
-      if (inner != nullptr && std::holds_alternative<TokenRange>(owner) && inner->begin < range.end) range.begin = inner->begin;
+      if (inner != nullptr && std::holds_alternative<TokenRange>(owner) && inner->begin < range.end)
+        range.begin = inner->begin;
     }
     range = look_.without_article(a, range);
-    while (!range.empty() && (look_.form(range.begin).is(Shape::kPunct) || look_.token_text(range.begin) == "-")) ++range.begin;
+    while (!range.empty() &&
+           (look_.form(range.begin).is(Shape::kPunct) || look_.token_text(range.begin) == "-"))
+      ++range.begin;
     return range;
   }
 
@@ -80,27 +84,40 @@ class MeasureFinder {
     if (quantity.kind == "count" && !draft.mention->noun.empty()) return find_count(draft);
     if (share && draft.has("share_of") && !draft.has("measure")) return find_share(index);
     if (share && !draft.has("role") && !draft.has("measure") && opens_clause(draft)) {
-      if (const Annotation* verb = verb_after(draft); verb != nullptr) return set(draft, predicate(a, *verb), "measure/predicate");
+      if (const Annotation* verb = verb_after(draft); verb != nullptr)
+        return set(draft, predicate(a, *verb), "measure/predicate");
     }
-    if (const TokenRange in = draft.range("measure_in_np"); quantity.kind == "money" && draft.has("shareverb") && !in.empty()) return set(draft, in, "");
+    if (const TokenRange in = draft.range("measure_in_np");
+        quantity.kind == "money" && draft.has("shareverb") && !in.empty())
+      return set(draft, in, "");
     if (draft.has("measure") && is_bare_movement(a, draft.range("measure"))) return find_change_noun(index);
     if (draft.has("measure")) return set(draft, widen(a, draft.range("measure"), draft), "");
     const std::string role = draft.text("role");
     const Draft* earlier = before(index);
-    if ((role == "by" || role == "from") && draft.text("measure_in") != "after" && earlier != nullptr && earlier->fact.measure && follows(*earlier, draft)) {
+    if ((role == "by" || role == "from") && draft.text("measure_in") != "after" && earlier != nullptr &&
+        earlier->fact.measure && follows(*earlier, draft)) {
       return inherit(draft, *earlier, "measure/same-clause");
     }
     if (draft.text("measure_in") == "after") return find_change_noun(index);
-    if (const TokenRange after = draft.range("measure_after"); !after.empty() && role.empty() && !is_stop_head(a, after)) return set(draft, after, "");
-    if (const TokenRange bracket = draft.range("bracket_np"); !bracket.empty()) return find_bracketed(index, bracket);
-    if (const TokenRange in = draft.range("measure_in_np"); !in.empty() && !look_.is_name(look_.without_article(a, in)) && !share) return set(draft, in, "");
+    if (const TokenRange after = draft.range("measure_after");
+        !after.empty() && role.empty() && !is_stop_head(a, after))
+      return set(draft, after, "");
+    if (const TokenRange bracket = draft.range("bracket_np"); !bracket.empty())
+      return find_bracketed(index, bracket);
+    if (const TokenRange in = draft.range("measure_in_np");
+        !in.empty() && !look_.is_name(look_.without_article(a, in)) && !share)
+      return set(draft, in, "");
     if (draft.has("link") && earlier != nullptr) return inherit(draft, *earlier, "measure/equivalent");
-    if (const TokenRange subject = verb_subject(draft); !subject.empty()) return set(draft, subject, "measure/subject-of-verb");
-    if (const TokenRange left = phrase_before(draft); !left.empty()) return set(draft, left, "measure/phrase-before");
+    if (const TokenRange subject = verb_subject(draft); !subject.empty())
+      return set(draft, subject, "measure/subject-of-verb");
+    if (const TokenRange left = phrase_before(draft); !left.empty())
+      return set(draft, left, "measure/phrase-before");
     if (earlier != nullptr && earlier->fact.measure) return inherit(draft, *earlier, "measure/same-sentence");
     if (const TokenRange after = draft.range("measure_after"); !after.empty()) return set(draft, after, "");
     if (const TokenRange in = draft.range("measure_in_np"); !in.empty()) return set(draft, in, "");
-    if (!role.empty() && index > 0 && input_.text.sentences[drafts_[index - 1].sentence].block == input_.text.sentences[draft.sentence].block) {
+    if (!role.empty() && index > 0 &&
+        input_.text.sentences[drafts_[index - 1].sentence].block ==
+            input_.text.sentences[draft.sentence].block) {
       inherit(draft, drafts_[index - 1], "measure/sentence-before");
     }
   }
@@ -109,7 +126,9 @@ class MeasureFinder {
   bool opens_clause(const Draft& draft) const {
     const Analysis& a = analysis(draft);
     std::uint32_t at = draft.mention->range.begin;
-    while (at > a.range.begin && (look_.covering(a, at - 1, "bound.before") != nullptr || look_.covering(a, at - 1, "rb") != nullptr)) --at;
+    while (at > a.range.begin && (look_.covering(a, at - 1, "bound.before") != nullptr ||
+                                  look_.covering(a, at - 1, "rb") != nullptr))
+      --at;
     if (at == a.range.begin) return true;
     return input_.program.lookup("clause_opener", fold(look_.token_text(at - 1))) != kNone;
   }
@@ -122,7 +141,9 @@ class MeasureFinder {
       while (at < a.range.end && look_.token_text(at) != ")") ++at;
       ++at;
     }
-    while (at < a.range.end && look_.covering(a, at, "rb") != nullptr && look_.beginning_at(a, at, "vg") == nullptr) ++at;
+    while (at < a.range.end && look_.covering(a, at, "rb") != nullptr &&
+           look_.beginning_at(a, at, "vg") == nullptr)
+      ++at;
     return look_.beginning_at(a, at, "vg");
   }
 
@@ -143,12 +164,14 @@ class MeasureFinder {
     const bool generic = input_.program.lookup("generic_count", fold(head)) != kNone;
     if (generic) {
       if (draft.has("measure")) return set(draft, widen(a, draft.range("measure"), draft), "");
-      if (const TokenRange subject = verb_subject(draft); !subject.empty()) return set(draft, subject, "measure/subject-of-verb");
+      if (const TokenRange subject = verb_subject(draft); !subject.empty())
+        return set(draft, subject, "measure/subject-of-verb");
     }
     TokenRange noun = draft.mention->noun;
     // "17 branches in Lyon": the phrase that says which ones belongs to the measure, but not a name.
     if (noun.end < a.range.end && look_.token_text(noun.end) == "of") {
-      if (const Annotation* next = look_.beginning_at(a, noun.end + 1, "np"); next != nullptr) noun.end = next->range.end;
+      if (const Annotation* next = look_.beginning_at(a, noun.end + 1, "np"); next != nullptr)
+        noun.end = next->range.end;
     }
     set(draft, noun, "measure/counted-noun");
   }
@@ -158,10 +181,12 @@ class MeasureFinder {
     Draft& draft = drafts_[index];
     const Analysis& a = analysis(draft);
     const TokenRange whole = draft.range("share_of");
-    draft.fact.share_of = Phrase{look_.text_of(look_.without_article(a, whole)), look_.span_of(look_.without_article(a, whole))};
+    draft.fact.share_of = Phrase{look_.text_of(look_.without_article(a, whole)),
+                                 look_.span_of(look_.without_article(a, whole))};
     const Annotation* verb = look_.beginning_at(a, whole.end, "vg");
     if (verb != nullptr) return set(draft, predicate(a, *verb), "measure/predicate");
-    if (const TokenRange subject = verb_subject(draft); !subject.empty()) return set(draft, subject, "measure/subject-of-verb");
+    if (const TokenRange subject = verb_subject(draft); !subject.empty())
+      return set(draft, subject, "measure/subject-of-verb");
     const Draft* earlier = before(index);
     if (earlier != nullptr && earlier->fact.measure) return inherit(draft, *earlier, "measure/same-sentence");
     set(draft, whole, "measure/whole");
@@ -173,12 +198,16 @@ class MeasureFinder {
     std::uint32_t end = verb.range.end;
     while (end < a.range.end && end - verb.range.begin < kLongest) {
       const std::string_view text = look_.token_text(end);
-      if (text == "." || text == ";" || text == "," || text == "—" || text == "(" || text == "”" || text == "\"") break;
+      if (text == "." || text == ";" || text == "," || text == "—" || text == "(" || text == "”" ||
+          text == "\"")
+        break;
       if (look_.beginning_at(a, end, "q") != nullptr && look_.token_text(end - 1) != "than") break;
       ++end;
     }
     std::uint32_t begin = verb.range.begin;
-    if (begin + 1 < end && (look_.beginning_at(a, begin, "pos.first.AUX") != nullptr || look_.beginning_at(a, begin, "pos.first.MD") != nullptr)) ++begin;
+    if (begin + 1 < end && (look_.beginning_at(a, begin, "pos.first.AUX") != nullptr ||
+                            look_.beginning_at(a, begin, "pos.first.MD") != nullptr))
+      ++begin;
     return {begin, end};
   }
 
@@ -187,10 +216,15 @@ class MeasureFinder {
     Draft& draft = drafts_[index];
     const Analysis& a = analysis(draft);
     const Draft* earlier = before(index);
-    if (earlier != nullptr && earlier->fact.measure && follows(*earlier, draft)) return inherit(draft, *earlier, "measure/same-clause");
-    if (const TokenRange after = draft.range("measure_after"); !after.empty() && after.end - after.begin > 1 && !is_stop_head(a, after)) return set(draft, after, "");
-    if (const TokenRange subject = verb_subject(draft); !subject.empty() && !is_pronoun(a, subject)) return set(draft, subject, "measure/subject-of-verb");
-    if (index > 0 && drafts_[index - 1].fact.measure) return inherit(draft, drafts_[index - 1], "measure/sentence-before");
+    if (earlier != nullptr && earlier->fact.measure && follows(*earlier, draft))
+      return inherit(draft, *earlier, "measure/same-clause");
+    if (const TokenRange after = draft.range("measure_after");
+        !after.empty() && after.end - after.begin > 1 && !is_stop_head(a, after))
+      return set(draft, after, "");
+    if (const TokenRange subject = verb_subject(draft); !subject.empty() && !is_pronoun(a, subject))
+      return set(draft, subject, "measure/subject-of-verb");
+    if (index > 0 && drafts_[index - 1].fact.measure)
+      return inherit(draft, drafts_[index - 1], "measure/sentence-before");
     if (const TokenRange after = draft.range("measure_after"); !after.empty()) set(draft, after, "");
   }
 
@@ -198,12 +232,14 @@ class MeasureFinder {
   void find_bracketed(std::size_t index, TokenRange bracket) {
     Draft& draft = drafts_[index];
     const Draft* earlier = before(index);
-    if (earlier != nullptr && earlier->fact.measure && look_.is_name(look_.without_article(analysis(draft), bracket))) {
+    if (earlier != nullptr && earlier->fact.measure &&
+        look_.is_name(look_.without_article(analysis(draft), bracket))) {
       inherit(draft, *earlier, "measure/list");
       draft.subject = bracket;
       return;
     }
-    if (draft.has("role") && earlier != nullptr && earlier->fact.measure) return inherit(draft, *earlier, "measure/same-clause");
+    if (draft.has("role") && earlier != nullptr && earlier->fact.measure)
+      return inherit(draft, *earlier, "measure/same-clause");
     set(draft, bracket, "measure/bracket");
   }
 
@@ -212,22 +248,29 @@ class MeasureFinder {
     if (look_.ending_at(a, range.end, "change.noun") == nullptr) return false;
     const TokenRange words = trim(a, range);
     for (std::uint32_t token = words.begin; token + 1 < words.end; ++token) {
-      if (look_.covering(a, token, "nn") != nullptr || look_.covering(a, token, "nns") != nullptr) return false;
+      if (look_.covering(a, token, "nn") != nullptr || look_.covering(a, token, "nns") != nullptr)
+        return false;
     }
     return true;
   }
 
-  bool is_pronoun(const Analysis& a, TokenRange range) const { return look_.beginning_at(a, range.begin, "pron") != nullptr; }
+  bool is_pronoun(const Analysis& a, TokenRange range) const {
+    return look_.beginning_at(a, range.begin, "pron") != nullptr;
+  }
 
   bool is_stop_head(const Analysis& a, TokenRange range) const {
-    return look_.ending_at(a, range.end, "change.noun") != nullptr || look_.ending_at(a, range.end, "time") != nullptr ||
-           look_.covering(a, range.begin, "time") != nullptr || look_.ending_at(a, range.end, "grain") != nullptr ||
-           look_.ending_at(a, range.end, "change.adjective") != nullptr || look_.ending_at(a, range.end, "bound.after") != nullptr;
+    return look_.ending_at(a, range.end, "change.noun") != nullptr ||
+           look_.ending_at(a, range.end, "time") != nullptr ||
+           look_.covering(a, range.begin, "time") != nullptr ||
+           look_.ending_at(a, range.end, "grain") != nullptr ||
+           look_.ending_at(a, range.end, "change.adjective") != nullptr ||
+           look_.ending_at(a, range.end, "bound.after") != nullptr;
   }
 
   // A measure found by a rule, with the "of" phrases that follow it.
   TokenRange widen(const Analysis& a, TokenRange range, const Draft& draft) const {
-    while (range.end + 1 < a.range.end && range.end < draft.mention->range.begin && look_.token_text(range.end) == "of") {
+    while (range.end + 1 < a.range.end && range.end < draft.mention->range.begin &&
+           look_.token_text(range.end) == "of") {
       const Annotation* next = look_.beginning_at(a, range.end + 1, "np");
       if (next == nullptr || next->range.overlaps(draft.mention->range)) break;
       range.end = next->range.end;
@@ -235,7 +278,8 @@ class MeasureFinder {
     return range;
   }
 
-  // The subject of the verb that governs the figure: the noun phrase before the verb group, with its "of" phrases.
+  // The subject of the verb that governs the figure: the noun phrase before the verb group, with its "of"
+  // phrases.
   TokenRange verb_subject(const Draft& draft) const {
     const Analysis& a = analysis(draft);
     const Annotation* verb = nullptr;
@@ -247,7 +291,9 @@ class MeasureFinder {
         if (verb != nullptr) {
           const TokenRange found = subject_ending(a, token + 1);
           if (!found.empty()) return found;
-          if (look_.covering(a, token, "time") == nullptr && look_.covering(a, token, "rb") == nullptr && text != "," && text != ")" && !inside_bracket(a, token)) verb = nullptr;
+          if (look_.covering(a, token, "time") == nullptr && look_.covering(a, token, "rb") == nullptr &&
+              text != "," && text != ")" && !inside_bracket(a, token))
+            verb = nullptr;
         }
         continue;
       }
@@ -281,9 +327,12 @@ class MeasureFinder {
     TokenRange range = last->range;
     while (range.begin > a.range.begin + 1) {
       const std::string_view link = look_.token_text(range.begin - 1);
-      if (link != "of" && link != "for" && link != "in" && link != "from" && link != "on" && link != "to" && link != "and" && link != "across" && link != "by") break;
+      if (link != "of" && link != "for" && link != "in" && link != "from" && link != "on" && link != "to" &&
+          link != "and" && link != "across" && link != "by")
+        break;
       const Annotation* previous = look_.ending_at(a, range.begin - 1, "np");
-      if (previous == nullptr && range.begin > a.range.begin + 2 && look_.covering(a, range.begin - 2, "vb") != nullptr && link != "and") {
+      if (previous == nullptr && range.begin > a.range.begin + 2 &&
+          look_.covering(a, range.begin - 2, "vb") != nullptr && link != "and") {
         previous = look_.ending_at(a, range.begin - 2, "np");  // "net cash used in operations"
       }
       if (previous == nullptr) break;
@@ -292,14 +341,17 @@ class MeasureFinder {
     return range;
   }
 
-  // "a population of", "prices from": the noun phrase right before, when only prepositions and bounds stand between.
+  // "a population of", "prices from": the noun phrase right before, when only prepositions and bounds stand
+  // between.
   TokenRange phrase_before(const Draft& draft) const {
     const Analysis& a = analysis(draft);
     std::uint32_t token = draft.mention->range.begin;
     for (int steps = 0; steps < 5 && token > a.range.begin; ++steps) {
-      if (const Annotation* phrase = look_.ending_at(a, token, "np"); phrase != nullptr) return subject_ending(a, token);
+      if (const Annotation* phrase = look_.ending_at(a, token, "np"); phrase != nullptr)
+        return subject_ending(a, token);
       const std::string_view text = look_.token_text(token - 1);
-      if (text == ";" || text == "." || text == "“" || look_.covering(a, token - 1, "vg") != nullptr) return {};
+      if (text == ";" || text == "." || text == "“" || look_.covering(a, token - 1, "vg") != nullptr)
+        return {};
       --token;
     }
     return {};
@@ -347,16 +399,20 @@ class SubjectFinder {
     const Analysis& a = analysis(draft);
     if (inherits_with_measure(index)) return;
     if (!draft.measure.empty()) {
-      if (const TokenRange owner = owner_of(a, draft.measure); !owner.empty()) return set(draft, owner, "subject/possessive");
-      if (const TokenRange name = named_in(a, draft.measure); !name.empty()) return set(draft, name, "subject/of-phrase");
+      if (const TokenRange owner = owner_of(a, draft.measure); !owner.empty())
+        return set(draft, owner, "subject/possessive");
+      if (const TokenRange name = named_in(a, draft.measure); !name.empty())
+        return set(draft, name, "subject/of-phrase");
     }
     if (draft.fact.share_of && draft.fact.quantity.kind != "money") {
-      draft.fact.subject = Subject{draft.fact.share_of->text, draft.fact.share_of->text, "", "", draft.fact.share_of->span};
+      draft.fact.subject =
+          Subject{draft.fact.share_of->text, draft.fact.share_of->text, "", "", draft.fact.share_of->span};
       return;
     }
     if (const TokenRange actor = actor_before(draft); !actor.empty()) {
       if (resolves_to_main(draft, actor)) return;
-      if (look_.is_name(look_.without_article(a, actor)) || draft.fact.quantity.kind == "count") return set(draft, actor, "subject/actor");
+      if (look_.is_name(look_.without_article(a, actor)) || draft.fact.quantity.kind == "count")
+        return set(draft, actor, "subject/actor");
     }
     carry(index);
   }
@@ -367,7 +423,9 @@ class SubjectFinder {
     if (!draft.measure.empty() || !draft.fact.measure || index == 0) return false;
     for (std::size_t i = index; i-- > 0 && index - i < 6;) {
       const Draft& earlier = drafts_[i];
-      if (!earlier.fact.measure || earlier.fact.measure->span != draft.fact.measure->span || !earlier.fact.subject) continue;
+      if (!earlier.fact.measure || earlier.fact.measure->span != draft.fact.measure->span ||
+          !earlier.fact.subject)
+        continue;
       draft.fact.subject = earlier.fact.subject;
       return true;
     }
@@ -380,7 +438,9 @@ class SubjectFinder {
     const Value owner = feature(input_.program, *phrase, "owner");
     if (const auto* range = std::get_if<TokenRange>(&owner)) return *range;
     // "its revenue": the possessive pronoun stands for the article's subject.
-    if (measure.begin > a.range.begin && look_.beginning_at(a, measure.begin - 1, "pos.first.PRPS") != nullptr) return {measure.begin - 1, measure.begin};
+    if (measure.begin > a.range.begin &&
+        look_.beginning_at(a, measure.begin - 1, "pos.first.PRPS") != nullptr)
+      return {measure.begin - 1, measure.begin};
     return {};
   }
 
@@ -392,7 +452,9 @@ class SubjectFinder {
       const Annotation* phrase = look_.beginning_at(a, token, "np");
       if (phrase == nullptr || token == measure.begin) continue;
       const std::string_view link = look_.token_text(token - 1);
-      if ((link == "of" || link == "for" || link == "at" || link == "from" || link == "in") && look_.is_name(look_.without_article(a, phrase->range))) return phrase->range;
+      if ((link == "of" || link == "for" || link == "at" || link == "from" || link == "in") &&
+          look_.is_name(look_.without_article(a, phrase->range)))
+        return phrase->range;
     }
     return {};
   }
@@ -405,10 +467,14 @@ class SubjectFinder {
       const Annotation* verb = look_.beginning_at(a, token, "vg");
       if (verb == nullptr) continue;
       std::uint32_t end = token;
-      while (end > a.range.begin && (look_.covering(a, end - 1, "rb") != nullptr || look_.token_text(end - 1) == ",")) --end;
+      while (end > a.range.begin &&
+             (look_.covering(a, end - 1, "rb") != nullptr || look_.token_text(end - 1) == ","))
+        --end;
       const Annotation* phrase = look_.ending_at(a, end, "np");
       if (phrase == nullptr) phrase = look_.ending_at(a, end, "pron");
-      if (phrase != nullptr && !(draft.measure.contains(phrase->range) || phrase->range.contains(draft.measure))) return phrase->range;
+      if (phrase != nullptr &&
+          !(draft.measure.contains(phrase->range) || phrase->range.contains(draft.measure)))
+        return phrase->range;
     }
     return {};
   }
@@ -416,7 +482,8 @@ class SubjectFinder {
   // "it", "we", "the company", "its": the article's own subject, or the one named last.
   bool resolves_to_main(Draft& draft, TokenRange range) {
     const std::string text = fold(look_.text_of(look_.without_article(analysis(draft), range)));
-    const bool stands_for = input_.program.lookup("self_reference", text) != kNone || input_.program.lookup("pronoun", text) != kNone;
+    const bool stands_for = input_.program.lookup("self_reference", text) != kNone ||
+                            input_.program.lookup("pronoun", text) != kNone;
     if (!stands_for) return false;
     if (entities_.main() == nullptr) return true;
     Subject subject;
@@ -444,7 +511,8 @@ class SubjectFinder {
       }
     }
     if (const Entity* main = entities_.main(); main != nullptr) {
-      draft.fact.subject = Subject{main->name, entities_.usual_name(*main), main->type, main->id, main->mentions.empty() ? Span{} : main->mentions.front()};
+      draft.fact.subject = Subject{main->name, entities_.usual_name(*main), main->type, main->id,
+                                   main->mentions.empty() ? Span{} : main->mentions.front()};
       draft.fact.rules.emplace_back("subject/article");
     }
   }
@@ -457,8 +525,12 @@ class SubjectFinder {
 
 }  // namespace
 
-void find_measures(std::vector<Draft>& drafts, const ClaimInput& input) { MeasureFinder(drafts, input).run(); }
+void find_measures(std::vector<Draft>& drafts, const ClaimInput& input) {
+  MeasureFinder(drafts, input).run();
+}
 
-void find_subjects(std::vector<Draft>& drafts, const ClaimInput& input, const Entities& entities) { SubjectFinder(drafts, input, entities).run(); }
+void find_subjects(std::vector<Draft>& drafts, const ClaimInput& input, const Entities& entities) {
+  SubjectFinder(drafts, input, entities).run();
+}
 
 }  // namespace figmine

@@ -1,5 +1,6 @@
-// claim/measures: what each figure measures and whom it is about. Relations of the rules come first; then the words around the figure
-// (object, subject of the verb, bracket); then what the sentence before told. Tested by tests/cases and the corpus.
+// claim/measures: what each figure measures and whom it is about. Relations of the rules come first; then the
+// words around the figure (object, subject of the verb, bracket); then what the sentence before told. Tested
+// by tests/cases and the corpus.
 #pragma once
 
 #include "claim/draft.h"

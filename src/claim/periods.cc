@@ -9,7 +9,8 @@ namespace {
 constexpr std::size_t kLeadSentences = 8;
 
 bool usable(const TimeSpan& time) {
-  return (time.time.interval.start || time.time.interval.end) && time.time.kind != Time::Kind::kDuration && time.time.kind != Time::Kind::kSet;
+  return (time.time.interval.start || time.time.interval.end) && time.time.kind != Time::Kind::kDuration &&
+         time.time.kind != Time::Kind::kSet;
 }
 
 long long days_of(const Interval& interval) {
@@ -18,7 +19,8 @@ long long days_of(const Interval& interval) {
 
 class PeriodFinder {
  public:
-  PeriodFinder(std::vector<Draft>& drafts, const ClaimInput& input) : drafts_(drafts), input_(input), look_(input), lead_(leading_period(input)) {}
+  PeriodFinder(std::vector<Draft>& drafts, const ClaimInput& input)
+      : drafts_(drafts), input_(input), look_(input), lead_(leading_period(input)) {}
 
   void run() {
     for (std::size_t i = 0; i < drafts_.size(); ++i) find(i);
@@ -67,23 +69,28 @@ class PeriodFinder {
       if (look_.beginning_at(a, token, "q") != nullptr) distance += after ? 12 : 2;
       if (look_.beginning_at(a, token, "comparator") != nullptr) comparison = true;
     }
-    if (time.range.begin > a.range.begin && look_.ending_at(a, time.range.begin, "comparator") != nullptr) comparison = true;
+    if (time.range.begin > a.range.begin && look_.ending_at(a, time.range.begin, "comparator") != nullptr)
+      comparison = true;
     if (!old_level && (comparison || is_shift(time))) return kNo;  // it tells the baseline
     if (old_level && !after && !comparison) return kNo;
     if (old_level && after && distance > 12 && !is_shift(time)) return kNo;
     if (is_dateline(time) || is_passing(time, distance)) return kNo;
-    if (input_.text.tokens[time.range.begin].quoted != input_.text.tokens[draft.mention->range.begin].quoted) distance += 6;
+    if (input_.text.tokens[time.range.begin].quoted != input_.text.tokens[draft.mention->range.begin].quoted)
+      distance += 6;
     if (time.time.kind == Time::Kind::kDate && days_of(time.time.interval) == 1 && !after) distance += 3;
     return distance;
   }
 
   // The day on which the article is dated is no figure's period.
   bool is_dateline(const TimeSpan& time) const {
-    return input_.published && time.time.kind == Time::Kind::kDate && time.time.interval.start == input_.published && time.time.interval.end == input_.published;
+    return input_.published && time.time.kind == Time::Kind::kDate &&
+           time.time.interval.start == input_.published && time.time.interval.end == input_.published;
   }
 
   // "this week", "today": says when it was told, unless it stands right beside the figure.
-  static bool is_passing(const TimeSpan& time, int distance) { return time.time.relative && days_of(time.time.interval) <= 7 && distance > 3; }
+  static bool is_passing(const TimeSpan& time, int distance) {
+    return time.time.relative && days_of(time.time.interval) <= 7 && distance > 3;
+  }
 
   void set(Draft& draft, const TimeSpan& time) {
     draft.time = &time;
@@ -112,7 +119,8 @@ class PeriodFinder {
       if (interval && days_of(*interval) > 7) return interval;
     }
     for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
-      if (usable(time) && !is_shift(time) && !time.weekday && days_of(time.time.interval) > 7) return time.time.interval;
+      if (usable(time) && !is_shift(time) && !time.weekday && days_of(time.time.interval) > 7)
+        return time.time.interval;
     }
     return lead_;
   }
@@ -146,7 +154,9 @@ class PeriodFinder {
     const std::string basis = draft.text("basis");
     const std::optional<Interval> base = current(index);
     if (!base || basis.empty()) return;
-    const Grain grain = basis == "quarter_on_quarter" ? Grain::kQuarter : basis == "month_on_month" ? Grain::kMonth : Grain::kYear;
+    const Grain grain = basis == "quarter_on_quarter" ? Grain::kQuarter
+                        : basis == "month_on_month"   ? Grain::kMonth
+                                                      : Grain::kYear;
     const std::optional<Interval> moved = shift(*base, grain, -1);
     if (!moved) return;
     Period period;
@@ -160,7 +170,8 @@ class PeriodFinder {
     if (draft.fact.section == "boilerplate") return;
     const std::optional<Interval> base = current(index);
     if (!base || !base->start) return;
-    if (draft.text("status") == "forecast" || draft.text("status") == "target" || draft.text("status") == "hypothetical") {
+    if (draft.text("status") == "forecast" || draft.text("status") == "target" ||
+        draft.text("status") == "hypothetical") {
       // Guidance is about the future: a past period is not carried into it.
       if (input_.published && *base->start < *input_.published) return;
     }
@@ -184,8 +195,10 @@ void find_periods(std::vector<Draft>& drafts, const ClaimInput& input) { PeriodF
 std::optional<Interval> leading_period(const ClaimInput& input) {
   for (std::size_t i = 0; i < input.resolved.size() && i < kLeadSentences; ++i) {
     for (const TimeSpan& time : input.resolved[i].times) {
-      const bool period = usable(time) && !time.anaphoric && !time.weekday && time.time.interval.start && time.time.interval.end;
-      if (period && days_of(time.time.interval) > 20 && days_of(time.time.interval) < 400) return time.time.interval;
+      const bool period = usable(time) && !time.anaphoric && !time.weekday && time.time.interval.start &&
+                          time.time.interval.end;
+      if (period && days_of(time.time.interval) > 20 && days_of(time.time.interval) < 400)
+        return time.time.interval;
     }
   }
   return std::nullopt;

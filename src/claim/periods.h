@@ -1,5 +1,6 @@
-// claim/periods: the time each figure is about. The nearest time of the clause, else what the sentence, heading or article told before
-// (marked inferred). "a year earlier" is the sentence's own period moved. Tested by tests/cases and the corpus.
+// claim/periods: the time each figure is about. The nearest time of the clause, else what the sentence,
+// heading or article told before (marked inferred). "a year earlier" is the sentence's own period moved.
+// Tested by tests/cases and the corpus.
 #pragma once
 
 #include "claim/draft.h"

@@ -58,7 +58,8 @@ std::optional<Engine> make_engine(const std::string& rules_folder) {
 Result<std::string> read_input(const std::string& path) {
   if (path == "-") return read_all(stdin, "standard input");
   if (path.starts_with("http://") || path.starts_with("https://")) {
-    return path_error(path, "figmine opens no network connection", "fetch the page first: curl -s URL | figmine extract -");
+    return path_error(path, "figmine opens no network connection",
+                      "fetch the page first: curl -s URL | figmine extract -");
   }
   std::error_code code;
   if (fs::is_directory(path, code)) return path_error(path, "is a folder");
@@ -101,7 +102,9 @@ std::vector<std::string> expand_inputs(const std::vector<std::string>& paths, in
   return out;
 }
 
-bool write_out(std::string_view text) { return std::fwrite(text.data(), 1, text.size(), stdout) == text.size(); }
+bool write_out(std::string_view text) {
+  return std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+}
 
 bool colour_wanted() { return std::getenv("NO_COLOR") == nullptr && ::isatty(STDOUT_FILENO) == 1; }
 

@@ -1,5 +1,6 @@
-// cli/: flags and main: the only place that prints or exits. Flags are parsed to plain data first (one struct a command), then run.
-// Exit codes: 0 done; 1 done, but some input failed or gold differs; 2 wrong use or rules that don't load.
+// cli/: flags and main: the only place that prints or exits. Flags are parsed to plain data first (one struct
+// a command), then run. Exit codes: 0 done; 1 done, but some input failed or gold differs; 2 wrong use or
+// rules that don't load.
 #pragma once
 
 #include <functional>
@@ -37,7 +38,8 @@ void report(const Diagnostic& problem);
 // The bytes of a file or, for "-", of standard input. Errors name the path. A URL is refused.
 [[nodiscard]] Result<std::string> read_input(const std::string& path);
 
-// Files as they are; folders replaced by the readable articles in them, sorted by path. What can't be read is reported and counted.
+// Files as they are; folders replaced by the readable articles in them, sorted by path. What can't be read is
+// reported and counted.
 [[nodiscard]] std::vector<std::string> expand_inputs(const std::vector<std::string>& paths, int& failures);
 
 // Writes to standard output; false when the reader has gone (a broken pipe, no error).

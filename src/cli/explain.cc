@@ -36,7 +36,8 @@ int run_explain(const ExplainFlags& flags) {
 }  // namespace
 
 void add_explain(CLI::App& app, Run& run) {
-  CLI::App* command = app.add_subcommand("explain", "How each fact was derived: layers, rules, captures, overlaps");
+  CLI::App* command =
+      app.add_subcommand("explain", "How each fact was derived: layers, rules, captures, overlaps");
   auto flags = std::make_shared<ExplainFlags>();
   command->add_option("input", flags->input, "A file, or - for standard input");
   command->add_option("--fact", flags->fact, "Only the fact with this id");

@@ -56,7 +56,9 @@ class Extraction {
     json_.sentences = !flags.no_sentence;
     json_.text = flags.with_text;
     json_.times = flags.times;
-    json_.offsets = flags.offsets == "bytes" ? OffsetUnit::kBytes : flags.offsets == "utf16" ? OffsetUnit::kUtf16 : OffsetUnit::kCodePoints;
+    json_.offsets = flags.offsets == "bytes"   ? OffsetUnit::kBytes
+                    : flags.offsets == "utf16" ? OffsetUnit::kUtf16
+                                               : OffsetUnit::kCodePoints;
   }
 
   int run() {
@@ -103,9 +105,12 @@ class Extraction {
     return {to_json(result, json_), {}};
   }
 
-  // Files on all cores; the output stands in the order of the inputs, and no more than a window of answers is held.
+  // Files on all cores; the output stands in the order of the inputs, and no more than a window of answers is
+  // held.
   int run_files(const std::vector<std::string>& inputs, bool array) {
-    const std::size_t jobs = std::max<std::size_t>(1, std::min(inputs.size(), flags_.jobs > 0 ? static_cast<std::size_t>(flags_.jobs) : std::thread::hardware_concurrency()));
+    const std::size_t jobs = std::max<std::size_t>(
+        1, std::min(inputs.size(), flags_.jobs > 0 ? static_cast<std::size_t>(flags_.jobs)
+                                                   : std::thread::hardware_concurrency()));
     constexpr std::size_t kWindow = 64;
     std::vector<std::optional<Answer>> answers(inputs.size());
     std::mutex mutex;
@@ -122,7 +127,8 @@ class Extraction {
         const std::size_t index = next++;
         lock.unlock();
         Result<std::string> bytes = read_input(inputs[index]);
-        Answer made = bytes.ok() ? answer(extractor, bytes.value(), inputs[index]) : Answer{"", bytes.errors()};
+        Answer made =
+            bytes.ok() ? answer(extractor, bytes.value(), inputs[index]) : Answer{"", bytes.errors()};
         lock.lock();
         answers[index] = std::move(made);
         changed.notify_all();
@@ -157,7 +163,8 @@ class Extraction {
   bool write_answer(const std::string& text, bool array, bool& first) const {
     if (array && !first && !write_out(",\n")) return false;
     first = false;
-    const bool line_end = !array && flags_.dump.empty() && (flags_.format == "json" || flags_.format == "jsonl");
+    const bool line_end =
+        !array && flags_.dump.empty() && (flags_.format == "json" || flags_.format == "jsonl");
     return write_out(text) && (!line_end || write_out("\n"));
   }
 
@@ -168,7 +175,8 @@ class Extraction {
     }
   }
 
-  // Line in, line out, in order and flushed as it goes; a bad line is answered by an error record in its place.
+  // Line in, line out, in order and flushed as it goes; a bad line is answered by an error record in its
+  // place.
   int run_lines(const std::string& input) {
     std::ifstream file;
     if (input != "-") {
@@ -194,7 +202,8 @@ class Extraction {
         ++failures;
         for (Diagnostic& problem : made.problems) problem.line = number;
         tell(input, made.problems);
-        if (flags_.format != "csv" && flags_.format != "text") made.out = error_json(made.problems.front().message, made.problems.front().hint, input, number);
+        if (flags_.format != "csv" && flags_.format != "text")
+          made.out = error_json(made.problems.front().message, made.problems.front().hint, input, number);
       }
       const bool line_end = flags_.dump.empty() && (flags_.format == "json" || flags_.format == "jsonl");
       if (!write_out(made.out) || (line_end && !write_out("\n")) || std::fflush(stdout) != 0) return 0;
@@ -223,29 +232,44 @@ void add_extract(CLI::App& app, Run& run) {
   CLI::App* command = app.add_subcommand("extract", "Facts of articles to standard output");
   auto flags = std::make_shared<ExtractFlags>();
   flags->inputs = {"-"};
-  command->add_option("inputs", flags->inputs, "Files, folders (.txt .md .html in them) or - for standard input");
-  command->add_option("--input", flags->input, "What the input is; jsonl: one {\"text\", \"id\"?, \"published\"?, \"language\"?, \"title\"?, \"url\"?} a line")
+  command->add_option("inputs", flags->inputs,
+                      "Files, folders (.txt .md .html in them) or - for standard input");
+  command
+      ->add_option("--input", flags->input,
+                   "What the input is; jsonl: one {\"text\", \"id\"?, \"published\"?, \"language\"?, "
+                   "\"title\"?, \"url\"?} a line")
       ->check(CLI::IsMember({"auto", "text", "markdown", "html", "jsonl"}));
-  command->add_option("--format", flags->format, "json: one result (an array for several); jsonl: one a line; text: the article with its facts marked")
+  command
+      ->add_option("--format", flags->format,
+                   "json: one result (an array for several); jsonl: one a line; text: the article with its "
+                   "facts marked")
       ->check(CLI::IsMember({"json", "jsonl", "csv", "text"}));
   command->add_flag("--all", flags->all, "Every number-like mention, not only claims");
   command->add_flag("--times", flags->times, "Add the dates, periods and durations");
   command->add_flag("--pretty", flags->pretty, "Indent the JSON");
-  command->add_option("--published", flags->published, "Publication date (YYYY-MM-DD) that outranks the article's own");
+  command->add_option("--published", flags->published,
+                      "Publication date (YYYY-MM-DD) that outranks the article's own");
   command->add_option("--language", flags->language, "Language code that outranks detection");
-  command->add_option("--offsets", flags->offsets, "What spans count")->check(CLI::IsMember({"codepoints", "bytes", "utf16"}));
+  command->add_option("--offsets", flags->offsets, "What spans count")
+      ->check(CLI::IsMember({"codepoints", "bytes", "utf16"}));
   command->add_option("--rules", flags->rules, "A folder of rules laid over the shipped ones");
   command->add_option("--kind", flags->filter.kind, "Only facts of this kind (money, percent, …)");
   command->add_option("--measure", flags->filter.measure, "Only facts whose measure has this text");
-  command->add_option("--min-score", flags->filter.min_score, "Only facts with at least this score")->check(CLI::Range(0.0, 1.0));
+  command->add_option("--min-score", flags->filter.min_score, "Only facts with at least this score")
+      ->check(CLI::Range(0.0, 1.0));
   command->add_flag("--no-sentence", flags->no_sentence, "Leave the sentences' text out");
   command->add_flag("--with-text", flags->with_text, "Put the article's canonical text into document.text");
-  command->add_option("--dump", flags->dump, "Print one stage instead: blocks sentences tokens numbers times quantities phrases claims");
+  command->add_option(
+      "--dump", flags->dump,
+      "Print one stage instead: blocks sentences tokens numbers times quantities phrases claims");
   command->add_option("--jobs", flags->jobs, "Threads; 0: all cores")->check(CLI::Range(0, 1024));
   command->add_flag("--quiet", flags->quiet, "No messages but errors");
   command->add_flag("--verbose", flags->verbose, "More messages");
-  command->footer("Examples:\n  figmine extract release.txt --pretty\n  figmine extract inbox/ --format jsonl > facts.jsonl\n"
-                  "  curl -s https://example.org/news.html | figmine extract --input html -\n  figmine extract --format text release.txt | less -R");
+  command->footer(
+      "Examples:\n  figmine extract release.txt --pretty\n  figmine extract inbox/ --format jsonl > "
+      "facts.jsonl\n"
+      "  curl -s https://example.org/news.html | figmine extract --input html -\n  figmine extract --format "
+      "text release.txt | less -R");
   command->callback([flags, &run] { run = [flags] { return run_extract(*flags); }; });
 }
 

@@ -7,10 +7,15 @@
 int main(int argc, char** argv) {
   namespace cli = figmine::cli;
   std::signal(SIGPIPE, SIG_IGN);  // a reader that has gone is seen when writing, and is no error
-  CLI::App app("figmine mines figures from press releases and news: who said how much of what, when, and how it changed.", "figmine");
+  CLI::App app(
+      "figmine mines figures from press releases and news: who said how much of what, when, and how it "
+      "changed.",
+      "figmine");
   app.set_version_flag("--version", std::string("figmine ") + FIGMINE_VERSION);
   app.require_subcommand(1);
-  app.footer("figmine COMMAND --help tells more. Exit codes: 0 done; 1 some input failed or gold differs; 2 wrong use or rules that don't load.");
+  app.footer(
+      "figmine COMMAND --help tells more. Exit codes: 0 done; 1 some input failed or gold differs; 2 wrong "
+      "use or rules that don't load.");
   cli::Run run;
   cli::add_extract(app, run);
   cli::add_check(app, run);

@@ -1,6 +1,7 @@
 // figmine rules: list, show, test and question the rules.
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
 
 #include "cli/common.h"
 #include "match/examples.h"
@@ -57,7 +58,8 @@ int list_rules(const RulesFlags& flags) {
   for (const Layer& layer : program->layers) {
     for (const Rule& rule : layer.rules) {
       if (rule.name.find(flags.name) == std::string::npos) continue;
-      write_out(fmt::format("{:<16} {:<36} {}:{}\n", layer.name, rule.name, program->sources[rule.source].path, rule.line));
+      write_out(fmt::format("{:<16} {:<36} {}:{}\n", layer.name, rule.name,
+                            program->sources[rule.source].path, rule.line));
     }
   }
   return kDone;
@@ -70,13 +72,17 @@ int show_rule(const RulesFlags& flags) {
   if (!place) return kWrongUse;
   const Layer& layer = program->layers[place->layer];
   const Rule& rule = layer.rules[place->rule];
-  write_out(fmt::format("{}\n  file     {}:{}\n  layer    {} ({})\n  pattern  {}\n", rule.name, program->sources[rule.source].path, rule.line, layer.name,
+  write_out(fmt::format("{}\n  file     {}:{}\n  layer    {} ({})\n  pattern  {}\n", rule.name,
+                        program->sources[rule.source].path, rule.line, layer.name,
                         layer.mode == LayerMode::kAll ? "all matches" : "leftmost, longest", rule.pattern));
   if (rule.emit != kNone) write_out(fmt::format("  emits    {}\n", program->types.name(rule.emit)));
   if (rule.target != kNone) write_out(fmt::format("  target   {}\n", program->captures.name(rule.target)));
-  for (const Setter& setter : rule.set) write_out(fmt::format("  sets     {}\n", program->attributes.name(setter.attribute)));
+  for (const Setter& setter : rule.set)
+    write_out(fmt::format("  sets     {}\n", program->attributes.name(setter.attribute)));
   for (const Example& example : rule.examples) {
-    write_out(fmt::format("  {:<8} {}{}\n", example.fires ? "yes" : "no", example.text, example.expected.empty() ? "" : fmt::format("  →  {}", fmt::join(example.expected, " "))));
+    write_out(fmt::format(
+        "  {:<8} {}{}\n", example.fires ? "yes" : "no", example.text,
+        example.expected.empty() ? "" : fmt::format("  →  {}", fmt::join(example.expected, " "))));
   }
   return kDone;
 }
@@ -86,7 +92,8 @@ int test_rules(const RulesFlags& flags) {
   if (!program) return kWrongUse;
   const ExampleReport result = run_examples(program, flags.name);
   report(result.failures);
-  write_out(fmt::format("{} examples, {} failed, {} rules without an example\n", result.run, result.failures.size(), result.without));
+  write_out(fmt::format("{} examples, {} failed, {} rules without an example\n", result.run,
+                        result.failures.size(), result.without));
   return result.failures.empty() ? kDone : kSomeFailed;
 }
 
@@ -98,12 +105,15 @@ int why_not(const RulesFlags& flags) {
   Matcher matcher(program);
   std::vector<Token> tokens;
   for (const RawToken& raw : lex(flags.text)) {
-    tokens.push_back({raw.span, matcher.forms().intern(slice(flags.text, raw.span), raw.kind), raw.kind, raw.glued, raw.newline, false});
+    tokens.push_back({raw.span, matcher.forms().intern(slice(flags.text, raw.span), raw.kind), raw.kind,
+                      raw.glued, raw.newline, false});
   }
   const TokenRange range{0, static_cast<std::uint32_t>(tokens.size())};
   const MatchContext context{flags.text, tokens, std::nullopt};
   const Analysis analysis = matcher.run(context, range, place->layer);
-  const auto made_it = [&](std::uint32_t layer, std::uint32_t rule) { return layer == place->layer && rule == place->rule; };
+  const auto made_it = [&](std::uint32_t layer, std::uint32_t rule) {
+    return layer == place->layer && rule == place->rule;
+  };
   for (const Annotation& annotation : analysis.annotations) {
     if (annotation.layer == kNone || !made_it(annotation.layer, annotation.rule)) continue;
     write_out(fmt::format("it matches: {}\n", describe(*program, annotation.features, flags.text, tokens)));
@@ -116,14 +126,21 @@ int why_not(const RulesFlags& flags) {
   }
   const Matcher::NearMiss miss = matcher.closest(context, range, place->layer, place->rule);
   const auto text_of = [&](TokenRange part) {
-    return part.empty() ? std::string() : std::string(slice(flags.text, {tokens[part.begin].span.begin, tokens[part.end - 1].span.end}));
+    return part.empty() ? std::string()
+                        : std::string(slice(flags.text,
+                                            {tokens[part.begin].span.begin, tokens[part.end - 1].span.end}));
   };
   if (miss.matched) {
-    write_out(fmt::format("the pattern fits \"{}\", but a look-around, an anchor, a value that could not be made or another rule of the layer kept it out\n", text_of(miss.range)));
+    write_out(
+        fmt::format("the pattern fits \"{}\", but a look-around, an anchor, a value that could not be made "
+                    "or another rule of the layer kept it out\n",
+                    text_of(miss.range)));
   } else if (miss.range.empty()) {
     write_out("no token fits the pattern's first element\n");
   } else {
-    const std::string next = miss.range.end < range.end ? "\"" + text_of({miss.range.end, miss.range.end + 1}) + "\"" : std::string("the end of the text");
+    const std::string next = miss.range.end < range.end
+                                 ? "\"" + text_of({miss.range.end, miss.range.end + 1}) + "\""
+                                 : std::string("the end of the text");
     write_out(fmt::format("it got through \"{}\" and then failed at {}\n", text_of(miss.range), next));
   }
   return kSomeFailed;
@@ -133,7 +150,8 @@ int rule_stats(const RulesFlags& flags) {
   const auto program = load(flags);
   if (!program) return kWrongUse;
   for (const Layer& layer : program->layers) {
-    write_out(fmt::format("{:<16} {:>4} rules {:>5} tests {:>6} instructions\n", layer.name, layer.rules.size(), layer.tests.size(), layer.code.size()));
+    write_out(fmt::format("{:<16} {:>4} rules {:>5} tests {:>6} instructions\n", layer.name,
+                          layer.rules.size(), layer.tests.size(), layer.code.size()));
   }
   write_out(fmt::format("{} lexicon rows, {} words\n", program->rows.size(), program->words.size()));
   return kDone;
@@ -152,14 +170,18 @@ void add_rules(CLI::App& app, Run& run) {
     sub->callback([flags, &run, work] { run = [flags, work] { return work(*flags); }; });
     return sub;
   };
-  add("list", "Every rule with its layer and place", list_rules)->add_option("name", flags->name, "Only names with this text");
+  add("list", "Every rule with its layer and place", list_rules)
+      ->add_option("name", flags->name, "Only names with this text");
   add("show", "One rule", show_rule)->add_option("name", flags->name, "The rule's name")->required();
-  add("test", "Run the examples that stand in the rules", test_rules)->add_option("name", flags->name, "Only names with this text");
+  add("test", "Run the examples that stand in the rules", test_rules)
+      ->add_option("name", flags->name, "Only names with this text");
   CLI::App* why = add("why-not", "How far a rule gets on a text, and what fails", why_not);
   why->add_option("name", flags->name, "The rule's name")->required();
   why->add_option("text", flags->text, "The text")->required();
   add("stats", "Sizes of the layers", rule_stats);
-  command->footer("Examples:\n  figmine rules list money\n  figmine rules test --rules my-rules\n  figmine rules why-not quantity/money-prefix 'about $ x'");
+  command->footer(
+      "Examples:\n  figmine rules list money\n  figmine rules test --rules my-rules\n  figmine rules why-not "
+      "quantity/money-prefix 'about $ x'");
 }
 
 }  // namespace figmine::cli

@@ -1,8 +1,9 @@
 // figmine schema: the JSON Schema of the output.
+#include "output/schema.h"
+
 #include <CLI/CLI.hpp>
 
 #include "cli/common.h"
-#include "output/schema.h"
 
 namespace figmine::cli {
 

@@ -46,13 +46,17 @@ std::optional<std::string> number(const json::Value& fact, const char* name) {
 
 std::optional<GoldChange> change_of(const json::Value& value) {
   if (!value.IsObject()) return std::nullopt;
-  const auto get = [&](const char* name) { return value.HasMember(name) ? text_of(value[name]) : std::string(); };
+  const auto get = [&](const char* name) {
+    return value.HasMember(name) ? text_of(value[name]) : std::string();
+  };
   return GoldChange{get("direction"), get("role"), get("basis")};
 }
 
 std::optional<GoldPeriod> period_of(const json::Value& value) {
   if (!value.IsObject()) return std::nullopt;
-  const auto get = [&](const char* name) { return value.HasMember(name) ? text_of(value[name]) : std::string(); };
+  const auto get = [&](const char* name) {
+    return value.HasMember(name) ? text_of(value[name]) : std::string();
+  };
   return GoldPeriod{get("start"), get("end")};
 }
 
@@ -134,8 +138,11 @@ Result<GoldArticle> read_gold(const std::string& path) {
   const std::string text = content.str();
   json::Document document;
   document.Parse<json::kParseNumbersAsStringsFlag | json::kParseIterativeFlag>(text.data(), text.size());
-  if (document.HasParseError()) return problem(path, fmt::format("bad JSON at byte {}: {}", document.GetErrorOffset(), json::GetParseError_En(document.GetParseError())));
-  if (!document.IsObject() || !document.HasMember("facts") || !document["facts"].IsArray()) return problem(path, "no \"facts\"");
+  if (document.HasParseError())
+    return problem(path, fmt::format("bad JSON at byte {}: {}", document.GetErrorOffset(),
+                                     json::GetParseError_En(document.GetParseError())));
+  if (!document.IsObject() || !document.HasMember("facts") || !document["facts"].IsArray())
+    return problem(path, "no \"facts\"");
   GoldArticle article;
   article.id = document.HasMember("doc") ? text_of(document["doc"]) : "";
   article.published = document.HasMember("published") ? text_of(document["published"]) : "";
@@ -143,7 +150,8 @@ Result<GoldArticle> read_gold(const std::string& path) {
     if (!value.IsObject()) return problem(path, "a fact is not an object");
     article.facts.push_back(fact_of(value));
     const GoldFact& fact = article.facts.back();
-    if (fact.quote.empty() || fact.kind.back().empty() || fact.op.back().empty()) return problem(path, "a fact lacks quote, kind or op");
+    if (fact.quote.empty() || fact.kind.back().empty() || fact.op.back().empty())
+      return problem(path, "a fact lacks quote, kind or op");
   }
   return article;
 }

@@ -1,4 +1,5 @@
-// corpus/gold: the facts that readers decided an article holds; the format is in corpus/README.md. Tested by tests/unit/corpus_test.cc.
+// corpus/gold: the facts that readers decided an article holds; the format is in corpus/README.md. Tested by
+// tests/unit/corpus_test.cc.
 #pragma once
 
 #include <map>
@@ -44,8 +45,8 @@ struct GoldArticle {
 // Errors name the file and the fact: bad JSON, a missing field, an unknown kind or status.
 [[nodiscard]] Result<GoldArticle> read_gold(const std::string& path);
 
-// Finds every fact's quote: `near` must stand once in the text and hold the quote once. White space runs count as one space, but a tab
-// in `near` is a cell's border.
+// Finds every fact's quote: `near` must stand once in the text and hold the quote once. White space runs
+// count as one space, but a tab in `near` is a cell's border.
 [[nodiscard]] Diagnostics locate(GoldArticle& article, std::string_view text, const std::string& path);
 
 }  // namespace figmine

@@ -12,9 +12,10 @@ namespace figmine {
 namespace {
 
 const std::set<std::string, std::less<>>& stop_words() {
-  static const std::set<std::string, std::less<>> kWords = {"the", "a",   "an",  "of",   "in",   "on",    "at",    "to",   "for",  "by",  "and", "or",  "with", "from", "its",
-                                                           "his", "her", "our", "your", "this", "these", "those", "that", "as",   "is",  "are", "was", "were", "be",   "been",
-                                                           "has", "have", "had", "it", "they", "their", "my"};
+  static const std::set<std::string, std::less<>> kWords = {
+      "the",  "a",    "an",  "of",   "in",  "on",   "at",   "to",    "for",   "by",    "and", "or", "with",
+      "from", "its",  "his", "her",  "our", "your", "this", "these", "those", "that",  "as",  "is", "are",
+      "was",  "were", "be",  "been", "has", "have", "had",  "it",    "they",  "their", "my"};
   return kWords;
 }
 
@@ -46,13 +47,15 @@ bool close(const std::optional<std::string>& got, const std::optional<std::strin
   const Decimal difference = *a < *b ? *b - *a : *a - *b;
   const Decimal size = b->is_negative() ? -*b : *b;
   const bool small = size < Decimal(1);  // gold writes fractions to four digits
-  return difference <= size * (small ? Decimal(Integer(2), -4) : Decimal(Integer(1), -5)) + Decimal(Integer(1), -8);
+  return difference <=
+         size * (small ? Decimal(Integer(2), -4) : Decimal(Integer(1), -5)) + Decimal(Integer(1), -8);
 }
 
 bool same_value(const GoldFact& gold, const Quantity& quantity) {
   const bool range = gold.op.back() == "..";
   if (range != (quantity.op == "..")) return false;
-  return range ? close(quantity.low, gold.low) && close(quantity.high, gold.high) : close(quantity.value, gold.value);
+  return range ? close(quantity.low, gold.low) && close(quantity.high, gold.high)
+               : close(quantity.value, gold.value);
 }
 
 template <class List, class Got>
@@ -67,7 +70,10 @@ bool unit_right(const GoldFact& gold, const Quantity& quantity) {
     if (wanted == "%") return quantity.kind == "percent";
     if (wanted == "pp") return quantity.kind == "percentage_points";
     if (wanted == "bp") return quantity.kind == "basis_points";
-    if (wanted.empty()) return unit.name.empty() || quantity.kind == "multiple" || quantity.kind == "rank" || quantity.kind == "index" || quantity.kind == "number" || quantity.kind == "ratio" || quantity.kind == "score" || quantity.kind == "fraction";
+    if (wanted.empty())
+      return unit.name.empty() || quantity.kind == "multiple" || quantity.kind == "rank" ||
+             quantity.kind == "index" || quantity.kind == "number" || quantity.kind == "ratio" ||
+             quantity.kind == "score" || quantity.kind == "fraction";
     if (wanted == unit.text || wanted == unit.code || wanted == unit.name) return true;
     const auto last_word = [](const std::string& text) {
       const std::string folded = fold(text);
@@ -95,7 +101,8 @@ bool period_right(const GoldFact& gold, const Fact& fact) {
 bool phrase_right(const std::vector<std::string>& readings, std::initializer_list<std::string_view> got) {
   constexpr double kEnough = 0.5;
   return std::any_of(readings.begin(), readings.end(), [&](const std::string& wanted) {
-    return std::any_of(got.begin(), got.end(), [&](std::string_view text) { return phrase_overlap(wanted, text) >= kEnough; });
+    return std::any_of(got.begin(), got.end(),
+                       [&](std::string_view text) { return phrase_overlap(wanted, text) >= kEnough; });
   });
 }
 
@@ -108,13 +115,16 @@ std::map<std::string, bool> compare(const GoldFact& gold, const Fact& fact) {
   out["unit"] = unit_right(gold, quantity);
   out["per"] = phrase_right(gold.per, {quantity.unit ? std::string_view(quantity.unit->per) : ""});
   out["measure"] = phrase_right(gold.measure, {fact.measure ? std::string_view(fact.measure->text) : ""});
-  out["subject"] = fact.subject ? phrase_right(gold.subject, {fact.subject->text, fact.subject->name}) : phrase_right(gold.subject, {""});
+  out["subject"] = fact.subject ? phrase_right(gold.subject, {fact.subject->text, fact.subject->name})
+                                : phrase_right(gold.subject, {""});
   out["share_of"] = phrase_right(gold.share_of, {fact.share_of ? std::string_view(fact.share_of->text) : ""});
   out["change"] = change_right(gold, fact);
   out["period"] = period_right(gold, fact);
   out["status"] = any_of(gold.status, fact.status);
   const bool carried = fact.attribution && fact.attribution->inferred && any_of(gold.speaker, std::string());
-  out["speaker"] = carried || phrase_right(gold.speaker, {fact.attribution ? std::string_view(fact.attribution->speaker) : ""});
+  out["speaker"] =
+      carried ||
+      phrase_right(gold.speaker, {fact.attribution ? std::string_view(fact.attribution->speaker) : ""});
   for (const std::string& field : gold.unsure) out.erase(field);
   return out;
 }
@@ -131,9 +141,12 @@ std::string list_wrong(const std::map<std::string, bool>& fields, const GoldFact
   std::string out;
   const auto add = [&](const char* name, const std::string& wanted, const std::string& got) {
     const auto it = fields.find(name);
-    if (it != fields.end() && !it->second) out += fmt::format("\n      {:<8} wanted '{}' got '{}'", name, wanted, got);
+    if (it != fields.end() && !it->second)
+      out += fmt::format("\n      {:<8} wanted '{}' got '{}'", name, wanted, got);
   };
-  const auto change_text = [](const std::string& direction, const std::string& role) { return direction + "/" + role; };
+  const auto change_text = [](const std::string& direction, const std::string& role) {
+    return direction + "/" + role;
+  };
   add("kind", gold.kind.back(), fact.quantity.kind);
   add("op", gold.op.back(), fact.quantity.op);
   add("approx", gold.approx.back() ? "true" : "false", fact.quantity.approx ? "true" : "false");
@@ -142,8 +155,11 @@ std::string list_wrong(const std::map<std::string, bool>& fields, const GoldFact
   add("measure", gold.measure.back(), fact.measure ? fact.measure->text : "");
   add("subject", gold.subject.back(), fact.subject ? fact.subject->name : "");
   add("share_of", gold.share_of.back(), fact.share_of ? fact.share_of->text : "");
-  add("change", gold.change.back() ? change_text(gold.change.back()->direction, gold.change.back()->role) : "none", fact.change ? change_text(fact.change->direction, fact.change->role) : "none");
-  add("period", gold.period.back() ? gold.period.back()->start + ".." + gold.period.back()->end : "none", fact.period ? fact.period->start + ".." + fact.period->end : "none");
+  add("change",
+      gold.change.back() ? change_text(gold.change.back()->direction, gold.change.back()->role) : "none",
+      fact.change ? change_text(fact.change->direction, fact.change->role) : "none");
+  add("period", gold.period.back() ? gold.period.back()->start + ".." + gold.period.back()->end : "none",
+      fact.period ? fact.period->start + ".." + fact.period->end : "none");
   add("status", gold.status.back(), fact.status);
   add("speaker", gold.speaker.back(), fact.attribution ? fact.attribution->speaker : "");
   return out;
@@ -185,8 +201,12 @@ Score score_article(const GoldArticle& gold, const DocumentResult& result) {
   score.got = static_cast<int>(left.size());
   for (const GoldFact& wanted : gold.facts) {
     if (!wanted.span) continue;
-    const auto fits = [&](const Fact* fact) { return fact->quantity.span.overlaps(*wanted.span) && same_value(wanted, fact->quantity); };
-    auto it = std::find_if(left.begin(), left.end(), [&](const Fact* fact) { return fits(fact) && fact->quantity.span == *wanted.span; });
+    const auto fits = [&](const Fact* fact) {
+      return fact->quantity.span.overlaps(*wanted.span) && same_value(wanted, fact->quantity);
+    };
+    auto it = std::find_if(left.begin(), left.end(), [&](const Fact* fact) {
+      return fits(fact) && fact->quantity.span == *wanted.span;
+    });
     if (it == left.end()) it = std::find_if(left.begin(), left.end(), fits);
     if (it == left.end()) {
       score.differences.push_back(fmt::format("  - missed '{}' in '{}'", wanted.quote, wanted.near));
@@ -202,9 +222,12 @@ Score score_article(const GoldArticle& gold, const DocumentResult& result) {
       score.fields[name].right += right ? 1 : 0;
     }
     score.whole += is_whole(fields) ? 1 : 0;
-    if (const std::string wrong = list_wrong(fields, wanted, fact); !wrong.empty()) score.differences.push_back(fmt::format("  ~ '{}' in '{}'{}", wanted.quote, wanted.near, wrong));
+    if (const std::string wrong = list_wrong(fields, wanted, fact); !wrong.empty())
+      score.differences.push_back(fmt::format("  ~ '{}' in '{}'{}", wanted.quote, wanted.near, wrong));
   }
-  for (const Fact* fact : left) score.differences.push_back(fmt::format("  + '{}' is no gold fact, in '{}'", fact->quantity.text, slice(result.text, fact->sentence)));
+  for (const Fact* fact : left)
+    score.differences.push_back(fmt::format("  + '{}' is no gold fact, in '{}'", fact->quantity.text,
+                                            slice(result.text, fact->sentence)));
   return score;
 }
 

@@ -1,4 +1,5 @@
-// document/builder: collects the text of markup into canonical text and blocks. White space runs become one space.
+// document/builder: collects the text of markup into canonical text and blocks. White space runs become one
+// space.
 #pragma once
 
 #include <string>

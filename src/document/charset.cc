@@ -26,7 +26,8 @@ constexpr Mark kMarks[] = {{std::string_view("\xEF\xBB\xBF", 3), "UTF-8"},
 
 std::optional<std::string> convert(std::string_view bytes, const std::string& charset) {
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(charset.c_str(), &status), &ucnv_close);
+  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(charset.c_str(), &status),
+                                                                     &ucnv_close);
   if (U_FAILURE(status)) return std::nullopt;
   const icu::UnicodeString text(bytes.data(), static_cast<int32_t>(bytes.size()), converter.get(), status);
   if (U_FAILURE(status)) return std::nullopt;
@@ -43,19 +44,23 @@ std::string standard_name(const std::string& charset) {
 
 // <meta charset=…>, http-equiv, <?xml encoding=…> within the first bytes.
 std::optional<std::string> declared_in(std::string_view bytes) {
-  static const RE2 kDeclaration(R"((?i)<meta[^>]{0,200}charset\s*=\s*["']?([A-Za-z0-9_.:-]+)|<\?xml[^>]{0,100}encoding\s*=\s*["']([A-Za-z0-9_.:-]+))", RE2::Latin1);
+  static const RE2 kDeclaration(
+      R"((?i)<meta[^>]{0,200}charset\s*=\s*["']?([A-Za-z0-9_.:-]+)|<\?xml[^>]{0,100}encoding\s*=\s*["']([A-Za-z0-9_.:-]+))",
+      RE2::Latin1);
   constexpr std::size_t kHead = 2048;
   std::string meta;
   std::string xml;
   const std::string_view head = bytes.substr(0, kHead);
-  if (!RE2::PartialMatch(re2::StringPiece(head.data(), head.size()), kDeclaration, &meta, &xml)) return std::nullopt;
+  if (!RE2::PartialMatch(re2::StringPiece(head.data(), head.size()), kDeclaration, &meta, &xml))
+    return std::nullopt;
   return meta.empty() ? xml : meta;
 }
 
 std::string detect(std::string_view bytes) {
   constexpr std::size_t kEnough = 65536;
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status), &ucsdet_close);
+  const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status),
+                                                                            &ucsdet_close);
   if (U_FAILURE(status)) return "windows-1252";
   const std::string_view head = bytes.substr(0, kEnough);
   ucsdet_setText(detector.get(), head.data(), static_cast<int32_t>(head.size()), &status);
@@ -87,7 +92,8 @@ Decoded as_utf8(std::string_view bytes) {
   Repair repaired = repair_utf8(bytes);
   Decoded out{std::move(repaired.text), "UTF-8", {}};
   if (repaired.replaced > 0) {
-    out.warnings.push_back(fmt::format("invalid UTF-8 at byte {}; {} places replaced by U+FFFD", repaired.first, repaired.replaced));
+    out.warnings.push_back(fmt::format("invalid UTF-8 at byte {}; {} places replaced by U+FFFD",
+                                       repaired.first, repaired.replaced));
   }
   return out;
 }
@@ -125,9 +131,18 @@ Repair repair_utf8(std::string_view bytes) {
 
 std::string_view binary_kind(std::string_view bytes) {
   constexpr std::pair<std::string_view, std::string_view> kSignatures[] = {
-      {"%PDF-", "PDF"},       {"PK\x03\x04", "ZIP archive or office document"}, {"\x89PNG", "PNG image"}, {"\xFF\xD8\xFF", "JPEG image"},
-      {"GIF8", "GIF image"},  {"\x1F\x8B", "gzip data"},                        {"\x7F" "ELF", "program"}, {"\xD0\xCF\x11\xE0", "office document"},
-      {"(\xB5/\xFD", "zstd data"}, {"BZh", "bzip2 data"}};
+      {"%PDF-", "PDF"},
+      {"PK\x03\x04", "ZIP archive or office document"},
+      {"\x89PNG", "PNG image"},
+      {"\xFF\xD8\xFF", "JPEG image"},
+      {"GIF8", "GIF image"},
+      {"\x1F\x8B", "gzip data"},
+      {"\x7F"
+       "ELF",
+       "program"},
+      {"\xD0\xCF\x11\xE0", "office document"},
+      {"(\xB5/\xFD", "zstd data"},
+      {"BZh", "bzip2 data"}};
   for (const auto& [signature, kind] : kSignatures) {
     if (bytes.starts_with(signature)) return kind;
   }
@@ -155,11 +170,13 @@ Decoded decode(std::string_view bytes, const std::optional<std::string>& declare
   if (repair_utf8(bytes).replaced == 0) return {std::string(bytes), "UTF-8", {}};
   if (const std::optional<std::string> found = declared_in(bytes)) {
     std::string name = *found;
-    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return name == "utf-8" || name == "utf8" ? as_utf8(bytes) : converted(bytes, *found);
   }
   // A few stray bytes in a long UTF-8 text are damage, not another encoding.
-  const std::size_t multi = static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xC2; }));
+  const std::size_t multi = static_cast<std::size_t>(std::count_if(
+      bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xC2; }));
   const Repair repaired = repair_utf8(bytes);
   if (repaired.replaced * 4 < multi) return as_utf8(bytes);
   return converted(bytes, detect(bytes));

@@ -1,5 +1,5 @@
-// document/charset: bytes of any usual encoding -> valid UTF-8. The order of proof: byte order mark, declaration, valid UTF-8, then
-// ICU's detector. Tested by tests/unit/document_test.cc.
+// document/charset: bytes of any usual encoding -> valid UTF-8. The order of proof: byte order mark,
+// declaration, valid UTF-8, then ICU's detector. Tested by tests/unit/document_test.cc.
 #pragma once
 
 #include <optional>
@@ -17,8 +17,8 @@ struct Decoded {
 
 [[nodiscard]] Decoded decode(std::string_view bytes, const std::optional<std::string>& declared);
 
-// Replaces what is no UTF-8 by U+FFFD, one for each maximal subpart (Unicode 15, section 3.9). Gives the number of replacements and the
-// offset of the first.
+// Replaces what is no UTF-8 by U+FFFD, one for each maximal subpart (Unicode 15, section 3.9). Gives the
+// number of replacements and the offset of the first.
 struct Repair {
   std::string text;
   std::size_t replaced = 0;

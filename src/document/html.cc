@@ -1,5 +1,5 @@
-// HTML -> text and blocks, through gumbo (the HTML5 parsing algorithm of the WHATWG). The article's text is kept; navigation, scripts,
-// forms and footers are dropped; tables become rows with their header and caption.
+// HTML -> text and blocks, through gumbo (the HTML5 parsing algorithm of the WHATWG). The article's text is
+// kept; navigation, scripts, forms and footers are dropped; tables become rows with their header and caption.
 #include <gumbo.h>
 
 #include <algorithm>
@@ -17,7 +17,9 @@ namespace {
 
 constexpr int kMaxDepth = 400;  // of elements; deeper markup is flattened before parsing
 
-bool is_element(const GumboNode* node) { return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE; }
+bool is_element(const GumboNode* node) {
+  return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
+}
 
 std::string_view attribute(const GumboNode* node, const char* name) {
   if (!is_element(node)) return {};
@@ -25,9 +27,12 @@ std::string_view attribute(const GumboNode* node, const char* name) {
   return found == nullptr ? std::string_view() : std::string_view(found->value);
 }
 
-// gumbo frees its tree by recursion: elements nested deeper than kMaxDepth lose their tags. Linear in the source.
+// gumbo frees its tree by recursion: elements nested deeper than kMaxDepth lose their tags. Linear in the
+// source.
 std::string limit_depth(std::string_view source) {
-  static const std::set<std::string_view> kVoid = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "p", "li", "td", "tr", "th", "option"};
+  static const std::set<std::string_view> kVoid = {"area",  "base", "br",   "col",    "embed", "hr",  "img",
+                                                   "input", "link", "meta", "source", "track", "wbr", "p",
+                                                   "li",    "td",   "tr",   "th",     "option"};
   std::string out;
   out.reserve(source.size());
   int depth = 0;
@@ -40,7 +45,8 @@ std::string limit_depth(std::string_view source) {
     std::size_t end = open + (closing ? 2 : 1);
     while (end < source.size() && std::isalnum(static_cast<unsigned char>(source[end])) != 0) ++end;
     std::string name(source.substr(open + (closing ? 2 : 1), end - open - (closing ? 2 : 1)));
-    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     bool keep = true;
     if (!name.empty() && !kVoid.contains(name)) {
       if (closing) {
@@ -90,16 +96,22 @@ bool is_dropped_tag(GumboTag tag) {
 // Class names, ids and roles by which sites mark what is no article.
 bool is_dropped_by_name(const GumboNode* node) {
   const std::string_view role = attribute(node, "role");
-  if (role == "navigation" || role == "banner" || role == "contentinfo" || role == "search" || role == "complementary") return true;
+  if (role == "navigation" || role == "banner" || role == "contentinfo" || role == "search" ||
+      role == "complementary")
+    return true;
   if (attribute(node, "hidden").data() != nullptr || attribute(node, "aria-hidden") == "true") return true;
-  constexpr std::string_view kMarks[] = {"nav", "navbar", "navigation", "menu", "footer", "site-footer", "page-footer", "sidebar", "breadcrumb", "breadcrumbs", "cookie", "cookies",
-                                         "cookie-banner", "share", "social", "related", "newsletter", "subscribe", "comments", "advert", "ad", "promo", "pagination", "skip-link", "site-header"};
+  constexpr std::string_view kMarks[] = {
+      "nav",     "navbar",     "navigation",  "menu",       "footer",   "site-footer",   "page-footer",
+      "sidebar", "breadcrumb", "breadcrumbs", "cookie",     "cookies",  "cookie-banner", "share",
+      "social",  "related",    "newsletter",  "subscribe",  "comments", "advert",        "ad",
+      "promo",   "pagination", "skip-link",   "site-header"};
   for (const char* name : {"class", "id"}) {
     std::string_view words = attribute(node, name);
     while (!words.empty()) {
       const std::size_t end = std::min(words.find(' '), words.size());
       std::string word(words.substr(0, end));
-      std::transform(word.begin(), word.end(), word.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+      std::transform(word.begin(), word.end(), word.begin(),
+                     [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
       for (const std::string_view mark : kMarks) {
         if (word == mark) return true;
       }
@@ -193,7 +205,8 @@ class HtmlReader {
     return most * 3 > all && most > 200 ? best : root;
   }
 
-  static std::size_t search(const GumboNode* node, int depth, const GumboNode*& best, std::size_t& most, std::size_t& all) {
+  static std::size_t search(const GumboNode* node, int depth, const GumboNode*& best, std::size_t& most,
+                            std::size_t& all) {
     if (node->type == GUMBO_NODE_TEXT) {
       all += std::strlen(node->v.text.text);
       return std::strlen(node->v.text.text);
@@ -201,8 +214,10 @@ class HtmlReader {
     if (!is_element(node) || depth > 2 * kMaxDepth || is_dropped_tag(node->v.element.tag)) return 0;
     std::size_t text = 0;
     const GumboVector& children = node->v.element.children;
-    for (unsigned i = 0; i < children.length; ++i) text += search(static_cast<const GumboNode*>(children.data[i]), depth + 1, best, most, all);
-    const bool marked = node->v.element.tag == GUMBO_TAG_ARTICLE || node->v.element.tag == GUMBO_TAG_MAIN || attribute(node, "role") == "main";
+    for (unsigned i = 0; i < children.length; ++i)
+      text += search(static_cast<const GumboNode*>(children.data[i]), depth + 1, best, most, all);
+    const bool marked = node->v.element.tag == GUMBO_TAG_ARTICLE || node->v.element.tag == GUMBO_TAG_MAIN ||
+                        attribute(node, "role") == "main";
     if (marked && text > most) {
       most = text;
       best = node;
@@ -211,10 +226,14 @@ class HtmlReader {
   }
 
   void walk(const GumboNode* node, int depth, int list_depth) {
-    if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA) return builder_.add(node->v.text.text);
+    if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE ||
+        node->type == GUMBO_NODE_CDATA)
+      return builder_.add(node->v.text.text);
     if (!is_element(node) || depth > 2 * kMaxDepth) return;
     const GumboTag tag = node->v.element.tag;
-    if (is_dropped_tag(tag) || is_dropped_by_name(node) || (!in_main_ && depth < 6 && (tag == GUMBO_TAG_FOOTER || tag == GUMBO_TAG_HEADER))) return;
+    if (is_dropped_tag(tag) || is_dropped_by_name(node) ||
+        (!in_main_ && depth < 6 && (tag == GUMBO_TAG_FOOTER || tag == GUMBO_TAG_HEADER)))
+      return;
     if (tag == GUMBO_TAG_TABLE && read_table(node)) return;
     if (tag == GUMBO_TAG_BR) {
       builder_.add(" ");
@@ -224,12 +243,14 @@ class HtmlReader {
     if (level > 0) builder_.open(BlockKind::kHeading, level);
     if (tag == GUMBO_TAG_LI) builder_.open(BlockKind::kListItem, std::max(1, list_depth));
     if (tag == GUMBO_TAG_BLOCKQUOTE) builder_.open(BlockKind::kQuote, 0);
-    const bool first_in_item = tag == GUMBO_TAG_P && node->parent != nullptr && is_element(node->parent) &&
-                               (node->parent->v.element.tag == GUMBO_TAG_LI || node->parent->v.element.tag == GUMBO_TAG_BLOCKQUOTE);
+    const bool first_in_item =
+        tag == GUMBO_TAG_P && node->parent != nullptr && is_element(node->parent) &&
+        (node->parent->v.element.tag == GUMBO_TAG_LI || node->parent->v.element.tag == GUMBO_TAG_BLOCKQUOTE);
     if (is_block(tag) && !first_in_item) builder_.open(BlockKind::kParagraph, 0);
     const bool list = tag == GUMBO_TAG_UL || tag == GUMBO_TAG_OL;
     const GumboVector& children = node->v.element.children;
-    for (unsigned i = 0; i < children.length; ++i) walk(static_cast<const GumboNode*>(children.data[i]), depth + 1, list_depth + (list ? 1 : 0));
+    for (unsigned i = 0; i < children.length; ++i)
+      walk(static_cast<const GumboNode*>(children.data[i]), depth + 1, list_depth + (list ? 1 : 0));
     if (level > 0 || tag == GUMBO_TAG_LI || tag == GUMBO_TAG_BLOCKQUOTE || is_block(tag)) builder_.close();
   }
 
@@ -249,10 +270,12 @@ class HtmlReader {
     if (!is_element(node) || depth > 2 * kMaxDepth || is_dropped_tag(node->v.element.tag)) return;
     if (node->v.element.tag == GUMBO_TAG_BR || is_block(node->v.element.tag)) out += ' ';
     const GumboVector& children = node->v.element.children;
-    for (unsigned i = 0; i < children.length; ++i) collect_text(static_cast<const GumboNode*>(children.data[i]), out, depth + 1);
+    for (unsigned i = 0; i < children.length; ++i)
+      collect_text(static_cast<const GumboNode*>(children.data[i]), out, depth + 1);
   }
 
-  static void collect_rows(const GumboNode* node, bool head, std::vector<Row>& rows, std::string& caption, int depth) {
+  static void collect_rows(const GumboNode* node, bool head, std::vector<Row>& rows, std::string& caption,
+                           int depth) {
     const GumboVector& children = node->v.element.children;
     for (unsigned i = 0; i < children.length; ++i) {
       const auto* child = static_cast<const GumboNode*>(children.data[i]);
@@ -260,7 +283,8 @@ class HtmlReader {
       const GumboTag tag = child->v.element.tag;
       if (tag == GUMBO_TAG_CAPTION) collect_text(child, caption, 0);
       if (tag == GUMBO_TAG_TR) rows.push_back(read_row(child, head));
-      if (tag == GUMBO_TAG_THEAD || tag == GUMBO_TAG_TBODY || tag == GUMBO_TAG_TFOOT) collect_rows(child, tag == GUMBO_TAG_THEAD, rows, caption, depth + 1);
+      if (tag == GUMBO_TAG_THEAD || tag == GUMBO_TAG_TBODY || tag == GUMBO_TAG_TFOOT)
+        collect_rows(child, tag == GUMBO_TAG_THEAD, rows, caption, depth + 1);
     }
   }
 
@@ -272,7 +296,9 @@ class HtmlReader {
     const GumboVector& children = node->v.element.children;
     for (unsigned i = 0; i < children.length; ++i) {
       const auto* child = static_cast<const GumboNode*>(children.data[i]);
-      if (!is_element(child) || (child->v.element.tag != GUMBO_TAG_TD && child->v.element.tag != GUMBO_TAG_TH)) continue;
+      if (!is_element(child) ||
+          (child->v.element.tag != GUMBO_TAG_TD && child->v.element.tag != GUMBO_TAG_TH))
+        continue;
       std::string text;
       collect_text(child, text, 0);
       text = squeeze(text);
@@ -285,19 +311,22 @@ class HtmlReader {
     return row;
   }
 
-  // Filings put "$", ")" and "%" into cells of their own: they belong to the figure beside them. Empty spacers are dropped, but for the
-  // first cell, which tells a header's corner.
+  // Filings put "$", ")" and "%" into cells of their own: they belong to the figure beside them. Empty
+  // spacers are dropped, but for the first cell, which tells a header's corner.
   static void join_cell(std::vector<std::string>& cells, std::string text, bool first) {
     if (text.empty()) {
       if (first) cells.emplace_back();
       return;
     }
-    const bool closes = text == ")" || text == "%" || text == ")%" || text == "pts" || text == "bps" || text == ") %";
+    const bool closes =
+        text == ")" || text == "%" || text == ")%" || text == "pts" || text == "bps" || text == ") %";
     if (closes && cells.size() > 1) {
       cells.back() += text;
       return;
     }
-    const bool after_sign = cells.size() > 1 && (cells.back() == "$" || cells.back() == "(" || cells.back() == "$(" || cells.back() == "€" || cells.back() == "£" || cells.back() == "US$");
+    const bool after_sign =
+        cells.size() > 1 && (cells.back() == "$" || cells.back() == "(" || cells.back() == "$(" ||
+                             cells.back() == "€" || cells.back() == "£" || cells.back() == "US$");
     if (after_sign) {
       cells.back() += text;
       return;
@@ -305,15 +334,19 @@ class HtmlReader {
     cells.push_back(std::move(text));
   }
 
-  static bool has_digit(const std::string& text) { return text.find_first_of("0123456789") != std::string::npos; }
+  static bool has_digit(const std::string& text) {
+    return text.find_first_of("0123456789") != std::string::npos;
+  }
 
   // A row of column heads: words, years or periods, and no amounts.
   static bool looks_like_header(const Row& row) {
     if (row.cells.size() < 2) return false;
     for (std::size_t i = 1; i < row.cells.size(); ++i) {
       const std::string& cell = row.cells[i];
-      if (cell.find_first_of("$€£%,") != std::string::npos && cell.find_first_of("0123456789") < 2) return false;
-      const std::size_t letters = static_cast<std::size_t>(std::count_if(cell.begin(), cell.end(), [](unsigned char c) { return std::isalpha(c) != 0; }));
+      if (cell.find_first_of("$€£%,") != std::string::npos && cell.find_first_of("0123456789") < 2)
+        return false;
+      const std::size_t letters = static_cast<std::size_t>(
+          std::count_if(cell.begin(), cell.end(), [](unsigned char c) { return std::isalpha(c) != 0; }));
       const bool year = cell.size() == 4 && (cell.starts_with("19") || cell.starts_with("20"));
       if (letters == 0 && !year && has_digit(cell)) return false;
     }
@@ -324,7 +357,10 @@ class HtmlReader {
     std::vector<Row> rows;
     std::string caption;
     collect_rows(node, false, rows, caption, 0);
-    std::erase_if(rows, [](const Row& row) { return row.cells.empty() || std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& c) { return c.empty(); }); });
+    std::erase_if(rows, [](const Row& row) {
+      return row.cells.empty() ||
+             std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& c) { return c.empty(); });
+    });
     std::size_t wide = 0;
     std::size_t prose = 0;
     for (const Row& row : rows) {
@@ -358,8 +394,9 @@ class HtmlReader {
 
 void read_html(std::string_view source, Document& document) {
   const std::string limited = limit_depth(source);
-  const std::unique_ptr<GumboOutput, void (*)(GumboOutput*)> output(gumbo_parse_with_options(&kGumboDefaultOptions, limited.data(), limited.size()),
-                                                                   [](GumboOutput* tree) { gumbo_destroy_output(&kGumboDefaultOptions, tree); });
+  const std::unique_ptr<GumboOutput, void (*)(GumboOutput*)> output(
+      gumbo_parse_with_options(&kGumboDefaultOptions, limited.data(), limited.size()),
+      [](GumboOutput* tree) { gumbo_destroy_output(&kGumboDefaultOptions, tree); });
   read_html_metadata(output->root, document.metadata);
   HtmlReader(document).read(output->root);
 }

@@ -30,8 +30,8 @@ void read_meta(const GumboNode* node, Metadata& metadata, std::optional<std::str
   if (name.empty()) name = attribute(node, "itemprop");
   const std::string_view content = attribute(node, "content");
   if (name == "og:title" || name == "dc.title" || name == "DC.title") set(page_title, content);
-  if (name == "article:published_time" || name == "date" || name == "datePublished" || name == "dc.date" || name == "DC.date" || name == "pubdate" || name == "publish-date" ||
-      name == "og:published_time") {
+  if (name == "article:published_time" || name == "date" || name == "datePublished" || name == "dc.date" ||
+      name == "DC.date" || name == "pubdate" || name == "publish-date" || name == "og:published_time") {
     set_date(metadata.published, content);
   }
   if (name == "author" || name == "article:author" || name == "dc.creator") set(metadata.byline, content);
@@ -53,7 +53,8 @@ void walk(const GumboNode* node, Metadata& metadata, std::optional<std::string>&
     const auto* text = static_cast<const GumboNode*>(children.data[0]);
     if (text->type == GUMBO_NODE_TEXT) set(metadata.title, text->v.text.text);
   }
-  for (unsigned i = 0; i < children.length; ++i) walk(static_cast<const GumboNode*>(children.data[i]), metadata, page_title, depth + 1);
+  for (unsigned i = 0; i < children.length; ++i)
+    walk(static_cast<const GumboNode*>(children.data[i]), metadata, page_title, depth + 1);
 }
 
 }  // namespace

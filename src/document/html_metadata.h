@@ -1,4 +1,5 @@
-// document/html_metadata: title, dates, author and site of a page from <title>, <meta>, <time> and <html lang>.
+// document/html_metadata: title, dates, author and site of a page from <title>, <meta>, <time> and <html
+// lang>.
 #pragma once
 
 #include <gumbo.h>

@@ -1,4 +1,5 @@
-// Markdown -> text and blocks, through md4c (CommonMark 0.30 with tables). Links give their text; images and raw HTML are dropped.
+// Markdown -> text and blocks, through md4c (CommonMark 0.30 with tables). Links give their text; images and
+// raw HTML are dropped.
 #include <md4c.h>
 
 #include "document/builder.h"
@@ -22,7 +23,8 @@ int enter_block(MD_BLOCKTYPE type, void* detail, void* user) {
   auto& state = *static_cast<MarkdownState*>(user);
   switch (type) {
     case MD_BLOCK_H:
-      state.builder.open(BlockKind::kHeading, static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level));
+      state.builder.open(BlockKind::kHeading,
+                         static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level));
       break;
     case MD_BLOCK_UL:
     case MD_BLOCK_OL:
@@ -98,8 +100,9 @@ int leave_span(MD_SPANTYPE type, void*, void* user) {
 }
 
 std::string entity_text(std::string_view entity) {
-  constexpr std::pair<std::string_view, std::string_view> kEntities[] = {{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&nbsp;", " "},
-                                                                         {"&ndash;", "–"}, {"&mdash;", "—"}, {"&rsquo;", "’"}, {"&euro;", "€"}, {"&pound;", "£"}};
+  constexpr std::pair<std::string_view, std::string_view> kEntities[] = {
+      {"&amp;", "&"},   {"&lt;", "<"},    {"&gt;", ">"},    {"&quot;", "\""}, {"&nbsp;", " "},
+      {"&ndash;", "–"}, {"&mdash;", "—"}, {"&rsquo;", "’"}, {"&euro;", "€"},  {"&pound;", "£"}};
   for (const auto& [name, characters] : kEntities) {
     if (entity == name) return std::string(characters);
   }

@@ -12,8 +12,8 @@
 namespace figmine {
 namespace {
 
-constexpr std::size_t kHead = 1500;   // bytes of the text in which a dateline stands
-constexpr std::size_t kTail = 400;    // bytes at the end in which a byline may stand
+constexpr std::size_t kHead = 1500;  // bytes of the text in which a dateline stands
+constexpr std::size_t kTail = 400;   // bytes at the end in which a byline may stand
 
 Diagnostic problem(const std::string& path, const toml::source_region& where, std::string message) {
   Diagnostic d = error(std::move(message));
@@ -25,12 +25,15 @@ Diagnostic problem(const std::string& path, const toml::source_region& where, st
 
 // "{month}" in a pattern stands for every month name.
 std::string expand(std::string pattern, const std::string& months) {
-  for (std::size_t at = pattern.find("{month}"); at != std::string::npos; at = pattern.find("{month}", at + months.size())) pattern.replace(at, 7, months);
+  for (std::size_t at = pattern.find("{month}"); at != std::string::npos;
+       at = pattern.find("{month}", at + months.size()))
+    pattern.replace(at, 7, months);
   return pattern;
 }
 
 std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return text;
 }
 
@@ -38,7 +41,8 @@ std::map<std::string, std::string> groups_of(const RE2& pattern, std::string_vie
   std::vector<re2::StringPiece> found(static_cast<std::size_t>(pattern.NumberOfCapturingGroups()) + 1);
   std::map<std::string, std::string> out;
   const re2::StringPiece input(text.data(), text.size());
-  if (!pattern.Match(input, 0, text.size(), RE2::UNANCHORED, found.data(), static_cast<int>(found.size()))) return out;
+  if (!pattern.Match(input, 0, text.size(), RE2::UNANCHORED, found.data(), static_cast<int>(found.size())))
+    return out;
   out["match"] = std::string(found[0]);
   for (const auto& [name, index] : pattern.NamedCapturingGroups()) {
     const re2::StringPiece& group = found[static_cast<std::size_t>(index)];
@@ -47,7 +51,8 @@ std::map<std::string, std::string> groups_of(const RE2& pattern, std::string_vie
   return out;
 }
 
-std::optional<std::string> date_of(const std::map<std::string, std::string>& groups, const std::map<std::string, int>& months) {
+std::optional<std::string> date_of(const std::map<std::string, std::string>& groups,
+                                   const std::map<std::string, int>& months) {
   const auto get = [&](const char* name) {
     const auto it = groups.find(name);
     return it == groups.end() ? std::string() : it->second;
@@ -57,11 +62,13 @@ std::optional<std::string> date_of(const std::map<std::string, std::string>& gro
   if (month.ends_with('.')) month.pop_back();
   const auto named = months.find(month);
   const int number = named != months.end() ? named->second : std::atoi(month.c_str());
-  const std::optional<Day> day = make_day(std::atoi(get("year").c_str()), number, std::atoi(get("day").c_str()));
+  const std::optional<Day> day =
+      make_day(std::atoi(get("year").c_str()), number, std::atoi(get("day").c_str()));
   return day ? std::optional(to_iso(*day)) : std::nullopt;
 }
 
-void set(std::optional<std::string>& field, const std::map<std::string, std::string>& groups, const char* name) {
+void set(std::optional<std::string>& field, const std::map<std::string, std::string>& groups,
+         const char* name) {
   const auto it = groups.find(name);
   if (!field && it != groups.end()) field = it->second;
 }
@@ -95,12 +102,16 @@ Result<DatelineRules> load_dateline_rules(std::string_view text, const std::stri
     if (rule == nullptr) continue;
     DatelineRule made;
     made.name = (*rule)["name"].value_or(std::string());
-    made.pattern = std::make_shared<const RE2>(expand((*rule)["pattern"].value_or(std::string()), months), RE2::Quiet);
-    if (!made.pattern->ok()) problems.push_back(problem(path, rule->source(), "bad pattern in '" + made.name + "': " + made.pattern->error()));
+    made.pattern =
+        std::make_shared<const RE2>(expand((*rule)["pattern"].value_or(std::string()), months), RE2::Quiet);
+    if (!made.pattern->ok())
+      problems.push_back(
+          problem(path, rule->source(), "bad pattern in '" + made.name + "': " + made.pattern->error()));
     if (const toml::array* yes = (*rule)["yes"].as_array()) {
       for (const toml::node& node : *yes) {
         const toml::array* pair = node.as_array();
-        if (pair != nullptr && pair->size() == 2) made.yes.emplace_back(pair->get(0)->value_or(std::string()), pair->get(1)->value_or(std::string()));
+        if (pair != nullptr && pair->size() == 2)
+          made.yes.emplace_back(pair->get(0)->value_or(std::string()), pair->get(1)->value_or(std::string()));
       }
     }
     if (const toml::array* no = (*rule)["no"].as_array()) {
@@ -117,7 +128,8 @@ void read_metadata(Document& document, const DatelineRules& rules) {
   if (!metadata.title) metadata.title = title_of(document);
   const std::string_view text = document.text;
   const std::string_view head = text.substr(0, kHead);
-  const std::string_view tail = text.size() > kHead + kTail ? text.substr(text.size() - kTail) : std::string_view();
+  const std::string_view tail =
+      text.size() > kHead + kTail ? text.substr(text.size() - kTail) : std::string_view();
   for (const DatelineRule& rule : rules.rules) {
     for (const std::string_view part : {head, tail}) {
       if (part.data() == tail.data() && rule.pattern->NamedCapturingGroups().count("byline") == 0) continue;

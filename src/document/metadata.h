@@ -1,5 +1,6 @@
-// document/metadata: title, byline, dateline (place, agency, date) and publication date. Metadata of the input first, then the text, by
-// the patterns of rules/LANGUAGE/dateline.toml. Tested by tests/unit/document_test.cc and the examples in that file.
+// document/metadata: title, byline, dateline (place, agency, date) and publication date. Metadata of the
+// input first, then the text, by the patterns of rules/LANGUAGE/dateline.toml. Tested by
+// tests/unit/document_test.cc and the examples in that file.
 #pragma once
 
 #include <re2/re2.h>
@@ -23,8 +24,8 @@ struct DatelineRule {
 };
 
 struct DatelineRules {
-  std::vector<DatelineRule> rules;      // the first that matches gives each field
-  std::map<std::string, int> months;    // lower-case names and abbreviations
+  std::vector<DatelineRule> rules;    // the first that matches gives each field
+  std::map<std::string, int> months;  // lower-case names and abbreviations
 };
 
 // Errors: bad TOML, a bad pattern, with file and line.

@@ -10,7 +10,7 @@ namespace {
 constexpr std::array<std::string_view, 8> kBullets = {"•", "●", "○", "▪", "■", "◦", "‣", "·"};
 
 struct Line {
-  Span span;        // without white space at its ends
+  Span span;  // without white space at its ends
   std::size_t indent = 0;
   bool blank_before = false;
 };
@@ -29,7 +29,8 @@ std::vector<Line> lines_of(std::string_view text) {
     if (begin == last) {
       blank = true;
     } else {
-      out.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(last)}, begin - at, blank});
+      out.push_back(
+          {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(last)}, begin - at, blank});
       blank = false;
     }
     at = end + (text.substr(end, 2) == "\r\n" ? 2 : 1);
@@ -47,7 +48,8 @@ std::size_t bullet_size(std::string_view line) {
   }
   std::size_t digits = 0;
   while (digits < line.size() && digits < 3 && line[digits] >= '0' && line[digits] <= '9') ++digits;
-  if (digits > 0 && digits < 3 && (line.substr(digits, 2) == ". " || line.substr(digits, 2) == ") ")) return digits + 2;
+  if (digits > 0 && digits < 3 && (line.substr(digits, 2) == ". " || line.substr(digits, 2) == ") "))
+    return digits + 2;
   if (line.size() > 4 && line[0] == '(' && line[2] == ')' && line[3] == ' ') return 4;
   return 0;
 }
@@ -59,7 +61,9 @@ bool ends_like_sentence(std::string_view line) {
   return false;
 }
 
-bool is_heading(std::string_view line) { return line.size() < 100 && !ends_like_sentence(line) && line.find("  ") == std::string_view::npos; }
+bool is_heading(std::string_view line) {
+  return line.size() < 100 && !ends_like_sentence(line) && line.find("  ") == std::string_view::npos;
+}
 
 class PlainReader {
  public:
@@ -87,7 +91,9 @@ class PlainReader {
     const Span span{line.span.begin, lines[next - 1].span.end};
     const bool more = next < lines.size();
     const bool first = document_.blocks.empty();
-    if (next == i + 1 && more && ((first && at(span).size() < 250 && !at(span).ends_with('.')) || (is_heading(at(span)) && line.blank_before))) {
+    if (next == i + 1 && more &&
+        ((first && at(span).size() < 250 && !at(span).ends_with('.')) ||
+         (is_heading(at(span)) && line.blank_before))) {
       push(BlockKind::kHeading, span, first ? 1 : 2);
     } else {
       add_paragraph(span);
@@ -99,8 +105,9 @@ class PlainReader {
   std::size_t paragraph_end(const std::vector<Line>& lines, std::size_t i) const {
     constexpr std::size_t kWrapped = 55;  // bytes of a line that was broken because it was full
     std::size_t next = i + 1;
-    while (next < lines.size() && !lines[next].blank_before && at(lines[next - 1].span).size() >= kWrapped && at(lines[next - 1].span).size() < 140 &&
-           bullet_size(at(lines[next].span)) == 0 && at(lines[next].span).find('\t') == std::string_view::npos) {
+    while (next < lines.size() && !lines[next].blank_before && at(lines[next - 1].span).size() >= kWrapped &&
+           at(lines[next - 1].span).size() < 140 && bullet_size(at(lines[next].span)) == 0 &&
+           at(lines[next].span).find('\t') == std::string_view::npos) {
       ++next;
     }
     return next;
@@ -108,7 +115,9 @@ class PlainReader {
 
   std::size_t add_item(const std::vector<Line>& lines, std::size_t i, std::size_t marker) {
     std::size_t next = i + 1;
-    while (next < lines.size() && !lines[next].blank_before && lines[next].indent > lines[i].indent && bullet_size(at(lines[next].span)) == 0) ++next;
+    while (next < lines.size() && !lines[next].blank_before && lines[next].indent > lines[i].indent &&
+           bullet_size(at(lines[next].span)) == 0)
+      ++next;
     Span span{static_cast<std::uint32_t>(lines[i].span.begin + marker), lines[next - 1].span.end};
     while (span.begin < span.end && (text_[span.begin] == ' ' || text_[span.begin] == '\t')) ++span.begin;
     push(BlockKind::kListItem, span, 1 + static_cast<int>(std::min<std::size_t>(lines[i].indent / 2, 8)));
@@ -130,7 +139,9 @@ class PlainReader {
       std::size_t to = end;
       while (from < to && text[from] == ' ') ++from;
       while (to > from && text[to - 1] == ' ') --to;
-      if (from < to) block.cells.push_back({static_cast<std::uint32_t>(line.span.begin + from), static_cast<std::uint32_t>(line.span.begin + to)});
+      if (from < to)
+        block.cells.push_back({static_cast<std::uint32_t>(line.span.begin + from),
+                               static_cast<std::uint32_t>(line.span.begin + to)});
       begin = end + 1;
     }
     if (block.cells.size() < 2) return 0;
@@ -165,8 +176,12 @@ class PlainReader {
   }
 
   void push_trimmed(BlockKind kind, Span span, int level) {
-    while (span.begin < span.end && (text_[span.begin] == ' ' || text_[span.begin] == '\t' || text_[span.begin] == '\n' || text_[span.begin] == '\r')) ++span.begin;
-    while (span.end > span.begin && (text_[span.end - 1] == ' ' || text_[span.end - 1] == '\t' || text_[span.end - 1] == '\n' || text_[span.end - 1] == '\r')) --span.end;
+    while (span.begin < span.end && (text_[span.begin] == ' ' || text_[span.begin] == '\t' ||
+                                     text_[span.begin] == '\n' || text_[span.begin] == '\r'))
+      ++span.begin;
+    while (span.end > span.begin && (text_[span.end - 1] == ' ' || text_[span.end - 1] == '\t' ||
+                                     text_[span.end - 1] == '\n' || text_[span.end - 1] == '\r'))
+      --span.end;
     if (!span.empty()) push(kind, span, level);
   }
 

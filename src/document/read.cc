@@ -13,17 +13,20 @@ std::string lower_extension(const std::string& path) {
   const std::size_t dot = path.rfind('.');
   if (dot == std::string::npos || path.find('/', dot) != std::string::npos) return {};
   std::string out = path.substr(dot + 1);
-  std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return out;
 }
 
 bool looks_like_html(std::string_view text) {
   constexpr std::size_t kHead = 1024;
   std::string head(text.substr(0, kHead));
-  std::transform(head.begin(), head.end(), head.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(head.begin(), head.end(), head.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   const std::size_t first = head.find_first_not_of(" \t\r\n");
   if (first == std::string::npos || head[first] != '<') return false;
-  for (const std::string_view mark : {"<!doctype html", "<html", "<head", "<body", "<div", "<article", "<p>", "<table", "<?xml", "<meta", "<!--"}) {
+  for (const std::string_view mark : {"<!doctype html", "<html", "<head", "<body", "<div", "<article", "<p>",
+                                      "<table", "<?xml", "<meta", "<!--"}) {
     if (head.find(mark) != std::string::npos) return true;
   }
   return false;
@@ -42,13 +45,16 @@ InputFormat format_of(std::string_view text, const ReadOptions& options) {
 
 Result<Document> read_document(std::string_view bytes, const ReadOptions& options) {
   if (bytes.size() > options.max_bytes) {
-    return error(fmt::format("the input has {} bytes, more than the limit of {}", bytes.size(), options.max_bytes), "split it into articles");
+    return error(
+        fmt::format("the input has {} bytes, more than the limit of {}", bytes.size(), options.max_bytes),
+        "split it into articles");
   }
   if (const std::string_view kind = binary_kind(bytes); !kind.empty()) {
     return error(fmt::format("not a text: {}", kind), "give plain text, Markdown, HTML or JSON Lines");
   }
   Decoded decoded = decode(bytes, options.charset);
-  if (decoded.text.find_first_not_of(" \t\r\n\v\f") == std::string::npos) return error("the input is empty", "an article needs some text");
+  if (decoded.text.find_first_not_of(" \t\r\n\v\f") == std::string::npos)
+    return error("the input is empty", "an article needs some text");
   Document document;
   document.charset = decoded.charset;
   document.warnings = std::move(decoded.warnings);
@@ -68,7 +74,8 @@ Result<Document> read_document(std::string_view bytes, const ReadOptions& option
       read_plain_text(document);
       break;
   }
-  if (document.text.find_first_not_of(" \t\r\n") == std::string::npos) return error("the input has no readable text", "only markup was found");
+  if (document.text.find_first_not_of(" \t\r\n") == std::string::npos)
+    return error("the input has no readable text", "only markup was found");
   return document;
 }
 

@@ -1,5 +1,5 @@
-// document/read: bytes -> Document. Decides charset and markup; later stages see canonical UTF-8 and blocks only.
-// Tested by tests/unit/document_test.cc and fuzzed by tests/fuzz/fuzz_document.cc.
+// document/read: bytes -> Document. Decides charset and markup; later stages see canonical UTF-8 and blocks
+// only. Tested by tests/unit/document_test.cc and fuzzed by tests/fuzz/fuzz_document.cc.
 #pragma once
 
 #include <optional>
@@ -23,7 +23,8 @@ struct ReadOptions {
 // Errors: no text, binary input, more than max_bytes.
 [[nodiscard]] Result<Document> read_document(std::string_view bytes, const ReadOptions& options);
 
-// The blocks of each markup; `document.text` is already canonical for plain text and is made here for the others.
+// The blocks of each markup; `document.text` is already canonical for plain text and is made here for the
+// others.
 void read_plain_text(Document& document);
 void read_markdown(std::string_view source, Document& document);
 void read_html(std::string_view source, Document& document);

@@ -8,8 +8,10 @@ namespace {
 std::string duration_text(const Time& time) {
   constexpr std::string_view kUnits = "DWMQHY";
   const std::string count = time.count ? time.count->to_string() : "X";
-  if (time.grain == Grain::kQuarter) return fmt::format("P{}M", (time.count.value_or(Decimal(0)) * Decimal(3)).to_string());
-  if (time.grain == Grain::kHalf) return fmt::format("P{}M", (time.count.value_or(Decimal(0)) * Decimal(6)).to_string());
+  if (time.grain == Grain::kQuarter)
+    return fmt::format("P{}M", (time.count.value_or(Decimal(0)) * Decimal(3)).to_string());
+  if (time.grain == Grain::kHalf)
+    return fmt::format("P{}M", (time.count.value_or(Decimal(0)) * Decimal(6)).to_string());
   return fmt::format("P{}{}", count, kUnits[static_cast<std::size_t>(time.grain)]);
 }
 

@@ -1,5 +1,5 @@
-// match/annotation: what layers find. Tokens x program -> annotations, layer by layer; a later layer sees the earlier ones' work.
-// Tested by tests/unit/match_test.cc and tests/cases/layers.
+// match/annotation: what layers find. Tokens x program -> annotations, layer by layer; a later layer sees the
+// earlier ones' work. Tested by tests/unit/match_test.cc and tests/cases/layers.
 #pragma once
 
 #include <cstdint>
@@ -23,16 +23,17 @@ struct TokenRange {
   friend bool operator==(const TokenRange&, const TokenRange&) = default;
 };
 
-// A time as the text gives it, resolved against the document's reference date where it needs one (after TIMEX3, ISO 24617-1).
+// A time as the text gives it, resolved against the document's reference date where it needs one (after
+// TIMEX3, ISO 24617-1).
 struct Time {
   enum class Kind : std::uint8_t { kDate, kPeriod, kDuration, kSet };
   Kind kind = Kind::kPeriod;
   Interval interval;
-  std::optional<Decimal> count;   // durations: three months
-  Grain grain = Grain::kDay;      // of a duration; else the size of the period named
-  bool yearless = false;          // "in September": the year came from the reference date
-  bool relative = false;          // "last year"
-  int shift_count = 0;            // "the same period last year": the sentence's period moved by so many grains
+  std::optional<Decimal> count;  // durations: three months
+  Grain grain = Grain::kDay;     // of a duration; else the size of the period named
+  bool yearless = false;         // "in September": the year came from the reference date
+  bool relative = false;         // "last year"
+  int shift_count = 0;           // "the same period last year": the sentence's period moved by so many grains
   friend bool operator==(const Time&, const Time&) = default;
 };
 
@@ -44,7 +45,8 @@ struct Ratio {
 
 using Value = std::variant<std::monostate, bool, Decimal, std::string, Time, Ratio, TokenRange>;
 
-// For dumps and for the examples in rules: "true", "12.5", "text", "2025-01-01..2025-12-31", "P3M", "1/3", "[4,7)".
+// For dumps and for the examples in rules: "true", "12.5", "text", "2025-01-01..2025-12-31", "P3M", "1/3",
+// "[4,7)".
 [[nodiscard]] std::string to_text(const Value& value);
 
 struct Capture {
@@ -57,7 +59,7 @@ struct Annotation {
   TokenRange range;
   std::uint32_t layer = kNone;  // the rule that made it; kNone for a lexicon's entry
   std::uint32_t rule = kNone;
-  std::uint32_t row = kNone;    // the lexicon's row
+  std::uint32_t row = kNone;  // the lexicon's row
   std::vector<std::pair<AttributeId, Value>> features;
   std::vector<Capture> captures;
 };
@@ -66,8 +68,8 @@ struct Annotation {
 struct Relation {
   std::uint32_t layer = 0;
   std::uint32_t rule = 0;
-  std::uint32_t target = 0;     // index into Analysis::annotations
-  TokenRange range;             // the whole match
+  std::uint32_t target = 0;  // index into Analysis::annotations
+  TokenRange range;          // the whole match
   std::vector<std::pair<AttributeId, Value>> values;
 };
 
@@ -81,8 +83,11 @@ struct Analysis {
 
   void add(Annotation annotation);
   // Indices of the annotations that begin at a token, oldest first.
-  [[nodiscard]] const std::vector<std::uint32_t>& beginning_at(std::uint32_t token) const { return begins_[token - range.begin]; }
-  // The last annotation made that covers exactly these tokens, of the type when one is given; kNone when there is none.
+  [[nodiscard]] const std::vector<std::uint32_t>& beginning_at(std::uint32_t token) const {
+    return begins_[token - range.begin];
+  }
+  // The last annotation made that covers exactly these tokens, of the type when one is given; kNone when
+  // there is none.
   [[nodiscard]] std::uint32_t find(TokenRange tokens, std::uint32_t type = kNone) const;
 
  private:

@@ -52,7 +52,8 @@ void Automaton::trim() {
 }
 
 std::uint32_t Automaton::symbol(const AtomBits& bits) {
-  const auto [it, added] = symbol_index_.try_emplace(key_of(bits), static_cast<std::uint32_t>(symbols_.size()));
+  const auto [it, added] =
+      symbol_index_.try_emplace(key_of(bits), static_cast<std::uint32_t>(symbols_.size()));
   if (added) symbols_.push_back(bits);
   return it->second;
 }
@@ -114,7 +115,8 @@ std::int32_t Automaton::intern(StateSet set) {
 
 std::int32_t Automaton::next(std::int32_t state, std::uint32_t symbol) {
   const auto at = static_cast<std::size_t>(state);
-  if (symbol < transitions_[at].size() && transitions_[at][symbol] != kUnknown) return transitions_[at][symbol];
+  if (symbol < transitions_[at].size() && transitions_[at][symbol] != kUnknown)
+    return transitions_[at][symbol];
   ++generation_;
   StateSet set;
   std::vector<std::uint32_t> stack;
@@ -123,7 +125,8 @@ std::int32_t Automaton::next(std::int32_t state, std::uint32_t symbol) {
     if (code.op == Op::kTest && passes(code.a, symbol)) close(code.b, set, stack);
   }
   const std::int32_t result = intern(std::move(set));
-  if (transitions_[at].size() <= symbol) transitions_[at].resize(std::max<std::size_t>(symbol + 1, symbols_.size()), kUnknown);
+  if (transitions_[at].size() <= symbol)
+    transitions_[at].resize(std::max<std::size_t>(symbol + 1, symbols_.size()), kUnknown);
   transitions_[at][symbol] = result;
   return result;
 }

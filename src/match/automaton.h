@@ -1,5 +1,6 @@
-// match/automaton: the lazily built deterministic automaton of one layer (as in RE2: states are sets of instructions, made when first
-// met). One step a token, whatever the number of rules. Scratch of one thread. Tested by tests/unit/match_test.cc.
+// match/automaton: the lazily built deterministic automaton of one layer (as in RE2: states are sets of
+// instructions, made when first met). One step a token, whatever the number of rules. Scratch of one thread.
+// Tested by tests/unit/match_test.cc.
 #pragma once
 
 #include <cstdint>
@@ -27,7 +28,9 @@ class Automaton {
   // The state after a token; kDead when no rule can go on.
   std::int32_t next(std::int32_t state, std::uint32_t symbol);
   // Rules that match when the text ends in this state, in file order.
-  [[nodiscard]] const std::vector<std::uint32_t>& accepted(std::int32_t state) const { return accepted_[static_cast<std::size_t>(state)]; }
+  [[nodiscard]] const std::vector<std::uint32_t>& accepted(std::int32_t state) const {
+    return accepted_[static_cast<std::size_t>(state)];
+  }
   // Whether a test holds for a symbol.
   [[nodiscard]] bool passes(std::uint32_t test, std::uint32_t symbol) const;
   [[nodiscard]] const AtomBits& bits(std::uint32_t symbol) const { return symbols_[symbol]; }

@@ -37,8 +37,9 @@ std::vector<Capture> pair_events(const std::vector<Event>& events) {
 
 }  // namespace
 
-std::vector<Capture> find_captures(const Automaton& automaton, std::uint32_t start, std::span<const std::uint32_t> symbols,
-                                   std::uint32_t base, TokenRange range) {
+std::vector<Capture> find_captures(const Automaton& automaton, std::uint32_t start,
+                                   std::span<const std::uint32_t> symbols, std::uint32_t base,
+                                   TokenRange range) {
   const Layer& layer = automaton.layer();
   std::unordered_set<std::uint64_t> visited;
   std::vector<Frame> stack{{start, range.begin, 0}};
@@ -73,14 +74,15 @@ std::vector<Capture> find_captures(const Automaton& automaton, std::uint32_t sta
   return {};
 }
 
-bool looks_like(const Automaton& automaton, std::uint32_t start, std::span<const std::uint32_t> symbols, std::uint32_t base,
-                std::uint32_t from, bool backwards) {
+bool looks_like(const Automaton& automaton, std::uint32_t start, std::span<const std::uint32_t> symbols,
+                std::uint32_t base, std::uint32_t from, bool backwards) {
   const Layer& layer = automaton.layer();
   std::vector<std::uint32_t> current{start};
   std::vector<std::uint32_t> following;
   std::unordered_set<std::uint32_t> seen;
   for (int step = 0; step <= kMaxLook && !current.empty(); ++step) {
-    const std::int64_t position = backwards ? static_cast<std::int64_t>(from) - base - 1 - step : static_cast<std::int64_t>(from) - base + step;
+    const std::int64_t position = backwards ? static_cast<std::int64_t>(from) - base - 1 - step
+                                            : static_cast<std::int64_t>(from) - base + step;
     const bool inside = position >= 0 && position < static_cast<std::int64_t>(symbols.size());
     following.clear();
     seen.clear();
@@ -91,7 +93,8 @@ bool looks_like(const Automaton& automaton, std::uint32_t start, std::span<const
       const Instruction& code = layer.code[at];
       if (code.op == Op::kMatch) return true;
       if (code.op == Op::kTest) {
-        if (inside && automaton.passes(code.a, symbols[static_cast<std::size_t>(position)])) following.push_back(code.b);
+        if (inside && automaton.passes(code.a, symbols[static_cast<std::size_t>(position)]))
+          following.push_back(code.b);
       } else if (code.op == Op::kSplit) {
         current.push_back(code.a);
         current.push_back(code.b);

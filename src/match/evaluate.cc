@@ -21,12 +21,14 @@ Value Evaluator::evaluate(const Expression& expression) const {
 
 std::string_view Evaluator::text_of(TokenRange range) const {
   if (range.empty()) return {};
-  return slice(context_.text, {context_.tokens[range.begin].span.begin, context_.tokens[range.end - 1].span.end});
+  return slice(context_.text,
+               {context_.tokens[range.begin].span.begin, context_.tokens[range.end - 1].span.end});
 }
 
 Value Evaluator::reference(const Expression& expression) const {
   for (const Capture& capture : captures_) {
-    if (capture.name == expression.capture && !capture.range.empty()) return attribute_of(capture, expression.attribute);
+    if (capture.name == expression.capture && !capture.range.empty())
+      return attribute_of(capture, expression.attribute);
   }
   return {};
 }
@@ -36,12 +38,14 @@ Value Evaluator::attribute_of(const Capture& capture, AttributeId attribute) con
   if (name == "text") return std::string(text_of(capture.range));
   if (name == "span") return capture.range;
   const std::uint32_t type = rule_.type_of(capture.name);
-  if (const std::uint32_t index = analysis_.find(capture.range, type); type != kNone && index != kNone) return feature(analysis_.annotations[index], attribute);
+  if (const std::uint32_t index = analysis_.find(capture.range, type); type != kNone && index != kNone)
+    return feature(analysis_.annotations[index], attribute);
   const std::vector<std::uint32_t>& candidates = analysis_.beginning_at(capture.range.begin);
   for (std::size_t i = candidates.size(); i-- > 0;) {
     const Annotation& annotation = analysis_.annotations[candidates[i]];
     if (annotation.range != capture.range) continue;
-    if (Value value = feature(annotation, attribute); !std::holds_alternative<std::monostate>(value)) return value;
+    if (Value value = feature(annotation, attribute); !std::holds_alternative<std::monostate>(value))
+      return value;
   }
   return {};
 }
@@ -72,8 +76,10 @@ Value Evaluator::sum(const Expression& argument) const {
 }
 
 Value Evaluator::call(const Expression& expression) const {
-  if (expression.text == "sum" && expression.arguments.front().kind == Expression::Kind::kReference) return sum(expression.arguments.front());
-  if (expression.text == "if") return evaluate(expression.arguments[is_true(evaluate(expression.arguments[0])) ? 1 : 2]);
+  if (expression.text == "sum" && expression.arguments.front().kind == Expression::Kind::kReference)
+    return sum(expression.arguments.front());
+  if (expression.text == "if")
+    return evaluate(expression.arguments[is_true(evaluate(expression.arguments[0])) ? 1 : 2]);
   std::vector<Value> arguments;
   arguments.reserve(expression.arguments.size());
   for (const Expression& argument : expression.arguments) arguments.push_back(evaluate(argument));

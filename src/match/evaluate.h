@@ -17,7 +17,12 @@ class Evaluator {
  public:
   Evaluator(const Rule& rule, const FormTable& forms, const MatchContext& context, const Analysis& analysis,
             const std::vector<Capture>& captures, const Program& program)
-      : rule_(rule), forms_(forms), context_(context), analysis_(analysis), captures_(captures), program_(program) {}
+      : rule_(rule),
+        forms_(forms),
+        context_(context),
+        analysis_(analysis),
+        captures_(captures),
+        program_(program) {}
 
   // monostate where a capture is absent or an operation has no value (3 / 0, a date that does not exist).
   [[nodiscard]] Value evaluate(const Expression& expression) const;

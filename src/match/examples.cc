@@ -22,14 +22,16 @@ Prepared prepare(const std::string& text, FormTable& forms) {
     const std::string_view characters = slice(out.text, raw.span);
     if (characters == "“") quoted = true;
     if (characters == "”") quoted = false;
-    out.tokens.push_back({raw.span, forms.intern(characters, raw.kind), raw.kind, raw.glued, raw.newline, quoted});
+    out.tokens.push_back(
+        {raw.span, forms.intern(characters, raw.kind), raw.kind, raw.glued, raw.newline, quoted});
   }
   return out;
 }
 
 class Runner {
  public:
-  Runner(std::shared_ptr<const Program> program, std::string_view filter) : program_(program), matcher_(program), filter_(filter) {}
+  Runner(std::shared_ptr<const Program> program, std::string_view filter)
+      : program_(program), matcher_(program), filter_(filter) {}
 
   ExampleReport run() {
     for (std::size_t layer = 0; layer < program_->layers.size(); ++layer) {
@@ -56,18 +58,23 @@ class Runner {
     const Analysis analysis = matcher_.run(context, range, layer);
     std::vector<std::string> found;
     for (const Annotation& annotation : analysis.annotations) {
-      if (annotation.layer == layer && annotation.rule == index) found.push_back(describe(*program_, annotation.features, prepared.text, prepared.tokens));
+      if (annotation.layer == layer && annotation.rule == index)
+        found.push_back(describe(*program_, annotation.features, prepared.text, prepared.tokens));
     }
     for (const Relation& relation : analysis.relations) {
-      if (relation.layer == layer && relation.rule == index) found.push_back(describe(*program_, relation.values, prepared.text, prepared.tokens));
+      if (relation.layer == layer && relation.rule == index)
+        found.push_back(describe(*program_, relation.values, prepared.text, prepared.tokens));
     }
     if (!example.fires) {
       if (!found.empty()) fail(rule, example, "must not match, but gave " + found.front());
       return;
     }
     if (found.empty()) return fail(rule, example, "does not match");
-    const bool right = std::any_of(found.begin(), found.end(), [&](const std::string& text) { return has_all(text, example.expected); });
-    if (!right) fail(rule, example, fmt::format("wants {}, got {}", fmt::join(example.expected, " "), fmt::join(found, " | ")));
+    const bool right = std::any_of(found.begin(), found.end(),
+                                   [&](const std::string& text) { return has_all(text, example.expected); });
+    if (!right)
+      fail(rule, example,
+           fmt::format("wants {}, got {}", fmt::join(example.expected, " "), fmt::join(found, " | ")));
   }
 
   static bool has_all(const std::string& text, const std::vector<std::string>& expected) {
@@ -92,10 +99,12 @@ class Runner {
 
 }  // namespace
 
-ExampleReport run_examples(const std::shared_ptr<const Program>& program, std::string_view filter) { return Runner(program, filter).run(); }
+ExampleReport run_examples(const std::shared_ptr<const Program>& program, std::string_view filter) {
+  return Runner(program, filter).run();
+}
 
-std::string describe(const Program& program, const std::vector<std::pair<AttributeId, Value>>& values, std::string_view text,
-                     const std::vector<Token>& tokens) {
+std::string describe(const Program& program, const std::vector<std::pair<AttributeId, Value>>& values,
+                     std::string_view text, const std::vector<Token>& tokens) {
   std::string out;
   for (const auto& [attribute, value] : values) {
     if (!out.empty()) out += ' ';

@@ -23,8 +23,9 @@ const Time* to_time(const Value& value) { return std::get_if<Time>(&value); }
 std::optional<Grain> to_grain(const Value& value) {
   const auto* name = std::get_if<std::string>(&value);
   if (name == nullptr) return std::nullopt;
-  static const std::map<std::string_view, Grain> kGrains = {{"day", Grain::kDay},         {"week", Grain::kWeek}, {"month", Grain::kMonth},
-                                                            {"quarter", Grain::kQuarter}, {"half", Grain::kHalf}, {"year", Grain::kYear}};
+  static const std::map<std::string_view, Grain> kGrains = {
+      {"day", Grain::kDay},         {"week", Grain::kWeek}, {"month", Grain::kMonth},
+      {"quarter", Grain::kQuarter}, {"half", Grain::kHalf}, {"year", Grain::kYear}};
   const auto it = kGrains.find(*name);
   return it == kGrains.end() ? std::nullopt : std::optional(it->second);
 }
@@ -154,7 +155,8 @@ Value month(const Arguments& a, const Now& now) {
   return in_year(a[0], now, Grain::kMonth, [&](long long y) { return months(y, *number, 1); });
 }
 
-// A day without a year is the nearest one: "May 5" in a June article is last May, in an April article next May.
+// A day without a year is the nearest one: "May 5" in a June article is last May, in an April article next
+// May.
 Value day(const Arguments& a, const Now& now) {
   const std::optional<long long> month_number = to_count(a[1]);
   const std::optional<long long> day_number = to_count(a[2]);
@@ -168,7 +170,8 @@ Value day(const Arguments& a, const Now& now) {
   } else {
     for (long long y = year_of(*now.reference) - 1; y <= year_of(*now.reference) + 1; ++y) {
       const std::optional<Day> candidate = make_day(y, *month_number, *day_number);
-      if (candidate && (!best || abs(*candidate - *now.reference) < abs(*best - *now.reference))) best = candidate;
+      if (candidate && (!best || abs(*candidate - *now.reference) < abs(*best - *now.reference)))
+        best = candidate;
     }
   }
   if (!best) return {};
@@ -182,12 +185,14 @@ Value division_of_year(const Arguments& a, const Now& now, Grain grain) {
   const std::optional<long long> number = to_count(a[1]);
   const long long length = grain == Grain::kQuarter ? 3 : 6;
   if (!number || *number < 1 || *number > 12 / length) return {};
-  return in_year(a[0], now, grain, [&](long long y) { return months(y, (*number - 1) * length + 1, length); });
+  return in_year(a[0], now, grain,
+                 [&](long long y) { return months(y, (*number - 1) * length + 1, length); });
 }
 
 // Northern meteorological seasons, whole months; winter is the one that begins in December.
 Value season(const Arguments& a, const Now& now) {
-  static const std::map<std::string, long long> kFirstMonth = {{"spring", 3}, {"summer", 6}, {"autumn", 9}, {"winter", 12}};
+  static const std::map<std::string, long long> kFirstMonth = {
+      {"spring", 3}, {"summer", 6}, {"autumn", 9}, {"winter", 12}};
   const auto it = kFirstMonth.find(to_text(a[1]));
   if (it == kFirstMonth.end()) return {};
   return in_year(a[0], now, Grain::kQuarter, [&](long long y) { return months(y, it->second, 3); });
@@ -228,7 +233,8 @@ Value shifted(const Arguments& a) {
   return out;
 }
 
-// "January–September 2025", "May to July": a first end without a year takes the latest year that puts it before the second.
+// "January–September 2025", "May to July": a first end without a year takes the latest year that puts it
+// before the second.
 Value between(const Arguments& a) {
   const Time* from = to_time(a[0]);
   const Time* to = to_time(a[1]);
@@ -256,11 +262,13 @@ Value open_ended(const Arguments& a, bool since) {
   return out;
 }
 
-// A time whose year was only guessed, moved back until it is not after the reference date: what has ended is past.
+// A time whose year was only guessed, moved back until it is not after the reference date: what has ended is
+// past.
 Value past(const Arguments& a, const Now& now) {
   const Time* time = to_time(a[0]);
   if (time == nullptr) return {};
-  if (!time->yearless || !now.reference || !time->interval.start || *time->interval.start <= *now.reference) return *time;
+  if (!time->yearless || !now.reference || !time->interval.start || *time->interval.start <= *now.reference)
+    return *time;
   return shifted({*time, std::string("year"), Decimal(-1)});
 }
 
@@ -287,7 +295,8 @@ Value neighbours(const Arguments& a, const Now& now, bool future) {
   const std::optional<Day> other = add(*now.reference, *grain, future ? *count : -*count);
   if (!other) return {};
   const auto one = std::chrono::days(1);
-  Time out = period(future ? Interval{*now.reference + one, *other} : Interval{*other + one, *now.reference}, *grain);
+  Time out = period(future ? Interval{*now.reference + one, *other} : Interval{*other + one, *now.reference},
+                    *grain);
   out.relative = true;
   return out;
 }
@@ -303,7 +312,8 @@ Value duration(const Arguments& a, Time::Kind kind) {
   return out;
 }
 
-// The day of the week (1 is Monday, ISO 8601) before the reference date (-1), the nearest one up to it (0), or after it (1).
+// The day of the week (1 is Monday, ISO 8601) before the reference date (-1), the nearest one up to it (0),
+// or after it (1).
 Value weekday(const Arguments& a, const Now& now) {
   const std::optional<long long> number = to_count(a[0]);
   const std::optional<long long> direction = to_count(a[1]);
@@ -326,7 +336,8 @@ Value part(const Arguments& a) {
   const std::optional<long long> count = to_count(a[0]);
   const std::optional<Grain> grain = to_grain(a[1]);
   const Time* time = to_time(a[2]);
-  if (!count || *count == 0 || !grain || time == nullptr || !time->interval.start || !time->interval.end) return {};
+  if (!count || *count == 0 || !grain || time == nullptr || !time->interval.start || !time->interval.end)
+    return {};
   Interval interval = time->interval;
   if (*count > 0) {
     const std::optional<Day> next = add(*interval.start, *grain, *count);
@@ -354,7 +365,8 @@ Value nth(const Arguments& a) {
 
 Value to_date(const Arguments& a, const Now& now) {
   const Time* time = to_time(a[0]);
-  if (time == nullptr || !now.reference || !time->interval.start || *time->interval.start > *now.reference) return {};
+  if (time == nullptr || !now.reference || !time->interval.start || *time->interval.start > *now.reference)
+    return {};
   Time out = *time;
   out.interval.end = now.reference;
   return out;
@@ -426,7 +438,10 @@ const std::map<std::string_view, Function>& table() {
       {"not", [](const Arguments& a, const Now&) { return Value(!is_true(a[0])); }},
       {"and", [](const Arguments& a, const Now&) { return all_or_any(a, true); }},
       {"or", [](const Arguments& a, const Now&) { return all_or_any(a, false); }},
-      {"neg", [](const Arguments& a, const Now&) { return arithmetic('-', {Decimal(0), a[0]}); }},
+      {"neg",
+       [](const Arguments& a, const Now&) {
+         return arithmetic('-', {Decimal(0), a[0]});
+       }},
       {"pow", [](const Arguments& a, const Now&) { return power(a); }},
       {"fraction", [](const Arguments& a, const Now&) { return fraction(a); }},
       {"vulgar", [](const Arguments& a, const Now&) { return vulgar(a); }},
@@ -465,7 +480,9 @@ const std::map<std::string_view, Function>& table() {
   return kTable;
 }
 
-bool digits_only(std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos; }
+bool digits_only(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
 
 // "1,234,567" or "12,34,567" (lakh and crore) around the separator -> the digits.
 std::optional<std::string> ungroup(std::string_view text, std::string_view separator) {
@@ -495,7 +512,8 @@ std::optional<std::string> ungroup(std::string_view text, std::string_view separ
 std::optional<Decimal> to_decimal(const Value& value) {
   if (const auto* decimal = std::get_if<Decimal>(&value)) return *decimal;
   if (const auto* text = std::get_if<std::string>(&value)) return Decimal::parse(*text);
-  if (const auto* ratio = std::get_if<Ratio>(&value)) return Decimal::from_rational(Rational(ratio->numerator, ratio->denominator));
+  if (const auto* ratio = std::get_if<Ratio>(&value))
+    return Decimal::from_rational(Rational(ratio->numerator, ratio->denominator));
   return std::nullopt;
 }
 
@@ -507,7 +525,8 @@ bool is_true(const Value& value) {
   return true;
 }
 
-Value call_function(std::string_view name, const std::vector<Value>& arguments, std::optional<Day> reference) {
+Value call_function(std::string_view name, const std::vector<Value>& arguments,
+                    std::optional<Day> reference) {
   const auto it = table().find(name);
   return it == table().end() ? Value() : it->second(arguments, Now{reference});
 }
@@ -516,12 +535,15 @@ std::optional<Decimal> parse_numeral(std::string_view text) {
   constexpr std::size_t kMaxCharacters = 60;
   if (text.empty() || text.size() > kMaxCharacters) return std::nullopt;
   std::string plain(text);
-  for (std::size_t at = plain.find("\u2019"); at != std::string::npos; at = plain.find("\u2019")) plain.replace(at, 3, "'");
+  for (std::size_t at = plain.find("\u2019"); at != std::string::npos; at = plain.find("\u2019"))
+    plain.replace(at, 3, "'");
   if (plain.front() == '.') return digits_only(plain.substr(1)) ? Decimal::parse("0" + plain) : std::nullopt;
   const std::size_t last_dot = plain.rfind('.');
   const std::size_t last_comma = plain.rfind(',');
   // Several dots, or a comma after a dot: dots group, as in "1.234.567,89".
-  const bool dots_group = last_dot != plain.find('.') || (last_comma != std::string::npos && last_dot != std::string::npos && last_comma > last_dot);
+  const bool dots_group =
+      last_dot != plain.find('.') ||
+      (last_comma != std::string::npos && last_dot != std::string::npos && last_comma > last_dot);
   const char decimal_mark = dots_group ? ',' : '.';
   const std::size_t mark = plain.rfind(decimal_mark);
   const std::string whole = plain.substr(0, mark);
@@ -535,8 +557,9 @@ std::optional<Decimal> parse_numeral(std::string_view text) {
 
 std::optional<Ratio> parse_vulgar_fraction(std::string_view text) {
   static const std::map<std::string_view, std::pair<int, int>> kFractions = {
-      {"½", {1, 2}}, {"⅓", {1, 3}}, {"⅔", {2, 3}}, {"¼", {1, 4}}, {"¾", {3, 4}}, {"⅕", {1, 5}}, {"⅖", {2, 5}}, {"⅗", {3, 5}}, {"⅘", {4, 5}},
-      {"⅙", {1, 6}}, {"⅚", {5, 6}}, {"⅐", {1, 7}}, {"⅛", {1, 8}}, {"⅜", {3, 8}}, {"⅝", {5, 8}}, {"⅞", {7, 8}}, {"⅑", {1, 9}}, {"⅒", {1, 10}}};
+      {"½", {1, 2}}, {"⅓", {1, 3}}, {"⅔", {2, 3}}, {"¼", {1, 4}}, {"¾", {3, 4}}, {"⅕", {1, 5}},
+      {"⅖", {2, 5}}, {"⅗", {3, 5}}, {"⅘", {4, 5}}, {"⅙", {1, 6}}, {"⅚", {5, 6}}, {"⅐", {1, 7}},
+      {"⅛", {1, 8}}, {"⅜", {3, 8}}, {"⅝", {5, 8}}, {"⅞", {7, 8}}, {"⅑", {1, 9}}, {"⅒", {1, 10}}};
   const auto it = kFractions.find(text);
   if (it == kFractions.end()) return std::nullopt;
   return Ratio{it->second.first, it->second.second};

@@ -23,7 +23,11 @@ std::string_view rule_name(const Program& program, std::uint32_t layer, std::uin
   return program.layers[layer].rules[rule].name;
 }
 
-Matcher::Matcher(std::shared_ptr<const Program> program) : program_(std::move(program)), forms_(*program_), value_attribute_(program_->attributes.find("value")), low_attribute_(program_->attributes.find("low")) {
+Matcher::Matcher(std::shared_ptr<const Program> program)
+    : program_(std::move(program)),
+      forms_(*program_),
+      value_attribute_(program_->attributes.find("value")),
+      low_attribute_(program_->attributes.find("low")) {
   for (const Layer& layer : program_->layers) {
     LayerScratch scratch;
     scratch.automaton = std::make_unique<Automaton>(layer);
@@ -54,7 +58,8 @@ Analysis Matcher::run(const MatchContext& context, TokenRange range, std::size_t
   marks_.resize(std::max<std::size_t>(marks_.size(), range.end - range.begin));
   for (auto& marks : marks_) marks.clear();
   annotate_lexicon(context, analysis);
-  for (std::size_t layer = 0; layer < layers_.size() && layer <= last_layer; ++layer) run_layer(layer, context, analysis);
+  for (std::size_t layer = 0; layer < layers_.size() && layer <= last_layer; ++layer)
+    run_layer(layer, context, analysis);
   return analysis;
 }
 
@@ -96,13 +101,15 @@ const AtomBits& Matcher::form_bits(std::size_t layer, FormId id) {
   if (cache.size() <= id) cache.resize(std::max<std::size_t>(id + 1, forms_.size()));
   if (!cache[id].empty()) return cache[id];
   const Layer& rules = program_->layers[layer];
-  AtomBits bits((rules.atoms.size() + 63) / 64 + 1, 0);  // one spare word keeps "empty" free to mean "not computed"
+  AtomBits bits((rules.atoms.size() + 63) / 64 + 1,
+                0);  // one spare word keeps "empty" free to mean "not computed"
   const Form& form = forms_[id];
   for (std::uint32_t i = 0; i < rules.atoms.size(); ++i) {
     const Atom& atom = rules.atoms[i];
-    const bool holds = (atom.kind == AtomKind::kWord && atom.id == form.word) ||
-                       (atom.kind == AtomKind::kShape && form.is(static_cast<Shape>(atom.id))) ||
-                       (atom.kind == AtomKind::kRegex && RE2::FullMatch(form.text, *program_->regexes[atom.id]));
+    const bool holds =
+        (atom.kind == AtomKind::kWord && atom.id == form.word) ||
+        (atom.kind == AtomKind::kShape && form.is(static_cast<Shape>(atom.id))) ||
+        (atom.kind == AtomKind::kRegex && RE2::FullMatch(form.text, *program_->regexes[atom.id]));
     if (holds) set_bit(bits, i);
   }
   cache[id] = std::move(bits);
@@ -156,19 +163,21 @@ void Matcher::scan(Automaton& automaton, const Analysis& analysis, std::uint32_t
   }
 }
 
-bool Matcher::context_fits(const Automaton& automaton, const Rule& rule, TokenRange match, const Analysis& analysis) const {
+bool Matcher::context_fits(const Automaton& automaton, const Rule& rule, TokenRange match,
+                           const Analysis& analysis) const {
   if (rule.at_start && match.begin != analysis.range.begin) return false;
   if (rule.at_end && match.end != analysis.range.end) return false;
-  if (rule.look_ahead != kNone &&
-      looks_like(automaton, rule.look_ahead, symbols_, analysis.range.begin, match.end, false) == rule.negative_ahead) {
+  if (rule.look_ahead != kNone && looks_like(automaton, rule.look_ahead, symbols_, analysis.range.begin,
+                                             match.end, false) == rule.negative_ahead) {
     return false;
   }
-  return rule.look_behind == kNone ||
-         looks_like(automaton, rule.look_behind, symbols_, analysis.range.begin, match.begin, true) != rule.negative_behind;
+  return rule.look_behind == kNone || looks_like(automaton, rule.look_behind, symbols_, analysis.range.begin,
+                                                 match.begin, true) != rule.negative_behind;
 }
 
 // Gives the token to go on at.
-std::uint32_t Matcher::match_longest(std::size_t layer, const MatchContext& context, Analysis& analysis, std::uint32_t begin) {
+std::uint32_t Matcher::match_longest(std::size_t layer, const MatchContext& context, Analysis& analysis,
+                                     std::uint32_t begin) {
   Automaton& automaton = *layers_[layer].automaton;
   scan(automaton, analysis, begin);
   for (std::size_t i = accepts_.size(); i-- > 0;) {
@@ -181,15 +190,18 @@ std::uint32_t Matcher::match_longest(std::size_t layer, const MatchContext& cont
   return begin + 1;
 }
 
-void Matcher::match_all(std::size_t layer, const MatchContext& context, Analysis& analysis, std::uint32_t begin) {
+void Matcher::match_all(std::size_t layer, const MatchContext& context, Analysis& analysis,
+                        std::uint32_t begin) {
   Automaton& automaton = *layers_[layer].automaton;
   scan(automaton, analysis, begin);
   std::vector<std::pair<std::uint32_t, std::uint32_t>> matches;  // (rule, end), each rule's longest
   for (std::size_t i = accepts_.size(); i-- > 0;) {
     const auto [end, state] = accepts_[i];
     for (const std::uint32_t rule : automaton.accepted(state)) {
-      const bool done = std::any_of(matches.begin(), matches.end(), [rule = rule](const auto& match) { return match.first == rule; });
-      if (!done && context_fits(automaton, automaton.layer().rules[rule], {begin, end}, analysis)) matches.emplace_back(rule, end);
+      const bool done = std::any_of(matches.begin(), matches.end(),
+                                    [rule = rule](const auto& match) { return match.first == rule; });
+      if (!done && context_fits(automaton, automaton.layer().rules[rule], {begin, end}, analysis))
+        matches.emplace_back(rule, end);
     }
   }
   std::sort(matches.begin(), matches.end());
@@ -197,16 +209,19 @@ void Matcher::match_all(std::size_t layer, const MatchContext& context, Analysis
 }
 
 // False where the rule finds no value after all ("1.2.3" is no number) and so does not match.
-bool Matcher::apply(std::size_t layer, std::uint32_t rule_index, TokenRange match, const MatchContext& context, Analysis& analysis) {
+bool Matcher::apply(std::size_t layer, std::uint32_t rule_index, TokenRange match,
+                    const MatchContext& context, Analysis& analysis) {
   const Automaton& automaton = *layers_[layer].automaton;
   const Rule& rule = automaton.layer().rules[rule_index];
-  const std::vector<Capture> captures = find_captures(automaton, rule.start, symbols_, analysis.range.begin, match);
+  const std::vector<Capture> captures =
+      find_captures(automaton, rule.start, symbols_, analysis.range.begin, match);
   const Evaluator evaluator(rule, forms_, context, analysis, captures, *program_);
   std::vector<std::pair<AttributeId, Value>> values;
   for (const Setter& setter : rule.set) {
     Value value = evaluator.evaluate(setter.expression);
     if (std::holds_alternative<std::monostate>(value) && is_required(setter.attribute)) return false;
-    if (!std::holds_alternative<std::monostate>(value)) values.emplace_back(setter.attribute, std::move(value));
+    if (!std::holds_alternative<std::monostate>(value))
+      values.emplace_back(setter.attribute, std::move(value));
   }
   const auto range_of = [&](std::uint32_t name) {
     for (const Capture& capture : captures) {
@@ -236,7 +251,8 @@ bool Matcher::apply(std::size_t layer, std::uint32_t rule_index, TokenRange matc
   return true;
 }
 
-Matcher::NearMiss Matcher::closest(const MatchContext& context, TokenRange range, std::size_t layer, std::size_t rule) {
+Matcher::NearMiss Matcher::closest(const MatchContext& context, TokenRange range, std::size_t layer,
+                                   std::size_t rule) {
   Analysis analysis = run(context, range, layer == 0 ? 0 : layer - 1);
   if (layer == 0) {
     analysis = Analysis(range);
@@ -267,7 +283,8 @@ Matcher::NearMiss Matcher::closest(const MatchContext& context, TokenRange range
       ++at;
       matched = matched || !alone.accepted(state).empty();
     }
-    if (at - begin > best.range.end - best.range.begin || (matched && !best.matched)) best = {{begin, at}, matched};
+    if (at - begin > best.range.end - best.range.begin || (matched && !best.matched))
+      best = {{begin, at}, matched};
   }
   return best;
 }

@@ -1,6 +1,7 @@
-// match/matcher: runs a program's layers over a sentence. Scratch of one thread; the program is shared and never changed.
-// Within a layer of mode `longest`: leftmost, longest, then file order, and no overlaps; in mode `all` every rule's longest match at
-// every token. A match spans at most kMaxMatch tokens, which keeps every layer linear. Tested by tests/unit/match_test.cc.
+// match/matcher: runs a program's layers over a sentence. Scratch of one thread; the program is shared and
+// never changed. Within a layer of mode `longest`: leftmost, longest, then file order, and no overlaps; in
+// mode `all` every rule's longest match at every token. A match spans at most kMaxMatch tokens, which keeps
+// every layer linear. Tested by tests/unit/match_test.cc.
 #pragma once
 
 #include <memory>
@@ -18,9 +19,9 @@ namespace figmine {
 
 // What expressions may ask of the document.
 struct MatchContext {
-  std::string_view text;              // Document::text
-  std::span<const Token> tokens;      // of the whole document
-  std::optional<Day> reference;       // the publication date
+  std::string_view text;          // Document::text
+  std::span<const Token> tokens;  // of the whole document
+  std::optional<Day> reference;   // the publication date
 };
 
 class Matcher {
@@ -33,17 +34,19 @@ class Matcher {
   [[nodiscard]] const Program& program() const { return *program_; }
 
   // All layers up to and including `last_layer` (all of them by default) over the tokens [begin, end).
-  [[nodiscard]] Analysis run(const MatchContext& context, TokenRange range, std::size_t last_layer = SIZE_MAX);
+  [[nodiscard]] Analysis run(const MatchContext& context, TokenRange range,
+                             std::size_t last_layer = SIZE_MAX);
 
   // To be called between documents: gives back what grew with their vocabulary.
   void trim();
 
   // How far a rule got, for `figmine rules why-not`: the longest run of tokens that it could still extend.
   struct NearMiss {
-    TokenRange range;        // tokens that fitted
-    bool matched = false;    // the pattern fitted, but a look-around, an anchor or another rule prevented it
+    TokenRange range;      // tokens that fitted
+    bool matched = false;  // the pattern fitted, but a look-around, an anchor or another rule prevented it
   };
-  [[nodiscard]] NearMiss closest(const MatchContext& context, TokenRange range, std::size_t layer, std::size_t rule);
+  [[nodiscard]] NearMiss closest(const MatchContext& context, TokenRange range, std::size_t layer,
+                                 std::size_t rule);
 
  private:
   struct Mark {
@@ -52,8 +55,9 @@ class Matcher {
   };
   struct LayerScratch {
     std::unique_ptr<Automaton> automaton;
-    std::vector<AtomBits> form_bits;                  // by form: the atoms that depend on the spelling alone
-    std::vector<std::vector<std::uint32_t>> type_atoms;  // by type: its five mark atoms by part, kNone when absent
+    std::vector<AtomBits> form_bits;  // by form: the atoms that depend on the spelling alone
+    std::vector<std::vector<std::uint32_t>>
+        type_atoms;  // by type: its five mark atoms by part, kNone when absent
     std::uint32_t glued = kNone, first = kNone, newline = kNone;
   };
 
@@ -62,23 +66,29 @@ class Matcher {
   void run_layer(std::size_t layer, const MatchContext& context, Analysis& analysis);
   void compute_symbols(std::size_t layer, const MatchContext& context, const Analysis& analysis);
   const AtomBits& form_bits(std::size_t layer, FormId form);
-  std::uint32_t match_longest(std::size_t layer, const MatchContext& context, Analysis& analysis, std::uint32_t begin);
+  std::uint32_t match_longest(std::size_t layer, const MatchContext& context, Analysis& analysis,
+                              std::uint32_t begin);
   void match_all(std::size_t layer, const MatchContext& context, Analysis& analysis, std::uint32_t begin);
   void scan(Automaton& automaton, const Analysis& analysis, std::uint32_t begin);
-  [[nodiscard]] bool context_fits(const Automaton& automaton, const Rule& rule, TokenRange match, const Analysis& analysis) const;
-  bool apply(std::size_t layer, std::uint32_t rule_index, TokenRange match, const MatchContext& context, Analysis& analysis);
+  [[nodiscard]] bool context_fits(const Automaton& automaton, const Rule& rule, TokenRange match,
+                                  const Analysis& analysis) const;
+  bool apply(std::size_t layer, std::uint32_t rule_index, TokenRange match, const MatchContext& context,
+             Analysis& analysis);
 
   // A rule whose `value` or `low` has no value does not match.
-  [[nodiscard]] bool is_required(AttributeId attribute) const { return attribute == value_attribute_ || attribute == low_attribute_; }
+  [[nodiscard]] bool is_required(AttributeId attribute) const {
+    return attribute == value_attribute_ || attribute == low_attribute_;
+  }
 
   std::shared_ptr<const Program> program_;
   FormTable forms_;
   std::uint32_t value_attribute_ = kNone;
   std::uint32_t low_attribute_ = kNone;
   std::vector<LayerScratch> layers_;
-  std::vector<std::vector<Mark>> marks_;      // by token of the sentence
-  std::vector<std::uint32_t> symbols_;        // by token of the sentence, for the layer at work
-  std::vector<std::pair<std::uint32_t, std::int32_t>> accepts_;  // (end, state) of the scan at work, shortest first
+  std::vector<std::vector<Mark>> marks_;  // by token of the sentence
+  std::vector<std::uint32_t> symbols_;    // by token of the sentence, for the layer at work
+  std::vector<std::pair<std::uint32_t, std::int32_t>>
+      accepts_;  // (end, state) of the scan at work, shortest first
   std::vector<Found> found_;
 };
 

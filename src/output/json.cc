@@ -45,7 +45,9 @@ class ResultWriter {
 
  private:
   void key(std::string_view name) { writer_.Key(name.data(), static_cast<json::SizeType>(name.size())); }
-  void string(std::string_view value) { writer_.String(value.data(), static_cast<json::SizeType>(value.size())); }
+  void string(std::string_view value) {
+    writer_.String(value.data(), static_cast<json::SizeType>(value.size()));
+  }
   void text(std::string_view name, std::string_view value) {
     key(name);
     string(value);
@@ -62,7 +64,9 @@ class ResultWriter {
     key(name);
     writer_.Bool(true);
   }
-  void raw(const std::string& literal) { writer_.RawValue(literal.data(), literal.size(), json::kNumberType); }
+  void raw(const std::string& literal) {
+    writer_.RawValue(literal.data(), literal.size(), json::kNumberType);
+  }
   void number_if(std::string_view name, const std::optional<std::string>& literal) {
     if (!literal) return;
     key(name);
@@ -354,7 +358,8 @@ void filter_facts(DocumentResult& result, const FactFilter& filter) {
   const std::string wanted = fold(filter.measure);
   std::erase_if(result.facts, [&](const Fact& fact) {
     if (!filter.kind.empty() && fact.quantity.kind != filter.kind) return true;
-    if (!wanted.empty() && (!fact.measure || fold(fact.measure->text).find(wanted) == std::string::npos)) return true;
+    if (!wanted.empty() && (!fact.measure || fold(fact.measure->text).find(wanted) == std::string::npos))
+      return true;
     return fact.score + 1e-9 < filter.min_score;
   });
 }

@@ -1,5 +1,6 @@
-// output/json: DocumentResult -> JSON as docs/facts-format.md says, checked against output/schema.h by the tests. Numbers are exact
-// decimal literals of any length; the same result gives the same bytes. Tested by tests/unit/output_test.cc.
+// output/json: DocumentResult -> JSON as docs/facts-format.md says, checked against output/schema.h by the
+// tests. Numbers are exact decimal literals of any length; the same result gives the same bytes. Tested by
+// tests/unit/output_test.cc.
 #pragma once
 
 #include <string>
@@ -13,20 +14,22 @@ namespace figmine {
 struct JsonOptions {
   OffsetUnit offsets = OffsetUnit::kCodePoints;
   bool pretty = false;
-  bool sentences = true;   // the sentence's text beside its span
-  bool text = false;       // document.text: the canonical text
-  bool times = false;      // "times", even when empty
+  bool sentences = true;  // the sentence's text beside its span
+  bool text = false;      // document.text: the canonical text
+  bool times = false;     // "times", even when empty
 };
 
 // One document result, without a final line end.
 [[nodiscard]] std::string to_json(const DocumentResult& result, const JsonOptions& options);
 
-// {"error": {"message", "hint"?}, "source", "line"?}: what stands in the place of a result that could not be made.
-[[nodiscard]] std::string error_json(std::string_view message, std::string_view hint, std::string_view source, int line);
+// {"error": {"message", "hint"?}, "source", "line"?}: what stands in the place of a result that could not be
+// made.
+[[nodiscard]] std::string error_json(std::string_view message, std::string_view hint, std::string_view source,
+                                     int line);
 
 struct FactFilter {
-  std::string kind;            // empty: all
-  std::string measure;         // a part of the measure's text, without regard to case
+  std::string kind;     // empty: all
+  std::string measure;  // a part of the measure's text, without regard to case
   double min_score = 0;
 };
 // Drops the facts that the filter does not let through.

@@ -1,5 +1,5 @@
-// output/offsets: byte offsets of a text -> the unit a reader wants. Built once a document, linear; each look-up is O(1).
-// Tested by tests/unit/output_test.cc.
+// output/offsets: byte offsets of a text -> the unit a reader wants. Built once a document, linear; each
+// look-up is O(1). Tested by tests/unit/output_test.cc.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,9 @@ class Offsets {
  public:
   Offsets(std::string_view text, OffsetUnit unit);
   // For 0 <= byte <= text.size(); a byte inside a character counts as the character's begin.
-  [[nodiscard]] std::uint32_t at(std::uint32_t byte) const { return unit_ == OffsetUnit::kBytes ? byte : map_[byte]; }
+  [[nodiscard]] std::uint32_t at(std::uint32_t byte) const {
+    return unit_ == OffsetUnit::kBytes ? byte : map_[byte];
+  }
 
  private:
   OffsetUnit unit_;

@@ -1,4 +1,5 @@
-// output/schema: the JSON Schema (draft 2020-12) of a document result and of a fact. Every output is tested against it.
+// output/schema: the JSON Schema (draft 2020-12) of a document result and of a fact. Every output is tested
+// against it.
 #pragma once
 
 #include <string_view>

@@ -24,7 +24,8 @@ std::string amount(const Quantity& q) {
   std::string out = q.op == "=" || q.op == ".." ? "" : q.op + " ";
   if (q.approx) out += "≈ ";
   out += q.op == ".." ? q.low.value_or("") + " – " + q.high.value_or("") : q.value.value_or("");
-  if (q.unit) out += " " + (q.unit->system == "iso4217" || q.unit->name.empty() ? q.unit->code : q.unit->name);
+  if (q.unit)
+    out += " " + (q.unit->system == "iso4217" || q.unit->name.empty() ? q.unit->code : q.unit->name);
   if (q.unit && !q.unit->per.empty()) out += " per " + q.unit->per;
   return out;
 }
@@ -34,7 +35,9 @@ std::string line_of(const Fact& fact) {
   parts.push_back((fact.measure ? fact.measure->text + ": " : std::string()) + amount(fact.quantity));
   if (fact.subject) parts.push_back(fact.subject->name);
   if (fact.share_of) parts.push_back("of " + fact.share_of->text);
-  if (fact.change) parts.push_back((fact.change->direction.empty() ? "changed" : fact.change->direction) + " (" + fact.change->role + ")");
+  if (fact.change)
+    parts.push_back((fact.change->direction.empty() ? "changed" : fact.change->direction) + " (" +
+                    fact.change->role + ")");
   if (fact.period) {
     const Period& p = *fact.period;
     parts.push_back(p.start == p.end ? p.start : p.start + "…" + p.end);
@@ -55,7 +58,9 @@ std::string to_text_view(const DocumentResult& result, const TextViewOptions& op
   std::uint32_t at = 0;
   std::vector<const Fact*> pending;
   const auto list_pending = [&] {
-    for (const Fact* fact : pending) out += fmt::format("    {}› {}{}\n", options.colour ? kDim : "", line_of(*fact), options.colour ? kPlain : "");
+    for (const Fact* fact : pending)
+      out += fmt::format("    {}› {}{}\n", options.colour ? kDim : "", line_of(*fact),
+                         options.colour ? kPlain : "");
     pending.clear();
   };
   // A paragraph's facts follow it: at the next line end after the last of them.
@@ -88,7 +93,8 @@ std::string to_text_view(const DocumentResult& result, const TextViewOptions& op
   copy_to(static_cast<std::uint32_t>(result.text.size()));
   if (!out.ends_with('\n')) out += '\n';
   list_pending();
-  for (const Warning& warning : result.warnings) out += fmt::format("warning: {}: {}\n", warning.code, printable(warning.message));
+  for (const Warning& warning : result.warnings)
+    out += fmt::format("warning: {}: {}\n", warning.code, printable(warning.message));
   return out;
 }
 

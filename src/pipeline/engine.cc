@@ -44,7 +44,8 @@ Result<Document> read(std::string_view bytes, const ExtractOptions& options, con
   ReadOptions reading;
   reading.format = to_format(options.input);
   reading.path = options.source;
-  Result<Document> document = options.input == Input::kJsonLine ? read_jsonl_line(bytes) : read_document(bytes, reading);
+  Result<Document> document =
+      options.input == Input::kJsonLine ? read_jsonl_line(bytes) : read_document(bytes, reading);
   if (document.ok()) read_metadata(document.value(), datelines);
   return document;
 }
@@ -65,7 +66,10 @@ DocumentInfo info_of(const Stages& stages, const ExtractOptions& options) {
   DocumentInfo info;
   info.sha256 = stages.sha256;
   info.source = options.source;
-  info.id = !options.id.empty() ? options.id : !metadata.id.empty() ? metadata.id : !options.source.empty() ? options.source : stages.sha256;
+  info.id = !options.id.empty()       ? options.id
+            : !metadata.id.empty()    ? metadata.id
+            : !options.source.empty() ? options.source
+                                      : stages.sha256;
   info.url = metadata.url;
   info.language = stages.language;
   info.media_type = stages.document.media_type;
@@ -99,7 +103,8 @@ Result<Engine> Engine::create(const EngineOptions& options) {
       continue;
     }
     state->programs[language] = loaded.value().program;
-    state->warnings.insert(state->warnings.end(), loaded.value().warnings.begin(), loaded.value().warnings.end());
+    state->warnings.insert(state->warnings.end(), loaded.value().warnings.begin(),
+                           loaded.value().warnings.end());
     const std::string path = language + "/dateline.toml";
     Result<DatelineRules> datelines = load_dateline_rules(files.files[path], path);
     if (!datelines) {
@@ -118,7 +123,8 @@ std::string_view Engine::version() { return kVersion; }
 
 struct Extractor::Impl {
   explicit Impl(const Engine& owner) : engine(owner) {
-    for (const auto& [language, program] : engine.state().programs) matchers.emplace(language, Matcher(program));
+    for (const auto& [language, program] : engine.state().programs)
+      matchers.emplace(language, Matcher(program));
   }
 
   Matcher* matcher_for(const std::string& language) {
@@ -133,9 +139,11 @@ struct Extractor::Impl {
     Stages stages;
     stages.document = std::move(document).value();
     const Metadata& metadata = stages.document.metadata;
-    stages.language = options.language.value_or(metadata.language.value_or(detect_language(stages.document.text)));
+    stages.language =
+        options.language.value_or(metadata.language.value_or(detect_language(stages.document.text)));
     if (stages.language.empty()) stages.language = engine.state().languages.front();
-    if (options.published || metadata.published) stages.published = parse_iso_date(options.published ? *options.published : *metadata.published);
+    if (options.published || metadata.published)
+      stages.published = parse_iso_date(options.published ? *options.published : *metadata.published);
     matcher = matcher_for(stages.language);
     if (matcher == nullptr) {
       stages.sha256 = sha256_hex({stages.document.text});
@@ -163,9 +171,11 @@ Result<DocumentResult> Extractor::extract(std::string_view bytes, const ExtractO
   DocumentResult result;
   result.document = info_of(stages, options);
   result.engine.version = std::string(kVersion);
-  for (const std::string& warning : stages.document.warnings) result.warnings.push_back({"input", warning, std::nullopt});
+  for (const std::string& warning : stages.document.warnings)
+    result.warnings.push_back({"input", warning, std::nullopt});
   if (matcher == nullptr) {
-    result.warnings.push_back({"unsupported_language", "no rules for language '" + stages.language + "'", std::nullopt});
+    result.warnings.push_back(
+        {"unsupported_language", "no rules for language '" + stages.language + "'", std::nullopt});
     result.engine.rules = "none";
   } else {
     result.engine.rules = matcher->program().language + "@" + matcher->program().hash;
@@ -175,7 +185,8 @@ Result<DocumentResult> Extractor::extract(std::string_view bytes, const ExtractO
   }
   if (options.times) {
     for (const Resolved& resolved : stages.resolved) {
-      for (const TimeSpan& time : resolved.times) result.times.push_back(to_mention(time, stages.document, stages.text));
+      for (const TimeSpan& time : resolved.times)
+        result.times.push_back(to_mention(time, stages.document, stages.text));
     }
   }
   result.entities = std::move(stages.claims.entities);
@@ -184,25 +195,30 @@ Result<DocumentResult> Extractor::extract(std::string_view bytes, const ExtractO
   return result;
 }
 
-Result<std::string> Extractor::dump(std::string_view bytes, const ExtractOptions& options, std::string_view stage) {
+Result<std::string> Extractor::dump(std::string_view bytes, const ExtractOptions& options,
+                                    std::string_view stage) {
   Matcher* matcher = nullptr;
   const Result<Stages> run = impl_->run(bytes, options, matcher);
   if (!run) return run.errors();
   if (matcher == nullptr) return error("no rules for language '" + run.value().language + "'");
-  constexpr std::string_view kStages[] = {"blocks", "sentences", "tokens", "numbers", "times", "quantities", "phrases", "claims"};
+  constexpr std::string_view kStages[] = {"blocks", "sentences",  "tokens",  "numbers",
+                                          "times",  "quantities", "phrases", "claims"};
   if (std::find(std::begin(kStages), std::end(kStages), stage) == std::end(kStages)) {
-    return error("unknown stage '" + std::string(stage) + "'", "blocks, sentences, tokens, numbers, times, quantities, phrases or claims");
+    return error("unknown stage '" + std::string(stage) + "'",
+                 "blocks, sentences, tokens, numbers, times, quantities, phrases or claims");
   }
   return dump_stage(run.value(), matcher->program(), stage);
 }
 
-Result<std::string> Extractor::explain(std::string_view bytes, const ExtractOptions& options, std::string_view fact_id) {
+Result<std::string> Extractor::explain(std::string_view bytes, const ExtractOptions& options,
+                                       std::string_view fact_id) {
   Matcher* matcher = nullptr;
   const Result<Stages> run = impl_->run(bytes, options, matcher);
   if (!run) return run.errors();
   if (matcher == nullptr) return error("no rules for language '" + run.value().language + "'");
   std::string out = explain_facts(run.value(), matcher->program(), fact_id);
-  if (out.empty() && !fact_id.empty()) return error("no fact '" + std::string(fact_id) + "'", "ids are those of 'figmine extract --all'");
+  if (out.empty() && !fact_id.empty())
+    return error("no fact '" + std::string(fact_id) + "'", "ids are those of 'figmine extract --all'");
   return out;
 }
 

@@ -31,11 +31,13 @@ class Dumper {
   Dumper(const Stages& stages, const Program& program) : stages_(stages), program_(program) {}
 
   std::string blocks() const {
-    constexpr std::array<std::string_view, 7> kKinds = {"heading", "paragraph", "list_item", "quote", "table_row", "caption", "metadata"};
+    constexpr std::array<std::string_view, 7> kKinds = {"heading",   "paragraph", "list_item", "quote",
+                                                        "table_row", "caption",   "metadata"};
     std::string out;
     for (const Block& block : stages_.document.blocks) {
-      out += fmt::format("{} level={} [{},{}) {}\n", kKinds[static_cast<std::size_t>(block.kind)], block.level, block.span.begin, block.span.end,
-                         in_quotes(slice(stages_.document.text, block.span)));
+      out +=
+          fmt::format("{} level={} [{},{}) {}\n", kKinds[static_cast<std::size_t>(block.kind)], block.level,
+                      block.span.begin, block.span.end, in_quotes(slice(stages_.document.text, block.span)));
     }
     return out;
   }
@@ -53,8 +55,9 @@ class Dumper {
     constexpr std::array<std::string_view, 5> kKinds = {"word", "numeral", "punctuation", "symbol", "url"};
     std::string out;
     for (const Token& token : stages_.text.tokens) {
-      out += fmt::format("{}{} [{},{}) {}\n", kKinds[static_cast<std::size_t>(token.kind)], token.glued ? " glued" : "", token.span.begin,
-                         token.span.end, in_quotes(slice(stages_.document.text, token.span)));
+      out += fmt::format("{}{} [{},{}) {}\n", kKinds[static_cast<std::size_t>(token.kind)],
+                         token.glued ? " glued" : "", token.span.begin, token.span.end,
+                         in_quotes(slice(stages_.document.text, token.span)));
     }
     return out;
   }
@@ -65,8 +68,10 @@ class Dumper {
       for (const Annotation& annotation : analysis.annotations) {
         const std::string& type = program_.types.name(annotation.type);
         if (annotation.layer == kNone || std::find(types.begin(), types.end(), type) == types.end()) continue;
-        out += fmt::format("{} {} {} {}\n", type, in_quotes(text_of(annotation.range)), rule_name(program_, annotation.layer, annotation.rule),
-                           describe(program_, annotation.features, stages_.document.text, stages_.text.tokens));
+        out +=
+            fmt::format("{} {} {} {}\n", type, in_quotes(text_of(annotation.range)),
+                        rule_name(program_, annotation.layer, annotation.rule),
+                        describe(program_, annotation.features, stages_.document.text, stages_.text.tokens));
       }
     }
     return out;
@@ -81,22 +86,32 @@ class Dumper {
   static std::string one_line(const Fact& fact) {
     const Quantity& q = fact.quantity;
     std::string out = fmt::format("{} {} {}{}", in_quotes(q.text), q.kind, q.op, q.approx ? "~" : "");
-    out += q.op == ".." ? fmt::format(" {}..{}", q.low.value_or(""), q.high.value_or("")) : " " + q.value.value_or("");
-    if (q.unit) out += fmt::format(" unit={}{}", in_quotes(q.unit->code.empty() ? q.unit->name : q.unit->code), q.unit->per.empty() ? "" : "/" + q.unit->per);
+    out += q.op == ".." ? fmt::format(" {}..{}", q.low.value_or(""), q.high.value_or(""))
+                        : " " + q.value.value_or("");
+    if (q.unit)
+      out += fmt::format(" unit={}{}", in_quotes(q.unit->code.empty() ? q.unit->name : q.unit->code),
+                         q.unit->per.empty() ? "" : "/" + q.unit->per);
     if (!fact.claim) return out + " class=" + fact.non_claim_class;
     if (fact.measure) out += " measure=" + in_quotes(fact.measure->text);
     if (fact.subject) out += " subject=" + in_quotes(fact.subject->name);
     if (fact.share_of) out += " share_of=" + in_quotes(fact.share_of->text);
-    if (fact.change) out += fmt::format(" change={}/{}{}", fact.change->direction, fact.change->role, fact.change->basis.empty() ? "" : "/" + fact.change->basis);
-    if (fact.period) out += fmt::format(" period={}..{}{}", fact.period->start, fact.period->end, fact.period->inferred ? "?" : "");
+    if (fact.change)
+      out += fmt::format(" change={}/{}{}", fact.change->direction, fact.change->role,
+                         fact.change->basis.empty() ? "" : "/" + fact.change->basis);
+    if (fact.period)
+      out += fmt::format(" period={}..{}{}", fact.period->start, fact.period->end,
+                         fact.period->inferred ? "?" : "");
     out += " status=" + fact.status;
-    if (fact.attribution) out += fmt::format(" speaker={}{}", in_quotes(fact.attribution->speaker), fact.attribution->inferred ? "?" : "");
+    if (fact.attribution)
+      out += fmt::format(" speaker={}{}", in_quotes(fact.attribution->speaker),
+                         fact.attribution->inferred ? "?" : "");
     return out;
   }
 
   std::string text_of(TokenRange range) const {
     if (range.empty()) return {};
-    return std::string(slice(stages_.document.text, {stages_.text.tokens[range.begin].span.begin, stages_.text.tokens[range.end - 1].span.end}));
+    return std::string(slice(stages_.document.text, {stages_.text.tokens[range.begin].span.begin,
+                                                     stages_.text.tokens[range.end - 1].span.end}));
   }
 
  private:
@@ -107,19 +122,23 @@ class Dumper {
 std::string describe_captures(const Program& program, const Annotation& annotation, const Dumper& dumper) {
   std::string out;
   for (const Capture& capture : annotation.captures) {
-    if (!capture.range.empty()) out += fmt::format(" {}:{}", program.captures.name(capture.name), in_quotes(dumper.text_of(capture.range)));
+    if (!capture.range.empty())
+      out += fmt::format(" {}:{}", program.captures.name(capture.name),
+                         in_quotes(dumper.text_of(capture.range)));
   }
   return out;
 }
 
 // What competed for the fact's characters and lost, or decided that it is no claim.
-std::string describe_overlaps(const Program& program, const Analysis& analysis, const Annotation& winner, const Dumper& dumper) {
+std::string describe_overlaps(const Program& program, const Analysis& analysis, const Annotation& winner,
+                              const Dumper& dumper) {
   std::string out;
   for (const Annotation& other : analysis.annotations) {
     if (other.layer == kNone || &other == &winner || !other.range.overlaps(winner.range)) continue;
     const std::string& type = program.types.name(other.type);
     if (type != "time" && type != "guard" && type != "q") continue;
-    out += fmt::format("    overlap   {} {} by {}\n", type, in_quotes(dumper.text_of(other.range)), rule_name(program, other.layer, other.rule));
+    out += fmt::format("    overlap   {} {} by {}\n", type, in_quotes(dumper.text_of(other.range)),
+                       rule_name(program, other.layer, other.rule));
   }
   return out;
 }
@@ -130,11 +149,14 @@ void run_stages(Stages& stages, Matcher& matcher) {
   stages.sha256 = sha256_hex({stages.document.text});
   stages.text = segment(stages.document, matcher.program(), matcher.forms());
   const MatchContext context{stages.document.text, stages.text.tokens, stages.published};
-  for (const Sentence& sentence : stages.text.sentences) stages.analyses.push_back(matcher.run(context, {sentence.begin, sentence.end}));
+  for (const Sentence& sentence : stages.text.sentences)
+    stages.analyses.push_back(matcher.run(context, {sentence.begin, sentence.end}));
   const CurrencyContext currencies = read_currencies(stages.analyses, matcher.program(), stages.document);
-  const ResolveContext resolving{matcher.program(), matcher.forms(), stages.document, stages.text, currencies};
+  const ResolveContext resolving{matcher.program(), matcher.forms(), stages.document, stages.text,
+                                 currencies};
   for (const Analysis& analysis : stages.analyses) stages.resolved.push_back(resolve(analysis, resolving));
-  const ClaimInput input{matcher.program(), matcher.forms(), stages.document, stages.text, stages.analyses, stages.resolved, stages.published};
+  const ClaimInput input{matcher.program(), matcher.forms(), stages.document, stages.text,
+                         stages.analyses,   stages.resolved, stages.published};
   stages.claims = assemble(input, stages.sha256);
 }
 
@@ -160,16 +182,20 @@ std::string explain_facts(const Stages& stages, const Program& program, std::str
       if (!fact_id.empty() && fact.id != fact_id) continue;
       const Analysis& analysis = stages.analyses[i];
       const Annotation& annotation = analysis.annotations[mention.annotation];
-      out += fmt::format("{} {}\n    sentence  {}\n", fact.id, Dumper::one_line(fact), in_quotes(slice(stages.document.text, fact.sentence)));
-      out += fmt::format("    quantity  {}{}\n", rule_name(program, annotation.layer, annotation.rule), describe_captures(program, annotation, dumper));
+      out += fmt::format("{} {}\n    sentence  {}\n", fact.id, Dumper::one_line(fact),
+                         in_quotes(slice(stages.document.text, fact.sentence)));
+      out += fmt::format("    quantity  {}{}\n", rule_name(program, annotation.layer, annotation.rule),
+                         describe_captures(program, annotation, dumper));
       for (const Annotation& part : analysis.annotations) {
         if (part.layer == kNone || &part == &annotation || !annotation.range.contains(part.range)) continue;
-        out += fmt::format("    layer     {:<14} {} {} {}\n", program.layers[part.layer].name, in_quotes(dumper.text_of(part.range)),
-                           rule_name(program, part.layer, part.rule), describe(program, part.features, stages.document.text, stages.text.tokens));
+        out += fmt::format("    layer     {:<14} {} {} {}\n", program.layers[part.layer].name,
+                           in_quotes(dumper.text_of(part.range)), rule_name(program, part.layer, part.rule),
+                           describe(program, part.features, stages.document.text, stages.text.tokens));
       }
       for (const Relation& relation : analysis.relations) {
         if (relation.target != mention.annotation) continue;
-        out += fmt::format("    relation  {} on {}: {}\n", rule_name(program, relation.layer, relation.rule), in_quotes(dumper.text_of(relation.range)),
+        out += fmt::format("    relation  {} on {}: {}\n", rule_name(program, relation.layer, relation.rule),
+                           in_quotes(dumper.text_of(relation.range)),
                            describe(program, relation.values, stages.document.text, stages.text.tokens));
       }
       out += describe_overlaps(program, analysis, annotation, dumper);

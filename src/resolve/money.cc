@@ -15,7 +15,9 @@ std::vector<std::string> split_codes(std::string_view text) {
   return out;
 }
 
-bool contains(const std::vector<std::string>& list, const std::string& code) { return std::find(list.begin(), list.end(), code) != list.end(); }
+bool contains(const std::vector<std::string>& list, const std::string& code) {
+  return std::find(list.begin(), list.end(), code) != list.end();
+}
 
 }  // namespace
 
@@ -45,7 +47,8 @@ ChosenCurrency choose_currency(std::string_view codes, const CurrencyContext& co
   }
   constexpr std::size_t kShown = 3;  // other candidates worth telling
   for (const std::string& candidate : candidates) {
-    if (candidate != out.code && out.others.size() < kShown) out.others.push_back({"", candidate, "chosen instead: " + evidence});
+    if (candidate != out.code && out.others.size() < kShown)
+      out.others.push_back({"", candidate, "chosen instead: " + evidence});
   }
   return out;
 }

@@ -1,5 +1,6 @@
-// resolve/money: which currency a sign or a bare word means. "$" is a candidate for many currencies; the article decides: amounts with a
-// full code or name, a note such as "all amounts in Canadian dollars", the dateline. Tested by tests/unit/resolve_money_test.cc.
+// resolve/money: which currency a sign or a bare word means. "$" is a candidate for many currencies; the
+// article decides: amounts with a full code or name, a note such as "all amounts in Canadian dollars", the
+// dateline. Tested by tests/unit/resolve_money_test.cc.
 #pragma once
 
 #include <map>
@@ -13,9 +14,10 @@ namespace figmine {
 
 // What an article says of its currencies.
 struct CurrencyContext {
-  std::map<std::string, int> named;   // ISO code -> how often it is written in full ("US$", "CAD", "Canadian dollars")
-  std::string declared;               // by a note for the whole article; empty when there is none
-  std::string local;                  // of the dateline's country; empty when unknown
+  std::map<std::string, int>
+      named;             // ISO code -> how often it is written in full ("US$", "CAD", "Canadian dollars")
+  std::string declared;  // by a note for the whole article; empty when there is none
+  std::string local;     // of the dateline's country; empty when unknown
 };
 
 struct ChosenCurrency {

@@ -6,7 +6,8 @@ namespace figmine {
 namespace {
 
 bool ends_with_any(const std::string& word, std::initializer_list<std::string_view> endings) {
-  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return word.ends_with(ending); });
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](std::string_view ending) { return word.ends_with(ending); });
 }
 
 // Digits that carry meaning: all of a numeral but leading zeros, and trailing zeros of a whole number.
@@ -27,7 +28,8 @@ int significant_digits(std::string_view text) {
 
 class Resolver {
  public:
-  Resolver(const Analysis& analysis, const ResolveContext& context) : analysis_(analysis), context_(context) {}
+  Resolver(const Analysis& analysis, const ResolveContext& context)
+      : analysis_(analysis), context_(context) {}
 
   Resolved run() {
     collect();
@@ -79,7 +81,8 @@ class Resolver {
     out_.times.push_back(std::move(time));
   }
 
-  // A time or guard with digits is one number-like mention that is no claim; its value is that of its only number.
+  // A time or guard with digits is one number-like mention that is no claim; its value is that of its only
+  // number.
   void add_taken(std::uint32_t index, std::string_view known_class, std::uint32_t type) {
     const Annotation& annotation = analysis_.annotations[index];
     std::optional<Decimal> value;
@@ -102,7 +105,8 @@ class Resolver {
     const std::uint32_t source = analysis_.find(annotation.range, type);
     if (source == kNone) return;
     const Annotation& taken = analysis_.annotations[source];
-    mention.non_claim = known_class.empty() ? feature_text(context_.program, taken, "class") : std::string(known_class);
+    mention.non_claim =
+        known_class.empty() ? feature_text(context_.program, taken, "class") : std::string(known_class);
     mention.decided_by = std::string(rule_name(context_.program, taken.layer, taken.rule));
     out_.mentions.push_back(std::move(mention));
   }
@@ -111,7 +115,8 @@ class Resolver {
     const Value value = feature(context_.program, annotation, name);
     if (const auto* number = std::get_if<Decimal>(&value)) return *number;
     if (const auto* text = std::get_if<std::string>(&value)) return Decimal::parse(*text);
-    if (const auto* ratio = std::get_if<Ratio>(&value)) return Decimal::from_rational(Rational(ratio->numerator, ratio->denominator));
+    if (const auto* ratio = std::get_if<Ratio>(&value))
+      return Decimal::from_rational(Rational(ratio->numerator, ratio->denominator));
     return std::nullopt;
   }
 
@@ -132,11 +137,13 @@ class Resolver {
     quantity.kind = feature_text(context_.program, annotation, "kind");
     quantity.significant_digits = significant_digits(quantity.text);
     set_values(annotation, quantity);
-    if (const TokenRange currency = range(annotation, "currency"); !currency.empty()) set_money(currency, quantity);
+    if (const TokenRange currency = range(annotation, "currency"); !currency.empty())
+      set_money(currency, quantity);
     if (const TokenRange unit = range(annotation, "unit"); !unit.empty()) set_unit(annotation, unit, mention);
     if (const TokenRange noun = range(annotation, "noun"); !noun.empty()) set_noun(noun, mention);
     if (quantity.kind == "multiple" && !quantity.unit) quantity.unit = Unit{"", "times", "1", "ucum", "", {}};
-    if (const std::string op = feature_text(context_.program, annotation, "op"); !op.empty()) quantity.op = op;
+    if (const std::string op = feature_text(context_.program, annotation, "op"); !op.empty())
+      quantity.op = op;
     if (quantity.kind == "rank" && !feature_text(context_.program, annotation, "ordinal").empty()) {
       mention.non_claim = "ordinal";
       mention.decided_by = "quantity/ordinal";
@@ -146,8 +153,10 @@ class Resolver {
 
   void set_values(const Annotation& annotation, Quantity& quantity) {
     const Value value = feature(context_.program, annotation, "value");
-    if (const auto* ratio = std::get_if<Ratio>(&value)) quantity.fraction = {ratio->numerator.str(), ratio->denominator.str()};
-    if (const std::optional<Decimal> number = decimal(annotation, "value")) quantity.value = number->to_string();
+    if (const auto* ratio = std::get_if<Ratio>(&value))
+      quantity.fraction = {ratio->numerator.str(), ratio->denominator.str()};
+    if (const std::optional<Decimal> number = decimal(annotation, "value"))
+      quantity.value = number->to_string();
     const std::optional<Decimal> low = decimal(annotation, "low");
     const std::optional<Decimal> high = decimal(annotation, "high");
     if (low && high) {
@@ -164,7 +173,8 @@ class Resolver {
     }
     if (found == kNone) return;
     const Annotation& annotation = analysis_.annotations[found];
-    const ChosenCurrency chosen = choose_currency(feature_text(context_.program, annotation, "codes"), context_.currencies);
+    const ChosenCurrency chosen =
+        choose_currency(feature_text(context_.program, annotation, "codes"), context_.currencies);
     Unit unit{text_of(currency), currency_name(chosen.code), chosen.code, "iso4217", "", chosen.others};
     for (UnitCandidate& candidate : unit.candidates) candidate.name = currency_name(candidate.code);
     quantity.unit = std::move(unit);
@@ -203,7 +213,8 @@ class Resolver {
     Quantity& quantity = mention.quantity;
     if (quantity.kind == "age") {
       const std::optional<ResolvedUnit> unit = unit_of_row(context_.program, unit_row(tokens));
-      quantity.unit = Unit{text_of(tokens), unit ? unit->name : "year", unit ? unit->code : "a", "ucum", "", {}};
+      quantity.unit =
+          Unit{text_of(tokens), unit ? unit->name : "year", unit ? unit->code : "a", "ucum", "", {}};
       return;
     }
     const std::uint32_t found = analysis_.find(tokens, context_.program.types.find("unitx"));
@@ -218,11 +229,12 @@ class Resolver {
     if (quantity.kind == "unit") quantity.kind = unit->kind.empty() ? "measure" : unit->kind;
     mention.dimension = unit->dimension;
     quantity.unit = Unit{text_of(tokens), unit->name, unit->code, "ucum", "", {}};
-    if (unit->si_unit.empty() || quantity.kind == "percent" || quantity.kind == "percentage_points" || quantity.kind == "basis_points" ||
-        quantity.kind == "multiple" || quantity.kind == "index") {
+    if (unit->si_unit.empty() || quantity.kind == "percent" || quantity.kind == "percentage_points" ||
+        quantity.kind == "basis_points" || quantity.kind == "multiple" || quantity.kind == "index") {
       return;
     }
-    if (const std::optional<Decimal> value = decimal(annotation, "value")) quantity.si = SiValue{to_si(*value, *unit).to_string(), unit->si_unit};
+    if (const std::optional<Decimal> value = decimal(annotation, "value"))
+      quantity.si = SiValue{to_si(*value, *unit).to_string(), unit->si_unit};
   }
 
   void set_noun(TokenRange noun, Mention& mention) {
@@ -259,32 +271,39 @@ class Resolver {
     }
   }
 
-  // A mention that reaches beyond the other on both sides, or that has a currency or magnitude the other does not cover.
+  // A mention that reaches beyond the other on both sides, or that has a currency or magnitude the other does
+  // not cover.
   [[nodiscard]] static bool outweighs(const Mention& mention, TokenRange other) {
     return mention.range.contains(other) && mention.range != other && mention.range.begin == other.begin &&
            (mention.quantity.kind == "money" || mention.quantity.kind == "percent");
   }
 
-  // "A320", "H100", "5G": letters stand right before or after, and they are no unit, currency or word of the quantity.
+  // "A320", "H100", "5G": letters stand right before or after, and they are no unit, currency or word of the
+  // quantity.
   [[nodiscard]] bool is_glued_to_word(const Mention& mention) const {
     const auto& tokens = context_.text.tokens;
     const std::uint32_t first = mention.range.begin;
     if (first > analysis_.range.begin && tokens[first].glued && tokens[first].kind == TokenKind::kNumeral) {
       const Token& before = tokens[first - 1];
       const Form& form = context_.forms[before.form];
-      if (before.kind == TokenKind::kWord && form.folded.size() < 12 && !form.is(Shape::kPunct)) return !is_known_word_border(form);
-      if (form.text == "-" && before.glued && first - 1 > analysis_.range.begin && tokens[first - 2].kind == TokenKind::kWord) {
+      if (before.kind == TokenKind::kWord && form.folded.size() < 12 && !form.is(Shape::kPunct))
+        return !is_known_word_border(form);
+      if (form.text == "-" && before.glued && first - 1 > analysis_.range.begin &&
+          tokens[first - 2].kind == TokenKind::kWord) {
         return context_.forms[tokens[first - 2].form].is(Shape::kUpper);
       }
     }
     const std::uint32_t last = mention.range.end;
-    if (last >= analysis_.range.end || !tokens[last].glued || tokens[last].kind != TokenKind::kWord) return false;
+    if (last >= analysis_.range.end || !tokens[last].glued || tokens[last].kind != TokenKind::kWord)
+      return false;
     if (context_.forms[tokens[last].form].is(Shape::kPunct)) return false;
     return tokens[last - 1].kind == TokenKind::kNumeral;
   }
 
   // "approximately247": a lower-case word that is known stands before.
-  [[nodiscard]] static bool is_known_word_border(const Form& form) { return form.is(Shape::kLower) && form.word != kNoWord && form.folded.size() > 3; }
+  [[nodiscard]] static bool is_known_word_border(const Form& form) {
+    return form.is(Shape::kLower) && form.word != kNoWord && form.folded.size() > 3;
+  }
 
   const Analysis& analysis_;
   const ResolveContext& context_;
@@ -294,7 +313,9 @@ class Resolver {
 
 }  // namespace
 
-Resolved resolve(const Analysis& analysis, const ResolveContext& context) { return Resolver(analysis, context).run(); }
+Resolved resolve(const Analysis& analysis, const ResolveContext& context) {
+  return Resolver(analysis, context).run();
+}
 
 Value feature(const Program& program, const Annotation& annotation, std::string_view name) {
   const std::uint32_t id = program.attributes.find(name);
@@ -313,14 +334,16 @@ std::string feature_text(const Program& program, const Annotation& annotation, s
 
 std::string singular(const Program& program, const std::string& word) {
   const std::string lower = fold(word);
-  if (const std::uint32_t row = program.lookup("plural", lower); row != kNone) return std::string(program.row_attribute(row, "singular"));
+  if (const std::uint32_t row = program.lookup("plural", lower); row != kNone)
+    return std::string(program.row_attribute(row, "singular"));
   if (lower.size() < 4 || ends_with_any(lower, {"ss", "us", "is"})) return word;
   if (lower.size() > 4 && lower.ends_with("ies")) return word.substr(0, word.size() - 3) + "y";
   if (ends_with_any(lower, {"ches", "shes", "xes", "sses", "zes"})) return word.substr(0, word.size() - 2);
   return lower.ends_with('s') ? word.substr(0, word.size() - 1) : word;
 }
 
-CurrencyContext read_currencies(const std::vector<Analysis>& analyses, const Program& program, const Document& document) {
+CurrencyContext read_currencies(const std::vector<Analysis>& analyses, const Program& program,
+                                const Document& document) {
   CurrencyContext out;
   const std::uint32_t prefix = program.types.find("curp");
   const std::uint32_t word = program.types.find("curw");
@@ -344,7 +367,11 @@ CurrencyContext read_currencies(const std::vector<Analysis>& analyses, const Pro
       const std::uint32_t row = program.lookup("place", place);
       if (row != kNone) out.local = std::string(program.row_attribute(row, "currency"));
       const std::size_t comma = place.find_first_of(", ");
-      place = comma == std::string::npos ? "" : place.substr(place.find_first_not_of(", ", comma) == std::string::npos ? place.size() : place.find_first_not_of(", ", comma));
+      place = comma == std::string::npos
+                  ? ""
+                  : place.substr(place.find_first_not_of(", ", comma) == std::string::npos
+                                     ? place.size()
+                                     : place.find_first_not_of(", ", comma));
     }
   }
   return out;

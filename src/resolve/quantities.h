@@ -1,7 +1,8 @@
-// resolve/quantities: mentions -> typed values. Takes the annotations that rules made of one sentence and gives quantities with exact
-// values and units, dates apart, and what is no claim told so. Overlaps between times, guards and quantities are settled here and
-// nowhere else: a guard outranks a time, a time outranks a quantity, and the longer of two wins within one kind.
-// Tested by tests/unit/resolve_quantities_test.cc and tests/cases.
+// resolve/quantities: mentions -> typed values. Takes the annotations that rules made of one sentence and
+// gives quantities with exact values and units, dates apart, and what is no claim told so. Overlaps between
+// times, guards and quantities are settled here and nowhere else: a guard outranks a time, a time outranks a
+// quantity, and the longer of two wins within one kind. Tested by tests/unit/resolve_quantities_test.cc and
+// tests/cases.
 #pragma once
 
 #include <string>
@@ -20,27 +21,27 @@ struct Mention {
   std::uint32_t annotation = kNone;  // in Analysis::annotations
   TokenRange range;
   Quantity quantity;
-  TokenRange noun;                   // counted noun phrase, for counts
-  std::string dimension;             // of the unit
-  std::string non_claim;             // class, where the mention is no claim; empty otherwise
-  std::string decided_by;            // the rule or overlap that decided so
-  bool words = false;                // written in words
+  TokenRange noun;         // counted noun phrase, for counts
+  std::string dimension;   // of the unit
+  std::string non_claim;   // class, where the mention is no claim; empty otherwise
+  std::string decided_by;  // the rule or overlap that decided so
+  bool words = false;      // written in words
 };
 
 struct TimeSpan {
   std::uint32_t annotation = kNone;
   TokenRange range;
   Time time;
-  bool anaphoric = false;            // "the same period last year"
-  std::optional<Decimal> in_year;    // "the same period of 2024"
+  bool anaphoric = false;          // "the same period last year"
+  std::optional<Decimal> in_year;  // "the same period of 2024"
   bool weekday = false;
   bool since = false;
   bool until = false;
 };
 
 struct Resolved {
-  std::vector<Mention> mentions;   // in text order
-  std::vector<TimeSpan> times;     // in text order
+  std::vector<Mention> mentions;  // in text order
+  std::vector<TimeSpan> times;    // in text order
 };
 
 struct ResolveContext {
@@ -54,13 +55,16 @@ struct ResolveContext {
 [[nodiscard]] Resolved resolve(const Analysis& analysis, const ResolveContext& context);
 
 // What the article's own words say of its currencies; `analyses` are those of its sentences.
-[[nodiscard]] CurrencyContext read_currencies(const std::vector<Analysis>& analyses, const Program& program, const Document& document);
+[[nodiscard]] CurrencyContext read_currencies(const std::vector<Analysis>& analyses, const Program& program,
+                                              const Document& document);
 
 // The feature's value; monostate when the annotation has none.
 [[nodiscard]] Value feature(const Program& program, const Annotation& annotation, std::string_view name);
-[[nodiscard]] std::string feature_text(const Program& program, const Annotation& annotation, std::string_view name);
+[[nodiscard]] std::string feature_text(const Program& program, const Annotation& annotation,
+                                       std::string_view name);
 
-// "children" -> "child" (type plural of the lexicon), "companies" -> "company"; words that end otherwise stay.
+// "children" -> "child" (type plural of the lexicon), "companies" -> "company"; words that end otherwise
+// stay.
 [[nodiscard]] std::string singular(const Program& program, const std::string& word);
 
 }  // namespace figmine

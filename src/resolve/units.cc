@@ -30,8 +30,10 @@ std::optional<ResolvedUnit> unit_of_row(const Program& program, std::uint32_t ro
   const std::optional<Rational> factor = parse_rational(attribute("factor"));
   if (!factor) return std::nullopt;
   unit.factor = *factor;
-  if (const std::string prefix = attribute("prefix_factor"); !prefix.empty()) unit.factor *= parse_rational(prefix).value_or(Rational(1));
-  if (const std::string offset = attribute("offset"); !offset.empty()) unit.offset = parse_rational(offset).value_or(Rational(0));
+  if (const std::string prefix = attribute("prefix_factor"); !prefix.empty())
+    unit.factor *= parse_rational(prefix).value_or(Rational(1));
+  if (const std::string offset = attribute("offset"); !offset.empty())
+    unit.offset = parse_rational(offset).value_or(Rational(0));
   return unit;
 }
 

@@ -1,5 +1,6 @@
-// resolve/units: a unit as the text writes it -> name (CLDR style), UCUM code, exact factor to the SI. Compound units are composed from
-// their parts. UCUM: https://ucum.org (Schadow, McDonald 1999-2017). Tested by tests/unit/resolve_units_test.cc.
+// resolve/units: a unit as the text writes it -> name (CLDR style), UCUM code, exact factor to the SI.
+// Compound units are composed from their parts. UCUM: https://ucum.org (Schadow, McDonald 1999-2017). Tested
+// by tests/unit/resolve_units_test.cc.
 #pragma once
 
 #include <optional>
@@ -13,11 +14,11 @@ namespace figmine {
 struct ResolvedUnit {
   std::string name;
   std::string code;
-  std::string kind;       // measure, duration, percent, …
+  std::string kind;  // measure, duration, percent, …
   std::string dimension;
-  std::string si_unit;    // UCUM text of the coherent SI unit
+  std::string si_unit;  // UCUM text of the coherent SI unit
   Rational factor = 1;
-  Rational offset = 0;    // K = value * factor + offset, for temperatures
+  Rational offset = 0;  // K = value * factor + offset, for temperatures
 };
 
 // A lexicon row of type `unit`; nothing when its factor does not parse.

@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::size_t kMaxInstructions = 200000;  // of one layer
 
-// Continuation-passing construction from the end backwards: emit(node, next) gives the entry of code that goes on at `next`.
+// Continuation-passing construction from the end backwards: emit(node, next) gives the entry of code that
+// goes on at `next`.
 class Compiler {
  public:
   Compiler(CompileContext context, bool backwards) : context_(context), backwards_(backwards) {}
@@ -42,7 +43,8 @@ class Compiler {
 
  private:
   std::uint32_t overflow(const PatternNode& node, std::uint32_t next) {
-    if (!error) error = PatternError{"the layer's patterns are too large", "write smaller repetitions", node.offset};
+    if (!error)
+      error = PatternError{"the layer's patterns are too large", "write smaller repetitions", node.offset};
     return next;
   }
 
@@ -106,8 +108,9 @@ class Compiler {
   }
 
   static std::uint32_t shape_of(std::string_view name) {
-    constexpr std::array<std::string_view, 12> kNames = {"digit", "wordlike", "alpha", "cap", "upper", "lower",
-                                                         "punct", "symbol",   "url",   "cjk", "single", "any"};
+    constexpr std::array<std::string_view, 12> kNames = {"digit", "wordlike", "alpha",  "cap",
+                                                         "upper", "lower",    "punct",  "symbol",
+                                                         "url",   "cjk",      "single", "any"};
     return static_cast<std::uint32_t>(std::find(kNames.begin(), kNames.end(), name) - kNames.begin());
   }
 
@@ -120,7 +123,8 @@ class Compiler {
     options.set_log_errors(false);
     auto regex = std::make_unique<RE2>(test.text, options);
     if (!regex->ok()) {
-      if (!error) error = PatternError{"bad regular expression: " + regex->error(), "RE2 syntax", test.offset};
+      if (!error)
+        error = PatternError{"bad regular expression: " + regex->error(), "RE2 syntax", test.offset};
       return 0;
     }
     program.regexes.push_back(std::move(regex));
@@ -234,12 +238,15 @@ class Compiler {
 
 }  // namespace
 
-std::optional<PatternError> compile_pattern(const Pattern& pattern, std::uint32_t rule_index, Rule& rule, CompileContext context) {
+std::optional<PatternError> compile_pattern(const Pattern& pattern, std::uint32_t rule_index, Rule& rule,
+                                            CompileContext context) {
   Compiler forwards(context, false);
   rule.start = forwards.emit(pattern.body, forwards.match(rule_index));
-  if (!pattern.look_ahead.empty()) rule.look_ahead = forwards.emit(pattern.look_ahead.front(), forwards.match(rule_index));
+  if (!pattern.look_ahead.empty())
+    rule.look_ahead = forwards.emit(pattern.look_ahead.front(), forwards.match(rule_index));
   Compiler backwards(context, true);
-  if (!pattern.look_behind.empty()) rule.look_behind = backwards.emit(pattern.look_behind.front(), backwards.match(rule_index));
+  if (!pattern.look_behind.empty())
+    rule.look_behind = backwards.emit(pattern.look_behind.front(), backwards.match(rule_index));
   rule.negative_ahead = pattern.negative_ahead;
   rule.negative_behind = pattern.negative_behind;
   rule.at_start = pattern.at_start;

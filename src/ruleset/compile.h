@@ -1,5 +1,5 @@
-// ruleset/compile: a parsed pattern -> instructions of its layer's automaton (Thompson's construction, Comm. ACM 11(6), 1968).
-// Tested by tests/unit/ruleset_compile_test.cc and through match.
+// ruleset/compile: a parsed pattern -> instructions of its layer's automaton (Thompson's construction, Comm.
+// ACM 11(6), 1968). Tested by tests/unit/ruleset_compile_test.cc and through match.
 #pragma once
 
 #include <functional>
@@ -18,6 +18,7 @@ struct CompileContext {
 
 // Adds the pattern's code to the layer and fills the rule's start, look-arounds and anchors.
 // The error's offset is into the pattern's text.
-[[nodiscard]] std::optional<PatternError> compile_pattern(const Pattern& pattern, std::uint32_t rule_index, Rule& rule, CompileContext context);
+[[nodiscard]] std::optional<PatternError> compile_pattern(const Pattern& pattern, std::uint32_t rule_index,
+                                                          Rule& rule, CompileContext context);
 
 }  // namespace figmine

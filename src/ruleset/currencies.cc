@@ -33,8 +33,8 @@ std::string plural_name(const UChar* code, const std::string& language, const ch
 
 void add_currencies(Program& program, const std::string& language) {
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UEnumeration, decltype(&uenum_close)> codes(ucurr_openISOCurrencies(UCURR_COMMON | UCURR_NON_DEPRECATED, &status),
-                                                                    &uenum_close);
+  const std::unique_ptr<UEnumeration, decltype(&uenum_close)> codes(
+      ucurr_openISOCurrencies(UCURR_COMMON | UCURR_NON_DEPRECATED, &status), &uenum_close);
   if (U_FAILURE(status)) return;
   const auto code_type = static_cast<TypeId>(program.types.add("currency_code"));
   const auto name_type = static_cast<TypeId>(program.types.add("currency_name"));
@@ -51,7 +51,8 @@ void add_currencies(Program& program, const std::string& language) {
     const auto id = static_cast<std::uint32_t>(program.rows.size());
     program.rows.push_back(std::move(row));
     add_form(program, text, true, code_type, id);
-    for (const std::string& form : {long_name(code, language), singular, plural_name(code, language, "other")}) {
+    for (const std::string& form :
+         {long_name(code, language), singular, plural_name(code, language, "other")}) {
       if (!form.empty() && form != text) add_form(program, form, false, name_type, id);
     }
   }

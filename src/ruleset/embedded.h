@@ -1,4 +1,5 @@
-// ruleset/embedded: the rule files that are built into the library, so that one file runs anywhere. Made by tools/embed/embed.cmake.
+// ruleset/embedded: the rule files that are built into the library, so that one file runs anywhere. Made by
+// tools/embed/embed.cmake.
 #pragma once
 
 #include <span>
@@ -7,7 +8,7 @@
 namespace figmine {
 
 struct EmbeddedFile {
-  std::string_view path;     // relative to rules/: "en/numbers.toml"
+  std::string_view path;  // relative to rules/: "en/numbers.toml"
   std::string_view content;
 };
 

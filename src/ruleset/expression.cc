@@ -13,7 +13,18 @@ constexpr int kMaxDepth = 32;
 // What each function does is told in rules/README.md and beside its code in match/functions.cc.
 const std::map<std::string_view, Arity>& functions() {
   static const std::map<std::string_view, Arity> table = {
-      {"none", {0, 0}}, {"if", {3, 3}}, {"coalesce", {1, 8}}, {"sum", {1, 1}}, {"numeral", {1, 1}}, {"vulgar", {1, 1}}, {"fraction", {2, 2}}, {"neg", {1, 1}}, {"max", {2, 2}}, {"min", {2, 2}}, {"less", {2, 2}}, {"equal", {2, 2}}, {"not", {1, 1}}, {"and", {2, 8}}, {"or", {2, 8}}, {"lower", {1, 1}}, {"concat", {1, 8}}, {"pow", {2, 2}}, {"year", {1, 1}}, {"month", {2, 2}}, {"day", {3, 3}}, {"quarter", {2, 2}}, {"half", {2, 2}}, {"century", {1, 1}}, {"decade", {1, 1}}, {"season", {2, 2}}, {"this", {1, 1}}, {"shift", {3, 3}}, {"between", {2, 2}}, {"since", {1, 1}}, {"until", {1, 1}}, {"ending", {3, 3}}, {"last", {2, 2}}, {"past", {1, 1}}, {"next", {2, 2}}, {"duration", {2, 2}}, {"set_of", {2, 2}}, {"weekday", {2, 2}}, {"part", {3, 3}}, {"nth", {3, 3}}, {"to_date", {1, 1}}, {"same_period", {2, 2}}, {"start_of", {1, 1}}, {"end_of", {1, 1}}, {"year_of", {1, 1}}, {"month_of", {1, 1}}};
+      {"none", {0, 0}},    {"if", {3, 3}},          {"coalesce", {1, 8}}, {"sum", {1, 1}},
+      {"numeral", {1, 1}}, {"vulgar", {1, 1}},      {"fraction", {2, 2}}, {"neg", {1, 1}},
+      {"max", {2, 2}},     {"min", {2, 2}},         {"less", {2, 2}},     {"equal", {2, 2}},
+      {"not", {1, 1}},     {"and", {2, 8}},         {"or", {2, 8}},       {"lower", {1, 1}},
+      {"concat", {1, 8}},  {"pow", {2, 2}},         {"year", {1, 1}},     {"month", {2, 2}},
+      {"day", {3, 3}},     {"quarter", {2, 2}},     {"half", {2, 2}},     {"century", {1, 1}},
+      {"decade", {1, 1}},  {"season", {2, 2}},      {"this", {1, 1}},     {"shift", {3, 3}},
+      {"between", {2, 2}}, {"since", {1, 1}},       {"until", {1, 1}},    {"ending", {3, 3}},
+      {"last", {2, 2}},    {"past", {1, 1}},        {"next", {2, 2}},     {"duration", {2, 2}},
+      {"set_of", {2, 2}},  {"weekday", {2, 2}},     {"part", {3, 3}},     {"nth", {3, 3}},
+      {"to_date", {1, 1}}, {"same_period", {2, 2}}, {"start_of", {1, 1}}, {"end_of", {1, 1}},
+      {"year_of", {1, 1}}, {"month_of", {1, 1}}};
   return table;
 }
 
@@ -25,7 +36,8 @@ class Parser {
   std::variant<Expression, PatternError> run() {
     Expression out = sum();
     skip_space();
-    if (!failed_ && at_ < text_.size()) fail("unexpected '" + std::string(1, text_[at_]) + "' in an expression", "");
+    if (!failed_ && at_ < text_.size())
+      fail("unexpected '" + std::string(1, text_[at_]) + "' in an expression", "");
     if (failed_) return *failed_;
     return out;
   }
@@ -133,7 +145,9 @@ class Parser {
   std::string name() {
     skip_space();
     const std::size_t start = at_;
-    while (at_ < text_.size() && (std::isalnum(static_cast<unsigned char>(text_[at_])) != 0 || text_[at_] == '_')) ++at_;
+    while (at_ < text_.size() &&
+           (std::isalnum(static_cast<unsigned char>(text_[at_])) != 0 || text_[at_] == '_'))
+      ++at_;
     return std::string(text_.substr(start, at_ - start));
   }
 
@@ -148,7 +162,8 @@ class Parser {
     if (std::find(captures_.begin(), captures_.end(), first) == captures_.end()) {
       at_ = start;
       const std::string near = nearest_name(first, captures_);
-      fail("unknown capture '" + first + "'", near.empty() ? "name it in the pattern: " + first + ":…" : "did you mean '" + near + "'?");
+      fail("unknown capture '" + first + "'",
+           near.empty() ? "name it in the pattern: " + first + ":…" : "did you mean '" + near + "'?");
       return {};
     }
     Expression out;
@@ -182,7 +197,8 @@ class Parser {
     const int count = static_cast<int>(arguments.size());
     if (!failed_ && (count < arity->least || count > arity->most)) {
       at_ = start;
-      fail(fmt::format("'{}' takes {} to {} arguments, not {}", called, arity->least, arity->most, count), "");
+      fail(fmt::format("'{}' takes {} to {} arguments, not {}", called, arity->least, arity->most, count),
+           "");
     }
     return call(called, std::move(arguments));
   }
@@ -213,7 +229,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::variant<Expression, PatternError> parse_expression(std::string_view text, Program& program,
-                                                         const std::vector<std::string>& known_captures) {
+                                                        const std::vector<std::string>& known_captures) {
   return Parser(text, program, known_captures).run();
 }
 

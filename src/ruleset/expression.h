@@ -1,5 +1,6 @@
-// ruleset/expression: the expressions of `set`: literals, captures and their attributes, + - * /, and pure functions. They have no
-// side effects and always end. Evaluated by match/evaluate.h. Tested by tests/unit/ruleset_expression_test.cc.
+// ruleset/expression: the expressions of `set`: literals, captures and their attributes, + - * /, and pure
+// functions. They have no side effects and always end. Evaluated by match/evaluate.h. Tested by
+// tests/unit/ruleset_expression_test.cc.
 #pragma once
 
 #include <string_view>
@@ -10,10 +11,10 @@
 
 namespace figmine {
 
-// `value * mag.factor`, `'USD'`, `if(a, b, c)`. A bare capture means its attribute `value`; `.text` is its characters and `.span` the
-// capture itself. Names of captures must occur in `known_captures`.
-[[nodiscard]] std::variant<Expression, PatternError> parse_expression(std::string_view text, Program& program,
-                                                                       const std::vector<std::string>& known_captures);
+// `value * mag.factor`, `'USD'`, `if(a, b, c)`. A bare capture means its attribute `value`; `.text` is its
+// characters and `.span` the capture itself. Names of captures must occur in `known_captures`.
+[[nodiscard]] std::variant<Expression, PatternError> parse_expression(
+    std::string_view text, Program& program, const std::vector<std::string>& known_captures);
 
 // Number of arguments a function takes, {least, most}; nothing for an unknown name.
 struct Arity {

@@ -67,7 +67,8 @@ std::vector<Prefix> read_prefixes(const TsvTable& table) {
   return out;
 }
 
-// A row's column "prefix": si (all decimal ones), si+ (those above 1), bin (decimal and binary ones above 1), or their symbols.
+// A row's column "prefix": si (all decimal ones), si+ (those above 1), bin (decimal and binary ones above 1),
+// or their symbols.
 bool composes(const Prefix& prefix, std::string_view mode) {
   if (mode == "si") return !prefix.binary;
   if (mode == "si+") return prefix.up && !prefix.binary;
@@ -76,7 +77,8 @@ bool composes(const Prefix& prefix, std::string_view mode) {
   return std::find(listed.begin(), listed.end(), prefix.symbol) != listed.end();
 }
 
-// UCUM has no prefix on an annotation ("{FLOP}/s") or a bracketed unit that is not metric: a power of ten stands there.
+// UCUM has no prefix on an annotation ("{FLOP}/s") or a bracketed unit that is not metric: a power of ten
+// stands there.
 std::string prefixed_code(const Prefix& prefix, std::string_view code) {
   if (code.empty()) return {};
   if (code.front() == '{' && !prefix.binary) return fmt::format("10*{}.{}", prefix.power, code);
@@ -97,7 +99,8 @@ class Adder {
     prefix_ = table_.column("prefix");
     tags_ = spec_.tags.empty() ? table_.columns.size() : table_.column(spec_.tags);
     if (form_ == table_.columns.size() && exact_ == table_.columns.size()) {
-      return {problem(spec_.path, 1, "no column '" + spec_.form + "'", "the manifest names the column of the forms")};
+      return {problem(spec_.path, 1, "no column '" + spec_.form + "'",
+                      "the manifest names the column of the forms")};
     }
     if (spec_.type.empty() && type_ == table_.columns.size()) {
       return {problem(spec_.path, 1, "no column 'type'", "add it, or give a type in the manifest")};
@@ -109,7 +112,8 @@ class Adder {
       prefixes_ = read_prefixes(prefix_table_);
     }
     program_.sources.push_back({spec_.path});
-    for (const std::string& column : table_.columns) attributes_.push_back(static_cast<AttributeId>(program_.attributes.add(column)));
+    for (const std::string& column : table_.columns)
+      attributes_.push_back(static_cast<AttributeId>(program_.attributes.add(column)));
     prefix_factor_ = static_cast<AttributeId>(program_.attributes.add("prefix_factor"));
     for (const TsvTable::Row& row : table_.rows) add_row(row);
     return std::move(problems_);
@@ -127,7 +131,8 @@ class Adder {
     stored.source = static_cast<std::uint32_t>(program_.sources.size() - 1);
     stored.line = static_cast<std::uint32_t>(row.line);
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      if (i != form_ && i != exact_ && i != type_ && !row.cells[i].empty()) stored.attributes.emplace_back(attributes_[i], std::string(row.cells[i]));
+      if (i != form_ && i != exact_ && i != type_ && !row.cells[i].empty())
+        stored.attributes.emplace_back(attributes_[i], std::string(row.cells[i]));
     }
     const auto id = static_cast<std::uint32_t>(program_.rows.size());
     program_.rows.push_back(stored);
@@ -177,7 +182,8 @@ class Adder {
       program_.rows.push_back(std::move(composed));
       for_each_form(row, [&](std::string_view form, bool exact) {
         if (!exact) return add_form(program_, std::string(prefix.name) + std::string(form), false, type, id);
-        for (const std::string_view symbol : prefix.symbols) add_form(program_, std::string(symbol) + std::string(form), true, type, id);
+        for (const std::string_view symbol : prefix.symbols)
+          add_form(program_, std::string(symbol) + std::string(form), true, type, id);
       });
     }
   }
@@ -220,8 +226,9 @@ Result<TsvTable> read_tsv(std::string_view text, const std::string& path) {
       continue;
     }
     if (cells.size() != table.columns.size()) {
-      problems.push_back(problem(path, line, fmt::format("{} columns where the header has {}", cells.size(), table.columns.size()),
-                                 "separate columns by one tab; an empty cell still needs its tab"));
+      problems.push_back(problem(
+          path, line, fmt::format("{} columns where the header has {}", cells.size(), table.columns.size()),
+          "separate columns by one tab; an empty cell still needs its tab"));
       continue;
     }
     for (std::string_view& cell : cells) cell = trim(cell);

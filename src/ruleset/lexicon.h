@@ -1,5 +1,5 @@
-// ruleset/lexicon: TSV files -> lexicon entries. A file has a header row; a row's cells are its attributes. Lines that start with '#'
-// are comments. Tested by tests/unit/ruleset_lexicon_test.cc.
+// ruleset/lexicon: TSV files -> lexicon entries. A file has a header row; a row's cells are its attributes.
+// Lines that start with '#' are comments. Tested by tests/unit/ruleset_lexicon_test.cc.
 #pragma once
 
 #include <string>
@@ -28,12 +28,14 @@ struct TsvTable {
 // How a file's columns become entries; see rules/README.md.
 struct LexiconSpec {
   std::string path;
-  std::string type;                // empty: the column "type" names it
-  std::string form = "form";       // column of the forms, separated by '|'; case does not count
-  std::string exact;               // column of forms in which case counts; may be empty
-  std::string tags;                // column of words that give further types: "N V" makes TYPE.N, TYPE.V and TYPE.first.N; may be empty
-  std::string_view text;           // the file
-  std::string_view prefixes;       // a table of prefixes that compose with the rows whose column "prefix" says so; may be empty
+  std::string type;           // empty: the column "type" names it
+  std::string form = "form";  // column of the forms, separated by '|'; case does not count
+  std::string exact;          // column of forms in which case counts; may be empty
+  std::string tags;  // column of words that give further types: "N V" makes TYPE.N, TYPE.V and TYPE.first.N;
+                     // may be empty
+  std::string_view text;  // the file
+  std::string_view
+      prefixes;  // a table of prefixes that compose with the rows whose column "prefix" says so; may be empty
   std::string prefixes_path;
 };
 
@@ -43,8 +45,8 @@ struct LexiconSpec {
 // Adds one form. `exact` forms match in their own case only.
 void add_form(Program& program, std::string_view form, bool exact, TypeId type, std::uint32_t row);
 
-// ISO 4217 codes and the language's currency names, singular and plural, from ICU (CLDR): types currency_code and currency_name
-// with the attributes iso and name.
+// ISO 4217 codes and the language's currency names, singular and plural, from ICU (CLDR): types currency_code
+// and currency_name with the attributes iso and name.
 void add_currencies(Program& program, const std::string& language);
 
 }  // namespace figmine

@@ -40,8 +40,8 @@ struct TomlFile {
 
 class Reporter {
  public:
-  void at(const TomlFile& file, const toml::source_region& where, std::string message, std::string hint, Severity severity = Severity::kError,
-          std::size_t offset = 0) {
+  void at(const TomlFile& file, const toml::source_region& where, std::string message, std::string hint,
+          Severity severity = Severity::kError, std::size_t offset = 0) {
     Diagnostic d = error(std::move(message), std::move(hint));
     d.severity = severity;
     d.file = file.path;
@@ -66,16 +66,20 @@ std::optional<TomlFile> parse_toml(const std::string& path, std::string_view tex
 }
 
 // Unknown keys are errors with the nearest known one as a hint.
-void check_keys(const TomlFile& file, const toml::table& table, const std::vector<std::string>& known, Reporter& report) {
+void check_keys(const TomlFile& file, const toml::table& table, const std::vector<std::string>& known,
+                Reporter& report) {
   for (const auto& [key, node] : table) {
     const std::string name(key.str());
     if (std::find(known.begin(), known.end(), name) != known.end()) continue;
     const std::string near = nearest_name(name, known);
-    report.at(file, key.source(), "unknown key '" + name + "'", near.empty() ? "" : "did you mean '" + near + "'?");
+    report.at(file, key.source(), "unknown key '" + name + "'",
+              near.empty() ? "" : "did you mean '" + near + "'?");
   }
 }
 
-std::string text_of(const toml::table& table, std::string_view key) { return table[key].value_or(std::string()); }
+std::string text_of(const toml::table& table, std::string_view key) {
+  return table[key].value_or(std::string());
+}
 
 struct RuleFileRef {
   std::string layer;
@@ -117,7 +121,8 @@ class Loader {
     for (const std::string& path : spec->macro_files) load_macros(path);
     for (const LayerSpec& layer : spec->layers) load_layer(layer, spec->off);
     for (const std::string& name : spec->off) {
-      if (!switched_off_.contains(name)) report_.errors.push_back(error("'off' names an unknown rule '" + name + "'"));
+      if (!switched_off_.contains(name))
+        report_.errors.push_back(error("'off' names an unknown rule '" + name + "'"));
     }
     if (!report_.errors.empty()) return failure();
     return LoadedProgram{program_, std::move(report_.warnings)};
@@ -138,7 +143,9 @@ class Loader {
 
  private:
   Diagnostics failure() {
-    if (report_.errors.empty()) report_.errors.push_back(error("no rules for language '" + language_ + "'", "rules/manifest.toml lists the languages"));
+    if (report_.errors.empty())
+      report_.errors.push_back(
+          error("no rules for language '" + language_ + "'", "rules/manifest.toml lists the languages"));
     return report_.errors;
   }
 
@@ -159,7 +166,8 @@ class Loader {
     LanguageSpec spec;
     if (!read_manifest(*shipped, spec, false)) return std::nullopt;
     if (!rules_.user_manifest.empty()) {
-      const std::optional<TomlFile> user = parse_toml(rules_.user_folder + "/manifest.toml", rules_.user_manifest, report_);
+      const std::optional<TomlFile> user =
+          parse_toml(rules_.user_folder + "/manifest.toml", rules_.user_manifest, report_);
       if (!user) return std::nullopt;
       read_manifest(*user, spec, true);
     }
@@ -184,37 +192,49 @@ class Loader {
     spec.code = language_;
     const std::string folder = table["folder"].value_or(language_) + "/";
     if (const toml::table* settings = table["settings"].as_table()) {
-      for (const auto& [key, node] : *settings) spec.settings[std::string(key.str())] = node.value_or(std::string());
+      for (const auto& [key, node] : *settings)
+        spec.settings[std::string(key.str())] = node.value_or(std::string());
     }
-    for (const std::string& path : strings(table["macros"].as_array())) spec.macro_files.push_back(folder + path);
+    for (const std::string& path : strings(table["macros"].as_array()))
+      spec.macro_files.push_back(folder + path);
     for (const std::string& name : strings(table["off"].as_array())) spec.off.push_back(name);
-    for_tables(table["lexicon"].as_array(), [&](const toml::table& entry) { read_lexicon(file, entry, folder, spec, user); });
-    for_tables(table["layer"].as_array(), [&](const toml::table& entry) { read_layer(file, entry, folder, spec, user); });
+    for_tables(table["lexicon"].as_array(),
+               [&](const toml::table& entry) { read_lexicon(file, entry, folder, spec, user); });
+    for_tables(table["layer"].as_array(),
+               [&](const toml::table& entry) { read_layer(file, entry, folder, spec, user); });
   }
 
-  void read_lexicon(const TomlFile& file, const toml::table& entry, const std::string& folder, LanguageSpec& spec, bool user) {
+  void read_lexicon(const TomlFile& file, const toml::table& entry, const std::string& folder,
+                    LanguageSpec& spec, bool user) {
     check_keys(file, entry, {"file", "type", "form", "exact", "tags", "prefixes"}, report_);
-    LexiconRef ref{folder + text_of(entry, "file"), text_of(entry, "type"), entry["form"].value_or(std::string("form")), text_of(entry, "exact"), text_of(entry, "tags"), ""};
-    if (const std::string prefixes = text_of(entry, "prefixes"); !prefixes.empty()) ref.prefixes = folder + prefixes;
+    LexiconRef ref{
+        folder + text_of(entry, "file"), text_of(entry, "type"), entry["form"].value_or(std::string("form")),
+        text_of(entry, "exact"),         text_of(entry, "tags"), ""};
+    if (const std::string prefixes = text_of(entry, "prefixes"); !prefixes.empty())
+      ref.prefixes = folder + prefixes;
     // The first row of a form wins within its type, so a user's rows come first.
     spec.lexicons.insert(user ? spec.lexicons.begin() : spec.lexicons.end(), std::move(ref));
   }
 
-  void read_layer(const TomlFile& file, const toml::table& entry, const std::string& folder, LanguageSpec& spec, bool user) {
+  void read_layer(const TomlFile& file, const toml::table& entry, const std::string& folder,
+                  LanguageSpec& spec, bool user) {
     check_keys(file, entry, {"name", "mode", "files"}, report_);
     LayerSpec layer;
     layer.name = text_of(entry, "name");
     const std::string mode = entry["mode"].value_or(std::string("longest"));
-    if (mode != "longest" && mode != "all") report_.at(file, entry.source(), "unknown mode '" + mode + "'", "'longest' or 'all'");
+    if (mode != "longest" && mode != "all")
+      report_.at(file, entry.source(), "unknown mode '" + mode + "'", "'longest' or 'all'");
     layer.mode = mode == "all" ? LayerMode::kAll : LayerMode::kLongest;
     for (const std::string& path : strings(entry["files"].as_array())) layer.files.push_back(folder + path);
-    const auto same = std::find_if(spec.layers.begin(), spec.layers.end(), [&](const LayerSpec& known) { return known.name == layer.name; });
+    const auto same = std::find_if(spec.layers.begin(), spec.layers.end(),
+                                   [&](const LayerSpec& known) { return known.name == layer.name; });
     if (same == spec.layers.end()) {
       spec.layers.push_back(std::move(layer));
     } else if (user) {
       same->files.insert(same->files.end(), layer.files.begin(), layer.files.end());
     } else {
-      report_.at(file, entry.source(), "the layer '" + layer.name + "' is listed twice", "give each layer one entry");
+      report_.at(file, entry.source(), "the layer '" + layer.name + "' is listed twice",
+                 "give each layer one entry");
     }
   }
 
@@ -245,7 +265,8 @@ class Loader {
     if (!ref.prefixes.empty()) {
       const auto prefixes = rules_.files.find(ref.prefixes);
       if (prefixes == rules_.files.end()) {
-        report_.errors.push_back(error("no table of prefixes '" + ref.prefixes + "'", "the manifest names it"));
+        report_.errors.push_back(
+            error("no table of prefixes '" + ref.prefixes + "'", "the manifest names it"));
         return;
       }
       spec.prefixes = prefixes->second;
@@ -264,7 +285,8 @@ class Loader {
     for (const auto& [key, node] : *table) {
       const std::string name(key.str());
       if (!macros_.emplace(name, node.value_or(std::string())).second) {
-        report_.at(file, key.source(), "the macro '@" + name + "' is defined twice", "macros are shared by all files of a language");
+        report_.at(file, key.source(), "the macro '@" + name + "' is defined twice",
+                   "macros are shared by all files of a language");
       }
     }
   }
@@ -295,8 +317,10 @@ class Loader {
     layer.uses_type.resize(program_->types.size());
   }
 
-  void read_rule(const TomlFile& file, const toml::table& table, Layer& layer, const std::vector<std::string>& off) {
-    check_keys(file, table, {"name", "layer", "pattern", "emit", "span", "target", "set", "yes", "no"}, report_);
+  void read_rule(const TomlFile& file, const toml::table& table, Layer& layer,
+                 const std::vector<std::string>& off) {
+    check_keys(file, table, {"name", "layer", "pattern", "emit", "span", "target", "set", "yes", "no"},
+               report_);
     Rule rule;
     rule.name = text_of(table, "name");
     rule.source = static_cast<std::uint32_t>(program_->sources.size() - 1);
@@ -310,14 +334,17 @@ class Loader {
       switched_off_.insert(rule.name);
       return;
     }
-    if (const auto known = rule_names_.find(rule.name); known != rule_names_.end() && known->second == file.path) {
+    if (const auto known = rule_names_.find(rule.name);
+        known != rule_names_.end() && known->second == file.path) {
       report_.at(file, table.source(), "the rule '" + rule.name + "' is defined twice", "names are unique");
       return;
     }
     rule_names_[rule.name] = file.path;
     const std::size_t before = layer.rules.size();
-    const auto same = std::find_if(layer.rules.begin(), layer.rules.end(), [&](const Rule& known) { return known.name == rule.name; });
-    const std::size_t index = same == layer.rules.end() ? before : static_cast<std::size_t>(same - layer.rules.begin());
+    const auto same = std::find_if(layer.rules.begin(), layer.rules.end(),
+                                   [&](const Rule& known) { return known.name == rule.name; });
+    const std::size_t index =
+        same == layer.rules.end() ? before : static_cast<std::size_t>(same - layer.rules.begin());
     const std::optional<std::vector<std::string>> captures = compile_rule(file, table, layer, index, rule);
     if (!captures) return;
     read_actions(file, table, *captures, rule);
@@ -331,10 +358,13 @@ class Loader {
   }
 
   // The names of its captures; nothing where the pattern has an error.
-  std::optional<std::vector<std::string>> compile_rule(const TomlFile& file, const toml::table& table, Layer& layer, std::size_t index, Rule& rule) {
+  std::optional<std::vector<std::string>> compile_rule(const TomlFile& file, const toml::table& table,
+                                                       Layer& layer, std::size_t index, Rule& rule) {
     const toml::source_region where = table["pattern"].node()->source();
     const auto complain = [&](const PatternError& problem) {
-      report_.at(file, where, problem.message, problem.hint.empty() ? hint_for(problem.message) : problem.hint, Severity::kError, problem.offset + 1);
+      report_.at(file, where, problem.message,
+                 problem.hint.empty() ? hint_for(problem.message) : problem.hint, Severity::kError,
+                 problem.offset + 1);
     };
     auto parsed = parse_pattern(rule.pattern, macros_);
     if (const auto* problem = std::get_if<PatternError>(&parsed)) {
@@ -386,27 +416,32 @@ class Loader {
     if (node.kind == PatternNode::Kind::kCapture) {
       out.push_back(node.text);
       const PatternNode& held = node.children.front();
-      if (const std::string type = held_type(held); !type.empty()) rule.capture_types.emplace_back(program_->captures.add(node.text), program_->types.find(type));
+      if (const std::string type = held_type(held); !type.empty())
+        rule.capture_types.emplace_back(program_->captures.add(node.text), program_->types.find(type));
     }
     for (const PatternNode& child : node.children) collect_captures(child, out, rule);
   }
 
-  std::uint32_t known_capture(const TomlFile& file, const toml::table& table, const char* key, const std::vector<std::string>& captures) {
+  std::uint32_t known_capture(const TomlFile& file, const toml::table& table, const char* key,
+                              const std::vector<std::string>& captures) {
     const std::string name = text_of(table, key);
     if (name.empty()) return kNone;
     if (std::find(captures.begin(), captures.end(), name) == captures.end()) {
-      report_.at(file, table[key].node()->source(), "unknown capture '" + name + "'", "name it in the pattern: " + name + ":…");
+      report_.at(file, table[key].node()->source(), "unknown capture '" + name + "'",
+                 "name it in the pattern: " + name + ":…");
       return kNone;
     }
     return program_->captures.add(name);
   }
 
-  void read_actions(const TomlFile& file, const toml::table& table, const std::vector<std::string>& captures, Rule& rule) {
+  void read_actions(const TomlFile& file, const toml::table& table, const std::vector<std::string>& captures,
+                    Rule& rule) {
     const std::string emit = text_of(table, "emit");
     rule.span_capture = known_capture(file, table, "span", captures);
     rule.target = known_capture(file, table, "target", captures);
     if (emit.empty() == (rule.target == kNone)) {
-      report_.at(file, table.source(), "a rule needs either 'emit' or 'target'", "emit makes an annotation; target adds values to a captured one");
+      report_.at(file, table.source(), "a rule needs either 'emit' or 'target'",
+                 "emit makes an annotation; target adds values to a captured one");
     }
     if (!emit.empty()) {
       rule.emit = program_->types.add(emit);
@@ -418,10 +453,12 @@ class Loader {
       const std::string text = node.value_or(std::string());
       auto parsed = parse_expression(text, *program_, captures);
       if (const auto* problem = std::get_if<PatternError>(&parsed)) {
-        report_.at(file, node.source(), problem->message, problem->hint, Severity::kError, problem->offset + 1);
+        report_.at(file, node.source(), problem->message, problem->hint, Severity::kError,
+                   problem->offset + 1);
         continue;
       }
-      rule.set.push_back({static_cast<AttributeId>(program_->attributes.add(key.str())), std::get<Expression>(std::move(parsed))});
+      rule.set.push_back({static_cast<AttributeId>(program_->attributes.add(key.str())),
+                          std::get<Expression>(std::move(parsed))});
     }
   }
 
@@ -432,7 +469,8 @@ class Loader {
       example.line = static_cast<int>(node.source().begin.line);
       if (const auto text = node.value<std::string>()) {
         example.text = *text;
-      } else if (const toml::array* parts = node.as_array(); parts != nullptr && fires && parts->size() >= 2) {
+      } else if (const toml::array* parts = node.as_array();
+                 parts != nullptr && fires && parts->size() >= 2) {
         const std::vector<std::string> texts = strings(parts);
         example.text = texts.front();
         example.expected.assign(texts.begin() + 1, texts.end());
@@ -447,12 +485,13 @@ class Loader {
     }
   }
 
-  void warn_unreachable(const TomlFile& file, const toml::table& table, const Layer& layer, const Rule& rule) {
+  void warn_unreachable(const TomlFile& file, const toml::table& table, const Layer& layer,
+                        const Rule& rule) {
     if (layer.mode != LayerMode::kLongest) return;
     for (const Rule& earlier : layer.rules) {
       if (earlier.name != rule.name && earlier.pattern == rule.pattern) {
-        report_.at(file, table.source(), "the rule '" + rule.name + "' can't be reached", "'" + earlier.name + "' has the same pattern and comes first",
-                   Severity::kWarning);
+        report_.at(file, table.source(), "the rule '" + rule.name + "' can't be reached",
+                   "'" + earlier.name + "' has the same pattern and comes first", Severity::kWarning);
       }
     }
   }
@@ -489,7 +528,8 @@ RuleFiles shipped_rules() {
 
 Result<RuleFiles> overlay(RuleFiles rules, const std::string& folder) {
   std::error_code code;
-  if (!fs::is_directory(folder, code)) return error("'" + folder + "' is not a folder", "--rules takes a folder of rule files");
+  if (!fs::is_directory(folder, code))
+    return error("'" + folder + "' is not a folder", "--rules takes a folder of rule files");
   rules.user_folder = folder;
   for (fs::recursive_directory_iterator it(folder, code), end; !code && it != end; it.increment(code)) {
     const fs::path& path = it->path();
@@ -510,7 +550,9 @@ Result<RuleFiles> overlay(RuleFiles rules, const std::string& folder) {
   return rules;
 }
 
-Result<LoadedProgram> load_program(const RuleFiles& rules, const std::string& language) { return Loader(rules, language).run(); }
+Result<LoadedProgram> load_program(const RuleFiles& rules, const std::string& language) {
+  return Loader(rules, language).run();
+}
 
 Result<std::vector<std::string>> languages(const RuleFiles& rules) { return Loader::list_languages(rules); }
 

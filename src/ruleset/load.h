@@ -1,6 +1,6 @@
-// ruleset/load: rule files -> Program. The manifest names languages, lexicons and layers; a user's folder may replace files, add
-// lexicons and rules, and switch rules off. Every problem is reported with file, line and column, several at once.
-// Tested by tests/unit/ruleset_load_test.cc.
+// ruleset/load: rule files -> Program. The manifest names languages, lexicons and layers; a user's folder may
+// replace files, add lexicons and rules, and switch rules off. Every problem is reported with file, line and
+// column, several at once. Tested by tests/unit/ruleset_load_test.cc.
 #pragma once
 
 #include <deque>
@@ -18,9 +18,10 @@ namespace figmine {
 // Rule files by their path relative to the rules folder ("en/numbers.toml"), with '/' as separator.
 struct RuleFiles {
   std::map<std::string, std::string_view> files;
-  std::string_view user_manifest;      // DIR/manifest.toml of a user's folder; may be empty
-  std::string user_folder;             // for messages
-  std::shared_ptr<std::deque<std::string>> storage = std::make_shared<std::deque<std::string>>();  // owns what was read from disk
+  std::string_view user_manifest;  // DIR/manifest.toml of a user's folder; may be empty
+  std::string user_folder;         // for messages
+  std::shared_ptr<std::deque<std::string>> storage =
+      std::make_shared<std::deque<std::string>>();  // owns what was read from disk
 };
 
 // The rules built into the binary.
@@ -33,7 +34,8 @@ struct LoadedProgram {
   Diagnostics warnings;  // e.g. an unreachable rule
 };
 
-// The language's compiled program. Errors: no such language, bad TOML, unknown keys, types, captures or functions, bad patterns.
+// The language's compiled program. Errors: no such language, bad TOML, unknown keys, types, captures or
+// functions, bad patterns.
 [[nodiscard]] Result<LoadedProgram> load_program(const RuleFiles& rules, const std::string& language);
 // The languages that the manifest lists.
 [[nodiscard]] Result<std::vector<std::string>> languages(const RuleFiles& rules);

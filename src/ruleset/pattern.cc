@@ -8,11 +8,11 @@
 namespace figmine {
 namespace {
 
-constexpr int kMaxDepth = 24;       // nesting of groups and macros
+constexpr int kMaxDepth = 24;  // nesting of groups and macros
 constexpr int kMaxRepetition = 64;
 
-constexpr std::array<std::string_view, 12> kShapes = {"digit", "wordlike", "alpha", "cap",    "upper",  "lower",
-                                                      "punct", "symbol",   "url",   "cjk",    "single", "any"};
+constexpr std::array<std::string_view, 12> kShapes = {"digit", "wordlike", "alpha", "cap", "upper",  "lower",
+                                                      "punct", "symbol",   "url",   "cjk", "single", "any"};
 
 bool is_name_char(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
@@ -23,7 +23,8 @@ bool is_word_byte(char c) {
 
 class Parser {
  public:
-  Parser(std::string_view text, const MacroTable& macros, int depth) : text_(text), macros_(macros), depth_(depth) {}
+  Parser(std::string_view text, const MacroTable& macros, int depth)
+      : text_(text), macros_(macros), depth_(depth) {}
 
   std::variant<Pattern, PatternError> pattern() {
     Pattern out;
@@ -45,8 +46,11 @@ class Parser {
     skip_space();
     if (take("$")) out.at_end = true;
     skip_space();
-    if (!failed_ && at_ < text_.size()) fail("unexpected '" + std::string(1, text_[at_]) + "'", "a look-around may stand only at the pattern's ends");
-    if (!failed_ && out.body.children.empty() && out.body.kind == PatternNode::Kind::kSequence) fail("empty pattern", "");
+    if (!failed_ && at_ < text_.size())
+      fail("unexpected '" + std::string(1, text_[at_]) + "'",
+           "a look-around may stand only at the pattern's ends");
+    if (!failed_ && out.body.children.empty() && out.body.kind == PatternNode::Kind::kSequence)
+      fail("empty pattern", "");
     if (failed_) return *failed_;
     return out;
   }
@@ -65,7 +69,9 @@ class Parser {
     at_ = text_.size();
   }
   void skip_space() {
-    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\t' || text_[at_] == '\r')) ++at_;
+    while (at_ < text_.size() &&
+           (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\t' || text_[at_] == '\r'))
+      ++at_;
   }
   bool looking_at(std::string_view what) const { return text_.substr(at_, what.size()) == what; }
   bool take(std::string_view what) {
@@ -104,7 +110,8 @@ class Parser {
   }
 
   bool at_sequence_end() const {
-    return at_ >= text_.size() || text_[at_] == '|' || text_[at_] == ')' || text_[at_] == '$' || looking_at("(?=") || looking_at("(?!");
+    return at_ >= text_.size() || text_[at_] == '|' || text_[at_] == ')' || text_[at_] == '$' ||
+           looking_at("(?=") || looking_at("(?!");
   }
 
   PatternNode sequence() {
@@ -152,7 +159,8 @@ class Parser {
       min = number();
       max = take(",") ? number() : min;
       if (!failed_ && !take("}")) fail("missing '}'", "write {m,n}");
-      if (!failed_ && (max < min || max > kMaxRepetition)) fail("bad repetition", fmt::format("{{m,n}} needs m <= n <= {}", kMaxRepetition));
+      if (!failed_ && (max < min || max > kMaxRepetition))
+        fail("bad repetition", fmt::format("{{m,n}} needs m <= n <= {}", kMaxRepetition));
     } else {
       return node;
     }
@@ -238,7 +246,8 @@ class Parser {
     const std::size_t end = text_.find(close, at_);
     if (end == std::string_view::npos || end == at_) {
       at_ = start;
-      fail(fmt::format("{} is empty or lacks its closing {}", what, close), fmt::format("write {}…{}", open, close));
+      fail(fmt::format("{} is empty or lacks its closing {}", what, close),
+           fmt::format("write {}…{}", open, close));
       return {};
     }
     std::string out(text_.substr(at_, end - at_));
@@ -349,7 +358,8 @@ std::variant<Pattern, PatternError> parse_pattern(std::string_view text, const M
     std::size_t end = 1;
     while (end < text.size() && is_name_char(text[end])) ++end;
     const auto it = macros.find(std::string(text.substr(1, end - 1)));
-    if (it != macros.end() && it->second.starts_with("(?<")) return Parser(it->second + std::string(text.substr(end)), macros, 0).pattern();
+    if (it != macros.end() && it->second.starts_with("(?<"))
+      return Parser(it->second + std::string(text.substr(end)), macros, 0).pattern();
   }
   return Parser(text, macros, 0).pattern();
 }

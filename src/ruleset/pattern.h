@@ -1,5 +1,5 @@
-// ruleset/pattern: the pattern language -> syntax tree. The grammar is in rules/README.md. Errors carry the 0-based offset into the
-// pattern. Tested by tests/unit/ruleset_pattern_test.cc.
+// ruleset/pattern: the pattern language -> syntax tree. The grammar is in rules/README.md. Errors carry the
+// 0-based offset into the pattern. Tested by tests/unit/ruleset_pattern_test.cc.
 #pragma once
 
 #include <memory>
@@ -25,11 +25,11 @@ struct PatternNode {
   enum class Kind { kTests, kType, kPhrase, kSequence, kChoice, kRepeat, kCapture };
   Kind kind = Kind::kSequence;
   std::size_t offset = 0;
-  std::vector<PatternTest> tests;      // kTests: all must hold of one token
-  std::string text;                    // kType: its name; kPhrase: the words; kCapture: the name
-  bool glued = false;                  // ~: the first token stands right after the one before
-  int min = 0;                         // kRepeat
-  int max = 0;                         // kRepeat; kUnbounded for * and +
+  std::vector<PatternTest> tests;  // kTests: all must hold of one token
+  std::string text;                // kType: its name; kPhrase: the words; kCapture: the name
+  bool glued = false;              // ~: the first token stands right after the one before
+  int min = 0;                     // kRepeat
+  int max = 0;                     // kRepeat; kUnbounded for * and +
   std::vector<PatternNode> children;
 
   static constexpr int kUnbounded = -1;
@@ -37,7 +37,7 @@ struct PatternNode {
 
 struct Pattern {
   PatternNode body;
-  std::vector<PatternNode> look_ahead;   // at most one; likewise below
+  std::vector<PatternNode> look_ahead;  // at most one; likewise below
   std::vector<PatternNode> look_behind;
   bool negative_ahead = false;
   bool negative_behind = false;
@@ -54,6 +54,7 @@ struct PatternError {
 using MacroTable = std::unordered_map<std::string, std::string>;
 
 // Either the pattern or its first error.
-[[nodiscard]] std::variant<Pattern, PatternError> parse_pattern(std::string_view text, const MacroTable& macros);
+[[nodiscard]] std::variant<Pattern, PatternError> parse_pattern(std::string_view text,
+                                                                const MacroTable& macros);
 
 }  // namespace figmine

@@ -1,5 +1,6 @@
-// ruleset/program: the compiled, immutable form of a language's rule files. Threads share one Program; matching keeps its own
-// scratch (match/matcher.h). Made by ruleset/load.h; tested by tests/unit/ruleset_*_test.cc.
+// ruleset/program: the compiled, immutable form of a language's rule files. Threads share one Program;
+// matching keeps its own scratch (match/matcher.h). Made by ruleset/load.h; tested by
+// tests/unit/ruleset_*_test.cc.
 #pragma once
 
 #include <re2/re2.h>
@@ -55,17 +56,20 @@ struct LexiconEntry {
 };
 
 // Words -> entries. Forms of several tokens make a trie: a node's children are keyed by (node, word).
-// A space in a form also matches a hyphen in the text ("year on year" finds "year-on-year"), and the reverse does not hold.
+// A space in a form also matches a hyphen in the text ("year on year" finds "year-on-year"), and the reverse
+// does not hold.
 struct LexiconTrie {
   struct Edge {
-    std::uint32_t node = kNone;         // the next token may stand apart
-    std::uint32_t glued_node = kNone;   // the next token must be glued, as in the form
+    std::uint32_t node = kNone;        // the next token may stand apart
+    std::uint32_t glued_node = kNone;  // the next token must be glued, as in the form
   };
-  static constexpr std::uint64_t key(std::uint32_t node, WordId word) { return (std::uint64_t{node} << 32U) | word; }
+  static constexpr std::uint64_t key(std::uint32_t node, WordId word) {
+    return (std::uint64_t{node} << 32U) | word;
+  }
 
-  std::unordered_map<std::uint64_t, Edge> edges;      // folded words
+  std::unordered_map<std::uint64_t, Edge> edges;        // folded words
   std::unordered_map<std::uint64_t, Edge> exact_edges;  // forms in which case counts (symbols)
-  std::vector<std::vector<LexiconEntry>> entries;     // by node; node 0 is the root
+  std::vector<std::vector<LexiconEntry>> entries;       // by node; node 0 is the root
 };
 
 // ---------------------------------------------------------------- patterns
@@ -74,7 +78,18 @@ enum class AtomKind : std::uint8_t { kWord, kShape, kRegex, kMark, kGlued, kFirs
 enum class MarkPart : std::uint8_t { kWhole, kBegin, kMiddle, kEnd, kInside };  // kInside: any of the others
 
 enum class Shape : std::uint8_t {
-  kDigit, kWordlike, kAlpha, kCap, kUpper, kLower, kPunct, kSymbol, kUrl, kCjk, kSingle, kAny
+  kDigit,
+  kWordlike,
+  kAlpha,
+  kCap,
+  kUpper,
+  kLower,
+  kPunct,
+  kSymbol,
+  kUrl,
+  kCjk,
+  kSingle,
+  kAny
 };
 
 // One thing that may hold of a token.
@@ -96,7 +111,8 @@ enum class Op : std::uint8_t { kTest, kSplit, kJump, kOpen, kClose, kMatch };
 
 struct Instruction {
   Op op = Op::kMatch;
-  std::uint32_t a = 0;  // kTest: index of the test; kSplit: preferred branch; kJump: target; kOpen, kClose: capture; kMatch: rule
+  std::uint32_t a = 0;  // kTest: index of the test; kSplit: preferred branch; kJump: target; kOpen, kClose:
+                        // capture; kMatch: rule
   std::uint32_t b = 0;  // kSplit: other branch
 };
 
@@ -106,9 +122,9 @@ struct Expression {
   enum class Kind : std::uint8_t { kNumber, kString, kReference, kCall };
   Kind kind = Kind::kString;
   Decimal number;
-  std::string text;              // kString: the string; kCall: the function
+  std::string text;  // kString: the string; kCall: the function
   std::uint32_t capture = kNone;
-  AttributeId attribute = 0;     // kReference: which attribute of the capture
+  AttributeId attribute = 0;  // kReference: which attribute of the capture
   std::vector<Expression> arguments;
 };
 
@@ -128,18 +144,19 @@ struct Rule {
   std::string name;
   std::uint32_t source = 0;
   int line = 0;
-  std::string pattern;                     // as written, for people
-  std::uint32_t start = 0;                 // first instruction
-  std::uint32_t look_ahead = kNone;        // first instruction of the look-ahead
-  std::uint32_t look_behind = kNone;       // the same, compiled backwards
+  std::string pattern;                // as written, for people
+  std::uint32_t start = 0;            // first instruction
+  std::uint32_t look_ahead = kNone;   // first instruction of the look-ahead
+  std::uint32_t look_behind = kNone;  // the same, compiled backwards
   bool negative_ahead = false;
   bool negative_behind = false;
-  bool at_start = false;                   // ^
-  bool at_end = false;                     // $
-  std::uint32_t emit = kNone;              // TypeId of the annotation it makes
-  std::uint32_t span_capture = kNone;      // the annotation covers this capture rather than the whole match
-  std::uint32_t target = kNone;            // capture whose annotation gets the values of `set`
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> capture_types;  // captures that hold one <type>: (capture, type)
+  bool at_start = false;               // ^
+  bool at_end = false;                 // $
+  std::uint32_t emit = kNone;          // TypeId of the annotation it makes
+  std::uint32_t span_capture = kNone;  // the annotation covers this capture rather than the whole match
+  std::uint32_t target = kNone;        // capture whose annotation gets the values of `set`
+  std::vector<std::pair<std::uint32_t, std::uint32_t>>
+      capture_types;  // captures that hold one <type>: (capture, type)
   std::vector<Setter> set;
   std::vector<Example> examples;
 
@@ -173,8 +190,8 @@ struct Program {
   Names types;
   Names attributes;
   Names captures;
-  Names words;           // folded words that lexicons and patterns know
-  Names exact_words;     // the same where case counts
+  Names words;        // folded words that lexicons and patterns know
+  Names exact_words;  // the same where case counts
   std::vector<LexiconRow> rows;
   LexiconTrie lexicon;
   std::vector<std::unique_ptr<RE2>> regexes;

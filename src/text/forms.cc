@@ -40,7 +40,9 @@ Letters letters_of(std::string_view text) {
 
 std::uint16_t shapes_of(std::string_view text, TokenKind kind) {
   std::uint16_t bits = 0;
-  const auto set = [&bits](Shape shape) { bits = static_cast<std::uint16_t>(bits | (1U << static_cast<unsigned>(shape))); };
+  const auto set = [&bits](Shape shape) {
+    bits = static_cast<std::uint16_t>(bits | (1U << static_cast<unsigned>(shape)));
+  };
   const Letters letters = letters_of(text);
   set(Shape::kAny);
   switch (kind) {

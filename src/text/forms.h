@@ -1,5 +1,6 @@
-// text/forms: each distinct spelling is looked at once. A FormTable gives every token a small number; what rules ask of a spelling
-// (known word, shape) is computed when it is first seen. Not thread-safe: each thread has its own. Tested by tests/unit/text_test.cc.
+// text/forms: each distinct spelling is looked at once. A FormTable gives every token a small number; what
+// rules ask of a spelling (known word, shape) is computed when it is first seen. Not thread-safe: each thread
+// has its own. Tested by tests/unit/text_test.cc.
 #pragma once
 
 #include <cstdint>
@@ -17,10 +18,10 @@ namespace figmine {
 using FormId = std::uint32_t;
 
 struct Form {
-  std::string text;        // as written
-  std::string folded;      // lower case, compatibility form
-  WordId word = kNoWord;   // of the folded spelling, where the rules know it
-  WordId exact = kNoWord;  // of the spelling as written
+  std::string text;          // as written
+  std::string folded;        // lower case, compatibility form
+  WordId word = kNoWord;     // of the folded spelling, where the rules know it
+  WordId exact = kNoWord;    // of the spelling as written
   std::uint16_t shapes = 0;  // bit by Shape
   [[nodiscard]] bool is(Shape shape) const { return (shapes >> static_cast<unsigned>(shape) & 1U) != 0; }
 };

@@ -1,5 +1,5 @@
-// text/lookup: lexicon entries that begin at a token, forms of several words included. Linear in the form's length.
-// Tested by tests/unit/text_test.cc.
+// text/lookup: lexicon entries that begin at a token, forms of several words included. Linear in the form's
+// length. Tested by tests/unit/text_test.cc.
 #pragma once
 
 #include <span>
@@ -18,7 +18,7 @@ struct Found {
 };
 
 // Appends, for each type, the longest entry that begins at tokens[begin] and ends by `limit`.
-void find_entries(const Program& program, const FormTable& forms, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t limit,
-                  std::vector<Found>& out);
+void find_entries(const Program& program, const FormTable& forms, std::span<const Token> tokens,
+                  std::uint32_t begin, std::uint32_t limit, std::vector<Found>& out);
 
 }  // namespace figmine

@@ -18,7 +18,8 @@ bool closes_quote(std::string_view text) { return is_one_of(text, {"”", "»"})
 
 class Segmenter {
  public:
-  Segmenter(const Document& document, const Program& program, FormTable& forms) : document_(document), program_(program), forms_(forms) {}
+  Segmenter(const Document& document, const Program& program, FormTable& forms)
+      : document_(document), program_(program), forms_(forms) {}
 
   Text run() {
     for (std::uint32_t i = 0; i < document_.blocks.size(); ++i) add_block(i);
@@ -49,7 +50,8 @@ class Segmenter {
     const auto end = static_cast<std::uint32_t>(out_.tokens.size());
     if (begin == end) return;
     const Section section = section_of(block, begin, end);
-    if (block.kind == BlockKind::kTableRow || block.kind == BlockKind::kMetadata) return add_sentence(begin, end, index, section);
+    if (block.kind == BlockKind::kTableRow || block.kind == BlockKind::kMetadata)
+      return add_sentence(begin, end, index, section);
     split_sentences(begin, end, index, section);
   }
 
@@ -77,7 +79,8 @@ class Segmenter {
     return Section::kBody;
   }
 
-  // A row's column "where" says whether the words open boilerplate in a heading only, or at the start of a paragraph too.
+  // A row's column "where" says whether the words open boilerplate in a heading only, or at the start of a
+  // paragraph too.
   bool starts_boilerplate(std::uint32_t begin, std::uint32_t end, bool heading) {
     const std::uint32_t type = program_.types.find("boilerplate_head");
     found_.clear();
@@ -85,7 +88,8 @@ class Segmenter {
     for (const Found& found : found_) {
       if (found.type != type) continue;
       const std::string_view where = program_.row_attribute(found.row, "where");
-      if (where == "any" || (heading && where == "heading") || (where == "whole" && end - found.end <= 1)) return true;
+      if (where == "any" || (heading && where == "heading") || (where == "whole" && end - found.end <= 1))
+        return true;
     }
     return false;
   }
@@ -133,7 +137,8 @@ class Segmenter {
     return forms_[out_.tokens[next].form].is(Shape::kCap) && starter != kNone;
   }
 
-  // Column "before" of an abbreviation: "number" where only a figure may follow ("No. 5"), "any" where nothing ends after it ("Mr.").
+  // Column "before" of an abbreviation: "number" where only a figure may follow ("No. 5"), "any" where
+  // nothing ends after it ("Mr.").
   bool is_abbreviation(std::uint32_t i, std::uint32_t next) const {
     const Form& form = forms_[out_.tokens[i].form];
     if (form.is(Shape::kSingle) && form.is(Shape::kUpper)) return true;
@@ -141,12 +146,15 @@ class Segmenter {
     if (row == kNone) return false;
     const std::string_view before = program_.row_attribute(row, "before");
     if (before == "number") return out_.tokens[next].kind == TokenKind::kNumeral;
-    if (before == "lower") return !forms_[out_.tokens[next].form].is(Shape::kCap) || program_.lookup("sentence_starter", forms_[out_.tokens[next].form].folded) == kNone;
+    if (before == "lower")
+      return !forms_[out_.tokens[next].form].is(Shape::kCap) ||
+             program_.lookup("sentence_starter", forms_[out_.tokens[next].form].folded) == kNone;
     return true;
   }
 
   void add_sentence(std::uint32_t begin, std::uint32_t end, std::uint32_t block, Section section) {
-    out_.sentences.push_back({begin, end, {out_.tokens[begin].span.begin, out_.tokens[end - 1].span.end}, block, section});
+    out_.sentences.push_back(
+        {begin, end, {out_.tokens[begin].span.begin, out_.tokens[end - 1].span.end}, block, section});
   }
 
   const Document& document_;
@@ -161,7 +169,9 @@ class Segmenter {
 
 }  // namespace
 
-Text segment(const Document& document, const Program& program, FormTable& forms) { return Segmenter(document, program, forms).run(); }
+Text segment(const Document& document, const Program& program, FormTable& forms) {
+  return Segmenter(document, program, forms).run();
+}
 
 std::string_view name_of(Section section) {
   switch (section) {

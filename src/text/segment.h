@@ -1,5 +1,6 @@
-// text/: Document -> tokens, sentences and sections. Abbreviations and the heads of boilerplate come from the lexicons (types
-// abbreviation, boilerplate_head). Tested by tests/unit/text_test.cc and tests/cases/sentences.
+// text/: Document -> tokens, sentences and sections. Abbreviations and the heads of boilerplate come from the
+// lexicons (types abbreviation, boilerplate_head). Tested by tests/unit/text_test.cc and
+// tests/cases/sentences.
 #pragma once
 
 #include <cstdint>
@@ -14,12 +15,12 @@
 namespace figmine {
 
 struct Token {
-  Span span;             // bytes of Document::text
+  Span span;  // bytes of Document::text
   FormId form = 0;
   TokenKind kind = TokenKind::kWord;
   bool glued = false;
   bool newline = false;
-  bool quoted = false;   // inside quotation marks
+  bool quoted = false;  // inside quotation marks
 };
 
 enum class Section : std::uint8_t { kHeadline, kLede, kBody, kQuote, kList, kTable, kBoilerplate };

@@ -20,7 +20,8 @@ TEST(Decimal, ParsesAndPrintsExactly) {
   EXPECT_EQ(text_of("0.000000000000000000000000000001"), "0.000000000000000000000000000001");
   EXPECT_EQ(text_of("007"), "7");
   EXPECT_EQ(text_of("0"), "0");
-  for (const char* wrong : {"", ".", "1.2.3", "1,000", "abc", "1e", "1e99999", "--1", "1 "}) EXPECT_EQ(text_of(wrong), "none") << wrong;
+  for (const char* wrong : {"", ".", "1.2.3", "1,000", "abc", "1e", "1e99999", "--1", "1 "})
+    EXPECT_EQ(text_of(wrong), "none") << wrong;
 }
 
 TEST(Decimal, ArithmeticHasNoRounding) {
@@ -41,7 +42,9 @@ TEST(Decimal, DivisionIsExactWhereItEndsAndRoundedElse) {
 
 TEST(Calendar, KnowsWhichDaysExist) {
   EXPECT_TRUE(parse_iso_date("2024-02-29"));
-  for (const char* wrong : {"2023-02-29", "2024-13-01", "2024-1-01", "24-01-01", "2024-00-10", "0000-01-01", ""}) EXPECT_FALSE(parse_iso_date(wrong)) << wrong;
+  for (const char* wrong :
+       {"2023-02-29", "2024-13-01", "2024-1-01", "24-01-01", "2024-00-10", "0000-01-01", ""})
+    EXPECT_FALSE(parse_iso_date(wrong)) << wrong;
 }
 
 TEST(Calendar, WholeMonthsStayWholeWhenShifted) {

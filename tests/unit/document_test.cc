@@ -45,9 +45,18 @@ TEST(Reading, RefusesWhatIsNoText) {
 
 TEST(Charset, MarkDeclarationAndDetection) {
   EXPECT_EQ(read("\xEF\xBB\xBFRevenue €5m").text, "Revenue €5m");
-  EXPECT_EQ(read(std::string("\xFF\xFE" "5\0m\0", 6)).text, "5m");
-  EXPECT_EQ(read("Revenue rose 5% to \xA3" "3m in the third quarter of the year, the company said").text.find("£3m") != std::string::npos, true);
-  const Document chinese = read("\xD6\xD0\xB9\xFA\xBE\xAD\xBC\xC3\xD4\xF6\xB3\xA4\xA3\xAC\xD6\xD0\xB9\xFA\xB5\xC4\xBE\xAD\xBC\xC3\xD4\xF6\xB3\xA4\xC2\xCA\xCE\xAA\xB0\xD9\xB7\xD6\xD6\xAE\xCE\xE5\xA1\xA3");
+  EXPECT_EQ(read(std::string("\xFF\xFE"
+                             "5\0m\0",
+                             6))
+                .text,
+            "5m");
+  EXPECT_EQ(read("Revenue rose 5% to \xA3"
+                 "3m in the third quarter of the year, the company said")
+                    .text.find("£3m") != std::string::npos,
+            true);
+  const Document chinese = read(
+      "\xD6\xD0\xB9\xFA\xBE\xAD\xBC\xC3\xD4\xF6\xB3\xA4\xA3\xAC\xD6\xD0\xB9\xFA\xB5\xC4\xBE\xAD\xBC\xC3\xD4"
+      "\xF6\xB3\xA4\xC2\xCA\xCE\xAA\xB0\xD9\xB7\xD6\xD6\xAE\xCE\xE5\xA1\xA3");
   EXPECT_TRUE(chinese.charset == "GB18030" || chinese.charset == "gb18030") << chinese.charset;
   EXPECT_EQ(chinese.text.substr(0, 6), "中国");
 }
@@ -65,14 +74,20 @@ TEST(PlainText, StaysAsItIs) {
 }
 
 TEST(PlainText, Blocks) {
-  const Document document = read("Acme grows\n\nPARIS, May 4 -- Acme grew.\n\n- Sales: 5\n- Profit: 3\n\nOutlook\n\nIt will grow.\n", InputFormat::kText);
+  const Document document = read(
+      "Acme grows\n\nPARIS, May 4 -- Acme grew.\n\n- Sales: 5\n- Profit: 3\n\nOutlook\n\nIt will grow.\n",
+      InputFormat::kText);
   EXPECT_EQ(texts(document, BlockKind::kHeading), (Texts{"Acme grows", "Outlook"}));
   EXPECT_EQ(texts(document, BlockKind::kListItem), (Texts{"Sales: 5", "Profit: 3"}));
-  EXPECT_EQ(texts(read("Key figures: ● Sales 5 ○ Home 3", InputFormat::kText), BlockKind::kListItem), (Texts{"Sales 5", "Home 3"}));
+  EXPECT_EQ(texts(read("Key figures: ● Sales 5 ○ Home 3", InputFormat::kText), BlockKind::kListItem),
+            (Texts{"Sales 5", "Home 3"}));
 }
 
 TEST(Markdown, TextWithoutMarkup) {
-  const Document document = read("# Acme **grows**\n\nSales [rose](https://example.org) *5%*.\n\n* one\n* two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", InputFormat::kMarkdown);
+  const Document document = read(
+      "# Acme **grows**\n\nSales [rose](https://example.org) *5%*.\n\n* one\n* two\n\n| a | b "
+      "|\n|---|---|\n| 1 | 2 |\n",
+      InputFormat::kMarkdown);
   EXPECT_EQ(texts(document, BlockKind::kHeading), (Texts{"Acme grows"}));
   EXPECT_EQ(texts(document, BlockKind::kParagraph), (Texts{"Sales rose 5%."}));
   EXPECT_EQ(texts(document, BlockKind::kListItem), (Texts{"one", "two"}));
@@ -80,9 +95,11 @@ TEST(Markdown, TextWithoutMarkup) {
 }
 
 constexpr std::string_view kPage =
-    "<html lang='en'><head><title>T</title><meta property='article:published_time' content='2025-05-04T10:00'><style>x{}</style></head><body>"
+    "<html lang='en'><head><title>T</title><meta property='article:published_time' "
+    "content='2025-05-04T10:00'><style>x{}</style></head><body>"
     "<nav>Home 24</nav><h1>Acme grows</h1><p>Sales rose&nbsp;5% &amp; more.</p><script>var x = 7;</script>"
-    "<table><caption>(in millions)</caption><tr><th></th><th>Q1 2025</th><th>Q1 2024</th></tr><tr><td>Revenue</td><td>$</td><td>1,200</td><td>$</td><td>1,100</td></tr></table>"
+    "<table><caption>(in millions)</caption><tr><th></th><th>Q1 2025</th><th>Q1 "
+    "2024</th></tr><tr><td>Revenue</td><td>$</td><td>1,200</td><td>$</td><td>1,100</td></tr></table>"
     "<footer>Call 555-0100</footer></body></html>";
 
 TEST(Html, KeepsTheArticleAndItsTables) {
@@ -103,18 +120,21 @@ TEST(Html, SurvivesDeepNesting) {
 }
 
 TEST(JsonLines, FieldsAndErrors) {
-  const Result<Document> good = read_jsonl_line(R"({"text": " 5 units ", "id": 7, "published": "2025-01-02", "language": "en"})");
+  const Result<Document> good =
+      read_jsonl_line(R"({"text": " 5 units ", "id": 7, "published": "2025-01-02", "language": "en"})");
   ASSERT_TRUE(good.ok());
   EXPECT_EQ(good.value().text, " 5 units ");
   EXPECT_EQ(good.value().metadata.id, "7");
-  for (const char* bad : {"", "{", "[]", "{}", R"({"text": 5.5e})", R"({"text": "x", "published": "yesterday"})", R"({"text": {"a": 1}})"}) {
+  for (const char* bad : {"", "{", "[]", "{}", R"({"text": 5.5e})",
+                          R"({"text": "x", "published": "yesterday"})", R"({"text": {"a": 1}})"}) {
     EXPECT_FALSE(read_jsonl_line(bad).ok()) << bad;
   }
 }
 
 TEST(Datelines, TheExamplesOfTheRules) {
   const RuleFiles files = shipped_rules();
-  const Result<DatelineRules> rules = load_dateline_rules(files.files.at("en/dateline.toml"), "en/dateline.toml");
+  const Result<DatelineRules> rules =
+      load_dateline_rules(files.files.at("en/dateline.toml"), "en/dateline.toml");
   ASSERT_TRUE(rules.ok()) << render(rules.errors().front());
   int run = 0;
   for (const DatelineRule& rule : rules.value().rules) {

@@ -66,7 +66,8 @@ std::string content_of(const fs::path& path) {
   return out.str();
 }
 
-// text[begin:end] == "text" for every span; facts in text order, no two on the same characters with one kind, ids unique, exact values.
+// text[begin:end] == "text" for every span; facts in text order, no two on the same characters with one kind,
+// ids unique, exact values.
 void check_record(const DocumentResult& result) {
   std::uint32_t at = 0;
   std::set<std::tuple<std::uint32_t, std::uint32_t, std::string>> places;
@@ -122,9 +123,12 @@ bool is_valid(const std::string& json, std::string_view schema_text) {
 }
 
 constexpr std::string_view kStory =
-    "Tavora Group grows\n\nPARIS, May 4, 2025 (Reuters) -- Tavora Group Inc. (NASDAQ: TVRA) said revenue rose 5% to $12 million in the first quarter "
-    "from $11.4 million a year earlier.\n\n\"We expect sales of between $50 million and $55 million in 2025,\" said Lena Orth, chief executive officer.\n\n"
-    "Nearly half of users pay monthly; 1.2 million yuan (about $168,000) went to R&D. The iPhone 15 and 5G did not count.";
+    "Tavora Group grows\n\nPARIS, May 4, 2025 (Reuters) -- Tavora Group Inc. (NASDAQ: TVRA) said revenue "
+    "rose 5% to $12 million in the first quarter "
+    "from $11.4 million a year earlier.\n\n\"We expect sales of between $50 million and $55 million in "
+    "2025,\" said Lena Orth, chief executive officer.\n\n"
+    "Nearly half of users pay monthly; 1.2 million yuan (about $168,000) went to R&D. The iPhone 15 and 5G "
+    "did not count.";
 
 TEST(Output, FollowsTheSchema) {
   const DocumentResult result = facts_of(kStory, true);
@@ -158,7 +162,10 @@ TEST(Output, CsvCannotRunAsAFormula) {
 }
 
 TEST(Output, TextViewShowsNoControlCharacters) {
-  const std::string view = to_text_view(facts_of("Sales of the group in all its markets and all its regions \x1b[31mrose 5% in the year, the company said on Wednesday in a statement to its investors."), {});
+  const std::string view =
+      to_text_view(facts_of("Sales of the group in all its markets and all its regions \x1b[31mrose 5% in "
+                            "the year, the company said on Wednesday in a statement to its investors."),
+                   {});
   EXPECT_EQ(view.find('\x1b'), std::string::npos);
   EXPECT_NE(view.find("[5%]"), std::string::npos);
 }
@@ -207,7 +214,8 @@ TEST(Claims, NamesAreNoClaims) {
 }
 
 TEST(Claims, UnitsHaveExactSiValues) {
-  const DocumentResult result = facts_of("Computing power reached 1,590 exaflops and the pipe is 12 inches wide.");
+  const DocumentResult result =
+      facts_of("Computing power reached 1,590 exaflops and the pipe is 12 inches wide.");
   const Fact* flops = fact_at(result, "1,590 exaflops");
   ASSERT_TRUE(flops != nullptr && flops->quantity.si);
   EXPECT_EQ(flops->quantity.si->value, "1590000000000000000000");
@@ -231,8 +239,11 @@ TEST(Claims, TableCellsTakeScaleMeasureAndPeriod) {
   options.input = Input::kHtml;
   options.language = "en";
   const Result<DocumentResult> result = extractor.extract(
-      "<html><body><h1>Results</h1><p>Acme published its results for the quarter, shown in the table below.</p><table><caption>(in millions, except per share data)</caption>"
-      "<tr><th></th><th>Q3 2025</th><th>Q3 2024</th></tr><tr><td>Revenue</td><td>$1,200</td><td>$1,100</td></tr><tr><td>Diluted EPS per share</td><td>$0.84</td><td>$0.71</td></tr></table></body></html>",
+      "<html><body><h1>Results</h1><p>Acme published its results for the quarter, shown in the table "
+      "below.</p><table><caption>(in millions, except per share data)</caption>"
+      "<tr><th></th><th>Q3 2025</th><th>Q3 "
+      "2024</th></tr><tr><td>Revenue</td><td>$1,200</td><td>$1,100</td></tr><tr><td>Diluted EPS per "
+      "share</td><td>$0.84</td><td>$0.71</td></tr></table></body></html>",
       options);
   ASSERT_TRUE(result.ok());
   const Fact* revenue = fact_at(result.value(), "$1,100");
@@ -249,7 +260,9 @@ TEST(Claims, TableCellsTakeScaleMeasureAndPeriod) {
 TEST(Languages, AnUnsupportedOneIsAnsweredWithAWarning) {
   Extractor extractor(engine());
   const Result<DocumentResult> result = extractor.extract(
-      "Der Umsatz des Unternehmens stieg im dritten Quartal um 5,2 Prozent auf 1,2 Milliarden Euro, wie die Gesellschaft am Mittwoch in Berlin mitteilte. Der Gewinn ging zurück.", {});
+      "Der Umsatz des Unternehmens stieg im dritten Quartal um 5,2 Prozent auf 1,2 Milliarden Euro, wie die "
+      "Gesellschaft am Mittwoch in Berlin mitteilte. Der Gewinn ging zurück.",
+      {});
   ASSERT_TRUE(result.ok());
   EXPECT_TRUE(result.value().facts.empty());
   ASSERT_FALSE(result.value().warnings.empty());
@@ -257,8 +270,11 @@ TEST(Languages, AnUnsupportedOneIsAnsweredWithAWarning) {
 }
 
 TEST(Robustness, OddTextsGiveValidRecords) {
-  for (const std::string& text : {std::string("%"), std::string("5"), std::string("$"), std::string("1-1-1-1-1-1"), std::string(5000, '9'), std::string("((((((((5))))))))"),
-                                  std::string("5% 5% 5% 5% of of of"), std::string("from from from 5 to to 7"), std::string("\t|\t5|6|7\n|8|9|"), std::string("\xF0\x9F\x98\x80 5 \xF0\x9F\x98\x80")}) {
+  for (const std::string& text :
+       {std::string("%"), std::string("5"), std::string("$"), std::string("1-1-1-1-1-1"),
+        std::string(5000, '9'), std::string("((((((((5))))))))"), std::string("5% 5% 5% 5% of of of"),
+        std::string("from from from 5 to to 7"), std::string("\t|\t5|6|7\n|8|9|"),
+        std::string("\xF0\x9F\x98\x80 5 \xF0\x9F\x98\x80")}) {
     SCOPED_TRACE(text.substr(0, 40));
     const DocumentResult result = facts_of(text, true);
     check_record(result);
@@ -269,7 +285,8 @@ TEST(Robustness, OddTextsGiveValidRecords) {
 TEST(Corpus, GoldIsWellFormedAndStandsInItsArticles) {
   std::size_t facts = 0;
   for (const fs::path& path : articles()) {
-    const std::string gold_path = path.string().substr(0, path.string().size() - path.extension().string().size()) + ".gold.json";
+    const std::string gold_path =
+        path.string().substr(0, path.string().size() - path.extension().string().size()) + ".gold.json";
     ASSERT_TRUE(fs::exists(gold_path)) << gold_path;
     Result<GoldArticle> gold = read_gold(gold_path);
     ASSERT_TRUE(gold.ok()) << render(gold.errors().front());
@@ -278,7 +295,8 @@ TEST(Corpus, GoldIsWellFormedAndStandsInItsArticles) {
     options.source = path.filename().string();
     const Result<DocumentResult> result = extractor.extract(content_of(path), options);
     ASSERT_TRUE(result.ok());
-    for (const Diagnostic& problem : locate(gold.value(), result.value().text, gold_path)) ADD_FAILURE() << render(problem);
+    for (const Diagnostic& problem : locate(gold.value(), result.value().text, gold_path))
+      ADD_FAILURE() << render(problem);
     facts += gold.value().facts.size();
   }
   RecordProperty("facts", static_cast<int>(facts));

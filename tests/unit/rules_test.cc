@@ -37,7 +37,9 @@ TEST(ShippedRules, TheirExamplesHold) {
 
 std::optional<std::string> value_of(Matcher& matcher, const std::string& text, std::string_view type) {
   std::vector<Token> tokens;
-  for (const RawToken& raw : lex(text)) tokens.push_back({raw.span, matcher.forms().intern(slice(text, raw.span), raw.kind), raw.kind, raw.glued, raw.newline, false});
+  for (const RawToken& raw : lex(text))
+    tokens.push_back({raw.span, matcher.forms().intern(slice(text, raw.span), raw.kind), raw.kind, raw.glued,
+                      raw.newline, false});
   const TokenRange all{0, static_cast<std::uint32_t>(tokens.size())};
   const Analysis analysis = matcher.run({text, tokens, std::nullopt}, all, 5);
   const std::uint32_t found = analysis.find(all, matcher.program().types.find(type));
@@ -81,15 +83,20 @@ TEST(Numerals, GroupingStyles) {
   EXPECT_EQ(read("1'234'567"), "1234567");
   EXPECT_EQ(read("1.234.567,89"), "1234567.89");
   EXPECT_EQ(read(".5"), "0.5");
-  for (const char* wrong : {"1.2.3", "1,23", "12,345,67", "1,2345", "1..2"}) EXPECT_EQ(read(wrong), "none") << wrong;
+  for (const char* wrong : {"1.2.3", "1,23", "12,345,67", "1,2345", "1..2"})
+    EXPECT_EQ(read(wrong), "none") << wrong;
 }
 
 // ---------------------------------------------------------------- the language itself
 
 RuleFiles tiny(const std::string& rules) {
   RuleFiles files;
-  const auto keep = [&](const std::string& text) -> std::string_view { return files.storage->emplace_back(text); };
-  files.files["manifest.toml"] = keep("schema = 1\n[[language]]\ncode = 'en'\n[[language.lexicon]]\nfile = 'w.tsv'\n[[language.layer]]\nname = 'a'\nfiles = ['a.toml']\n");
+  const auto keep = [&](const std::string& text) -> std::string_view {
+    return files.storage->emplace_back(text);
+  };
+  files.files["manifest.toml"] = keep(
+      "schema = 1\n[[language]]\ncode = 'en'\n[[language.lexicon]]\nfile = 'w.tsv'\n[[language.layer]]\nname "
+      "= 'a'\nfiles = ['a.toml']\n");
   files.files["en/w.tsv"] = keep("type\tform\tvalue\ncolour\tred|dark blue\t1\n");
   files.files["en/a.toml"] = keep(rules);
   return files;
@@ -101,19 +108,31 @@ std::string first_error(const std::string& rules) {
 }
 
 TEST(RuleErrors, SayWhereAndWhatIsMeant) {
-  EXPECT_NE(first_error("[[rule]]\nname='r'\npattern='<colou>'\nemit='x'\n").find("did you mean <colour>?"), std::string::npos);
-  EXPECT_NE(first_error("[[rule]]\nname='r'\npatern='<colour>'\nemit='x'\n").find("did you mean 'pattern'?"), std::string::npos);
-  EXPECT_NE(first_error("[[rule]]\nname='r'\npattern='c:<colour>'\nemit='x'\nset={value='d'}\n").find("unknown capture 'd'"), std::string::npos);
-  EXPECT_NE(first_error("[[rule]]\nname='r'\npattern='c:<colour>'\nemit='x'\nset={value='summ(c)'}\n").find("did you mean 'sum'?"), std::string::npos);
-  EXPECT_NE(first_error("[[rule]]\nname='r'\npattern='(<colour>'\nemit='x'\n").find("en/a.toml:3:"), std::string::npos);
-  EXPECT_NE(first_error("[[rule]]\nname='r'\npattern='/[/'\nemit='x'\n").find("bad regular expression"), std::string::npos);
-  EXPECT_NE(first_error("[[rule]]\nname='r'\npattern='@x'\nemit='x'\n").find("unknown macro"), std::string::npos);
-  EXPECT_NE(first_error("[macros]\nx='@x'\n[[rule]]\nname='r'\npattern='@x'\nemit='x'\n").find("too deeply"), std::string::npos);
+  EXPECT_NE(first_error("[[rule]]\nname='r'\npattern='<colou>'\nemit='x'\n").find("did you mean <colour>?"),
+            std::string::npos);
+  EXPECT_NE(first_error("[[rule]]\nname='r'\npatern='<colour>'\nemit='x'\n").find("did you mean 'pattern'?"),
+            std::string::npos);
+  EXPECT_NE(first_error("[[rule]]\nname='r'\npattern='c:<colour>'\nemit='x'\nset={value='d'}\n")
+                .find("unknown capture 'd'"),
+            std::string::npos);
+  EXPECT_NE(first_error("[[rule]]\nname='r'\npattern='c:<colour>'\nemit='x'\nset={value='summ(c)'}\n")
+                .find("did you mean 'sum'?"),
+            std::string::npos);
+  EXPECT_NE(first_error("[[rule]]\nname='r'\npattern='(<colour>'\nemit='x'\n").find("en/a.toml:3:"),
+            std::string::npos);
+  EXPECT_NE(first_error("[[rule]]\nname='r'\npattern='/[/'\nemit='x'\n").find("bad regular expression"),
+            std::string::npos);
+  EXPECT_NE(first_error("[[rule]]\nname='r'\npattern='@x'\nemit='x'\n").find("unknown macro"),
+            std::string::npos);
+  EXPECT_NE(first_error("[macros]\nx='@x'\n[[rule]]\nname='r'\npattern='@x'\nemit='x'\n").find("too deeply"),
+            std::string::npos);
   EXPECT_NE(first_error("[[rule]]\nname='r'\nname='s'\n").find("en/a.toml:3"), std::string::npos);
 }
 
 TEST(RuleErrors, SeveralAtOnce) {
-  const Result<LoadedProgram> loaded = load_program(tiny("[[rule]]\nname='r'\npattern='<a>'\nemit='x'\n[[rule]]\nname='s'\npattern='<b>'\nemit='x'\n"), "en");
+  const Result<LoadedProgram> loaded = load_program(
+      tiny("[[rule]]\nname='r'\npattern='<a>'\nemit='x'\n[[rule]]\nname='s'\npattern='<b>'\nemit='x'\n"),
+      "en");
   ASSERT_FALSE(loaded.ok());
   EXPECT_EQ(loaded.errors().size(), 2U);
 }
@@ -131,12 +150,16 @@ std::vector<std::string> found(const std::string& rules, const std::string& text
   if (!loaded.ok()) return {render(loaded.errors().front())};
   Matcher matcher(loaded.value().program);
   std::vector<Token> tokens;
-  for (const RawToken& raw : lex(text)) tokens.push_back({raw.span, matcher.forms().intern(slice(text, raw.span), raw.kind), raw.kind, raw.glued, raw.newline, false});
-  const Analysis analysis = matcher.run({text, tokens, std::nullopt}, {0, static_cast<std::uint32_t>(tokens.size())});
+  for (const RawToken& raw : lex(text))
+    tokens.push_back({raw.span, matcher.forms().intern(slice(text, raw.span), raw.kind), raw.kind, raw.glued,
+                      raw.newline, false});
+  const Analysis analysis =
+      matcher.run({text, tokens, std::nullopt}, {0, static_cast<std::uint32_t>(tokens.size())});
   std::vector<std::string> out;
   for (const Annotation& annotation : analysis.annotations) {
     if (annotation.layer == kNone) continue;
-    out.emplace_back(slice(text, {tokens[annotation.range.begin].span.begin, tokens[annotation.range.end - 1].span.end}));
+    out.emplace_back(
+        slice(text, {tokens[annotation.range.begin].span.begin, tokens[annotation.range.end - 1].span.end}));
   }
   return out;
 }
@@ -144,18 +167,25 @@ std::vector<std::string> found(const std::string& rules, const std::string& text
 using Texts = std::vector<std::string>;
 
 TEST(Matching, LeftmostLongestThenFileOrder) {
-  EXPECT_EQ(found("[[rule]]\nname='r'\npattern='<colour>'\nemit='x'\n", "red, dark-blue and dark BLUE"), (Texts{"red", "dark-blue", "dark BLUE"}));
-  EXPECT_EQ(found("[[rule]]\nname='r'\npattern='a b?'\nemit='x'\n[[rule]]\nname='s'\npattern='a b c'\nemit='x'\n", "a b c a b"), (Texts{"a b c", "a b"}));
+  EXPECT_EQ(found("[[rule]]\nname='r'\npattern='<colour>'\nemit='x'\n", "red, dark-blue and dark BLUE"),
+            (Texts{"red", "dark-blue", "dark BLUE"}));
+  EXPECT_EQ(
+      found("[[rule]]\nname='r'\npattern='a b?'\nemit='x'\n[[rule]]\nname='s'\npattern='a b c'\nemit='x'\n",
+            "a b c a b"),
+      (Texts{"a b c", "a b"}));
 }
 
 TEST(Matching, LooksAroundAndAnchors) {
-  EXPECT_EQ(found("[[rule]]\nname='r'\npattern='(?<= the) red (?! car)'\nemit='x'\n", "the red car, the red bus, a red bus"), (Texts{"red"}));
+  EXPECT_EQ(found("[[rule]]\nname='r'\npattern='(?<= the) red (?! car)'\nemit='x'\n",
+                  "the red car, the red bus, a red bus"),
+            (Texts{"red"}));
   EXPECT_EQ(found("[[rule]]\nname='r'\npattern='^ red'\nemit='x'\n", "red red"), (Texts{"red"}));
   EXPECT_EQ(found("[[rule]]\nname='r'\npattern='red $'\nemit='x'\n", "red red"), (Texts{"red"}));
 }
 
 TEST(Matching, TestsOfOneToken) {
-  EXPECT_EQ(found("[[rule]]\nname='r'\npattern='[cap !<colour>]'\nemit='x'\n", "Red Bus bus"), (Texts{"Bus"}));
+  EXPECT_EQ(found("[[rule]]\nname='r'\npattern='[cap !<colour>]'\nemit='x'\n", "Red Bus bus"),
+            (Texts{"Bus"}));
   EXPECT_EQ(found("[[rule]]\nname='r'\npattern='[digit] ~/[a-z]+/'\nemit='x'\n", "5m 5 m"), (Texts{"5m"}));
   EXPECT_EQ(found("[[rule]]\nname='r'\npattern='a{2,3}'\nemit='x'\n", "a a a a a"), (Texts{"a a a", "a a"}));
 }
@@ -165,8 +195,11 @@ TEST(Matching, StaysLinearOnRepetition) {
   for (int i = 0; i < 20000; ++i) text += "one hundred ";
   Matcher matcher(shipped());
   std::vector<Token> tokens;
-  for (const RawToken& raw : lex(text)) tokens.push_back({raw.span, matcher.forms().intern(slice(text, raw.span), raw.kind), raw.kind, raw.glued, raw.newline, false});
-  const Analysis analysis = matcher.run({text, tokens, std::nullopt}, {0, static_cast<std::uint32_t>(tokens.size())});
+  for (const RawToken& raw : lex(text))
+    tokens.push_back({raw.span, matcher.forms().intern(slice(text, raw.span), raw.kind), raw.kind, raw.glued,
+                      raw.newline, false});
+  const Analysis analysis =
+      matcher.run({text, tokens, std::nullopt}, {0, static_cast<std::uint32_t>(tokens.size())});
   EXPECT_GT(analysis.annotations.size(), 20000U);
 }
 
@@ -181,8 +214,14 @@ TEST(UserRules, AnEarlierRuleOfTheSameNameIsReplaced) {
 }
 
 TEST(Functions, EveryKnownNameIsImplemented) {
-  // if and sum are done by the evaluator; every other name that the parser accepts must answer something for fitting arguments.
-  EXPECT_EQ(to_text(call_function("ending", {Decimal(3), std::string("month"), call_function("day", {Decimal(2025), Decimal(6), Decimal(30)}, std::nullopt)}, std::nullopt)), "2025-04-01..2025-06-30");
+  // if and sum are done by the evaluator; every other name that the parser accepts must answer something for
+  // fitting arguments.
+  EXPECT_EQ(
+      to_text(call_function("ending",
+                            {Decimal(3), std::string("month"),
+                             call_function("day", {Decimal(2025), Decimal(6), Decimal(30)}, std::nullopt)},
+                            std::nullopt)),
+      "2025-04-01..2025-06-30");
   EXPECT_EQ(to_text(call_function("quarter", {Decimal(2025), Decimal(5)}, std::nullopt)), "");
   EXPECT_EQ(to_text(call_function("year", {Decimal(24)}, std::nullopt)), "2024-01-01..2024-12-31");
   EXPECT_EQ(to_text(call_function("fraction", {Decimal(1), Decimal(0)}, std::nullopt)), "");

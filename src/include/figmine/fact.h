@@ -1,5 +1,6 @@
-// figmine/fact.h: the record. One DocumentResult per article; field names follow docs/facts-format.md, where their meaning is defined.
-// Plain values that own what they hold; spans count bytes of DocumentResult::text. An absent optional means null.
+// figmine/fact.h: the record. One DocumentResult per article; field names follow docs/facts-format.md, where
+// their meaning is defined. Plain values that own what they hold; spans count bytes of DocumentResult::text.
+// An absent optional means null.
 #pragma once
 
 #include <optional>
@@ -83,7 +84,7 @@ struct Change {
 struct Period {
   std::string text;
   Span span;
-  std::string start;     // ISO dates; empty where open
+  std::string start;  // ISO dates; empty where open
   std::string end;
   std::string duration;  // ISO 8601; may be empty
   bool inferred = false;
@@ -99,7 +100,7 @@ struct Attribution {
 };
 
 struct Link {
-  std::string rel;   // equivalent | delta_of | old_level_of | new_level_of | part_of | respectively | restates
+  std::string rel;  // equivalent | delta_of | old_level_of | new_level_of | part_of | respectively | restates
   std::string fact;  // id
 };
 

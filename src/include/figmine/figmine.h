@@ -1,4 +1,5 @@
-// figmine/figmine.h: start here. An Engine holds the compiled rules; an Extractor is one thread's working memory.
+// figmine/figmine.h: start here. An Engine holds the compiled rules; an Extractor is one thread's working
+// memory.
 //
 //   Result<Engine> engine = Engine::create({});
 //   Extractor extractor(engine.value());
@@ -25,8 +26,8 @@ enum class Input { kAuto, kText, kMarkdown, kHtml, kJsonLine };  // kJsonLine: o
 
 struct ExtractOptions {
   Input input = Input::kAuto;
-  std::string source;                    // path or name of the input, for the record and for messages
-  std::string id;                        // the caller's id; empty: the input's own, else `source`, else the text's hash
+  std::string source;  // path or name of the input, for the record and for messages
+  std::string id;      // the caller's id; empty: the input's own, else `source`, else the text's hash
   std::optional<std::string> published;  // ISO date that outranks the article's own
   std::optional<std::string> language;   // BCP 47 code that outranks detection
   bool all = false;                      // every number-like mention, not only claims
@@ -39,7 +40,7 @@ class Engine {
   // Loads the shipped rules and the user's. Errors: rules that do not load, each with its place.
   [[nodiscard]] static Result<Engine> create(const EngineOptions& options);
 
-  [[nodiscard]] const Diagnostics& warnings() const;        // about the rules
+  [[nodiscard]] const Diagnostics& warnings() const;  // about the rules
   [[nodiscard]] std::vector<std::string> languages() const;
   [[nodiscard]] static std::string_view version();
 
@@ -62,11 +63,14 @@ class Extractor {
   // The facts of one article. Errors: no text, binary input, input too large, a bad JSON line.
   [[nodiscard]] Result<DocumentResult> extract(std::string_view bytes, const ExtractOptions& options);
 
-  // A stable text dump of one stage: blocks | sentences | tokens | numbers | quantities | times | phrases | claims.
-  [[nodiscard]] Result<std::string> dump(std::string_view bytes, const ExtractOptions& options, std::string_view stage);
+  // A stable text dump of one stage: blocks | sentences | tokens | numbers | quantities | times | phrases |
+  // claims.
+  [[nodiscard]] Result<std::string> dump(std::string_view bytes, const ExtractOptions& options,
+                                         std::string_view stage);
 
   // How each fact (or the one whose id is given) was derived: tokens, layers, rules, captures, conflicts won.
-  [[nodiscard]] Result<std::string> explain(std::string_view bytes, const ExtractOptions& options, std::string_view fact_id = {});
+  [[nodiscard]] Result<std::string> explain(std::string_view bytes, const ExtractOptions& options,
+                                            std::string_view fact_id = {});
 
  private:
   struct Impl;

@@ -12,9 +12,10 @@ namespace figmine {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : state_(std::move(value)) {}                        // NOLINT(google-explicit-constructor)
-  Result(Diagnostics problems) : state_(std::move(problems)) {}        // NOLINT(google-explicit-constructor)
-  Result(Diagnostic problem) : state_(Diagnostics{std::move(problem)}) {}  // NOLINT(google-explicit-constructor)
+  Result(T value) : state_(std::move(value)) {}                  // NOLINT(google-explicit-constructor)
+  Result(Diagnostics problems) : state_(std::move(problems)) {}  // NOLINT(google-explicit-constructor)
+  Result(Diagnostic problem)
+      : state_(Diagnostics{std::move(problem)}) {}  // NOLINT(google-explicit-constructor)
 
   [[nodiscard]] bool ok() const { return std::holds_alternative<T>(state_); }
   explicit operator bool() const { return ok(); }

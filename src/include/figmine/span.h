@@ -1,5 +1,6 @@
 // figmine/span.h: half-open ranges [begin, end) into an article's canonical text.
-// Inside the library every span counts bytes of UTF-8; output converts to code points (the default), bytes or UTF-16.
+// Inside the library every span counts bytes of UTF-8; output converts to code points (the default), bytes or
+// UTF-16.
 #pragma once
 
 #include <cstddef>
