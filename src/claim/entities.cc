@@ -11,6 +11,15 @@ const Entity* Entities::find(std::string_view text) const {
   return it == index_.end() ? nullptr : &list_[it->second];
 }
 
+const Entity* Entities::main_place() const {
+  const Entity* best = nullptr;
+  for (const Entity& entity : list_) {
+    if (entity.type == "place" && (best == nullptr || entity.mentions.size() > best->mentions.size()))
+      best = &entity;
+  }
+  return best;
+}
+
 class EntityReader {
  public:
   explicit EntityReader(const ClaimInput& input) : input_(input), look_(input) {}

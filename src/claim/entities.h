@@ -18,6 +18,8 @@ class Entities {
   [[nodiscard]] const Entity* find(std::string_view text) const;
   // Whom the article is about; nullptr when it can't be told.
   [[nodiscard]] const Entity* main() const { return main_ < list_.size() ? &list_[main_] : nullptr; }
+  // The place named most, for "the country"; nullptr when there is none.
+  [[nodiscard]] const Entity* main_place() const;
   [[nodiscard]] const std::vector<Entity>& list() const { return list_; }
   // The form of its name that the article uses most ("NCSM" rather than "NCS Multistage Holdings, Inc.").
   [[nodiscard]] const std::string& usual_name(const Entity& entity) const {

@@ -80,6 +80,10 @@ class MeasureFinder {
     if (draft.fact.measure) return;  // a table's cell
     const Analysis& a = analysis(draft);
     const Quantity& quantity = draft.fact.quantity;
+    if (const Draft* whole = before(index);
+        draft.has("share_of_previous") && whole != nullptr && whole->fact.measure) {
+      draft.fact.share_of = Phrase{whole->fact.measure->text, whole->fact.measure->span};
+    }
     const bool share = quantity.kind == "percent" || quantity.kind == "fraction";
     if (quantity.kind == "count" && !draft.mention->noun.empty()) return find_count(draft);
     if (share && draft.has("share_of") && !draft.has("measure")) return find_share(index);
@@ -382,6 +386,12 @@ class SubjectFinder {
     subject.text = look_.text_of(range);
     subject.span = look_.span_of(range);
     subject.name = subject.text;
+    if (const Entity* place = entities_.main_place();
+        place != nullptr && input_.program.lookup("place_reference", fold(subject.text)) != kNone) {
+      subject.name = entities_.usual_name(*place);
+      subject.type = place->type;
+      subject.entity = place->id;
+    }
     if (const Entity* entity = entities_.find(subject.text); entity != nullptr) {
       subject.name = entities_.usual_name(*entity);
       subject.type = entity->type;
@@ -404,7 +414,7 @@ class SubjectFinder {
       if (const TokenRange name = named_in(a, draft.measure); !name.empty())
         return set(draft, name, "subject/of-phrase");
     }
-    if (draft.fact.share_of && draft.fact.quantity.kind != "money") {
+    if (draft.fact.share_of && !draft.has("share_of_previous") && draft.fact.quantity.kind != "money") {
       draft.fact.subject =
           Subject{draft.fact.share_of->text, draft.fact.share_of->text, "", "", draft.fact.share_of->span};
       return;

@@ -67,7 +67,9 @@ class PeriodFinder {
       if (text == ";" || text == "while" || text == "whereas") return kNo;
       if (text == "," || text == "and" || text == "but") distance += 3;
       if (look_.beginning_at(a, token, "q") != nullptr) distance += after ? 12 : 2;
-      if (look_.beginning_at(a, token, "comparator") != nullptr) comparison = true;
+      if (look_.beginning_at(a, token, "comparator") != nullptr &&
+          look_.covering(a, token, "bound.before") == nullptr)
+        comparison = true;
     }
     if (time.range.begin > a.range.begin && look_.ending_at(a, time.range.begin, "comparator") != nullptr)
       comparison = true;
