@@ -212,6 +212,11 @@ class Loader {
         text_of(entry, "exact"),         text_of(entry, "tags"), ""};
     if (const std::string prefixes = text_of(entry, "prefixes"); !prefixes.empty())
       ref.prefixes = folder + prefixes;
+    // A user's copy of the shipped manifest lists what is listed already.
+    const auto same = std::find_if(spec.lexicons.begin(), spec.lexicons.end(), [&](const LexiconRef& known) {
+      return known.path == ref.path && known.type == ref.type;
+    });
+    if (user && same != spec.lexicons.end()) return;
     // The first row of a form wins within its type, so a user's rows come first.
     spec.lexicons.insert(user ? spec.lexicons.begin() : spec.lexicons.end(), std::move(ref));
   }
@@ -231,7 +236,10 @@ class Loader {
     if (same == spec.layers.end()) {
       spec.layers.push_back(std::move(layer));
     } else if (user) {
-      same->files.insert(same->files.end(), layer.files.begin(), layer.files.end());
+      for (const std::string& path : layer.files) {
+        if (std::find(same->files.begin(), same->files.end(), path) == same->files.end())
+          same->files.push_back(path);
+      }
     } else {
       report_.at(file, entry.source(), "the layer '" + layer.name + "' is listed twice",
                  "give each layer one entry");
