@@ -8,6 +8,7 @@
 #include "claim/entities.h"
 #include "claim/measures.h"
 #include "claim/periods.h"
+#include "claim/subjects.h"
 #include "claim/tables.h"
 
 namespace figmine {
@@ -31,9 +32,10 @@ class Assembler {
     }
     set_changes();
     for (Draft& draft : drafts_) set_status(draft);
-    find_measures(drafts_, input_);
+    const ClauseTable clauses(input_);
+    find_measures(drafts_, input_, clauses, entities);
     refine_kinds();
-    find_subjects(drafts_, input_, entities);
+    find_subjects(drafts_, input_, clauses, entities);
     find_periods(drafts_, input_);
     set_baselines();
     find_attributions(drafts_, input_, entities);

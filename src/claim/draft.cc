@@ -88,4 +88,17 @@ bool Looker::is_name(TokenRange range) const {
   return capitals > 0;
 }
 
+bool Looker::title_case(const Analysis& analysis) const {
+  constexpr int kWords = 12;  // long words looked at
+  int words = 0;
+  int capitals = 0;
+  for (std::uint32_t token = analysis.range.begin; token < analysis.range.end && words < kWords; ++token) {
+    const Form& word = form(token);
+    if (!word.is(Shape::kWordlike) || word.folded.size() <= 3) continue;
+    ++words;
+    capitals += word.is(Shape::kCap) ? 1 : 0;
+  }
+  return words >= 2 && capitals * 4 >= words * 3;
+}
+
 }  // namespace figmine

@@ -67,6 +67,8 @@ class Looker {
   [[nodiscard]] TokenRange without_article(const Analysis& analysis, TokenRange range) const;
   // Whether every word of the range that carries meaning begins with a capital: a name.
   [[nodiscard]] bool is_name(TokenRange range) const;
+  // Whether the sentence capitalises its words as headings do; judged by its first words.
+  [[nodiscard]] bool title_case(const Analysis& analysis) const;
 
  private:
   const ClaimInput& input_;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace figmine {
 
@@ -25,6 +26,10 @@ class EntityReader {
   explicit EntityReader(const ClaimInput& input) : input_(input), look_(input) {}
 
   Entities run() {
+    for (const Token& token : input_.text.tokens) {
+      const Form& form = input_.forms[token.form];
+      if (form.is(Shape::kLower)) lower_.insert(form.folded);
+    }
     for (std::size_t i = 0; i < input_.analyses.size(); ++i) read_sentence(i);
     bind_short_names();
     choose_main();
@@ -35,6 +40,7 @@ class EntityReader {
  private:
   void read_sentence(std::size_t index) {
     const Analysis& a = input_.analyses[index];
+    if (look_.title_case(a)) return;  // there capitals do not tell a name
     const std::uint32_t phrase_type = input_.program.types.find("np");
     for (const Annotation& annotation : a.annotations) {
       if (annotation.type != phrase_type) continue;
@@ -50,19 +56,44 @@ class EntityReader {
 
   void add_phrase(const Analysis& a, TokenRange range, std::size_t sentence) {
     if (range.empty() || !look_.is_name(range)) return;
-    range = with_legal_form(a, range);
-    const bool sentence_start = range.begin == a.range.begin && range.end - range.begin == 1;
-    const Form& first = look_.form(range.begin);
-    // A single capitalised word at a sentence's start may be any word.
-    if (sentence_start && !first.is(Shape::kUpper) && first.word != kNoWord &&
-        input_.program.lookup("pos", first.folded) != kNone)
-      return;
+    range = without_titles(with_legal_form(a, range));
+    if (range.empty() || stands_for_other(range)) return;
+    if (range.end - range.begin == 1 && is_any_word(a, range.begin)) return;
     const std::string name = look_.text_of(range);
     const std::size_t entity = add(name, type_of(a, range));
     ++surface_[fold(name)];
     out_.list_[entity].mentions.push_back(look_.span_of(range));
     weight_[entity] += sentence < 3 ? 3 : 1;
     read_bracket(a, range, entity);
+  }
+
+  // A single capitalised word may be any word where it opens a sentence, or where the article writes it in
+  // lower case too.
+  bool is_any_word(const Analysis& a, std::uint32_t token) const {
+    const Form& word = look_.form(token);
+    if (word.is(Shape::kUpper)) return is_word(token, "measure.acronym");
+    if (input_.program.lookup("place", word.folded) != kNone) return false;
+    const bool common =
+        is_word(token, "pos") || input_.program.lookup("pos", singular(input_.program, word.folded)) != kNone;
+    if (!common) return false;
+    return token == a.range.begin || !look_.form(token - 1).is(Shape::kWordlike) ||
+           lower_.contains(word.folded);
+  }
+
+  // "CEO Lena Orth" names Lena Orth; "CEO" alone names nobody.
+  TokenRange without_titles(TokenRange range) const {
+    while (!range.empty() && is_word(range.begin, "person_title")) ++range.begin;
+    return range;
+  }
+
+  bool is_word(std::uint32_t token, std::string_view type) const {
+    return input_.program.lookup(type, look_.form(token).folded) != kNone;
+  }
+
+  // "Company", "Group", "Our": stands for a name that is told elsewhere.
+  bool stands_for_other(TokenRange range) const {
+    return range.end - range.begin == 1 &&
+           (is_word(range.begin, "self_reference") || is_word(range.begin, "pronoun"));
   }
 
   // "Holdings, Inc.": a legal form behind a comma belongs to the name before it.
@@ -246,6 +277,7 @@ class EntityReader {
   std::vector<int> weight_;
   std::map<std::string, int> surface_;  // how often each folded form of a name is written
   std::vector<std::size_t> merged_;
+  std::unordered_set<std::string_view> lower_;  // words that the article writes in lower case
 };
 
 Entities read_entities(const ClaimInput& input) { return EntityReader(input).run(); }

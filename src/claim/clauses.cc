@@ -1,0 +1,265 @@
+#include "claim/clauses.h"
+
+#include <algorithm>
+#include <array>
+
+namespace figmine {
+namespace {
+
+struct TypedPart {
+  std::string_view type;
+  Part part;
+};
+
+// What an annotation that begins at a token makes of it; the first of the table that is there wins.
+constexpr std::array<TypedPart, 12> kParts = {{
+    {"vg", Part::kVerb},
+    {"np", Part::kPhrase},
+    {"pron", Part::kPronoun},
+    {"bound.before", Part::kAdverb},
+    {"rb", Part::kAdverb},
+    {"pos.first.R", Part::kAdverb},
+    {"relative", Part::kRelative},
+    {"pos.first.WP", Part::kRelative},
+    {"pos.first.CC", Part::kConjunction},
+    {"pos.first.SUB", Part::kSubordinator},
+    {"pos.first.IN", Part::kPreposition},
+    {"pos.first.TO", Part::kPreposition},
+}};
+
+Part part_of_sign(std::string_view text) {
+  if (text == ",") return Part::kComma;
+  if (text == "(" || text == "[") return Part::kOpen;
+  if (text == ")" || text == "]") return Part::kClose;
+  if (text == ";" || text == "." || text == "!" || text == "?") return Part::kStop;
+  if (text == ":" || text == "–" || text == "—" || text == "--") return Part::kColon;
+  return Part::kOther;
+}
+
+class Chunker {
+ public:
+  Chunker(const Looker& look, const Analysis& analysis, const Resolved& resolved)
+      : look_(look), analysis_(analysis) {
+    const Names& types = look.input().program.types;
+    for (std::size_t i = 0; i < kParts.size(); ++i)
+      types_[i] = static_cast<TypeId>(types.find(kParts[i].type));
+    for (const Mention& mention : resolved.mentions) {
+      if (mention.non_claim.empty()) fixed_.push_back({Part::kFigure, mention.range});
+    }
+    for (const TimeSpan& time : resolved.times) fixed_.push_back({Part::kTime, time.range});
+    std::stable_sort(fixed_.begin(), fixed_.end(),
+                     [](const Chunk& a, const Chunk& b) { return a.range.begin < b.range.begin; });
+  }
+
+  std::vector<Chunk> run() {
+    std::vector<Chunk> out;
+    std::size_t next = 0;
+    for (std::uint32_t token = analysis_.range.begin; token < analysis_.range.end;) {
+      while (next < fixed_.size() && fixed_[next].range.begin < token) ++next;
+      const bool is_fixed = next < fixed_.size() && fixed_[next].range.begin == token;
+      Chunk chunk = is_fixed ? fixed_[next] : loose(token);
+      if (!is_fixed && next < fixed_.size())
+        chunk.range.end = std::min(chunk.range.end, fixed_[next].range.begin);
+      out.push_back(chunk);
+      token = chunk.range.end;
+    }
+    return out;
+  }
+
+ private:
+  Chunk loose(std::uint32_t token) const {
+    std::size_t best = kParts.size();
+    TokenRange range{token, token + 1};
+    for (const std::uint32_t index : analysis_.beginning_at(token)) {
+      const Annotation& annotation = analysis_.annotations[index];
+      for (std::size_t i = 0; i < kParts.size(); ++i) {
+        if (annotation.type != types_[i] || i > best) continue;
+        best = i;
+        range = annotation.range;
+      }
+    }
+    if (best < kParts.size()) return {kParts[best].part, range};
+    return {part_of_sign(look_.token_text(token)), range};
+  }
+
+  const Looker& look_;
+  const Analysis& analysis_;
+  std::array<TypeId, kParts.size()> types_{};
+  std::vector<Chunk> fixed_;
+};
+
+}  // namespace
+
+Clauses::Clauses(const Looker& look, const Analysis& analysis, const Resolved& resolved)
+    : chunks_(Chunker(look, analysis, resolved).run()), begin_(analysis.range.begin) {
+  chunk_of_.resize(analysis.range.end - analysis.range.begin);
+  for (std::size_t i = 0; i < chunks_.size(); ++i) {
+    for (std::uint32_t token = chunks_[i].range.begin; token < chunks_[i].range.end; ++token)
+      chunk_of_[token - begin_] = static_cast<std::uint32_t>(i);
+  }
+}
+
+std::size_t Clauses::at(std::uint32_t token) const {
+  if (token < begin_ || token - begin_ >= chunk_of_.size()) return kNoChunk;
+  return chunk_of_[token - begin_];
+}
+
+std::size_t Clauses::before(std::size_t chunk) const {
+  while (chunk-- > 0) {
+    if (chunks_[chunk].part != Part::kAdverb) return chunk;
+  }
+  return kNoChunk;
+}
+
+std::size_t Clauses::after(std::size_t chunk) const {
+  while (++chunk < chunks_.size()) {
+    if (chunks_[chunk].part != Part::kAdverb) return chunk;
+  }
+  return kNoChunk;
+}
+
+std::size_t Clauses::opening(std::size_t close) const {
+  for (std::size_t i = close; i-- > 0 && close - i < 16;) {
+    if (chunks_[i].part == Part::kOpen) return i;
+    if (chunks_[i].part == Part::kClose) break;
+  }
+  return close;
+}
+
+std::size_t Clauses::previous_verb(std::size_t chunk) const {
+  while (chunk-- > 0) {
+    if (chunks_[chunk].part == Part::kVerb) return chunk;
+    if (chunks_[chunk].part == Part::kStop) break;
+  }
+  return kNoChunk;
+}
+
+// "Acme, which makes pumps, closed": the chunk before the insertion that ends at the comma; kNoChunk where
+// the comma ends none.
+std::size_t Clauses::before_comma(std::size_t comma) const {
+  bool verb = false;
+  for (std::size_t i = comma; i-- > 0 && comma - i < 20;) {
+    if (chunks_[i].part == Part::kStop || chunks_[i].part == Part::kColon) break;
+    if (chunks_[i].part == Part::kVerb) verb = true;
+    if (chunks_[i].part != Part::kComma) continue;
+    const bool participle = is(i + 1, Part::kVerb);
+    return i > 0 && (!verb || is(i + 1, Part::kRelative) || participle) ? i : kNoChunk;
+  }
+  return kNoChunk;
+}
+
+std::size_t Clauses::subject_of(std::size_t verb) const {
+  std::size_t hops = 0;
+  for (std::size_t i = verb; i-- > 0 && hops < 40; ++hops) {
+    switch (chunks_[i].part) {
+      case Part::kPhrase:
+      case Part::kPronoun:
+      case Part::kFigure:
+        return i;
+      case Part::kAdverb:
+      case Part::kOther:
+        break;
+      case Part::kTime:
+        if (i > 0 && chunks_[i - 1].part == Part::kPreposition) --i;
+        break;
+      case Part::kClose:
+        i = opening(i);
+        break;
+      case Part::kRelative:
+        if (i > 0 && chunks_[i - 1].part == Part::kComma) --i;
+        break;
+      case Part::kComma:
+        if (const std::size_t jump = before_comma(i); jump != kNoChunk) {
+          i = jump;
+          break;
+        }
+        i = previous_verb(i);
+        if (i == kNoChunk) return kNoChunk;
+        break;
+      case Part::kConjunction:
+      case Part::kPreposition:
+        i = previous_verb(i);
+        if (i == kNoChunk) return kNoChunk;
+        break;
+      case Part::kVerb:
+        break;
+      case Part::kSubordinator:
+      case Part::kColon:
+      case Part::kOpen:
+      case Part::kStop:
+        return kNoChunk;
+    }
+  }
+  return kNoChunk;
+}
+
+std::size_t Clauses::verb_before(std::size_t chunk) const {
+  for (std::size_t i = chunk; i-- > 0;) {
+    switch (chunks_[i].part) {
+      case Part::kVerb:
+        return i;
+      case Part::kClose:
+        i = opening(i);
+        break;
+      case Part::kStop:
+      case Part::kColon:
+      case Part::kSubordinator:
+        return kNoChunk;
+      default:
+        break;
+    }
+  }
+  return kNoChunk;
+}
+
+TokenRange Clauses::chain_ending(std::size_t chunk) const {
+  TokenRange range = chunks_[chunk].range;
+  bool listed = false;
+  for (std::size_t i = chunk; i >= 2;) {
+    std::size_t link = i - 1;
+    if (chunks_[link].part == Part::kClose) {  // "gross gaming revenue (GGR) from iGaming"
+      link = opening(link);
+      if (link == 0 || link == i - 1 || !is(link - 1, Part::kPhrase)) break;
+      i = link - 1;
+      range.begin = chunks_[i].range.begin;
+      continue;
+    }
+    const Part joint = chunks_[link].part;
+    listed = listed || joint == Part::kConjunction;
+    if (joint != Part::kPreposition && joint != Part::kConjunction && !(joint == Part::kComma && listed))
+      break;
+    std::size_t next = link - 1;
+    // "net cash used in operations", "revenue (GGR) from iGaming"
+    if (joint == Part::kPreposition && is(next, Part::kVerb) && next > 0 && is(next - 1, Part::kPhrase) &&
+        chunks_[next].range.end - chunks_[next].range.begin == 1)
+      --next;
+    if (joint == Part::kPreposition && is(next, Part::kClose)) {
+      const std::size_t open = opening(next);
+      if (open > 0 && open != next && is(open - 1, Part::kPhrase)) next = open - 1;
+    }
+    if (!is(next, Part::kPhrase)) break;
+    range.begin = chunks_[next].range.begin;
+    i = next;
+  }
+  return range;
+}
+
+TokenRange Clauses::chain_beginning(std::size_t chunk) const {
+  TokenRange range = chunks_[chunk].range;
+  for (std::size_t i = chunk; i + 2 < chunks_.size(); i += 2) {
+    const Part joint = chunks_[i + 1].part;
+    if ((joint != Part::kPreposition && joint != Part::kConjunction) || !is(i + 2, Part::kPhrase)) break;
+    range.end = chunks_[i + 2].range.end;
+  }
+  return range;
+}
+
+ClauseTable::ClauseTable(const ClaimInput& input) : by_sentence_(input.analyses.size()) {
+  const Looker look(input);
+  for (std::size_t i = 0; i < by_sentence_.size(); ++i) {
+    if (!input.resolved[i].mentions.empty())
+      by_sentence_[i].emplace(look, input.analyses[i], input.resolved[i]);
+  }
+}
+
+}  // namespace figmine

@@ -1,0 +1,89 @@
+// claim/clauses: a sentence as a row of chunks (phrases, verb groups, figures, times, the small words between
+// them), and which of them belong together: the subject of a verb, the chain of phrases that prepositions
+// join. A walk never goes back over what it has passed, so every question is linear in the sentence. Word
+// classes come from the lexicons. Tested by tests/unit/claim_test.cc.
+#pragma once
+
+#include <vector>
+
+#include "claim/draft.h"
+
+namespace figmine {
+
+enum class Part : std::uint8_t {
+  kPhrase,
+  kPronoun,
+  kVerb,
+  kFigure,
+  kTime,
+  kPreposition,
+  kConjunction,   // and, or
+  kRelative,      // which, who, that
+  kSubordinator,  // while, because
+  kAdverb,        // also bounds before a figure
+  kComma,
+  kOpen,
+  kClose,
+  kColon,  // also a dash
+  kStop,   // a semicolon, a full stop
+  kOther,
+};
+
+struct Chunk {
+  Part part = Part::kOther;
+  TokenRange range;
+};
+
+class Clauses {
+ public:
+  static constexpr std::size_t kNoChunk = SIZE_MAX;
+
+  Clauses(const Looker& look, const Analysis& analysis, const Resolved& resolved);
+
+  [[nodiscard]] const std::vector<Chunk>& chunks() const { return chunks_; }
+  [[nodiscard]] const Chunk& operator[](std::size_t chunk) const { return chunks_[chunk]; }
+  // The chunk that holds the token; kNoChunk outside the sentence.
+  [[nodiscard]] std::size_t at(std::uint32_t token) const;
+  [[nodiscard]] bool is(std::size_t chunk, Part part) const {
+    return chunk < chunks_.size() && chunks_[chunk].part == part;
+  }
+
+  // The chunk before (after) this one, adverbs left out; kNoChunk at the sentence's end.
+  [[nodiscard]] std::size_t before(std::size_t chunk) const;
+  [[nodiscard]] std::size_t after(std::size_t chunk) const;
+
+  // The last chunk of the verb's subject: a phrase, a pronoun or a figure. "Shares of Acme, which makes
+  // pumps, closed" gives "Acme"; its chain begins with "Shares". kNoChunk where no subject stands.
+  [[nodiscard]] std::size_t subject_of(std::size_t verb) const;
+
+  // The verb that governs the chunk from the left within its clause; kNoChunk when there is none.
+  [[nodiscard]] std::size_t verb_before(std::size_t chunk) const;
+
+  // All phrases that prepositions and conjunctions join to the chunk from the left ("shipments of smart
+  // glasses") and to the right.
+  [[nodiscard]] TokenRange chain_ending(std::size_t chunk) const;
+  [[nodiscard]] TokenRange chain_beginning(std::size_t chunk) const;
+
+  // The bracket's opening chunk for a closing one; the chunk itself where it has none.
+  [[nodiscard]] std::size_t opening(std::size_t close) const;
+
+ private:
+  [[nodiscard]] std::size_t before_comma(std::size_t comma) const;
+  [[nodiscard]] std::size_t previous_verb(std::size_t chunk) const;
+
+  std::vector<Chunk> chunks_;
+  std::vector<std::uint32_t> chunk_of_;  // by token of the sentence
+  std::uint32_t begin_ = 0;
+};
+
+// The clauses of every sentence that holds a mention; made once a document.
+class ClauseTable {
+ public:
+  explicit ClauseTable(const ClaimInput& input);
+  [[nodiscard]] const Clauses& of(std::size_t sentence) const { return *by_sentence_[sentence]; }
+
+ private:
+  std::vector<std::optional<Clauses>> by_sentence_;
+};
+
+}  // namespace figmine

@@ -1,0 +1,150 @@
+#include "claim/naming.h"
+
+namespace figmine {
+
+bool Namer::word_is(std::uint32_t token, std::string_view type) const {
+  return look_.input().program.lookup(type, look_.form(token).folded) != kNone;
+}
+
+bool Namer::is_generic(std::uint32_t token) const {
+  return word_is(token, "measure.generic") || word_is(token, "change.noun");
+}
+
+bool Namer::is_pronoun(TokenRange range) const {
+  return range.end - range.begin == 1 && word_is(range.begin, "pronoun");
+}
+
+bool Namer::stands_for_main(const Analysis& analysis, TokenRange range) const {
+  if (is_pronoun(range)) return true;
+  const TokenRange words = look_.without_article(analysis, range);
+  return !words.empty() && word_is(words.end - 1, "self_reference") && !look_.is_name(words) &&
+         words.end - words.begin <= 3;
+}
+
+bool Namer::is_common(std::uint32_t token) const {
+  const std::string& folded = look_.form(token).folded;
+  return word_is(token, "pos") ||
+         look_.input().program.lookup("pos", singular(look_.input().program, folded)) != kNone;
+}
+
+bool Namer::opens(const Analysis& analysis, std::uint32_t token) const {
+  if (token == analysis.range.begin) return true;
+  const Form& left = look_.form(token - 1);
+  return !left.is(Shape::kWordlike) && left.text != "," && left.text != "(" && left.text != "&" &&
+         left.text != "-" && left.text != "/";
+}
+
+bool Namer::is_acronym_of_measure(TokenRange range) const {
+  return look_.input().program.lookup("measure.acronym", look_.form(range.end - 1).folded) != kNone;
+}
+
+bool Namer::is_name(const Analysis& analysis, TokenRange range) const {
+  range = look_.without_article(analysis, range);
+  if (range.empty() || !look_.is_name(range) || is_acronym_of_measure(range)) return false;
+  if (entities_.find(look_.text_of(range)) != nullptr) return true;
+  if (look_.title_case(analysis)) return false;
+  if (opens(analysis, range.begin) && is_common(range.begin)) ++range.begin;
+  return !range.empty() && look_.is_name(range);
+}
+
+// "Rotary and Mission Systems revenue", "Chilean exports": where the name that leads a phrase ends; its
+// beginning when none does.
+std::uint32_t Namer::leading_name(const Analysis& analysis, TokenRange range) const {
+  std::uint32_t end = range.begin;
+  while (end + 1 < range.end && (look_.form(end).is(Shape::kCap) || look_.token_text(end) == "-" ||
+                                 look_.token_text(end) == "&" || look_.token_text(end) == "and"))
+    ++end;
+  const bool lower_rest = !look_.form(range.end - 1).is(Shape::kCap);
+  if (end == range.begin || !lower_rest || look_.token_text(end - 1) == "and" ||
+      look_.token_text(end - 1) == "-")
+    return range.begin;
+  const TokenRange name{range.begin, end};
+  if (!is_name(analysis, name)) return range.begin;
+  // "Canadian sales" of a company are its sales; a country's exports are the country's.
+  const bool place = look_.covering(analysis, name.begin, "place") != nullptr;
+  const Entity* main = entities_.main();
+  return place && main != nullptr && main->type == "organization" ? range.begin : end;
+}
+
+// A word that can be a measure's noun; "slight", "notable" can't.
+bool Namer::names_noun(std::uint32_t token) const {
+  if (!look_.form(token).is(Shape::kWordlike)) return false;
+  return !word_is(token, "pos.first.J") || word_is(token, "pos.first.N");
+}
+
+// "the company's", "its": whose the phrase is; empty where an analyst's or nobody's.
+TokenRange Namer::owner_of(const Annotation& phrase) const {
+  const Value owner = feature(look_.input().program, phrase, "owner");
+  const auto* range = std::get_if<TokenRange>(&owner);
+  return range == nullptr || word_is(range->end - 1, "teller") ? TokenRange{} : *range;
+}
+
+TokenRange Namer::without_generic(TokenRange range) const {
+  while (!range.empty() && (is_generic(range.end - 1) || look_.token_text(range.end - 1) == "-" ||
+                            look_.token_text(range.end - 1) == "&"))
+    --range.end;
+  return range;
+}
+
+Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase) const {
+  Naming out;
+  const Annotation* np = look_.beginning_at(analysis, phrase.begin, "np");
+  TokenRange core = phrase;
+  if (np != nullptr) {
+    const Value inner = feature(look_.input().program, *np, "core");
+    if (const auto* range = std::get_if<TokenRange>(&inner); range != nullptr && range->begin >= phrase.begin)
+      core.begin = range->begin;
+    out.subject = owner_of(*np);
+    // "its revenue": the possessive pronoun stands for the article's subject.
+    if (out.subject.empty() && core.begin > phrase.begin && word_is(core.begin - 1, "pos.first.PRPS"))
+      out.subject = {core.begin - 1, core.begin};
+  }
+  core = look_.without_article(analysis, core);
+  if (stands_for_main(analysis, core) || is_name(analysis, core)) {
+    if (out.subject.empty() && !word_is(core.end - 1, "teller")) out.subject = phrase;
+    return out;
+  }
+  out.measure = without_generic(core);
+  bool noun = false;  // "a robust", "significant" alone name nothing
+  for (std::uint32_t token = out.measure.begin; token < out.measure.end; ++token)
+    noun = noun || names_noun(token);
+  if (!noun) out.measure = {};
+  if (const std::uint32_t end = leading_name(analysis, core);
+      !out.measure.empty() && end > core.begin && end < out.measure.end) {
+    if (out.subject.empty()) out.subject = {core.begin, end};
+    out.measure.begin = end;
+  }
+  return out;
+}
+
+Naming Namer::name(const Analysis& analysis, const Clauses& clauses, TokenRange chain) const {
+  Naming out;
+  for (std::size_t i = clauses.at(chain.begin); i < clauses.chunks().size(); ++i) {
+    const Chunk& chunk = clauses[i];
+    if (chunk.range.begin >= chain.end) break;
+    if (chunk.part != Part::kPhrase && chunk.part != Part::kPronoun) continue;
+    const TokenRange phrase{std::max(chunk.range.begin, chain.begin), std::min(chunk.range.end, chain.end)};
+    const Naming part = name_phrase(analysis, phrase);
+    if (out.subject.empty() && !part.subject.empty()) {
+      out.subject = part.subject;
+      // "Missiles and Fire Control": names that "and" joins are one subject.
+      if (part.measure.empty() && out.measure.empty() && clauses.is(i + 1, Part::kConjunction) &&
+          clauses.is(i + 2, Part::kPhrase) && is_name(analysis, clauses[i + 2].range) &&
+          clauses[i + 2].range.end <= chain.end)
+        out.subject.end = clauses[i + 2].range.end;
+    }
+    if (part.measure.empty()) {
+      if (!out.measure.empty() && !part.subject.empty())
+        break;  // "sales in Spain": the name ends the measure
+      continue;
+    }
+    if (out.measure.empty()) {
+      out.measure = part.measure;
+      continue;
+    }
+    out.measure.end = part.measure.end;
+  }
+  return out;
+}
+
+}  // namespace figmine

@@ -1,0 +1,48 @@
+// claim/naming: which words of a noun phrase name what is measured and which name whom it is about: "the
+// Space segment's sales" is sales of the Space segment, "an operating loss in Spain" a loss whose subject is
+// Spain. Tested by tests/unit/claim_test.cc.
+#pragma once
+
+#include "claim/clauses.h"
+#include "claim/entities.h"
+
+namespace figmine {
+
+struct Naming {
+  TokenRange measure;  // empty where the words name none: "a range", "Mackinac County", "it"
+  TokenRange subject;  // empty where none is named
+};
+
+class Namer {
+ public:
+  Namer(const Looker& look, const Entities& entities) : look_(look), entities_(entities) {}
+
+  // The phrases of the chain, from the head on.
+  [[nodiscard]] Naming name(const Analysis& analysis, const Clauses& clauses, TokenRange chain) const;
+  // Whether the words are a name rather than a common noun phrase. Capitals do not tell where a heading
+  // capitalises every word; there only what the article names elsewhere counts.
+  [[nodiscard]] bool is_name(const Analysis& analysis, TokenRange range) const;
+  [[nodiscard]] bool is_pronoun(TokenRange range) const;
+  // "the company", "it", "we": stands for the article's subject.
+  [[nodiscard]] bool stands_for_main(const Analysis& analysis, TokenRange range) const;
+  // The last word is one that names no measure by itself ("range", "increase", "estimate").
+  [[nodiscard]] bool is_generic(std::uint32_t token) const;
+  // Whether the lexicon knows the token as a common word, in the plural too.
+  [[nodiscard]] bool is_common(std::uint32_t token) const;
+  [[nodiscard]] bool word_is(std::uint32_t token, std::string_view type) const;
+
+ private:
+  [[nodiscard]] Naming name_phrase(const Analysis& analysis, TokenRange phrase) const;
+  [[nodiscard]] TokenRange without_generic(TokenRange range) const;
+  [[nodiscard]] std::uint32_t leading_name(const Analysis& analysis, TokenRange range) const;
+  // The first word of a sentence, a list item or what follows a colon is capitalised whatever it is.
+  [[nodiscard]] bool opens(const Analysis& analysis, std::uint32_t token) const;
+  [[nodiscard]] bool names_noun(std::uint32_t token) const;
+  [[nodiscard]] bool is_acronym_of_measure(TokenRange range) const;
+  [[nodiscard]] TokenRange owner_of(const Annotation& phrase) const;
+
+  const Looker& look_;
+  const Entities& entities_;
+};
+
+}  // namespace figmine

@@ -1,0 +1,252 @@
+#include "claim/subjects.h"
+
+#include <algorithm>
+
+namespace figmine {
+namespace {
+
+class SubjectFinder {
+ public:
+  SubjectFinder(std::vector<Draft>& drafts, const ClaimInput& input, const ClauseTable& clauses,
+                const Entities& entities)
+      : drafts_(drafts),
+        input_(input),
+        clauses_(clauses),
+        entities_(entities),
+        look_(input),
+        namer_(look_, entities) {}
+
+  void run() {
+    for (std::size_t i = 0; i < drafts_.size(); ++i) find(i);
+  }
+
+ private:
+  const Analysis& analysis(const Draft& draft) const { return input_.analyses[draft.sentence]; }
+  const Clauses& clauses(const Draft& draft) const { return clauses_.of(draft.sentence); }
+
+  void find(std::size_t index) {
+    Draft& draft = drafts_[index];
+    if (draft.fact.subject || !draft.fact.claim) return;
+    if (draft.has("subject") && set(draft, draft.range("subject"), "")) return;
+    if (is_answer(draft)) return find_population(index);
+    if (!draft.subject.empty() && set(draft, draft.subject, "subject/named")) return;
+    if (inherits_with_measure(index)) return;
+    if (const TokenRange name = named_after(draft); !name.empty() && set(draft, name, "subject/of-phrase"))
+      return;
+    if (is_share(draft)) return find_whole(index);
+    if (const TokenRange actor = actor_of(draft); !actor.empty() && set(draft, actor, "subject/actor"))
+      return;
+    carry(index);
+  }
+
+  static bool is_share(const Draft& draft) {
+    return draft.fact.share_of && !draft.has("share_of_previous") && draft.fact.quantity.kind != "money";
+  }
+
+  // ------------------------------------------------------------ naming the subject
+
+  bool set(Draft& draft, TokenRange range, std::string_view rule) {
+    range = look_.without_article(analysis(draft), range);
+    if (range.empty()) return false;
+    if (namer_.stands_for_main(analysis(draft), range))
+      return set_main(draft, range, "subject/self-reference");
+    draft.subject = range;
+    Subject subject;
+    subject.text = look_.text_of(range);
+    subject.span = look_.span_of(range);
+    subject.name = subject.text;
+    const bool stands_for_place = input_.program.lookup("place_reference", fold(subject.text)) != kNone;
+    const Entity* entity = stands_for_place ? entities_.main_place() : entities_.find(subject.text);
+    if (entity != nullptr) name_after(subject, *entity);
+    draft.fact.subject = subject;
+    if (!rule.empty()) draft.fact.rules.emplace_back(rule);
+    return true;
+  }
+
+  void name_after(Subject& subject, const Entity& entity) const {
+    subject.name = entities_.usual_name(entity);
+    subject.type = entity.type;
+    subject.entity = entity.id;
+  }
+
+  // "it", "we", "the company": the one the boilerplate or the article is about.
+  bool set_main(Draft& draft, TokenRange written, std::string_view rule) {
+    const Entity* main = main_of(draft);
+    if (main == nullptr) return false;
+    Subject subject{look_.text_of(written), "", "", "", look_.span_of(written)};
+    if (written.empty())
+      subject = Subject{main->name, "", "", "", main->mentions.empty() ? Span{} : main->mentions.front()};
+    name_after(subject, *main);
+    draft.fact.subject = subject;
+    draft.fact.rules.emplace_back(rule);
+    return true;
+  }
+
+  // "About Consolidated Credit": a boilerplate has a subject of its own, the organisation it names first.
+  const Entity* main_of(const Draft& draft) const {
+    if (draft.fact.section != "boilerplate") return entities_.main();
+    std::size_t first = draft.sentence;
+    while (first > 0 && input_.text.sentences[first - 1].section == Section::kBoilerplate) --first;
+    const Span region{input_.text.sentences[first].span.begin, draft.fact.quantity.span.begin};
+    const Entity* best = nullptr;
+    std::uint32_t at = UINT32_MAX;
+    for (const Entity& entity : entities_.list()) {
+      if (entity.type != "organization" && &entity != entities_.main()) continue;
+      for (const Span mention : entity.mentions) {
+        if (!region.contains(mention) || mention.begin >= at) continue;
+        at = mention.begin;
+        best = &entity;
+      }
+    }
+    return best == nullptr ? entities_.main() : best;
+  }
+
+  // ------------------------------------------------------------ where it stands
+
+  // A figure that took over its measure takes over its subject.
+  bool inherits_with_measure(std::size_t index) {
+    Draft& draft = drafts_[index];
+    if (!draft.measure.empty() || !draft.fact.measure || index == 0) return false;
+    for (std::size_t i = index; i-- > 0 && index - i < 6;) {
+      const Draft& earlier = drafts_[i];
+      if (!earlier.fact.measure || earlier.fact.measure->span != draft.fact.measure->span ||
+          !earlier.fact.subject)
+        continue;
+      draft.fact.subject = earlier.fact.subject;
+      return true;
+    }
+    return false;
+  }
+
+  // "exports from Chile", "sales at Acme": a name that a preposition joins to the measure.
+  TokenRange named_after(const Draft& draft) const {
+    if (draft.measure.empty()) return {};
+    const Clauses& c = clauses(draft);
+    const std::size_t link = c.at(draft.measure.end);
+    if (!c.is(link, Part::kPreposition) || !c.is(link + 1, Part::kPhrase)) return {};
+    const std::string_view word = look_.token_text(draft.measure.end);
+    const bool joins = word == "of" || word == "for" || word == "at" || word == "from";
+    const TokenRange phrase = c[link + 1].range;
+    return joins && namer_.is_name(analysis(draft), phrase) ? phrase : TokenRange{};
+  }
+
+  // The whole of a share is what it is about; a share without one is of what the shares before were of.
+  void find_whole(std::size_t index) {
+    Draft& draft = drafts_[index];
+    draft.fact.subject =
+        Subject{draft.fact.share_of->text, draft.fact.share_of->text, "", "", draft.fact.share_of->span};
+    if (const Entity* entity = entities_.find(draft.fact.share_of->text); entity != nullptr)
+      name_after(*draft.fact.subject, *entity);
+  }
+
+  // Who does what the verb says, where that is a name or stands for one; who only reports it is not meant.
+  TokenRange actor_of(const Draft& draft) const {
+    const Analysis& a = analysis(draft);
+    const Clauses& c = clauses(draft);
+    std::size_t at = c.at(draft.mention->range.begin);
+    for (int verbs = 0; verbs < 4; ++verbs) {
+      const std::size_t verb = c.verb_before(at);
+      if (verb == Clauses::kNoChunk) return {};
+      const std::size_t subject = c.subject_of(verb);
+      if (subject == Clauses::kNoChunk) return {};
+      at = std::min(verb, subject);
+      if (c[subject].part == Part::kFigure || tells(c, verb)) continue;
+      const TokenRange chain = c.chain_ending(subject);
+      if (draft.measure.overlaps(chain)) continue;
+      const Naming naming = namer_.name(a, c, chain);
+      if (!naming.subject.empty() && !is_person(naming.subject)) return naming.subject;
+      const bool teller = namer_.word_is(chain.end - 1, "teller");
+      if (draft.fact.quantity.kind == "count" && !naming.measure.empty() && !teller) return naming.measure;
+    }
+    return {};
+  }
+
+  // "Zhang said that …": a verb of reporting with a clause of its own behind it.
+  bool tells(const Clauses& c, std::size_t verb) const {
+    if (!namer_.word_is(c[verb].range.end - 1, "say.verb")) return false;
+    const std::size_t next = c.after(verb);
+    return c.is(next, Part::kRelative) || c.verb_before(c.chunks().size() - 1) != verb;
+  }
+
+  bool is_person(TokenRange range) const {
+    const Entity* entity = entities_.find(look_.text_of(range));
+    return entity != nullptr && entity->type == "person";
+  }
+
+  // ------------------------------------------------------------ what goes on
+
+  // A subject that was named earlier in the sentence, or that "the segment" takes up again, goes on; else the
+  // article's own.
+  void carry(std::size_t index) {
+    Draft& draft = drafts_[index];
+    const std::uint32_t block = input_.text.sentences[draft.sentence].block;
+    const bool taken_up = takes_up(draft);
+    for (std::size_t i = index; i-- > 0;) {
+      if (input_.text.sentences[drafts_[i].sentence].block != block) break;
+      const Fact& earlier = drafts_[i].fact;
+      if (drafts_[i].sentence != draft.sentence && !taken_up) break;
+      if (!earlier.subject || !earlier.claim || is_share(drafts_[i])) continue;
+      draft.fact.subject = earlier.subject;
+      draft.fact.rules.emplace_back("subject/carried");
+      return;
+    }
+    set_main(draft, {}, "subject/article");
+  }
+
+  // "The segment posted a loss", "The unit has signed …".
+  bool takes_up(const Draft& draft) const {
+    const Clauses& c = clauses(draft);
+    const std::size_t verb = c.verb_before(c.at(draft.mention->range.begin));
+    const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
+    return c.is(subject, Part::kPhrase) && namer_.word_is(c[subject].range.end - 1, "measure.segment");
+  }
+
+  // A share whose whole is not said.
+  static bool is_answer(const Draft& draft) {
+    return !draft.fact.share_of && std::find(draft.fact.rules.begin(), draft.fact.rules.end(),
+                                             "measure/predicate") != draft.fact.rules.end();
+  }
+
+  // "68% are betting …" in a survey: of those whom an earlier share was about, else of those it asked.
+  void find_population(std::size_t index) {
+    Draft& draft = drafts_[index];
+    for (std::size_t i = index; i-- > 0;) {
+      const Draft& earlier = drafts_[i];
+      if (!earlier.fact.claim || !earlier.fact.subject) continue;
+      const bool asked =
+          earlier.fact.quantity.kind == "count" && earlier.fact.measure && tells_of_survey(earlier);
+      if (!is_share(earlier) && !is_answer(earlier) && !asked) continue;
+      draft.fact.subject = earlier.fact.subject;
+      if (asked)
+        draft.fact.subject = Subject{earlier.fact.measure->text, earlier.fact.measure->text, "", "",
+                                     earlier.fact.measure->span};
+      draft.fact.rules.emplace_back("subject/population");
+      return;
+    }
+    carry(index);
+  }
+
+  bool tells_of_survey(const Draft& draft) const {
+    const TokenRange sentence = analysis(draft).range;
+    for (std::uint32_t token = sentence.begin; token < sentence.end; ++token) {
+      if (namer_.word_is(token, "survey.noun")) return true;
+    }
+    return false;
+  }
+
+  std::vector<Draft>& drafts_;
+  const ClaimInput& input_;
+  const ClauseTable& clauses_;
+  const Entities& entities_;
+  Looker look_;
+  Namer namer_;
+};
+
+}  // namespace
+
+void find_subjects(std::vector<Draft>& drafts, const ClaimInput& input, const ClauseTable& clauses,
+                   const Entities& entities) {
+  SubjectFinder(drafts, input, clauses, entities).run();
+}
+
+}  // namespace figmine
