@@ -23,6 +23,7 @@ class Assembler {
     for (std::size_t i = 0; i < input_.resolved.size(); ++i) {
       for (const Mention& mention : input_.resolved[i].mentions) add_draft(i, mention);
     }
+    share_units();
     mark_non_claims();
     read_tables(drafts_, input_);
     const Entities entities = read_entities(input_);
@@ -96,6 +97,59 @@ class Assembler {
         return draft.text("role") == to_text(value);
     }
     return true;
+  }
+
+  // ------------------------------------------------------------ units
+
+  // "to 3.9 million headsets from 2.4 million", "68,400 people … and 95,800 …": a bare number has the unit of
+  // the figure that it is coordinated or compared with.
+  void share_units() {
+    for (std::size_t i = 1; i < drafts_.size(); ++i) {
+      Draft& draft = drafts_[i];
+      Quantity& quantity = draft.fact.quantity;
+      if (quantity.kind != "number" || quantity.unit || !draft.fact.claim) continue;
+      const Draft* partner = unit_partner(i);
+      if (partner == nullptr) continue;
+      const Quantity& other = partner->fact.quantity;
+      quantity.kind = is_bare_point(other) ? "index" : other.kind;
+      quantity.unit = is_bare_point(other) ? index_point("") : *other.unit;
+      quantity.unit->text.clear();
+      draft.fact.rules.emplace_back("unit/shared");
+    }
+  }
+
+  const Draft* unit_partner(std::size_t index) const {
+    const Draft& draft = drafts_[index];
+    const std::string role = draft.text("role");
+    for (std::size_t i = index; i-- > 0;) {
+      const Draft& earlier = drafts_[i];
+      if (earlier.sentence != draft.sentence) return nullptr;
+      const Quantity& quantity = earlier.fact.quantity;
+      if (!earlier.fact.claim || !quantity.unit || (quantity.kind != "count" && quantity.kind != "index"))
+        continue;
+      const bool compared = (role == "to" || role == "from") && !earlier.text("role").empty();
+      return compared || follows_and(draft) ? &earlier : nullptr;
+    }
+    return nullptr;
+  }
+
+  // "lost 190 points": not said of what.
+  bool is_bare_point(const Quantity& quantity) const {
+    return quantity.kind == "percentage_points" && quantity.unit &&
+           input_.program.lookup("bare_point", fold(quantity.unit->text)) != kNone;
+  }
+
+  static Unit index_point(const std::string& text) {
+    return Unit{text,   "point", "{point}",
+                "ucum", "",      {{"percentage point", "[%pt]", "no percentage stands near"}}};
+  }
+
+  // "and 95,800": a conjunction leads to the figure.
+  bool follows_and(const Draft& draft) const {
+    const Analysis& a = analysis(draft);
+    std::uint32_t at = draft.mention->range.begin;
+    while (at > a.range.begin && look_.covering(a, at - 1, "bound.before") != nullptr) --at;
+    return at > a.range.begin && look_.beginning_at(a, at - 1, "pos.first.CC") != nullptr;
   }
 
   // ------------------------------------------------------------ what is a claim
@@ -172,15 +226,9 @@ class Assembler {
       Quantity& quantity = draft.fact.quantity;
       const std::string measure = draft.fact.measure ? fold(draft.fact.measure->text) : "";
       const std::string head = draft.fact.measure ? fold(draft.fact.measure->head) : "";
-      if (quantity.kind == "percentage_points" && quantity.unit &&
-          input_.program.lookup("bare_point", fold(quantity.unit->text)) != kNone && !near_percent(i)) {
+      if (is_bare_point(quantity) && !near_percent(i)) {
         quantity.kind = "index";
-        quantity.unit = Unit{quantity.unit->text,
-                             "point",
-                             "{point}",
-                             "ucum",
-                             "",
-                             {{"percentage point", "[%pt]", "no percentage stands near"}}};
+        quantity.unit = index_point(quantity.unit->text);
         quantity.si.reset();
       }
       if (draft.fact.claim && quantity.kind == "number" &&

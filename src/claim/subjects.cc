@@ -82,6 +82,16 @@ class SubjectFinder {
     return true;
   }
 
+  // "The company said it has 1,000 customers": in an article about nobody known, the subject of the sentence.
+  bool set_antecedent(Draft& draft, TokenRange pronoun) {
+    const Clauses& c = clauses(draft);
+    for (std::size_t i = 0; i < c.chunks().size() && c[i].range.begin < pronoun.begin; ++i) {
+      if (c[i].part == Part::kPhrase) return set(draft, c[i].range, "subject/antecedent");
+      if (c[i].part == Part::kVerb) break;
+    }
+    return false;
+  }
+
   // "About Consolidated Credit": a boilerplate has a subject of its own, the organisation it names first.
   const Entity* main_of(const Draft& draft) const {
     if (draft.fact.section != "boilerplate") return entities_.main();
@@ -156,7 +166,8 @@ class SubjectFinder {
       const Naming naming = namer_.name(a, c, chain);
       if (!naming.subject.empty() && !is_person(naming.subject)) return naming.subject;
       const bool teller = namer_.word_is(chain.end - 1, "teller");
-      if (draft.fact.quantity.kind == "count" && !naming.measure.empty() && !teller) return naming.measure;
+      const bool common = draft.fact.quantity.kind == "count" || entities_.main() == nullptr;
+      if (common && !naming.measure.empty() && !teller) return naming.measure;
     }
     return {};
   }
