@@ -58,7 +58,11 @@ class EntityReader {
     if (range.empty() || !look_.is_name(range)) return;
     range = without_titles(with_legal_form(a, range));
     if (range.empty() || stands_for_other(range)) return;
-    if (range.end - range.begin == 1 && is_any_word(a, range.begin)) return;
+    if (range.end - range.begin == 1) {
+      const bool opening = opens(a, range.begin) && !look_.form(range.begin).is(Shape::kUpper);
+      if (is_any_word(range.begin)) return;
+      if (opening && ++openings_[look_.form(range.begin).folded] < 2) return;
+    }
     const std::string name = look_.text_of(range);
     const std::size_t entity = add(name, type_of(a, range));
     ++surface_[fold(name)];
@@ -67,17 +71,22 @@ class EntityReader {
     read_bracket(a, range, entity);
   }
 
-  // A single capitalised word may be any word where it opens a sentence, or where the article writes it in
-  // lower case too.
-  bool is_any_word(const Analysis& a, std::uint32_t token) const {
+  // A single capitalised word may be any word where the article writes it in lower case too, or where the
+  // lexicons know it.
+  bool is_any_word(std::uint32_t token) const {
     const Form& word = look_.form(token);
     if (word.is(Shape::kUpper)) return is_word(token, "measure.acronym");
     if (input_.program.lookup("place", word.folded) != kNone) return false;
-    const bool common =
-        is_word(token, "pos") || input_.program.lookup("pos", singular(input_.program, word.folded)) != kNone;
-    if (!common) return false;
-    return token == a.range.begin || !look_.form(token - 1).is(Shape::kWordlike) ||
-           lower_.contains(word.folded);
+    const std::string one = singular(input_.program, word.folded);
+    return lower_.contains(word.folded) || lower_.contains(one) || is_word(token, "pos") ||
+           input_.program.lookup("pos", one) != kNone;
+  }
+
+  // What opens a sentence is capitalised whatever it is; only said twice it is taken for a name.
+  bool opens(const Analysis& a, std::uint32_t token) const {
+    if (token == a.range.begin) return true;
+    const Form& left = look_.form(token - 1);
+    return !left.is(Shape::kWordlike) && left.text != "," && left.text != "(" && left.text != "&";
   }
 
   // "CEO Lena Orth" names Lena Orth; "CEO" alone names nobody.
@@ -277,6 +286,7 @@ class EntityReader {
   std::vector<int> weight_;
   std::map<std::string, int> surface_;  // how often each folded form of a name is written
   std::vector<std::size_t> merged_;
+  std::map<std::string, int> openings_;         // how often a word has opened a sentence
   std::unordered_set<std::string_view> lower_;  // words that the article writes in lower case
 };
 

@@ -17,8 +17,8 @@ bool Namer::is_pronoun(TokenRange range) const {
 bool Namer::stands_for_main(const Analysis& analysis, TokenRange range) const {
   if (is_pronoun(range)) return true;
   const TokenRange words = look_.without_article(analysis, range);
-  return !words.empty() && word_is(words.end - 1, "self_reference") && !look_.is_name(words) &&
-         words.end - words.begin <= 3;
+  if (words.empty() || !word_is(words.end - 1, "self_reference")) return false;
+  return words.end - words.begin == 1 || (words.end - words.begin <= 3 && !look_.is_name(words));
 }
 
 bool Namer::is_common(std::uint32_t token) const {
@@ -34,16 +34,17 @@ bool Namer::opens(const Analysis& analysis, std::uint32_t token) const {
          left.text != "-" && left.text != "/";
 }
 
-bool Namer::is_acronym_of_measure(TokenRange range) const {
-  return look_.input().program.lookup("measure.acronym", look_.form(range.end - 1).folded) != kNone;
+bool Namer::is_acronym_of_measure(const Analysis& analysis, TokenRange range) const {
+  return look_.covering(analysis, range.end - 1, "measure.acronym") != nullptr;
 }
 
 bool Namer::is_name(const Analysis& analysis, TokenRange range) const {
   range = look_.without_article(analysis, range);
-  if (range.empty() || !look_.is_name(range) || is_acronym_of_measure(range)) return false;
+  if (range.empty() || !look_.is_name(range) || is_acronym_of_measure(analysis, range)) return false;
   if (entities_.find(look_.text_of(range)) != nullptr) return true;
   if (look_.title_case(analysis)) return false;
-  if (opens(analysis, range.begin) && is_common(range.begin)) ++range.begin;
+  // What opens a sentence is capitalised whatever it is.
+  if (opens(analysis, range.begin) && (range.end - range.begin == 1 || is_common(range.begin))) ++range.begin;
   return !range.empty() && look_.is_name(range);
 }
 
@@ -59,9 +60,12 @@ std::uint32_t Namer::leading_name(const Analysis& analysis, TokenRange range) co
       look_.token_text(end - 1) == "-")
     return range.begin;
   const TokenRange name{range.begin, end};
-  if (!is_name(analysis, name)) return range.begin;
+  const bool known = entities_.find(look_.text_of(name)) != nullptr;
+  if (!known && (opens(analysis, range.begin) || !is_name(analysis, name))) return range.begin;
+  if (is_acronym_of_measure(analysis, name)) return range.begin;
   // "Canadian sales" of a company are its sales; a country's exports are the country's.
-  const bool place = look_.covering(analysis, name.begin, "place") != nullptr;
+  const bool place = look_.covering(analysis, name.begin, "place") != nullptr ||
+                     look_.covering(analysis, name.begin, "demonym") != nullptr;
   const Entity* main = entities_.main();
   return place && main != nullptr && main->type == "organization" ? range.begin : end;
 }
@@ -100,6 +104,11 @@ Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase) const {
       out.subject = {core.begin - 1, core.begin};
   }
   core = look_.without_article(analysis, core);
+  if (word_is(core.end - 1, "measure.segment") &&
+      (look_.is_name({core.begin, core.begin + 1}) || !out.subject.empty())) {
+    out.subject = phrase;  // "PowerBank's IPP segment", "the Space segment"
+    return out;
+  }
   if (stands_for_main(analysis, core) || is_name(analysis, core)) {
     if (out.subject.empty() && !word_is(core.end - 1, "teller")) out.subject = phrase;
     return out;
@@ -122,6 +131,10 @@ Naming Namer::name(const Analysis& analysis, const Clauses& clauses, TokenRange 
   for (std::size_t i = clauses.at(chain.begin); i < clauses.chunks().size(); ++i) {
     const Chunk& chunk = clauses[i];
     if (chunk.range.begin >= chain.end) break;
+    // "financing through a mandate with CIM": only some prepositions say more of what is measured.
+    if (chunk.part == Part::kPreposition && !out.measure.empty() &&
+        !word_is(chunk.range.begin, "measure.link"))
+      break;
     if (chunk.part != Part::kPhrase && chunk.part != Part::kPronoun) continue;
     const TokenRange phrase{std::max(chunk.range.begin, chain.begin), std::min(chunk.range.end, chain.end)};
     const Naming part = name_phrase(analysis, phrase);

@@ -172,11 +172,12 @@ class SubjectFinder {
     return {};
   }
 
-  // "Zhang said that …": a verb of reporting with a clause of its own behind it.
+  // "Zhang said that margins rose", "Zhang said margins rose": a verb of reporting with a clause behind it.
   bool tells(const Clauses& c, std::size_t verb) const {
     if (!namer_.word_is(c[verb].range.end - 1, "say.verb")) return false;
     const std::size_t next = c.after(verb);
-    return c.is(next, Part::kRelative) || c.verb_before(c.chunks().size() - 1) != verb;
+    if (c.is(next, Part::kRelative)) return true;
+    return (c.is(next, Part::kPhrase) || c.is(next, Part::kPronoun)) && c.is(c.after(next), Part::kVerb);
   }
 
   bool is_person(TokenRange range) const {
