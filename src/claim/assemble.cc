@@ -32,8 +32,8 @@ class Assembler {
       set_units(draft);
     }
     set_changes();
-    for (Draft& draft : drafts_) set_status(draft);
     const ClauseTable clauses(input_);
+    for (Draft& draft : drafts_) set_status(draft, clauses);
     find_measures(drafts_, input_, clauses, entities);
     refine_kinds();
     find_subjects(drafts_, input_, clauses, entities);
@@ -281,7 +281,6 @@ class Assembler {
         direction = drafts_[i - 1].fact.change->direction;
       }
       if (role.empty()) continue;
-      if (role == "from" && direction.empty()) direction = direction_of_partner(i);
       Change change;
       change.role = role;
       change.direction = direction;
@@ -289,6 +288,11 @@ class Assembler {
       draft.fact.change = change;
     }
     complete_pairs();
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      std::optional<Change>& change = drafts_[i].fact.change;
+      if (change && change->role == "from" && change->direction.empty())
+        change->direction = direction_of_partner(i);
+    }
   }
 
   // Only "and", "or" or a comma stands between two figures of one kind, and the later one has no words of its
@@ -389,23 +393,62 @@ class Assembler {
 
   // ------------------------------------------------------------ status
 
-  // The nearest word of expectation, aim or condition before the figure within its clause.
-  void set_status(Draft& draft) {
-    const Analysis& a = analysis(draft);
+  // The nearest word of expectation, aim or condition before the figure within its clause, or a conditional
+  // verb whose subject the figure stands in.
+  void set_status(Draft& draft, const ClauseTable& clauses) {
     if (draft.has("status")) {
       draft.fact.status = draft.text("status");
       return;
     }
-    for (std::uint32_t token = draft.mention->range.begin; token-- > a.range.begin;) {
-      const std::string_view text = look_.token_text(token);
-      if (text == ";" || text == "while" || text == "whereas" || text == "but") break;
-      const Annotation* cue = look_.ending_at(a, token + 1, "status");
-      if (cue == nullptr) continue;
-      draft.fact.status = std::string(input_.program.row_attribute(cue->row, "status"));
-      draft.fields.emplace("status", draft.fact.status);
-      draft.fact.rules.emplace_back("status/cue");
+    std::uint32_t row = status_before(draft, clauses.of(draft.sentence));
+    if (row == kNone) row = condition_after(draft, clauses.of(draft.sentence));
+    if (row == kNone) {
+      if (look_.holds(analysis(draft), "measure.valuation")) draft.fact.status = "estimate";
       return;
     }
+    draft.fact.status = std::string(input_.program.row_attribute(row, "status"));
+    draft.fields.emplace("status", draft.fact.status);
+    draft.fact.rules.emplace_back("status/cue");
+  }
+
+  // The lexicon's row of the cue; kNone when there is none.
+  std::uint32_t status_before(const Draft& draft, const Clauses& c) const {
+    const Analysis& a = analysis(draft);
+    bool verb = false;
+    for (std::size_t i = c.at(draft.mention->range.begin); i-- > 0;) {
+      const Chunk& chunk = c[i];
+      const std::string_view text = look_.token_text(chunk.range.begin);
+      if (chunk.part == Part::kStop || chunk.part == Part::kTime || text == "—" || text == "–") {
+        if (chunk.part == Part::kTime) continue;
+        return kNone;
+      }
+      if (look_.beginning_at(a, chunk.range.begin, "clause_break") != nullptr) return kNone;
+      for (std::uint32_t token = chunk.range.end; token-- > chunk.range.begin;) {
+        const Annotation* cue = look_.ending_at(a, token + 1, "status");
+        if (cue == nullptr) continue;
+        if (verb && input_.program.row_attribute(cue->row, "scope") == "phrase") continue;
+        return cue->row;
+      }
+      verb = verb || chunk.part == Part::kVerb;
+    }
+    return kNone;
+  }
+
+  // "A 1% market share at a 15% margin could add $69 million."
+  std::uint32_t condition_after(const Draft& draft, const Clauses& c) const {
+    const Analysis& a = analysis(draft);
+    for (std::size_t i = c.at(draft.mention->range.begin) + 1; i < c.chunks().size(); ++i) {
+      if (c[i].part == Part::kVerb) {
+        const Annotation* cue = look_.beginning_at(a, c[i].range.begin, "status");
+        const bool condition =
+            cue != nullptr && input_.program.row_attribute(cue->row, "status") == "hypothetical";
+        return condition ? cue->row : kNone;
+      }
+      if (c[i].part != Part::kPhrase && c[i].part != Part::kPreposition && c[i].part != Part::kFigure &&
+          c[i].part != Part::kAdverb && c[i].part != Part::kColon && c[i].part != Part::kOther)
+        return kNone;
+    }
+    return kNone;
   }
 
   // ------------------------------------------------------------ lists and links
@@ -429,7 +472,7 @@ class Assembler {
     const Analysis& a = input_.analyses[sentence];
     if (figures.size() < 2) return;
     const std::vector<TokenRange> names = coordinated_before(a, figures.front()->mention->range.begin);
-    if (names.size() < 2) return;
+    if (names.size() < 2) return pair_with_sentence_before(figures);
     if (names.size() != figures.size()) {
       const Draft& last = *figures.back();
       warnings_.push_back({"respectively_mismatch",
@@ -443,6 +486,23 @@ class Assembler {
           Measure{look_.text_of(words), std::string(look_.token_text(words.end - 1)), look_.span_of(words)};
       figures[i]->fact.rules.emplace_back("link/respectively");
       if (i > 0) figures[i]->fact.links.push_back({"respectively", figures[i - 1]->fact.id});
+    }
+  }
+
+  // "This compares to our estimates of $44m, $18m and $6m, respectively": as many figures as the sentence
+  // before has paired with names.
+  void pair_with_sentence_before(const std::vector<Draft*>& figures) {
+    std::vector<const Draft*> paired;
+    for (const Draft& draft : drafts_) {
+      if (draft.sentence + 1 != figures.front()->sentence) continue;
+      const std::vector<std::string>& rules = draft.fact.rules;
+      if (std::find(rules.begin(), rules.end(), "link/respectively") != rules.end()) paired.push_back(&draft);
+    }
+    if (paired.size() != figures.size()) return;
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+      figures[i]->fact.measure = paired[i]->fact.measure;
+      figures[i]->fact.rules.emplace_back("link/respectively");
+      figures[i]->fact.links.push_back({"respectively", paired[i]->fact.id});
     }
   }
 
@@ -493,6 +553,7 @@ class Assembler {
     other->fact.links.push_back({"equivalent", draft.fact.id});
     if (draft.text("status").empty() && !other->text("status").empty())
       draft.fact.status = other->fact.status;
+    if (both_money) draft.fact.change = other->fact.change;
     if (!both_money && draft.text("rel") == "same" && other->fact.change && !draft.fact.change) {
       draft.fact.change = other->fact.change;  // "lost 190 points, or 0.6%"
     }

@@ -27,7 +27,8 @@ class AttributionFinder {
  private:
   void collect(std::size_t index) {
     for (const Annotation& annotation : input_.analyses[index].annotations) {
-      if (!look_.is(annotation, "speech") || annotation.layer == kNone) continue;
+      const bool author = look_.is(annotation, "author");
+      if ((!author && !look_.is(annotation, "speech")) || annotation.layer == kNone) continue;
       Speech speech;
       speech.sentence = index;
       const Value speaker = feature(input_.program, annotation, "speaker");
@@ -35,7 +36,12 @@ class AttributionFinder {
       if (const auto* range = std::get_if<TokenRange>(&speaker)) speech.speaker = *range;
       if (const auto* range = std::get_if<TokenRange>(&role)) speech.role = *range;
       speech.verb = feature_text(input_.program, annotation, "verb");
-      if (!speech.speaker.empty()) speeches_.push_back(speech);
+      if (speech.speaker.empty()) continue;
+      if (author) {
+        if (!author_ || !look_.title_case(input_.analyses[index])) author_ = speech;
+      } else {
+        speeches_.push_back(speech);
+      }
     }
   }
 
@@ -90,6 +96,7 @@ class AttributionFinder {
 
   void attribute(Draft& draft) {
     if (const Speech* own = in_sentence(draft); own != nullptr) return set(draft, *own, false);
+    if (author_ && !quoted(draft) && is_opinion(draft)) return set(draft, *author_, true);
     // A speaker goes on to the end of the paragraph; quotation marks that are open need one.
     const auto block = input_.text.sentences[draft.sentence].block;
     const Speech* last = nullptr;
@@ -99,6 +106,13 @@ class AttributionFinder {
       if (speech.sentence > draft.sentence && last == nullptr && quoted(draft)) last = &speech;
     }
     if (last != nullptr) set(draft, *last, true);
+  }
+
+  // "our estimates of $44m", "this arrives at a valuation of …": what the article's author holds.
+  bool is_opinion(const Draft& draft) const {
+    const Analysis& a = input_.analyses[draft.sentence];
+    if (draft.fact.status == "estimate" && look_.holds(a, "measure.valuation")) return true;
+    return look_.holds(a, "first_person") && draft.fact.status != "reported";
   }
 
   bool quoted(const Draft& draft) const { return input_.text.tokens[draft.mention->range.begin].quoted; }
@@ -136,6 +150,7 @@ class AttributionFinder {
   const Entities& entities_;
   Looker look_;
   std::vector<Speech> speeches_;
+  std::optional<Speech> author_;  // of a research note: "Orb Capital updates its coverage on Acme"
   std::map<std::string, std::string> roles_;
 };
 

@@ -1,5 +1,7 @@
 #include "claim/draft.h"
 
+#include <algorithm>
+
 namespace figmine {
 
 std::string Draft::text(std::string_view name) const {
@@ -62,6 +64,12 @@ const Annotation* Looker::beginning_at(const Analysis& analysis, std::uint32_t b
     if (analysis.annotations[begins[i]].type == id) return &analysis.annotations[begins[i]];
   }
   return nullptr;
+}
+
+bool Looker::holds(const Analysis& analysis, std::string_view type) const {
+  const std::uint32_t id = input_.program.types.find(type);
+  return std::any_of(analysis.annotations.begin(), analysis.annotations.end(),
+                     [&](const Annotation& annotation) { return annotation.type == id; });
 }
 
 TokenRange Looker::without_article(const Analysis& analysis, TokenRange range) const {

@@ -62,6 +62,8 @@ class Looker {
   [[nodiscard]] const Annotation* beginning_at(const Analysis& analysis, std::uint32_t begin,
                                                std::string_view type) const;
   [[nodiscard]] bool is(const Annotation& annotation, std::string_view type) const;
+  // Whether the sentence has an annotation of the type.
+  [[nodiscard]] bool holds(const Analysis& analysis, std::string_view type) const;
   [[nodiscard]] const ClaimInput& input() const { return input_; }
   // Without a leading article or possessive.
   [[nodiscard]] TokenRange without_article(const Analysis& analysis, TokenRange range) const;

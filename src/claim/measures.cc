@@ -308,6 +308,7 @@ class MeasureFinder {
     const std::size_t verb = verb_after(draft);
     if (verb == Clauses::kNoChunk) return false;
     set(draft, predicate(draft, verb), "measure/predicate");
+    if (draft.fact.change && draft.fact.change->role != "to") draft.fact.change.reset();
     return true;
   }
 

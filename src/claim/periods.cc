@@ -7,6 +7,7 @@ namespace figmine {
 namespace {
 
 constexpr std::size_t kLeadSentences = 8;
+constexpr int kNo = 1000;  // a distance that rules a time out
 
 bool usable(const TimeSpan& time) {
   return (time.time.interval.start || time.time.interval.end) && time.time.kind != Time::Kind::kDuration &&
@@ -23,38 +24,71 @@ class PeriodFinder {
       : drafts_(drafts), input_(input), look_(input), lead_(leading_period(input)) {}
 
   void run() {
+    for (Draft& draft : drafts_) draft.time = nearest(draft);
     for (std::size_t i = 0; i < drafts_.size(); ++i) find(i);
+    for (Draft& draft : drafts_) close_stock(draft);
   }
 
  private:
+  // The time that fits the figure best; nullptr when none of its sentence does.
+  const TimeSpan* nearest(const Draft& draft) const {
+    const TimeSpan* best = nullptr;
+    int least = kNo;
+    for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
+      const int distance = distance_to(draft, time, draft.text("role") == "from");
+      if (distance >= least) continue;
+      least = distance;
+      best = &time;
+    }
+    return best;
+  }
+
   void find(std::size_t index) {
     Draft& draft = drafts_[index];
     if (draft.fact.period) return;  // a table's column
-    const Resolved& resolved = input_.resolved[draft.sentence];
-    const bool old_level = draft.text("role") == "from";
-    const TimeSpan* best = nullptr;
-    int least = 1000;
-    for (const TimeSpan& time : resolved.times) {
-      const int distance = distance_to(draft, time, old_level);
-      if (distance < least) {
-        least = distance;
-        best = &time;
-      }
-    }
-    if (best != nullptr && is_shift(*best)) return set_shifted(index, *best);
-    if (best != nullptr) return set(draft, *best);
-    if (old_level) return set_old(index);
+    if (draft.time != nullptr && is_shift(*draft.time)) return set_shifted(index, *draft.time);
+    if (draft.time != nullptr) return set(draft, *draft.time);
+    if (draft.text("role") == "from") return set_old(index);
     carry(index);
+  }
+
+  // What is held at a point in time ("cash", "deposits") is told as of the period's end.
+  void close_stock(Draft& draft) const {
+    if (!draft.fact.period || !draft.fact.measure || draft.fact.period->end.empty()) return;
+    const std::optional<Interval> interval = interval_of(*draft.fact.period);
+    const bool share = draft.fact.share_of || draft.fact.quantity.kind == "fraction" || is_answer(draft);
+    if (!interval || days_of(*interval) < 28 || share) return;
+    if (!measures(draft, "measure.stock") || measures(draft, "measure.flow")) return;
+    if (draft.text("status") == "forecast" || draft.text("status") == "target") return;
+    draft.fact.period->start = draft.fact.period->end;
+    draft.fact.rules.emplace_back("period/stock");
+  }
+
+  static bool is_answer(const Draft& draft) {
+    return std::find(draft.fact.rules.begin(), draft.fact.rules.end(), "measure/predicate") !=
+           draft.fact.rules.end();
+  }
+
+  // Whether a word of the measure is of the type.
+  bool measures(const Draft& draft, std::string_view type) const {
+    if (!draft.fact.measure) return false;
+    const Span span = draft.fact.measure->span;
+    const std::vector<Token>& tokens = input_.text.tokens;
+    auto token = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
+                                  [](const Token& t, std::uint32_t at) { return t.span.begin < at; });
+    for (; token != tokens.end() && token->span.end <= span.end; ++token) {
+      if (input_.program.lookup(type, input_.forms[token->form].folded) != kNone) return true;
+    }
+    return false;
   }
 
   static bool is_shift(const TimeSpan& time) { return time.anaphoric; }
 
   // How badly a time fits a figure; 1000 where it can't be its period.
   int distance_to(const Draft& draft, const TimeSpan& time, bool old_level) const {
-    constexpr int kNo = 1000;
     if (!is_shift(time) && !usable(time)) return kNo;
     if (time.weekday || time.range.overlaps(draft.mention->range)) return kNo;
-    if (time.since && draft.text("role") != "") return kNo;
+    if (time.since && (draft.text("role") != "" || draft.fact.quantity.kind == "percent")) return kNo;
     const Analysis& a = input_.analyses[draft.sentence];
     const bool after = time.range.begin >= draft.mention->range.end;
     const std::uint32_t from = after ? draft.mention->range.end : time.range.end;
@@ -94,8 +128,16 @@ class PeriodFinder {
     return time.time.relative && days_of(time.time.interval) <= 7 && distance > 3;
   }
 
+  // An old level's own time says nothing of the figures beside it.
+  bool is_baseline(const TimeSpan& time, std::size_t sentence) const {
+    for (const Draft& draft : drafts_) {
+      if (draft.sentence == sentence && draft.time == &time && draft.text("role") == "from") return true;
+    }
+    return time.range.begin > input_.analyses[sentence].range.begin &&
+           look_.ending_at(input_.analyses[sentence], time.range.begin, "comparator") != nullptr;
+  }
+
   void set(Draft& draft, const TimeSpan& time) {
-    draft.time = &time;
     Period period;
     period.text = look_.text_of(time.range);
     period.span = look_.span_of(time.range);
@@ -121,7 +163,8 @@ class PeriodFinder {
       if (interval && days_of(*interval) > 7) return interval;
     }
     for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
-      if (usable(time) && !is_shift(time) && !time.weekday && days_of(time.time.interval) > 7)
+      if (usable(time) && !is_shift(time) && !time.weekday && days_of(time.time.interval) > 7 &&
+          !is_baseline(time, draft.sentence))
         return time.time.interval;
     }
     return lead_;
@@ -170,6 +213,8 @@ class PeriodFinder {
   void carry(std::size_t index) {
     Draft& draft = drafts_[index];
     if (draft.fact.section == "boilerplate") return;
+    // "a valuation range of $32 to $38 with a mid-point of $35": an opinion is of no period.
+    if (look_.holds(input_.analyses[draft.sentence], "measure.valuation")) return;
     const std::optional<Interval> base = current(index);
     if (!base || !base->start) return;
     if (draft.text("status") == "forecast" || draft.text("status") == "target" ||
@@ -195,15 +240,33 @@ class PeriodFinder {
 void find_periods(std::vector<Draft>& drafts, const ClaimInput& input) { PeriodFinder(drafts, input).run(); }
 
 std::optional<Interval> leading_period(const ClaimInput& input) {
-  for (std::size_t i = 0; i < input.resolved.size() && i < kLeadSentences; ++i) {
+  struct Candidate {
+    Interval interval;
+    int weight = 0;
+  };
+  std::vector<Candidate> candidates;
+  const auto is_period = [](const TimeSpan& time) {
+    const long long days = days_of(time.time.interval);
+    return usable(time) && !time.anaphoric && !time.weekday && days > 20 && days < 400;
+  };
+  for (std::size_t i = 0; i < input.resolved.size(); ++i) {
     for (const TimeSpan& time : input.resolved[i].times) {
-      const bool period = usable(time) && !time.anaphoric && !time.weekday && time.time.interval.start &&
-                          time.time.interval.end;
-      if (period && days_of(time.time.interval) > 20 && days_of(time.time.interval) < 400)
-        return time.time.interval;
+      if (!is_period(time)) continue;
+      auto known = std::find_if(candidates.begin(), candidates.end(),
+                                [&](const Candidate& c) { return c.interval == time.time.interval; });
+      if (known == candidates.end()) {
+        if (i >= kLeadSentences) continue;
+        const int longer = days_of(time.time.interval) > 80 ? 4 : 0;  // a results period rather than a month
+        candidates.push_back({time.time.interval, 2 * static_cast<int>(kLeadSentences - i) + longer});
+        known = candidates.end() - 1;
+      }
+      ++known->weight;
     }
   }
-  return std::nullopt;
+  const auto best =
+      std::max_element(candidates.begin(), candidates.end(),
+                       [](const Candidate& a, const Candidate& b) { return a.weight < b.weight; });
+  return best == candidates.end() ? std::nullopt : std::optional<Interval>(best->interval);
 }
 
 }  // namespace figmine
