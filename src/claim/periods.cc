@@ -87,7 +87,8 @@ class PeriodFinder {
   // How badly a time fits a figure; 1000 where it can't be its period.
   int distance_to(const Draft& draft, const TimeSpan& time, bool old_level) const {
     if (!is_shift(time) && !usable(time)) return kNo;
-    if (time.weekday || time.range.overlaps(draft.mention->range)) return kNo;
+    if (time.range.overlaps(draft.mention->range) || tells_when_said(draft.sentence, time)) return kNo;
+    if (in_other_bracket(draft, time)) return kNo;
     if (time.since && (draft.text("role") != "" || draft.fact.quantity.kind == "percent")) return kNo;
     const Analysis& a = input_.analyses[draft.sentence];
     const bool after = time.range.begin >= draft.mention->range.end;
@@ -105,8 +106,9 @@ class PeriodFinder {
           look_.covering(a, token, "bound.before") == nullptr)
         comparison = true;
     }
-    if (time.range.begin > a.range.begin && look_.ending_at(a, time.range.begin, "comparator") != nullptr)
-      comparison = true;
+    if (is_compared(draft.sentence, time)) comparison = true;
+    const bool moved_by = draft.text("role") == "by";
+    if (after && moved_by && led_by(a, time, "comparator.of_change")) comparison = true;
     if (!old_level && (comparison || is_shift(time))) return kNo;  // it tells the baseline
     if (old_level && !after && !comparison) return kNo;
     if (old_level && after && distance > 12 && !is_shift(time)) return kNo;
@@ -128,13 +130,61 @@ class PeriodFinder {
     return time.time.relative && days_of(time.time.interval) <= 7 && distance > 3;
   }
 
+  // Whether a word of the type stands right before the time.
+  bool led_by(const Analysis& a, const TimeSpan& time, std::string_view type) const {
+    std::uint32_t at = time.range.begin;
+    while (at > a.range.begin && look_.beginning_at(a, at - 1, "pos.first.DT") != nullptr) --at;
+    if (at == a.range.begin) return false;
+    if (look_.ending_at(a, at, type) != nullptr) return true;
+    const bool in = look_.beginning_at(a, at - 1, "pos.first.IN") != nullptr;  // "than in September"
+    return in && at - 1 > a.range.begin && look_.ending_at(a, at - 1, type) != nullptr;
+  }
+
+  bool is_compared(std::size_t sentence, const TimeSpan& time) const {
+    return led_by(input_.analyses[sentence], time, "comparator");
+  }
+
+  // "said on Wednesday": the day on which it was told. A weekday by any other verb is when it happened.
+  bool tells_when_said(std::size_t sentence, const TimeSpan& time) const {
+    if (!time.weekday) return false;
+    const Analysis& a = input_.analyses[sentence];
+    for (std::uint32_t token = time.range.begin; token-- > a.range.begin && time.range.begin - token < 6;) {
+      if (look_.covering(a, token, "say.verb") != nullptr) return true;
+      if (look_.covering(a, token, "vg") != nullptr) return false;
+    }
+    return !a.range.empty() && look_.holds(a, "speech");
+  }
+
+  // "£146.8m (H1 2024: £139.1m)": a bracket that has a figure of its own keeps its time to itself.
+  bool in_other_bracket(const Draft& draft, const TimeSpan& time) const {
+    const TokenRange bracket = bracket_around(draft.sentence, time.range.begin);
+    if (bracket.empty() || bracket.contains(draft.mention->range)) return false;
+    return std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& other) {
+      return other.sentence == draft.sentence && bracket.contains(other.mention->range);
+    });
+  }
+
+  // The bracket that holds the token; empty when none does.
+  TokenRange bracket_around(std::size_t sentence, std::uint32_t token) const {
+    constexpr std::uint32_t kReach = 16;
+    const TokenRange range = input_.analyses[sentence].range;
+    std::uint32_t open = token;
+    while (open > range.begin && token - open < kReach && look_.token_text(open) != "(") {
+      if (look_.token_text(open) == ")") return {};
+      --open;
+    }
+    if (look_.token_text(open) != "(") return {};
+    std::uint32_t close = token;
+    while (close < range.end && close - token < kReach && look_.token_text(close) != ")") ++close;
+    return close < range.end && look_.token_text(close) == ")" ? TokenRange{open, close + 1} : TokenRange{};
+  }
+
   // An old level's own time says nothing of the figures beside it.
   bool is_baseline(const TimeSpan& time, std::size_t sentence) const {
     for (const Draft& draft : drafts_) {
       if (draft.sentence == sentence && draft.time == &time && draft.text("role") == "from") return true;
     }
-    return time.range.begin > input_.analyses[sentence].range.begin &&
-           look_.ending_at(input_.analyses[sentence], time.range.begin, "comparator") != nullptr;
+    return is_compared(sentence, time);
   }
 
   void set(Draft& draft, const TimeSpan& time) {
@@ -164,10 +214,28 @@ class PeriodFinder {
     }
     for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
       if (usable(time) && !is_shift(time) && !time.weekday && days_of(time.time.interval) > 7 &&
-          !is_baseline(time, draft.sentence))
+          !is_baseline(time, draft.sentence) && bracket_around(draft.sentence, time.range.begin).empty())
         return time.time.interval;
     }
+    if (const std::optional<Interval> heading = heading_period(draft.sentence)) return heading;
     return lead_;
+  }
+
+  // "Third quarter 2025" above a paragraph or a list.
+  std::optional<Interval> heading_period(std::size_t sentence) const {
+    constexpr std::uint32_t kReach = 12;  // blocks
+    const std::uint32_t block = input_.text.sentences[sentence].block;
+    for (std::size_t i = sentence; i-- > 1;) {
+      const std::uint32_t other = input_.text.sentences[i].block;
+      if (block - other > kReach) break;
+      if (input_.document.blocks[other].kind != BlockKind::kHeading || other == block || other == 0) continue;
+      for (const TimeSpan& time : input_.resolved[i].times) {
+        if (usable(time) && !is_shift(time) && !time.weekday && days_of(time.time.interval) > 20)
+          return time.time.interval;
+      }
+      return std::nullopt;
+    }
+    return std::nullopt;
   }
 
   static std::optional<Interval> interval_of(const Period& period) {
@@ -220,7 +288,7 @@ class PeriodFinder {
     if (draft.text("status") == "forecast" || draft.text("status") == "target" ||
         draft.text("status") == "hypothetical") {
       // Guidance is about the future: a past period is not carried into it.
-      if (input_.published && *base->start < *input_.published) return;
+      if (input_.published && base->end && *base->end < *input_.published) return;
     }
     Period period;
     fill(period, *base);
@@ -240,14 +308,22 @@ class PeriodFinder {
 void find_periods(std::vector<Draft>& drafts, const ClaimInput& input) { PeriodFinder(drafts, input).run(); }
 
 std::optional<Interval> leading_period(const ClaimInput& input) {
+  constexpr long long kPast = 420;  // days before the publication in which it must have ended
+  constexpr int kOften = 3;         // times said, where neither the title nor the lede names it
+  constexpr std::size_t kLede = 3;  // sentences
   struct Candidate {
     Interval interval;
+    std::size_t first = 0;
+    int count = 0;
     int weight = 0;
   };
   std::vector<Candidate> candidates;
-  const auto is_period = [](const TimeSpan& time) {
+  const auto is_period = [&](const TimeSpan& time) {
     const long long days = days_of(time.time.interval);
-    return usable(time) && !time.anaphoric && !time.weekday && days > 20 && days < 400;
+    if (!usable(time) || time.anaphoric || time.weekday || days <= 20 || days >= 400) return false;
+    if (!input.published) return true;
+    const long long ago = (*input.published - *time.time.interval.end).count();
+    return ago < kPast && *time.time.interval.start <= *input.published;
   };
   for (std::size_t i = 0; i < input.resolved.size(); ++i) {
     for (const TimeSpan& time : input.resolved[i].times) {
@@ -257,16 +333,18 @@ std::optional<Interval> leading_period(const ClaimInput& input) {
       if (known == candidates.end()) {
         if (i >= kLeadSentences) continue;
         const int longer = days_of(time.time.interval) > 80 ? 4 : 0;  // a results period rather than a month
-        candidates.push_back({time.time.interval, 2 * static_cast<int>(kLeadSentences - i) + longer});
+        candidates.push_back({time.time.interval, i, 0, 2 * static_cast<int>(kLeadSentences - i) + longer});
         known = candidates.end() - 1;
       }
-      ++known->weight;
+      ++known->count;
     }
   }
-  const auto best =
-      std::max_element(candidates.begin(), candidates.end(),
-                       [](const Candidate& a, const Candidate& b) { return a.weight < b.weight; });
-  return best == candidates.end() ? std::nullopt : std::optional<Interval>(best->interval);
+  const Candidate* best = nullptr;
+  for (const Candidate& candidate : candidates) {
+    if (candidate.first >= kLede && candidate.count < kOften) continue;
+    if (best == nullptr || candidate.weight + candidate.count > best->weight + best->count) best = &candidate;
+  }
+  return best == nullptr ? std::nullopt : std::optional<Interval>(best->interval);
 }
 
 }  // namespace figmine

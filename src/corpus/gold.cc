@@ -91,33 +91,19 @@ Diagnostic problem(const std::string& path, std::string message) {
   return d;
 }
 
-// Runs of white space become one space; a tab stays where it borders cells. `origin` maps each byte back.
+// Runs of white space, the tabs between a table's cells among it, become one space. `origin` maps each byte
+// back.
 std::string squeeze(std::string_view text, std::vector<std::uint32_t>& origin) {
   std::string out;
   bool space = false;
   for (std::uint32_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    if (c == '\t') {
-      if (out.ends_with(' ')) {
-        out.pop_back();
-        origin.pop_back();
-      }
-      out += c;
+    const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (!blank || (!space && !out.empty())) {
+      out += blank ? ' ' : c;
       origin.push_back(i);
-      space = true;
-      continue;
     }
-    if (c == ' ' || c == '\n' || c == '\r') {
-      if (!space && !out.empty()) {
-        out += ' ';
-        origin.push_back(i);
-      }
-      space = true;
-      continue;
-    }
-    out += c;
-    origin.push_back(i);
-    space = false;
+    space = blank;
   }
   origin.push_back(static_cast<std::uint32_t>(text.size()));
   return out;

@@ -45,8 +45,8 @@ struct GoldArticle {
 // Errors name the file and the fact: bad JSON, a missing field, an unknown kind or status.
 [[nodiscard]] Result<GoldArticle> read_gold(const std::string& path);
 
-// Finds every fact's quote: `near` must stand once in the text and hold the quote once. White space runs
-// count as one space, but a tab in `near` is a cell's border.
+// Finds every fact's quote: `near` must stand once in the text and hold the quote once. White space runs, and
+// the tabs between a table's cells, count as one space.
 [[nodiscard]] Diagnostics locate(GoldArticle& article, std::string_view text, const std::string& path);
 
 }  // namespace figmine
