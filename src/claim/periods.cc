@@ -191,10 +191,24 @@ class PeriodFinder {
     Period period;
     period.text = look_.text_of(time.range);
     period.span = look_.span_of(time.range);
-    fill(period, time.time.interval);
+    fill(period, this_period(draft, time));
     draft.fact.period = period;
     const Annotation& annotation = input_.analyses[draft.sentence].annotations[time.annotation];
     draft.fact.rules.emplace_back(rule_name(input_.program, annotation.layer, annotation.rule));
+  }
+
+  // "EPS for this quarter": in an article about a quarter that is over, that one rather than the one it
+  // appears in.
+  Interval this_period(const Draft& draft, const TimeSpan& time) const {
+    constexpr long long kSlack = 8;  // days by which periods of one kind differ
+    const Interval& interval = time.time.interval;
+    if (!time.time.relative || !input_.published || !lead_ || !lead_->end ||
+        draft.text("status") == "forecast")
+      return interval;
+    const bool current = interval.start && interval.end && *interval.start <= *input_.published &&
+                         *input_.published <= *interval.end;
+    const bool same_kind = std::abs(days_of(interval) - days_of(*lead_)) < kSlack;
+    return current && same_kind && *lead_->end < *input_.published ? *lead_ : interval;
   }
 
   static void fill(Period& period, const Interval& interval) {
@@ -308,9 +322,10 @@ class PeriodFinder {
 void find_periods(std::vector<Draft>& drafts, const ClaimInput& input) { PeriodFinder(drafts, input).run(); }
 
 std::optional<Interval> leading_period(const ClaimInput& input) {
-  constexpr long long kPast = 420;  // days before the publication in which it must have ended
-  constexpr int kOften = 3;         // times said, where neither the title nor the lede names it
-  constexpr std::size_t kLede = 3;  // sentences
+  constexpr long long kPast = 420;     // days before the publication in which it must have ended
+  constexpr long long kFarPast = 900;  // the same where the title or the first sentence names it
+  constexpr int kOften = 3;            // times said, where neither the title nor the lede names it
+  constexpr std::size_t kLede = 3;     // sentences
   struct Candidate {
     Interval interval;
     std::size_t first = 0;
@@ -318,16 +333,16 @@ std::optional<Interval> leading_period(const ClaimInput& input) {
     int weight = 0;
   };
   std::vector<Candidate> candidates;
-  const auto is_period = [&](const TimeSpan& time) {
+  const auto is_period = [&](const TimeSpan& time, bool in_lede) {
     const long long days = days_of(time.time.interval);
     if (!usable(time) || time.anaphoric || time.weekday || days <= 20 || days >= 400) return false;
     if (!input.published) return true;
     const long long ago = (*input.published - *time.time.interval.end).count();
-    return ago < kPast && *time.time.interval.start <= *input.published;
+    return ago < (in_lede ? kFarPast : kPast) && *time.time.interval.start <= *input.published;
   };
   for (std::size_t i = 0; i < input.resolved.size(); ++i) {
     for (const TimeSpan& time : input.resolved[i].times) {
-      if (!is_period(time)) continue;
+      if (!is_period(time, i < 2)) continue;
       auto known = std::find_if(candidates.begin(), candidates.end(),
                                 [&](const Candidate& c) { return c.interval == time.time.interval; });
       if (known == candidates.end()) {
