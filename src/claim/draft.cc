@@ -74,7 +74,8 @@ bool Looker::holds(const Analysis& analysis, std::string_view type) const {
 
 TokenRange Looker::without_article(const Analysis& analysis, TokenRange range) const {
   while (range.end - range.begin > 1 && range.begin < range.end) {
-    const bool article = beginning_at(analysis, range.begin, "pos.first.DT") != nullptr ||
+    const bool article = token_text(range.begin) == "-" ||  // "-- Acme"
+                         beginning_at(analysis, range.begin, "pos.first.DT") != nullptr ||
                          beginning_at(analysis, range.begin, "pos.first.PRPS") != nullptr;
     if (!article) break;
     ++range.begin;
@@ -98,15 +99,21 @@ bool Looker::is_name(TokenRange range) const {
 
 bool Looker::title_case(const Analysis& analysis) const {
   constexpr int kWords = 12;  // long words looked at
+  if (analysis.range.empty() || token_text(analysis.range.end - 1) == ".") return false;
   int words = 0;
   int capitals = 0;
   for (std::uint32_t token = analysis.range.begin; token < analysis.range.end && words < kWords; ++token) {
     const Form& word = form(token);
-    if (!word.is(Shape::kWordlike) || word.folded.size() <= 3) continue;
+    if (!word.is(Shape::kWordlike) || word.folded.size() <= 3 || in_dateline(token)) continue;
     ++words;
     capitals += word.is(Shape::kCap) ? 1 : 0;
   }
   return words >= 2 && capitals * 4 >= words * 3;
+}
+
+bool Looker::in_dateline(std::uint32_t token) const {
+  const std::optional<Span>& dateline = input_.document.metadata.dateline;
+  return dateline && dateline->overlaps(input_.text.tokens[token].span);
 }
 
 }  // namespace figmine

@@ -69,6 +69,8 @@ class Looker {
   [[nodiscard]] TokenRange without_article(const Analysis& analysis, TokenRange range) const;
   // Whether every word of the range that carries meaning begins with a capital: a name.
   [[nodiscard]] bool is_name(TokenRange range) const;
+  // Whether the token stands in "PARIS, 4 May 2025 (Reuters) —".
+  [[nodiscard]] bool in_dateline(std::uint32_t token) const;
   // Whether the sentence capitalises its words as headings do; judged by its first words.
   [[nodiscard]] bool title_case(const Analysis& analysis) const;
 

@@ -26,9 +26,12 @@ class EntityReader {
   explicit EntityReader(const ClaimInput& input) : input_(input), look_(input) {}
 
   Entities run() {
-    for (const Token& token : input_.text.tokens) {
-      const Form& form = input_.forms[token.form];
-      if (form.is(Shape::kLower)) lower_.insert(form.folded);
+    const std::vector<Token>& tokens = input_.text.tokens;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const bool part =
+          tokens[i].glued || (i + 2 < tokens.size() && tokens[i + 1].glued && tokens[i + 2].glued);
+      const Form& form = input_.forms[tokens[i].form];
+      if (!part && form.is(Shape::kLower)) lower_.insert(form.folded);  // not "ir@acme.com"
     }
     for (std::size_t i = 0; i < input_.analyses.size(); ++i) read_sentence(i);
     bind_short_names();
@@ -57,17 +60,21 @@ class EntityReader {
   void add_phrase(const Analysis& a, TokenRange range, std::size_t sentence) {
     if (range.empty() || !look_.is_name(range)) return;
     range = without_titles(with_legal_form(a, range));
-    if (range.empty() || stands_for_other(range)) return;
+    if (range.end - range.begin == 1 && is_word(range.begin, "exchange")) return;
+    if (range.empty() || stands_for_other(range) || look_.in_dateline(range.begin)) return;
+    if (look_.covering(a, range.end - 1, "basis") != nullptr) return;  // "YoY"
     if (range.end - range.begin == 1) {
       const bool opening = opens(a, range.begin) && !look_.form(range.begin).is(Shape::kUpper);
       if (is_any_word(range.begin)) return;
-      if (opening && ++openings_[look_.form(range.begin).folded] < 2) return;
+      if (opening && ++openings_[look_.form(range.begin).folded] < 2 && !in_title(look_.text_of(range)))
+        return;
     }
     const std::string name = look_.text_of(range);
     const std::size_t entity = add(name, type_of(a, range));
     ++surface_[fold(name)];
     out_.list_[entity].mentions.push_back(look_.span_of(range));
     weight_[entity] += sentence < 3 ? 3 : 1;
+    if (opens_article(a, range)) weight_[entity] += 8;
     read_bracket(a, range, entity);
   }
 
@@ -84,7 +91,7 @@ class EntityReader {
 
   // What opens a sentence is capitalised whatever it is; only said twice it is taken for a name.
   bool opens(const Analysis& a, std::uint32_t token) const {
-    if (token == a.range.begin) return true;
+    if (token == a.range.begin || look_.in_dateline(token - 1)) return true;
     const Form& left = look_.form(token - 1);
     return !left.is(Shape::kWordlike) && left.text != "," && left.text != "(" && left.text != "&";
   }
@@ -103,6 +110,13 @@ class EntityReader {
   bool stands_for_other(TokenRange range) const {
     return range.end - range.begin == 1 &&
            (is_word(range.begin, "self_reference") || is_word(range.begin, "pronoun"));
+  }
+
+  // The first words after the dateline: whom a release tells of.
+  bool opens_article(const Analysis& a, TokenRange range) const {
+    std::uint32_t token = range.begin;
+    while (token > a.range.begin && !look_.form(token - 1).is(Shape::kWordlike)) --token;
+    return token > a.range.begin && look_.in_dateline(token - 1);
   }
 
   // "Holdings, Inc.": a legal form behind a comma belongs to the name before it.
@@ -165,7 +179,7 @@ class EntityReader {
     for (const Annotation& annotation : a.annotations) {
       if (look_.is(annotation, "place") && annotation.range == range) return "place";
       if (look_.is(annotation, "speech") && annotation.range.contains(range) &&
-          range.end - range.begin >= 2 && range.end - range.begin <= 4)
+          range.end - range.begin >= 2 && range.end - range.begin <= 4 && !in_title(look_.text_of(range)))
         return "person";
     }
     return range.end - range.begin == 1 && look_.form(range.begin).is(Shape::kUpper) ? "organization"
@@ -200,8 +214,19 @@ class EntityReader {
       if (word.is(Shape::kUpper) && word.text.size() >= 2 && word.text.size() <= 8 &&
           initials_fit(range, word.text))
         alias(entity, word.text);
+      // ("Corvus" or the "Company")
+      const bool in_quotes = look_.token_text(token - 1) == "\"" || look_.token_text(token - 1) == "“";
+      if (in_quotes && word.is(Shape::kCap) && input_.program.lookup("self_reference", word.folded) == kNone)
+        alias(entity, quoted_from(token, close));
       if (input_.program.lookup("self_reference", word.folded) != kNone) weight_[entity] += 20;
     }
+  }
+
+  // The words up to the closing quotation mark.
+  std::string quoted_from(std::uint32_t token, std::uint32_t close) const {
+    std::uint32_t end = token;
+    while (end < close && look_.token_text(end) != "\"" && look_.token_text(end) != "”") ++end;
+    return look_.text_of({token, end});
   }
 
   // "MEDC" for "Michigan Economic Development Corporation"; "GM" for "General Motors".
@@ -214,33 +239,51 @@ class EntityReader {
     return at == acronym.size();
   }
 
-  // "Tavora" for "Tavora Group Inc.", "Zhang" for "Zhang Yunming": a first or last word that belongs to one
-  // longer name.
+  // "Tavora" for "Tavora Group Inc.", "Qiyun Auto" for "Qiyun Auto Inc.", "Zhang" for "Zhang Yunming": the
+  // first words (a person's last) that belong to one longer name.
   void bind_short_names() {
     for (std::size_t i = 0; i < out_.list_.size(); ++i) {
-      const Entity& short_one = out_.list_[i];
-      if (short_one.name.find(' ') != std::string::npos) continue;
-      std::size_t owner = SIZE_MAX;
-      for (std::size_t j = 0; j < out_.list_.size(); ++j) {
-        const std::string& full = out_.list_[j].name;
-        if (j == i || full.size() <= short_one.name.size() || out_.list_[j].type == "place" ||
-            short_one.type == "place")
-          continue;
-        const bool starts = full.starts_with(short_one.name + " ");
-        const bool ends = out_.list_[j].type == "person" && full.ends_with(" " + short_one.name);
-        if (!starts && !ends) continue;
-        owner = owner == SIZE_MAX ? j : SIZE_MAX - 1;
-      }
+      if (out_.list_[i].type == "place") continue;
+      const std::size_t owner = longer_name(i);
       if (owner >= out_.list_.size()) continue;
-      Entity& full = out_.list_[owner];
-      full.aliases.push_back(short_one.name);
-      full.mentions.insert(full.mentions.end(), short_one.mentions.begin(), short_one.mentions.end());
-      std::sort(full.mentions.begin(), full.mentions.end(), [](Span a, Span b) { return a.begin < b.begin; });
-      out_.index_[fold(short_one.name)] = owner;
-      weight_[owner] += weight_[i];
-      merged_.push_back(i);
+      merge(i, owner);
     }
     drop_merged();
+  }
+
+  // The longest name that the entity's is short for; SIZE_MAX where none or several are.
+  std::size_t longer_name(std::size_t i) const {
+    const std::string& name = out_.list_[i].name;
+    const bool one_word = name.find(' ') == std::string::npos;
+    std::size_t owner = SIZE_MAX;
+    for (std::size_t j = 0; j < out_.list_.size(); ++j) {
+      const std::string& full = out_.list_[j].name;
+      if (j == i || full.size() <= name.size() || out_.list_[j].type == "place") continue;
+      const bool starts = full.starts_with(name + " ") || full.starts_with(name + ",");
+      const bool ends = one_word && out_.list_[j].type == "person" && full.ends_with(" " + name);
+      if (!starts && !ends) continue;
+      if (owner == SIZE_MAX || out_.list_[owner].name.starts_with(full)) {
+        owner = j;
+      } else if (weight_[j] > weight_[owner] || full.starts_with(out_.list_[owner].name)) {
+        owner = full.starts_with(out_.list_[owner].name) ? owner : j;
+      }
+    }
+    return owner;
+  }
+
+  void merge(std::size_t from, std::size_t into) {
+    Entity& full = out_.list_[into];
+    const Entity& part = out_.list_[from];
+    full.aliases.push_back(part.name);
+    for (const std::string& alias : part.aliases) full.aliases.push_back(alias);
+    full.ids.insert(full.ids.end(), part.ids.begin(), part.ids.end());
+    full.mentions.insert(full.mentions.end(), part.mentions.begin(), part.mentions.end());
+    std::sort(full.mentions.begin(), full.mentions.end(), [](Span a, Span b) { return a.begin < b.begin; });
+    for (auto& [name, index] : out_.index_) {
+      if (index == from) index = into;
+    }
+    weight_[into] += weight_[from];
+    merged_.push_back(from);
   }
 
   void drop_merged() {
@@ -259,25 +302,30 @@ class EntityReader {
     weight_ = std::move(weights);
   }
 
-  // The heaviest organisation, else the heaviest name that is said more than once.
+  // The heaviest organisation, else the heaviest name: what the title, the lede or the ticker names.
   void choose_main() {
+    constexpr int kEnough = 6;
     int best = 0;
     for (std::size_t i = 0; i < out_.list_.size(); ++i) {
       const Entity& entity = out_.list_[i];
       if (entity.type == "person") continue;
-      int weight = weight_[i] * (entity.type == "organization" ? 3 : entity.type == "place" ? 2 : 1);
-      if (in_title(entity)) weight *= 2;
-      if (entity.mentions.size() < 2 && weight < 20) continue;
-      if (weight > best) {
+      int weight = weight_[i] * (entity.type == "organization" ? 3 : entity.type == "place" ? 1 : 2);
+      if (names_title(entity)) weight *= 2;
+      if (weight >= kEnough && weight > best) {
         best = weight;
         out_.main_ = i;
       }
     }
   }
 
-  bool in_title(const Entity& entity) const {
+  bool names_title(const Entity& entity) const {
+    return in_title(entity.name) || std::any_of(entity.aliases.begin(), entity.aliases.end(),
+                                                [&](const std::string& alias) { return in_title(alias); });
+  }
+
+  bool in_title(const std::string& name) const {
     return input_.document.metadata.title &&
-           input_.document.metadata.title->find(entity.name) != std::string::npos;
+           fold(*input_.document.metadata.title).find(fold(name)) != std::string::npos;
   }
 
   const ClaimInput& input_;

@@ -33,7 +33,7 @@ class SubjectFinder {
     if (inherits_with_measure(index)) return;
     if (const TokenRange name = named_after(draft); !name.empty() && set(draft, name, "subject/of-phrase"))
       return;
-    if (is_share(draft)) return find_whole(index);
+    if (is_share(draft) && is_group(draft)) return find_whole(index);
     if (const TokenRange actor = actor_of(draft); !actor.empty() && set(draft, actor, "subject/actor"))
       return;
     carry(index);
@@ -41,6 +41,18 @@ class SubjectFinder {
 
   static bool is_share(const Draft& draft) {
     return draft.fact.share_of && !draft.has("share_of_previous") && draft.fact.quantity.kind != "money";
+  }
+
+  // "60% of small business owners" is about the owners, "38% of the total" is not about the total.
+  bool is_group(const Draft& draft) const {
+    const TokenRange whole = draft.range("share_of");
+    if (whole.empty()) return true;
+    const Analysis& a = analysis(draft);
+    const Clauses& c = clauses(draft);
+    const std::size_t head = c.at(whole.begin);
+    const std::uint32_t last = std::min(whole.end, c[head].range.end) - 1;
+    return look_.covering(a, last, "nns") != nullptr || namer_.is_name(a, whole) ||
+           namer_.word_is(last, "agent");
   }
 
   // ------------------------------------------------------------ naming the subject
@@ -166,7 +178,7 @@ class SubjectFinder {
       const Naming naming = namer_.name(a, c, chain);
       if (!naming.subject.empty() && !is_person(naming.subject)) return naming.subject;
       const bool teller = namer_.word_is(chain.end - 1, "teller");
-      const bool common = draft.fact.quantity.kind == "count" || entities_.main() == nullptr;
+      const bool common = draft.fact.quantity.kind == "count" || entities_.main() == nullptr || is_agency();
       if (common && !naming.measure.empty() && !teller) return naming.measure;
     }
     return {};
@@ -202,7 +214,23 @@ class SubjectFinder {
       draft.fact.rules.emplace_back("subject/carried");
       return;
     }
-    set_main(draft, {}, "subject/article");
+    if (!is_agency() || draft.fact.section == "boilerplate") set_main(draft, {}, "subject/article");
+  }
+
+  // An office that tells of others' figures is not what its figures are about.
+  bool is_agency() const {
+    const Entity* main = entities_.main();
+    if (main == nullptr) return false;
+    std::string word;
+    for (const char c : fold(main->name) + " ") {
+      if (c != ' ') {
+        word += c;
+        continue;
+      }
+      if (input_.program.lookup("agency_word", word) != kNone) return true;
+      word.clear();
+    }
+    return false;
   }
 
   // "The segment posted a loss", "The unit has signed …".

@@ -28,6 +28,7 @@ struct Metadata {
   std::string id;  // the caller's id, else empty
   std::optional<std::string> url, title, byline, publisher, place, language;
   std::optional<std::string> published;  // ISO date YYYY-MM-DD
+  std::optional<Span> dateline;          // "PARIS, 4 May 2025 (Reuters) —"
 };
 
 struct Document {

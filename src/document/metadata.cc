@@ -37,25 +37,26 @@ std::string lower(std::string text) {
   return text;
 }
 
-std::map<std::string, std::string> groups_of(const RE2& pattern, std::string_view text) {
+// The named groups of the pattern's first match and, as "match", the whole of it; empty where none is.
+std::map<std::string, std::string_view> groups_of(const RE2& pattern, std::string_view text) {
   std::vector<re2::StringPiece> found(static_cast<std::size_t>(pattern.NumberOfCapturingGroups()) + 1);
-  std::map<std::string, std::string> out;
+  std::map<std::string, std::string_view> out;
   const re2::StringPiece input(text.data(), text.size());
   if (!pattern.Match(input, 0, text.size(), RE2::UNANCHORED, found.data(), static_cast<int>(found.size())))
     return out;
-  out["match"] = std::string(found[0]);
+  out["match"] = std::string_view(found[0].data(), found[0].size());
   for (const auto& [name, index] : pattern.NamedCapturingGroups()) {
     const re2::StringPiece& group = found[static_cast<std::size_t>(index)];
-    if (!group.empty()) out[name] = std::string(group);
+    if (!group.empty()) out[name] = std::string_view(group.data(), group.size());
   }
   return out;
 }
 
-std::optional<std::string> date_of(const std::map<std::string, std::string>& groups,
+std::optional<std::string> date_of(const std::map<std::string, std::string_view>& groups,
                                    const std::map<std::string, int>& months) {
   const auto get = [&](const char* name) {
     const auto it = groups.find(name);
-    return it == groups.end() ? std::string() : it->second;
+    return it == groups.end() ? std::string() : std::string(it->second);
   };
   if (get("year").empty() || get("month").empty() || get("day").empty()) return std::nullopt;
   std::string month = lower(get("month"));
@@ -67,10 +68,10 @@ std::optional<std::string> date_of(const std::map<std::string, std::string>& gro
   return day ? std::optional(to_iso(*day)) : std::nullopt;
 }
 
-void set(std::optional<std::string>& field, const std::map<std::string, std::string>& groups,
+void set(std::optional<std::string>& field, const std::map<std::string, std::string_view>& groups,
          const char* name) {
   const auto it = groups.find(name);
-  if (!field && it != groups.end()) field = it->second;
+  if (!field && it != groups.end()) field = std::string(it->second);
 }
 
 std::optional<std::string> title_of(const Document& document) {
@@ -133,8 +134,13 @@ void read_metadata(Document& document, const DatelineRules& rules) {
   for (const DatelineRule& rule : rules.rules) {
     for (const std::string_view part : {head, tail}) {
       if (part.data() == tail.data() && rule.pattern->NamedCapturingGroups().count("byline") == 0) continue;
-      const std::map<std::string, std::string> groups = groups_of(*rule.pattern, part);
+      const std::map<std::string, std::string_view> groups = groups_of(*rule.pattern, part);
       if (groups.empty()) continue;
+      if (!metadata.dateline && (groups.count("place") != 0 || groups.count("publisher") != 0)) {
+        const std::string_view match = groups.at("match");
+        const auto begin = static_cast<std::uint32_t>(match.data() - text.data());
+        metadata.dateline = Span{begin, begin + static_cast<std::uint32_t>(match.size())};
+      }
       set(metadata.place, groups, "place");
       set(metadata.publisher, groups, "publisher");
       set(metadata.byline, groups, "byline");
