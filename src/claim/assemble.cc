@@ -125,8 +125,8 @@ class Assembler {
       const Draft& earlier = drafts_[i];
       if (earlier.sentence != draft.sentence) return nullptr;
       const Quantity& quantity = earlier.fact.quantity;
-      if (!earlier.fact.claim || !quantity.unit || (quantity.kind != "count" && quantity.kind != "index"))
-        continue;
+      const bool countable = quantity.kind == "count" || quantity.kind == "index" || is_bare_point(quantity);
+      if (!earlier.fact.claim || !quantity.unit || !countable) continue;
       const bool compared = (role == "to" || role == "from") && !earlier.text("role").empty();
       return compared || follows_and(draft) ? &earlier : nullptr;
     }
@@ -232,7 +232,7 @@ class Assembler {
         quantity.si.reset();
       }
       if (draft.fact.claim && quantity.kind == "number" &&
-          (!draft.fact.measure || fold(quantity.text) == "one"))
+          ((!draft.fact.measure && !draft.fact.change) || fold(quantity.text) == "one"))
         reject(draft, "other");
       if (quantity.kind == "number" && input_.program.lookup("index_head", head) != kNone)
         quantity.kind = "index";
