@@ -73,7 +73,8 @@ class Assembler {
   void gather(Draft& draft) {
     std::vector<const Relation*> relations;
     for (const Relation& relation : analysis(draft).relations) {
-      if (relation.target == draft.mention->annotation) relations.push_back(&relation);
+      if (relation.target == draft.mention->annotation && in_one_cell(draft, relation))
+        relations.push_back(&relation);
     }
     std::sort(relations.begin(), relations.end(), [](const Relation* a, const Relation* b) {
       if (a->layer != b->layer) return a->layer < b->layer;
@@ -88,6 +89,15 @@ class Assembler {
       }
       if (used) draft.fact.rules.emplace_back(rule_name(input_.program, relation->layer, relation->rule));
     }
+  }
+
+  // In a table's row the words of one cell say nothing of another.
+  bool in_one_cell(const Draft& draft, const Relation& relation) const {
+    const Block& block = input_.document.blocks[input_.text.sentences[draft.sentence].block];
+    if (block.kind != BlockKind::kTableRow) return true;
+    const Span span = look_.span_of(relation.range);
+    return std::any_of(block.cells.begin(), block.cells.end(),
+                       [&](Span cell) { return cell.contains(span); });
   }
 
   // Rules about movement give all of role and direction or nothing.
