@@ -437,6 +437,8 @@ class Assembler {
         const Annotation* cue = look_.ending_at(a, token + 1, "status");
         if (cue == nullptr) continue;
         if (verb && input_.program.row_attribute(cue->row, "scope") == "phrase") continue;
+        // "freight-forecasting startup": a gerund tells only as a verb
+        if (chunk.part != Part::kVerb && look_.form(token).folded.ends_with("ing")) continue;
         return cue->row;
       }
       verb = verb || chunk.part == Part::kVerb;
@@ -444,19 +446,33 @@ class Assembler {
     return kNone;
   }
 
-  // "A 1% market share at a 15% margin could add $69 million."
+  // "A 1% market share at a 15% margin could add $69 million", "two roundabouts will replace them": the verb
+  // whose subject the figure stands in.
   std::uint32_t condition_after(const Draft& draft, const Clauses& c) const {
     const Analysis& a = analysis(draft);
+    bool near = true;  // nothing but the figure's own noun stands before the verb
     for (std::size_t i = c.at(draft.mention->range.begin) + 1; i < c.chunks().size(); ++i) {
-      if (c[i].part == Part::kVerb) {
-        const Annotation* cue = look_.beginning_at(a, c[i].range.begin, "status");
-        const bool condition =
-            cue != nullptr && input_.program.row_attribute(cue->row, "status") == "hypothetical";
-        return condition ? cue->row : kNone;
+      switch (c[i].part) {
+        case Part::kVerb: {
+          const Annotation* cue = look_.beginning_at(a, c[i].range.begin, "status");
+          if (cue == nullptr) return kNone;
+          const bool condition = input_.program.row_attribute(cue->row, "status") == "hypothetical";
+          return condition || near ? cue->row : kNone;
+        }
+        case Part::kPhrase:
+        case Part::kAdverb:
+          break;
+        case Part::kPreposition:
+          near = near && look_.token_text(c[i].range.begin) == "of";
+          break;
+        case Part::kFigure:
+        case Part::kColon:
+        case Part::kOther:
+          near = false;
+          break;
+        default:
+          return kNone;
       }
-      if (c[i].part != Part::kPhrase && c[i].part != Part::kPreposition && c[i].part != Part::kFigure &&
-          c[i].part != Part::kAdverb && c[i].part != Part::kColon && c[i].part != Part::kOther)
-        return kNone;
     }
     return kNone;
   }
