@@ -506,27 +506,39 @@ Value containing_time(const Arguments& a) {
   return out;
 }
 
-// A part that words name loosely, by whole months or days. Of a year: early is its first four months, mid the
-// next four, late the rest; of a month ten days each; of other times a third each.
+// A part that words name loosely, as long as the part before and after it together are the rest: "early" a
+// year is its first four months, "mid" the next four, "late" the last ones; of a month ten days each, of a
+// week three days, one and three. "start" is a year's first quarter.
+struct Loose {
+  Grain step;
+  long long early;  // steps before mid begins
+  long long mid;    // steps before late begins
+  long long start;
+};
+
+Loose loose_parts(long long days) {
+  if (days < 7) return {Grain::kDay, (days + 2) / 3, (days + 1) * 2 / 3, (days + 2) / 3};
+  if (days == 7) return {Grain::kDay, 3, 4, 3};
+  if (days <= 31) return {Grain::kDay, 10, 20, 10};
+  const long long months = (days + 15) * 12 / 365;
+  return {Grain::kMonth, (months + 2) / 3, (months * 2 + 2) / 3, std::max(1LL, months / 4)};
+}
+
 Value stretch(const Arguments& a) {
   const Time* time = to_time(a[0]);
   const std::string which = to_text(a[1]);
   if (time == nullptr || !time->interval.start || !time->interval.end) return {};
-  const long long length = (*time->interval.end - *time->interval.start).count() + 1;
-  const long long whole_months = length < 80 ? 0 : (length + 15) * 12 / 365;
-  const long long third = whole_months > 0 ? whole_months / 3 : length == 7 ? 3 : length / 3;
-  if (third == 0) return *time;
-  const Grain step = whole_months > 0 ? Grain::kMonth : Grain::kDay;
-  const std::optional<Day> second = add(*time->interval.start, step, third);
-  const std::optional<Day> last =
-      length == 7 ? add(*time->interval.start, step, 4) : add(*time->interval.start, step, 2 * third);
-  if (!second || !last) return {};
+  const Loose parts = loose_parts((*time->interval.end - *time->interval.start).count() + 1);
+  const auto after = [&](long long steps) { return add(*time->interval.start, parts.step, steps); };
+  const std::optional<Day> mid = after(which == "start" ? parts.start : parts.early);
+  const std::optional<Day> late = after(parts.mid);
+  if (!mid || !late || *late > *time->interval.end) return *time;
   const auto one = std::chrono::days(1);
   Time out = *time;
   out.kind = Time::Kind::kPeriod;
-  if (which == "early") out.interval.end = *second - one;
-  if (which == "mid") out.interval = {second, *last - one};
-  if (which == "late") out.interval.start = last;
+  if (which == "early" || which == "start") out.interval.end = *mid - one;
+  if (which == "mid") out.interval = {mid, *late - one};
+  if (which == "late") out.interval.start = late;
   return out;
 }
 
