@@ -44,19 +44,67 @@ Value unresolved(Grain grain) {
   return time;
 }
 
-// The named part of the year `year`, or of the latest year in which it had begun by the reference date.
+// The number of days from the reference date to a time: 0 while it lasts.
+long long distance_to(const Interval& interval, Day reference) {
+  if (*interval.end < reference) return (*interval.end - reference).count();
+  return *interval.start > reference ? (*interval.start - reference).count() : 0;
+}
+
+enum class Way { kPast, kNearest, kComing };
+
+// Of the times that `make` gives for the years around the reference date: the last that is past, the nearest,
+// or the first to come.
 template <class Make>
-Value in_year(const Value& year_value, const Now& now, Grain grain, Make make) {
-  std::optional<long long> year = to_year(year_value);
-  const bool yearless = !year;
+std::optional<Interval> closest_year(Way way, Day reference, Make make) {
+  std::optional<Interval> best;
+  for (long long year = year_of(reference) - 2; year <= year_of(reference) + 2; ++year) {
+    const std::optional<Interval> interval = make(year);
+    if (!interval) continue;
+    const long long distance = distance_to(*interval, reference);
+    if ((way == Way::kPast && distance >= 0) || (way == Way::kComing && distance <= 0)) continue;
+    if (!best || std::abs(distance) < std::abs(distance_to(*best, reference))) best = interval;
+  }
+  return best;
+}
+
+// A time of every year: that of the year named; of the last one past ('past') or the first to come
+// ('coming'); without a year by `yearless`.
+template <class Make, class Yearless>
+Value of_year(const Value& which, const Now& now, Grain grain, Make make, Yearless yearless) {
+  const std::optional<long long> year = to_year(which);
   if (!year && !now.reference) return unresolved(grain);
-  if (!year) year = year_of(*now.reference);
-  std::optional<Interval> interval = make(*year);
-  if (yearless && interval && interval->start > now.reference) interval = make(*year - 1);
+  const std::string word = to_text(which);
+  const std::optional<Interval> interval = year             ? make(*year)
+                                           : word == "past" ? closest_year(Way::kPast, *now.reference, make)
+                                           : word == "coming"
+                                               ? closest_year(Way::kComing, *now.reference, make)
+                                               : yearless(*now.reference);
   if (!interval) return {};
   Time time = period(*interval, grain);
-  time.yearless = yearless;
+  if (grain == Grain::kDay) time.kind = Time::Kind::kDate;
+  time.yearless = !year && word.empty();
   return time;
+}
+
+// A month or quarter without a year is the latest that has begun by the reference date.
+template <class Make>
+Value in_year(const Value& year, const Now& now, Grain grain, Make make) {
+  return of_year(year, now, grain, make, [&](Day reference) {
+    const std::optional<Interval> interval = make(year_of(reference));
+    return interval && *interval->start > reference ? make(year_of(reference) - 1) : interval;
+  });
+}
+
+// A day without a year is the nearest one: "May 5" in a June article is last May, in an April article next
+// May.
+template <class Make>
+Value day_in_year(const Value& year, const Now& now, Make make) {
+  const auto one_day = [&](long long y) -> std::optional<Interval> {
+    const std::optional<Day> day = make(y);
+    return day ? std::optional(Interval{day, day}) : std::nullopt;
+  };
+  return of_year(year, now, Grain::kDay, one_day,
+                 [&](Day reference) { return closest_year(Way::kNearest, reference, one_day); });
 }
 
 std::optional<Interval> months(long long year, long long first, long long count) {
@@ -79,30 +127,11 @@ Value month(const Arguments& a, const Now& now) {
   return in_year(a[0], now, Grain::kMonth, [&](long long y) { return months(y, *number, 1); });
 }
 
-// A day without a year is the nearest one: "May 5" in a June article is last May, in an April article next
-// May.
 Value day(const Arguments& a, const Now& now) {
-  const std::optional<long long> month_number = to_count(a[1]);
-  const std::optional<long long> day_number = to_count(a[2]);
-  if (!month_number || !day_number) return {};
-  std::optional<long long> year_number = to_year(a[0]);
-  const bool yearless = !year_number;
-  if (!year_number && !now.reference) return unresolved(Grain::kDay);
-  std::optional<Day> best;
-  if (year_number) {
-    best = make_day(*year_number, *month_number, *day_number);
-  } else {
-    for (long long y = year_of(*now.reference) - 1; y <= year_of(*now.reference) + 1; ++y) {
-      const std::optional<Day> candidate = make_day(y, *month_number, *day_number);
-      if (candidate && (!best || abs(*candidate - *now.reference) < abs(*best - *now.reference)))
-        best = candidate;
-    }
-  }
-  if (!best) return {};
-  Time time = period({best, best}, Grain::kDay);
-  time.kind = Time::Kind::kDate;
-  time.yearless = yearless;
-  return time;
+  const std::optional<long long> month = to_count(a[1]);
+  const std::optional<long long> day = to_count(a[2]);
+  if (!month || !day) return {};
+  return day_in_year(a[0], now, [&](long long y) { return make_day(y, *month, *day); });
 }
 
 Value division_of_year(const Arguments& a, const Now& now, Grain grain) {
@@ -439,34 +468,32 @@ Value weekday_in(const Arguments& a) {
   return day_time(nth_weekday(time->interval, *weekday, *number), time->yearless);
 }
 
-Value easter_of(const Arguments& a, bool orthodox) {
-  const std::optional<long long> year = to_year(a[0]);
-  if (!year) return {};
-  return day_time(orthodox ? orthodox_easter(*year) : easter(*year), false);
+// The same of a month of every year: "Thanksgiving".
+Value weekday_of_month(const Arguments& a, const Now& now) {
+  const std::optional<long long> month = to_count(a[1]);
+  const std::optional<long long> weekday = to_count(a[2]);
+  const std::optional<long long> number = to_count(a[3]);
+  if (!month || !weekday || !number) return {};
+  return day_in_year(a[0], now, [&](long long y) -> std::optional<Day> {
+    const std::optional<Interval> days = months(y, *month, 1);
+    return days ? nth_weekday(*days, *weekday, *number) : std::nullopt;
+  });
 }
 
-// The number of days from the reference date to a time: 0 while it lasts.
-long long distance_to(const Interval& interval, Day reference) {
-  if (*interval.end < reference) return (*interval.end - reference).count();
-  return *interval.start > reference ? (*interval.start - reference).count() : 0;
+Value easter_of(const Arguments& a, const Now& now, bool orthodox) {
+  return day_in_year(a[0], now, [&](long long y) { return orthodox ? orthodox_easter(y) : easter(y); });
 }
 
-// Of several times, the last that is past (direction -1), the nearest (0) or the first to come (1).
-Value closest(const Arguments& a, const Now& now) {
-  const std::optional<long long> direction = to_count(a[0]);
-  if (!direction || !now.reference) return {};
-  const Time* best = nullptr;
-  long long least = 0;
-  for (std::size_t i = 1; i < a.size(); ++i) {
-    const Time* time = to_time(a[i]);
-    if (time == nullptr || !time->interval.start || !time->interval.end) continue;
-    const long long distance = distance_to(time->interval, *now.reference);
-    if (*direction * distance < 0 || (*direction != 0 && distance == 0)) continue;
-    if (best != nullptr && std::abs(distance) >= least) continue;
-    best = time;
-    least = std::abs(distance);
-  }
-  return best == nullptr ? Value() : *best;
+// Of two times the one nearer to the reference date.
+Value nearer(const Arguments& a, const Now& now) {
+  const Time* one = to_time(a[0]);
+  const Time* other = to_time(a[1]);
+  if (one == nullptr || other == nullptr || !now.reference) return {};
+  if (!one->interval.start || !one->interval.end || !other->interval.start || !other->interval.end) return {};
+  const auto distance = [&](const Time* time) {
+    return std::abs(distance_to(time->interval, *now.reference));
+  };
+  return distance(one) <= distance(other) ? *one : *other;
 }
 
 // "the 15th", "Friday the 13th": the nearest such day of a month to the reference date (direction 0), or the
@@ -603,9 +630,10 @@ const std::map<std::string_view, TimeFunction>& time_functions() {
       {"business_days", [](const Arguments& a, const Now& n) { return business_days(a, n); }},
       {"rest_of", [](const Arguments& a, const Now& n) { return rest_of(a, n); }},
       {"weekday_in", [](const Arguments& a, const Now&) { return weekday_in(a); }},
-      {"easter", [](const Arguments& a, const Now&) { return easter_of(a, false); }},
-      {"orthodox_easter", [](const Arguments& a, const Now&) { return easter_of(a, true); }},
-      {"closest", [](const Arguments& a, const Now& n) { return closest(a, n); }},
+      {"weekday_of_month", [](const Arguments& a, const Now& n) { return weekday_of_month(a, n); }},
+      {"easter", [](const Arguments& a, const Now& n) { return easter_of(a, n, false); }},
+      {"orthodox_easter", [](const Arguments& a, const Now& n) { return easter_of(a, n, true); }},
+      {"nearer", [](const Arguments& a, const Now& n) { return nearer(a, n); }},
       {"day_of_month", [](const Arguments& a, const Now& n) { return day_of_month(a, n); }},
       {"stretch", [](const Arguments& a, const Now&) { return stretch(a); }},
       {"grain_of", [](const Arguments& a, const Now&) { return grain_of(a); }},

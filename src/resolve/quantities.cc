@@ -74,7 +74,7 @@ class Resolver {
     const Value value = feature(context_.program, annotation, "value");
     if (const auto* known = std::get_if<Time>(&value)) time.time = *known;
     time.anaphoric = !feature_text(context_.program, annotation, "anaphoric").empty();
-    time.weekday = !feature_text(context_.program, annotation, "weekday").empty();
+    time.aside = !feature_text(context_.program, annotation, "aside").empty();
     time.since = !feature_text(context_.program, annotation, "since").empty();
     time.until = !feature_text(context_.program, annotation, "until").empty();
     time.in_year = decimal(annotation, "in_year");

@@ -34,7 +34,7 @@ struct TimeSpan {
   Time time;
   bool anaphoric = false;          // "the same period last year"
   std::optional<Decimal> in_year;  // "the same period of 2024"
-  bool weekday = false;
+  bool aside = false;  // says when it was told or held, never a figure's period: "on Tuesday", "Christmas"
   bool since = false;
   bool until = false;
 };
