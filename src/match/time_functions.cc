@@ -268,6 +268,29 @@ Value upcoming(const Arguments& a, const Now& now) {
   return shifted({*time, std::string("year"), Decimal(1)});
 }
 
+// Weeks of that many quarters of 13; 0 where they are no quarters.
+long long weeks_in(long long count, Grain grain) {
+  switch (grain) {
+    case Grain::kMonth:
+      return count % 3 == 0 ? count / 3 * 13 : 0;
+    case Grain::kQuarter:
+      return count * 13;
+    case Grain::kHalf:
+      return count * 26;
+    case Grain::kYear:
+      return count * 52;
+    default:
+      return 0;
+  }
+}
+
+// Years of 52 or 53 weeks end on a weekday near a month's end, but seldom on its last day.
+bool is_near_month_end(Day day) {
+  const auto month = [](Day d) { return month_of(d); };
+  if (month(day + std::chrono::days(1)) != month(day)) return false;
+  return month(day + std::chrono::days(7)) != month(day) || month(day - std::chrono::days(3)) != month(day);
+}
+
 // "the three months ended June 30": `count` grains up to the end of the time.
 Value ending(const Arguments& a) {
   const std::optional<long long> count = to_count(a[0]);
@@ -275,7 +298,10 @@ Value ending(const Arguments& a) {
   const Time* time = to_time(a[2]);
   if (!count || !grain || time == nullptr) return {};
   if (!time->interval.end) return *time;
-  const std::optional<Day> start = add(*time->interval.end + std::chrono::days(1), *grain, -*count);
+  const long long weeks = weeks_in(*count, *grain);
+  const bool by_weeks = weeks > 0 && is_near_month_end(*time->interval.end);
+  const std::optional<Day> start = add(*time->interval.end + std::chrono::days(1),
+                                       by_weeks ? Grain::kWeek : *grain, by_weeks ? -weeks : -*count);
   if (!start) return {};
   Time out = period({start, time->interval.end}, *grain);
   out.yearless = time->yearless;

@@ -11,6 +11,7 @@
 #include "document/document.h"
 #include "figmine/fact.h"
 #include "match/matcher.h"
+#include "resolve/fiscal.h"
 #include "resolve/money.h"
 #include "resolve/units.h"
 
@@ -50,6 +51,8 @@ struct ResolveContext {
   const Document& document;
   const Text& text;
   const CurrencyContext& currencies;
+  const std::optional<FiscalYear>& fiscal_year;
+  std::optional<Day> published;
 };
 
 [[nodiscard]] Resolved resolve(const Analysis& analysis, const ResolveContext& context);
