@@ -39,6 +39,7 @@ Time period(Interval interval, Grain grain) {
 // A time that is known to be one, but whose days need a reference date that the document does not have.
 Value unresolved(Grain grain) {
   Time time;
+  if (grain == Grain::kDay) time.kind = Time::Kind::kDate;
   time.grain = grain;
   time.relative = true;
   return time;
@@ -573,6 +574,7 @@ Loose loose_parts(long long days) {
   if (days < 7) return {Grain::kDay, (days + 2) / 3, (days + 1) * 2 / 3, (days + 2) / 3};
   if (days == 7) return {Grain::kDay, 3, 4, 3};
   if (days <= 31) return {Grain::kDay, 10, 20, 10};
+  if (days > 1200) return {Grain::kYear, (days / 365 + 2) / 3, (days / 365 * 2 + 2) / 3, 1};
   const long long months = (days + 15) * 12 / 365;
   return {Grain::kMonth, (months + 2) / 3, (months * 2 + 2) / 3, std::max(1LL, months / 4)};
 }
