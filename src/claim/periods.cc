@@ -11,7 +11,7 @@ constexpr int kNo = 1000;  // a distance that rules a time out
 
 bool usable(const TimeSpan& time) {
   return (time.time.interval.start || time.time.interval.end) && time.time.kind != Time::Kind::kDuration &&
-         time.time.kind != Time::Kind::kSet;
+         time.time.kind != Time::Kind::kSet && !time.aside;
 }
 
 long long days_of(const Interval& interval) {
@@ -146,7 +146,7 @@ class PeriodFinder {
 
   // "said on Wednesday": the day on which it was told. A weekday by any other verb is when it happened.
   bool tells_when_said(std::size_t sentence, const TimeSpan& time) const {
-    if (!time.aside) return false;
+    if (!time.weekday) return false;
     const Analysis& a = input_.analyses[sentence];
     for (std::uint32_t token = time.range.begin; token-- > a.range.begin && time.range.begin - token < 6;) {
       if (look_.covering(a, token, "say.verb") != nullptr) return true;
@@ -227,7 +227,7 @@ class PeriodFinder {
       if (interval && days_of(*interval) > 7) return interval;
     }
     for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
-      if (usable(time) && !is_shift(time) && !time.aside && days_of(time.time.interval) > 7 &&
+      if (usable(time) && !is_shift(time) && !time.weekday && days_of(time.time.interval) > 7 &&
           !is_baseline(time, draft.sentence) && bracket_around(draft.sentence, time.range.begin).empty())
         return time.time.interval;
     }
@@ -244,7 +244,7 @@ class PeriodFinder {
       if (block - other > kReach) break;
       if (input_.document.blocks[other].kind != BlockKind::kHeading || other == block || other == 0) continue;
       for (const TimeSpan& time : input_.resolved[i].times) {
-        if (usable(time) && !is_shift(time) && !time.aside && days_of(time.time.interval) > 20)
+        if (usable(time) && !is_shift(time) && !time.weekday && days_of(time.time.interval) > 20)
           return time.time.interval;
       }
       return std::nullopt;
@@ -335,7 +335,7 @@ std::optional<Interval> leading_period(const ClaimInput& input) {
   std::vector<Candidate> candidates;
   const auto is_period = [&](const TimeSpan& time, bool in_lede) {
     const long long days = days_of(time.time.interval);
-    if (!usable(time) || time.anaphoric || time.aside || days <= 20 || days >= 400) return false;
+    if (!usable(time) || time.anaphoric || time.weekday || days <= 20 || days >= 400) return false;
     if (!input.published) return true;
     const long long ago = (*input.published - *time.time.interval.end).count();
     return ago < (in_lede ? kFarPast : kPast) && *time.time.interval.start <= *input.published;

@@ -78,6 +78,7 @@ class Resolver {
       time.time = in_fiscal_year(time.time, *context_.fiscal_year, context_.published, to_come);
     }
     time.anaphoric = !feature_text(context_.program, annotation, "anaphoric").empty();
+    time.weekday = !feature_text(context_.program, annotation, "weekday").empty();
     time.aside = !feature_text(context_.program, annotation, "aside").empty();
     time.since = !feature_text(context_.program, annotation, "since").empty();
     time.until = !feature_text(context_.program, annotation, "until").empty();

@@ -35,7 +35,8 @@ struct TimeSpan {
   Time time;
   bool anaphoric = false;          // "the same period last year"
   std::optional<Decimal> in_year;  // "the same period of 2024"
-  bool aside = false;  // says when it was told or held, never a figure's period: "on Tuesday", "Christmas"
+  bool weekday = false;
+  bool aside = false;  // never a figure's period: "Christmas sales", "cash at the end of the year"
   bool since = false;
   bool until = false;
 };
