@@ -13,7 +13,7 @@ constexpr int kNo = 1000;  // a distance that rules a time out
 
 bool usable(const TimeSpan& time) {
   return (time.time.interval.start || time.time.interval.end) && time.time.kind != Time::Kind::kDuration &&
-         time.time.kind != Time::Kind::kSet;
+         time.time.kind != Time::Kind::kSet && !time.aside;
 }
 
 long long days_of(const Interval& interval) {

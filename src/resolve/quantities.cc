@@ -73,8 +73,13 @@ class Resolver {
     time.range = annotation.range;
     const Value value = feature(context_.program, annotation, "value");
     if (const auto* known = std::get_if<Time>(&value)) time.time = *known;
+    if (context_.fiscal_year && !feature_text(context_.program, annotation, "fiscal").empty()) {
+      const bool to_come = !feature_text(context_.program, annotation, "to_come").empty();
+      time.time = in_fiscal_year(time.time, *context_.fiscal_year, context_.published, to_come);
+    }
     time.anaphoric = !feature_text(context_.program, annotation, "anaphoric").empty();
     time.weekday = !feature_text(context_.program, annotation, "weekday").empty();
+    time.aside = !feature_text(context_.program, annotation, "aside").empty();
     time.since = !feature_text(context_.program, annotation, "since").empty();
     time.until = !feature_text(context_.program, annotation, "until").empty();
     time.in_year = decimal(annotation, "in_year");

@@ -11,6 +11,7 @@
 #include "document/document.h"
 #include "figmine/fact.h"
 #include "match/matcher.h"
+#include "resolve/fiscal.h"
 #include "resolve/money.h"
 #include "resolve/units.h"
 
@@ -35,6 +36,7 @@ struct TimeSpan {
   bool anaphoric = false;          // "the same period last year"
   std::optional<Decimal> in_year;  // "the same period of 2024"
   bool weekday = false;
+  bool aside = false;  // never a figure's period: "Christmas sales", "cash at the end of the year"
   bool since = false;
   bool until = false;
 };
@@ -50,6 +52,8 @@ struct ResolveContext {
   const Document& document;
   const Text& text;
   const CurrencyContext& currencies;
+  const std::optional<FiscalYear>& fiscal_year;
+  std::optional<Day> published;
 };
 
 [[nodiscard]] Resolved resolve(const Analysis& analysis, const ResolveContext& context);
