@@ -92,6 +92,7 @@ bool Namer::names_noun(std::uint32_t token) const {
 bool Namer::names_something(TokenRange range) const {
   for (std::uint32_t token = range.begin; token < range.end; ++token) {
     const bool last = token + 1 == range.end;
+    if (word_is(token, "session.adjective")) return false;  // "in early trade"
     if (names_noun(token) && !(last && word_is(token, "measure.weak"))) return true;
   }
   return false;
