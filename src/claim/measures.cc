@@ -453,6 +453,12 @@ class MeasureFinder {
       if (part == Part::kStop || part == Part::kComma || part == Part::kColon || part == Part::kOpen) break;
       if (look_.token_text(range.end) == "”" || look_.token_text(range.end) == "\"") break;
       if (part == Part::kSubordinator || namer_.word_is(range.end, "clause_break")) break;
+      const std::size_t chunk = c.at(range.end);
+      if (part == Part::kConjunction && c.is(chunk + 1, Part::kPronoun)) break;
+      // "paid in cash, up from 50%"
+      const bool old = namer_.word_is(range.end, "change.updown") && range.end + 1 < a.range.end &&
+                       look_.token_text(range.end + 1) == "from";
+      if (old) break;
       ++range.end;
     }
     while (range.begin + 1 < range.end &&

@@ -85,7 +85,7 @@ std::uint32_t Namer::leading_name(const Analysis& analysis, TokenRange range) co
 // A word that can be a measure's noun; "slight", "notable" can't.
 bool Namer::names_noun(std::uint32_t token) const {
   if (!look_.form(token).is(Shape::kWordlike)) return false;
-  return !word_is(token, "pos.first.J") || word_is(token, "pos.first.N");
+  return !word_is(token, "pos.first.J") || word_is(token, "measure.noun");
 }
 
 // "a robust", "a seasonally adjusted annual rate", "a share" name nothing.
