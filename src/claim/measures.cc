@@ -12,7 +12,9 @@ class MeasureFinder {
       : drafts_(drafts), input_(input), clauses_(clauses), look_(input), namer_(look_, entities) {}
 
   void run() {
-    for (std::size_t i = 0; i < drafts_.size(); ++i) find(i);
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      if (!in_flat_row(i)) find(i);
+    }
   }
 
  private:
@@ -145,6 +147,39 @@ class MeasureFinder {
     set(draft, clauses(draft).is(chunk, Part::kPhrase) ? clauses(draft).chain_beginning(chunk) : after,
         "measure/rank");
     return true;
+  }
+
+  // ------------------------------------------------------------ tables that lost their cells
+
+  // "Revenues $ 151,115 $ 92,993 Cost of goods sold (62,543) (24,750)": labels and figures without a verb.
+  bool in_flat_row(std::size_t index) {
+    Draft& draft = drafts_[index];
+    if (draft.fact.measure || !is_flat_table(draft.sentence)) return false;
+    const Clauses& c = clauses(draft);
+    const std::size_t figure = chunk_of(draft);
+    std::size_t first = figure;
+    while (first > 0 && c[first - 1].part != Part::kFigure && c[first - 1].part != Part::kTime) --first;
+    TokenRange label{0, 0};
+    for (std::size_t i = first; i < figure; ++i) {
+      if (!look_.form(c[i].range.begin).is(Shape::kWordlike)) continue;
+      label = {label.empty() ? c[i].range.begin : label.begin, c[i].range.end};
+    }
+    if (label.empty()) return inherit(draft, before(index), "measure/flat-row");
+    set(draft, label, "measure/flat-row");
+    return true;
+  }
+
+  bool is_flat_table(std::size_t sentence) {
+    constexpr std::size_t kFigures = 8;
+    const auto known = flat_.find(sentence);
+    if (known != flat_.end()) return known->second;
+    std::size_t figures = 0;
+    std::size_t verbs = 0;
+    for (const Chunk& chunk : clauses_.of(sentence).chunks()) {
+      figures += chunk.part == Part::kFigure ? 1 : 0;
+      verbs += chunk.part == Part::kVerb ? 1 : 0;
+    }
+    return flat_[sentence] = figures >= kFigures && verbs * 4 <= figures;
   }
 
   // What rules gave: "revenue of $5m", "raised accuracy to 99%", "Free cash flow: £44m".
@@ -545,6 +580,7 @@ class MeasureFinder {
   const ClauseTable& clauses_;
   Looker look_;
   Namer namer_;
+  std::map<std::size_t, bool> flat_;  // by sentence: whether it is a table that lost its cells
 };
 
 }  // namespace
