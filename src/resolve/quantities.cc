@@ -288,6 +288,8 @@ class Resolver {
   }
 
   void set_noun(TokenRange noun, Mention& mention) {
+    while (noun.end - noun.begin > 1 && text_of({noun.begin, noun.begin + 1}) == "-")
+      ++noun.begin;  // "44-bed"
     mention.noun = noun;
     const std::string written = text_of(noun);
     const std::size_t space = written.find_last_of(" -");
