@@ -215,11 +215,41 @@ class Assembler {
       if (draft.has("approx")) quantity.cue = draft.text("cue");
       return;
     }
-    if (draft.has("op")) quantity.op = draft.text("op");
+    if (draft.has("op") && !is_no_bound(draft)) quantity.op = draft.text("op");
+    if (quantity.op == "=" && has_plus(quantity.text)) quantity.op = ">=";
     quantity.approx = !draft.text("approx").empty();
     quantity.cue = draft.text("cue");
     draft.fact.negated = !draft.text("negated").empty();
     // "could be 5%", "a year": the equivalent in brackets of a bound is a plain amount.
+  }
+
+  // "$500m over five years", "edged up to 4.8%", "sold under two brands": a preposition rather than a bound.
+  bool is_no_bound(const Draft& draft) const {
+    const std::string cue = fold(draft.text("cue"));
+    if (cue == "up to") return draft.text("role") == "to";
+    if (cue != "over" && cue != "under") return false;
+    const Analysis& a = analysis(draft);
+    std::uint32_t at = draft.mention->range.begin;
+    while (at > a.range.begin && fold(look_.token_text(at)) != cue) --at;
+    if (at == a.range.begin) return false;
+    const bool after_verb =
+        look_.covering(a, at - 1, "vb") != nullptr || look_.covering(a, at - 1, "vbn") != nullptr;
+    if (cue == "under") return after_verb && draft.fact.quantity.kind == "count";
+    const Quantity& quantity = draft.fact.quantity;
+    const bool extent = quantity.kind == "duration" || (quantity.si && quantity.si->unit == "m");
+    return extent && look_.beginning_at(a, at - 1, "pos.first.IN") == nullptr &&
+           look_.beginning_at(a, at - 1, "pos.first.AUX") == nullptr && !takes_time(at - 1);
+  }
+
+  // "took over two years", "lasted over an hour".
+  bool takes_time(std::uint32_t token) const {
+    return input_.program.lookup("takes.verb", look_.form(token).folded) != kNone;
+  }
+
+  // "4,200+ dealers"
+  static bool has_plus(std::string_view text) {
+    const std::size_t plus = text.find('+');
+    return plus != std::string_view::npos && plus > 0 && text[plus - 1] != ' ';
   }
 
   void set_units(Draft& draft) {

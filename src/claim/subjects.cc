@@ -283,6 +283,7 @@ class SubjectFinder {
       if (asked)
         draft.fact.subject = Subject{earlier.fact.measure->text, earlier.fact.measure->text, "", "",
                                      earlier.fact.measure->span};
+      draft.fact.share_of = Phrase{draft.fact.subject->text, draft.fact.subject->span};
       draft.fact.rules.emplace_back("subject/population");
       return;
     }
