@@ -6,6 +6,7 @@
 #include "base/sha256.h"
 #include "claim/attribution.h"
 #include "claim/entities.h"
+#include "claim/evidence.h"
 #include "claim/measures.h"
 #include "claim/periods.h"
 #include "claim/subjects.h"
@@ -661,23 +662,5 @@ class Assembler {
 }  // namespace
 
 Claims assemble(const ClaimInput& input, const std::string& sha256) { return Assembler(input, sha256).run(); }
-
-double score_of(const Fact& fact) {
-  if (!fact.claim) return 0;
-  double score = fact.quantity.unit ? 0.35 : 0.2;
-  if (fact.measure) score += 0.2;
-  const auto used = [&](std::string_view prefix) {
-    return std::any_of(fact.rules.begin(), fact.rules.end(),
-                       [&](const std::string& rule) { return rule.starts_with(prefix); });
-  };
-  if (used("measure/of") || used("measure/colon") || used("measure/counted") || used("measure/raised") ||
-      used("table/row"))
-    score += 0.15;
-  if (fact.subject && !used("subject/article") && !used("subject/carried")) score += 0.1;
-  if (fact.period && !fact.period->inferred) score += 0.1;
-  if (fact.change || fact.quantity.kind != "percent") score += 0.1;
-  if (fact.section == "boilerplate" || fact.section == "table") score -= 0.05;
-  return std::clamp(score, 0.0, 1.0);
-}
 
 }  // namespace figmine
