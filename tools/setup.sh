@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Installs the Debian 12 packages that figmine builds and tests with; does nothing where all are there.
+# Installs the Debian 12 packages that figmine builds and tests with, and those named as arguments; does nothing where all are there.
 set -euo pipefail
 packages=(
   build-essential cmake ninja-build pkg-config ccache clang-format python3
   libre2-dev libicu-dev libutf8proc-dev libtomlplusplus-dev rapidjson-dev libboost-dev libcli11-dev libfmt-dev
   libgumbo-dev libmd4c-dev libcld2-dev libssl-dev libtbb-dev
   libgtest-dev libgmock-dev libvalijson-dev librapidcheck-dev libbenchmark-dev units
+  "$@"
 )
 if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
   echo "setup: no apt-get here; install what these Debian packages hold by hand: ${packages[*]}" >&2
