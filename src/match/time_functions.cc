@@ -511,18 +511,6 @@ Value easter_of(const Arguments& a, const Now& now, bool orthodox) {
   return day_in_year(a[0], now, [&](long long y) { return orthodox ? orthodox_easter(y) : easter(y); });
 }
 
-// Of two times the one nearer to the reference date.
-Value nearer(const Arguments& a, const Now& now) {
-  const Time* one = to_time(a[0]);
-  const Time* other = to_time(a[1]);
-  if (one == nullptr || other == nullptr || !now.reference) return {};
-  if (!one->interval.start || !one->interval.end || !other->interval.start || !other->interval.end) return {};
-  const auto distance = [&](const Time* time) {
-    return std::abs(distance_to(time->interval, *now.reference));
-  };
-  return distance(one) <= distance(other) ? *one : *other;
-}
-
 // "the 15th", "Friday the 13th": the nearest such day of a month to the reference date (direction 0), or the
 // last one up to it (-1). The weekday (1 is Monday) may be absent.
 Value day_of_month(const Arguments& a, const Now& now) {
@@ -661,7 +649,6 @@ const std::map<std::string_view, TimeFunction>& time_functions() {
       {"weekday_of_month", [](const Arguments& a, const Now& n) { return weekday_of_month(a, n); }},
       {"easter", [](const Arguments& a, const Now& n) { return easter_of(a, n, false); }},
       {"orthodox_easter", [](const Arguments& a, const Now& n) { return easter_of(a, n, true); }},
-      {"nearer", [](const Arguments& a, const Now& n) { return nearer(a, n); }},
       {"day_of_month", [](const Arguments& a, const Now& n) { return day_of_month(a, n); }},
       {"stretch", [](const Arguments& a, const Now&) { return stretch(a); }},
       {"grain_of", [](const Arguments& a, const Now&) { return grain_of(a); }},

@@ -1,6 +1,6 @@
 #include "resolve/fiscal.h"
 
-#include <map>
+#include <string>
 
 #include "resolve/quantities.h"
 
@@ -18,7 +18,7 @@ Day nearest_weekday(Day day, std::chrono::weekday wanted) {
 
 // The last day of the fiscal year that comes `years` after the one known.
 std::optional<Day> end_after(const FiscalYear& known, long long years) {
-  if (ends_month(known.end)) {
+  if (!known.weeks) {
     const std::optional<Day> next = add(known.end + kOne, Grain::kYear, years);
     return next ? std::optional(*next - kOne) : std::nullopt;
   }
@@ -32,7 +32,7 @@ std::optional<Day> begin_of(const FiscalYear& known, long long years, long long 
   const std::optional<Day> before = end_after(known, years - 1);
   if (!before) return std::nullopt;
   const Day start = *before + kOne;
-  if (ends_month(known.end)) return add_months(start, month);
+  if (!known.weeks) return add_months(start, month);
   return start + std::chrono::days(7 * (month / 3 * 13 + month % 3 * 4));
 }
 
@@ -81,51 +81,126 @@ std::optional<long long> whole(const Program& program, const Annotation& annotat
   return number ? number->to_integer() : std::nullopt;
 }
 
-// What the article's times say of its years of account, in text order.
-struct Statements {
-  std::optional<FiscalYear> year;         // the first whose end is told
-  std::optional<FiscalYear> quarter;      // the year that the first numbered quarter with its end implies
-  std::map<long long, long long> labels;  // the first label of each numbered quarter; 0: of a fiscal year
+// A numbered quarter or half of a year of account, as a sentence names it.
+struct Numbered {
+  long long quarter = 0;  // in which it ends
+  std::string part;       // quarter or half
+  std::optional<long long> label;
+  std::size_t sentence = 0;
 };
 
-Statements read_statements(const std::vector<Analysis>& analyses, const Program& program) {
-  Statements out;
-  long long told_quarter = 0;
-  const std::uint32_t type = program.types.find("time");
-  for (const Analysis& analysis : analyses) {
-    for (const Annotation& annotation : analysis.annotations) {
-      if (annotation.type != type) continue;
-      const std::optional<long long> label = whole(program, annotation, "label");
-      const long long number = whole(program, annotation, "number").value_or(0);
-      if (label && !feature_text(program, annotation, "fiscal").empty()) out.labels.emplace(number, *label);
-      if (const auto end = stated_end(program, annotation, "year_end"); end && !out.year)
-        out.year = FiscalYear{*end, label};
-      const std::optional<Day> quarter = stated_end(program, annotation, "quarter_end");
-      const std::optional<Day> end = quarter ? end_of_year(*quarter, number) : std::nullopt;
-      if (!end || out.quarter) continue;
-      out.quarter = FiscalYear{*end, label};
-      told_quarter = number;
+std::optional<Numbered> numbered(const Program& program, const Annotation& annotation, std::size_t sentence) {
+  const std::optional<long long> number = whole(program, annotation, "number");
+  const std::string part = feature_text(program, annotation, "part");
+  if (!number || part.empty()) return std::nullopt;
+  return Numbered{part == "half" ? 2 * *number : *number, part, whole(program, annotation, "label"),
+                  sentence};
+}
+
+// Reads what an article's times say of its years of account.
+class FiscalReader {
+ public:
+  FiscalReader(const std::vector<Analysis>& analyses, const Program& program, std::optional<Day> published)
+      : analyses_(analyses), program_(program), published_(published) {}
+
+  std::optional<FiscalYear> run() {
+    for_each(&FiscalReader::collect);
+    for_each(&FiscalReader::read_end);
+    std::optional<FiscalYear> found = year_ ? year_ : from_part_;
+    if (!found || is_calendar_year(found->end)) return std::nullopt;
+    set_label(*found);
+    return found;
+  }
+
+ private:
+  template <class Step>
+  void for_each(Step step) {
+    const std::uint32_t type = program_.types.find("time");
+    for (std::size_t i = 0; i < analyses_.size(); ++i) {
+      for (const Annotation& annotation : analyses_[i].annotations) {
+        if (annotation.type == type) (this->*step)(annotation, i);
+      }
     }
   }
-  const auto known = out.labels.find(told_quarter);
-  if (out.quarter && !out.quarter->label && known != out.labels.end()) out.quarter->label = known->second;
-  return out;
-}
+
+  void collect(const Annotation& annotation, std::size_t sentence) {
+    if (const auto part = numbered(program_, annotation, sentence)) parts_.push_back(*part);
+    const std::optional<long long> label = whole(program_, annotation, "label");
+    const bool fiscal = !feature_text(program_, annotation, "fiscal").empty();
+    if (label && fiscal && !named_year_) named_year_ = label;
+  }
+
+  void read_end(const Annotation& annotation, std::size_t sentence) {
+    if (const auto end = stated_end(program_, annotation, "year_end"); end && !year_)
+      year_ = FiscalYear{*end, whole(program_, annotation, "label"), !ends_month(*end)};
+    const std::optional<Day> part_end = stated_end(program_, annotation, "part_end");
+    if (!part_end || from_part_) return;
+    const std::string part = feature_text(program_, annotation, "part");
+    std::optional<Numbered> which = numbered(program_, annotation, sentence);
+    if (!which && is_latest(*part_end)) which = opening(part);
+    if (!which) return;
+    if (!which->label) which->label = label_of(*which);
+    if (const std::optional<Day> end = end_of_year(*part_end, which->quarter))
+      from_part_ = FiscalYear{*end, which->label, !ends_month(*part_end)};
+  }
+
+  // A quarter that ended no longer than a quarter ago is the one that the results are about.
+  bool is_latest(Day end) const {
+    constexpr auto kQuarter = std::chrono::days(92);
+    return published_ && end <= *published_ && *published_ - end <= kQuarter;
+  }
+
+  // "the 13 weeks ended June 28" is the first numbered quarter of the article, when its opening names one.
+  std::optional<Numbered> opening(const std::string& part) const {
+    constexpr std::size_t kOpening = 3;  // sentences
+    for (const Numbered& candidate : parts_) {
+      if (candidate.part == part && candidate.sentence < kOpening) return candidate;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<long long> label_of(const Numbered& part) const {
+    for (const Numbered& other : parts_) {
+      if (other.part == part.part && other.quarter == part.quarter && other.label) return other.label;
+    }
+    return std::nullopt;
+  }
+
+  // A year that ends from March on is called by the year of its end; of those that end in January or February
+  // some are, some are not.
+  void set_label(FiscalYear& year) const {
+    const long long end = year_of(year.end);
+    if (!year.label && month_of(year.end) > 2) year.label = end;
+    if (!year.label) year.label = named_year_;
+    if (year.label && (*year.label > end || *year.label < end - 1)) year.label.reset();
+  }
+
+  const std::vector<Analysis>& analyses_;
+  const Program& program_;
+  std::optional<Day> published_;
+  std::vector<Numbered> parts_;  // in text order
+  std::optional<long long> named_year_;
+  std::optional<FiscalYear> year_;       // whose end is told
+  std::optional<FiscalYear> from_part_;  // that the end of a numbered part implies
+};
 
 }  // namespace
 
-std::optional<FiscalYear> read_fiscal_year(const std::vector<Analysis>& analyses, const Program& program) {
-  const Statements told = read_statements(analyses, program);
-  std::optional<FiscalYear> found = told.year ? told.year : told.quarter;
-  if (!found || is_calendar_year(found->end)) return std::nullopt;
-  const long long year = year_of(found->end);
-  const auto named = told.labels.find(0);
-  // A year that ends from March on is called by the year of its end; of those that end in January or February
-  // some are, some are not.
-  if (!found->label && month_of(found->end) > 2) found->label = year;
-  if (!found->label && named != told.labels.end()) found->label = named->second;
-  if (found->label && (*found->label > year || *found->label < year - 1)) found->label.reset();
-  return found;
+std::optional<FiscalYear> read_fiscal_year(const std::vector<Analysis>& analyses, const Program& program,
+                                           std::optional<Day> published) {
+  return FiscalReader(analyses, program, published).run();
+}
+
+Time fiscal_year_ending_in(const Time& time, const FiscalYear& year) {
+  const auto end = [&](Day day) { return end_after(year, year_of(day) - year_of(year.end)); };
+  Time out = time;
+  if (time.interval.start) {
+    const std::optional<Day> before = end(*time.interval.start);
+    if (!before) return time;
+    out.interval.start = *before + kOne;
+  }
+  if (time.interval.end) out.interval.end = end(*time.interval.end);
+  return out;
 }
 
 Time in_fiscal_year(const Time& time, const FiscalYear& year, std::optional<Day> reference, bool to_come) {

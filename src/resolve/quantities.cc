@@ -72,16 +72,22 @@ class Resolver {
     std::sort(out_.times.begin(), out_.times.end(), by_place);
   }
 
+  [[nodiscard]] Time in_company_year(const Annotation& annotation, const Time& time) const {
+    const auto has = [&](std::string_view name) {
+      return !feature_text(context_.program, annotation, name).empty();
+    };
+    if (has("double")) return fiscal_year_ending_in(time, *context_.fiscal_year);
+    if (!has("fiscal")) return time;
+    return in_fiscal_year(time, *context_.fiscal_year, context_.published, has("to_come"));
+  }
+
   void add_time(std::uint32_t index, const Annotation& annotation) {
     TimeSpan time;
     time.annotation = index;
     time.range = annotation.range;
     const Value value = feature(context_.program, annotation, "value");
     if (const auto* known = std::get_if<Time>(&value)) time.time = *known;
-    if (context_.fiscal_year && !feature_text(context_.program, annotation, "fiscal").empty()) {
-      const bool to_come = !feature_text(context_.program, annotation, "to_come").empty();
-      time.time = in_fiscal_year(time.time, *context_.fiscal_year, context_.published, to_come);
-    }
+    if (context_.fiscal_year) time.time = in_company_year(annotation, time.time);
     time.anaphoric = !feature_text(context_.program, annotation, "anaphoric").empty();
     time.weekday = !feature_text(context_.program, annotation, "weekday").empty();
     time.aside = !feature_text(context_.program, annotation, "aside").empty();

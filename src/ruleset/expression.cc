@@ -70,7 +70,6 @@ const std::map<std::string_view, Arity>& functions() {
       {"weekday_in", {3, 3}},
       {"easter", {1, 1}},
       {"orthodox_easter", {1, 1}},
-      {"nearer", {2, 2}},
       {"weekday_of_month", {4, 4}},
       {"day_of_month", {3, 3}},
       {"stretch", {2, 2}},

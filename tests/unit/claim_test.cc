@@ -20,7 +20,7 @@ class Reading {
     const MatchContext context{document_.text, text_.tokens, std::nullopt};
     analyses_.push_back(matcher_.run(context, {text_.sentences[0].begin, text_.sentences[0].end}));
     const CurrencyContext currencies = read_currencies(analyses_, *program(), document_);
-    const std::optional<FiscalYear> fiscal_year = read_fiscal_year(analyses_, *program());
+    const std::optional<FiscalYear> fiscal_year = read_fiscal_year(analyses_, *program(), std::nullopt);
     const UnitContext units = read_units(analyses_, *program());
     const ResolveContext resolving{*program(), matcher_.forms(), document_,   text_, currencies,
                                    units,      fiscal_year,      std::nullopt};

@@ -247,6 +247,18 @@ TEST(Times, AnArticlesFiscalYearIsReadOffTheEndItStates) {
   EXPECT_EQ(result.facts[2].period->end, "2024-01-28");
 }
 
+TEST(Times, TheQuarterThatTheTitleNumbersIsTheOneThatEnded) {
+  const DocumentResult result = facts_of(
+      "Harvest Reports Third Quarter Fiscal 2025 Results\n\nSales in the 13 weeks ended June 28, 2025, were "
+      "$1.18 "
+      "billion. For fiscal 2025 the company expects sales of $4.7 billion.",
+      false, "2025-08-05");
+  ASSERT_EQ(result.facts.size(), 2u);
+  EXPECT_EQ(result.facts[0].period->start, "2025-03-30");
+  EXPECT_EQ(result.facts[1].period->start, "2024-09-29");
+  EXPECT_EQ(result.facts[1].period->end, "2025-09-27");
+}
+
 TEST(Times, LengthsOfTimeAreListedInTextOrder) {
   const DocumentResult result = facts_of("The outage lasted 14 months until May 2025.");
   ASSERT_EQ(result.times.size(), 2u);

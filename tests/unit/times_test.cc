@@ -104,20 +104,25 @@ std::string in_year(const Time& time, const FiscalYear& year, bool to_come = fal
 }
 
 TEST(FiscalYear, WeeksOfAYearThatEndsOnASunday) {
-  const FiscalYear year{day_of("2025-01-26"), 2025};
+  const FiscalYear year{day_of("2025-01-26"), 2025, true};
   EXPECT_EQ(in_year(span("2025-07-01", "2025-09-30"), year), "2024-07-29..2024-10-27");
   EXPECT_EQ(in_year(span("2025-01-01", "2025-12-31"), year), "2024-01-29..2025-01-26");
   EXPECT_EQ(in_year(span("2024-01-01", "2024-12-31"), year), "2023-01-30..2024-01-28");
 }
 
 TEST(FiscalYear, MonthsOfAYearThatEndsInJune) {
-  const FiscalYear year{day_of("2025-06-30"), 2025};
+  const FiscalYear year{day_of("2025-06-30"), 2025, false};
   EXPECT_EQ(in_year(span("2025-01-01", "2025-09-30"), year), "2024-07-01..2025-03-31");
   EXPECT_EQ(in_year(span("2026-01-01", "2026-03-31"), year), "2025-07-01..2025-09-30");
 }
 
+TEST(FiscalYear, TwoCalendarYearsAreOneFiscalYear) {
+  const FiscalYear year{day_of("2026-03-31"), 2026, false};
+  EXPECT_EQ(to_text(fiscal_year_ending_in(span("2026-01-01", "2027-12-31"), year)), "2026-04-01..2027-03-31");
+}
+
 TEST(FiscalYear, YearlessQuarters) {
-  const FiscalYear year{day_of("2025-01-26"), std::nullopt};
+  const FiscalYear year{day_of("2025-01-26"), std::nullopt, true};
   Time quarter = span("2024-10-01", "2024-12-31");
   EXPECT_EQ(in_year(quarter, year), "2024-10-01..2024-12-31");
   quarter.yearless = true;
