@@ -101,6 +101,25 @@ Value fraction(const Arguments& a) {
   return Ratio{*top, *bottom};
 }
 
+// The low end of a range: the number `a` with its own magnitude, else with the one that the high end shares
+// with it ("5-6 million", "2.27 to 2.28 billion"; `base` is the high end before its magnitude). Nothing where
+// it is not below the high end.
+Value low_end(const Arguments& a) {
+  const std::optional<Decimal> number = to_decimal(a[0]);
+  const std::optional<Decimal> own = to_decimal(a[1]);
+  const std::optional<Decimal> base = to_decimal(a[2]);
+  const std::optional<Decimal> shared = to_decimal(a[3]);
+  const std::optional<Decimal> high = to_decimal(a[4]);
+  if (!number || !high) return {};
+  Decimal low = *number;
+  if (own) {
+    low = low * *own;
+  } else if (base && shared && low < *base) {
+    low = low * *shared;
+  }
+  return low < *high ? Value(low) : Value();
+}
+
 Value concat(const Arguments& a) {
   std::string out;
   for (const Value& value : a) out += to_text(value);
@@ -443,6 +462,7 @@ const std::map<std::string_view, Function>& table() {
          return arithmetic('-', {Decimal(0), a[0]});
        }},
       {"pow", [](const Arguments& a, const Now&) { return power(a); }},
+      {"low_end", [](const Arguments& a, const Now&) { return low_end(a); }},
       {"fraction", [](const Arguments& a, const Now&) { return fraction(a); }},
       {"vulgar", [](const Arguments& a, const Now&) { return vulgar(a); }},
       {"numeral", [](const Arguments& a, const Now&) { return numeral(a); }},
@@ -482,6 +502,18 @@ const std::map<std::string_view, Function>& table() {
 
 bool digits_only(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// "1.234.567,89": several dots, or a comma after a dot. "1,3" and "0,125": the only mark is a comma that
+// cannot group thousands.
+bool has_decimal_comma(std::string_view text) {
+  const std::size_t dot = text.rfind('.');
+  const std::size_t comma = text.rfind(',');
+  if (dot != text.find('.')) return true;
+  if (comma == std::string_view::npos) return false;
+  if (dot != std::string_view::npos) return comma > dot;
+  const std::size_t places = text.size() - comma - 1;
+  return comma == text.find(',') && (places < 3 || text.starts_with("0,"));
 }
 
 // "1,234,567" or "12,34,567" (lakh and crore) around the separator -> the digits.
@@ -538,18 +570,15 @@ std::optional<Decimal> parse_numeral(std::string_view text) {
   for (std::size_t at = plain.find("\u2019"); at != std::string::npos; at = plain.find("\u2019"))
     plain.replace(at, 3, "'");
   if (plain.front() == '.') return digits_only(plain.substr(1)) ? Decimal::parse("0" + plain) : std::nullopt;
-  const std::size_t last_dot = plain.rfind('.');
-  const std::size_t last_comma = plain.rfind(',');
-  // Several dots, or a comma after a dot: dots group, as in "1.234.567,89".
-  const bool dots_group =
-      last_dot != plain.find('.') ||
-      (last_comma != std::string::npos && last_dot != std::string::npos && last_comma > last_dot);
-  const char decimal_mark = dots_group ? ',' : '.';
+  const char decimal_mark = has_decimal_comma(plain) ? ',' : '.';
   const std::size_t mark = plain.rfind(decimal_mark);
   const std::string whole = plain.substr(0, mark);
   const std::string places = mark == std::string::npos ? "" : plain.substr(mark + 1);
   if (mark != std::string::npos && !digits_only(places)) return std::nullopt;
-  const std::string_view separator = whole.find('\'') != std::string::npos ? "'" : dots_group ? "." : ",";
+  const std::string_view separator = whole.find('\'') != std::string::npos  ? "'"
+                                     : whole.find(' ') != std::string::npos ? " "
+                                     : decimal_mark == ','                  ? "."
+                                                                            : ",";
   const std::optional<std::string> digits = ungroup(whole, separator);
   if (!digits) return std::nullopt;
   return Decimal::parse(places.empty() ? *digits : *digits + "." + places);

@@ -28,4 +28,7 @@ struct ChosenCurrency {
 // `codes`: ISO 4217 codes separated by spaces, the likeliest first.
 [[nodiscard]] ChosenCurrency choose_currency(std::string_view codes, const CurrencyContext& context);
 
+// The name of a minor unit of a currency: "US dollar", "cent" -> "US cent"; "euro", "cent" -> "euro cent".
+[[nodiscard]] std::string minor_unit_name(const std::string& currency, const std::string& minor);
+
 }  // namespace figmine

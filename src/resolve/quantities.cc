@@ -144,10 +144,7 @@ class Resolver {
     if (quantity.kind == "multiple" && !quantity.unit) quantity.unit = Unit{"", "times", "1", "ucum", "", {}};
     if (const std::string op = feature_text(context_.program, annotation, "op"); !op.empty())
       quantity.op = op;
-    if (quantity.kind == "rank" && !feature_text(context_.program, annotation, "ordinal").empty()) {
-      mention.non_claim = "ordinal";
-      mention.decided_by = "quantity/ordinal";
-    }
+    mention.non_claim = feature_text(context_.program, annotation, "class");
     out_.mentions.push_back(std::move(mention));
   }
 
@@ -157,6 +154,8 @@ class Resolver {
       quantity.fraction = {ratio->numerator.str(), ratio->denominator.str()};
     if (const std::optional<Decimal> number = decimal(annotation, "value"))
       quantity.value = number->to_string();
+    if (const std::optional<Decimal> error = decimal(annotation, "uncertainty"))
+      quantity.uncertainty = error->to_string();
     const std::optional<Decimal> low = decimal(annotation, "low");
     const std::optional<Decimal> high = decimal(annotation, "high");
     if (low && high) {
@@ -179,26 +178,29 @@ class Resolver {
     for (UnitCandidate& candidate : unit.candidates) candidate.name = currency_name(candidate.code);
     quantity.unit = std::move(unit);
     const std::optional<Rational> minor = parse_rational(feature_text(context_.program, annotation, "minor"));
-    if (minor) scale(quantity, *minor);
+    if (minor) set_minor(feature_text(context_.program, annotation, "name"), *minor, quantity);
   }
 
-  // Cents and pence are amounts of the main unit: "62 cents" is 0.62 USD.
-  static void scale(Quantity& quantity, const Rational& factor) {
-    for (std::optional<std::string>* value : {&quantity.value, &quantity.low, &quantity.high}) {
-      if (!*value) continue;
-      const std::optional<Decimal> number = Decimal::parse(**value);
-      if (number) *value = Decimal::from_rational(number->to_rational() * factor).to_string();
-    }
+  // "62 cents" keep their own number; the amount in the main unit, 0.62 USD, stands beside it.
+  static void set_minor(const std::string& minor_name, const Rational& share, Quantity& quantity) {
+    Unit& unit = *quantity.unit;
+    unit.name = minor_unit_name(unit.name, minor_name);
+    for (UnitCandidate& candidate : unit.candidates)
+      candidate.name = minor_unit_name(candidate.name, minor_name);
+    const std::optional<Decimal> number = Decimal::parse(quantity.value.value_or(""));
+    if (number)
+      quantity.si = SiValue{Decimal::from_rational(number->to_rational() * share).to_string(), unit.code};
   }
 
   [[nodiscard]] std::string currency_name(const std::string& code) const {
     const std::uint32_t word = context_.program.exact_words.find(code);
-    const std::uint32_t type = context_.program.types.find("currency_code");
-    if (word == kNone || type == kNone) return code;
+    if (word == kNone) return code;
     const auto edge = context_.program.lexicon.exact_edges.find(LexiconTrie::key(0, word));
     if (edge == context_.program.lexicon.exact_edges.end() || edge->second.node == kNone) return code;
     for (const LexiconEntry& entry : context_.program.lexicon.entries[edge->second.node]) {
-      if (entry.type == type) return std::string(context_.program.row_attribute(entry.row, "name"));
+      const std::string& type = context_.program.types.name(entry.type);
+      if (type.starts_with("currency_code") || type.starts_with("crypto"))
+        return std::string(context_.program.row_attribute(entry.row, "name"));
     }
     return code;
   }

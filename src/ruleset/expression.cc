@@ -13,18 +13,18 @@ constexpr int kMaxDepth = 32;
 // What each function does is told in rules/README.md and beside its code in match/functions.cc.
 const std::map<std::string_view, Arity>& functions() {
   static const std::map<std::string_view, Arity> table = {
-      {"none", {0, 0}},    {"if", {3, 3}},          {"coalesce", {1, 8}}, {"sum", {1, 1}},
-      {"numeral", {1, 1}}, {"vulgar", {1, 1}},      {"fraction", {2, 2}}, {"neg", {1, 1}},
-      {"max", {2, 2}},     {"min", {2, 2}},         {"less", {2, 2}},     {"equal", {2, 2}},
-      {"not", {1, 1}},     {"and", {2, 8}},         {"or", {2, 8}},       {"lower", {1, 1}},
-      {"concat", {1, 8}},  {"pow", {2, 2}},         {"year", {1, 1}},     {"month", {2, 2}},
-      {"day", {3, 3}},     {"quarter", {2, 2}},     {"half", {2, 2}},     {"century", {1, 1}},
-      {"decade", {1, 1}},  {"season", {2, 2}},      {"this", {1, 1}},     {"shift", {3, 3}},
-      {"between", {2, 2}}, {"since", {1, 1}},       {"until", {1, 1}},    {"ending", {3, 3}},
-      {"last", {2, 2}},    {"past", {1, 1}},        {"next", {2, 2}},     {"duration", {2, 2}},
-      {"set_of", {2, 2}},  {"weekday", {2, 2}},     {"part", {3, 3}},     {"nth", {3, 3}},
-      {"to_date", {1, 1}}, {"same_period", {2, 2}}, {"start_of", {1, 1}}, {"end_of", {1, 1}},
-      {"year_of", {1, 1}}, {"month_of", {1, 1}}};
+      {"none", {0, 0}},     {"if", {3, 3}},       {"coalesce", {1, 8}}, {"sum", {1, 1}},
+      {"join", {1, 1}},     {"low_end", {5, 5}},  {"numeral", {1, 1}},  {"vulgar", {1, 1}},
+      {"fraction", {2, 2}}, {"neg", {1, 1}},      {"max", {2, 2}},      {"min", {2, 2}},
+      {"less", {2, 2}},     {"equal", {2, 2}},    {"not", {1, 1}},      {"and", {2, 8}},
+      {"or", {2, 8}},       {"lower", {1, 1}},    {"concat", {1, 8}},   {"pow", {2, 2}},
+      {"year", {1, 1}},     {"month", {2, 2}},    {"day", {3, 3}},      {"quarter", {2, 2}},
+      {"half", {2, 2}},     {"century", {1, 1}},  {"decade", {1, 1}},   {"season", {2, 2}},
+      {"this", {1, 1}},     {"shift", {3, 3}},    {"between", {2, 2}},  {"since", {1, 1}},
+      {"until", {1, 1}},    {"ending", {3, 3}},   {"last", {2, 2}},     {"past", {1, 1}},
+      {"next", {2, 2}},     {"duration", {2, 2}}, {"set_of", {2, 2}},   {"weekday", {2, 2}},
+      {"part", {3, 3}},     {"nth", {3, 3}},      {"to_date", {1, 1}},  {"same_period", {2, 2}},
+      {"start_of", {1, 1}}, {"end_of", {1, 1}},   {"year_of", {1, 1}},  {"month_of", {1, 1}}};
   return table;
 }
 
