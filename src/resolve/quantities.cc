@@ -347,16 +347,16 @@ std::string singular(const Program& program, const std::string& word) {
 CurrencyContext read_currencies(const std::vector<Analysis>& analyses, const Program& program,
                                 const Document& document) {
   CurrencyContext out;
-  const std::uint32_t prefix = program.types.find("curp");
-  const std::uint32_t word = program.types.find("curw");
-  const std::uint32_t note = program.types.find("currency_note");
   for (const Analysis& analysis : analyses) {
     for (const Annotation& annotation : analysis.annotations) {
-      if (annotation.type != prefix && annotation.type != word && annotation.type != note) continue;
+      const std::string& type = program.types.name(annotation.type);
+      if (type != "curp" && type != "curw" && type != "currency_note" && type != "listed") continue;
       const std::string codes = feature_text(program, annotation, "codes");
       if (codes.empty() || codes.find(' ') != std::string::npos) continue;
-      if (annotation.type == note) {
+      if (type == "currency_note") {
         out.declared = codes;
+      } else if (type == "listed") {
+        if (out.listed.empty()) out.listed = codes;
       } else {
         ++out.named[codes];
       }
