@@ -95,7 +95,7 @@ Value Evaluator::call(const Expression& expression) const {
   std::vector<Value> arguments;
   arguments.reserve(expression.arguments.size());
   for (const Expression& argument : expression.arguments) arguments.push_back(evaluate(argument));
-  return call_function(expression.text, arguments, context_.reference);
+  return call_function(expression.text, arguments, context_.reference, context_.decimal_comma);
 }
 
 }  // namespace figmine

@@ -11,6 +11,7 @@ using Arguments = std::vector<Value>;
 
 struct Now {
   std::optional<Day> reference;
+  bool decimal_comma = false;  // how the article writes numbers
 };
 
 std::optional<long long> to_count(const Value& value) {
@@ -126,9 +127,9 @@ Value concat(const Arguments& a) {
   return out;
 }
 
-Value numeral(const Arguments& a) {
+Value numeral(const Arguments& a, const Now& now) {
   const std::string text = compatible(to_text(a[0]));
-  const std::optional<Decimal> value = parse_numeral(text);
+  const std::optional<Decimal> value = parse_numeral(text, now.decimal_comma);
   return value ? Value(*value) : Value();
 }
 
@@ -465,7 +466,7 @@ const std::map<std::string_view, Function>& table() {
       {"low_end", [](const Arguments& a, const Now&) { return low_end(a); }},
       {"fraction", [](const Arguments& a, const Now&) { return fraction(a); }},
       {"vulgar", [](const Arguments& a, const Now&) { return vulgar(a); }},
-      {"numeral", [](const Arguments& a, const Now&) { return numeral(a); }},
+      {"numeral", [](const Arguments& a, const Now& n) { return numeral(a, n); }},
       {"lower", [](const Arguments& a, const Now&) { return Value(fold(to_text(a[0]))); }},
       {"concat", [](const Arguments& a, const Now&) { return concat(a); }},
       {"year", [](const Arguments& a, const Now&) { return year(a); }},
@@ -502,18 +503,6 @@ const std::map<std::string_view, Function>& table() {
 
 bool digits_only(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-// "1.234.567,89": several dots, or a comma after a dot. "1,3" and "0,125": the only mark is a comma that
-// cannot group thousands.
-bool has_decimal_comma(std::string_view text) {
-  const std::size_t dot = text.rfind('.');
-  const std::size_t comma = text.rfind(',');
-  if (dot != text.find('.')) return true;
-  if (comma == std::string_view::npos) return false;
-  if (dot != std::string_view::npos) return comma > dot;
-  const std::size_t places = text.size() - comma - 1;
-  return comma == text.find(',') && (places < 3 || text.starts_with("0,"));
 }
 
 // "1,234,567" or "12,34,567" (lakh and crore) around the separator -> the digits.
@@ -557,20 +546,35 @@ bool is_true(const Value& value) {
   return true;
 }
 
-Value call_function(std::string_view name, const std::vector<Value>& arguments,
-                    std::optional<Day> reference) {
+Value call_function(std::string_view name, const std::vector<Value>& arguments, std::optional<Day> reference,
+                    bool decimal_comma) {
   const auto it = table().find(name);
-  return it == table().end() ? Value() : it->second(arguments, Now{reference});
+  return it == table().end() ? Value() : it->second(arguments, Now{reference, decimal_comma});
 }
 
-std::optional<Decimal> parse_numeral(std::string_view text) {
+// "1.234.567,89": several dots, or a comma after a dot. "1,3" and "0,125": the only mark is a comma that
+// cannot group thousands. "1,234" and "1.234" tell nothing.
+std::optional<bool> has_decimal_comma(std::string_view text) {
+  const std::size_t dot = text.rfind('.');
+  const std::size_t comma = text.rfind(',');
+  const std::size_t npos = std::string_view::npos;
+  if (dot == npos && comma == npos) return std::nullopt;
+  if (dot != npos && comma != npos) return comma > dot || dot != text.find('.');
+  const std::size_t mark = dot == npos ? comma : dot;
+  if (mark != text.find(text[mark])) return dot != npos;  // it groups
+  const bool groups = text.size() - mark == 4 && mark > 0 && mark < 4 && text.front() != '0';
+  if (groups) return std::nullopt;
+  return dot == npos && (text.size() - mark < 4 || text.front() == '0');
+}
+
+std::optional<Decimal> parse_numeral(std::string_view text, bool decimal_comma) {
   constexpr std::size_t kMaxCharacters = 60;
   if (text.empty() || text.size() > kMaxCharacters) return std::nullopt;
   std::string plain(text);
   for (std::size_t at = plain.find("\u2019"); at != std::string::npos; at = plain.find("\u2019"))
     plain.replace(at, 3, "'");
   if (plain.front() == '.') return digits_only(plain.substr(1)) ? Decimal::parse("0" + plain) : std::nullopt;
-  const char decimal_mark = has_decimal_comma(plain) ? ',' : '.';
+  const char decimal_mark = has_decimal_comma(plain).value_or(decimal_comma) ? ',' : '.';
   const std::size_t mark = plain.rfind(decimal_mark);
   const std::string whole = plain.substr(0, mark);
   const std::string places = mark == std::string::npos ? "" : plain.substr(mark + 1);

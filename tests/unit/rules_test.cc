@@ -236,6 +236,9 @@ TEST(Numerals, GroupingStyles) {
   EXPECT_EQ(read("1,23"), "1.23");
   EXPECT_EQ(read("0,125"), "0.125");
   EXPECT_EQ(read(".5"), "0.5");
+  EXPECT_EQ(parse_numeral("1.234", true)->to_string(), "1234");
+  EXPECT_EQ(parse_numeral("1,234", true)->to_string(), "1.234");
+  EXPECT_EQ(parse_numeral("1.234").value().to_string(), "1.234");
   for (const char* wrong : {"1.2.3", "12,345,67", "1,2345", "1..2", "30,2022", "1 23"})
     EXPECT_EQ(read(wrong), "none") << wrong;
 }
