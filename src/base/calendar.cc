@@ -101,4 +101,52 @@ std::optional<Interval> shift(const Interval& interval, Grain grain, long long c
   return moved;
 }
 
+// The algorithm of Meeus, Jones and Butcher.
+std::optional<Day> easter(long long year) {
+  if (year < 1583 || year > 9999) return std::nullopt;
+  const long long golden = year % 19;
+  const long long century = year / 100;
+  const long long rest = year % 100;
+  const long long moon = (century - (century + 8) / 25 + 1) / 3;
+  const long long epact = (19 * golden + century - century / 4 - moon + 15) % 30;
+  const long long sunday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
+  const long long late = (golden + 11 * epact + 22 * sunday) / 451;
+  const long long from_march = epact + sunday - 7 * late + 114;
+  return make_day(year, from_march / 31, from_march % 31 + 1);
+}
+
+// Meeus's algorithm for the Julian calendar, whose days are 10 behind the Gregorian ones from 1583, 13 now.
+std::optional<Day> orthodox_easter(long long year) {
+  if (year < 1583 || year > 9999) return std::nullopt;
+  const long long moon = (19 * (year % 19) + 15) % 30;
+  const long long sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7;
+  const long long from_march = moon + sunday + 114;
+  const std::optional<Day> julian = make_day(year, from_march / 31, from_march % 31 + 1);
+  if (!julian) return std::nullopt;
+  return *julian + chrono::days(year / 100 - year / 400 - 2);
+}
+
+std::optional<Day> nth_weekday(const Interval& interval, long long weekday, long long n) {
+  if (!interval.start || !interval.end || weekday < 1 || weekday > 7 || n == 0 || n > 5000 || n < -5000)
+    return std::nullopt;
+  const Day from = n > 0 ? *interval.start : *interval.end;
+  const long long there = chrono::weekday(from).iso_encoding();
+  const long long distance =
+      n > 0 ? (weekday - there + 7) % 7 + 7 * (n - 1) : -((there - weekday + 7) % 7) + 7 * (n + 1);
+  const Day found = from + chrono::days(distance);
+  if (found < *interval.start || found > *interval.end) return std::nullopt;
+  return found;
+}
+
+Interval weeks_of(const Interval& interval) {
+  constexpr int kThursday = 3;  // days after Monday
+  const auto monday = [](Day day) { return *containing(day, Grain::kWeek).start; };
+  const auto day = chrono::days(1);
+  Day first = monday(*interval.start);
+  if (first + kThursday * day < *interval.start) first += 7 * day;
+  Day last = monday(*interval.end);
+  if (last + kThursday * day > *interval.end) last -= 7 * day;
+  return {first, last + 6 * day};
+}
+
 }  // namespace figmine

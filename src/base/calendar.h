@@ -40,4 +40,14 @@ struct Interval {
 // day).
 [[nodiscard]] std::optional<Interval> shift(const Interval& interval, Grain grain, long long count);
 
+// Western Easter Sunday, and that of the Orthodox churches, as Gregorian days; nothing outside 1583..9999.
+[[nodiscard]] std::optional<Day> easter(long long year);
+[[nodiscard]] std::optional<Day> orthodox_easter(long long year);
+// The n-th Monday (1) .. Sunday (7) of a closed interval, from its end where n is negative; nothing where it
+// has none.
+[[nodiscard]] std::optional<Day> nth_weekday(const Interval& interval, long long weekday, long long n);
+// The weeks of a closed interval: from the Monday of the first to the Sunday of the last one that has most of
+// its days (its Thursday, ISO 8601) inside.
+[[nodiscard]] Interval weeks_of(const Interval& interval);
+
 }  // namespace figmine

@@ -73,7 +73,8 @@ class Assembler {
   void gather(Draft& draft) {
     std::vector<const Relation*> relations;
     for (const Relation& relation : analysis(draft).relations) {
-      if (relation.target == draft.mention->annotation) relations.push_back(&relation);
+      if (relation.target == draft.mention->annotation && in_one_cell(draft, relation))
+        relations.push_back(&relation);
     }
     std::sort(relations.begin(), relations.end(), [](const Relation* a, const Relation* b) {
       if (a->layer != b->layer) return a->layer < b->layer;
@@ -88,6 +89,15 @@ class Assembler {
       }
       if (used) draft.fact.rules.emplace_back(rule_name(input_.program, relation->layer, relation->rule));
     }
+  }
+
+  // In a table's row the words of one cell say nothing of another.
+  bool in_one_cell(const Draft& draft, const Relation& relation) const {
+    const Block& block = input_.document.blocks[input_.text.sentences[draft.sentence].block];
+    if (block.kind != BlockKind::kTableRow) return true;
+    const Span span = look_.span_of(relation.range);
+    return std::any_of(block.cells.begin(), block.cells.end(),
+                       [&](Span cell) { return cell.contains(span); });
   }
 
   // Rules about movement give all of role and direction or nothing.
@@ -125,8 +135,8 @@ class Assembler {
       const Draft& earlier = drafts_[i];
       if (earlier.sentence != draft.sentence) return nullptr;
       const Quantity& quantity = earlier.fact.quantity;
-      if (!earlier.fact.claim || !quantity.unit || (quantity.kind != "count" && quantity.kind != "index"))
-        continue;
+      const bool countable = quantity.kind == "count" || quantity.kind == "index" || is_bare_point(quantity);
+      if (!earlier.fact.claim || !quantity.unit || !countable) continue;
       const bool compared = (role == "to" || role == "from") && !earlier.text("role").empty();
       return compared || follows_and(draft) ? &earlier : nullptr;
     }
@@ -232,7 +242,7 @@ class Assembler {
         quantity.si.reset();
       }
       if (draft.fact.claim && quantity.kind == "number" &&
-          (!draft.fact.measure || fold(quantity.text) == "one"))
+          ((!draft.fact.measure && !draft.fact.change) || fold(quantity.text) == "one"))
         reject(draft, "other");
       if (quantity.kind == "number" && input_.program.lookup("index_head", head) != kNone)
         quantity.kind = "index";
@@ -427,6 +437,8 @@ class Assembler {
         const Annotation* cue = look_.ending_at(a, token + 1, "status");
         if (cue == nullptr) continue;
         if (verb && input_.program.row_attribute(cue->row, "scope") == "phrase") continue;
+        // "freight-forecasting startup": a gerund tells only as a verb
+        if (chunk.part != Part::kVerb && look_.form(token).folded.ends_with("ing")) continue;
         return cue->row;
       }
       verb = verb || chunk.part == Part::kVerb;
@@ -434,19 +446,33 @@ class Assembler {
     return kNone;
   }
 
-  // "A 1% market share at a 15% margin could add $69 million."
+  // "A 1% market share at a 15% margin could add $69 million", "two roundabouts will replace them": the verb
+  // whose subject the figure stands in.
   std::uint32_t condition_after(const Draft& draft, const Clauses& c) const {
     const Analysis& a = analysis(draft);
+    bool near = true;  // nothing but the figure's own noun stands before the verb
     for (std::size_t i = c.at(draft.mention->range.begin) + 1; i < c.chunks().size(); ++i) {
-      if (c[i].part == Part::kVerb) {
-        const Annotation* cue = look_.beginning_at(a, c[i].range.begin, "status");
-        const bool condition =
-            cue != nullptr && input_.program.row_attribute(cue->row, "status") == "hypothetical";
-        return condition ? cue->row : kNone;
+      switch (c[i].part) {
+        case Part::kVerb: {
+          const Annotation* cue = look_.beginning_at(a, c[i].range.begin, "status");
+          if (cue == nullptr) return kNone;
+          const bool condition = input_.program.row_attribute(cue->row, "status") == "hypothetical";
+          return condition || near ? cue->row : kNone;
+        }
+        case Part::kPhrase:
+        case Part::kAdverb:
+          break;
+        case Part::kPreposition:
+          near = near && look_.token_text(c[i].range.begin) == "of";
+          break;
+        case Part::kFigure:
+        case Part::kColon:
+        case Part::kOther:
+          near = false;
+          break;
+        default:
+          return kNone;
       }
-      if (c[i].part != Part::kPhrase && c[i].part != Part::kPreposition && c[i].part != Part::kFigure &&
-          c[i].part != Part::kAdverb && c[i].part != Part::kColon && c[i].part != Part::kOther)
-        return kNone;
     }
     return kNone;
   }

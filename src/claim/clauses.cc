@@ -217,6 +217,8 @@ TokenRange Clauses::chain_ending(std::size_t chunk) const {
   bool listed = false;
   for (std::size_t i = chunk; i >= 2;) {
     std::size_t link = i - 1;
+    if (chunks_[link].part == Part::kTime && link > 0) --link;  // "futures for May delivery"
+    if (link == 0) break;
     if (chunks_[link].part == Part::kClose) {  // "gross gaming revenue (GGR) from iGaming"
       link = opening(link);
       if (link == 0 || link == i - 1 || !is(link - 1, Part::kPhrase)) break;

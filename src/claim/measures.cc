@@ -42,6 +42,14 @@ class MeasureFinder {
     return true;
   }
 
+  // "a 2% share", "its current price of $3".
+  bool take_weak(Draft& draft, TokenRange chain) {
+    const TokenRange words = chain.empty() ? chain : namer_.weak(analysis(draft), chain);
+    if (words.empty()) return false;
+    set(draft, words, "measure/weak");
+    return true;
+  }
+
   // The last word of the first noun phrase: "shipments" of "shipments of smart glasses".
   std::string head_of(const Analysis& a, TokenRange range) const {
     std::uint32_t end = range.end;
@@ -105,8 +113,12 @@ class MeasureFinder {
     note_whole(index);
     const bool share = quantity.kind == "percent" || quantity.kind == "fraction";
     if (quantity.kind == "count" && !draft.mention->noun.empty()) return find_count(draft);
+    // "One in five adults rents."
+    if (quantity.kind == "fraction" && !draft.has("share_of") && draft.has("measure_after"))
+      draft.fields.emplace("share_of", draft.range("measure_after"));
     if (share && draft.has("share_of") && !draft.has("measure")) return find_share(index);
-    if (share && !draft.has("measure") && answers(draft)) return;
+    const bool part = draft.has("shareverb") || draft.has("share_of_previous");
+    if (share && !part && answers(draft)) return;
     if (from_relations(index)) return;
     if (from_words_after(index)) return;
     if (draft.has("link") && inherit(draft, before(index), "measure/equivalent")) return;
@@ -155,7 +167,8 @@ class MeasureFinder {
     const Analysis& a = analysis(draft);
     const bool plain = draft.text("role").empty();
     if (const TokenRange after = draft.range("measure_after");
-        plain && !after.empty() && !is_stop_head(a, after) && take(draft, after, ""))
+        plain && !after.empty() && !is_stop_head(a, after) &&
+        (take(draft, after, "") || take_weak(draft, after)))
       return true;
     if (const TokenRange bracket = draft.range("bracket_np"); !bracket.empty()) {
       if (from_bracket(index, bracket)) return true;
@@ -203,7 +216,10 @@ class MeasureFinder {
       if (c[subject].part == Part::kPronoun && namer_.word_is(c[subject].range.begin, "anaphor") &&
           inherit(draft, told_before(index), "measure/anaphor"))
         return true;
-      if (c[subject].part == Part::kFigure && c.is(c.before(figure), Part::kVerb))
+      const bool acting =
+          c[subject].part == Part::kFigure || acts(c, verb, subject) || !draft.subject.empty();
+      if (acting && draft.fact.section != "list" && c.is(c.before(figure), Part::kVerb) &&
+          tells_what(c, verb))
         return set(draft, {c[verb].range.end - 1, c[verb].range.end}, "measure/verb"), true;
     }
     if (weak_phrase_before(draft, figure)) return true;
@@ -221,6 +237,18 @@ class MeasureFinder {
                           namer_.word_is(last, "copula") || namer_.word_is(last, "exceed.verb") ||
                           namer_.word_is(last, "reach.verb");
     return !measures && namer_.word_is(c[subject].range.end - 1, "agent");
+  }
+
+  // "produced 2.1 Mt", "owe $5,000": a verb that says itself what is measured, unlike "was", "has",
+  // "reached".
+  bool tells_what(const Clauses& c, std::size_t verb) const {
+    const std::uint32_t last = c[verb].range.end - 1;
+    for (const std::string_view type :
+         {"pos.first.AUX", "copula", "have.verb", "level.verb", "change.verb", "exceed.verb", "reach.verb",
+          "share.verb", "say.verb", "reporting.verb", "move.verb"}) {
+      if (namer_.word_is(last, type)) return false;
+    }
+    return true;
   }
 
   // The object with the phrases that go on up to the figure: "cutting non-performing assets by 75%".
@@ -376,7 +404,8 @@ class MeasureFinder {
 
   void find_count(Draft& draft) {
     const std::string head = draft.fact.quantity.unit ? draft.fact.quantity.unit->name : "";
-    if (input_.program.lookup("generic_count", fold(head)) != kNone && named_elsewhere(draft)) return;
+    const bool generic = input_.program.lookup("generic_count", fold(head)) != kNone;
+    if ((generic || moves(draft)) && named_elsewhere(draft)) return;
     TokenRange noun = draft.mention->noun;
     // "17 branches of the bank": the phrase that says which ones belongs to the measure.
     const Clauses& c = clauses(draft);
@@ -384,6 +413,18 @@ class MeasureFinder {
     if (c.is(next, Part::kPreposition) && look_.token_text(noun.end) == "of" && c.is(next + 1, Part::kPhrase))
       noun.end = c[next + 1].range.end;
     set(draft, noun, "measure/counted-noun");
+  }
+
+  // "The fertility rate fell to 1.38 children per woman", but not "the company cut 300 jobs".
+  bool moves(const Draft& draft) const {
+    if (draft.text("role").empty() || draft.text("measure_in") == "after") return false;
+    const Clauses& c = clauses(draft);
+    const std::size_t verb = c.verb_before(chunk_of(draft));
+    if (verb == Clauses::kNoChunk) return false;
+    const Annotation* change = look_.covering(analysis(draft), c[verb].range.end - 1, "change.verb");
+    if (change == nullptr || input_.program.row_attribute(change->row, "transitive") == "yes") return false;
+    const std::size_t subject = c.subject_of(verb);
+    return c.is(subject, Part::kPhrase) && !namer_.word_is(c[subject].range.end - 1, "agent");
   }
 
   // "shipments exceeded 1.78 million units": a unit counts what the sentence names.
@@ -429,6 +470,7 @@ class MeasureFinder {
     return look_.ending_at(a, range.end, "time") != nullptr ||
            look_.covering(a, range.begin, "time") != nullptr ||
            look_.ending_at(a, range.end, "grain") != nullptr ||
+           (range.end - range.begin <= 2 && look_.ending_at(a, range.end, "unit") != nullptr) ||
            look_.ending_at(a, range.end, "change.adjective") != nullptr ||
            look_.ending_at(a, range.end, "bound.after") != nullptr;
   }

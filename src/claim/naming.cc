@@ -38,10 +38,22 @@ bool Namer::is_acronym_of_measure(const Analysis& analysis, TokenRange range) co
   return look_.covering(analysis, range.end - 1, "measure.acronym") != nullptr;
 }
 
+TokenRange Namer::weak(const Analysis& analysis, TokenRange chain) const {
+  const Annotation* np = look_.beginning_at(analysis, chain.begin, "np");
+  if (np == nullptr) return {};
+  const Value inner = feature(look_.input().program, *np, "core");
+  const auto* core = std::get_if<TokenRange>(&inner);
+  const TokenRange words = core == nullptr ? np->range : *core;
+  return word_is(words.end - 1, "measure.weak") ? words : TokenRange{};
+}
+
 bool Namer::is_name(const Analysis& analysis, TokenRange range) const {
   range = look_.without_article(analysis, range);
   if (range.empty() || !look_.is_name(range) || is_acronym_of_measure(analysis, range)) return false;
   if (entities_.find(look_.text_of(range)) != nullptr) return true;
+  if (word_is(range.end - 1, "measure.noun")) return false;  // "Tier 1 Capital Ratio"
+  const Annotation* place = look_.beginning_at(analysis, range.begin, "place");
+  if (place != nullptr && place->range.end >= range.end) return true;
   if (look_.title_case(analysis)) return false;
   // What opens a sentence is capitalised whatever it is.
   if (opens(analysis, range.begin) && (range.end - range.begin == 1 || is_common(range.begin))) ++range.begin;
@@ -74,6 +86,24 @@ std::uint32_t Namer::leading_name(const Analysis& analysis, TokenRange range) co
 bool Namer::names_noun(std::uint32_t token) const {
   if (!look_.form(token).is(Shape::kWordlike)) return false;
   return !word_is(token, "pos.first.J") || word_is(token, "pos.first.N");
+}
+
+// "a robust", "a seasonally adjusted annual rate", "a share" name nothing.
+bool Namer::names_something(TokenRange range) const {
+  for (std::uint32_t token = range.begin; token < range.end; ++token) {
+    const bool last = token + 1 == range.end;
+    if (names_noun(token) && !(last && word_is(token, "measure.weak"))) return true;
+  }
+  return false;
+}
+
+// "copper producer Tarn Resources", "headset maker Sony": the name that ends a common noun phrase.
+TokenRange Namer::trailing_name(const Analysis& analysis, TokenRange range) const {
+  std::uint32_t begin = range.end;
+  while (begin > range.begin && look_.form(begin - 1).is(Shape::kCap)) --begin;
+  const bool acronym = begin + 1 == range.end && look_.form(begin).is(Shape::kUpper);
+  if (begin == range.begin || begin == range.end || acronym || look_.title_case(analysis)) return {};
+  return look_.form(begin - 1).is(Shape::kLower) ? TokenRange{begin, range.end} : TokenRange{};
 }
 
 // "the company's", "its": whose the phrase is; empty where an analyst's or nobody's.
@@ -113,11 +143,12 @@ Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase) const {
     if (out.subject.empty() && !word_is(core.end - 1, "teller")) out.subject = phrase;
     return out;
   }
+  if (const TokenRange name = trailing_name(analysis, core); !name.empty()) {
+    if (out.subject.empty()) out.subject = name;
+    return out;
+  }
   out.measure = without_generic(core);
-  bool noun = false;  // "a robust", "significant" alone name nothing
-  for (std::uint32_t token = out.measure.begin; token < out.measure.end; ++token)
-    noun = noun || names_noun(token);
-  if (!noun) out.measure = {};
+  if (!names_something(out.measure)) out.measure = {};
   if (const std::uint32_t end = leading_name(analysis, core);
       !out.measure.empty() && end > core.begin && end < out.measure.end) {
     if (out.subject.empty()) out.subject = {core.begin, end};

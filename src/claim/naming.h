@@ -19,6 +19,9 @@ class Namer {
 
   // The phrases of the chain, from the head on.
   [[nodiscard]] Naming name(const Analysis& analysis, const Clauses& clauses, TokenRange chain) const;
+  // The first phrase's words where they end with a noun that names a measure only for want of better: "a 2%
+  // share", "its current price"; empty otherwise.
+  [[nodiscard]] TokenRange weak(const Analysis& analysis, TokenRange chain) const;
   // Whether the words are a name rather than a common noun phrase. Capitals do not tell where a heading
   // capitalises every word; there only what the article names elsewhere counts.
   [[nodiscard]] bool is_name(const Analysis& analysis, TokenRange range) const;
@@ -38,6 +41,8 @@ class Namer {
   // The first word of a sentence, a list item or what follows a colon is capitalised whatever it is.
   [[nodiscard]] bool opens(const Analysis& analysis, std::uint32_t token) const;
   [[nodiscard]] bool names_noun(std::uint32_t token) const;
+  [[nodiscard]] bool names_something(TokenRange range) const;
+  [[nodiscard]] TokenRange trailing_name(const Analysis& analysis, TokenRange range) const;
   [[nodiscard]] bool is_acronym_of_measure(const Analysis& analysis, TokenRange range) const;
   [[nodiscard]] TokenRange owner_of(const Annotation& phrase) const;
 

@@ -7,11 +7,13 @@ namespace figmine {
 namespace {
 
 constexpr std::size_t kLeadSentences = 8;
+constexpr long long kPast =
+    420;                   // days before the publication in which a period that is carried must have ended
 constexpr int kNo = 1000;  // a distance that rules a time out
 
 bool usable(const TimeSpan& time) {
   return (time.time.interval.start || time.time.interval.end) && time.time.kind != Time::Kind::kDuration &&
-         time.time.kind != Time::Kind::kSet;
+         time.time.kind != Time::Kind::kSet && !time.aside;
 }
 
 long long days_of(const Interval& interval) {
@@ -88,7 +90,7 @@ class PeriodFinder {
   int distance_to(const Draft& draft, const TimeSpan& time, bool old_level) const {
     if (!is_shift(time) && !usable(time)) return kNo;
     if (time.range.overlaps(draft.mention->range) || tells_when_said(draft.sentence, time)) return kNo;
-    if (in_other_bracket(draft, time)) return kNo;
+    if (in_other_bracket(draft, time) || dates_something_else(draft.sentence, time)) return kNo;
     if (time.since && (draft.text("role") != "" || draft.fact.quantity.kind == "percent")) return kNo;
     const Analysis& a = input_.analyses[draft.sentence];
     const bool after = time.range.begin >= draft.mention->range.end;
@@ -133,7 +135,13 @@ class PeriodFinder {
   // Whether a word of the type stands right before the time.
   bool led_by(const Analysis& a, const TimeSpan& time, std::string_view type) const {
     std::uint32_t at = time.range.begin;
-    while (at > a.range.begin && look_.beginning_at(a, at - 1, "pos.first.DT") != nullptr) --at;
+    // "below the revised February rate": what stands before the time in its phrase
+    for (int skipped = 0; at > a.range.begin && skipped < 4; ++skipped, --at) {
+      const bool in_phrase = look_.beginning_at(a, at - 1, "pos.first.DT") != nullptr ||
+                             look_.covering(a, at - 1, "jj") != nullptr ||
+                             look_.covering(a, at - 1, "vbn") != nullptr;
+      if (!in_phrase || look_.ending_at(a, at, type) != nullptr) break;
+    }
     if (at == a.range.begin) return false;
     if (look_.ending_at(a, at, type) != nullptr) return true;
     const bool in = look_.beginning_at(a, at - 1, "pos.first.IN") != nullptr;  // "than in September"
@@ -153,6 +161,23 @@ class PeriodFinder {
       if (look_.covering(a, token, "vg") != nullptr) return false;
     }
     return !a.range.empty() && look_.holds(a, "speech");
+  }
+
+  // "founded in 1921", "the January contract", "for May delivery": no time of what is measured.
+  bool dates_something_else(std::size_t sentence, const TimeSpan& time) const {
+    const Analysis& a = input_.analyses[sentence];
+    constexpr std::uint32_t kReach = 4;
+    for (std::uint32_t token = time.range.begin; token-- > a.range.begin && time.range.begin - token <= 2;) {
+      if (look_.covering(a, token, "origin.verb") != nullptr) return true;
+    }
+    for (std::uint32_t token = time.range.end; token < a.range.end && token - time.range.end < kReach;
+         ++token) {
+      if (look_.covering(a, token, "contract.noun") != nullptr) return true;
+      if (!look_.form(token).is(Shape::kWordlike) || look_.covering(a, token, "vg") != nullptr ||
+          look_.beginning_at(a, token, "preposition") != nullptr)
+        break;
+    }
+    return false;
   }
 
   // "£146.8m (H1 2024: £139.1m)": a bracket that has a figure of its own keeps its time to itself.
@@ -224,7 +249,9 @@ class PeriodFinder {
       if (input_.text.sentences[earlier.sentence].block != input_.text.sentences[draft.sentence].block) break;
       if (earlier.text("role") == "from" || !earlier.fact.period) continue;
       const auto interval = interval_of(*earlier.fact.period);
-      if (interval && days_of(*interval) > 7) return interval;
+      const bool day = earlier.time != nullptr && earlier.time->weekday;
+      if (!interval || (days_of(*interval) <= 7 && !day)) continue;
+      if (earlier.sentence == draft.sentence || is_topic(earlier, *interval)) return interval;
     }
     for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
       if (usable(time) && !is_shift(time) && !time.weekday && days_of(time.time.interval) > 7 &&
@@ -250,6 +277,16 @@ class PeriodFinder {
       return std::nullopt;
     }
     return std::nullopt;
+  }
+
+  // Whether a figure's period goes on into the next sentences: it is carried itself, or its sentence begins
+  // with it, and it is not long past.
+  bool is_topic(const Draft& draft, const Interval& interval) const {
+    constexpr std::uint32_t kOpening = 6;  // tokens
+    if (input_.published && (*input_.published - *interval.end).count() > kPast) return false;
+    if (draft.time == nullptr || !lead_) return true;
+    return draft.time->weekday ||
+           draft.time->range.begin - input_.analyses[draft.sentence].range.begin < kOpening;
   }
 
   static std::optional<Interval> interval_of(const Period& period) {
@@ -322,7 +359,6 @@ class PeriodFinder {
 void find_periods(std::vector<Draft>& drafts, const ClaimInput& input) { PeriodFinder(drafts, input).run(); }
 
 std::optional<Interval> leading_period(const ClaimInput& input) {
-  constexpr long long kPast = 420;     // days before the publication in which it must have ended
   constexpr long long kFarPast = 900;  // the same where the title or the first sentence names it
   constexpr int kOften = 3;            // times said, where neither the title nor the lede names it
   constexpr std::size_t kLede = 3;     // sentences

@@ -60,8 +60,10 @@ class SubjectFinder {
   bool set(Draft& draft, TokenRange range, std::string_view rule) {
     range = look_.without_article(analysis(draft), range);
     if (range.empty()) return false;
-    if (namer_.stands_for_main(analysis(draft), range))
-      return set_main(draft, range, "subject/self-reference");
+    if (namer_.stands_for_main(analysis(draft), range)) {
+      if (set_main(draft, range, "subject/self-reference")) return true;
+      if (namer_.is_pronoun(range)) return set_antecedent(draft, range);
+    }
     draft.subject = range;
     Subject subject;
     subject.text = look_.text_of(range);
@@ -98,7 +100,9 @@ class SubjectFinder {
   bool set_antecedent(Draft& draft, TokenRange pronoun) {
     const Clauses& c = clauses(draft);
     for (std::size_t i = 0; i < c.chunks().size() && c[i].range.begin < pronoun.begin; ++i) {
-      if (c[i].part == Part::kPhrase) return set(draft, c[i].range, "subject/antecedent");
+      const TokenRange words = look_.without_article(analysis(draft), c[i].range);
+      if (c[i].part == Part::kPhrase && !namer_.is_pronoun(words))
+        return set(draft, words, "subject/antecedent");
       if (c[i].part == Part::kVerb) break;
     }
     return false;

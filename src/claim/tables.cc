@@ -5,12 +5,20 @@
 namespace figmine {
 namespace {
 
+struct Column {
+  std::string head;
+  Span span;
+  std::optional<Interval> interval;
+  std::optional<Time> length;  // "Thirteen weeks ended", above a row of dates
+  bool change = false;         // "Change", "Y/Y"
+  std::string basis;
+};
+
 struct TableState {
   int table = -1;
   Decimal scale = 1;
   std::string currency;  // ISO code from the caption
-  std::vector<std::optional<Interval>> columns;
-  std::vector<std::string> heads;
+  std::vector<Column> columns;
 };
 
 class TableReader {
@@ -53,18 +61,64 @@ class TableReader {
 
   void read_header(std::size_t sentence, const Block& block) {
     read_caption(sentence);
-    if (state_.columns.size() < block.cells.size()) {
-      state_.columns.resize(block.cells.size());
-      state_.heads.resize(block.cells.size());
-    }
+    std::vector<Column> columns(block.cells.size());
     for (std::size_t cell = 0; cell < block.cells.size(); ++cell) {
-      const Span span = block.cells[cell];
-      for (const TimeSpan& time : input_.resolved[sentence].times) {
-        if (span.contains(look_.span_of(time.range)) && time.time.interval.end)
-          state_.columns[cell] = time.time.interval;
-      }
-      state_.heads[cell] = std::string(slice(input_.document.text, span));
+      columns[cell] = read_head(sentence, block.cells[cell]);
+      if (const Column* above = spanning(columns.size(), cell); above != nullptr)
+        extend(columns[cell], *above);
     }
+    state_.columns = std::move(columns);
+  }
+
+  Column read_head(std::size_t sentence, Span span) const {
+    Column column;
+    column.head = std::string(slice(input_.document.text, span));
+    column.span = span;
+    for (const TimeSpan& time : input_.resolved[sentence].times) {
+      if (!span.contains(look_.span_of(time.range))) continue;
+      if (time.time.interval.end) column.interval = time.time.interval;
+      if (time.time.kind == Time::Kind::kDuration) column.length = time.time;
+    }
+    for (const Annotation& annotation : input_.analyses[sentence].annotations) {
+      if (!span.contains(look_.span_of(annotation.range))) continue;
+      column.change =
+          column.change || look_.is(annotation, "change.noun") || look_.is(annotation, "change_head");
+      if (look_.is(annotation, "basis")) {
+        column.change = true;
+        column.basis = std::string(input_.program.row_attribute(annotation.row, "basis"));
+      }
+    }
+    if (column.interval && column.length) column.length.reset();
+    return column;
+  }
+
+  // The head of the row above that spans the column: two heads over four columns span two each.
+  const Column* spanning(std::size_t columns, std::size_t cell) const {
+    const auto filled = [](const std::vector<Column>& row) {
+      return static_cast<std::size_t>(
+          std::count_if(row.begin(), row.end(), [](const Column& c) { return !c.head.empty(); }));
+    };
+    const std::size_t above = filled(state_.columns);
+    const bool corner = columns > 0 && above > 0 && columns % above == 1;  // an empty first cell
+    const std::size_t below = corner ? columns - 1 : columns;
+    if (above == 0 || above >= below || below % above != 0 || (corner && cell == 0)) return nullptr;
+    std::size_t index = (corner ? cell - 1 : cell) / (below / above);
+    for (const Column& column : state_.columns) {
+      if (!column.head.empty() && index-- == 0) return &column;
+    }
+    return nullptr;
+  }
+
+  // "Thirteen weeks ended" over "November 2, 2024"; "2025" over "Q1".
+  static void extend(Column& column, const Column& above) {
+    if (column.interval && column.interval->end && above.length && above.length->count) {
+      const std::optional<long long> count = above.length->count->to_integer();
+      const Interval day{column.interval->end, column.interval->end};
+      if (const auto start = shift(day, above.length->grain, count ? -static_cast<int>(*count) : 0);
+          start && start->start)
+        column.interval->start = *start->start + std::chrono::days(1);
+    }
+    if (!column.interval) column.interval = above.interval;
   }
 
   static std::size_t cell_at(const Block& block, Span span) {
@@ -72,6 +126,13 @@ class TableReader {
       if (block.cells[i].contains(span)) return i;
     }
     return block.cells.size();
+  }
+
+  // Heads stand over the last cells of a row where the corner is left out.
+  const Column* column_of(const Block& block, std::size_t cell) const {
+    const std::size_t lead =
+        block.cells.size() > state_.columns.size() ? block.cells.size() - state_.columns.size() : 0;
+    return cell < lead || cell - lead >= state_.columns.size() ? nullptr : &state_.columns[cell - lead];
   }
 
   void read_cell(Draft& draft, const Block& block) {
@@ -87,23 +148,66 @@ class TableReader {
     draft.fact.claim = draft.fact.non_claim_class.empty() || draft.fact.non_claim_class == "date_part" ||
                        draft.fact.non_claim_class == "list_number";
     if (draft.fact.claim) draft.fact.non_claim_class.clear();
-    draft.fact.measure = Measure{
-        std::string(head),
-        std::string(
-            head.substr(head.find_last_of(' ') == std::string_view::npos ? 0 : head.find_last_of(' ') + 1)),
-        block.cells.front()};
-    draft.fact.rules.emplace_back("table/row-head");
-    if (cell < state_.columns.size() && state_.columns[cell]) {
-      const Interval& interval = *state_.columns[cell];
-      Period period;
-      period.text = state_.heads[cell];
-      period.start = interval.start ? to_iso(*interval.start) : "";
-      period.end = interval.end ? to_iso(*interval.end) : "";
-      period.inferred = true;
-      draft.fact.period = period;
-      draft.fact.rules.emplace_back("table/column-head");
-    }
+    negate(draft, block.cells[cell]);
+    const Column* column = column_of(block, cell);
+    name(draft, block.cells.front(), column);
+    if (column != nullptr) read_column(draft, *column);
     scale(draft, head);
+  }
+
+  // "(14.2)" in a cell of its own is negative.
+  void negate(Draft& draft, Span cell) const {
+    Quantity& quantity = draft.fact.quantity;
+    const std::string_view text = slice(input_.document.text, cell);
+    const bool bracket = text.starts_with("(") && text.find(')') != std::string_view::npos;
+    if (!bracket || !quantity.value || quantity.value->starts_with('-')) return;
+    if (quantity.span.begin != cell.begin + 1) return;
+    quantity.value = "-" + *quantity.value;
+    quantity.span = {cell.begin, cell.begin + static_cast<std::uint32_t>(text.find(')')) + 1};
+    quantity.text = std::string(slice(input_.document.text, quantity.span));
+  }
+
+  // The row's head names the measure; where it is a name, whom the column's measure is of.
+  void name(Draft& draft, Span row, const Column* column) const {
+    const auto measure = [&](Span span) {
+      const std::string text(slice(input_.document.text, span));
+      const std::size_t space = text.find_last_of(' ');
+      return Measure{text, text.substr(space == std::string::npos ? 0 : space + 1), span};
+    };
+    const Analysis& a = input_.analyses[draft.sentence];
+    const Annotation* place = look_.beginning_at(a, a.range.begin, "place");
+    const bool named = place != nullptr && look_.span_of(place->range) == row;
+    const bool says = column != nullptr && !column->head.empty() && !column->interval && !column->change;
+    draft.fact.measure = measure(named && says ? column->span : row);
+    if (named && says) draft.subject = place->range;
+    draft.fact.rules.emplace_back("table/row-head");
+  }
+
+  void read_column(Draft& draft, const Column& column) const {
+    const Column* period = &column;
+    if (column.change && !column.interval) {
+      for (const Column& other : state_.columns) {
+        if (other.interval && period == &column) period = &other;
+      }
+      draft.fact.change = Change{direction_in(draft), "by", column.basis, std::nullopt};
+    }
+    if (!period->interval) return;
+    const Interval& interval = *period->interval;
+    Period read;
+    read.text = period->head;
+    read.span = period->span;
+    read.start = interval.start ? to_iso(*interval.start) : "";
+    read.end = interval.end ? to_iso(*interval.end) : "";
+    read.inferred = true;
+    draft.fact.period = read;
+    draft.fact.rules.emplace_back("table/column-head");
+  }
+
+  // "Up 88%", "(2.6) pts", "+7.8%" in a column of changes.
+  static std::string direction_in(const Draft& draft) {
+    if (!draft.text("direction").empty()) return draft.text("direction");
+    const std::string& value = draft.fact.quantity.value.value_or("");
+    return value.starts_with('-') ? "down" : "up";
   }
 
   // Amounts of a table "in millions" are multiplied out, but not per-share rows, percentages and counts with

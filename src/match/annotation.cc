@@ -52,4 +52,19 @@ std::uint32_t Analysis::find(TokenRange tokens, std::uint32_t type) const {
   return kNone;
 }
 
+Value feature(const Program& program, const Annotation& annotation, std::string_view name) {
+  const std::uint32_t id = program.attributes.find(name);
+  if (id == kNone) return {};
+  for (const auto& [key, value] : annotation.features) {
+    if (key == id) return value;
+  }
+  if (annotation.row == kNone) return {};
+  const std::string_view text = program.row_attribute(annotation.row, name);
+  return text.empty() ? Value() : Value(std::string(text));
+}
+
+std::string feature_text(const Program& program, const Annotation& annotation, std::string_view name) {
+  return to_text(feature(program, annotation, name));
+}
+
 }  // namespace figmine

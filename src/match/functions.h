@@ -24,6 +24,7 @@ namespace figmine {
 [[nodiscard]] std::optional<Ratio> parse_vulgar_fraction(std::string_view text);
 
 [[nodiscard]] std::optional<Decimal> to_decimal(const Value& value);
-[[nodiscard]] bool is_true(const Value& value);  // monostate, false, 0 and "" are not
+[[nodiscard]] std::optional<long long> to_count(const Value& value);  // nothing but whole numbers
+[[nodiscard]] bool is_true(const Value& value);                       // monostate, false, 0 and "" are not
 
 }  // namespace figmine

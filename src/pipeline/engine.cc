@@ -61,6 +61,22 @@ TimeMention to_mention(const TimeSpan& time, const Document& document, const Tex
   return mention;
 }
 
+// The times of the document in text order, with the figures that are lengths of time.
+std::vector<TimeMention> times_of(const Stages& stages) {
+  std::vector<TimeMention> times;
+  for (const Resolved& resolved : stages.resolved) {
+    for (const TimeSpan& time : resolved.times)
+      times.push_back(to_mention(time, stages.document, stages.text));
+  }
+  for (const Fact& fact : stages.claims.facts) {
+    if (fact.quantity.kind == "duration" && fact.claim)
+      times.push_back({fact.quantity.text, fact.quantity.span, "duration", "", ""});
+  }
+  std::stable_sort(times.begin(), times.end(),
+                   [](const TimeMention& a, const TimeMention& b) { return a.span.begin < b.span.begin; });
+  return times;
+}
+
 DocumentInfo info_of(const Stages& stages, const ExtractOptions& options) {
   const Metadata& metadata = stages.document.metadata;
   DocumentInfo info;
@@ -180,14 +196,9 @@ Result<DocumentResult> Extractor::extract(std::string_view bytes, const ExtractO
   } else {
     result.engine.rules = matcher->program().language + "@" + matcher->program().hash;
   }
+  if (options.times) result.times = times_of(stages);
   for (Fact& fact : stages.claims.facts) {
     if (fact.claim || options.all) result.facts.push_back(std::move(fact));
-  }
-  if (options.times) {
-    for (const Resolved& resolved : stages.resolved) {
-      for (const TimeSpan& time : resolved.times)
-        result.times.push_back(to_mention(time, stages.document, stages.text));
-    }
   }
   result.entities = std::move(stages.claims.entities);
   result.warnings.insert(result.warnings.end(), stages.claims.warnings.begin(), stages.claims.warnings.end());

@@ -167,8 +167,10 @@ void run_stages(Stages& stages, Matcher& matcher) {
   for (const Sentence& sentence : stages.text.sentences)
     stages.analyses.push_back(matcher.run(context, {sentence.begin, sentence.end}));
   const CurrencyContext currencies = read_currencies(stages.analyses, matcher.program(), stages.document);
+  const std::optional<FiscalYear> fiscal_year = read_fiscal_year(stages.analyses, matcher.program());
+  const UnitContext units = read_units(stages.analyses, matcher.program());
   const ResolveContext resolving{matcher.program(), matcher.forms(), stages.document, stages.text,
-                                 currencies};
+                                 currencies,        units,           fiscal_year,     stages.published};
   for (const Analysis& analysis : stages.analyses) stages.resolved.push_back(resolve(analysis, resolving));
   const ClaimInput input{matcher.program(), matcher.forms(), stages.document, stages.text,
                          stages.analyses,   stages.resolved, stages.published};

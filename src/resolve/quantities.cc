@@ -1,6 +1,7 @@
 #include "resolve/quantities.h"
 
 #include <algorithm>
+#include <set>
 
 namespace figmine {
 namespace {
@@ -29,11 +30,15 @@ int significant_digits(std::string_view text) {
 class Resolver {
  public:
   Resolver(const Analysis& analysis, const ResolveContext& context)
-      : analysis_(analysis), context_(context) {}
+      : analysis_(analysis),
+        context_(context),
+        units_(analysis,
+               {context.program, context.forms, context.document.text, context.text.tokens, context.units}) {}
 
   Resolved run() {
     collect();
     for (Mention& mention : out_.mentions) classify(mention);
+    share_units();
     return std::move(out_);
   }
 
@@ -73,8 +78,13 @@ class Resolver {
     time.range = annotation.range;
     const Value value = feature(context_.program, annotation, "value");
     if (const auto* known = std::get_if<Time>(&value)) time.time = *known;
+    if (context_.fiscal_year && !feature_text(context_.program, annotation, "fiscal").empty()) {
+      const bool to_come = !feature_text(context_.program, annotation, "to_come").empty();
+      time.time = in_fiscal_year(time.time, *context_.fiscal_year, context_.published, to_come);
+    }
     time.anaphoric = !feature_text(context_.program, annotation, "anaphoric").empty();
     time.weekday = !feature_text(context_.program, annotation, "weekday").empty();
+    time.aside = !feature_text(context_.program, annotation, "aside").empty();
     time.since = !feature_text(context_.program, annotation, "since").empty();
     time.until = !feature_text(context_.program, annotation, "until").empty();
     time.in_year = decimal(annotation, "in_year");
@@ -138,10 +148,13 @@ class Resolver {
     quantity.significant_digits = significant_digits(quantity.text);
     set_values(annotation, quantity);
     if (const TokenRange currency = range(annotation, "currency"); !currency.empty())
-      set_money(currency, quantity);
+      set_money(currency, mention);
     if (const TokenRange unit = range(annotation, "unit"); !unit.empty()) set_unit(annotation, unit, mention);
     if (const TokenRange noun = range(annotation, "noun"); !noun.empty()) set_noun(noun, mention);
     if (quantity.kind == "multiple" && !quantity.unit) quantity.unit = Unit{"", "times", "1", "ucum", "", {}};
+    if (quantity.kind == "age" && !quantity.unit) quantity.unit = Unit{"", "year", "a", "ucum", "", {}};
+    if (const std::optional<Decimal> spread = decimal(annotation, "uncertainty"))
+      quantity.uncertainty = spread->to_string();
     if (const std::string op = feature_text(context_.program, annotation, "op"); !op.empty())
       quantity.op = op;
     mention.non_claim = feature_text(context_.program, annotation, "class");
@@ -154,8 +167,6 @@ class Resolver {
       quantity.fraction = {ratio->numerator.str(), ratio->denominator.str()};
     if (const std::optional<Decimal> number = decimal(annotation, "value"))
       quantity.value = number->to_string();
-    if (const std::optional<Decimal> error = decimal(annotation, "uncertainty"))
-      quantity.uncertainty = error->to_string();
     const std::optional<Decimal> low = decimal(annotation, "low");
     const std::optional<Decimal> high = decimal(annotation, "high");
     if (low && high) {
@@ -165,7 +176,8 @@ class Resolver {
     }
   }
 
-  void set_money(TokenRange currency, Quantity& quantity) {
+  void set_money(TokenRange currency, Mention& mention) {
+    Quantity& quantity = mention.quantity;
     std::uint32_t found = kNone;
     for (const std::string_view type : {"curp", "curw"}) {
       if (found == kNone) found = analysis_.find(currency, context_.program.types.find(type));
@@ -174,11 +186,31 @@ class Resolver {
     const Annotation& annotation = analysis_.annotations[found];
     const ChosenCurrency chosen =
         choose_currency(feature_text(context_.program, annotation, "codes"), context_.currencies);
+    if (is_rather_unit(currency, chosen.code)) return set_weight(currency, chosen.code, mention);
     Unit unit{text_of(currency), currency_name(chosen.code), chosen.code, "iso4217", "", chosen.others};
     for (UnitCandidate& candidate : unit.candidates) candidate.name = currency_name(candidate.code);
     quantity.unit = std::move(unit);
     const std::optional<Rational> minor = parse_rational(feature_text(context_.program, annotation, "minor"));
     if (minor) set_minor(feature_text(context_.program, annotation, "name"), *minor, quantity);
+  }
+
+  // A word that is a unit as well ("pounds"): the sentence's other words decide, then whether the article is
+  // one of that currency.
+  [[nodiscard]] bool is_rather_unit(TokenRange word, const std::string& code) const {
+    const std::uint32_t unit = analysis_.find(word, context_.program.types.find("unit"));
+    if (unit == kNone || analysis_.find(word, context_.program.types.find("curw")) == kNone) return false;
+    const std::string dimension = feature_text(context_.program, analysis_.annotations[unit], "dimension");
+    if (const int preferred = units_.prefer(word, dimension, "money"); preferred != 0) return preferred > 0;
+    const CurrencyContext& article = context_.currencies;
+    return article.declared != code && article.listed != code && article.local != code &&
+           article.named.count(code) == 0;
+  }
+
+  void set_weight(TokenRange word, const std::string& code, Mention& mention) {
+    mention.quantity.kind = "unit";
+    set_unit(analysis_.annotations[mention.annotation], word, mention);
+    if (mention.quantity.unit)
+      mention.quantity.unit->candidates.push_back({currency_name(code), code, "chosen instead: a unit"});
   }
 
   // "62 cents" keep their own number; the amount in the main unit, 0.62 USD, stands beside it.
@@ -205,38 +237,55 @@ class Resolver {
     return code;
   }
 
-  // The lexicon row of the unit that covers exactly these tokens.
-  [[nodiscard]] std::uint32_t unit_row(TokenRange tokens) const {
-    const std::uint32_t found = analysis_.find(tokens, context_.program.types.find("unit"));
-    return found == kNone ? kNone : analysis_.annotations[found].row;
-  }
-
   void set_unit(const Annotation& annotation, TokenRange tokens, Mention& mention) {
     Quantity& quantity = mention.quantity;
-    if (quantity.kind == "age") {
-      const std::optional<ResolvedUnit> unit = unit_of_row(context_.program, unit_row(tokens));
-      quantity.unit =
-          Unit{text_of(tokens), unit ? unit->name : "year", unit ? unit->code : "a", "ucum", "", {}};
-      return;
+    std::optional<UnitReading> reading =
+        units_.read(tokens, feature_text(context_.program, annotation, "favors"));
+    if (!reading) return;
+    if (quantity.kind == "unit") quantity.kind = reading->unit.kind;
+    quantity.unit =
+        Unit{text_of(tokens), reading->unit.name, reading->unit.code, "ucum", "", std::move(reading->others)};
+    mention.unit = std::move(reading->unit);
+    set_si(mention);
+  }
+
+  static void set_si(Mention& mention) {
+    static const std::set<std::string_view> kMeasured = {"measure", "duration", "temperature"};
+    Quantity& quantity = mention.quantity;
+    if (!mention.unit || mention.unit->si_unit.empty() || kMeasured.count(quantity.kind) == 0) return;
+    const std::optional<Decimal> value = Decimal::parse(quantity.value.value_or(""));
+    if (value) quantity.si = SiValue{to_si(*value, *mention.unit).to_string(), mention.unit->si_unit};
+  }
+
+  // "10, 20 and 30 mM", "3.3, 3.4 and 3.5 percent": the numbers before the last one have its unit too.
+  // Backwards, each from the next.
+  void share_units() {
+    bool joined = false;  // a conjunction closes the list
+    for (std::size_t i = out_.mentions.size(); i-- > 1;) {
+      Mention& mention = out_.mentions[i - 1];
+      const Mention& next = out_.mentions[i];
+      const std::string between = separator(mention.range.end, next.range.begin);
+      const bool closes = between == "and" || between == "or" || between == ",and" || between == ",or";
+      joined = closes || (joined && (between == "," || between == ";"));
+      if (!joined || !next.unit || !mention.non_claim.empty() || !next.non_claim.empty() ||
+          mention.quantity.kind != "number" || mention.quantity.unit) {
+        joined = joined && mention.unit && next.unit && mention.unit->code == next.unit->code;
+        continue;
+      }
+      mention.unit = next.unit;
+      mention.quantity.unit = next.quantity.unit;
+      mention.quantity.unit->text.clear();
+      mention.quantity.kind = next.quantity.kind;
+      set_si(mention);
     }
-    const std::uint32_t found = analysis_.find(tokens, context_.program.types.find("unitx"));
-    if (found == kNone) return;
-    const Annotation& composed = analysis_.annotations[found];
-    std::optional<ResolvedUnit> unit = unit_of_row(context_.program, unit_row(range(composed, "top")));
-    if (!unit) return;
-    if (const TokenRange bottom = range(composed, "bottom"); !bottom.empty()) {
-      const std::optional<ResolvedUnit> divisor = unit_of_row(context_.program, unit_row(bottom));
-      if (divisor) unit = divide_units(*unit, *divisor);
-    }
-    if (quantity.kind == "unit") quantity.kind = unit->kind.empty() ? "measure" : unit->kind;
-    mention.dimension = unit->dimension;
-    quantity.unit = Unit{text_of(tokens), unit->name, unit->code, "ucum", "", {}};
-    if (unit->si_unit.empty() || quantity.kind == "percent" || quantity.kind == "percentage_points" ||
-        quantity.kind == "basis_points" || quantity.kind == "multiple" || quantity.kind == "index") {
-      return;
-    }
-    if (const std::optional<Decimal> value = decimal(annotation, "value"))
-      quantity.si = SiValue{to_si(*value, *unit).to_string(), unit->si_unit};
+  }
+
+  // The words between two mentions, joined; empty where there are none or too many for a list.
+  [[nodiscard]] std::string separator(std::uint32_t from, std::uint32_t to) const {
+    std::string out;
+    if (to > from + 2) return out;
+    for (std::uint32_t at = from; at < to; ++at) out += context_.forms[context_.text.tokens[at].form].folded;
+    return out;
   }
 
   void set_noun(TokenRange noun, Mention& mention) {
@@ -273,9 +322,10 @@ class Resolver {
     }
   }
 
-  // A mention that reaches beyond the other on both sides, or that has a currency or magnitude the other does
+  // A mention whose unit holds the other ("kg CO2e"), or that has a currency or percent sign the other does
   // not cover.
   [[nodiscard]] static bool outweighs(const Mention& mention, TokenRange other) {
+    if (mention.unit && mention.range.contains(other) && mention.range.begin < other.begin) return true;
     return mention.range.contains(other) && mention.range != other && mention.range.begin == other.begin &&
            (mention.quantity.kind == "money" || mention.quantity.kind == "percent");
   }
@@ -309,6 +359,7 @@ class Resolver {
 
   const Analysis& analysis_;
   const ResolveContext& context_;
+  const UnitReader units_;
   Resolved out_;
   std::vector<std::uint32_t> guards_;
 };
@@ -317,21 +368,6 @@ class Resolver {
 
 Resolved resolve(const Analysis& analysis, const ResolveContext& context) {
   return Resolver(analysis, context).run();
-}
-
-Value feature(const Program& program, const Annotation& annotation, std::string_view name) {
-  const std::uint32_t id = program.attributes.find(name);
-  if (id == kNone) return {};
-  for (const auto& [key, value] : annotation.features) {
-    if (key == id) return value;
-  }
-  if (annotation.row == kNone) return {};
-  const std::string_view text = program.row_attribute(annotation.row, name);
-  return text.empty() ? Value() : Value(std::string(text));
-}
-
-std::string feature_text(const Program& program, const Annotation& annotation, std::string_view name) {
-  return to_text(feature(program, annotation, name));
 }
 
 std::string singular(const Program& program, const std::string& word) {

@@ -11,6 +11,7 @@
 #include "document/document.h"
 #include "figmine/fact.h"
 #include "match/matcher.h"
+#include "resolve/fiscal.h"
 #include "resolve/money.h"
 #include "resolve/units.h"
 
@@ -21,11 +22,11 @@ struct Mention {
   std::uint32_t annotation = kNone;  // in Analysis::annotations
   TokenRange range;
   Quantity quantity;
-  TokenRange noun;         // counted noun phrase, for counts
-  std::string dimension;   // of the unit
-  std::string non_claim;   // class, where the mention is no claim; empty otherwise
-  std::string decided_by;  // the rule or overlap that decided so
-  bool words = false;      // written in words
+  TokenRange noun;                   // counted noun phrase, for counts
+  std::optional<ResolvedUnit> unit;  // where it is no currency and no counted noun
+  std::string non_claim;             // class, where the mention is no claim; empty otherwise
+  std::string decided_by;            // the rule or overlap that decided so
+  bool words = false;                // written in words
 };
 
 struct TimeSpan {
@@ -35,6 +36,7 @@ struct TimeSpan {
   bool anaphoric = false;          // "the same period last year"
   std::optional<Decimal> in_year;  // "the same period of 2024"
   bool weekday = false;
+  bool aside = false;  // never a figure's period: "Christmas sales", "cash at the end of the year"
   bool since = false;
   bool until = false;
 };
@@ -50,6 +52,9 @@ struct ResolveContext {
   const Document& document;
   const Text& text;
   const CurrencyContext& currencies;
+  const UnitContext& units;
+  const std::optional<FiscalYear>& fiscal_year;
+  std::optional<Day> published;
 };
 
 [[nodiscard]] Resolved resolve(const Analysis& analysis, const ResolveContext& context);
@@ -57,11 +62,6 @@ struct ResolveContext {
 // What the article's own words say of its currencies; `analyses` are those of its sentences.
 [[nodiscard]] CurrencyContext read_currencies(const std::vector<Analysis>& analyses, const Program& program,
                                               const Document& document);
-
-// The feature's value; monostate when the annotation has none.
-[[nodiscard]] Value feature(const Program& program, const Annotation& annotation, std::string_view name);
-[[nodiscard]] std::string feature_text(const Program& program, const Annotation& annotation,
-                                       std::string_view name);
 
 // "children" -> "child" (type plural of the lexicon), "companies" -> "company"; words that end otherwise
 // stay.

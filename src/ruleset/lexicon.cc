@@ -139,15 +139,16 @@ class Adder {
     const std::vector<TypeId> types = types_of(row, type);
     std::size_t forms = 0;
     for_each_form(row, [&](std::string_view form, bool exact) {
-      for (const TypeId each : types) add_form(program_, form, exact, each, id);
       ++forms;
+      if (!add_form(program_, form, exact, type, id)) return;
+      for (const TypeId each : types) add_form(program_, form, exact, each, id);
     });
     if (forms == 0) problems_.push_back(problem(spec_.path, row.line, "the row has no form"));
     if (prefix_ < row.cells.size() && !row.cells[prefix_].empty()) compose(row, type, stored);
   }
 
   std::vector<TypeId> types_of(const TsvTable::Row& row, TypeId type) {
-    std::vector<TypeId> types{type};
+    std::vector<TypeId> types;
     if (tags_ >= row.cells.size() || row.cells[tags_].empty()) return types;
     const std::string& name = program_.types.name(type);
     const std::vector<std::string_view> tags = split(row.cells[tags_], ' ');
@@ -181,7 +182,8 @@ class Adder {
       const auto id = static_cast<std::uint32_t>(program_.rows.size());
       program_.rows.push_back(std::move(composed));
       for_each_form(row, [&](std::string_view form, bool exact) {
-        if (!exact) return add_form(program_, std::string(prefix.name) + std::string(form), false, type, id);
+        if (!exact) add_form(program_, std::string(prefix.name) + std::string(form), false, type, id);
+        if (!exact) return;
         for (const std::string_view symbol : prefix.symbols)
           add_form(program_, std::string(symbol) + std::string(form), true, type, id);
       });
@@ -241,7 +243,7 @@ Result<TsvTable> read_tsv(std::string_view text, const std::string& path) {
 
 Diagnostics add_lexicon(const LexiconSpec& spec, Program& program) { return Adder(spec, program).run(); }
 
-void add_form(Program& program, std::string_view form, bool exact, TypeId type, std::uint32_t row) {
+bool add_form(Program& program, std::string_view form, bool exact, TypeId type, std::uint32_t row) {
   LexiconTrie& trie = program.lexicon;
   if (trie.entries.empty()) trie.entries.emplace_back();
   std::uint32_t node = 0;
@@ -256,11 +258,11 @@ void add_form(Program& program, std::string_view form, bool exact, TypeId type, 
     }
     node = next;
   }
-  if (node == 0) return;
-  for (const LexiconEntry& entry : trie.entries[node]) {
-    if (entry.type == type) return;  // the first row of a form wins within its type
-  }
+  if (node == 0) return false;
+  bool first = true;
+  for (const LexiconEntry& entry : trie.entries[node]) first = first && entry.type != type;
   trie.entries[node].push_back({type, row});
+  return first;
 }
 
 }  // namespace figmine

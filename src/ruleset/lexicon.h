@@ -42,8 +42,10 @@ struct LexiconSpec {
 // Adds the file's entries to the program. Gives the errors found; none means success.
 [[nodiscard]] Diagnostics add_lexicon(const LexiconSpec& spec, Program& program);
 
-// Adds one form. `exact` forms match in their own case only.
-void add_form(Program& program, std::string_view form, bool exact, TypeId type, std::uint32_t row);
+// Adds one form. `exact` forms match in their own case only. The first row of a form is the one that is
+// found; the later ones of its type are kept as other readings. False for a later one, or a form without a
+// token.
+bool add_form(Program& program, std::string_view form, bool exact, TypeId type, std::uint32_t row);
 
 // ISO 4217 codes and the language's currency names, singular and plural, from ICU (CLDR): types currency_code
 // and currency_name with the attributes iso and name.

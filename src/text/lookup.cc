@@ -1,24 +1,29 @@
 #include "text/lookup.h"
 
+#include <algorithm>
+
 namespace figmine {
 namespace {
 
 constexpr std::uint32_t kMaxForm = 12;  // tokens of the longest lexicon form that is looked for
 
+// Calls report(entry, end) for each entry that begins at a token.
+template <class Report>
 class Walker {
  public:
   Walker(const Program& program, const FormTable& forms, std::span<const Token> tokens, std::uint32_t begin,
-         std::uint32_t limit, std::vector<Found>& out)
+         std::uint32_t limit, const Report& report)
       : program_(program),
         forms_(forms),
         tokens_(tokens),
         begin_(begin),
         limit_(std::min(limit, begin + kMaxForm)),
-        out_(out),
-        first_(out.size()) {}
+        report_(report) {}
 
-  void walk(std::uint32_t node, std::uint32_t at) {
-    if (at > begin_ && node != 0) report(node, at);
+  void walk(std::uint32_t node, std::uint32_t at) const {
+    if (at > begin_ && node != 0) {
+      for (const LexiconEntry& entry : program_.lexicon.entries[node]) report_(entry, at);
+    }
     if (at >= limit_) return;
     step(node, at, at);
     // "year-on-year" for the form "year on year".
@@ -28,7 +33,7 @@ class Walker {
   }
 
  private:
-  void step(std::uint32_t node, std::uint32_t from, std::uint32_t at) {
+  void step(std::uint32_t node, std::uint32_t from, std::uint32_t at) const {
     const Form& form = forms_[tokens_[at].form];
     if (form.word != kNoWord) follow(program_.lexicon.edges, LexiconTrie::key(node, form.word), from, at);
     if (form.exact != kNoWord)
@@ -36,7 +41,7 @@ class Walker {
   }
 
   void follow(const std::unordered_map<std::uint64_t, LexiconTrie::Edge>& edges, std::uint64_t key,
-              std::uint32_t from, std::uint32_t at) {
+              std::uint32_t from, std::uint32_t at) const {
     const auto it = edges.find(key);
     if (it == edges.end()) return;
     if (it->second.node != kNone) walk(it->second.node, at + 1);
@@ -44,34 +49,42 @@ class Walker {
       walk(it->second.glued_node, at + 1);
   }
 
-  void report(std::uint32_t node, std::uint32_t end) {
-    for (const LexiconEntry& entry : program_.lexicon.entries[node])
-      add({entry.type, entry.row, begin_, end});
-  }
-
-  void add(Found found) {
-    for (std::size_t i = first_; i < out_.size(); ++i) {
-      if (out_[i].type != found.type) continue;
-      if (found.end > out_[i].end) out_[i] = found;
-      return;
-    }
-    out_.push_back(found);
-  }
-
   const Program& program_;
   const FormTable& forms_;
   std::span<const Token> tokens_;
   std::uint32_t begin_;
   std::uint32_t limit_;
-  std::vector<Found>& out_;
-  std::size_t first_;
+  const Report& report_;
 };
 
 }  // namespace
 
 void find_entries(const Program& program, const FormTable& forms, std::span<const Token> tokens,
                   std::uint32_t begin, std::uint32_t limit, std::vector<Found>& out) {
-  Walker(program, forms, tokens, begin, limit, out).walk(0, begin);
+  const std::size_t first = out.size();
+  const auto add = [&](const LexiconEntry& entry, std::uint32_t end) {
+    const auto same = std::find_if(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
+                                   [&](const Found& found) { return found.type == entry.type; });
+    if (same == out.end()) {
+      out.push_back({entry.type, entry.row, begin, end});
+    } else if (end > same->end) {
+      *same = {entry.type, entry.row, begin, end};
+    }
+  };
+  Walker(program, forms, tokens, begin, limit, add).walk(0, begin);
+}
+
+std::vector<std::uint32_t> find_rows(const Program& program, const FormTable& forms,
+                                     std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end,
+                                     TypeId type) {
+  std::vector<std::uint32_t> rows;
+  const auto add = [&](const LexiconEntry& entry, std::uint32_t entry_end) {
+    if (entry_end == end && entry.type == type &&
+        std::find(rows.begin(), rows.end(), entry.row) == rows.end())
+      rows.push_back(entry.row);
+  };
+  Walker(program, forms, tokens, begin, end, add).walk(0, begin);
+  return rows;
 }
 
 }  // namespace figmine

@@ -21,4 +21,10 @@ struct Found {
 void find_entries(const Program& program, const FormTable& forms, std::span<const Token> tokens,
                   std::uint32_t begin, std::uint32_t limit, std::vector<Found>& out);
 
+// All rows of that type with a form that is exactly these tokens: the one that find_entries gives, then the
+// other readings.
+[[nodiscard]] std::vector<std::uint32_t> find_rows(const Program& program, const FormTable& forms,
+                                                   std::span<const Token> tokens, std::uint32_t begin,
+                                                   std::uint32_t end, TypeId type);
+
 }  // namespace figmine

@@ -242,6 +242,28 @@ TEST(Claims, BareDollarFollowsTheArticle) {
   EXPECT_FALSE(profit->quantity.unit->candidates.empty());
 }
 
+TEST(Times, AnArticlesFiscalYearIsReadOffTheEndItStates) {
+  const DocumentResult result = facts_of(
+      "Acme Reports Third Quarter Fiscal 2025 Results\n\nRevenue for the third quarter ended October 27, "
+      "2024, was "
+      "$35.1 billion. Second quarter revenue was $30 billion. Fiscal 2024 revenue was $60 billion.",
+      false, "2024-11-20");
+  ASSERT_EQ(result.facts.size(), 3u);
+  EXPECT_EQ(result.facts[0].period->start, "2024-07-29");
+  EXPECT_EQ(result.facts[1].period->start, "2024-04-29");
+  EXPECT_EQ(result.facts[1].period->end, "2024-07-28");
+  EXPECT_EQ(result.facts[2].period->start, "2023-01-30");
+  EXPECT_EQ(result.facts[2].period->end, "2024-01-28");
+}
+
+TEST(Times, LengthsOfTimeAreListedInTextOrder) {
+  const DocumentResult result = facts_of("The outage lasted 14 months until May 2025.");
+  ASSERT_EQ(result.times.size(), 2u);
+  EXPECT_EQ(result.times[0].text, "14 months");
+  EXPECT_EQ(result.times[0].type, "duration");
+  EXPECT_EQ(result.times[1].end, "2025-05-31");
+}
+
 TEST(Claims, TableCellsTakeScaleMeasureAndPeriod) {
   Extractor extractor(engine());
   ExtractOptions options;
