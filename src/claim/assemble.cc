@@ -6,6 +6,7 @@
 #include "base/sha256.h"
 #include "claim/attribution.h"
 #include "claim/entities.h"
+#include "claim/evidence.h"
 #include "claim/measures.h"
 #include "claim/periods.h"
 #include "claim/subjects.h"
@@ -215,11 +216,41 @@ class Assembler {
       if (draft.has("approx")) quantity.cue = draft.text("cue");
       return;
     }
-    if (draft.has("op")) quantity.op = draft.text("op");
+    if (draft.has("op") && !is_no_bound(draft)) quantity.op = draft.text("op");
+    if (quantity.op == "=" && has_plus(quantity.text)) quantity.op = ">=";
     quantity.approx = !draft.text("approx").empty();
     quantity.cue = draft.text("cue");
     draft.fact.negated = !draft.text("negated").empty();
     // "could be 5%", "a year": the equivalent in brackets of a bound is a plain amount.
+  }
+
+  // "$500m over five years", "edged up to 4.8%", "sold under two brands": a preposition rather than a bound.
+  bool is_no_bound(const Draft& draft) const {
+    const std::string cue = fold(draft.text("cue"));
+    if (cue == "up to") return draft.text("role") == "to";
+    if (cue != "over" && cue != "under") return false;
+    const Analysis& a = analysis(draft);
+    std::uint32_t at = draft.mention->range.begin;
+    while (at > a.range.begin && fold(look_.token_text(at)) != cue) --at;
+    if (at == a.range.begin) return false;
+    const bool after_verb =
+        look_.covering(a, at - 1, "vb") != nullptr || look_.covering(a, at - 1, "vbn") != nullptr;
+    if (cue == "under") return after_verb && draft.fact.quantity.kind == "count";
+    const Quantity& quantity = draft.fact.quantity;
+    const bool extent = quantity.kind == "duration" || (quantity.si && quantity.si->unit == "m");
+    return extent && look_.beginning_at(a, at - 1, "pos.first.IN") == nullptr &&
+           look_.beginning_at(a, at - 1, "pos.first.AUX") == nullptr && !takes_time(at - 1);
+  }
+
+  // "took over two years", "lasted over an hour".
+  bool takes_time(std::uint32_t token) const {
+    return input_.program.lookup("takes.verb", look_.form(token).folded) != kNone;
+  }
+
+  // "4,200+ dealers"
+  static bool has_plus(std::string_view text) {
+    const std::size_t plus = text.find('+');
+    return plus != std::string_view::npos && plus > 0 && text[plus - 1] != ' ';
   }
 
   void set_units(Draft& draft) {
@@ -639,23 +670,5 @@ class Assembler {
 }  // namespace
 
 Claims assemble(const ClaimInput& input, const std::string& sha256) { return Assembler(input, sha256).run(); }
-
-double score_of(const Fact& fact) {
-  if (!fact.claim) return 0;
-  double score = fact.quantity.unit ? 0.35 : 0.2;
-  if (fact.measure) score += 0.2;
-  const auto used = [&](std::string_view prefix) {
-    return std::any_of(fact.rules.begin(), fact.rules.end(),
-                       [&](const std::string& rule) { return rule.starts_with(prefix); });
-  };
-  if (used("measure/of") || used("measure/colon") || used("measure/counted") || used("measure/raised") ||
-      used("table/row"))
-    score += 0.15;
-  if (fact.subject && !used("subject/article") && !used("subject/carried")) score += 0.1;
-  if (fact.period && !fact.period->inferred) score += 0.1;
-  if (fact.change || fact.quantity.kind != "percent") score += 0.1;
-  if (fact.section == "boilerplate" || fact.section == "table") score -= 0.05;
-  return std::clamp(score, 0.0, 1.0);
-}
 
 }  // namespace figmine

@@ -18,8 +18,4 @@ struct Claims {
 // `sha256` of the canonical text goes into the facts' ids.
 [[nodiscard]] Claims assemble(const ClaimInput& input, const std::string& sha256);
 
-// The score of a fact: 0.35 for a quantity with a unit, and what each field's evidence adds; docs/score.md
-// has the formula.
-[[nodiscard]] double score_of(const Fact& fact);
-
 }  // namespace figmine

@@ -36,13 +36,29 @@ class AttributionFinder {
       if (const auto* range = std::get_if<TokenRange>(&speaker)) speech.speaker = *range;
       if (const auto* range = std::get_if<TokenRange>(&role)) speech.role = *range;
       speech.verb = feature_text(input_.program, annotation, "verb");
-      if (speech.speaker.empty()) continue;
+      if (speech.speaker.empty() || (!author && !can_speak(index, speech, annotation.range.end))) continue;
       if (author) {
         if (!author_ || !look_.title_case(input_.analyses[index])) author_ = speech;
       } else {
         speeches_.push_back(speech);
       }
     }
+  }
+
+  // Who has a name, an office or a document's title tells; "rebar added 0.6%" tells nothing.
+  bool can_speak(std::size_t sentence, const Speech& speech, std::uint32_t after) const {
+    const Analysis& a = input_.analyses[sentence];
+    const std::string verb = fold(speech.verb);
+    if (input_.program.lookup("change.verb", verb) != kNone && look_.beginning_at(a, after, "q") != nullptr)
+      return false;
+    const TokenRange words = look_.without_article(a, speech.speaker);
+    if (look_.is_name(words)) return true;
+    const std::string head = look_.form(words.end - 1).folded;
+    for (const std::string_view type : {"pronoun", "teller", "agent", "document.noun", "self_reference",
+                                        "person_title", "speaker_reference", "survey.noun", "agency_word"}) {
+      if (input_.program.lookup(type, head) != kNone) return true;
+    }
+    return false;
   }
 
   // "Zhang Yunming, vice minister of …" anywhere gives the role of "Zhang".

@@ -12,7 +12,9 @@ class MeasureFinder {
       : drafts_(drafts), input_(input), clauses_(clauses), look_(input), namer_(look_, entities) {}
 
   void run() {
-    for (std::size_t i = 0; i < drafts_.size(); ++i) find(i);
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      if (!in_flat_row(i)) find(i);
+    }
   }
 
  private:
@@ -111,6 +113,7 @@ class MeasureFinder {
     if (draft.fact.measure) return;  // a table's cell
     const Quantity& quantity = draft.fact.quantity;
     note_whole(index);
+    if (quantity.kind == "rank" && rank_of_what(draft)) return;
     const bool share = quantity.kind == "percent" || quantity.kind == "fraction";
     if (quantity.kind == "count" && !draft.mention->noun.empty()) return find_count(draft);
     // "One in five adults rents."
@@ -132,6 +135,51 @@ class MeasureFinder {
     const Draft* whole = before(index);
     if (draft.has("share_of_previous") && whole != nullptr && whole->fact.measure)
       draft.fact.share_of = Phrase{whole->fact.measure->text, whole->fact.measure->span};
+    if (const TokenRange all = look_.without_article(analysis(draft), draft.range("part_of")); !all.empty())
+      draft.fact.share_of = Phrase{look_.text_of(all), look_.span_of(all)};
+  }
+
+  // "its third straight day of gains", "the fifth-largest bank in the state".
+  bool rank_of_what(Draft& draft) {
+    const TokenRange after = draft.range("measure_after");
+    if (after.empty()) return false;
+    const std::size_t chunk = clauses(draft).at(after.begin);
+    set(draft, clauses(draft).is(chunk, Part::kPhrase) ? clauses(draft).chain_beginning(chunk) : after,
+        "measure/rank");
+    return true;
+  }
+
+  // ------------------------------------------------------------ tables that lost their cells
+
+  // "Revenues $ 151,115 $ 92,993 Cost of goods sold (62,543) (24,750)": labels and figures without a verb.
+  bool in_flat_row(std::size_t index) {
+    Draft& draft = drafts_[index];
+    if (draft.fact.measure || !is_flat_table(draft.sentence)) return false;
+    const Clauses& c = clauses(draft);
+    const std::size_t figure = chunk_of(draft);
+    std::size_t first = figure;
+    while (first > 0 && c[first - 1].part != Part::kFigure && c[first - 1].part != Part::kTime) --first;
+    TokenRange label{0, 0};
+    for (std::size_t i = first; i < figure; ++i) {
+      if (!look_.form(c[i].range.begin).is(Shape::kWordlike)) continue;
+      label = {label.empty() ? c[i].range.begin : label.begin, c[i].range.end};
+    }
+    if (label.empty()) return inherit(draft, before(index), "measure/flat-row");
+    set(draft, label, "measure/flat-row");
+    return true;
+  }
+
+  bool is_flat_table(std::size_t sentence) {
+    constexpr std::size_t kFigures = 8;
+    const auto known = flat_.find(sentence);
+    if (known != flat_.end()) return known->second;
+    std::size_t figures = 0;
+    std::size_t verbs = 0;
+    for (const Chunk& chunk : clauses_.of(sentence).chunks()) {
+      figures += chunk.part == Part::kFigure ? 1 : 0;
+      verbs += chunk.part == Part::kVerb ? 1 : 0;
+    }
+    return flat_[sentence] = figures >= kFigures && verbs * 4 <= figures;
   }
 
   // What rules gave: "revenue of $5m", "raised accuracy to 99%", "Free cash flow: £44m".
@@ -166,8 +214,9 @@ class MeasureFinder {
     Draft& draft = drafts_[index];
     const Analysis& a = analysis(draft);
     const bool plain = draft.text("role").empty();
+    if (levels(draft) && named_elsewhere(draft)) return true;
     if (const TokenRange after = draft.range("measure_after");
-        plain && !after.empty() && !is_stop_head(a, after) &&
+        plain && !after.empty() && !is_stop_head(a, after) && !is_denominator(draft, after) &&
         (take(draft, after, "") || take_weak(draft, after)))
       return true;
     if (const TokenRange bracket = draft.range("bracket_np"); !bracket.empty()) {
@@ -179,6 +228,22 @@ class MeasureFinder {
     const std::size_t chunk = clauses(draft).at(in.begin);
     return take(draft, clauses(draft).is(chunk, Part::kPhrase) ? clauses(draft).chain_beginning(chunk) : in,
                 "");
+  }
+
+  // "Free cash flow was $33m for a margin of 20%": a verb of being or reaching says of what the figure is.
+  bool levels(const Draft& draft) const {
+    const Clauses& c = clauses(draft);
+    std::size_t at = c.before(chunk_of(draft));
+    if (c.is(at, Part::kPreposition)) at = c.before(at);
+    if (!c.is(at, Part::kVerb)) return false;
+    const std::uint32_t last = c[at].range.end - 1;
+    return namer_.word_is(last, "copula") || namer_.word_is(last, "level.word") ||
+           (draft.text("role") == "to" && namer_.word_is(last, "change.verb"));
+  }
+
+  // "$187 a night": what the figure is per.
+  static bool is_denominator(const Draft& draft, TokenRange after) {
+    return draft.has("per") && after.begin <= draft.mention->range.end + 1;
   }
 
   // "Marquette County ($268.3 million)": a name in a list is the subject, and the measure goes on.
@@ -290,14 +355,41 @@ class MeasureFinder {
   void from_context(std::size_t index) {
     Draft& draft = drafts_[index];
     if (inherit(draft, before(index), "measure/same-sentence")) return;
-    if (from_heading(draft)) return;
+    if (from_heading(draft) || from_list_before(index)) return;
     if (const TokenRange after = draft.range("measure_after"); !after.empty() && take(draft, after, ""))
       return;
     if (const TokenRange in = draft.range("measure_in_np"); !in.empty() && take(draft, in, "")) return;
     const bool same_block = index > 0 && input_.text.sentences[drafts_[index - 1].sentence].block ==
                                              input_.text.sentences[draft.sentence].block;
-    if (!draft.text("role").empty() && same_block)
-      inherit(draft, told_before(index), "measure/sentence-before");
+    if (!draft.text("role").empty() && same_block &&
+        inherit(draft, told_before(index), "measure/sentence-before"))
+      return;
+    if (!draft.subject.empty() && moves_by_name(draft)) set(draft, draft.subject, "measure/name");
+  }
+
+  // "Europe: 1.84 million TEU": a list of names goes on with what figures of its unit measured before.
+  bool from_list_before(std::size_t index) {
+    constexpr std::size_t kReach = 12;
+    Draft& draft = drafts_[index];
+    if (draft.fact.section != "list" || draft.subject.empty()) return false;
+    const auto unit = [](const Draft& d) {
+      return d.fact.quantity.unit ? d.fact.quantity.unit->name : std::string();
+    };
+    for (std::size_t i = index; i-- > 0 && index - i < kReach;) {
+      const Draft& earlier = drafts_[i];
+      const bool same =
+          earlier.fact.quantity.kind == draft.fact.quantity.kind && unit(earlier) == unit(draft);
+      if (earlier.fact.claim && same && inherit(draft, &earlier, "measure/list")) return true;
+    }
+    return false;
+  }
+
+  // "The Cordia World Index rose 0.4 percent": what is named is itself what moves.
+  bool moves_by_name(const Draft& draft) const {
+    const Clauses& c = clauses(draft);
+    const std::size_t verb = c.verb_before(chunk_of(draft));
+    const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
+    return c.is(subject, Part::kPhrase) && c[subject].range.contains(draft.subject);
   }
 
   // "Top counties by visitor spending:" above a list gives the list's measure.
@@ -368,6 +460,8 @@ class MeasureFinder {
     draft.fact.share_of = Phrase{look_.text_of(whole), look_.span_of(whole)};
     const std::size_t next = c.after(c.at(whole.end - 1));
     if (c.is(next, Part::kVerb)) return set(draft, predicate(draft, next), "measure/predicate");
+    if (c.is(next, Part::kRelative) && c.is(c.after(next), Part::kVerb))
+      return set(draft, predicate(draft, c.after(next)), "measure/predicate");
     const std::size_t verb = c.verb_before(chunk_of(draft));
     const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
     if (c.is(subject, Part::kPhrase) && take(draft, c.chain_ending(subject), "measure/subject-of-verb"))
@@ -394,6 +488,12 @@ class MeasureFinder {
       if (part == Part::kStop || part == Part::kComma || part == Part::kColon || part == Part::kOpen) break;
       if (look_.token_text(range.end) == "”" || look_.token_text(range.end) == "\"") break;
       if (part == Part::kSubordinator || namer_.word_is(range.end, "clause_break")) break;
+      const std::size_t chunk = c.at(range.end);
+      if (part == Part::kConjunction && c.is(chunk + 1, Part::kPronoun)) break;
+      // "paid in cash, up from 50%"
+      const bool old = namer_.word_is(range.end, "change.updown") && range.end + 1 < a.range.end &&
+                       look_.token_text(range.end + 1) == "from";
+      if (old) break;
       ++range.end;
     }
     while (range.begin + 1 < range.end &&
@@ -480,6 +580,7 @@ class MeasureFinder {
   const ClauseTable& clauses_;
   Looker look_;
   Namer namer_;
+  std::map<std::size_t, bool> flat_;  // by sentence: whether it is a table that lost its cells
 };
 
 }  // namespace

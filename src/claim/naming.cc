@@ -85,13 +85,14 @@ std::uint32_t Namer::leading_name(const Analysis& analysis, TokenRange range) co
 // A word that can be a measure's noun; "slight", "notable" can't.
 bool Namer::names_noun(std::uint32_t token) const {
   if (!look_.form(token).is(Shape::kWordlike)) return false;
-  return !word_is(token, "pos.first.J") || word_is(token, "pos.first.N");
+  return !word_is(token, "pos.first.J") || word_is(token, "measure.noun");
 }
 
 // "a robust", "a seasonally adjusted annual rate", "a share" name nothing.
 bool Namer::names_something(TokenRange range) const {
   for (std::uint32_t token = range.begin; token < range.end; ++token) {
     const bool last = token + 1 == range.end;
+    if (word_is(token, "session.adjective")) return false;  // "in early trade"
     if (names_noun(token) && !(last && word_is(token, "measure.weak"))) return true;
   }
   return false;

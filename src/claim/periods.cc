@@ -112,6 +112,8 @@ class PeriodFinder {
     const bool moved_by = draft.text("role") == "by";
     if (after && moved_by && led_by(a, time, "comparator.of_change")) comparison = true;
     if (!old_level && (comparison || is_shift(time))) return kNo;  // it tells the baseline
+    const bool same_bracket = bracket_around(draft.sentence, time.range.begin).contains(draft.mention->range);
+    if (old_level && same_bracket) return distance;
     if (old_level && !after && !comparison) return kNo;
     if (old_level && after && distance > 12 && !is_shift(time)) return kNo;
     if (is_dateline(time) || is_passing(time, distance)) return kNo;
@@ -255,7 +257,8 @@ class PeriodFinder {
     }
     for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
       if (usable(time) && !is_shift(time) && !time.weekday && days_of(time.time.interval) > 7 &&
-          !is_baseline(time, draft.sentence) && bracket_around(draft.sentence, time.range.begin).empty())
+          !is_baseline(time, draft.sentence) && !dates_something_else(draft.sentence, time) &&
+          bracket_around(draft.sentence, time.range.begin).empty())
         return time.time.interval;
     }
     if (const std::optional<Interval> heading = heading_period(draft.sentence)) return heading;

@@ -34,6 +34,8 @@ class SubjectFinder {
     if (const TokenRange name = named_after(draft); !name.empty() && set(draft, name, "subject/of-phrase"))
       return;
     if (is_share(draft) && is_group(draft)) return find_whole(index);
+    if (const TokenRange survey = survey_of(draft); !survey.empty() && set(draft, survey, "subject/survey"))
+      return;
     if (const TokenRange actor = actor_of(draft); !actor.empty() && set(draft, actor, "subject/actor"))
       return;
     carry(index);
@@ -61,8 +63,10 @@ class SubjectFinder {
     range = look_.without_article(analysis(draft), range);
     if (range.empty()) return false;
     if (namer_.stands_for_main(analysis(draft), range)) {
+      const bool pronoun = namer_.is_pronoun(range);
+      if (pronoun && is_lone() && set_antecedent(draft, range)) return true;
       if (set_main(draft, range, "subject/self-reference")) return true;
-      if (namer_.is_pronoun(range)) return set_antecedent(draft, range);
+      if (pronoun) return false;
     }
     draft.subject = range;
     Subject subject;
@@ -156,6 +160,14 @@ class SubjectFinder {
     return joins && namer_.is_name(analysis(draft), phrase) ? phrase : TokenRange{};
   }
 
+  // "a survey of 1,000 adults": whom it asked is the survey's.
+  TokenRange survey_of(const Draft& draft) const {
+    const TokenRange before = draft.range("measure");
+    const bool counted =
+        draft.fact.quantity.kind == "count" && !before.empty() && draft.text("attach") == "of";
+    return counted && namer_.word_is(before.end - 1, "survey.noun") ? before : TokenRange{};
+  }
+
   // The whole of a share is what it is about; a share without one is of what the shares before were of.
   void find_whole(std::size_t index) {
     Draft& draft = drafts_[index];
@@ -218,7 +230,14 @@ class SubjectFinder {
       draft.fact.rules.emplace_back("subject/carried");
       return;
     }
+    if (is_lone()) return;
     if (!is_agency() || draft.fact.section == "boilerplate") set_main(draft, {}, "subject/article");
+  }
+
+  // A sentence or two are about nobody in particular.
+  bool is_lone() const {
+    constexpr std::size_t kFewSentences = 3;
+    return input_.text.sentences.size() <= kFewSentences;
   }
 
   // An office that tells of others' figures is not what its figures are about.
@@ -264,6 +283,7 @@ class SubjectFinder {
       if (asked)
         draft.fact.subject = Subject{earlier.fact.measure->text, earlier.fact.measure->text, "", "",
                                      earlier.fact.measure->span};
+      draft.fact.share_of = Phrase{draft.fact.subject->text, draft.fact.subject->span};
       draft.fact.rules.emplace_back("subject/population");
       return;
     }

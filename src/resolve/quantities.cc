@@ -92,7 +92,7 @@ class Resolver {
   }
 
   // A time or guard with digits is one number-like mention that is no claim; its value is that of its only
-  // number.
+  // number, or of the fraction that "2/10" would be.
   void add_taken(std::uint32_t index, std::string_view known_class, std::uint32_t type) {
     const Annotation& annotation = analysis_.annotations[index];
     std::optional<Decimal> value;
@@ -111,7 +111,9 @@ class Resolver {
     mention.quantity.span = span_of(annotation.range);
     mention.quantity.text = text_of(annotation.range);
     mention.quantity.kind = "number";
-    if (numbers == 1 && value) mention.quantity.value = value->to_string();
+    const std::uint32_t slashed = analysis_.find(annotation.range, context_.program.types.find("slashed"));
+    if (slashed != kNone) value = decimal(analysis_.annotations[slashed], "value");
+    if ((numbers == 1 || slashed != kNone) && value) mention.quantity.value = value->to_string();
     const std::uint32_t source = analysis_.find(annotation.range, type);
     if (source == kNone) return;
     const Annotation& taken = analysis_.annotations[source];
@@ -289,6 +291,8 @@ class Resolver {
   }
 
   void set_noun(TokenRange noun, Mention& mention) {
+    while (noun.end - noun.begin > 1 && text_of({noun.begin, noun.begin + 1}) == "-")
+      ++noun.begin;  // "44-bed"
     mention.noun = noun;
     const std::string written = text_of(noun);
     const std::size_t space = written.find_last_of(" -");

@@ -1,0 +1,218 @@
+// claim/: sentences as rows of chunks, and what figures measure, whom they are about, when, and how sure.
+#include <gtest/gtest.h>
+
+#include "claim/clauses.h"
+#include "document/read.h"
+#include "figmine/figmine.h"
+#include "pipeline/stages.h"
+#include "ruleset/load.h"
+
+namespace figmine {
+namespace {
+
+// One sentence, read up to its chunks.
+class Reading {
+ public:
+  explicit Reading(std::string text)
+      : matcher_(program()),
+        document_(read(std::move(text))),
+        text_(segment(document_, *program(), matcher_.forms())) {
+    const MatchContext context{document_.text, text_.tokens, std::nullopt};
+    analyses_.push_back(matcher_.run(context, {text_.sentences[0].begin, text_.sentences[0].end}));
+    const CurrencyContext currencies = read_currencies(analyses_, *program(), document_);
+    const std::optional<FiscalYear> fiscal_year = read_fiscal_year(analyses_, *program());
+    const UnitContext units = read_units(analyses_, *program());
+    const ResolveContext resolving{*program(), matcher_.forms(), document_,   text_, currencies,
+                                   units,      fiscal_year,      std::nullopt};
+    resolved_.push_back(resolve(analyses_[0], resolving));
+  }
+
+  [[nodiscard]] std::string subject_of(std::string_view verb) const {
+    const ClaimInput input{*program(), matcher_.forms(), document_,   text_,
+                           analyses_,  resolved_,        std::nullopt};
+    const Looker look(input);
+    const Clauses clauses(look, analyses_[0], resolved_[0]);
+    for (std::size_t i = 0; i < clauses.chunks().size(); ++i) {
+      if (clauses[i].part != Part::kVerb || look.text_of(clauses[i].range) != verb) continue;
+      const std::size_t subject = clauses.subject_of(i);
+      return subject == Clauses::kNoChunk ? "" : look.text_of(clauses.chain_ending(subject));
+    }
+    return "no such verb";
+  }
+
+ private:
+  static std::shared_ptr<const Program> program() {
+    static const std::shared_ptr<const Program> made = load_program(shipped_rules(), "en").value().program;
+    return made;
+  }
+  static Document read(std::string text) {
+    Document document;
+    document.text = std::move(text);
+    read_plain_text(document);
+    return document;
+  }
+
+  mutable Matcher matcher_;
+  Document document_;
+  Text text_;
+  std::vector<Analysis> analyses_;
+  std::vector<Resolved> resolved_;
+};
+
+struct Clause {
+  const char* text;
+  const char* verb;
+  const char* subject;
+};
+
+class VerbSubjects : public testing::TestWithParam<Clause> {};
+
+TEST_P(VerbSubjects, StandLeftOfTheirVerb) {
+  EXPECT_EQ(Reading(GetParam().text).subject_of(GetParam().verb), GetParam().subject);
+}
+
+INSTANTIATE_TEST_SUITE_P(Clauses, VerbSubjects,
+                         testing::Values(Clause{"Shipments of smart glasses exceeded 2 million units.",
+                                                "exceeded", "Shipments of smart glasses"},
+                                         Clause{"Shares of Acme, which makes pumps, closed at $12.40.",
+                                                "closed", "Shares of Acme"},
+                                         Clause{"Revenue for the third quarter of 2025 was $5 million.",
+                                                "was", "Revenue"},
+                                         Clause{"Sales rose 5% and fell 3% in May.", "fell", "Sales"},
+                                         Clause{"Orders grew 4%, reaching $9 million.", "reaching", "Orders"},
+                                         Clause{"Debt fell 4%, with net revenue rising 3% to $9 million.",
+                                                "rising", "net revenue"},
+                                         Clause{"Net cash used in operations increased to $3 million.",
+                                                "increased", "Net cash used in operations"},
+                                         Clause{"Gross gaming revenue (GGR) from casinos climbed 4%.",
+                                                "climbed", "Gross gaming revenue (GGR) from casinos"}));
+
+DocumentResult facts_of(std::string_view text, std::string published = "2026-03-10") {
+  static const Result<Engine> engine = Engine::create({});
+  Extractor extractor(engine.value());
+  ExtractOptions options;
+  options.language = "en";
+  options.published = std::move(published);
+  Result<DocumentResult> result = extractor.extract(text, options);
+  EXPECT_TRUE(result.ok());
+  return result.ok() ? std::move(result).value() : DocumentResult{};
+}
+
+const Fact& fact(const DocumentResult& result, std::string_view quote) {
+  for (const Fact& candidate : result.facts) {
+    if (candidate.quantity.text == quote) return candidate;
+  }
+  static const Fact kNone;
+  ADD_FAILURE() << "no fact " << quote;
+  return kNone;
+}
+
+std::string measure_of(std::string_view text, std::string_view quote) {
+  const DocumentResult result = facts_of(text);
+  const Fact& found = fact(result, quote);
+  return found.measure ? found.measure->text : "";
+}
+
+TEST(Measures, AreNamedByTheWordsAroundTheFigure) {
+  EXPECT_EQ(measure_of("The company reported revenue of $5 million.", "$5 million"), "revenue");
+  EXPECT_EQ(measure_of("Free cash flow was $33 million for a margin of 20%.", "$33 million"),
+            "Free cash flow");
+  EXPECT_EQ(measure_of("It earned a 15% net margin.", "15%"), "net margin");
+  EXPECT_EQ(measure_of("A rise in net sales of 5% was seen.", "5%"), "net sales");
+  EXPECT_EQ(measure_of("The firm holds $1.6 billion in liquid assets.", "$1.6 billion"), "liquid assets");
+  EXPECT_EQ(measure_of("The fertility rate fell to 1.38 children per woman.", "1.38 children"),
+            "fertility rate");
+  EXPECT_EQ(measure_of("The Cordia World Index rose 0.4%.", "0.4%"), "The Cordia World Index");
+}
+
+TEST(Measures, SkipWordsThatNameNone) {
+  EXPECT_EQ(measure_of("Revenue beat our estimates of $44 million.", "$44 million"), "Revenue");
+  EXPECT_EQ(measure_of("Orders grew strongly. This represents an increase of 7%.", "7%"), "");
+  EXPECT_EQ(measure_of("Orders reached 50 tonnes. This represents an increase of 7%.", "7%"), "Orders");
+}
+
+TEST(Measures, OfSharesAreWhatThePartDoes) {
+  const DocumentResult result = facts_of("In a survey, 68% of small business owners expect growth.");
+  EXPECT_EQ(fact(result, "68%").measure->text, "expect growth");
+  EXPECT_EQ(fact(result, "68%").share_of->text, "small business owners");
+  EXPECT_EQ(fact(result, "68%").subject->text, "small business owners");
+}
+
+TEST(Measures, OfFiguresPairedWithTheSentenceBefore) {
+  const DocumentResult result = facts_of(
+      "Acme reported revenue and profit of $50 million and $8 million, respectively. This compares to our "
+      "estimates of "
+      "$44 million and $6 million, respectively.");
+  EXPECT_EQ(fact(result, "$44 million").measure->text, "revenue");
+  EXPECT_EQ(fact(result, "$6 million").measure->text, "profit");
+}
+
+TEST(Subjects, AreOwnersNamesAndTheArticlesOwn) {
+  const DocumentResult result = facts_of(
+      "Tavora Mills Inc. doubles output\n\nPARIS, March 3, 2026 -- Tavora Mills Inc. (NASDAQ: TVM) said "
+      "today that its output "
+      "grew.\n\nThe company employs 350 people. Canadian sales rose 4%. Kestrel Foods' revenue fell 2%. "
+      "Exports from Chile "
+      "reached $3 million.");
+  EXPECT_EQ(fact(result, "350 people").subject->name, "Tavora Mills Inc");
+  EXPECT_EQ(fact(result, "4%").subject->name, "Tavora Mills Inc");
+  EXPECT_EQ(fact(result, "2%").subject->text, "Kestrel Foods");
+  EXPECT_EQ(fact(result, "$3 million").subject->text, "Chile");
+}
+
+TEST(Periods, KeepABracketsTimeToItsFigure) {
+  const DocumentResult result =
+      facts_of("Half-year results 2025\n\nIn the first half of 2025 revenue was £146.8m (H1 2024: £139.1m).",
+               "2025-08-01");
+  EXPECT_EQ(fact(result, "£146.8m").period->start, "2025-01-01");
+  EXPECT_EQ(fact(result, "£139.1m").period->start, "2024-01-01");
+  EXPECT_EQ(fact(result, "£139.1m").change->role, "from");
+}
+
+TEST(Periods, OfWhatIsHeldAreTheirEnd) {
+  const DocumentResult result = facts_of("Cash was $5 million in the third quarter of 2025.", "2025-11-01");
+  EXPECT_EQ(fact(result, "$5 million").period->start, "2025-09-30");
+  EXPECT_EQ(fact(result, "$5 million").period->end, "2025-09-30");
+}
+
+TEST(Periods, AreNotOfWhatAnotherTimeDates) {
+  const DocumentResult result = facts_of("Founded in 1921, the bank employs 610 people.");
+  EXPECT_FALSE(fact(result, "610 people").period.has_value());
+}
+
+TEST(Statuses, OfNounsReachOnlyTheirOwnFigure) {
+  const DocumentResult result = facts_of(
+      "Revenue of $18 million missed the consensus estimate of $19 million, showing growth from $17 "
+      "million.");
+  EXPECT_EQ(fact(result, "$19 million").status, "estimate");
+  EXPECT_EQ(fact(result, "$17 million").status, "reported");
+}
+
+TEST(Statuses, OfAVerbReachItsSubject) {
+  EXPECT_EQ(fact(facts_of("Two roundabouts will replace the lights."), "Two roundabouts").status, "forecast");
+  EXPECT_EQ(fact(facts_of("A 1% market share could add $69 million."), "1%").status, "hypothetical");
+  EXPECT_EQ(fact(facts_of("The IPO in May raised $3 million."), "$3 million").status, "reported");
+}
+
+TEST(Tables, HeadsGivePeriodsAndChanges) {
+  const DocumentResult result = facts_of(
+      "Results\n\n\tH1 2025\tH1 "
+      "2024\tChange\nRevenue\t£1,842m\t£1,709m\t+7.8%\nCosts\t£20m\t£19m\t(2.6)%\n\nIt was a good half "
+      "for the group.",
+      "2025-08-01");
+  EXPECT_EQ(fact(result, "£1,709m").period->start, "2024-01-01");
+  EXPECT_EQ(fact(result, "£1,842m").measure->text, "Revenue");
+  EXPECT_EQ(fact(result, "+7.8%").change->role, "by");
+  EXPECT_EQ(fact(result, "+7.8%").period->start, "2025-01-01");
+}
+
+TEST(Tables, NamesAsRowHeadsAreSubjects) {
+  const DocumentResult result = facts_of(
+      "Output\n\nCountry\tCrude steel\tShare\nChina\t83.6 tonnes\t5%\nIndia\t14.3 tonnes\t2%\n\nThat is all "
+      "there is.");
+  EXPECT_EQ(fact(result, "83.6 tonnes").measure->text, "Crude steel");
+  EXPECT_EQ(fact(result, "83.6 tonnes").subject->text, "China");
+}
+
+}  // namespace
+}  // namespace figmine
