@@ -227,7 +227,7 @@ class Assembler {
   // "$500m over five years", "edged up to 4.8%", "sold under two brands": a preposition rather than a bound.
   bool is_no_bound(const Draft& draft) const {
     const std::string cue = fold(draft.text("cue"));
-    if (cue == "up to") return draft.text("role") == "to";
+    if (cue == "up to") return draft.text("role") == "to" && draft.text("direction") != "down";
     if (cue != "over" && cue != "under") return false;
     const Analysis& a = analysis(draft);
     std::uint32_t at = draft.mention->range.begin;
