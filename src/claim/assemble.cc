@@ -182,7 +182,7 @@ class Assembler {
   // 105.3".
   bool supported_number(const Draft& draft) const {
     const Quantity& quantity = draft.fact.quantity;
-    if (quantity.op != "=" || draft.has("op")) return true;
+    if (quantity.op != "=" || draft.has("op") || draft.has("approx")) return true;
     const bool grouped =
         quantity.text.find(',') != std::string::npos || quantity.text.find('.') != std::string::npos;
     const std::uint32_t at = draft.mention->range.begin;
@@ -227,7 +227,7 @@ class Assembler {
   // "$500m over five years", "edged up to 4.8%", "sold under two brands": a preposition rather than a bound.
   bool is_no_bound(const Draft& draft) const {
     const std::string cue = fold(draft.text("cue"));
-    if (cue == "up to") return draft.text("role") == "to";
+    if (cue == "up to") return draft.text("role") == "to" && draft.text("direction") != "down";
     if (cue != "over" && cue != "under") return false;
     const Analysis& a = analysis(draft);
     std::uint32_t at = draft.mention->range.begin;
@@ -381,8 +381,8 @@ class Assembler {
       if (partner == SIZE_MAX) continue;
       Fact& level = drafts_[partner].fact;
       if (level.change && level.change->role == "by") continue;
-      const std::optional<Decimal> now = Decimal::parse(level.quantity.value.value_or(""));
-      const std::optional<Decimal> then = Decimal::parse(old_level.quantity.value.value_or(""));
+      const std::optional<Rational> now = main_amount(level.quantity);
+      const std::optional<Rational> then = main_amount(old_level.quantity);
       if (!now || !then) continue;
       std::string direction = old_level.change->direction;
       if (direction.empty()) direction = *now > *then ? "up" : *now < *then ? "down" : "flat";
@@ -606,6 +606,14 @@ class Assembler {
     const bool same_kind = draft.fact.quantity.kind == other->fact.quantity.kind;
     if (both_money && draft.fact.quantity.unit->code == other->fact.quantity.unit->code) return;
     if (!both_money && (draft.text("rel") != "same" && !same_kind)) return;
+    if (draft.text("rel") == "equivalent" &&
+        !may_be_equal(draft.fact.quantity, other->fact.quantity, input_.program)) {
+      const std::string message = "'" + other->fact.quantity.text + "' and '" + draft.fact.quantity.text +
+                                  "' can't be the same amount; not linked";
+      warnings_.push_back({"equivalent_mismatch", message,
+                           Span{other->fact.quantity.span.begin, draft.fact.quantity.span.end}});
+      return;
+    }
     draft.fact.links.push_back({"equivalent", other->fact.id});
     other->fact.links.push_back({"equivalent", draft.fact.id});
     if (draft.text("status").empty() && !other->text("status").empty())

@@ -75,7 +75,19 @@ Value Evaluator::sum(const Expression& argument) const {
   return any ? Value(total) : Value();
 }
 
+// The texts of every occurrence, one after the other: join(digit) of "one four one" is "141".
+Value Evaluator::join(const Expression& argument) const {
+  std::string out;
+  for (const Capture& capture : captures_) {
+    if (capture.name == argument.capture && !capture.range.empty())
+      out += to_text(attribute_of(capture, argument.attribute));
+  }
+  return out;
+}
+
 Value Evaluator::call(const Expression& expression) const {
+  if (expression.text == "join" && expression.arguments.front().kind == Expression::Kind::kReference)
+    return join(expression.arguments.front());
   if (expression.text == "sum" && expression.arguments.front().kind == Expression::Kind::kReference)
     return sum(expression.arguments.front());
   if (expression.text == "if")
@@ -83,7 +95,7 @@ Value Evaluator::call(const Expression& expression) const {
   std::vector<Value> arguments;
   arguments.reserve(expression.arguments.size());
   for (const Expression& argument : expression.arguments) arguments.push_back(evaluate(argument));
-  return call_function(expression.text, arguments, context_.reference);
+  return call_function(expression.text, arguments, context_.reference, context_.decimal_comma);
 }
 
 }  // namespace figmine

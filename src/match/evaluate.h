@@ -32,6 +32,7 @@ class Evaluator {
   [[nodiscard]] Value attribute_of(const Capture& capture, AttributeId attribute) const;
   [[nodiscard]] Value feature(const Annotation& annotation, AttributeId attribute) const;
   [[nodiscard]] Value sum(const Expression& argument) const;
+  [[nodiscard]] Value join(const Expression& argument) const;
   [[nodiscard]] Value call(const Expression& expression) const;
   [[nodiscard]] std::string_view text_of(TokenRange range) const;
 

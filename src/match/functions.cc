@@ -58,15 +58,34 @@ Value fraction(const Arguments& a) {
   return Ratio{*top, *bottom};
 }
 
+// The low end of a range: the number `a` with its own magnitude, else with the one that the high end shares
+// with it ("5-6 million", "2.27 to 2.28 billion"; `base` is the high end before its magnitude). Nothing where
+// it is not below the high end.
+Value low_end(const Arguments& a) {
+  const std::optional<Decimal> number = to_decimal(a[0]);
+  const std::optional<Decimal> own = to_decimal(a[1]);
+  const std::optional<Decimal> base = to_decimal(a[2]);
+  const std::optional<Decimal> shared = to_decimal(a[3]);
+  const std::optional<Decimal> high = to_decimal(a[4]);
+  if (!number || !high) return {};
+  Decimal low = *number;
+  if (own) {
+    low = low * *own;
+  } else if (base && shared && low < *base) {
+    low = low * *shared;
+  }
+  return low < *high ? Value(low) : Value();
+}
+
 Value concat(const Arguments& a) {
   std::string out;
   for (const Value& value : a) out += to_text(value);
   return out;
 }
 
-Value numeral(const Arguments& a) {
+Value numeral(const Arguments& a, bool decimal_comma) {
   const std::string text = compatible(to_text(a[0]));
-  const std::optional<Decimal> value = parse_numeral(text);
+  const std::optional<Decimal> value = parse_numeral(text, decimal_comma);
   return value ? Value(*value) : Value();
 }
 
@@ -111,9 +130,9 @@ const std::map<std::string_view, Function>& table() {
          return arithmetic('-', {Decimal(0), a[0]});
        }},
       {"pow", [](const Arguments& a) { return power(a); }},
+      {"low_end", [](const Arguments& a) { return low_end(a); }},
       {"fraction", [](const Arguments& a) { return fraction(a); }},
       {"vulgar", [](const Arguments& a) { return vulgar(a); }},
-      {"numeral", [](const Arguments& a) { return numeral(a); }},
       {"lower", [](const Arguments& a) { return Value(fold(to_text(a[0]))); }},
       {"concat", [](const Arguments& a) { return concat(a); }},
   };
@@ -170,32 +189,45 @@ bool is_true(const Value& value) {
   return true;
 }
 
-Value call_function(std::string_view name, const std::vector<Value>& arguments,
-                    std::optional<Day> reference) {
+Value call_function(std::string_view name, const std::vector<Value>& arguments, std::optional<Day> reference,
+                    bool decimal_comma) {
+  if (name == "numeral") return numeral(arguments, decimal_comma);
   if (const auto it = table().find(name); it != table().end()) return it->second(arguments);
   const auto it = time_functions().find(name);
   return it == time_functions().end() ? Value() : it->second(arguments, Now{reference});
 }
 
-std::optional<Decimal> parse_numeral(std::string_view text) {
+// "1.234.567,89": several dots, or a comma after a dot. "1,3" and "0,125": the only mark is a comma that
+// cannot group thousands. "1,234" and "1.234" tell nothing.
+std::optional<bool> has_decimal_comma(std::string_view text) {
+  const std::size_t dot = text.rfind('.');
+  const std::size_t comma = text.rfind(',');
+  const std::size_t npos = std::string_view::npos;
+  if (dot == npos && comma == npos) return std::nullopt;
+  if (dot != npos && comma != npos) return comma > dot || dot != text.find('.');
+  const std::size_t mark = dot == npos ? comma : dot;
+  if (mark != text.find(text[mark])) return dot != npos;  // it groups
+  const bool groups = text.size() - mark == 4 && mark > 0 && mark < 4 && text.front() != '0';
+  if (groups) return std::nullopt;
+  return dot == npos && (text.size() - mark < 4 || text.front() == '0');
+}
+
+std::optional<Decimal> parse_numeral(std::string_view text, bool decimal_comma) {
   constexpr std::size_t kMaxCharacters = 60;
   if (text.empty() || text.size() > kMaxCharacters) return std::nullopt;
   std::string plain(text);
   for (std::size_t at = plain.find("\u2019"); at != std::string::npos; at = plain.find("\u2019"))
     plain.replace(at, 3, "'");
   if (plain.front() == '.') return digits_only(plain.substr(1)) ? Decimal::parse("0" + plain) : std::nullopt;
-  const std::size_t last_dot = plain.rfind('.');
-  const std::size_t last_comma = plain.rfind(',');
-  // Several dots, or a comma after a dot: dots group, as in "1.234.567,89".
-  const bool dots_group =
-      last_dot != plain.find('.') ||
-      (last_comma != std::string::npos && last_dot != std::string::npos && last_comma > last_dot);
-  const char decimal_mark = dots_group ? ',' : '.';
+  const char decimal_mark = has_decimal_comma(plain).value_or(decimal_comma) ? ',' : '.';
   const std::size_t mark = plain.rfind(decimal_mark);
   const std::string whole = plain.substr(0, mark);
   const std::string places = mark == std::string::npos ? "" : plain.substr(mark + 1);
   if (mark != std::string::npos && !digits_only(places)) return std::nullopt;
-  const std::string_view separator = whole.find('\'') != std::string::npos ? "'" : dots_group ? "." : ",";
+  const std::string_view separator = whole.find('\'') != std::string::npos  ? "'"
+                                     : whole.find(' ') != std::string::npos ? " "
+                                     : decimal_mark == ','                  ? "."
+                                                                            : ",";
   const std::optional<std::string> digits = ungroup(whole, separator);
   if (!digits) return std::nullopt;
   return Decimal::parse(places.empty() ? *digits : *digits + "." + places);

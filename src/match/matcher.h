@@ -22,6 +22,7 @@ struct MatchContext {
   std::string_view text;          // Document::text
   std::span<const Token> tokens;  // of the whole document
   std::optional<Day> reference;   // the publication date
+  bool decimal_comma = false;     // the article writes 1.234,5
 };
 
 class Matcher {

@@ -7,6 +7,7 @@
 
 #include "base/sha256.h"
 #include "match/examples.h"
+#include "match/functions.h"
 
 namespace figmine {
 namespace {
@@ -143,12 +144,26 @@ std::string describe_overlaps(const Program& program, const Analysis& analysis, 
   return out;
 }
 
+// All numerals of the article that show a decimal mark show a comma, and each could be read so.
+bool writes_decimal_comma(const Stages& stages, const FormTable& forms) {
+  bool found = false;
+  for (const Token& token : stages.text.tokens) {
+    if (token.kind != TokenKind::kNumeral) continue;
+    const std::optional<bool> comma = has_decimal_comma(forms[token.form].folded);
+    if (!comma) continue;
+    if (!*comma || !parse_numeral(forms[token.form].folded)) return false;
+    found = true;
+  }
+  return found;
+}
+
 }  // namespace
 
 void run_stages(Stages& stages, Matcher& matcher) {
   stages.sha256 = sha256_hex({stages.document.text});
   stages.text = segment(stages.document, matcher.program(), matcher.forms());
-  const MatchContext context{stages.document.text, stages.text.tokens, stages.published};
+  const MatchContext context{stages.document.text, stages.text.tokens, stages.published,
+                             writes_decimal_comma(stages, matcher.forms())};
   for (const Sentence& sentence : stages.text.sentences)
     stages.analyses.push_back(matcher.run(context, {sentence.begin, sentence.end}));
   const CurrencyContext currencies = read_currencies(stages.analyses, matcher.program(), stages.document);

@@ -1,14 +1,18 @@
-// resolve/money: which currency a sign or a bare word means. "$" is a candidate for many currencies; the
-// article decides: amounts with a full code or name, a note such as "all amounts in Canadian dollars", the
-// dateline. Tested by tests/unit/resolve_money_test.cc.
+// resolve/money: which currency a sign or a bare word means, and whether two amounts can be the same. "$" is
+// a candidate for many currencies; the article decides: a note such as "all amounts in Canadian dollars", the
+// exchange that the company is listed on, the dateline, amounts with a full code or name. Tested by
+// tests/unit/money_test.cc.
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/decimal.h"
 #include "figmine/fact.h"
+#include "ruleset/program.h"
 
 namespace figmine {
 
@@ -17,6 +21,7 @@ struct CurrencyContext {
   std::map<std::string, int>
       named;             // ISO code -> how often it is written in full ("US$", "CAD", "Canadian dollars")
   std::string declared;  // by a note for the whole article; empty when there is none
+  std::string listed;    // of the first exchange that a ticker is given for; empty when there is none
   std::string local;     // of the dateline's country; empty when unknown
 };
 
@@ -27,5 +32,17 @@ struct ChosenCurrency {
 
 // `codes`: ISO 4217 codes separated by spaces, the likeliest first.
 [[nodiscard]] ChosenCurrency choose_currency(std::string_view codes, const CurrencyContext& context);
+
+// The name of a minor unit of a currency: "US dollar", "cent" -> "US cent"; "euro", "cent" -> "euro cent".
+[[nodiscard]] std::string minor_unit_name(const std::string& currency, const std::string& minor);
+
+// The value in the unit that amounts of one currency or dimension share: 0.62 of "62 cents", metres of
+// kilometres. Nothing for a range or a text without a value.
+[[nodiscard]] std::optional<Rational> main_amount(const Quantity& quantity);
+
+// False where a text's "1.2 trillion yuan ($168 billion)" or "5 miles (8 km)" can't be one amount twice: no
+// rate of recent decades (rows of type currency_rate) makes it so, or the values in SI units differ by more
+// than rounding. True also where nothing is known.
+[[nodiscard]] bool may_be_equal(const Quantity& a, const Quantity& b, const Program& program);
 
 }  // namespace figmine

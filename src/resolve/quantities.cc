@@ -98,7 +98,7 @@ class Resolver {
   }
 
   // A time or guard with digits is one number-like mention that is no claim; its value is that of its only
-  // number.
+  // number, or of the fraction that "2/10" would be.
   void add_taken(std::uint32_t index, std::string_view known_class, std::uint32_t type) {
     const Annotation& annotation = analysis_.annotations[index];
     std::optional<Decimal> value;
@@ -117,7 +117,9 @@ class Resolver {
     mention.quantity.span = span_of(annotation.range);
     mention.quantity.text = text_of(annotation.range);
     mention.quantity.kind = "number";
-    if (numbers == 1 && value) mention.quantity.value = value->to_string();
+    const std::uint32_t slashed = analysis_.find(annotation.range, context_.program.types.find("slashed"));
+    if (slashed != kNone) value = decimal(analysis_.annotations[slashed], "value");
+    if ((numbers == 1 || slashed != kNone) && value) mention.quantity.value = value->to_string();
     const std::uint32_t source = analysis_.find(annotation.range, type);
     if (source == kNone) return;
     const Annotation& taken = analysis_.annotations[source];
@@ -163,10 +165,7 @@ class Resolver {
       quantity.uncertainty = spread->to_string();
     if (const std::string op = feature_text(context_.program, annotation, "op"); !op.empty())
       quantity.op = op;
-    if (quantity.kind == "rank" && !feature_text(context_.program, annotation, "ordinal").empty()) {
-      mention.non_claim = "ordinal";
-      mention.decided_by = "quantity/ordinal";
-    }
+    mention.non_claim = feature_text(context_.program, annotation, "class");
     out_.mentions.push_back(std::move(mention));
   }
 
@@ -200,7 +199,7 @@ class Resolver {
     for (UnitCandidate& candidate : unit.candidates) candidate.name = currency_name(candidate.code);
     quantity.unit = std::move(unit);
     const std::optional<Rational> minor = parse_rational(feature_text(context_.program, annotation, "minor"));
-    if (minor) scale(quantity, *minor);
+    if (minor) set_minor(feature_text(context_.program, annotation, "name"), *minor, quantity);
   }
 
   // A word that is a unit as well ("pounds"): the sentence's other words decide, then whether the article is
@@ -211,7 +210,8 @@ class Resolver {
     const std::string dimension = feature_text(context_.program, analysis_.annotations[unit], "dimension");
     if (const int preferred = units_.prefer(word, dimension, "money"); preferred != 0) return preferred > 0;
     const CurrencyContext& article = context_.currencies;
-    return article.declared != code && article.local != code && article.named.count(code) == 0;
+    return article.declared != code && article.listed != code && article.local != code &&
+           article.named.count(code) == 0;
   }
 
   void set_weight(TokenRange word, const std::string& code, Mention& mention) {
@@ -221,23 +221,26 @@ class Resolver {
       mention.quantity.unit->candidates.push_back({currency_name(code), code, "chosen instead: a unit"});
   }
 
-  // Cents and pence are amounts of the main unit: "62 cents" is 0.62 USD.
-  static void scale(Quantity& quantity, const Rational& factor) {
-    for (std::optional<std::string>* value : {&quantity.value, &quantity.low, &quantity.high}) {
-      if (!*value) continue;
-      const std::optional<Decimal> number = Decimal::parse(**value);
-      if (number) *value = Decimal::from_rational(number->to_rational() * factor).to_string();
-    }
+  // "62 cents" keep their own number; the amount in the main unit, 0.62 USD, stands beside it.
+  static void set_minor(const std::string& minor_name, const Rational& share, Quantity& quantity) {
+    Unit& unit = *quantity.unit;
+    unit.name = minor_unit_name(unit.name, minor_name);
+    for (UnitCandidate& candidate : unit.candidates)
+      candidate.name = minor_unit_name(candidate.name, minor_name);
+    const std::optional<Decimal> number = Decimal::parse(quantity.value.value_or(""));
+    if (number)
+      quantity.si = SiValue{Decimal::from_rational(number->to_rational() * share).to_string(), unit.code};
   }
 
   [[nodiscard]] std::string currency_name(const std::string& code) const {
     const std::uint32_t word = context_.program.exact_words.find(code);
-    const std::uint32_t type = context_.program.types.find("currency_code");
-    if (word == kNone || type == kNone) return code;
+    if (word == kNone) return code;
     const auto edge = context_.program.lexicon.exact_edges.find(LexiconTrie::key(0, word));
     if (edge == context_.program.lexicon.exact_edges.end() || edge->second.node == kNone) return code;
     for (const LexiconEntry& entry : context_.program.lexicon.entries[edge->second.node]) {
-      if (entry.type == type) return std::string(context_.program.row_attribute(entry.row, "name"));
+      const std::string& type = context_.program.types.name(entry.type);
+      if (type.starts_with("currency_code") || type.starts_with("crypto"))
+        return std::string(context_.program.row_attribute(entry.row, "name"));
     }
     return code;
   }
@@ -390,16 +393,16 @@ std::string singular(const Program& program, const std::string& word) {
 CurrencyContext read_currencies(const std::vector<Analysis>& analyses, const Program& program,
                                 const Document& document) {
   CurrencyContext out;
-  const std::uint32_t prefix = program.types.find("curp");
-  const std::uint32_t word = program.types.find("curw");
-  const std::uint32_t note = program.types.find("currency_note");
   for (const Analysis& analysis : analyses) {
     for (const Annotation& annotation : analysis.annotations) {
-      if (annotation.type != prefix && annotation.type != word && annotation.type != note) continue;
+      const std::string& type = program.types.name(annotation.type);
+      if (type != "curp" && type != "curw" && type != "currency_note" && type != "listed") continue;
       const std::string codes = feature_text(program, annotation, "codes");
       if (codes.empty() || codes.find(' ') != std::string::npos) continue;
-      if (annotation.type == note) {
+      if (type == "currency_note") {
         out.declared = codes;
+      } else if (type == "listed") {
+        if (out.listed.empty()) out.listed = codes;
       } else {
         ++out.named[codes];
       }

@@ -17,6 +17,8 @@ const std::map<std::string_view, Arity>& functions() {
       {"if", {3, 3}},
       {"coalesce", {1, 8}},
       {"sum", {1, 1}},
+      {"join", {1, 1}},
+      {"low_end", {5, 5}},
       {"numeral", {1, 1}},
       {"vulgar", {1, 1}},
       {"fraction", {2, 2}},

@@ -49,6 +49,15 @@ const Fact* fact_at(const DocumentResult& result, std::string_view quote) {
   return nullptr;
 }
 
+TEST(Article, ShowsWhatItsCommasMean) {
+  const auto sales = [](const std::string& text) {
+    const DocumentResult result = facts_of(text);
+    return result.facts.empty() ? "none" : result.facts.front().quantity.value.value_or("none");
+  };
+  EXPECT_EQ(sales("It sold 1.234 units. Sales rose 5,2 percent to 1.234.567,89 euros."), "1234");
+  EXPECT_EQ(sales("It sold 1.234 units. Sales rose 5.2 percent."), "1.234");
+}
+
 std::vector<fs::path> articles() {
   std::vector<fs::path> out;
   for (const auto& entry : fs::recursive_directory_iterator(fs::path(FIGMINE_SOURCE_DIR) / "corpus")) {

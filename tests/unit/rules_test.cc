@@ -3,6 +3,8 @@
 #include <unicode/rbnf.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
+#include <map>
 #include <random>
 
 #include "match/examples.h"
@@ -35,42 +37,190 @@ TEST(ShippedRules, TheirExamplesHold) {
   for (const Diagnostic& failure : report.failures) ADD_FAILURE() << render(failure);
 }
 
-std::optional<std::string> value_of(Matcher& matcher, const std::string& text, std::string_view type) {
+std::vector<Token> tokens_of(Matcher& matcher, const std::string& text) {
   std::vector<Token> tokens;
   for (const RawToken& raw : lex(text))
     tokens.push_back({raw.span, matcher.forms().intern(slice(text, raw.span), raw.kind), raw.kind, raw.glued,
                       raw.newline, false});
-  const TokenRange all{0, static_cast<std::uint32_t>(tokens.size())};
-  const Analysis analysis = matcher.run({text, tokens, std::nullopt}, all, 5);
-  const std::uint32_t found = analysis.find(all, matcher.program().types.find(type));
-  if (found == kNone) return std::nullopt;
-  for (const auto& [attribute, value] : analysis.annotations[found].features) {
+  return tokens;
+}
+
+std::size_t layer_of(const Program& program, std::string_view name) {
+  for (std::size_t i = 0; i < program.layers.size(); ++i) {
+    if (program.layers[i].name == name) return i;
+  }
+  return program.layers.size();
+}
+
+std::string value_of(const Matcher& matcher, const Annotation& annotation) {
+  for (const auto& [attribute, value] : annotation.features) {
     if (matcher.program().attributes.name(attribute) == "value") return to_text(value);
   }
-  return std::nullopt;
+  return "none";
 }
 
-std::string spelled(const icu::RuleBasedNumberFormat& format, long long number) {
-  icu::UnicodeString out;
-  format.format(static_cast<int64_t>(number), out);
-  std::string utf8;
-  out.toUTF8String(utf8);
-  return utf8;
+// Runs the number layers over many numbers at once, a semicolon between them, and tells what each was read
+// as: the value of the one annotation of the type that covers it whole.
+class NumberReader {
+ public:
+  explicit NumberReader(std::string_view type)
+      : matcher_(shipped()),
+        type_(matcher_.program().types.find(type)),
+        last_layer_(layer_of(matcher_.program(), "ordinal")) {}
+
+  std::vector<std::string> read(const std::vector<std::string>& written) {
+    std::string text;
+    std::vector<Span> spans;
+    for (const std::string& one : written) {
+      const auto begin = static_cast<std::uint32_t>(text.size());
+      text += one;
+      spans.push_back({begin, static_cast<std::uint32_t>(text.size())});
+      text += " ; ";
+    }
+    const std::vector<Token> tokens = tokens_of(matcher_, text);
+    const Analysis analysis = matcher_.run({text, tokens, std::nullopt},
+                                           {0, static_cast<std::uint32_t>(tokens.size())}, last_layer_);
+    std::map<std::uint32_t, std::string> found;  // by begin, for those that end where a number ends
+    for (const Annotation& annotation : analysis.annotations) {
+      if (annotation.layer == kNone || annotation.type != type_) continue;
+      const Span span{tokens[annotation.range.begin].span.begin, tokens[annotation.range.end - 1].span.end};
+      if (std::find(spans.begin(), spans.end(), span) != spans.end())
+        found[span.begin] = value_of(matcher_, annotation);
+    }
+    std::vector<std::string> out;
+    for (const Span& span : spans) out.push_back(found.count(span.begin) > 0 ? found[span.begin] : "none");
+    return out;
+  }
+
+  std::string read(const std::string& written) { return read(std::vector<std::string>{written}).front(); }
+
+ private:
+  Matcher matcher_;
+  std::uint32_t type_;
+  std::size_t last_layer_;
+};
+
+// ICU's spell-out formatter, by one of its rule sets.
+class Speller {
+ public:
+  explicit Speller(const char* rule_set) : format_(icu::URBNF_SPELLOUT, icu::Locale::getEnglish(), status_) {
+    format_.setDefaultRuleSet(icu::UnicodeString::fromUTF8(rule_set), status_);
+    EXPECT_TRUE(U_SUCCESS(status_)) << rule_set;
+  }
+  template <class Number>
+  std::string spell(Number number) const {
+    icu::UnicodeString out;
+    format_.format(number, out);
+    std::string utf8;
+    out.toUTF8String(utf8);
+    return utf8;
+  }
+
+ private:
+  UErrorCode status_ = U_ZERO_ERROR;
+  icu::RuleBasedNumberFormat format_;
+};
+
+constexpr int kBatch = 500;  // numbers in one text
+
+// Reads back what `speller` writes for each number that `next` gives, `count` of them.
+template <class Next>
+void expect_read_back(std::string_view type, const Speller& speller, int count, Next next) {
+  NumberReader reader(type);
+  int wrong = 0;
+  for (int done = 0; done < count; done += kBatch) {
+    std::vector<std::string> written;
+    std::vector<std::string> wanted;
+    for (int i = done; i < std::min(count, done + kBatch); ++i) {
+      const long long number = next(i);
+      written.push_back(speller.spell(static_cast<std::int64_t>(number)));
+      wanted.push_back(std::to_string(number));
+    }
+    const std::vector<std::string> read = reader.read(written);
+    for (std::size_t i = 0; i < read.size() && wrong < 20; ++i) {
+      if (read[i] == wanted[i]) continue;
+      ++wrong;
+      ADD_FAILURE() << written[i] << " is " << wanted[i] << ", read as " << read[i];
+    }
+  }
 }
 
-// ICU's spell-out formatter writes numbers; figmine reads each back.
+constexpr long long kLimit = 1'000'000'000'000'000;
+
 TEST(Numbers, ReadsWhatIcuSpells) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::RuleBasedNumberFormat format(icu::URBNF_SPELLOUT, icu::Locale::getEnglish(), status);
-  ASSERT_TRUE(U_SUCCESS(status));
-  Matcher matcher(shipped());
-  const auto check = [&](long long number) {
-    const std::string words = spelled(format, number);
-    EXPECT_EQ(value_of(matcher, words, "num").value_or("none"), std::to_string(number)) << words;
-  };
-  for (long long number = 0; number <= 3000; ++number) check(number);
+  expect_read_back("num", Speller("%spellout-cardinal"), 100'001,
+                   [](int i) { return static_cast<long long>(i); });
   std::mt19937_64 random(20261124);
-  for (int i = 0; i < 2000; ++i) check(static_cast<long long>(random() % 1000000000000000ULL));
+  expect_read_back("num", Speller("%spellout-cardinal"), 100'000,
+                   [&](int) { return static_cast<long long>(random() % kLimit); });
+  expect_read_back("num", Speller("%spellout-cardinal-verbose"), 20'000, [&](int i) {
+    return i < 10'000 ? static_cast<long long>(i) : static_cast<long long>(random() % kLimit);
+  });
+}
+
+TEST(Numbers, ReadsOrdinalsThatIcuSpells) {
+  std::mt19937_64 random(20261125);
+  expect_read_back("ord", Speller("%spellout-ordinal"), 30'000, [&](int i) {
+    return i < 20'000 ? i + 1LL : static_cast<long long>(random() % kLimit) + 1;
+  });
+}
+
+TEST(Numbers, ReadsDecimalsThatIcuSpells) {
+  const Speller speller("%spellout-cardinal");
+  std::mt19937_64 random(20261126);
+  NumberReader reader("num");
+  for (int batch = 0; batch < 20; ++batch) {
+    std::vector<std::string> written;
+    std::vector<std::string> wanted;
+    for (int i = 0; i < kBatch; ++i) {
+      const auto whole = static_cast<long long>(random() % 1'000'000);
+      const auto places = static_cast<long long>(random() % 9'999) + 1;
+      const Decimal number = Decimal(whole) + Decimal(Integer(places), -4);
+      wanted.push_back(number.to_string());
+      written.push_back(speller.spell(std::stod(number.to_string())));
+    }
+    const std::vector<std::string> read = reader.read(written);
+    for (std::size_t i = 0; i < read.size(); ++i) EXPECT_EQ(read[i], wanted[i]) << written[i];
+  }
+}
+
+TEST(Numbers, FromTheLargestToTheSmallest) {
+  NumberReader reader("num");
+  const std::string nonillion = "1" + std::string(30, '0');
+  EXPECT_EQ(reader.read("one decillion"), nonillion + "000");
+  EXPECT_EQ(reader.read("999.5 nonillion"), "9995" + std::string(29, '0'));
+  EXPECT_EQ(reader.read("1e33"), nonillion + "000");
+  EXPECT_EQ(reader.read("1" + std::string(33, '0')), nonillion + "000");
+  EXPECT_EQ(reader.read("1.5e-30"), "0." + std::string(29, '0') + "15");
+  EXPECT_EQ(reader.read("1.5 x 10^-30"), "0." + std::string(29, '0') + "15");
+  EXPECT_EQ(reader.read("2 × 10⁻³⁰"), "0." + std::string(29, '0') + "2");
+  EXPECT_EQ(reader.read("0." + std::string(29, '0') + "1"), "0." + std::string(29, '0') + "1");
+}
+
+TEST(Numbers, WrittenForms) {
+  NumberReader reader("num");
+  const std::vector<std::pair<std::string, std::string>> forms = {
+      {"1 234 567", "1234567"},
+      {"1\u00a0234\u00a0567", "1234567"},
+      {"40\u202f000", "40000"},
+      {"2.5\u2009000", "none"},
+      {"1'234'567", "1234567"},
+      {"12,34,567.89", "1234567.89"},
+      {"1.234.567,89", "1234567.89"},
+      {"0,125", "0.125"},
+      {"two and a half million", "2500000"},
+      {"2½ million", "2500000"},
+      {"a couple of dozen", "24"},
+      {"half a dozen", "6"},
+      {"three quarters million", "750000"},
+      {"one hundred and three and two thirds", "103.6666666666666667"},
+      {"10⁶", "1000000"},
+      {"10−3", "0.001"},
+      {"1.1^-1", "0.9090909090909091"},
+      {"nought point nought three", "0.03"},
+      {"1.2.3", "none"},
+      {"1,23,456,78", "none"}};
+  for (const auto& [written, value] : forms) EXPECT_EQ(reader.read(written), value) << written;
 }
 
 TEST(Numerals, GroupingStyles) {
@@ -81,9 +231,15 @@ TEST(Numerals, GroupingStyles) {
   EXPECT_EQ(read("1,234,567"), "1234567");
   EXPECT_EQ(read("12,34,567"), "1234567");
   EXPECT_EQ(read("1'234'567"), "1234567");
+  EXPECT_EQ(read("1 234 567"), "1234567");
   EXPECT_EQ(read("1.234.567,89"), "1234567.89");
+  EXPECT_EQ(read("1,23"), "1.23");
+  EXPECT_EQ(read("0,125"), "0.125");
   EXPECT_EQ(read(".5"), "0.5");
-  for (const char* wrong : {"1.2.3", "1,23", "12,345,67", "1,2345", "1..2"})
+  EXPECT_EQ(parse_numeral("1.234", true)->to_string(), "1234");
+  EXPECT_EQ(parse_numeral("1,234", true)->to_string(), "1.234");
+  EXPECT_EQ(parse_numeral("1.234").value().to_string(), "1.234");
+  for (const char* wrong : {"1.2.3", "12,345,67", "1,2345", "1..2", "30,2022", "1 23"})
     EXPECT_EQ(read(wrong), "none") << wrong;
 }
 
@@ -149,10 +305,7 @@ std::vector<std::string> found(const std::string& rules, const std::string& text
   const Result<LoadedProgram> loaded = load_program(tiny(rules), "en");
   if (!loaded.ok()) return {render(loaded.errors().front())};
   Matcher matcher(loaded.value().program);
-  std::vector<Token> tokens;
-  for (const RawToken& raw : lex(text))
-    tokens.push_back({raw.span, matcher.forms().intern(slice(text, raw.span), raw.kind), raw.kind, raw.glued,
-                      raw.newline, false});
+  const std::vector<Token> tokens = tokens_of(matcher, text);
   const Analysis analysis =
       matcher.run({text, tokens, std::nullopt}, {0, static_cast<std::uint32_t>(tokens.size())});
   std::vector<std::string> out;
@@ -194,10 +347,7 @@ TEST(Matching, StaysLinearOnRepetition) {
   std::string text;
   for (int i = 0; i < 20000; ++i) text += "one hundred ";
   Matcher matcher(shipped());
-  std::vector<Token> tokens;
-  for (const RawToken& raw : lex(text))
-    tokens.push_back({raw.span, matcher.forms().intern(slice(text, raw.span), raw.kind), raw.kind, raw.glued,
-                      raw.newline, false});
+  const std::vector<Token> tokens = tokens_of(matcher, text);
   const Analysis analysis =
       matcher.run({text, tokens, std::nullopt}, {0, static_cast<std::uint32_t>(tokens.size())});
   EXPECT_GT(analysis.annotations.size(), 20000U);
