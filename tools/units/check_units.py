@@ -24,6 +24,7 @@ UNIT_COLUMNS = "name forms symbols code factor offset si dimension kind prefix f
 PREFIX_COLUMNS = ["symbol", "name", "factor"]
 GNU_COLUMNS = ["code", "gnu"]
 HINT_COLUMNS = ["form", "favors"]
+CURRENCY_COLUMNS = ["word", "codes", "minor", "name"]
 KINDS = {"measure", "duration", "temperature", "percent", "percentage_points", "basis_points", "multiple", "index"}
 FLAGS = {"ambiguous", "glued", "noun", "rounded"}
 UPWARDS = {"k", "M", "G", "T", "P", "E", "Z", "Y"}
@@ -286,10 +287,15 @@ def print_units(rows, prefixes):
         print(code, name, factor, "", base["si"], "|".join(forms), "|".join(symbols), sep="\t")
 
 
-def hints(table, rows):
-    """What a hint favors must be a unit's name, dimension or kind, or money, which some words of units are as well."""
-    known = {row[column] for row in rows for column in ("name", "dimension", "kind")} | {"money"}
+def hints(table, rows, currencies):
+    """What a hint favors must be a unit's name, dimension or kind, or money: at large, or a currency."""
+    known = {row[column] for row in rows for column in ("name", "dimension", "kind")} | {"money"} | currencies
+    seen = set()
     for hint in table:
+        for form in spellings(hint["form"]):
+            if form.lower() in seen:
+                yield hint["#"], f"{form!r} stands in an earlier row, which alone is read"
+            seen.add(form.lower())
         for favored in spellings(hint["favors"]):
             if favored not in known:
                 yield hint["#"], f"no unit, dimension or kind is called {favored!r}"
@@ -327,7 +333,8 @@ def main():
     findings = findings_in(rows, prefixes, translator)
     for line, text in findings:
         print(f"units.tsv:{line}: {text}", file=sys.stderr)
-    for line, text in hints(read_table(args.rules / "unit_hints.tsv", HINT_COLUMNS), rows):
+    currencies = {row["name"] for row in read_table(args.rules / "currency_words.tsv", CURRENCY_COLUMNS)}
+    for line, text in hints(read_table(args.rules / "unit_hints.tsv", HINT_COLUMNS), rows, currencies):
         print(f"unit_hints.tsv:{line}: {text}", file=sys.stderr)
         findings.append((line, text))
     if findings:

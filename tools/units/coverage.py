@@ -3,9 +3,9 @@
 
 usage: coverage.py [--bin build/figmine] [--rules rules] [--most N] ARTICLE...
 
-Of each number in digits or small number word the words behind it are looked up in units.tsv; a spelling that is flagged
-`ambiguous`, or that is one letter or a word of everyday prose, counts only where the rules make a unit of it. Prints
-the share that has a unit and what is left: the unit, how often, an example. Exit status 0.
+The words behind each number, in digits or a small number word, are looked up in units.tsv. Spellings flagged `ambiguous`,
+and single letters, are left aside unless --ambiguous asks for them. Prints the share that has a unit, then what is left:
+how often, the spelling, an example. Exit status 0.
 """
 
 import argparse
@@ -23,17 +23,17 @@ NUMBER = re.compile(r"(?<![\w.,$€£¥-])(?:\d[\d,]*(?:\.\d+)?|two|three|four|f
 WORD = re.compile(r"[A-Za-z%°µμ²³/·.0-9-]+(?: [A-Za-z%°µμ²³/·.0-9]+){0,3}")
 
 
-def listed_spellings(rules):
-    """(folded forms, exact symbols) that mean a unit wherever they stand."""
+def listed_spellings(rules, ambiguous):
+    """(folded forms, exact symbols) of the units, ambiguous ones only if asked for."""
     rows = check_units.read_table(rules / "units.tsv", check_units.UNIT_COLUMNS)
     prefixes = check_units.read_table(rules / "prefixes.tsv", check_units.PREFIX_COLUMNS)
-    plain = [row for row in rows if not set(row["flags"].split()) & {"ambiguous", "noun", "glued"}]
+    plain = [row for row in rows if ambiguous or not set(row["flags"].split()) & {"ambiguous", "glued"}]
     forms = {form.lower() for row in plain for form in check_units.spellings(row["forms"])}
     symbols = {symbol for row in plain for symbol in check_units.spellings(row["symbols"])}
     for _, _, more_forms, more_symbols, *_ in check_units.composed(rows, prefixes):
         forms.update(form.lower() for form in more_forms)
         symbols.update(more_symbols)
-    return forms, {symbol for symbol in symbols if len(symbol) > 1 or not symbol.isalpha()}
+    return forms, {symbol for symbol in symbols if ambiguous or len(symbol) > 1 or not symbol.isalpha()}
 
 
 def unit_at(text, forms, symbols):
@@ -75,9 +75,10 @@ def main():
     parser.add_argument("--bin", default="build/figmine")
     parser.add_argument("--rules", type=Path, default=check_units.RULES, help="folder with units.tsv and prefixes.tsv")
     parser.add_argument("--most", type=int, default=60, help="how many spellings to print")
+    parser.add_argument("--ambiguous", action="store_true", help="look at ambiguous spellings too")
     parser.add_argument("article", nargs="+")
     args = parser.parse_args()
-    forms, symbols = listed_spellings(args.rules)
+    forms, symbols = listed_spellings(args.rules, args.ambiguous)
     left, example, total = collections.Counter(), {}, 0
     for document in read(args.bin, args.rules, args.article):
         for unit, known, around in mentions(document, forms, symbols):
