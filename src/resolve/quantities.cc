@@ -211,7 +211,7 @@ class Resolver {
     if (const int preferred = units_.prefer(word, dimension, "money"); preferred != 0) return preferred > 0;
     const CurrencyContext& article = context_.currencies;
     return article.declared != code && article.listed != code && article.local != code &&
-           article.named.count(code) == 0;
+           article.named.count(code) == 0 && context_.units.count(currency_name(code)) == 0;
   }
 
   void set_weight(TokenRange word, const std::string& code, Mention& mention) {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Check rules/en/units.tsv and prefixes.tsv against GNU units.
+"""Check rules/en/units.tsv, prefixes.tsv and unit_hints.tsv, the first two against GNU units.
 
-In:  the two lexicons and gnu_names.tsv (UCUM atom or whole code -> GNU units expression).
+In:  the three lexicons and gnu_names.tsv (UCUM atom or whole code -> GNU units expression).
 Out: nothing but a summary line when all is well (exit 0); else one line a finding (exit 1).
 Each row's code is parsed as UCUM, written as a GNU units expression and converted to the row's SI unit: that conforms
 only when the dimensions agree, and the number must equal the row's factor to 1e-12. README.md lists the other checks.
@@ -23,6 +23,8 @@ RULES = HERE.parent.parent / "rules" / "en"
 UNIT_COLUMNS = "name forms symbols code factor offset si dimension kind prefix flags".split()
 PREFIX_COLUMNS = ["symbol", "name", "factor"]
 GNU_COLUMNS = ["code", "gnu"]
+HINT_COLUMNS = ["form", "favors"]
+CURRENCY_COLUMNS = ["word", "codes", "minor", "name"]
 KINDS = {"measure", "duration", "temperature", "percent", "percentage_points", "basis_points", "multiple", "index"}
 FLAGS = {"ambiguous", "glued", "noun", "rounded"}
 UPWARDS = {"k", "M", "G", "T", "P", "E", "Z", "Y"}
@@ -285,6 +287,20 @@ def print_units(rows, prefixes):
         print(code, name, factor, "", base["si"], "|".join(forms), "|".join(symbols), sep="\t")
 
 
+def hints(table, rows, currencies):
+    """What a hint favors must be a unit's name, dimension or kind, or money: at large, or a currency."""
+    known = {row[column] for row in rows for column in ("name", "dimension", "kind")} | {"money"} | currencies
+    seen = set()
+    for hint in table:
+        for form in spellings(hint["form"]):
+            if form.lower() in seen:
+                yield hint["#"], f"{form!r} stands in an earlier row, which alone is read"
+            seen.add(form.lower())
+        for favored in spellings(hint["favors"]):
+            if favored not in known:
+                yield hint["#"], f"no unit, dimension or kind is called {favored!r}"
+
+
 def findings_in(rows, prefixes, translator):
     """Row by row first; the checks across rows only when every row is sound."""
     findings = []
@@ -304,7 +320,7 @@ def findings_in(rows, prefixes, translator):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--rules", type=Path, default=RULES, help="folder with units.tsv and prefixes.tsv")
+    parser.add_argument("--rules", type=Path, default=RULES, help="folder with units.tsv, prefixes.tsv and unit_hints.tsv")
     parser.add_argument("--list", action="store_true", help="print all units, composed ones included, and check nothing")
     args = parser.parse_args()
     rows = read_table(args.rules / "units.tsv", UNIT_COLUMNS)
@@ -317,6 +333,10 @@ def main():
     findings = findings_in(rows, prefixes, translator)
     for line, text in findings:
         print(f"units.tsv:{line}: {text}", file=sys.stderr)
+    currencies = {row["name"] for row in read_table(args.rules / "currency_words.tsv", CURRENCY_COLUMNS)}
+    for line, text in hints(read_table(args.rules / "unit_hints.tsv", HINT_COLUMNS), rows, currencies):
+        print(f"unit_hints.tsv:{line}: {text}", file=sys.stderr)
+        findings.append((line, text))
     if findings:
         print(f"{len(findings)} findings in {len(rows)} rows")
         return 1
