@@ -110,7 +110,9 @@ class Resolver {
         value = decimal(analysis_.annotations[inner], "value");
       }
     }
-    if (numbers == 0) return;
+    const std::uint32_t source = analysis_.find(annotation.range, type);
+    if (source == kNone) return;
+    const Annotation& taken = analysis_.annotations[source];
     Mention mention;
     mention.annotation = index;
     mention.range = annotation.range;
@@ -119,12 +121,11 @@ class Resolver {
     mention.quantity.kind = "number";
     const std::uint32_t slashed = analysis_.find(annotation.range, context_.program.types.find("slashed"));
     if (slashed != kNone) value = decimal(analysis_.annotations[slashed], "value");
-    if ((numbers == 1 || slashed != kNone) && value) mention.quantity.value = value->to_string();
-    const std::uint32_t source = analysis_.find(annotation.range, type);
-    if (source == kNone) return;
-    const Annotation& taken = analysis_.annotations[source];
     mention.non_claim =
         known_class.empty() ? feature_text(context_.program, taken, "class") : std::string(known_class);
+    const bool digits = mention.quantity.text.find_first_of("0123456789") != std::string::npos;
+    if (numbers == 0 && !digits) return;
+    if ((numbers == 1 || slashed != kNone) && value) mention.quantity.value = value->to_string();
     mention.decided_by = std::string(rule_name(context_.program, taken.layer, taken.rule));
     out_.mentions.push_back(std::move(mention));
   }
@@ -332,10 +333,12 @@ class Resolver {
     }
   }
 
-  // A mention whose unit holds the other ("kg CO2e"), or that has a currency or percent sign the other does
-  // not cover.
-  [[nodiscard]] static bool outweighs(const Mention& mention, TokenRange other) {
-    if (mention.unit && mention.range.contains(other) && mention.range.begin < other.begin) return true;
+  // A mention whose unit holds the other ("kg CO2e"), that reaches beyond a footnote's mark ("5 million[3]
+  // users"), or that has a currency or percent sign the other does not cover.
+  [[nodiscard]] bool outweighs(const Mention& mention, TokenRange other) const {
+    const bool inside = mention.range.contains(other) && mention.range.begin < other.begin;
+    const bool footnote = context_.text.tokens[other.begin].glued && text_of(other).starts_with('[');
+    if (inside && (mention.unit || footnote)) return true;
     return mention.range.contains(other) && mention.range != other && mention.range.begin == other.begin &&
            (mention.quantity.kind == "money" || mention.quantity.kind == "percent");
   }
