@@ -97,8 +97,8 @@ class Resolver {
     out_.times.push_back(std::move(time));
   }
 
-  // A time or guard with digits is one number-like mention that is no claim; its value is that of its only
-  // number, or of the fraction that "2/10" would be.
+  // A time or guard with digits, or a vague amount ("double-digit"), is one number-like mention that is no claim;
+  // its value is that of its only number, or of the fraction that "2/10" would be.
   void add_taken(std::uint32_t index, std::string_view known_class, std::uint32_t type) {
     const Annotation& annotation = analysis_.annotations[index];
     std::optional<Decimal> value;
@@ -124,7 +124,7 @@ class Resolver {
     mention.non_claim =
         known_class.empty() ? feature_text(context_.program, taken, "class") : std::string(known_class);
     const bool digits = mention.quantity.text.find_first_of("0123456789") != std::string::npos;
-    if (numbers == 0 && !digits) return;
+    if (numbers == 0 && !digits && mention.non_claim != "vague") return;
     if ((numbers == 1 || slashed != kNone) && value) mention.quantity.value = value->to_string();
     mention.decided_by = std::string(rule_name(context_.program, taken.layer, taken.rule));
     out_.mentions.push_back(std::move(mention));
