@@ -221,6 +221,7 @@ class Assembler {
     quantity.approx = !draft.text("approx").empty();
     quantity.cue = draft.text("cue");
     draft.fact.negated = !draft.text("negated").empty();
+    if (draft.has("uncertainty")) quantity.uncertainty = draft.text("uncertainty");
     // "could be 5%", "a year": the equivalent in brackets of a bound is a plain amount.
   }
 
@@ -256,8 +257,10 @@ class Assembler {
   void set_units(Draft& draft) {
     Quantity& quantity = draft.fact.quantity;
     if (!quantity.unit || !draft.has("per")) return;
-    if (quantity.kind == "money" || quantity.kind == "count" || quantity.kind == "number")
-      quantity.unit->per = singular(input_.program, draft.text("per"));
+    if (quantity.kind != "money" && quantity.kind != "count" && quantity.kind != "number") return;
+    const std::string per = draft.text("per");
+    const bool counted = per.find_first_of("0123456789") == 0;  // "per 1,000 residents"
+    quantity.unit->per = counted ? per : singular(input_.program, per);
   }
 
   // "2 points to 22%": points of a share are percentage points; of an index they are its points.

@@ -53,10 +53,17 @@ class AttributionFinder {
       return false;
     const TokenRange words = look_.without_article(a, speech.speaker);
     if (look_.is_name(words)) return true;
-    const std::string head = look_.form(words.end - 1).folded;
+    for (std::uint32_t token = words.begin; token < words.end; ++token) {  // "analysts at Orb"
+      const bool head = token + 1 == words.end || look_.beginning_at(a, token + 1, "pos.first.IN") != nullptr;
+      if (head && is_teller(look_.form(token).folded)) return true;
+    }
+    return false;
+  }
+
+  bool is_teller(const std::string& noun) const {
     for (const std::string_view type : {"pronoun", "teller", "agent", "document.noun", "self_reference",
                                         "person_title", "speaker_reference", "survey.noun", "agency_word"}) {
-      if (input_.program.lookup(type, head) != kNone) return true;
+      if (input_.program.lookup(type, noun) != kNone) return true;
     }
     return false;
   }

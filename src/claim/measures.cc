@@ -114,8 +114,9 @@ class MeasureFinder {
     const Quantity& quantity = draft.fact.quantity;
     note_whole(index);
     if (quantity.kind == "rank" && rank_of_what(draft)) return;
-    const bool share = quantity.kind == "percent" || quantity.kind == "fraction";
     if (quantity.kind == "count" && !draft.mention->noun.empty()) return find_count(draft);
+    const bool share =  // "Eight of ten plants"
+        quantity.kind == "percent" || quantity.kind == "fraction" || quantity.kind == "count";
     // "One in five adults rents."
     if (quantity.kind == "fraction" && !draft.has("share_of") && draft.has("measure_after"))
       draft.fields.emplace("share_of", draft.range("measure_after"));

@@ -12,6 +12,7 @@ struct MarkdownState {
   TextBuilder builder;
   int list_depth = 0;
   int images = 0;
+  int quote_depth = 0;
   bool item_open = false;
   bool in_table = false;
   bool header = false;
@@ -35,10 +36,11 @@ int enter_block(MD_BLOCKTYPE type, void* detail, void* user) {
       state.item_open = true;
       break;
     case MD_BLOCK_QUOTE:
-      state.builder.open(BlockKind::kQuote, 0);
+      ++state.quote_depth;
       break;
     case MD_BLOCK_P:
-      if (!state.item_open) state.builder.open(BlockKind::kParagraph, 0);
+      if (!state.item_open)
+        state.builder.open(state.quote_depth > 0 ? BlockKind::kQuote : BlockKind::kParagraph, 0);
       state.item_open = false;
       break;
     case MD_BLOCK_TABLE:
@@ -64,6 +66,10 @@ int enter_block(MD_BLOCKTYPE type, void* detail, void* user) {
 int leave_block(MD_BLOCKTYPE type, void*, void* user) {
   auto& state = *static_cast<MarkdownState*>(user);
   switch (type) {
+    case MD_BLOCK_QUOTE:
+      --state.quote_depth;
+      state.builder.close();
+      break;
     case MD_BLOCK_UL:
     case MD_BLOCK_OL:
       --state.list_depth;
@@ -127,7 +133,7 @@ int text(MD_TEXTTYPE type, const MD_CHAR* characters, MD_SIZE size, void* user) 
 }  // namespace
 
 void read_markdown(std::string_view source, Document& document) {
-  MarkdownState state{TextBuilder(document), 0, 0, false, false, false, -1, {}};
+  MarkdownState state{.builder = TextBuilder(document), .cells = {}};
   MD_PARSER parser{};
   parser.flags = MD_FLAG_TABLES | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_STRIKETHROUGH;
   parser.enter_block = enter_block;

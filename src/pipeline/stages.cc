@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "base/sha256.h"
 #include "match/examples.h"
@@ -84,28 +85,23 @@ class Dumper {
     return out;
   }
 
+  // "text" kind op value, then the fields that are there, each as name=value; tests/cases states what it
+  // expects in the same form.
   static std::string one_line(const Fact& fact) {
-    const Quantity& q = fact.quantity;
-    std::string out = fmt::format("{} {} {}{}", in_quotes(q.text), q.kind, q.op, q.approx ? "~" : "");
-    out += q.op == ".." ? fmt::format(" {}..{}", q.low.value_or(""), q.high.value_or(""))
-                        : " " + q.value.value_or("");
-    if (q.unit)
-      out += fmt::format(" unit={}{}", in_quotes(q.unit->code.empty() ? q.unit->name : q.unit->code),
-                         q.unit->per.empty() ? "" : "/" + q.unit->per);
+    std::string out = quantity_line(fact.quantity);
     if (!fact.claim) return out + " class=" + fact.non_claim_class;
     if (fact.measure) out += " measure=" + in_quotes(fact.measure->text);
     if (fact.subject) out += " subject=" + in_quotes(fact.subject->name);
     if (fact.share_of) out += " share_of=" + in_quotes(fact.share_of->text);
-    if (fact.change)
-      out += fmt::format(" change={}/{}{}", fact.change->direction, fact.change->role,
-                         fact.change->basis.empty() ? "" : "/" + fact.change->basis);
-    if (fact.period)
-      out += fmt::format(" period={}..{}{}", fact.period->start, fact.period->end,
-                         fact.period->inferred ? "?" : "");
+    if (fact.change) out += change_fields(*fact.change);
+    if (fact.period) out += period_field(*fact.period);
     out += " status=" + fact.status;
+    if (fact.negated) out += " negated=yes";
     if (fact.attribution)
       out += fmt::format(" speaker={}{}", in_quotes(fact.attribution->speaker),
                          fact.attribution->inferred ? "?" : "");
+    if (fact.section != "body") out += " section=" + fact.section;
+    if (!fact.links.empty()) out += links_field(fact.links);
     return out;
   }
 
@@ -116,6 +112,37 @@ class Dumper {
   }
 
  private:
+  static std::string quantity_line(const Quantity& quantity) {
+    std::string out = fmt::format("{} {} {}{} ", in_quotes(quantity.text), quantity.kind, quantity.op,
+                                  quantity.approx ? "~" : "");
+    out += quantity.op == ".." ? quantity.low.value_or("") + ".." + quantity.high.value_or("")
+                               : quantity.value.value_or("");
+    if (const auto& unit = quantity.unit)
+      out += fmt::format(" unit={}{}", in_quotes(unit->code.empty() ? unit->name : unit->code),
+                         unit->per.empty() ? "" : "/" + unit->per);
+    if (quantity.uncertainty) out += " uncertainty=" + *quantity.uncertainty;
+    return out;
+  }
+
+  static std::string change_fields(const Change& change) {
+    std::string out = fmt::format(" change={}/{}{}", change.direction, change.role,
+                                  change.basis.empty() ? "" : "/" + change.basis);
+    if (change.baseline) out += fmt::format(" baseline={}..{}", change.baseline->start, change.baseline->end);
+    return out;
+  }
+
+  static std::string period_field(const Period& period) {
+    return fmt::format(" period={}..{}{}{}", period.start, period.end,
+                       period.duration.empty() ? "" : "/" + period.duration, period.inferred ? "?" : "");
+  }
+
+  // The kinds of link, each once: which fact is meant is told by the text.
+  static std::string links_field(const std::vector<Link>& links) {
+    std::set<std::string> kinds;
+    for (const Link& link : links) kinds.insert(link.rel);
+    return fmt::format(" links={}", fmt::join(kinds, "+"));
+  }
+
   const Stages& stages_;
   const Program& program_;
 };

@@ -92,12 +92,6 @@ ChosenCurrency choose_currency(std::string_view codes, const CurrencyContext& co
   return out;
 }
 
-std::string minor_unit_name(const std::string& currency, const std::string& minor) {
-  if (minor.empty()) return currency;
-  const std::size_t space = currency.rfind(' ');
-  return (space == std::string::npos ? currency : currency.substr(0, space)) + " " + minor;
-}
-
 std::optional<Rational> main_amount(const Quantity& quantity) {
   const std::optional<Decimal> value =
       Decimal::parse(quantity.si ? quantity.si->value : quantity.value.value_or(""));

@@ -33,11 +33,8 @@ struct ChosenCurrency {
 // `codes`: ISO 4217 codes separated by spaces, the likeliest first.
 [[nodiscard]] ChosenCurrency choose_currency(std::string_view codes, const CurrencyContext& context);
 
-// The name of a minor unit of a currency: "US dollar", "cent" -> "US cent"; "euro", "cent" -> "euro cent".
-[[nodiscard]] std::string minor_unit_name(const std::string& currency, const std::string& minor);
-
-// The value in the unit that amounts of one currency or dimension share: 0.62 of "62 cents", metres of
-// kilometres. Nothing for a range or a text without a value.
+// The value in the unit that amounts of one dimension share: metres of kilometres. Nothing for a range or a
+// text without a value.
 [[nodiscard]] std::optional<Rational> main_amount(const Quantity& quantity);
 
 // False where a text's "1.2 trillion yuan ($168 billion)" or "5 miles (8 km)" can't be one amount twice: no

@@ -97,8 +97,8 @@ class Resolver {
     out_.times.push_back(std::move(time));
   }
 
-  // A time or guard with digits is one number-like mention that is no claim; its value is that of its only
-  // number, or of the fraction that "2/10" would be.
+  // A time or guard with digits, or a vague amount ("double-digit"), is one number-like mention that is no
+  // claim; its value is that of its only number, or of the fraction that "2/10" would be.
   void add_taken(std::uint32_t index, std::string_view known_class, std::uint32_t type) {
     const Annotation& annotation = analysis_.annotations[index];
     std::optional<Decimal> value;
@@ -110,7 +110,9 @@ class Resolver {
         value = decimal(analysis_.annotations[inner], "value");
       }
     }
-    if (numbers == 0) return;
+    const std::uint32_t source = analysis_.find(annotation.range, type);
+    if (source == kNone) return;
+    const Annotation& taken = analysis_.annotations[source];
     Mention mention;
     mention.annotation = index;
     mention.range = annotation.range;
@@ -119,12 +121,11 @@ class Resolver {
     mention.quantity.kind = "number";
     const std::uint32_t slashed = analysis_.find(annotation.range, context_.program.types.find("slashed"));
     if (slashed != kNone) value = decimal(analysis_.annotations[slashed], "value");
-    if ((numbers == 1 || slashed != kNone) && value) mention.quantity.value = value->to_string();
-    const std::uint32_t source = analysis_.find(annotation.range, type);
-    if (source == kNone) return;
-    const Annotation& taken = analysis_.annotations[source];
     mention.non_claim =
         known_class.empty() ? feature_text(context_.program, taken, "class") : std::string(known_class);
+    const bool digits = mention.quantity.text.find_first_of("0123456789") != std::string::npos;
+    if (numbers == 0 && !digits && mention.non_claim != "vague") return;
+    if ((numbers == 1 || slashed != kNone) && value) mention.quantity.value = value->to_string();
     mention.decided_by = std::string(rule_name(context_.program, taken.layer, taken.rule));
     out_.mentions.push_back(std::move(mention));
   }
@@ -199,7 +200,7 @@ class Resolver {
     for (UnitCandidate& candidate : unit.candidates) candidate.name = currency_name(candidate.code);
     quantity.unit = std::move(unit);
     const std::optional<Rational> minor = parse_rational(feature_text(context_.program, annotation, "minor"));
-    if (minor) set_minor(feature_text(context_.program, annotation, "name"), *minor, quantity);
+    if (minor) to_main_unit(*minor, quantity);
   }
 
   // A word that is a unit as well ("pounds"): the sentence's other words decide, then whether the article is
@@ -221,15 +222,13 @@ class Resolver {
       mention.quantity.unit->candidates.push_back({currency_name(code), code, "chosen instead: a unit"});
   }
 
-  // "62 cents" keep their own number; the amount in the main unit, 0.62 USD, stands beside it.
-  static void set_minor(const std::string& minor_name, const Rational& share, Quantity& quantity) {
-    Unit& unit = *quantity.unit;
-    unit.name = minor_unit_name(unit.name, minor_name);
-    for (UnitCandidate& candidate : unit.candidates)
-      candidate.name = minor_unit_name(candidate.name, minor_name);
-    const std::optional<Decimal> number = Decimal::parse(quantity.value.value_or(""));
-    if (number)
-      quantity.si = SiValue{Decimal::from_rational(number->to_rational() * share).to_string(), unit.code};
+  // "62 cents" are 0.62 of the currency that the code names, exactly; the surface keeps the cents.
+  static void to_main_unit(const Rational& share, Quantity& quantity) {
+    for (std::optional<std::string>* field :
+         {&quantity.value, &quantity.low, &quantity.high, &quantity.uncertainty}) {
+      const std::optional<Decimal> number = Decimal::parse(field->value_or(""));
+      if (number) *field = Decimal::from_rational(number->to_rational() * share).to_string();
+    }
   }
 
   [[nodiscard]] std::string currency_name(const std::string& code) const {
@@ -332,10 +331,12 @@ class Resolver {
     }
   }
 
-  // A mention whose unit holds the other ("kg CO2e"), or that has a currency or percent sign the other does
-  // not cover.
-  [[nodiscard]] static bool outweighs(const Mention& mention, TokenRange other) {
-    if (mention.unit && mention.range.contains(other) && mention.range.begin < other.begin) return true;
+  // A mention whose unit holds the other ("kg CO2e"), that reaches beyond a footnote's mark ("5 million[3]
+  // users"), or that has a currency or percent sign the other does not cover.
+  [[nodiscard]] bool outweighs(const Mention& mention, TokenRange other) const {
+    const bool inside = mention.range.contains(other) && mention.range.begin < other.begin;
+    const bool footnote = context_.text.tokens[other.begin].glued && text_of(other).starts_with('[');
+    if (inside && (mention.unit || footnote)) return true;
     return mention.range.contains(other) && mention.range != other && mention.range.begin == other.begin &&
            (mention.quantity.kind == "money" || mention.quantity.kind == "percent");
   }

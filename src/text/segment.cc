@@ -119,7 +119,7 @@ class Segmenter {
     while (next < end && out_.tokens[next].glued && closes(text_at(next))) ++next;
     if (next >= end) return false;  // the block's end closes it
     if (out_.tokens[next].glued) return false;
-    if (initials) return initials_end(i, next);
+    if (initials) return initials_end(i, next, end);
     if (text == "." && i > 0 && out_.tokens[i].glued && is_abbreviation(i - 1, next)) return false;
     return may_start(next);
   }
@@ -130,9 +130,13 @@ class Segmenter {
     return !is_one_of(form.text, {",", ";", ")", "-", "–", "—", "%"});
   }
 
-  // "the U.S. economy" goes on; "in the U.S. The economy" ends.
-  bool initials_end(std::uint32_t i, std::uint32_t next) const {
-    if (program_.lookup("abbreviation", forms_[out_.tokens[i].form].folded) != kNone) return false;
+  // "the U.S. economy" and "U.S. Sales Rise" go on; "in the U.S. Sales rose" and "at 4 p.m. The" end.
+  bool initials_end(std::uint32_t i, std::uint32_t next, std::uint32_t end) const {
+    const Form& form = forms_[out_.tokens[i].form];
+    const std::uint32_t row = program_.lookup("abbreviation", form.folded);
+    if (row != kNone && program_.row_attribute(row, "before") == "any") return false;
+    const bool title = next + 1 < end && forms_[out_.tokens[next + 1].form].is(Shape::kCap);
+    if (title && !form.is(Shape::kLower)) return false;
     const std::uint32_t starter = program_.lookup("sentence_starter", forms_[out_.tokens[next].form].folded);
     return forms_[out_.tokens[next].form].is(Shape::kCap) && starter != kNone;
   }

@@ -110,21 +110,17 @@ TEST(Currencies, TheOtherCandidatesAreKeptWithTheEvidence) {
   EXPECT_NE(quantity->unit->candidates.front().evidence.find("listing"), std::string::npos);
 }
 
-TEST(Currencies, MinorUnitsKeepTheirNumber) {
+TEST(Currencies, MinorUnitsAreMultipliedOut) {
   const DocumentResult result =
       read("The dividend is 62 cents and the fee 5 pence; she paid twenty dollars and fifty cents.");
   const Quantity* cents = quantity_at(result, "62 cents");
   ASSERT_NE(cents, nullptr);
-  EXPECT_EQ(cents->value, "62");
-  EXPECT_EQ(cents->unit->name, "US cent");
+  EXPECT_EQ(cents->value, "0.62");
   EXPECT_EQ(cents->unit->code, "USD");
-  ASSERT_TRUE(cents->si);
-  EXPECT_EQ(cents->si->value, "0.62");
-  EXPECT_EQ(cents->si->unit, "USD");
+  EXPECT_EQ(cents->unit->text, "cents");
   const Quantity* both = quantity_at(result, "twenty dollars and fifty cents");
   ASSERT_NE(both, nullptr);
   EXPECT_EQ(both->value, "20.5");
-  EXPECT_EQ(minor_unit_name("euro", "cent"), "euro cent");
 }
 
 std::size_t mismatches(const std::string& text) {

@@ -3,7 +3,6 @@
 #include <rapidjson/document.h>
 
 #include <filesystem>
-#include <fstream>
 #include <set>
 #include <sstream>
 #include <valijson/adapters/rapidjson_adapter.hpp>
@@ -13,21 +12,16 @@
 
 #include "corpus/gold.h"
 #include "corpus/score.h"
-#include "figmine/figmine.h"
 #include "output/csv.h"
 #include "output/json.h"
 #include "output/schema.h"
 #include "output/text_view.h"
+#include "support.h"
 
 namespace figmine {
 namespace {
 
 namespace fs = std::filesystem;
-
-const Engine& engine() {
-  static const Result<Engine> made = Engine::create({});
-  return made.value();
-}
 
 DocumentResult facts_of(std::string_view text, bool all = false, std::string published = "2026-03-10") {
   Extractor extractor(engine());
@@ -66,13 +60,6 @@ std::vector<fs::path> articles() {
   }
   std::sort(out.begin(), out.end());
   return out;
-}
-
-std::string content_of(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return out.str();
 }
 
 // text[begin:end] == "text" for every span; facts in text order, no two on the same characters with one kind,
