@@ -114,9 +114,9 @@ class MeasureFinder {
     const Quantity& quantity = draft.fact.quantity;
     note_whole(index);
     if (quantity.kind == "rank" && rank_of_what(draft)) return;
-    if (quantity.kind == "count" && !draft.mention->noun.empty()) return find_count(draft);
-    const bool share =  // "Eight of ten plants"
-        quantity.kind == "percent" || quantity.kind == "fraction" || quantity.kind == "count";
+    const bool part_of_count = quantity.kind == "count" && draft.has("share_of");  // "Eight of ten plants"
+    if (quantity.kind == "count" && !draft.mention->noun.empty() && !part_of_count) return find_count(draft);
+    const bool share = quantity.kind == "percent" || quantity.kind == "fraction" || part_of_count;
     // "One in five adults rents."
     if (quantity.kind == "fraction" && !draft.has("share_of") && draft.has("measure_after"))
       draft.fields.emplace("share_of", draft.range("measure_after"));
