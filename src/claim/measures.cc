@@ -114,7 +114,7 @@ class MeasureFinder {
     const Quantity& quantity = draft.fact.quantity;
     note_whole(index);
     if (quantity.kind == "rank" && rank_of_what(draft)) return;
-    const bool part_of_count = quantity.kind == "count" && draft.has("share_of");  // "Eight of ten plants"
+    const bool part_of_count = quantity.kind == "count" && draft.has("of_number");  // "Eight of ten plants"
     if (quantity.kind == "count" && !draft.mention->noun.empty() && !part_of_count) return find_count(draft);
     const bool share = quantity.kind == "percent" || quantity.kind == "fraction" || part_of_count;
     // "One in five adults rents."
