@@ -82,7 +82,7 @@ class EntityReader {
   // lexicons know it.
   bool is_any_word(std::uint32_t token) const {
     const Form& word = look_.form(token);
-    if (word.is(Shape::kUpper)) return is_word(token, "measure.acronym");
+    if (word.is(Shape::kUpper)) return is_word(token, "measure.acronym") || is_word(token, "common_acronym");
     if (input_.program.lookup("place", word.folded) != kNone) return false;
     const std::string one = singular(input_.program, word.folded);
     return lower_.contains(word.folded) || lower_.contains(one) || is_word(token, "pos") ||
@@ -181,6 +181,7 @@ class EntityReader {
       if (look_.is(annotation, "speech") && annotation.range.contains(range) &&
           range.end - range.begin >= 2 && range.end - range.begin <= 4 && !in_title(look_.text_of(range)))
         return "person";
+      if (look_.is(annotation, "titled") && annotation.range.begin == range.begin) return "person";
     }
     return range.end - range.begin == 1 && look_.form(range.begin).is(Shape::kUpper) ? "organization"
                                                                                      : "other";

@@ -50,6 +50,7 @@ TokenRange Namer::weak(const Analysis& analysis, TokenRange chain) const {
 bool Namer::is_name(const Analysis& analysis, TokenRange range) const {
   range = look_.without_article(analysis, range);
   if (range.empty() || !look_.is_name(range) || is_acronym_of_measure(analysis, range)) return false;
+  if (range.end == range.begin + 1 && word_is(range.begin, "common_acronym")) return false;
   if (entities_.find(look_.text_of(range)) != nullptr) return true;
   if (word_is(range.end - 1, "measure.noun")) return false;  // "Tier 1 Capital Ratio"
   const Annotation* place = look_.beginning_at(analysis, range.begin, "place");
@@ -72,6 +73,7 @@ std::uint32_t Namer::leading_name(const Analysis& analysis, TokenRange range) co
       look_.token_text(end - 1) == "-")
     return range.begin;
   const TokenRange name{range.begin, end};
+  if (end == range.begin + 1 && word_is(range.begin, "common_acronym")) return range.begin;  // "AI glasses"
   const bool known = entities_.find(look_.text_of(name)) != nullptr;
   if (!known && (opens(analysis, range.begin) || !is_name(analysis, name))) return range.begin;
   if (is_acronym_of_measure(analysis, name)) return range.begin;
