@@ -33,6 +33,8 @@ class SubjectFinder {
     if (inherits_with_measure(index)) return;
     if (const TokenRange name = named_after(draft); !name.empty() && set(draft, name, "subject/of-phrase"))
       return;
+    if (const TokenRange bearer = bearer_of(draft); !bearer.empty() && set(draft, bearer, "subject/bearer"))
+      return;
     if (is_share(draft) && is_group(draft)) return find_whole(index);
     if (const TokenRange survey = survey_of(draft); !survey.empty() && set(draft, survey, "subject/survey"))
       return;
@@ -158,6 +160,15 @@ class SubjectFinder {
     const bool joins = word == "of" || word == "for" || word == "at" || word == "from";
     const TokenRange phrase = c[link + 1].range;
     return joins && namer_.is_name(analysis(draft), phrase) ? phrase : TokenRange{};
+  }
+
+  // "a plant with a capacity of 5 MW": what a measure with "of" and its figure is told of.
+  TokenRange bearer_of(const Draft& draft) const {
+    if (draft.measure.empty() || look_.token_text(draft.measure.end) != "of") return {};
+    const Clauses& c = clauses(draft);
+    const std::size_t at = c.at(draft.measure.begin);
+    if (at < 2 || !c.is(at - 1, Part::kPreposition) || !c.is(at - 2, Part::kPhrase)) return {};
+    return look_.token_text(c[at - 1].range.begin) == "with" ? c[at - 2].range : TokenRange{};
   }
 
   // "a survey of 1,000 adults": whom it asked is the survey's.

@@ -160,6 +160,16 @@ TEST(Subjects, AreOwnersNamesAndTheArticlesOwn) {
   EXPECT_EQ(fact(result, "$3 million").subject->text, "Chile");
 }
 
+TEST(Subjects, AreWhatHasTheMeasureButNoTitledSpeaker) {
+  const DocumentResult result = facts_of(
+      "Output rises\n\nLin Aoyama, vice minister of energy, made the remarks on Monday. Lin spoke of more. "
+      "Lin said sales of AI glasses rose 5%.\n\nA regional clean power fund with a total size of 60 billion "
+      "yuan was launched, Lin said.");
+  EXPECT_FALSE(fact(result, "5%").subject);
+  EXPECT_EQ(fact(result, "5%").measure->text, "sales of AI glasses");
+  EXPECT_EQ(fact(result, "60 billion yuan").subject->text, "regional clean power fund");
+}
+
 TEST(Periods, KeepABracketsTimeToItsFigure) {
   const DocumentResult result =
       facts_of("Half-year results 2025\n\nIn the first half of 2025 revenue was £146.8m (H1 2024: £139.1m).",
