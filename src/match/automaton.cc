@@ -36,6 +36,7 @@ Automaton::Automaton(const Layer& layer) : layer_(layer) {
 void Automaton::reset() {
   symbol_index_.clear();
   symbols_.clear();
+  with_.clear();
   state_index_.clear();
   states_.clear();
   transitions_.clear();
@@ -47,8 +48,10 @@ void Automaton::reset() {
   start_ = intern(std::move(set));
 }
 
-void Automaton::trim() {
-  if (states_.size() > kMaxStates || symbols_.size() > kMaxSymbols) reset();
+bool Automaton::trim() {
+  if (states_.size() <= kMaxStates && symbols_.size() <= kMaxSymbols) return false;
+  reset();
+  return true;
 }
 
 std::uint32_t Automaton::symbol(const AtomBits& bits) {
@@ -56,6 +59,16 @@ std::uint32_t Automaton::symbol(const AtomBits& bits) {
       symbol_index_.try_emplace(key_of(bits), static_cast<std::uint32_t>(symbols_.size()));
   if (added) symbols_.push_back(bits);
   return it->second;
+}
+
+std::uint32_t Automaton::with(std::uint32_t symbol, std::uint32_t atom) {
+  const std::uint64_t key = std::uint64_t{symbol} << 32 | atom;
+  if (const auto it = with_.find(key); it != with_.end()) return it->second;
+  AtomBits bits = symbols_[symbol];
+  bits[atom / 64] |= std::uint64_t{1} << (atom % 64);
+  const std::uint32_t both = this->symbol(bits);
+  with_.emplace(key, both);
+  return both;
 }
 
 bool Automaton::passes(std::uint32_t test, std::uint32_t symbol) const {

@@ -24,6 +24,8 @@ class Automaton {
 
   // A small number for a set of atoms: tokens with the same atoms behave alike.
   std::uint32_t symbol(const AtomBits& bits);
+  // The symbol of the same atoms and one more.
+  std::uint32_t with(std::uint32_t symbol, std::uint32_t atom);
   [[nodiscard]] std::int32_t start() const { return start_; }
   // The state after a token; kDead when no rule can go on.
   std::int32_t next(std::int32_t state, std::uint32_t symbol);
@@ -34,8 +36,8 @@ class Automaton {
   // Whether a test holds for a symbol.
   [[nodiscard]] bool passes(std::uint32_t test, std::uint32_t symbol) const;
   [[nodiscard]] const AtomBits& bits(std::uint32_t symbol) const { return symbols_[symbol]; }
-  // Forgets what was built once it has grown large; numbers given before are void.
-  void trim();
+  // Forgets what was built once it has grown large; true when it did: numbers given before are void.
+  bool trim();
 
   [[nodiscard]] const Layer& layer() const { return layer_; }
 
@@ -50,6 +52,7 @@ class Automaton {
   std::vector<std::uint32_t> entry_;  // the first instructions of all rules
   std::unordered_map<std::string, std::uint32_t> symbol_index_;
   std::vector<AtomBits> symbols_;
+  std::unordered_map<std::uint64_t, std::uint32_t> with_;  // (symbol, atom) -> the symbol of both
   std::unordered_map<std::string, std::int32_t> state_index_;
   std::vector<StateSet> states_;
   std::vector<std::vector<std::int32_t>> transitions_;  // by state, then symbol

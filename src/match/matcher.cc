@@ -10,8 +10,15 @@ namespace {
 
 constexpr std::size_t kMaxForms = 200000;
 
-void set_bit(AtomBits& bits, std::uint32_t atom) {
-  if (atom != kNone) bits[atom / 64] |= std::uint64_t{1} << (atom % 64);
+// The types of the annotations that a layer's rules say something of; none where a rule emits annotations.
+std::vector<TypeId> targets_of(const Layer& layer) {
+  std::vector<TypeId> targets;
+  for (const Rule& rule : layer.rules) {
+    if (rule.emit != kNone) return {};
+    const auto type = static_cast<TypeId>(rule.type_of(rule.target));
+    if (std::find(targets.begin(), targets.end(), type) == targets.end()) targets.push_back(type);
+  }
+  return targets;
 }
 
 constexpr std::size_t kParts = 5;  // of MarkPart
@@ -32,11 +39,14 @@ Matcher::Matcher(std::shared_ptr<const Program> program)
     LayerScratch scratch;
     scratch.automaton = std::make_unique<Automaton>(layer);
     scratch.type_atoms.resize(program_->types.size());
+    scratch.targets = targets_of(layer);
     for (std::uint32_t i = 0; i < layer.atoms.size(); ++i) {
       const Atom& atom = layer.atoms[i];
       if (atom.kind == AtomKind::kGlued) scratch.glued = i;
       if (atom.kind == AtomKind::kFirst) scratch.first = i;
       if (atom.kind == AtomKind::kNewline) scratch.newline = i;
+      if (atom.kind == AtomKind::kWord) scratch.word_atoms[atom.id].push_back(i);
+      if (atom.kind == AtomKind::kShape || atom.kind == AtomKind::kRegex) scratch.spelling_atoms.push_back(i);
       if (atom.kind != AtomKind::kMark) continue;
       auto& parts = scratch.type_atoms[atom.id];
       parts.resize(kParts, kNone);
@@ -47,10 +57,12 @@ Matcher::Matcher(std::shared_ptr<const Program> program)
 }
 
 void Matcher::trim() {
-  for (LayerScratch& layer : layers_) layer.automaton->trim();
+  for (LayerScratch& layer : layers_) {
+    if (layer.automaton->trim()) layer.form_symbols.clear();
+  }
   if (forms_.size() < kMaxForms) return;
   forms_.clear();
-  for (LayerScratch& layer : layers_) layer.form_bits.clear();
+  for (LayerScratch& layer : layers_) layer.form_symbols.clear();
 }
 
 Analysis Matcher::run(const MatchContext& context, TokenRange range, std::size_t last_layer) {
@@ -96,49 +108,62 @@ void Matcher::add_marks(TypeId type, TokenRange range, const Analysis& analysis)
   }
 }
 
-const AtomBits& Matcher::form_bits(std::size_t layer, FormId id) {
-  std::vector<AtomBits>& cache = layers_[layer].form_bits;
-  if (cache.size() <= id) cache.resize(std::max<std::size_t>(id + 1, forms_.size()));
-  if (!cache[id].empty()) return cache[id];
+std::uint32_t Matcher::form_symbol(std::size_t layer, FormId id) {
+  LayerScratch& scratch = layers_[layer];
+  std::vector<std::uint32_t>& cache = scratch.form_symbols;
+  if (cache.size() <= id) cache.resize(std::max<std::size_t>(id + 1, forms_.size()), kNone);
+  if (cache[id] != kNone) return cache[id];
   const Layer& rules = program_->layers[layer];
-  AtomBits bits((rules.atoms.size() + 63) / 64 + 1,
-                0);  // one spare word keeps "empty" free to mean "not computed"
+  AtomBits bits((rules.atoms.size() + 63) / 64, 0);
+  const auto set = [&](std::uint32_t atom) { bits[atom / 64] |= std::uint64_t{1} << (atom % 64); };
   const Form& form = forms_[id];
-  for (std::uint32_t i = 0; i < rules.atoms.size(); ++i) {
-    const Atom& atom = rules.atoms[i];
-    const bool holds =
-        (atom.kind == AtomKind::kWord && atom.id == form.word) ||
-        (atom.kind == AtomKind::kShape && form.is(static_cast<Shape>(atom.id))) ||
-        (atom.kind == AtomKind::kRegex && RE2::FullMatch(form.text, *program_->regexes[atom.id]));
-    if (holds) set_bit(bits, i);
+  if (const auto atoms = scratch.word_atoms.find(form.word); atoms != scratch.word_atoms.end()) {
+    for (const std::uint32_t atom : atoms->second) set(atom);
   }
-  cache[id] = std::move(bits);
+  for (const std::uint32_t i : scratch.spelling_atoms) {
+    const Atom& atom = rules.atoms[i];
+    const bool holds = atom.kind == AtomKind::kShape ? form.is(static_cast<Shape>(atom.id))
+                                                     : RE2::FullMatch(form.text, *program_->regexes[atom.id]);
+    if (holds) set(i);
+  }
+  cache[id] = scratch.automaton->symbol(bits);
   return cache[id];
 }
 
 void Matcher::compute_symbols(std::size_t layer, const MatchContext& context, const Analysis& analysis) {
   LayerScratch& scratch = layers_[layer];
   symbols_.clear();
-  AtomBits bits;
   for (std::uint32_t at = analysis.range.begin; at < analysis.range.end; ++at) {
     const Token& token = context.tokens[at];
-    bits = form_bits(layer, token.form);
-    bits.pop_back();
-    if (token.glued) set_bit(bits, scratch.glued);
-    if (token.newline) set_bit(bits, scratch.newline);
-    if (at == analysis.range.begin) set_bit(bits, scratch.first);
+    std::uint32_t symbol = form_symbol(layer, token.form);
+    const auto add = [&](std::uint32_t atom) {
+      if (atom != kNone) symbol = scratch.automaton->with(symbol, atom);
+    };
+    if (token.glued) add(scratch.glued);
+    if (token.newline) add(scratch.newline);
+    if (at == analysis.range.begin) add(scratch.first);
     for (const Mark& mark : marks_[at - analysis.range.begin]) {
       const auto& parts = scratch.type_atoms[mark.type];
       if (parts.empty()) continue;
-      set_bit(bits, parts[static_cast<std::size_t>(mark.part)]);
-      set_bit(bits, parts[static_cast<std::size_t>(MarkPart::kInside)]);
+      add(parts[static_cast<std::size_t>(mark.part)]);
+      add(parts[static_cast<std::size_t>(MarkPart::kInside)]);
     }
-    symbols_.push_back(scratch.automaton->symbol(bits));
+    symbols_.push_back(symbol);
   }
 }
 
+// A layer that only says something of figures has nothing to do in a sentence without one.
+bool Matcher::has_work(std::size_t layer, const Analysis& analysis) const {
+  const std::vector<TypeId>& targets = layers_[layer].targets;
+  if (program_->layers[layer].rules.empty()) return false;
+  return targets.empty() ||
+         std::any_of(analysis.annotations.begin(), analysis.annotations.end(), [&](const Annotation& a) {
+           return std::find(targets.begin(), targets.end(), a.type) != targets.end();
+         });
+}
+
 void Matcher::run_layer(std::size_t layer, const MatchContext& context, Analysis& analysis) {
-  if (program_->layers[layer].rules.empty()) return;
+  if (!has_work(layer, analysis)) return;
   compute_symbols(layer, context, analysis);
   const bool longest = program_->layers[layer].mode == LayerMode::kLongest;
   for (std::uint32_t at = analysis.range.begin; at < analysis.range.end;) {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "match/annotation.h"
@@ -56,7 +57,10 @@ class Matcher {
   };
   struct LayerScratch {
     std::unique_ptr<Automaton> automaton;
-    std::vector<AtomBits> form_bits;  // by form: the atoms that depend on the spelling alone
+    std::vector<std::uint32_t> form_symbols;  // by form: the atoms that depend on the spelling alone
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> word_atoms;
+    std::vector<std::uint32_t> spelling_atoms;  // shapes and expressions
+    std::vector<TypeId> targets;                // of a layer of relations alone: what it says something of
     std::vector<std::vector<std::uint32_t>>
         type_atoms;  // by type: its five mark atoms by part, kNone when absent
     std::uint32_t glued = kNone, first = kNone, newline = kNone;
@@ -66,7 +70,8 @@ class Matcher {
   void add_marks(TypeId type, TokenRange range, const Analysis& analysis);
   void run_layer(std::size_t layer, const MatchContext& context, Analysis& analysis);
   void compute_symbols(std::size_t layer, const MatchContext& context, const Analysis& analysis);
-  const AtomBits& form_bits(std::size_t layer, FormId form);
+  std::uint32_t form_symbol(std::size_t layer, FormId form);
+  [[nodiscard]] bool has_work(std::size_t layer, const Analysis& analysis) const;
   std::uint32_t match_longest(std::size_t layer, const MatchContext& context, Analysis& analysis,
                               std::uint32_t begin);
   void match_all(std::size_t layer, const MatchContext& context, Analysis& analysis, std::uint32_t begin);
