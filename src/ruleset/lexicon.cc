@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "base/lexer.h"
 
@@ -115,6 +116,7 @@ class Adder {
     for (const std::string& column : table_.columns)
       attributes_.push_back(static_cast<AttributeId>(program_.attributes.add(column)));
     prefix_factor_ = static_cast<AttributeId>(program_.attributes.add("prefix_factor"));
+    program_.lexicon.edges.reserve(program_.lexicon.edges.size() + table_.rows.size());
     for (const TsvTable::Row& row : table_.rows) add_row(row);
     return std::move(problems_);
   }
@@ -136,22 +138,23 @@ class Adder {
     }
     const auto id = static_cast<std::uint32_t>(program_.rows.size());
     program_.rows.push_back(stored);
-    const std::vector<TypeId> types = types_of(row, type);
+    const std::vector<TypeId>& types = types_of(row, type);
     std::size_t forms = 0;
     for_each_form(row, [&](std::string_view form, bool exact) {
       ++forms;
-      if (!add_form(program_, form, exact, type, id)) return;
-      for (const TypeId each : types) add_form(program_, form, exact, each, id);
+      add_form(program_, form, exact, type, id, types);
     });
     if (forms == 0) problems_.push_back(problem(spec_.path, row.line, "the row has no form"));
     if (prefix_ < row.cells.size() && !row.cells[prefix_].empty()) compose(row, type, stored);
   }
 
-  std::vector<TypeId> types_of(const TsvTable::Row& row, TypeId type) {
-    std::vector<TypeId> types;
-    if (tags_ >= row.cells.size() || row.cells[tags_].empty()) return types;
+  const std::vector<TypeId>& types_of(const TsvTable::Row& row, TypeId type) {
+    const std::string_view cell = tags_ < row.cells.size() ? row.cells[tags_] : std::string_view();
+    const auto [found, added] = types_of_tags_.try_emplace({type, cell});
+    std::vector<TypeId>& types = found->second;
+    if (!added || cell.empty()) return types;
     const std::string& name = program_.types.name(type);
-    const std::vector<std::string_view> tags = split(row.cells[tags_], ' ');
+    const std::vector<std::string_view> tags = split(cell, ' ');
     std::vector<std::string> names{fmt::format("{}.first.{}", name, tags.front())};
     for (const std::string_view tag : tags) names.push_back(fmt::format("{}.{}", name, tag));
     for (const std::string& each : names) types.push_back(static_cast<TypeId>(program_.types.add(each)));
@@ -196,6 +199,7 @@ class Adder {
   TsvTable prefix_table_;
   std::vector<Prefix> prefixes_;
   std::vector<AttributeId> attributes_;
+  std::map<std::pair<TypeId, std::string_view>, std::vector<TypeId>> types_of_tags_;
   AttributeId prefix_factor_ = 0;
   std::size_t form_ = 0;
   std::size_t exact_ = 0;
@@ -243,7 +247,8 @@ Result<TsvTable> read_tsv(std::string_view text, const std::string& path) {
 
 Diagnostics add_lexicon(const LexiconSpec& spec, Program& program) { return Adder(spec, program).run(); }
 
-bool add_form(Program& program, std::string_view form, bool exact, TypeId type, std::uint32_t row) {
+void add_form(Program& program, std::string_view form, bool exact, TypeId type, std::uint32_t row,
+              std::span<const TypeId> more) {
   LexiconTrie& trie = program.lexicon;
   if (trie.entries.empty()) trie.entries.emplace_back();
   std::uint32_t node = 0;
@@ -258,11 +263,13 @@ bool add_form(Program& program, std::string_view form, bool exact, TypeId type, 
     }
     node = next;
   }
-  if (node == 0) return false;
-  bool first = true;
-  for (const LexiconEntry& entry : trie.entries[node]) first = first && entry.type != type;
-  trie.entries[node].push_back({type, row});
-  return first;
+  if (node == 0) return;
+  std::vector<LexiconEntry>& entries = trie.entries[node];
+  const bool first = std::none_of(entries.begin(), entries.end(),
+                                  [type](const LexiconEntry& entry) { return entry.type == type; });
+  entries.push_back({type, row});
+  if (!first) return;
+  for (const TypeId each : more) entries.push_back({each, row});
 }
 
 }  // namespace figmine

@@ -2,6 +2,7 @@
 // Lines that start with '#' are comments. Tested by tests/unit/ruleset_lexicon_test.cc.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,9 +44,9 @@ struct LexiconSpec {
 [[nodiscard]] Diagnostics add_lexicon(const LexiconSpec& spec, Program& program);
 
 // Adds one form. `exact` forms match in their own case only. The first row of a form is the one that is
-// found; the later ones of its type are kept as other readings. False for a later one, or a form without a
-// token.
-bool add_form(Program& program, std::string_view form, bool exact, TypeId type, std::uint32_t row);
+// found; the later ones of its type are kept as other readings. `more` are types that only a first row gets.
+void add_form(Program& program, std::string_view form, bool exact, TypeId type, std::uint32_t row,
+              std::span<const TypeId> more = {});
 
 // ISO 4217 codes and the language's currency names, singular and plural, from ICU (CLDR): types currency_code
 // and currency_name with the attributes iso and name.

@@ -122,13 +122,18 @@ class Speller {
 };
 
 constexpr int kBatch = 500;  // numbers in one text
+#ifdef __SANITIZE_ADDRESS__
+constexpr int kStride = 20;  // under the sanitizers, which are slow, one batch in so many
+#else
+constexpr int kStride = 1;
+#endif
 
 // Reads back what `speller` writes for each number that `next` gives, `count` of them.
 template <class Next>
 void expect_read_back(std::string_view type, const Speller& speller, int count, Next next) {
   NumberReader reader(type);
   int wrong = 0;
-  for (int done = 0; done < count; done += kBatch) {
+  for (int done = 0; done < count; done += kBatch * kStride) {
     std::vector<std::string> written;
     std::vector<std::string> wanted;
     for (int i = done; i < std::min(count, done + kBatch); ++i) {
