@@ -174,7 +174,6 @@ class Assembler {
           !supported_number(draft))
         reject(draft, "other");
       if (quantity.kind == "duration" && is_time_frame(draft)) reject(draft, "date_part");
-      if (quantity.kind == "multiple" && quantity.text.size() > 3 && draft.text("verb") == "yes") continue;
     }
   }
 
@@ -222,30 +221,26 @@ class Assembler {
     quantity.cue = draft.text("cue");
     draft.fact.negated = !draft.text("negated").empty();
     if (draft.has("uncertainty")) quantity.uncertainty = draft.text("uncertainty");
-    // "could be 5%", "a year": the equivalent in brackets of a bound is a plain amount.
   }
 
   // "$500m over five years", "edged up to 4.8%", "sold under two brands": a preposition rather than a bound.
   bool is_no_bound(const Draft& draft) const {
+    const std::string also = draft.text("also");
+    if (also == "direction") return draft.text("role") == "to" && draft.text("direction") != "down";
+    if (also.empty()) return false;
     const std::string cue = fold(draft.text("cue"));
-    if (cue == "up to") return draft.text("role") == "to" && draft.text("direction") != "down";
-    if (cue != "over" && cue != "under") return false;
     const Analysis& a = analysis(draft);
     std::uint32_t at = draft.mention->range.begin;
     while (at > a.range.begin && fold(look_.token_text(at)) != cue) --at;
     if (at == a.range.begin) return false;
     const bool after_verb =
         look_.covering(a, at - 1, "vb") != nullptr || look_.covering(a, at - 1, "vbn") != nullptr;
-    if (cue == "under") return after_verb && draft.fact.quantity.kind == "count";
+    if (also == "kind") return after_verb && draft.fact.quantity.kind == "count";
     const Quantity& quantity = draft.fact.quantity;
     const bool extent = quantity.kind == "duration" || (quantity.si && quantity.si->unit == "m");
     return extent && look_.beginning_at(a, at - 1, "pos.first.IN") == nullptr &&
-           look_.beginning_at(a, at - 1, "pos.first.AUX") == nullptr && !takes_time(at - 1);
-  }
-
-  // "took over two years", "lasted over an hour".
-  bool takes_time(std::uint32_t token) const {
-    return input_.program.lookup("takes.verb", look_.form(token).folded) != kNone;
+           look_.beginning_at(a, at - 1, "pos.first.AUX") == nullptr &&
+           !look_.word_is(at - 1, "takes.verb");  // "took over two years"
   }
 
   // "4,200+ dealers"
@@ -288,12 +283,10 @@ class Assembler {
   }
 
   bool near_percent(std::size_t index) const {
-    for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      if (i != index && drafts_[i].sentence == drafts_[index].sentence &&
-          drafts_[i].fact.quantity.kind == "percent" && drafts_[i].text("role") != "by")
-        return true;
-    }
-    return false;
+    const std::span<const Draft> beside = of_sentence(drafts_, drafts_[index].sentence);
+    return std::any_of(beside.begin(), beside.end(), [](const Draft& draft) {
+      return draft.fact.quantity.kind == "percent" && draft.text("role") != "by";
+    });
   }
 
   // ------------------------------------------------------------ change
@@ -349,8 +342,7 @@ class Assembler {
     const std::uint32_t to = later.mention->range.begin;
     if (!same || to <= from || to - from > 2) return false;
     for (std::uint32_t token = from; token < to; ++token) {
-      const std::string_view text = look_.token_text(token);
-      if (text != "," && text != "and" && text != "or") return false;
+      if (look_.token_text(token) != "," && !look_.small_word_is(token, "joint")) return false;
     }
     return true;
   }
@@ -497,7 +489,7 @@ class Assembler {
         case Part::kAdverb:
           break;
         case Part::kPreposition:
-          near = near && look_.token_text(c[i].range.begin) == "of";
+          near = near && look_.small_word_is(c[i].range.begin, "preposition.part");
           break;
         case Part::kFigure:
         case Part::kColon:
@@ -525,9 +517,8 @@ class Assembler {
 
   void pair_sentence(std::size_t sentence, std::uint32_t before) {
     std::vector<Draft*> figures;
-    for (Draft& draft : drafts_) {
-      if (draft.sentence == sentence && draft.fact.claim && draft.mention->range.end <= before)
-        figures.push_back(&draft);
+    for (Draft& draft : of_sentence(drafts_, sentence)) {
+      if (draft.fact.claim && draft.mention->range.end <= before) figures.push_back(&draft);
     }
     const Analysis& a = input_.analyses[sentence];
     if (figures.size() < 2) return;
@@ -553,10 +544,9 @@ class Assembler {
   // before has paired with names.
   void pair_with_sentence_before(const std::vector<Draft*>& figures) {
     std::vector<const Draft*> paired;
-    for (const Draft& draft : drafts_) {
-      if (draft.sentence + 1 != figures.front()->sentence) continue;
-      const std::vector<std::string>& rules = draft.fact.rules;
-      if (std::find(rules.begin(), rules.end(), "link/respectively") != rules.end()) paired.push_back(&draft);
+    if (figures.front()->sentence == 0) return;
+    for (const Draft& draft : of_sentence(drafts_, figures.front()->sentence - 1)) {
+      if (draft.came_by("link/respectively")) paired.push_back(&draft);
     }
     if (paired.size() != figures.size()) return;
     for (std::size_t i = 0; i < figures.size(); ++i) {
@@ -573,8 +563,7 @@ class Assembler {
     for (std::uint32_t token = a.range.begin; token < limit;) {
       const Annotation* phrase = look_.beginning_at(a, token, "np");
       if (phrase == nullptr || phrase->range.end > limit) {
-        const std::string_view text = look_.token_text(token);
-        if (text != "," && text != "and" && text != "&") {
+        if (look_.token_text(token) != "," && !look_.small_word_is(token, "joint.and")) {
           if (chain.size() >= 2) best = chain;
           chain.clear();
         }
@@ -595,8 +584,8 @@ class Assembler {
   }
 
   Draft* at(TokenRange range, std::size_t sentence) {
-    for (Draft& draft : drafts_) {
-      if (draft.sentence == sentence && draft.mention->range == range) return &draft;
+    for (Draft& draft : of_sentence(drafts_, sentence)) {
+      if (draft.mention->range == range) return &draft;
     }
     return nullptr;
   }
@@ -631,11 +620,9 @@ class Assembler {
   void link_change(std::size_t index) {
     Fact& fact = drafts_[index].fact;
     if (!fact.change || fact.change->role == "to" || !fact.claim || !fact.measure) return;
-    for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      Fact& level = drafts_[i].fact;
-      if (drafts_[i].sentence != drafts_[index].sentence || !level.change || level.change->role != "to" ||
-          !level.measure)
-        continue;
+    for (Draft& draft : of_sentence(drafts_, drafts_[index].sentence)) {
+      Fact& level = draft.fact;
+      if (!level.change || level.change->role != "to" || !level.measure) continue;
       if (level.measure->span != fact.measure->span) continue;
       fact.links.push_back({fact.change->role == "by" ? "delta_of" : "old_level_of", level.id});
       if (fact.change->role == "from") level.links.push_back({"new_level_of", fact.id});

@@ -212,6 +212,11 @@ std::size_t Clauses::verb_before(std::size_t chunk) const {
   return kNoChunk;
 }
 
+std::size_t Clauses::subject_before(std::size_t chunk) const {
+  const std::size_t verb = verb_before(chunk);
+  return verb == kNoChunk ? kNoChunk : subject_of(verb);
+}
+
 TokenRange Clauses::chain_ending(std::size_t chunk) const {
   TokenRange range = chunks_[chunk].range;
   bool listed = false;

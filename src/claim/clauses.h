@@ -59,6 +59,9 @@ class Clauses {
   // The verb that governs the chunk from the left within its clause; kNoChunk when there is none.
   [[nodiscard]] std::size_t verb_before(std::size_t chunk) const;
 
+  // The subject of the verb that governs the chunk; kNoChunk when it has none.
+  [[nodiscard]] std::size_t subject_before(std::size_t chunk) const;
+
   // All phrases that prepositions and conjunctions join to the chunk from the left ("shipments of smart
   // glasses") and to the right.
   [[nodiscard]] TokenRange chain_ending(std::size_t chunk) const;

@@ -3,6 +3,28 @@
 #include <algorithm>
 
 namespace figmine {
+namespace {
+
+struct BySentence {
+  bool operator()(const Draft& draft, std::size_t sentence) const { return draft.sentence < sentence; }
+  bool operator()(std::size_t sentence, const Draft& draft) const { return sentence < draft.sentence; }
+};
+
+}  // namespace
+
+std::span<const Draft> of_sentence(const std::vector<Draft>& drafts, std::size_t sentence) {
+  const auto [first, last] = std::equal_range(drafts.begin(), drafts.end(), sentence, BySentence());
+  return {first, last};
+}
+
+std::span<Draft> of_sentence(std::vector<Draft>& drafts, std::size_t sentence) {
+  const auto [first, last] = std::equal_range(drafts.begin(), drafts.end(), sentence, BySentence());
+  return {first, last};
+}
+
+bool Draft::came_by(std::string_view rule) const {
+  return std::find(fact.rules.begin(), fact.rules.end(), rule) != fact.rules.end();
+}
 
 std::string Draft::text(std::string_view name) const {
   const auto it = fields.find(name);

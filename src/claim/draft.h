@@ -5,6 +5,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -39,7 +40,12 @@ struct Draft {
   [[nodiscard]] bool has(std::string_view name) const { return fields.find(name) != fields.end(); }
   [[nodiscard]] std::string text(std::string_view name) const;  // "" when absent
   [[nodiscard]] TokenRange range(std::string_view name) const;  // empty when absent
+  [[nodiscard]] bool came_by(std::string_view rule) const;      // whether the rule had a part in the fact
 };
+
+// The drafts of one sentence, out of all, which stand in text order.
+[[nodiscard]] std::span<const Draft> of_sentence(const std::vector<Draft>& drafts, std::size_t sentence);
+[[nodiscard]] std::span<Draft> of_sentence(std::vector<Draft>& drafts, std::size_t sentence);
 
 // ---------------------------------------------------------------- looking at a document
 
@@ -52,6 +58,14 @@ class Looker {
   [[nodiscard]] std::string_view token_text(std::uint32_t token) const;
   [[nodiscard]] const Form& form(std::uint32_t token) const {
     return input_.forms[input_.text.tokens[token].form];
+  }
+  // Whether the lexicon has the token as a word of the type.
+  [[nodiscard]] bool word_is(std::uint32_t token, std::string_view type) const {
+    return input_.program.lookup(type, form(token).folded) != kNone;
+  }
+  // The same for a word in lower case: the prepositions of a heading tell less.
+  [[nodiscard]] bool small_word_is(std::uint32_t token, std::string_view type) const {
+    return form(token).text == form(token).folded && word_is(token, type);
   }
   // The last annotation of the type that covers the token; nullptr when there is none.
   [[nodiscard]] const Annotation* covering(const Analysis& analysis, std::uint32_t token,

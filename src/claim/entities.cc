@@ -60,7 +60,7 @@ class EntityReader {
   void add_phrase(const Analysis& a, TokenRange range, std::size_t sentence) {
     if (range.empty() || !look_.is_name(range)) return;
     range = without_titles(with_legal_form(a, range));
-    if (range.end - range.begin == 1 && is_word(range.begin, "exchange")) return;
+    if (range.end - range.begin == 1 && look_.word_is(range.begin, "exchange")) return;
     if (range.empty() || stands_for_other(range) || look_.in_dateline(range.begin)) return;
     if (look_.covering(a, range.end - 1, "basis") != nullptr) return;  // "YoY"
     if (range.end - range.begin == 1) {
@@ -82,10 +82,11 @@ class EntityReader {
   // lexicons know it.
   bool is_any_word(std::uint32_t token) const {
     const Form& word = look_.form(token);
-    if (word.is(Shape::kUpper)) return is_word(token, "measure.acronym") || is_word(token, "common_acronym");
+    if (word.is(Shape::kUpper))
+      return look_.word_is(token, "measure.acronym") || look_.word_is(token, "common_acronym");
     if (input_.program.lookup("place", word.folded) != kNone) return false;
     const std::string one = singular(input_.program, word.folded);
-    return lower_.contains(word.folded) || lower_.contains(one) || is_word(token, "pos") ||
+    return lower_.contains(word.folded) || lower_.contains(one) || look_.word_is(token, "pos") ||
            input_.program.lookup("pos", one) != kNone;
   }
 
@@ -98,18 +99,14 @@ class EntityReader {
 
   // "CEO Lena Orth" names Lena Orth; "CEO" alone names nobody.
   TokenRange without_titles(TokenRange range) const {
-    while (!range.empty() && is_word(range.begin, "person_title")) ++range.begin;
+    while (!range.empty() && look_.word_is(range.begin, "person_title")) ++range.begin;
     return range;
-  }
-
-  bool is_word(std::uint32_t token, std::string_view type) const {
-    return input_.program.lookup(type, look_.form(token).folded) != kNone;
   }
 
   // "Company", "Group", "Our": stands for a name that is told elsewhere.
   bool stands_for_other(TokenRange range) const {
     return range.end - range.begin == 1 &&
-           (is_word(range.begin, "self_reference") || is_word(range.begin, "pronoun"));
+           (look_.word_is(range.begin, "self_reference") || look_.word_is(range.begin, "pronoun"));
   }
 
   // The first words after the dateline: whom a release tells of.
@@ -121,8 +118,7 @@ class EntityReader {
 
   // "Holdings, Inc.": a legal form behind a comma belongs to the name before it.
   TokenRange with_legal_form(const Analysis& a, TokenRange range) const {
-    const bool lone = range.end - range.begin == 1 &&
-                      input_.program.lookup("organization_word", look_.form(range.begin).folded) != kNone;
+    const bool lone = range.end - range.begin == 1 && look_.word_is(range.begin, "organization_word");
     if (!lone || range.begin < a.range.begin + 2 || look_.token_text(range.begin - 1) != ",") return range;
     const Annotation* before = look_.ending_at(a, range.begin - 1, "np");
     if (before == nullptr) return range;
@@ -172,7 +168,7 @@ class EntityReader {
     const std::string last = look_.form(range.end - 1).folded;
     if (input_.program.lookup("organization_word", last) != kNone) return "organization";
     if (range.end < a.range.end && look_.token_text(range.end) == "," && range.end + 1 < a.range.end &&
-        input_.program.lookup("organization_word", look_.form(range.end + 1).folded) != kNone) {
+        look_.word_is(range.end + 1, "organization_word")) {
       return "organization";
     }
     if (input_.program.lookup("place", fold(look_.text_of(range))) != kNone) return "place";
@@ -211,7 +207,7 @@ class EntityReader {
     }
     for (std::uint32_t token = open + 1; token < close; ++token) {
       const Form& word = look_.form(token);
-      if (!word.is(Shape::kWordlike) || word.folded == "the" || word.folded == "or") continue;
+      if (!word.is(Shape::kWordlike) || look_.word_is(token, "alias.lead")) continue;
       if (word.is(Shape::kUpper) && word.text.size() >= 2 && word.text.size() <= 8 &&
           initials_fit(range, word.text))
         alias(entity, word.text);

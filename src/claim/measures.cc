@@ -202,7 +202,7 @@ class MeasureFinder {
   // A measure found by a rule, with the "of" phrases that follow it before the figure.
   TokenRange widen(const Analysis& a, TokenRange range, const Draft& draft) const {
     while (range.end + 1 < a.range.end && range.end < draft.mention->range.begin &&
-           look_.token_text(range.end) == "of") {
+           look_.small_word_is(range.end, "preposition.part")) {
       const Annotation* next = look_.beginning_at(a, range.end + 1, "np");
       if (next == nullptr || next->range.overlaps(draft.mention->range)) break;
       range.end = next->range.end;
@@ -238,8 +238,8 @@ class MeasureFinder {
     if (c.is(at, Part::kPreposition)) at = c.before(at);
     if (!c.is(at, Part::kVerb)) return false;
     const std::uint32_t last = c[at].range.end - 1;
-    return namer_.word_is(last, "copula") || namer_.word_is(last, "level.word") ||
-           (draft.text("role") == "to" && namer_.word_is(last, "change.verb"));
+    return look_.word_is(last, "copula") || look_.word_is(last, "level.word") ||
+           (draft.text("role") == "to" && look_.word_is(last, "change.verb"));
   }
 
   // "$187 a night": what the figure is per.
@@ -279,7 +279,7 @@ class MeasureFinder {
       if (c[subject].part == Part::kPhrase && !acts(c, verb, subject) &&
           take(draft, c.chain_ending(subject), "measure/subject-of-verb"))
         return true;
-      if (c[subject].part == Part::kPronoun && namer_.word_is(c[subject].range.begin, "anaphor") &&
+      if (c[subject].part == Part::kPronoun && look_.word_is(c[subject].range.begin, "anaphor") &&
           inherit(draft, told_before(index), "measure/anaphor"))
         return true;
       const bool acting =
@@ -299,10 +299,10 @@ class MeasureFinder {
   // "analysts see 5%", "players spending $5m": an agent of a verb that moves nothing measures nothing.
   bool acts(const Clauses& c, std::size_t verb, std::size_t subject) const {
     const std::uint32_t last = c[verb].range.end - 1;
-    const bool measures = namer_.word_is(last, "change.verb") || namer_.word_is(last, "level.verb") ||
-                          namer_.word_is(last, "copula") || namer_.word_is(last, "exceed.verb") ||
-                          namer_.word_is(last, "reach.verb");
-    return !measures && namer_.word_is(c[subject].range.end - 1, "agent");
+    const bool measures = look_.word_is(last, "change.verb") || look_.word_is(last, "level.verb") ||
+                          look_.word_is(last, "copula") || look_.word_is(last, "exceed.verb") ||
+                          look_.word_is(last, "reach.verb");
+    return !measures && look_.word_is(c[subject].range.end - 1, "agent");
   }
 
   // "produced 2.1 Mt", "owe $5,000": a verb that says itself what is measured, unlike "was", "has",
@@ -312,7 +312,7 @@ class MeasureFinder {
     for (const std::string_view type :
          {"pos.first.AUX", "copula", "have.verb", "level.verb", "change.verb", "exceed.verb", "reach.verb",
           "share.verb", "say.verb", "reporting.verb", "move.verb"}) {
-      if (namer_.word_is(last, type)) return false;
+      if (look_.word_is(last, type)) return false;
     }
     return true;
   }
@@ -388,8 +388,7 @@ class MeasureFinder {
   // "The Cordia World Index rose 0.4 percent": what is named is itself what moves.
   bool moves_by_name(const Draft& draft) const {
     const Clauses& c = clauses(draft);
-    const std::size_t verb = c.verb_before(chunk_of(draft));
-    const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
+    const std::size_t subject = c.subject_before(chunk_of(draft));
     return c.is(subject, Part::kPhrase) && c[subject].range.contains(draft.subject);
   }
 
@@ -463,8 +462,7 @@ class MeasureFinder {
     if (c.is(next, Part::kVerb)) return set(draft, predicate(draft, next), "measure/predicate");
     if (c.is(next, Part::kRelative) && c.is(c.after(next), Part::kVerb))
       return set(draft, predicate(draft, c.after(next)), "measure/predicate");
-    const std::size_t verb = c.verb_before(chunk_of(draft));
-    const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
+    const std::size_t subject = c.subject_before(chunk_of(draft));
     if (c.is(subject, Part::kPhrase) && take(draft, c.chain_ending(subject), "measure/subject-of-verb"))
       return;
     if (inherit(draft, before(index), "measure/same-sentence")) return;
@@ -478,7 +476,7 @@ class MeasureFinder {
     const Analysis& a = analysis(draft);
     const Clauses& c = clauses(draft);
     TokenRange range = c[verb].range;
-    if (namer_.word_is(range.end - 1, "reporting.verb") && range.end + 1 < a.range.end) {
+    if (look_.word_is(range.end - 1, "reporting.verb") && range.end + 1 < a.range.end) {
       const std::size_t next = c.after(verb);
       if (c.is(next, Part::kVerb)) range = c[next].range;
       if (c.is(next, Part::kRelative)) range.begin = c[next].range.end;
@@ -488,17 +486,17 @@ class MeasureFinder {
       const Part part = c[c.at(range.end)].part;
       if (part == Part::kStop || part == Part::kComma || part == Part::kColon || part == Part::kOpen) break;
       if (look_.token_text(range.end) == "”" || look_.token_text(range.end) == "\"") break;
-      if (part == Part::kSubordinator || namer_.word_is(range.end, "clause_break")) break;
+      if (part == Part::kSubordinator || look_.word_is(range.end, "clause_break")) break;
       const std::size_t chunk = c.at(range.end);
       if (part == Part::kConjunction && c.is(chunk + 1, Part::kPronoun)) break;
       // "paid in cash, up from 50%"
-      const bool old = namer_.word_is(range.end, "change.updown") && range.end + 1 < a.range.end &&
-                       look_.token_text(range.end + 1) == "from";
+      const bool old = look_.word_is(range.end, "change.updown") && range.end + 1 < a.range.end &&
+                       look_.small_word_is(range.end + 1, "preposition.source");
       if (old) break;
       ++range.end;
     }
     while (range.begin + 1 < range.end &&
-           (namer_.word_is(range.begin, "pos.first.AUX") || namer_.word_is(range.begin, "pos.first.MD")))
+           (look_.word_is(range.begin, "pos.first.AUX") || look_.word_is(range.begin, "pos.first.MD")))
       ++range.begin;
     return range;
   }
@@ -511,7 +509,8 @@ class MeasureFinder {
     // "17 branches of the bank": the phrase that says which ones belongs to the measure.
     const Clauses& c = clauses(draft);
     const std::size_t next = c.at(noun.end);
-    if (c.is(next, Part::kPreposition) && look_.token_text(noun.end) == "of" && c.is(next + 1, Part::kPhrase))
+    if (c.is(next, Part::kPreposition) && look_.small_word_is(noun.end, "preposition.part") &&
+        c.is(next + 1, Part::kPhrase))
       noun.end = c[next + 1].range.end;
     set(draft, noun, "measure/counted-noun");
   }
@@ -525,7 +524,7 @@ class MeasureFinder {
     const Annotation* change = look_.covering(analysis(draft), c[verb].range.end - 1, "change.verb");
     if (change == nullptr || input_.program.row_attribute(change->row, "transitive") == "yes") return false;
     const std::size_t subject = c.subject_of(verb);
-    return c.is(subject, Part::kPhrase) && !namer_.word_is(c[subject].range.end - 1, "agent");
+    return c.is(subject, Part::kPhrase) && !look_.word_is(c[subject].range.end - 1, "agent");
   }
 
   // "shipments exceeded 1.78 million units": a unit counts what the sentence names.
@@ -548,23 +547,10 @@ class MeasureFinder {
     if (earlier != nullptr && same_clause(*earlier, draft) && inherit(draft, earlier, "measure/same-clause"))
       return true;
     const Clauses& c = clauses(draft);
-    const std::size_t verb = c.verb_before(chunk_of(draft));
-    const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
+    const std::size_t subject = c.subject_before(chunk_of(draft));
     if (c.is(subject, Part::kPhrase) && take(draft, c.chain_ending(subject), "measure/subject-of-verb"))
       return true;
     return inherit(draft, told_before(index), "measure/sentence-before");
-  }
-
-  // "a 63% year-over-year profit surge": the phrase behind the figure that ends with the word of movement.
-  TokenRange movement_after(const Draft& draft) const {
-    constexpr std::size_t kReach = 4;
-    const Clauses& c = clauses(draft);
-    const std::size_t figure = chunk_of(draft);
-    for (std::size_t i = figure + 1; i < c.chunks().size() && i <= figure + kReach; ++i) {
-      if (c[i].part == Part::kPhrase && namer_.word_is(c[i].range.end - 1, "change.noun")) return c[i].range;
-      if (c[i].part == Part::kStop || c[i].part == Part::kComma || c[i].part == Part::kPreposition) break;
-    }
-    return {};
   }
 
   bool is_stop_head(const Analysis& a, TokenRange range) const {

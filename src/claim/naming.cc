@@ -2,28 +2,24 @@
 
 namespace figmine {
 
-bool Namer::word_is(std::uint32_t token, std::string_view type) const {
-  return look_.input().program.lookup(type, look_.form(token).folded) != kNone;
-}
-
 bool Namer::is_generic(std::uint32_t token) const {
-  return word_is(token, "measure.generic") || word_is(token, "change.noun");
+  return look_.word_is(token, "measure.generic") || look_.word_is(token, "change.noun");
 }
 
 bool Namer::is_pronoun(TokenRange range) const {
-  return range.end - range.begin == 1 && word_is(range.begin, "pronoun");
+  return range.end - range.begin == 1 && look_.word_is(range.begin, "pronoun");
 }
 
 bool Namer::stands_for_main(const Analysis& analysis, TokenRange range) const {
   if (is_pronoun(range)) return true;
   const TokenRange words = look_.without_article(analysis, range);
-  if (words.empty() || !word_is(words.end - 1, "self_reference")) return false;
+  if (words.empty() || !look_.word_is(words.end - 1, "self_reference")) return false;
   return words.end - words.begin == 1 || (words.end - words.begin <= 3 && !look_.is_name(words));
 }
 
 bool Namer::is_common(std::uint32_t token) const {
   const std::string& folded = look_.form(token).folded;
-  return word_is(token, "pos") ||
+  return look_.word_is(token, "pos") ||
          look_.input().program.lookup("pos", singular(look_.input().program, folded)) != kNone;
 }
 
@@ -44,15 +40,15 @@ TokenRange Namer::weak(const Analysis& analysis, TokenRange chain) const {
   const Value inner = feature(look_.input().program, *np, "core");
   const auto* core = std::get_if<TokenRange>(&inner);
   const TokenRange words = core == nullptr ? np->range : *core;
-  return word_is(words.end - 1, "measure.weak") ? words : TokenRange{};
+  return look_.word_is(words.end - 1, "measure.weak") ? words : TokenRange{};
 }
 
 bool Namer::is_name(const Analysis& analysis, TokenRange range) const {
   range = look_.without_article(analysis, range);
   if (range.empty() || !look_.is_name(range) || is_acronym_of_measure(analysis, range)) return false;
-  if (range.end == range.begin + 1 && word_is(range.begin, "common_acronym")) return false;
+  if (range.end == range.begin + 1 && look_.word_is(range.begin, "common_acronym")) return false;
   if (entities_.find(look_.text_of(range)) != nullptr) return true;
-  if (word_is(range.end - 1, "measure.noun")) return false;  // "Tier 1 Capital Ratio"
+  if (look_.word_is(range.end - 1, "measure.noun")) return false;  // "Tier 1 Capital Ratio"
   const Annotation* place = look_.beginning_at(analysis, range.begin, "place");
   if (place != nullptr && place->range.end >= range.end) return true;
   if (look_.title_case(analysis)) return false;
@@ -66,14 +62,15 @@ bool Namer::is_name(const Analysis& analysis, TokenRange range) const {
 std::uint32_t Namer::leading_name(const Analysis& analysis, TokenRange range) const {
   std::uint32_t end = range.begin;
   while (end + 1 < range.end && (look_.form(end).is(Shape::kCap) || look_.token_text(end) == "-" ||
-                                 look_.token_text(end) == "&" || look_.token_text(end) == "and"))
+                                 look_.small_word_is(end, "joint.and")))
     ++end;
   const bool lower_rest = !look_.form(range.end - 1).is(Shape::kCap);
-  if (end == range.begin || !lower_rest || look_.token_text(end - 1) == "and" ||
+  if (end == range.begin || !lower_rest || look_.small_word_is(end - 1, "joint.and") ||
       look_.token_text(end - 1) == "-")
     return range.begin;
   const TokenRange name{range.begin, end};
-  if (end == range.begin + 1 && word_is(range.begin, "common_acronym")) return range.begin;  // "AI glasses"
+  if (end == range.begin + 1 && look_.word_is(range.begin, "common_acronym"))
+    return range.begin;  // "AI glasses"
   const bool known = entities_.find(look_.text_of(name)) != nullptr;
   if (!known && (opens(analysis, range.begin) || !is_name(analysis, name))) return range.begin;
   if (is_acronym_of_measure(analysis, name)) return range.begin;
@@ -87,15 +84,15 @@ std::uint32_t Namer::leading_name(const Analysis& analysis, TokenRange range) co
 // A word that can be a measure's noun; "slight", "notable" can't.
 bool Namer::names_noun(std::uint32_t token) const {
   if (!look_.form(token).is(Shape::kWordlike)) return false;
-  return !word_is(token, "pos.first.J") || word_is(token, "measure.noun");
+  return !look_.word_is(token, "pos.first.J") || look_.word_is(token, "measure.noun");
 }
 
 // "a robust", "a seasonally adjusted annual rate", "a share" name nothing.
 bool Namer::names_something(TokenRange range) const {
   for (std::uint32_t token = range.begin; token < range.end; ++token) {
     const bool last = token + 1 == range.end;
-    if (word_is(token, "session.adjective")) return false;  // "in early trade"
-    if (names_noun(token) && !(last && word_is(token, "measure.weak"))) return true;
+    if (look_.word_is(token, "session.adjective")) return false;  // "in early trade"
+    if (names_noun(token) && !(last && look_.word_is(token, "measure.weak"))) return true;
   }
   return false;
 }
@@ -113,7 +110,7 @@ TokenRange Namer::trailing_name(const Analysis& analysis, TokenRange range) cons
 TokenRange Namer::owner_of(const Annotation& phrase) const {
   const Value owner = feature(look_.input().program, phrase, "owner");
   const auto* range = std::get_if<TokenRange>(&owner);
-  return range == nullptr || word_is(range->end - 1, "teller") ? TokenRange{} : *range;
+  return range == nullptr || look_.word_is(range->end - 1, "teller") ? TokenRange{} : *range;
 }
 
 TokenRange Namer::without_generic(TokenRange range) const {
@@ -133,17 +130,17 @@ Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase) const {
       core.begin = range->begin;
     out.subject = owner_of(*np);
     // "its revenue": the possessive pronoun stands for the article's subject.
-    if (out.subject.empty() && core.begin > phrase.begin && word_is(core.begin - 1, "pos.first.PRPS"))
+    if (out.subject.empty() && core.begin > phrase.begin && look_.word_is(core.begin - 1, "pos.first.PRPS"))
       out.subject = {core.begin - 1, core.begin};
   }
   core = look_.without_article(analysis, core);
-  if (word_is(core.end - 1, "measure.segment") &&
+  if (look_.word_is(core.end - 1, "measure.segment") &&
       (look_.is_name({core.begin, core.begin + 1}) || !out.subject.empty())) {
     out.subject = phrase;  // "PowerBank's IPP segment", "the Space segment"
     return out;
   }
   if (stands_for_main(analysis, core) || is_name(analysis, core)) {
-    if (out.subject.empty() && !word_is(core.end - 1, "teller")) out.subject = phrase;
+    if (out.subject.empty() && !look_.word_is(core.end - 1, "teller")) out.subject = phrase;
     return out;
   }
   if (const TokenRange name = trailing_name(analysis, core); !name.empty()) {
@@ -167,7 +164,7 @@ Naming Namer::name(const Analysis& analysis, const Clauses& clauses, TokenRange 
     if (chunk.range.begin >= chain.end) break;
     // "financing through a mandate with CIM": only some prepositions say more of what is measured.
     if (chunk.part == Part::kPreposition && !out.measure.empty() &&
-        !word_is(chunk.range.begin, "measure.link"))
+        !look_.word_is(chunk.range.begin, "measure.link"))
       break;
     if (chunk.part != Part::kPhrase && chunk.part != Part::kPronoun) continue;
     const TokenRange phrase{std::max(chunk.range.begin, chain.begin), std::min(chunk.range.end, chain.end)};

@@ -32,7 +32,6 @@ class Namer {
   [[nodiscard]] bool is_generic(std::uint32_t token) const;
   // Whether the lexicon knows the token as a common word, in the plural too.
   [[nodiscard]] bool is_common(std::uint32_t token) const;
-  [[nodiscard]] bool word_is(std::uint32_t token, std::string_view type) const;
 
  private:
   [[nodiscard]] Naming name_phrase(const Analysis& analysis, TokenRange phrase) const;

@@ -58,17 +58,13 @@ class PeriodFinder {
   void close_stock(Draft& draft) const {
     if (!draft.fact.period || !draft.fact.measure || draft.fact.period->end.empty()) return;
     const std::optional<Interval> interval = interval_of(*draft.fact.period);
-    const bool share = draft.fact.share_of || draft.fact.quantity.kind == "fraction" || is_answer(draft);
+    const bool share =
+        draft.fact.share_of || draft.fact.quantity.kind == "fraction" || draft.came_by("measure/predicate");
     if (!interval || days_of(*interval) < 28 || share) return;
     if (!measures(draft, "measure.stock") || measures(draft, "measure.flow")) return;
     if (draft.text("status") == "forecast" || draft.text("status") == "target") return;
     draft.fact.period->start = draft.fact.period->end;
     draft.fact.rules.emplace_back("period/stock");
-  }
-
-  static bool is_answer(const Draft& draft) {
-    return std::find(draft.fact.rules.begin(), draft.fact.rules.end(), "measure/predicate") !=
-           draft.fact.rules.end();
   }
 
   // Whether a word of the measure is of the type.
@@ -79,7 +75,7 @@ class PeriodFinder {
     auto token = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
                                   [](const Token& t, std::uint32_t at) { return t.span.begin < at; });
     for (; token != tokens.end() && token->span.end <= span.end; ++token) {
-      if (input_.program.lookup(type, input_.forms[token->form].folded) != kNone) return true;
+      if (look_.word_is(static_cast<std::uint32_t>(token - tokens.begin()), type)) return true;
     }
     return false;
   }
@@ -101,8 +97,8 @@ class PeriodFinder {
     bool comparison = false;
     for (std::uint32_t token = from; token < to; ++token) {
       const std::string_view text = look_.token_text(token);
-      if (text == ";" || text == "while" || text == "whereas") return kNo;
-      if (text == "," || text == "and" || text == "but") distance += 3;
+      if (text == ";" || look_.small_word_is(token, "clause.contrast")) return kNo;
+      if (text == "," || look_.small_word_is(token, "clause.joint")) distance += 3;
       if (look_.beginning_at(a, token, "q") != nullptr) distance += after ? 12 : 2;
       if (look_.beginning_at(a, token, "comparator") != nullptr &&
           look_.covering(a, token, "bound.before") == nullptr)
@@ -186,9 +182,9 @@ class PeriodFinder {
   bool in_other_bracket(const Draft& draft, const TimeSpan& time) const {
     const TokenRange bracket = bracket_around(draft.sentence, time.range.begin);
     if (bracket.empty() || bracket.contains(draft.mention->range)) return false;
-    return std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& other) {
-      return other.sentence == draft.sentence && bracket.contains(other.mention->range);
-    });
+    const std::span<const Draft> beside = of_sentence(drafts_, draft.sentence);
+    return std::any_of(beside.begin(), beside.end(),
+                       [&](const Draft& other) { return bracket.contains(other.mention->range); });
   }
 
   // The bracket that holds the token; empty when none does.
@@ -208,10 +204,11 @@ class PeriodFinder {
 
   // An old level's own time says nothing of the figures beside it.
   bool is_baseline(const TimeSpan& time, std::size_t sentence) const {
-    for (const Draft& draft : drafts_) {
-      if (draft.sentence == sentence && draft.time == &time && draft.text("role") == "from") return true;
-    }
-    return is_compared(sentence, time);
+    const std::span<const Draft> beside = of_sentence(drafts_, sentence);
+    return std::any_of(
+               beside.begin(), beside.end(),
+               [&](const Draft& draft) { return draft.time == &time && draft.text("role") == "from"; }) ||
+           is_compared(sentence, time);
   }
 
   void set(Draft& draft, const TimeSpan& time) {

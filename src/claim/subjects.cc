@@ -56,7 +56,7 @@ class SubjectFinder {
     const std::size_t head = c.at(whole.begin);
     const std::uint32_t last = std::min(whole.end, c[head].range.end) - 1;
     return look_.covering(a, last, "nns") != nullptr || namer_.is_name(a, whole) ||
-           namer_.word_is(last, "agent");
+           look_.word_is(last, "agent");
   }
 
   // ------------------------------------------------------------ naming the subject
@@ -156,19 +156,18 @@ class SubjectFinder {
     const Clauses& c = clauses(draft);
     const std::size_t link = c.at(draft.measure.end);
     if (!c.is(link, Part::kPreposition) || !c.is(link + 1, Part::kPhrase)) return {};
-    const std::string_view word = look_.token_text(draft.measure.end);
-    const bool joins = word == "of" || word == "for" || word == "at" || word == "from";
+    const bool joins = look_.small_word_is(draft.measure.end, "preposition.holder");
     const TokenRange phrase = c[link + 1].range;
     return joins && namer_.is_name(analysis(draft), phrase) ? phrase : TokenRange{};
   }
 
   // "a plant with a capacity of 5 MW": what a measure with "of" and its figure is told of.
   TokenRange bearer_of(const Draft& draft) const {
-    if (draft.measure.empty() || look_.token_text(draft.measure.end) != "of") return {};
+    if (draft.measure.empty() || !look_.small_word_is(draft.measure.end, "preposition.part")) return {};
     const Clauses& c = clauses(draft);
     const std::size_t at = c.at(draft.measure.begin);
     if (at < 2 || !c.is(at - 1, Part::kPreposition) || !c.is(at - 2, Part::kPhrase)) return {};
-    return look_.token_text(c[at - 1].range.begin) == "with" ? c[at - 2].range : TokenRange{};
+    return look_.small_word_is(c[at - 1].range.begin, "preposition.bearing") ? c[at - 2].range : TokenRange{};
   }
 
   // "a survey of 1,000 adults": whom it asked is the survey's.
@@ -176,7 +175,7 @@ class SubjectFinder {
     const TokenRange before = draft.range("measure");
     const bool counted =
         draft.fact.quantity.kind == "count" && !before.empty() && draft.text("attach") == "of";
-    return counted && namer_.word_is(before.end - 1, "survey.noun") ? before : TokenRange{};
+    return counted && look_.word_is(before.end - 1, "survey.noun") ? before : TokenRange{};
   }
 
   // The whole of a share is what it is about; a share without one is of what the shares before were of.
@@ -204,7 +203,7 @@ class SubjectFinder {
       if (draft.measure.overlaps(chain)) continue;
       const Naming naming = namer_.name(a, c, chain);
       if (!naming.subject.empty() && !is_person(naming.subject)) return naming.subject;
-      const bool teller = namer_.word_is(chain.end - 1, "teller");
+      const bool teller = look_.word_is(chain.end - 1, "teller");
       const bool common = draft.fact.quantity.kind == "count" || entities_.main() == nullptr || is_agency();
       if (common && !naming.measure.empty() && !teller) return naming.measure;
     }
@@ -213,7 +212,7 @@ class SubjectFinder {
 
   // "Zhang said that margins rose", "Zhang said margins rose": a verb of reporting with a clause behind it.
   bool tells(const Clauses& c, std::size_t verb) const {
-    if (!namer_.word_is(c[verb].range.end - 1, "say.verb")) return false;
+    if (!look_.word_is(c[verb].range.end - 1, "say.verb")) return false;
     const std::size_t next = c.after(verb);
     if (c.is(next, Part::kRelative)) return true;
     return (c.is(next, Part::kPhrase) || c.is(next, Part::kPronoun)) && c.is(c.after(next), Part::kVerb);
@@ -270,15 +269,13 @@ class SubjectFinder {
   // "The segment posted a loss", "The unit has signed …".
   bool takes_up(const Draft& draft) const {
     const Clauses& c = clauses(draft);
-    const std::size_t verb = c.verb_before(c.at(draft.mention->range.begin));
-    const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
-    return c.is(subject, Part::kPhrase) && namer_.word_is(c[subject].range.end - 1, "measure.segment");
+    const std::size_t subject = c.subject_before(c.at(draft.mention->range.begin));
+    return c.is(subject, Part::kPhrase) && look_.word_is(c[subject].range.end - 1, "measure.segment");
   }
 
   // A share whose whole is not said.
   static bool is_answer(const Draft& draft) {
-    return !draft.fact.share_of && std::find(draft.fact.rules.begin(), draft.fact.rules.end(),
-                                             "measure/predicate") != draft.fact.rules.end();
+    return !draft.fact.share_of && draft.came_by("measure/predicate");
   }
 
   // "68% are betting …" in a survey: of those whom an earlier share was about, else of those it asked.
@@ -304,7 +301,7 @@ class SubjectFinder {
   bool tells_of_survey(const Draft& draft) const {
     const TokenRange sentence = analysis(draft).range;
     for (std::uint32_t token = sentence.begin; token < sentence.end; ++token) {
-      if (namer_.word_is(token, "survey.noun")) return true;
+      if (look_.word_is(token, "survey.noun")) return true;
     }
     return false;
   }

@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 
+#include "base/split.h"
 #include "document/builder.h"
 #include "document/html_metadata.h"
 #include "document/read.h"
@@ -106,16 +107,13 @@ bool is_dropped_by_name(const GumboNode* node) {
       "social",  "related",    "newsletter",  "subscribe",  "comments", "advert",        "ad",
       "promo",   "pagination", "skip-link",   "site-header"};
   for (const char* name : {"class", "id"}) {
-    std::string_view words = attribute(node, name);
-    while (!words.empty()) {
-      const std::size_t end = std::min(words.find(' '), words.size());
-      std::string word(words.substr(0, end));
+    for (const std::string_view written : split(attribute(node, name), ' ')) {
+      std::string word(written);
       std::transform(word.begin(), word.end(), word.begin(),
                      [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
       for (const std::string_view mark : kMarks) {
         if (word == mark) return true;
       }
-      words.remove_prefix(std::min(end + 1, words.size()));
     }
   }
   return false;

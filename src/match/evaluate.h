@@ -15,14 +15,9 @@ struct MatchContext;
 
 class Evaluator {
  public:
-  Evaluator(const Rule& rule, const FormTable& forms, const MatchContext& context, const Analysis& analysis,
+  Evaluator(const Rule& rule, const MatchContext& context, const Analysis& analysis,
             const std::vector<Capture>& captures, const Program& program)
-      : rule_(rule),
-        forms_(forms),
-        context_(context),
-        analysis_(analysis),
-        captures_(captures),
-        program_(program) {}
+      : rule_(rule), context_(context), analysis_(analysis), captures_(captures), program_(program) {}
 
   // monostate where a capture is absent or an operation has no value (3 / 0, a date that does not exist).
   [[nodiscard]] Value evaluate(const Expression& expression) const;
@@ -37,7 +32,6 @@ class Evaluator {
   [[nodiscard]] std::string_view text_of(TokenRange range) const;
 
   const Rule& rule_;
-  const FormTable& forms_;
   const MatchContext& context_;
   const Analysis& analysis_;
   const std::vector<Capture>& captures_;

@@ -240,7 +240,7 @@ bool Matcher::apply(std::size_t layer, std::uint32_t rule_index, TokenRange matc
   const Rule& rule = automaton.layer().rules[rule_index];
   const std::vector<Capture> captures =
       find_captures(automaton, rule.start, symbols_, analysis.range.begin, match);
-  const Evaluator evaluator(rule, forms_, context, analysis, captures, *program_);
+  const Evaluator evaluator(rule, context, analysis, captures, *program_);
   std::vector<std::pair<AttributeId, Value>> values;
   for (const Setter& setter : rule.set) {
     Value value = evaluator.evaluate(setter.expression);

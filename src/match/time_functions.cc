@@ -36,6 +36,12 @@ Time period(Interval interval, Grain grain) {
   return time;
 }
 
+Time one_day(Day day) {
+  Time time = period({day, day}, Grain::kDay);
+  time.kind = Time::Kind::kDate;
+  return time;
+}
+
 // A time that is known to be one, but whose days need a reference date that the document does not have.
 Value unresolved(Grain grain) {
   Time time;
@@ -100,12 +106,12 @@ Value in_year(const Value& year, const Now& now, Grain grain, Make make) {
 // May.
 template <class Make>
 Value day_in_year(const Value& year, const Now& now, Make make) {
-  const auto one_day = [&](long long y) -> std::optional<Interval> {
+  const auto interval = [&](long long y) -> std::optional<Interval> {
     const std::optional<Day> day = make(y);
     return day ? std::optional(Interval{day, day}) : std::nullopt;
   };
-  return of_year(year, now, Grain::kDay, one_day,
-                 [&](Day reference) { return closest_year(Way::kNearest, reference, one_day); });
+  return of_year(year, now, Grain::kDay, interval,
+                 [&](Day reference) { return closest_year(Way::kNearest, reference, interval); });
 }
 
 std::optional<Interval> months(long long year, long long first, long long count) {
@@ -369,9 +375,7 @@ Value weekday(const Arguments& a, const Now& now) {
   if (*direction > 0 && distance <= 0) distance += 7;
   if (*direction == 0 && distance > 0) distance -= 7;
   if (*direction < 0 && distance >= 0) distance -= 7;
-  const Day found = *now.reference + std::chrono::days(distance);
-  Time time = period({found, found}, Grain::kDay);
-  time.kind = Time::Kind::kDate;
+  Time time = one_day(*now.reference + std::chrono::days(distance));
   time.relative = true;
   return time;
 }
@@ -480,8 +484,7 @@ Value month_of_time(const Arguments& a) {
 
 Value day_time(std::optional<Day> day, bool yearless) {
   if (!day) return {};
-  Time time = period({day, day}, Grain::kDay);
-  time.kind = Time::Kind::kDate;
+  Time time = one_day(*day);
   time.yearless = yearless;
   return time;
 }

@@ -3,16 +3,15 @@
 #include <algorithm>
 
 #include "base/lexer.h"
+#include "base/split.h"
 
 namespace figmine {
 namespace {
 
 std::vector<std::string> split_codes(std::string_view text) {
   std::vector<std::string> out;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
-    if (end > 0) out.emplace_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
+  for (const std::string_view code : split(text, ' ')) {
+    if (!code.empty()) out.emplace_back(code);
   }
   return out;
 }

@@ -53,6 +53,10 @@ class Resolver {
     return range.empty() ? std::string() : std::string(slice(context_.document.text, span_of(range)));
   }
 
+  [[nodiscard]] bool has(const Annotation& annotation, std::string_view name) const {
+    return !feature_text(context_.program, annotation, name).empty();
+  }
+
   void collect() {
     const auto quantity_type = context_.program.types.find("q");
     const auto time_type = context_.program.types.find("time");
@@ -73,12 +77,9 @@ class Resolver {
   }
 
   [[nodiscard]] Time in_company_year(const Annotation& annotation, const Time& time) const {
-    const auto has = [&](std::string_view name) {
-      return !feature_text(context_.program, annotation, name).empty();
-    };
-    if (has("double")) return fiscal_year_ending_in(time, *context_.fiscal_year);
-    if (!has("fiscal")) return time;
-    return in_fiscal_year(time, *context_.fiscal_year, context_.published, has("to_come"));
+    if (has(annotation, "double")) return fiscal_year_ending_in(time, *context_.fiscal_year);
+    if (!has(annotation, "fiscal")) return time;
+    return in_fiscal_year(time, *context_.fiscal_year, context_.published, has(annotation, "to_come"));
   }
 
   void add_time(std::uint32_t index, const Annotation& annotation) {
@@ -88,11 +89,11 @@ class Resolver {
     const Value value = feature(context_.program, annotation, "value");
     if (const auto* known = std::get_if<Time>(&value)) time.time = *known;
     if (context_.fiscal_year) time.time = in_company_year(annotation, time.time);
-    time.anaphoric = !feature_text(context_.program, annotation, "anaphoric").empty();
-    time.weekday = !feature_text(context_.program, annotation, "weekday").empty();
-    time.aside = !feature_text(context_.program, annotation, "aside").empty();
-    time.since = !feature_text(context_.program, annotation, "since").empty();
-    time.until = !feature_text(context_.program, annotation, "until").empty();
+    time.anaphoric = has(annotation, "anaphoric");
+    time.weekday = has(annotation, "weekday");
+    time.aside = has(annotation, "aside");
+    time.since = has(annotation, "since");
+    time.until = has(annotation, "until");
     time.in_year = decimal(annotation, "in_year");
     out_.times.push_back(std::move(time));
   }
@@ -149,7 +150,7 @@ class Resolver {
     Mention mention;
     mention.annotation = index;
     mention.range = annotation.range;
-    mention.words = !feature_text(context_.program, annotation, "words").empty();
+    mention.words = has(annotation, "words");
     Quantity& quantity = mention.quantity;
     quantity.span = span_of(annotation.range);
     quantity.text = text_of(annotation.range);
@@ -271,8 +272,10 @@ class Resolver {
     for (std::size_t i = out_.mentions.size(); i-- > 1;) {
       Mention& mention = out_.mentions[i - 1];
       const Mention& next = out_.mentions[i];
-      const std::string between = separator(mention.range.end, next.range.begin);
-      const bool closes = between == "and" || between == "or" || between == ",and" || between == ",or";
+      const std::string text = separator(mention.range.end, next.range.begin);
+      const std::string_view between = text;
+      const std::string_view word = between.starts_with(',') ? between.substr(1) : between;
+      const bool closes = context_.program.lookup("joint", word) != kNone;
       joined = closes || (joined && (between == "," || between == ";"));
       if (!joined || !next.unit || !mention.non_claim.empty() || !next.non_claim.empty() ||
           mention.quantity.kind != "number" || mention.quantity.unit) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/split.h"
 #include "text/lookup.h"
 
 namespace figmine {
@@ -33,18 +34,11 @@ std::string raised_dimension(const std::string& dimension, int power) {
   return dimension + std::to_string(power);
 }
 
-// Whether `word` is one of "a|b|c".
-bool lists(std::string_view list, std::string_view word) {
-  while (!list.empty()) {
-    const std::size_t end = std::min(list.find('|'), list.size());
-    if (list.substr(0, end) == word) return true;
-    list.remove_prefix(std::min(end + 1, list.size()));
-  }
-  return false;
-}
-
+// Whether one of the words is among "a|b|c".
 bool lists_any(std::string_view list, const std::vector<std::string_view>& words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return lists(list, word); });
+  if (list.empty()) return false;
+  const std::vector<std::string_view> listed = split(list, '|');
+  return std::find_first_of(listed.begin(), listed.end(), words.begin(), words.end()) != listed.end();
 }
 
 // What hints may call a reading: its name, dimension and kind.
@@ -126,11 +120,8 @@ UnitContext read_units(const std::vector<Analysis>& analyses, const Program& pro
   for (const Analysis& analysis : analyses) {
     for (const Annotation& annotation : analysis.annotations) {
       if (annotation.type != type || annotation.row == kNone) continue;
-      std::string_view favors = program.row_attribute(annotation.row, "favors");
-      while (!favors.empty()) {
-        const std::size_t end = std::min(favors.find('|'), favors.size());
-        ++out[std::string(favors.substr(0, end))];
-        favors.remove_prefix(std::min(end + 1, favors.size()));
+      for (const std::string_view favored : split(program.row_attribute(annotation.row, "favors"), '|')) {
+        if (!favored.empty()) ++out[std::string(favored)];
       }
     }
   }

@@ -6,20 +6,10 @@
 #include <map>
 
 #include "base/lexer.h"
+#include "base/split.h"
 
 namespace figmine {
 namespace {
-
-std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> out;
-  std::size_t begin = 0;
-  while (true) {
-    const std::size_t end = text.find(separator, begin);
-    out.push_back(text.substr(begin, end - begin));
-    if (end == std::string_view::npos) return out;
-    begin = end + 1;
-  }
-}
 
 std::string_view trim(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\r')) text.remove_prefix(1);
