@@ -32,17 +32,33 @@ class PeriodFinder {
   }
 
  private:
-  // The time that fits the figure best; nullptr when none of its sentence does.
+  // The time that fits the figure best, the first of those that fit alike; nullptr when none of its sentence
+  // does. Looks from the figure outwards, since a time's distance is no less than the tokens between.
   const TimeSpan* nearest(const Draft& draft) const {
-    const TimeSpan* best = nullptr;
-    int least = kNo;
-    for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
-      const int distance = distance_to(draft, time, draft.text("role") == "from");
-      if (distance >= least) continue;
-      least = distance;
-      best = &time;
+    const std::vector<TimeSpan>& times = input_.resolved[draft.sentence].times;
+    std::vector<std::pair<std::uint32_t, std::size_t>> by_gap;
+    for (std::size_t i = 0; i < times.size(); ++i) {
+      const TokenRange gap = between(draft, times[i]);
+      by_gap.emplace_back(gap.end - gap.begin, i);
     }
-    return best;
+    std::sort(by_gap.begin(), by_gap.end());
+    const bool old_level = draft.text("role") == "from";
+    std::pair<int, std::size_t> best{kNo, times.size()};  // (distance, time)
+    for (const auto& [gap, i] : by_gap) {
+      if (static_cast<int>(gap) > best.first) break;
+      const int distance = distance_to(draft, times[i], old_level);
+      if (distance < kNo) best = std::min(best, {distance, i});
+    }
+    return best.first == kNo ? nullptr : &times[best.second];
+  }
+
+  // The tokens between a figure and a time; empty where they overlap.
+  static TokenRange between(const Draft& draft, const TimeSpan& time) {
+    const TokenRange figure = draft.mention->range;
+    const bool after = time.range.begin >= figure.end;
+    const TokenRange gap =
+        after ? TokenRange{figure.end, time.range.begin} : TokenRange{time.range.end, figure.begin};
+    return gap.begin < gap.end ? gap : TokenRange{};
   }
 
   void find(std::size_t index) {
@@ -90,12 +106,11 @@ class PeriodFinder {
     if (time.since && (draft.text("role") != "" || draft.fact.quantity.kind == "percent")) return kNo;
     const Analysis& a = input_.analyses[draft.sentence];
     const bool after = time.range.begin >= draft.mention->range.end;
-    const std::uint32_t from = after ? draft.mention->range.end : time.range.end;
-    const std::uint32_t to = after ? time.range.begin : draft.mention->range.begin;
-    int distance = static_cast<int>(to - from);
+    const TokenRange gap = between(draft, time);
+    int distance = static_cast<int>(gap.end - gap.begin);
     if (!after) distance += 4;  // "fell to 5% in May": what follows is closer than what stands before
     bool comparison = false;
-    for (std::uint32_t token = from; token < to; ++token) {
+    for (std::uint32_t token = gap.begin; token < gap.end; ++token) {
       const std::string_view text = look_.token_text(token);
       if (text == ";" || look_.small_word_is(token, "clause.contrast")) return kNo;
       if (text == "," || look_.small_word_is(token, "clause.joint")) distance += 3;

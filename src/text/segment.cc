@@ -156,7 +156,18 @@ class Segmenter {
     return true;
   }
 
+  // What the later steps ask of a sentence may cost its length squared, so what has no end is cut.
   void add_sentence(std::uint32_t begin, std::uint32_t end, std::uint32_t block, Section section) {
+    while (end - begin > kLongestSentence) {
+      std::uint32_t cut = begin + kLongestSentence;
+      while (cut > begin + kLongestSentence / 2 && out_.tokens[cut].glued) --cut;
+      push_sentence(begin, cut, block, section);
+      begin = cut;
+    }
+    push_sentence(begin, end, block, section);
+  }
+
+  void push_sentence(std::uint32_t begin, std::uint32_t end, std::uint32_t block, Section section) {
     out_.sentences.push_back(
         {begin, end, {out_.tokens[begin].span.begin, out_.tokens[end - 1].span.end}, block, section});
   }

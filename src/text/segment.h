@@ -33,6 +33,8 @@ struct Sentence {
   Section section = Section::kBody;
 };
 
+inline constexpr std::uint32_t kLongestSentence = 2000;  // tokens; longer ones are cut
+
 struct Text {
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;  // in text order; no sentence crosses a block
