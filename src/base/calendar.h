@@ -1,5 +1,5 @@
 // base/calendar: days of the proleptic Gregorian calendar, and arithmetic on them. Dates are whole days;
-// there are no zones. Tested by tests/unit/calendar_test.cc.
+// there are no zones. Tested by tests/unit/base_test.cc.
 #pragma once
 
 #include <chrono>

@@ -1,5 +1,5 @@
 // base/decimal: exact decimal numbers of any length, coefficient * 10^exponent, for values from end to end of
-// the pipeline. No binary floating point anywhere. Tested by tests/unit/decimal_test.cc.
+// the pipeline. No binary floating point anywhere. Tested by tests/unit/base_test.cc.
 #pragma once
 
 #include <boost/multiprecision/cpp_int.hpp>

@@ -1,7 +1,7 @@
 // base/lexer: UTF-8 text -> raw tokens. Language-neutral: a border stands between letters, digits and every
 // other character, so "US$1.2bn" is US, $, 1.2, bn; what belongs together again is said by rules. Used for
 // articles, lexicon forms and rule patterns alike, so that all three agree. Linear in the text. Tested by
-// tests/unit/lexer_test.cc.
+// tests/unit/base_test.cc.
 #pragma once
 
 #include <cstdint>

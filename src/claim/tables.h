@@ -1,5 +1,5 @@
 // claim/tables: figures of table rows. The row's first cell names the measure, the column's head the period,
-// the caption the scale and unit ("in millions, except per share"). Tested by tests/unit/claim_table_test.cc
+// the caption the scale and unit ("in millions, except per share"). Tested by tests/unit/claim_test.cc
 // and the corpus.
 #pragma once
 

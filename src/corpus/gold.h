@@ -1,5 +1,5 @@
 // corpus/gold: the facts that readers decided an article holds; the format is in corpus/README.md. Tested by
-// tests/unit/corpus_test.cc.
+// tests/unit/pipeline_test.cc.
 #pragma once
 
 #include <map>

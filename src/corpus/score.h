@@ -1,6 +1,6 @@
 // corpus/score: extracted facts against gold: precision, recall and F1 of quantities, and each field over the
 // facts that were found. A fact is found where its characters touch and its values agree. Tested by
-// tests/unit/corpus_test.cc.
+// tests/unit/pipeline_test.cc.
 #pragma once
 
 #include <map>

@@ -1,5 +1,5 @@
 // match/annotation: what layers find. Tokens x program -> annotations, layer by layer; a later layer sees the
-// earlier ones' work. Tested by tests/unit/match_test.cc and tests/cases/layers.
+// earlier ones' work. Tested by tests/unit/rules_test.cc and tests/cases/stages.
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,6 @@
 // match/automaton: the lazily built deterministic automaton of one layer (as in RE2: states are sets of
 // instructions, made when first met). One step a token, whatever the number of rules. Scratch of one thread.
-// Tested by tests/unit/match_test.cc.
+// Tested by tests/unit/rules_test.cc.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // match/captures: where a matched rule's captures lie. Depth-first with a visited set (as RE2's BitState), so
-// linear in match length x rule size; quantifiers are greedy. Tested by tests/unit/match_test.cc.
+// linear in match length x rule size; quantifiers are greedy. Tested by tests/unit/rules_test.cc.
 #pragma once
 
 #include <span>

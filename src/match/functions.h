@@ -1,5 +1,5 @@
 // match/functions: the pure functions of the rule language; rules/README.md lists them. Arguments that a
-// function can't use give no value. Tested by tests/unit/match_functions_test.cc.
+// function can't use give no value. Tested by tests/unit/rules_test.cc.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
 // output/csv: facts as RFC 4180 rows, one fact a row, for spreadsheets. A cell that a spreadsheet would run
-// as a formula begins with an apostrophe. Tested by tests/unit/output_test.cc.
+// as a formula begins with an apostrophe. Tested by tests/unit/pipeline_test.cc.
 #pragma once
 
 #include <string>

@@ -1,6 +1,6 @@
 // output/json: DocumentResult -> JSON as docs/facts-format.md says, checked against output/schema.h by the
 // tests. Numbers are exact decimal literals of any length; the same result gives the same bytes. Tested by
-// tests/unit/output_test.cc.
+// tests/unit/pipeline_test.cc.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // output/offsets: byte offsets of a text -> the unit a reader wants. Built once a document, linear; each
-// look-up is O(1). Tested by tests/unit/output_test.cc.
+// look-up is O(1). Tested by tests/unit/pipeline_test.cc.
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,6 @@
 // output/text_view: an article for reading in a terminal, its figures marked and the facts listed below each
 // paragraph. Control characters of the article are shown as spaces, so that it can't steer the terminal.
-// Tested by tests/unit/output_test.cc.
+// Tested by tests/unit/pipeline_test.cc.
 #pragma once
 
 #include <string>

@@ -1,7 +1,7 @@
 // resolve/quantities: mentions -> typed values. Takes the annotations that rules made of one sentence and
 // gives quantities with exact values and units, dates apart, and what is no claim told so. Overlaps between
 // times, guards and quantities are settled here and nowhere else: a guard outranks a time, a time outranks a
-// quantity, and the longer of two wins within one kind. Tested by tests/unit/resolve_quantities_test.cc and
+// quantity, and the longer of two wins within one kind. Tested by tests/unit/rules_test.cc and
 // tests/cases.
 #pragma once
 

@@ -1,6 +1,6 @@
 // resolve/units: a unit as the text writes it -> name (CLDR style), UCUM code, exact factor to the SI, and
 // the other readings of its spelling. Compound units are composed from their parts. UCUM: https://ucum.org
-// (Schadow, McDonald 1999-2017). Tested by tests/unit/rules_test.cc.
+// (Schadow, McDonald 1999-2017). Tested by tests/unit/units_test.cc.
 #pragma once
 
 #include <map>

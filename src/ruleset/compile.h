@@ -1,5 +1,5 @@
 // ruleset/compile: a parsed pattern -> instructions of its layer's automaton (Thompson's construction, Comm.
-// ACM 11(6), 1968). Tested by tests/unit/ruleset_compile_test.cc and through match.
+// ACM 11(6), 1968). Tested by tests/unit/rules_test.cc and through match.
 #pragma once
 
 #include <functional>

@@ -1,6 +1,6 @@
 // ruleset/expression: the expressions of `set`: literals, captures and their attributes, + - * /, and pure
 // functions. They have no side effects and always end. Evaluated by match/evaluate.h. Tested by
-// tests/unit/ruleset_expression_test.cc.
+// tests/unit/rules_test.cc.
 #pragma once
 
 #include <string_view>

@@ -1,5 +1,5 @@
 // ruleset/lexicon: TSV files -> lexicon entries. A file has a header row; a row's cells are its attributes.
-// Lines that start with '#' are comments. Tested by tests/unit/ruleset_lexicon_test.cc.
+// Lines that start with '#' are comments. Tested by tests/unit/rules_test.cc.
 #pragma once
 
 #include <span>

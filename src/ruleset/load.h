@@ -1,6 +1,6 @@
 // ruleset/load: rule files -> Program. The manifest names languages, lexicons and layers; a user's folder may
 // replace files, add lexicons and rules, and switch rules off. Every problem is reported with file, line and
-// column, several at once. Tested by tests/unit/ruleset_load_test.cc.
+// column, several at once. Tested by tests/unit/rules_test.cc.
 #pragma once
 
 #include <deque>

@@ -1,5 +1,5 @@
 // ruleset/pattern: the pattern language -> syntax tree. The grammar is in rules/README.md. Errors carry the
-// 0-based offset into the pattern. Tested by tests/unit/ruleset_pattern_test.cc.
+// 0-based offset into the pattern. Tested by tests/unit/rules_test.cc.
 #pragma once
 
 #include <memory>

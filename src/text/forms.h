@@ -1,6 +1,6 @@
 // text/forms: each distinct spelling is looked at once. A FormTable gives every token a small number; what
 // rules ask of a spelling (known word, shape) is computed when it is first seen. Not thread-safe: each thread
-// has its own. Tested by tests/unit/text_test.cc.
+// has its own. Tested by tests/unit/pipeline_test.cc.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // text/lookup: lexicon entries that begin at a token, forms of several words included. Linear in the form's
-// length. Tested by tests/unit/text_test.cc.
+// length. Tested by tests/unit/pipeline_test.cc.
 #pragma once
 
 #include <span>

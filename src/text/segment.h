@@ -1,6 +1,6 @@
 // text/: Document -> tokens, sentences and sections. Abbreviations and the heads of boilerplate come from the
-// lexicons (types abbreviation, boilerplate_head). Tested by tests/unit/text_test.cc and
-// tests/cases/sentences.
+// lexicons (types abbreviation, boilerplate_head). Tested by tests/unit/pipeline_test.cc and
+// tests/cases/stages.
 #pragma once
 
 #include <cstdint>

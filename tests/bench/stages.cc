@@ -105,6 +105,12 @@ Document read(const std::string& text) {
   return document.ok() ? std::move(document).value() : Document{};
 }
 
+std::vector<Document> read_all() {
+  std::vector<Document> documents;
+  for (const std::string& text : articles().texts) documents.push_back(read(text));
+  return documents;
+}
+
 void stage_document(benchmark::State& state) {
   for (auto _ : state) {
     for (const std::string& text : articles().texts) benchmark::DoNotOptimize(read(text));
@@ -115,8 +121,7 @@ BENCHMARK(stage_document)->Unit(benchmark::kMillisecond);
 
 void stage_text(benchmark::State& state) {
   Matcher matcher(program());
-  std::vector<Document> documents;
-  for (const std::string& text : articles().texts) documents.push_back(read(text));
+  const std::vector<Document> documents = read_all();
   for (auto _ : state) {
     for (const Document& document : documents) {
       matcher.trim();
@@ -129,8 +134,7 @@ BENCHMARK(stage_text)->Unit(benchmark::kMillisecond);
 
 void stage_match(benchmark::State& state) {
   Matcher matcher(program());
-  std::vector<Document> documents;
-  for (const std::string& text : articles().texts) documents.push_back(read(text));
+  const std::vector<Document> documents = read_all();
   for (auto _ : state) {
     for (const Document& document : documents) {
       matcher.trim();

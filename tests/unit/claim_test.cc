@@ -3,9 +3,9 @@
 
 #include "claim/clauses.h"
 #include "document/read.h"
-#include "figmine/figmine.h"
 #include "pipeline/stages.h"
 #include "ruleset/load.h"
+#include "support.h"
 
 namespace figmine {
 namespace {
@@ -87,21 +87,8 @@ INSTANTIATE_TEST_SUITE_P(Clauses, VerbSubjects,
                                          Clause{"Gross gaming revenue (GGR) from casinos climbed 4%.",
                                                 "climbed", "Gross gaming revenue (GGR) from casinos"}));
 
-DocumentResult facts_of(std::string_view text, std::string published = "2026-03-10") {
-  static const Result<Engine> engine = Engine::create({});
-  Extractor extractor(engine.value());
-  ExtractOptions options;
-  options.language = "en";
-  options.published = std::move(published);
-  Result<DocumentResult> result = extractor.extract(text, options);
-  EXPECT_TRUE(result.ok());
-  return result.ok() ? std::move(result).value() : DocumentResult{};
-}
-
 const Fact& fact(const DocumentResult& result, std::string_view quote) {
-  for (const Fact& candidate : result.facts) {
-    if (candidate.quantity.text == quote) return candidate;
-  }
+  if (const Fact* found = fact_at(result, quote); found != nullptr) return *found;
   static const Fact kNone;
   ADD_FAILURE() << "no fact " << quote;
   return kNone;

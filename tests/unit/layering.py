@@ -1,11 +1,12 @@
 """A folder of src/ includes only from itself, from the folders before it in the pipeline's order and from src/include; the public
-headers include only each other and the standard library. usage: layering.py SRC"""
+headers include only each other and the standard library. Tests that a file's head names are there. usage: layering.py SRC"""
 
 import pathlib
 import re
 import sys
 
 ORDER = ["base", "ruleset", "document", "text", "match", "resolve", "claim", "output", "pipeline", "corpus", "batch", "server", "review", "cli"]
+TEST = re.compile(r"\btests/[\w/]+(\.cc)?")
 INCLUDE = re.compile(r'\s*#\s*include\s*([<"])([^>"]+)[>"]')
 
 
@@ -26,12 +27,15 @@ def complaint(folder, quote, target):
     return None
 
 
-def check(path, folder):
+def check(path, folder, src):
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         match = INCLUDE.match(line)
         problem = match and complaint(folder, match[1], match[2])
         if problem:
             yield f"{path}:{number}: {problem}"
+        for test in TEST.finditer(line):
+            if not (src.parent / test[0]).exists():
+                yield f"{path}:{number}: there is no {test[0]}"
 
 
 def main():
@@ -40,10 +44,10 @@ def main():
     for path in sorted([*src.rglob("*.cc"), *src.rglob("*.h")]):
         folder = path.relative_to(src).parts[0]
         if folder in ORDER or folder == "include":
-            problems += check(path, folder)
+            problems += check(path, folder, src)
         else:
             problems.append(f"{path}: '{folder}' has no place in the order")
-    print(*problems, f"{len(problems)} includes against the direction of flow", sep="\n")
+    print(*problems, f"{len(problems)} includes against the direction of flow or tests that are not there", sep="\n")
     return 1 if problems else 0
 
 

@@ -8,34 +8,15 @@
 
 #include <set>
 
-#include "figmine/figmine.h"
+#include "support.h"
 
 namespace figmine {
 namespace {
 
-DocumentResult read(const std::string& text) {
-  static const Result<Engine> engine = Engine::create({});
-  Extractor extractor(engine.value());
-  ExtractOptions options;
-  options.language = "en";
-  options.all = true;
-  options.source = "test";
-  Result<DocumentResult> result = extractor.extract(text, options);
-  EXPECT_TRUE(result.ok());
-  return result.ok() ? std::move(result).value() : DocumentResult{};
-}
-
-const Quantity* quantity_at(const DocumentResult& result, std::string_view text) {
-  for (const Fact& fact : result.facts) {
-    if (fact.quantity.text == text) return &fact.quantity;
-  }
-  return nullptr;
-}
-
 std::string code_of(const std::string& text, const std::string& quote) {
-  const DocumentResult result = read(text);
-  const Quantity* quantity = quantity_at(result, quote);
-  return quantity != nullptr && quantity->unit ? quantity->unit->code : "none";
+  const DocumentResult result = all_facts_of(text);
+  const Fact* fact = fact_at(result, quote);
+  return fact != nullptr && fact->quantity.unit ? fact->quantity.unit->code : "none";
 }
 
 struct Currency {
@@ -102,29 +83,29 @@ TEST(Currencies, TheArticleDecidesWhatASignMeans) {
 }
 
 TEST(Currencies, TheOtherCandidatesAreKeptWithTheEvidence) {
-  const DocumentResult result = read("Acme Corp. (TSXV: ACM) raised $3 million.");
-  const Quantity* quantity = quantity_at(result, "$3 million");
-  ASSERT_NE(quantity, nullptr);
-  ASSERT_FALSE(quantity->unit->candidates.empty());
-  EXPECT_EQ(quantity->unit->candidates.front().code, "USD");
-  EXPECT_NE(quantity->unit->candidates.front().evidence.find("listing"), std::string::npos);
+  const DocumentResult result = all_facts_of("Acme Corp. (TSXV: ACM) raised $3 million.");
+  const Fact* fact = fact_at(result, "$3 million");
+  ASSERT_NE(fact, nullptr);
+  ASSERT_FALSE(fact->quantity.unit->candidates.empty());
+  EXPECT_EQ(fact->quantity.unit->candidates.front().code, "USD");
+  EXPECT_NE(fact->quantity.unit->candidates.front().evidence.find("listing"), std::string::npos);
 }
 
 TEST(Currencies, MinorUnitsAreMultipliedOut) {
   const DocumentResult result =
-      read("The dividend is 62 cents and the fee 5 pence; she paid twenty dollars and fifty cents.");
-  const Quantity* cents = quantity_at(result, "62 cents");
+      all_facts_of("The dividend is 62 cents and the fee 5 pence; she paid twenty dollars and fifty cents.");
+  const Fact* cents = fact_at(result, "62 cents");
   ASSERT_NE(cents, nullptr);
-  EXPECT_EQ(cents->value, "0.62");
-  EXPECT_EQ(cents->unit->code, "USD");
-  EXPECT_EQ(cents->unit->text, "cents");
-  const Quantity* both = quantity_at(result, "twenty dollars and fifty cents");
+  EXPECT_EQ(cents->quantity.value, "0.62");
+  EXPECT_EQ(cents->quantity.unit->code, "USD");
+  EXPECT_EQ(cents->quantity.unit->text, "cents");
+  const Fact* both = fact_at(result, "twenty dollars and fifty cents");
   ASSERT_NE(both, nullptr);
-  EXPECT_EQ(both->value, "20.5");
+  EXPECT_EQ(both->quantity.value, "20.5");
 }
 
 std::size_t mismatches(const std::string& text) {
-  const DocumentResult result = read(text);
+  const DocumentResult result = all_facts_of(text);
   std::size_t count = 0;
   for (const Warning& warning : result.warnings) count += warning.code == "equivalent_mismatch" ? 1 : 0;
   return count;

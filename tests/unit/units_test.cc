@@ -4,22 +4,14 @@
 
 #include <gtest/gtest.h>
 
-#include "figmine/figmine.h"
+#include "support.h"
 
 namespace figmine {
 namespace {
 
 Quantity quantity_in(std::string_view text, std::string_view quote) {
-  static const Result<Engine> engine = Engine::create({});
-  Extractor extractor(engine.value());
-  ExtractOptions options;
-  options.language = "en";
-  options.all = true;
-  const Result<DocumentResult> result = extractor.extract(text, options);
-  if (!result.ok()) return {};
-  for (const Fact& fact : result.value().facts) {
-    if (fact.quantity.text == quote) return fact.quantity;
-  }
+  const DocumentResult result = all_facts_of(text);
+  if (const Fact* fact = fact_at(result, quote); fact != nullptr) return fact->quantity;
   ADD_FAILURE() << "no figure '" << quote << "' in: " << text;
   return {};
 }
