@@ -1,5 +1,5 @@
 // base/sha256: SHA-256 (FIPS 180-4) through OpenSSL, for ids and for the hash of a rule set. Tested by
-// tests/unit/sha256_test.cc.
+// tests/unit/base_test.cc.
 #pragma once
 
 #include <string>

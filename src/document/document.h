@@ -1,6 +1,6 @@
 // document/: bytes -> Document. Charset, markup and metadata are dealt with here and nowhere else.
 // Later stages see only `text`, the canonical UTF-8, and blocks that lie in it in order. Tested by
-// tests/unit/document_*_test.cc.
+// tests/unit/document_test.cc.
 #pragma once
 
 #include <optional>

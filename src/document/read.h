@@ -1,5 +1,5 @@
 // document/read: bytes -> Document. Decides charset and markup; later stages see canonical UTF-8 and blocks
-// only. Tested by tests/unit/document_test.cc and fuzzed by tests/fuzz/fuzz_document.cc.
+// only. Tested by tests/unit/document_test.cc and fuzzed by tests/fuzz/fuzz_extract.cc.
 #pragma once
 
 #include <optional>

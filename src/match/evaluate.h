@@ -1,5 +1,5 @@
 // match/evaluate: values of `set` expressions for one match. Pure: the same captures give the same value.
-// Functions are in match/functions.cc; tested by tests/unit/match_evaluate_test.cc.
+// Functions are in match/functions.cc; tested by tests/unit/rules_test.cc.
 #pragma once
 
 #include <string_view>

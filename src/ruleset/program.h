@@ -1,6 +1,6 @@
 // ruleset/program: the compiled, immutable form of a language's rule files. Threads share one Program;
 // matching keeps its own scratch (match/matcher.h). Made by ruleset/load.h; tested by
-// tests/unit/ruleset_*_test.cc.
+// tests/unit/rules_test.cc.
 #pragma once
 
 #include <re2/re2.h>
