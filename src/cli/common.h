@@ -23,6 +23,8 @@ inline constexpr int kWrongUse = 2;
 // Each adds its command to the app; `run` is set when the command is the one called.
 using Run = std::function<int()>;
 void add_extract(CLI::App& app, Run& run);
+void add_batch(CLI::App& app, Run& run);
+void add_watch(CLI::App& app, Run& run);
 void add_check(CLI::App& app, Run& run);
 void add_explain(CLI::App& app, Run& run);
 void add_rules(CLI::App& app, Run& run);

@@ -18,6 +18,8 @@ int main(int argc, char** argv) {
       "use or rules that don't load.");
   cli::Run run;
   cli::add_extract(app, run);
+  cli::add_batch(app, run);
+  cli::add_watch(app, run);
   cli::add_check(app, run);
   cli::add_explain(app, run);
   cli::add_rules(app, run);

@@ -135,6 +135,14 @@ Result<Engine> Engine::create(const EngineOptions& options) {
 
 const Diagnostics& Engine::warnings() const { return state_->warnings; }
 std::vector<std::string> Engine::languages() const { return state_->languages; }
+std::string Engine::rules() const {
+  std::string out;
+  for (const auto& [language, program] : state_->programs) {
+    if (!out.empty()) out += ' ';
+    out += language + "@" + program->hash;
+  }
+  return out;
+}
 std::string_view Engine::version() { return kVersion; }
 
 struct Extractor::Impl {

@@ -42,6 +42,7 @@ class Engine {
 
   [[nodiscard]] const Diagnostics& warnings() const;  // about the rules
   [[nodiscard]] std::vector<std::string> languages() const;
+  [[nodiscard]] std::string rules() const;  // "en@<hash>" of every language; the same rules have the same hash
   [[nodiscard]] static std::string_view version();
 
   struct State;
