@@ -1,5 +1,6 @@
 // output/json: DocumentResult -> JSON as docs/facts-format.md says, checked against output/schema.h by the
-// tests. Numbers are exact decimal literals of any length; the same result gives the same bytes. Tested by
+// tests. The fields stand in output/fields.h; output/read_json.h reads the JSON back. Numbers are exact
+// decimal literals of any length; the same result gives the same bytes. Tested by
 // tests/unit/pipeline_test.cc.
 #pragma once
 

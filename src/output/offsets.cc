@@ -18,4 +18,16 @@ Offsets::Offsets(std::string_view text, OffsetUnit unit) : unit_(unit) {
   map_.push_back(count);
 }
 
+ByteOffsets::ByteOffsets(std::string_view text, OffsetUnit unit) {
+  map_.reserve(text.size() + 1);
+  for (std::uint32_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const bool begins = (byte & 0xC0U) != 0x80U;
+    if (begins) map_.push_back(i);
+    if (unit == OffsetUnit::kBytes ? !begins : unit == OffsetUnit::kUtf16 && byte >= 0xF0)
+      map_.push_back(kInside);
+  }
+  map_.push_back(static_cast<std::uint32_t>(text.size()));
+}
+
 }  // namespace figmine
