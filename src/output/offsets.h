@@ -3,12 +3,16 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 namespace figmine {
 
 enum class OffsetUnit { kCodePoints, kBytes, kUtf16 };
+
+// "codepoints", "bytes" or "utf16".
+[[nodiscard]] std::optional<OffsetUnit> offset_unit(std::string_view name);
 
 class Offsets {
  public:
