@@ -29,6 +29,7 @@ void add_check(CLI::App& app, Run& run);
 void add_explain(CLI::App& app, Run& run);
 void add_rules(CLI::App& app, Run& run);
 void add_schema(CLI::App& app, Run& run);
+void add_serve(CLI::App& app, Run& run);
 
 // Prints every diagnostic to standard error.
 void report(const Diagnostics& problems);

@@ -56,9 +56,7 @@ class Extraction {
     json_.sentences = !flags.no_sentence;
     json_.text = flags.with_text;
     json_.times = flags.times;
-    json_.offsets = flags.offsets == "bytes"   ? OffsetUnit::kBytes
-                    : flags.offsets == "utf16" ? OffsetUnit::kUtf16
-                                               : OffsetUnit::kCodePoints;
+    json_.offsets = offset_unit(flags.offsets).value_or(OffsetUnit::kCodePoints);
   }
 
   int run() {

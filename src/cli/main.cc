@@ -24,6 +24,7 @@ int main(int argc, char** argv) {
   cli::add_explain(app, run);
   cli::add_rules(app, run);
   cli::add_schema(app, run);
+  cli::add_serve(app, run);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& problem) {

@@ -2,6 +2,13 @@
 
 namespace figmine {
 
+std::optional<OffsetUnit> offset_unit(std::string_view name) {
+  if (name == "codepoints") return OffsetUnit::kCodePoints;
+  if (name == "bytes") return OffsetUnit::kBytes;
+  if (name == "utf16") return OffsetUnit::kUtf16;
+  return std::nullopt;
+}
+
 Offsets::Offsets(std::string_view text, OffsetUnit unit) : unit_(unit) {
   if (unit == OffsetUnit::kBytes) return;
   map_.reserve(text.size() + 1);

@@ -11,6 +11,9 @@ namespace figmine {
 
 enum class OffsetUnit { kCodePoints, kBytes, kUtf16 };
 
+// "codepoints", "bytes" or "utf16".
+[[nodiscard]] std::optional<OffsetUnit> offset_unit(std::string_view name);
+
 class Offsets {
  public:
   Offsets(std::string_view text, OffsetUnit unit);

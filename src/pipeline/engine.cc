@@ -44,6 +44,7 @@ Result<Document> read(std::string_view bytes, const ExtractOptions& options, con
   ReadOptions reading;
   reading.format = to_format(options.input);
   reading.path = options.source;
+  reading.charset = options.charset;
   Result<Document> document =
       options.input == Input::kJsonLine ? read_jsonl_line(bytes) : read_document(bytes, reading);
   if (document.ok()) read_metadata(document.value(), datelines);

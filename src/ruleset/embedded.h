@@ -8,7 +8,7 @@
 namespace figmine {
 
 struct EmbeddedFile {
-  std::string_view path;  // relative to rules/: "en/numbers.toml"
+  std::string_view path;  // relative to the folder that was embedded: "en/numbers.toml"
   std::string_view content;
 };
 

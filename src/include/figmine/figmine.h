@@ -30,8 +30,9 @@ struct ExtractOptions {
   std::string id;      // the caller's id; empty: the input's own, else `source`, else the text's hash
   std::optional<std::string> published;  // ISO date that outranks the article's own
   std::optional<std::string> language;   // BCP 47 code that outranks detection
-  bool all = false;                      // every number-like mention, not only claims
-  bool times = false;                    // fill DocumentResult::times
+  std::optional<std::string> charset;  // IANA name that outranks all but a byte order mark; not for kJsonLine
+  bool all = false;                    // every number-like mention, not only claims
+  bool times = false;                  // fill DocumentResult::times
 };
 
 // Immutable and shared: any number of threads may use one Engine.
