@@ -35,12 +35,20 @@ std::string made_by(const Engine& engine, const ExtractOptions& options) {
   return out;
 }
 
-Entry entry_of(const Article& article, std::string made_by) {
+// And on what its carrier says of it.
+std::string told_of(const ArticleInfo& info) {
+  std::string out;
+  for (const auto& field : {info.title, info.byline, info.publisher, info.url, info.published, info.language})
+    out += field.value_or("") + '\0';
+  return out == std::string(out.size(), '\0') ? "" : " told=" + sha256_hex({out}).substr(0, 16);
+}
+
+Entry entry_of(const Article& article, const std::string& made_by) {
   Entry entry;
   entry.name = article.name;
-  entry.source = article.source;
+  entry.source = source_of(article);
   entry.sha256 = sha256_hex({article.bytes});
-  entry.made_by = std::move(made_by);
+  entry.made_by = made_by + told_of(article.info);
   return entry;
 }
 
@@ -83,7 +91,7 @@ class Batch {
     Outcome outcome;
     outcome.kind = Outcome::Kind::kFailed;
     outcome.entry.name = item.article.name;
-    outcome.entry.source = item.article.source;
+    outcome.entry.source = source_of(item.article);
     outcome.problems = std::move(item.problems);
     return outcome;
   }
@@ -94,7 +102,12 @@ class Batch {
            known->made_by == entry.made_by && known->source == entry.source && store_.has_record(entry.name);
   }
 
-  void extract(const Article& article, Outcome& outcome) {
+  void extract(Article& article, Outcome& outcome) {
+    outcome.problems = make_readable(article);
+    if (!outcome.problems.empty()) {
+      outcome.kind = Outcome::Kind::kFailed;
+      return;
+    }
     const Result<DocumentResult> result =
         extractors_.local().extract(article.bytes, options_for(article, options_.extract));
     if (!result) {

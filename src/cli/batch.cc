@@ -131,6 +131,7 @@ int run_batch_command(const BatchFlags& flags) {
   FeedOptions feeding;
   feeding.include = flags.include;
   feeding.exclude = flags.exclude;
+  feeding.out = flags.out;
   Feed feed = Feed::open(flags.inputs, feeding);
 
   RunRecord run;

@@ -41,10 +41,6 @@ void report(const Diagnostic& problem);
 // The bytes of a file or, for "-", of standard input. Errors name the path. A URL is refused.
 [[nodiscard]] Result<std::string> read_input(const std::string& path);
 
-// Files as they are; folders replaced by the readable articles in them, sorted by path. What can't be read is
-// reported and counted.
-[[nodiscard]] std::vector<std::string> expand_inputs(const std::vector<std::string>& paths, int& failures);
-
 // Writes to standard output; false when the reader has gone (a broken pipe, no error).
 bool write_out(std::string_view text);
 

@@ -1,14 +1,13 @@
 // figmine extract: facts of articles to standard output.
+#include <oneapi/tbb/enumerable_thread_specific.h>
+
 #include <CLI/CLI.hpp>
-#include <atomic>
-#include <condition_variable>
-#include <fstream>
-#include <iostream>
-#include <mutex>
-#include <thread>
+#include <utility>
 
 #include "base/calendar.h"
+#include "batch/ordered.h"
 #include "cli/common.h"
+#include "feed/feed.h"
 #include "output/csv.h"
 #include "output/json.h"
 #include "output/text_view.h"
@@ -18,6 +17,7 @@ namespace {
 
 struct ExtractFlags {
   std::vector<std::string> inputs;
+  std::vector<std::string> include, exclude;
   std::string input = "auto";
   std::string format = "json";
   std::string offsets = "codepoints";
@@ -45,173 +45,133 @@ Input to_input(const std::string& name) {
 
 // One input's output, made by any thread and written in the order of the inputs.
 struct Answer {
+  Article article;  // without its bytes
   std::string out;
   Diagnostics problems;
 };
 
 class Extraction {
  public:
-  Extraction(const ExtractFlags& flags, const Engine& engine) : flags_(flags), engine_(engine) {
+  Extraction(const ExtractFlags& flags, const Engine& engine)
+      : flags_(flags), lines_(flags.input == "jsonl"), extractors_([&engine] { return Extractor(engine); }) {
     json_.pretty = flags.pretty && flags.format == "json";
     json_.sentences = !flags.no_sentence;
     json_.text = flags.with_text;
     json_.times = flags.times;
     json_.offsets = offset_unit(flags.offsets).value_or(OffsetUnit::kCodePoints);
+    if (!flags.published.empty()) asked_.published = flags.published;
+    if (!flags.language.empty()) asked_.language = flags.language;
+    asked_.all = flags.all;
+    asked_.times = flags.times;
   }
 
   int run() {
-    int failures = 0;
-    const std::vector<std::string> inputs = expand_inputs(flags_.inputs, failures);
-    if (flags_.input == "jsonl") {
-      for (const std::string& input : inputs) failures += run_lines(input);
-      return failures > 0 ? kSomeFailed : kDone;
-    }
-    if (flags_.format == "csv" && flags_.dump.empty()) write_out(csv_header());
-    const bool array = flags_.format == "json" && flags_.dump.empty() && inputs.size() != 1;
-    if (array) write_out("[");
-    failures += run_files(inputs, array);
-    if (array) write_out("]\n");
+    FeedOptions feeding;
+    feeding.include = flags_.include;
+    feeding.exclude = flags_.exclude;
+    feeding.input = to_input(flags_.input);
+    feeding.unique_names = false;
+    Feed feed = Feed::open(flags_.inputs, feeding);
+    const bool facts = flags_.dump.empty();
+    if (flags_.format == "csv" && facts) write_out(csv_header());
+    may_be_array_ = flags_.format == "json" && facts && !lines_;
+    run_ordered(
+        static_cast<std::size_t>(flags_.jobs), [&feed] { return feed.next(); },
+        [this](FeedItem&& item) { return answer(std::move(item)); },
+        [this](Answer&& done) { return give(std::move(done)); });
+    if (may_be_array_ && !gone_) close_array();
     std::fflush(stdout);
-    return failures > 0 ? kSomeFailed : kDone;
+    return failures_ > 0 ? kSomeFailed : kDone;
   }
 
  private:
-  ExtractOptions options_for(const std::string& source) const {
-    ExtractOptions options;
-    options.input = to_input(flags_.input);
-    options.source = source == "-" ? "" : source;
-    options.all = flags_.all;
-    options.times = flags_.times;
-    if (!flags_.published.empty()) options.published = flags_.published;
-    if (!flags_.language.empty()) options.language = flags_.language;
-    return options;
+  Answer answer(FeedItem&& item) {
+    Answer done;
+    done.problems = std::move(item.problems);
+    if (done.problems.empty()) done.problems = make_readable(item.article);
+    if (done.problems.empty()) {
+      Result<std::string> made = output_of(item.article);
+      if (made.ok()) done.out = std::move(made).value();
+      if (!made.ok()) done.problems = made.errors();
+    }
+    done.problems = placed(std::move(done.problems), item.article);
+    item.article.bytes = {};
+    done.article = std::move(item.article);
+    return done;
   }
 
-  Answer answer(Extractor& extractor, std::string_view bytes, const std::string& source) const {
-    const ExtractOptions options = options_for(source);
-    if (!flags_.dump.empty()) {
-      Result<std::string> dumped = extractor.dump(bytes, options, flags_.dump);
-      if (!dumped) return {"", dumped.errors()};
-      return {std::move(dumped).value(), {}};
-    }
-    Result<DocumentResult> extracted = extractor.extract(bytes, options);
-    if (!extracted) return {"", extracted.errors()};
+  Result<std::string> output_of(const Article& article) {
+    Extractor& extractor = extractors_.local();
+    const ExtractOptions options = options_for(article, asked_);
+    if (!flags_.dump.empty()) return extractor.dump(article.bytes, options, flags_.dump);
+    Result<DocumentResult> extracted = extractor.extract(article.bytes, options);
+    if (!extracted) return extracted.errors();
     DocumentResult result = std::move(extracted).value();
     filter_facts(result, flags_.filter);
-    if (flags_.format == "csv") return {to_csv(result), {}};
-    if (flags_.format == "text") return {to_text_view(result, {colour_wanted()}), {}};
-    return {to_json(result, json_), {}};
+    if (flags_.format == "csv") return to_csv(result);
+    if (flags_.format == "text") return to_text_view(result, {colour_wanted()});
+    return to_json(result, json_);
   }
 
-  // Files on all cores; the output stands in the order of the inputs, and no more than a window of answers is
-  // held.
-  int run_files(const std::vector<std::string>& inputs, bool array) {
-    const std::size_t jobs = std::max<std::size_t>(
-        1, std::min(inputs.size(), flags_.jobs > 0 ? static_cast<std::size_t>(flags_.jobs)
-                                                   : std::thread::hardware_concurrency()));
-    constexpr std::size_t kWindow = 64;
-    std::vector<std::optional<Answer>> answers(inputs.size());
-    std::mutex mutex;
-    std::condition_variable changed;
-    std::size_t next = 0;
-    std::size_t written = 0;
-    bool stop = false;
-    const auto work = [&] {
-      Extractor extractor(engine_);
-      while (true) {
-        std::unique_lock lock(mutex);
-        changed.wait(lock, [&] { return stop || next >= inputs.size() || next < written + kWindow; });
-        if (stop || next >= inputs.size()) return;
-        const std::size_t index = next++;
-        lock.unlock();
-        Result<std::string> bytes = read_input(inputs[index]);
-        Answer made =
-            bytes.ok() ? answer(extractor, bytes.value(), inputs[index]) : Answer{"", bytes.errors()};
-        lock.lock();
-        answers[index] = std::move(made);
-        changed.notify_all();
+  // False when the reader has gone, which is no error.
+  bool give(Answer&& done) {
+    ++given_;
+    if (!done.problems.empty()) {
+      ++failures_;
+      report(done.problems);
+      if (lines_ && flags_.format != "csv" && flags_.format != "text") {
+        const Diagnostic& first = done.problems.front();
+        done.out = error_json(first.message, first.hint, done.article.source, done.article.line);
       }
-    };
-    std::vector<std::jthread> threads;
-    for (std::size_t i = 0; i < jobs; ++i) threads.emplace_back(work);
-    int failures = 0;
-    bool first = true;
-    for (std::size_t i = 0; i < inputs.size(); ++i) {
-      std::unique_lock lock(mutex);
-      changed.wait(lock, [&] { return answers[i].has_value(); });
-      const Answer done = std::move(*answers[i]);
-      answers[i] = Answer{};
-      lock.unlock();
-      if (!done.problems.empty()) {
-        ++failures;
-        tell(inputs[i], done.problems);
-      } else if (!write_answer(done.out, array, first)) {
-        lock.lock();
-        stop = true;
-        changed.notify_all();
-        return 0;  // the reader has gone
-      }
-      lock.lock();
-      written = i + 1;
-      changed.notify_all();
     }
-    return failures;
+    gone_ = !(may_be_array_ ? write_element(std::move(done)) : write_plain(done));
+    return !gone_;
   }
 
-  bool write_answer(const std::string& text, bool array, bool& first) const {
-    if (array && !first && !write_out(",\n")) return false;
-    first = false;
-    const bool line_end =
-        !array && flags_.dump.empty() && (flags_.format == "json" || flags_.format == "jsonl");
-    return write_out(text) && (!line_end || write_out("\n"));
+  // A filter's line is answered before the next is read: who sends one may wait for it.
+  bool write_plain(const Answer& done) const {
+    if (!done.problems.empty() && done.out.empty()) return true;
+    const bool line_end = flags_.dump.empty() && (flags_.format == "json" || flags_.format == "jsonl");
+    return write_out(done.out) && (!line_end || write_out("\n")) && (!lines_ || std::fflush(stdout) == 0);
   }
 
-  void tell(const std::string& input, Diagnostics problems) const {
-    for (Diagnostic& problem : problems) {
-      if (problem.file.empty()) problem.file = input == "-" ? "standard input" : input;
-      report(problem);
+  // One result stands alone, several in an array: the first waits until a second comes.
+  bool write_element(Answer&& done) {
+    std::optional<std::string> element;
+    if (done.problems.empty()) element = std::move(done.out);
+    if (given_ == 1) {
+      held_ = std::move(element);
+      return true;
     }
+    if (given_ == 2 && !(write_out("[") && write_in_array(std::exchange(held_, std::nullopt)))) return false;
+    return write_in_array(element);
   }
 
-  // Line in, line out, in order and flushed as it goes; a bad line is answered by an error record in its
-  // place.
-  int run_lines(const std::string& input) {
-    std::ifstream file;
-    if (input != "-") {
-      file.open(input, std::ios::binary);
-      if (!file) {
-        Diagnostic d = error("can't open", "is the path right?");
-        d.file = input;
-        report(d);
-        return 1;
-      }
+  bool write_in_array(const std::optional<std::string>& element) {
+    if (!element) return true;
+    const bool separated = !std::exchange(begun_, true) || write_out(",\n");
+    return separated && write_out(*element);
+  }
+
+  void close_array() const {
+    if (given_ == 1) {
+      if (held_) write_out(*held_ + "\n");
+    } else {
+      write_out(given_ == 0 ? "[]\n" : "]\n");
     }
-    std::istream& in = input == "-" ? std::cin : file;
-    Extractor extractor(engine_);
-    std::string line;
-    int number = 0;
-    int failures = 0;
-    if (flags_.format == "csv") write_out(csv_header());
-    while (std::getline(in, line)) {
-      ++number;
-      if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-      Answer made = answer(extractor, line, input);
-      if (!made.problems.empty()) {
-        ++failures;
-        for (Diagnostic& problem : made.problems) problem.line = number;
-        tell(input, made.problems);
-        if (flags_.format != "csv" && flags_.format != "text")
-          made.out = error_json(made.problems.front().message, made.problems.front().hint, input, number);
-      }
-      const bool line_end = flags_.dump.empty() && (flags_.format == "json" || flags_.format == "jsonl");
-      if (!write_out(made.out) || (line_end && !write_out("\n")) || std::fflush(stdout) != 0) return 0;
-    }
-    return failures;
   }
 
   const ExtractFlags& flags_;
-  const Engine& engine_;
+  const bool lines_;  // a filter: an answer to each line, in its place
+  ExtractOptions asked_;
   JsonOptions json_;
+  oneapi::tbb::enumerable_thread_specific<Extractor> extractors_;
+  bool may_be_array_ = false;
+  bool gone_ = false;
+  bool begun_ = false;  // the array has an element
+  std::optional<std::string> held_;
+  std::size_t given_ = 0;
+  int failures_ = 0;
 };
 
 int run_extract(const ExtractFlags& flags) {
@@ -231,7 +191,11 @@ void add_extract(CLI::App& app, Run& run) {
   auto flags = std::make_shared<ExtractFlags>();
   flags->inputs = {"-"};
   command->add_option("inputs", flags->inputs,
-                      "Files, folders (.txt .md .html in them) or - for standard input");
+                      "Files, folders, archives or - for standard input (docs/inputs.md tells what is read)");
+  command->add_option("--include", flags->include,
+                      "Only files in folders and archives whose path fits this glob; repeatable");
+  command->add_option("--exclude", flags->exclude,
+                      "No files in folders and archives whose path fits this glob; repeatable");
   command
       ->add_option("--input", flags->input,
                    "What the input is; jsonl: one {\"text\", \"id\"?, \"published\"?, \"language\"?, "

@@ -1,5 +1,6 @@
 // cli/progress: how far a long run is, on standard error: one line that is drawn over on a terminal, now and
-// then a line of its own elsewhere. No library in Debian 12 has it for C++. Tested by tests/e2e/batch_test.py.
+// then a line of its own elsewhere. No library in Debian 12 has it for C++. Tested by
+// tests/e2e/batch_test.py.
 #pragma once
 
 #include <chrono>

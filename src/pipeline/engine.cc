@@ -40,6 +40,20 @@ InputFormat to_format(Input input) {
   return InputFormat::kAuto;
 }
 
+void take(std::optional<std::string>& field, const std::optional<std::string>& told) {
+  if (told) field = told;
+}
+
+// The carrier's word counts for more than the article's own.
+void take_info(Metadata& metadata, const ArticleInfo& info) {
+  take(metadata.title, info.title);
+  take(metadata.byline, info.byline);
+  take(metadata.publisher, info.publisher);
+  take(metadata.url, info.url);
+  take(metadata.published, info.published);
+  take(metadata.language, info.language);
+}
+
 Result<Document> read(std::string_view bytes, const ExtractOptions& options, const DatelineRules& datelines) {
   ReadOptions reading;
   reading.format = to_format(options.input);
@@ -47,7 +61,10 @@ Result<Document> read(std::string_view bytes, const ExtractOptions& options, con
   reading.charset = options.charset;
   Result<Document> document =
       options.input == Input::kJsonLine ? read_jsonl_line(bytes) : read_document(bytes, reading);
-  if (document.ok()) read_metadata(document.value(), datelines);
+  if (document.ok()) {
+    take_info(document.value().metadata, options.info);
+    read_metadata(document.value(), datelines);
+  }
   return document;
 }
 

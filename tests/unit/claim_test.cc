@@ -112,6 +112,12 @@ TEST(Measures, AreNamedByTheWordsAroundTheFigure) {
   EXPECT_EQ(measure_of("The Cordia World Index rose 0.4%.", "0.4%"), "The Cordia World Index");
 }
 
+// The text's last token was once looked beyond.
+TEST(Measures, MayEndTheText) {
+  for (const char* text : {"We sold 6 cars", "Northlake sold 412 turbines"})
+    EXPECT_EQ(facts_of(text).facts.size(), 1U) << text;
+}
+
 TEST(Measures, SkipWordsThatNameNone) {
   EXPECT_EQ(measure_of("Revenue beat our estimates of $44 million.", "$44 million"), "Revenue");
   EXPECT_EQ(measure_of("Orders grew strongly. This represents an increase of 7%.", "7%"), "");

@@ -24,12 +24,20 @@ struct EngineOptions {
 
 enum class Input { kAuto, kText, kMarkdown, kHtml, kJsonLine };  // kJsonLine: one {"text": …} object
 
+// What an article's carrier (an RSS item, a mail's header) says of it.
+struct ArticleInfo {
+  std::optional<std::string> title, byline, publisher, url;
+  std::optional<std::string> published;  // ISO date
+  std::optional<std::string> language;   // BCP 47 code
+};
+
 struct ExtractOptions {
   Input input = Input::kAuto;
   std::string source;  // path or name of the input, for the record and for messages
   std::string id;      // the caller's id; empty: the input's own, else `source`, else the text's hash
   std::optional<std::string> published;  // ISO date that outranks the article's own
   std::optional<std::string> language;   // BCP 47 code that outranks detection
+  ArticleInfo info;                      // outranks the article's own, and is outranked by the two above
   std::optional<std::string> charset;  // IANA name that outranks all but a byte order mark; not for kJsonLine
   bool all = false;                    // every number-like mention, not only claims
   bool times = false;                  // fill DocumentResult::times
@@ -43,7 +51,8 @@ class Engine {
 
   [[nodiscard]] const Diagnostics& warnings() const;  // about the rules
   [[nodiscard]] std::vector<std::string> languages() const;
-  [[nodiscard]] std::string rules() const;  // "en@<hash>" of every language; the same rules have the same hash
+  [[nodiscard]] std::string rules()
+      const;  // "en@<hash>" of every language; the same rules have the same hash
   [[nodiscard]] static std::string_view version();
 
   struct State;
