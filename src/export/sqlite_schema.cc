@@ -6,8 +6,8 @@ std::string_view sqlite_tables() {
   return R"sql(
 CREATE TABLE documents (
   document     INTEGER PRIMARY KEY,
-  name         TEXT NOT NULL,     -- in the store
-  id           TEXT NOT NULL,
+  name         TEXT,              -- in the store
+  id           TEXT,
   source       TEXT,
   title        TEXT,
   published    TEXT,              -- ISO date
@@ -19,9 +19,9 @@ CREATE TABLE documents (
   media_type   TEXT,
   facts        INTEGER NOT NULL,  -- how many of them stand in this database
   duplicate_of TEXT,              -- name of the document that this one repeats
-  sha256       TEXT NOT NULL,     -- of the text
-  engine       TEXT NOT NULL,
-  rules        TEXT NOT NULL,
+  sha256       TEXT,              -- of the text
+  engine       TEXT,
+  rules        TEXT,
   text         TEXT               -- the canonical text: spans are code points of it
 );
 
@@ -54,9 +54,9 @@ CREATE TABLE facts (
   fact            INTEGER PRIMARY KEY,
   document        INTEGER NOT NULL REFERENCES documents,
   entity          INTEGER REFERENCES entities,  -- the subject's
-  id              TEXT NOT NULL,
+  id              TEXT,
   section         TEXT NOT NULL,
-  text            TEXT NOT NULL,
+  text            TEXT,
   kind            TEXT NOT NULL,
   op              TEXT NOT NULL,
   approx          INTEGER NOT NULL,
