@@ -21,6 +21,9 @@ class WholeFile {
   WholeFile& operator=(WholeFile&& other) noexcept;
   ~WholeFile();
 
+  // Where the bytes stand until commit(): for a library that writes a file by its path.
+  [[nodiscard]] const std::filesystem::path& temporary() const { return temporary_; }
+
   // A failed write is remembered and told by commit().
   void write(std::string_view bytes);
   // Flushes, syncs and renames; nothing may be written after it. Nothing in the result: done. Errors: disk

@@ -27,6 +27,7 @@ void add_batch(CLI::App& app, Run& run);
 void add_watch(CLI::App& app, Run& run);
 void add_check(CLI::App& app, Run& run);
 void add_explain(CLI::App& app, Run& run);
+void add_export(CLI::App& app, Run& run);
 void add_rules(CLI::App& app, Run& run);
 void add_schema(CLI::App& app, Run& run);
 void add_serve(CLI::App& app, Run& run);

@@ -7,6 +7,7 @@
 #include "base/calendar.h"
 #include "batch/ordered.h"
 #include "cli/common.h"
+#include "cli/filter_flags.h"
 #include "feed/feed.h"
 #include "output/csv.h"
 #include "output/json.h"
@@ -215,10 +216,7 @@ void add_extract(CLI::App& app, Run& run) {
   command->add_option("--offsets", flags->offsets, "What spans count")
       ->check(CLI::IsMember({"codepoints", "bytes", "utf16"}));
   command->add_option("--rules", flags->rules, "A folder of rules laid over the shipped ones");
-  command->add_option("--kind", flags->filter.kind, "Only facts of this kind (money, percent, …)");
-  command->add_option("--measure", flags->filter.measure, "Only facts whose measure has this text");
-  command->add_option("--min-score", flags->filter.min_score, "Only facts with at least this score")
-      ->check(CLI::Range(0.0, 1.0));
+  add_filter_flags(*command, flags->filter);
   command->add_flag("--no-sentence", flags->no_sentence, "Leave the sentences' text out");
   command->add_flag("--with-text", flags->with_text, "Put the article's canonical text into document.text");
   command->add_option(

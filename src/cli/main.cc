@@ -22,6 +22,7 @@ int main(int argc, char** argv) {
   cli::add_watch(app, run);
   cli::add_check(app, run);
   cli::add_explain(app, run);
+  cli::add_export(app, run);
   cli::add_rules(app, run);
   cli::add_schema(app, run);
   cli::add_serve(app, run);

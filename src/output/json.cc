@@ -5,9 +5,6 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
-#include <algorithm>
-
-#include "base/lexer.h"
 #include "output/fields.h"
 
 namespace figmine {
@@ -191,16 +188,6 @@ std::string error_json(std::string_view message, std::string_view hint, std::str
   }
   writer.EndObject();
   return {buffer.GetString(), buffer.GetSize()};
-}
-
-void filter_facts(DocumentResult& result, const FactFilter& filter) {
-  const std::string wanted = fold(filter.measure);
-  std::erase_if(result.facts, [&](const Fact& fact) {
-    if (!filter.kind.empty() && fact.quantity.kind != filter.kind) return true;
-    if (!wanted.empty() && (!fact.measure || fold(fact.measure->text).find(wanted) == std::string::npos))
-      return true;
-    return fact.score + 1e-9 < filter.min_score;
-  });
 }
 
 }  // namespace figmine

@@ -28,12 +28,4 @@ struct JsonOptions {
 [[nodiscard]] std::string error_json(std::string_view message, std::string_view hint, std::string_view source,
                                      int line);
 
-struct FactFilter {
-  std::string kind;     // empty: all
-  std::string measure;  // a part of the measure's text, without regard to case
-  double min_score = 0;
-};
-// Drops the facts that the filter does not let through.
-void filter_facts(DocumentResult& result, const FactFilter& filter);
-
 }  // namespace figmine

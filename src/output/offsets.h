@@ -17,9 +17,10 @@ enum class OffsetUnit { kCodePoints, kBytes, kUtf16 };
 class Offsets {
  public:
   Offsets(std::string_view text, OffsetUnit unit);
-  // For 0 <= byte <= text.size(); a byte inside a character counts as the character's begin.
+  // A byte inside a character counts as the character's begin; what lies past the text, as it does all where
+  // a record was read without its text, stays as it is.
   [[nodiscard]] std::uint32_t at(std::uint32_t byte) const {
-    return unit_ == OffsetUnit::kBytes ? byte : map_[byte];
+    return unit_ == OffsetUnit::kBytes || byte >= map_.size() ? byte : map_[byte];
   }
 
  private:

@@ -53,7 +53,7 @@ class Help(Program):
         self.assertRegex(self.ok("--version"), r"^figmine \d+\.\d+\.\d+\n$")
 
     def test_each_command_shows_examples(self):
-        for command in ["extract", "check", "explain", "rules", "schema"]:
+        for command in ["extract", "check", "explain", "export", "rules", "schema"]:
             with self.subTest(command):
                 text = self.ok(command, "--help")
                 self.assertIn("Example", text)
