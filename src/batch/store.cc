@@ -20,7 +20,7 @@ fs::path own(const fs::path& out, std::string_view name) { return out / kOwn / n
 
 // Files of the store's own; a container of that name gets a '~', so that its items don't fall on them.
 bool reserved(std::string_view part) {
-  return part == "articles.jsonl" || part == "facts.jsonl" || part == "run.json";
+  return part == "articles.jsonl" || part == "facts.jsonl" || part == "run.json" || part == "review";
 }
 
 Diagnostic problem_at(const fs::path& path, std::string message, std::string hint) {

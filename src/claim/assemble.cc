@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "base/sha256.h"
+#include "base/fact_id.h"
 #include "claim/attribution.h"
 #include "claim/entities.h"
 #include "claim/evidence.h"
@@ -59,9 +59,7 @@ class Assembler {
     fact.non_claim_class = mention.non_claim;
     fact.section = std::string(name_of(input_.text.sentences[sentence].section));
     fact.sentence = input_.text.sentences[sentence].span;
-    fact.id = sha256_hex({sha256_, ":", std::to_string(fact.quantity.span.begin), "-",
-                          std::to_string(fact.quantity.span.end)})
-                  .substr(0, 16);
+    fact.id = fact_id(sha256_, fact.quantity.span);
     const Annotation& annotation = input_.analyses[sentence].annotations[mention.annotation];
     fact.rules.emplace_back(rule_name(input_.program, annotation.layer, annotation.rule));
     if (!mention.decided_by.empty()) fact.rules.push_back(mention.decided_by);

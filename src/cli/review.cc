@@ -1,0 +1,105 @@
+// figmine review: a local page on which editors decide what was found.
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <spawn.h>
+
+#include <cstdlib>
+#include <random>
+#include <thread>
+
+#include "cli/common.h"
+#include "cli/interrupt.h"
+#include "review/service.h"
+#include "server/http_server.h"
+
+extern char** environ;
+
+namespace figmine::cli {
+namespace {
+
+struct ReviewFlags {
+  std::string out;
+  std::string reviewer;
+  std::string rules;
+  int port = 0;
+  bool no_browser = false;
+};
+
+// 128 bits from the system.
+std::string new_token() {
+  std::random_device device;
+  std::string token;
+  for (int i = 0; i < 4; ++i) token += fmt::format("{:08x}", device());
+  return token;
+}
+
+std::string usual_reviewer() {
+  for (const char* name : {"FIGMINE_REVIEWER", "USER", "LOGNAME"}) {
+    const char* value = std::getenv(name);
+    if (value != nullptr && *value != '\0') return value;
+  }
+  return "reviewer";
+}
+
+// Only where there is a screen; a browser that doesn't start is no error, the URL is printed.
+void open_browser(const std::string& url) {
+  if (std::getenv("DISPLAY") == nullptr && std::getenv("WAYLAND_DISPLAY") == nullptr) return;
+  std::string program = "xdg-open";
+  std::string argument = url;
+  char* arguments[] = {program.data(), argument.data(), nullptr};
+  pid_t process = 0;
+  ::posix_spawnp(&process, program.c_str(), nullptr, nullptr, arguments, environ);
+}
+
+int run_review(const ReviewFlags& flags) {
+  const std::atomic<bool>& stop = stop_on_signals();
+  const std::optional<Engine> engine = make_engine(flags.rules);
+  if (!engine) return kWrongUse;
+  const std::string token = new_token();
+  Result<ReviewService> service =
+      ReviewService::open(flags.out, *engine, {flags.reviewer.empty() ? usual_reviewer() : flags.reviewer, token});
+  if (!service) {
+    report(service.errors());
+    return kWrongUse;
+  }
+  HttpServer server("127.0.0.1", flags.port, {});
+  const auto handle = [&service](const HttpRequest& request) { return service.value().handle(request); };
+  server.add("GET", "/", handle);
+  server.add("GET", "/review.js", handle);
+  server.add("GET", "/review.css", handle);
+  server.add("GET", "/api/*", handle);
+  server.add("POST", "/api/*", handle);
+  const Result<int> port = server.start();
+  if (!port) {
+    report(port.errors());
+    return kWrongUse;
+  }
+  const std::string url = fmt::format("http://127.0.0.1:{}/?token={}", port.value(), token);
+  std::fputs(fmt::format("{}\n", url).c_str(), stdout);
+  std::fflush(stdout);
+  std::fputs("Open this page to review; Ctrl-C ends it, every decision is on the disk already.\n", stderr);
+  if (!flags.no_browser) open_browser(url);
+  constexpr std::chrono::milliseconds kLook{100};
+  while (!stop) std::this_thread::sleep_for(kLook);
+  server.stop(std::chrono::seconds(5));
+  return kDone;
+}
+
+}  // namespace
+
+void add_review(CLI::App& app, Run& run) {
+  CLI::App* command = app.add_subcommand("review", "A local page to go through the facts of a store and decide");
+  auto flags = std::make_shared<ReviewFlags>();
+  command->add_option("out", flags->out, "The folder that figmine batch wrote")->required();
+  command->add_option("--reviewer", flags->reviewer, "Your name in the log; else FIGMINE_REVIEWER or the user's name");
+  command->add_option("--port", flags->port, "Port on 127.0.0.1; 0: any free one")->check(CLI::Range(0, 65535));
+  command->add_flag("--no-browser", flags->no_browser, "Only print the URL");
+  command->add_option("--rules", flags->rules, "A folder of rules laid over the shipped ones");
+  command->footer(
+      "Decisions go to OUT/review/REVIEWER.jsonl, a line each, before the page says \"saved\". To merge the reviews of two\n"
+      "people, put both files into OUT/review/.\n"
+      "Examples:\n  figmine review facts/\n  figmine review facts/ --reviewer anna --port 8080 --no-browser");
+  command->callback([flags, &run] { run = [flags] { return run_review(*flags); }; });
+}
+
+}  // namespace figmine::cli

@@ -1,0 +1,94 @@
+// review/index: the facts of a store as rows of a table that is filtered, sorted and given page by page.
+// Built from facts.jsonl; about 100 bytes a fact. Tested by tests/unit/review_test.cc.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "batch/store.h"
+#include "figmine/result.h"
+#include "review/ledger.h"
+
+namespace figmine {
+
+// Texts that come again and again, kept once.
+class Names {
+ public:
+  [[nodiscard]] std::uint32_t number(std::string_view text);
+  [[nodiscard]] const std::string& text(std::uint32_t number) const { return *texts_[number]; }
+  [[nodiscard]] std::size_t size() const { return texts_.size(); }
+
+ private:
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+  std::vector<const std::string*> texts_;
+};
+
+// The columns that rows are filtered and sorted by.
+enum class Column { kArticle, kKind, kUnit, kMeasure, kSubject, kPeriod, kStatus, kSection };
+inline constexpr std::size_t kColumns = 8;
+[[nodiscard]] std::string_view name_of(Column column);
+
+struct Row {
+  std::string id;
+  std::string amount;  // for people: "> 1,200,000 CNY"
+  std::uint32_t columns[kColumns] = {};
+  std::vector<std::uint32_t> rules;
+  std::uint32_t ordinal = 0;  // in its article
+  std::uint8_t score = 0;     // of 100
+  ReviewState state = ReviewState::kOpen;
+  bool changed = false;  // since it was decided
+  std::string seen;      // see seen_as()
+};
+
+struct RowFilter {
+  std::map<Column, std::string> equal;
+  std::string rule;
+  std::string words;  // in measure, subject or amount, without regard to case
+  std::string state;  // name of a state; "changed"; "decided": any but open
+  int min_score = 0;
+  int max_score = 100;
+};
+
+struct RowOrder {
+  std::string by;  // a column's name, "score", "state"; empty: articles in name order, facts in text order
+  bool descending = false;
+};
+
+// Not thread-safe.
+class Index {
+ public:
+  // Errors: no store, a line that is no fact.
+  [[nodiscard]] static Result<Index> read(const std::filesystem::path& out, const Ledger& ledger);
+
+  [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }
+  [[nodiscard]] const std::string& text(const Row& row, Column column) const {
+    return names_.text(row.columns[static_cast<std::size_t>(column)]);
+  }
+  [[nodiscard]] const std::string& rule(std::uint32_t number) const { return names_.text(number); }
+
+  // Indices into rows().
+  [[nodiscard]] std::vector<std::uint32_t> find(const RowFilter& filter, const RowOrder& order) const;
+  // Every text of a column, or every rule, with its number of rows, the most first.
+  [[nodiscard]] std::vector<std::pair<std::string, int>> counts(Column column) const;
+  [[nodiscard]] std::vector<std::pair<std::string, int>> rule_counts() const;
+
+  // Brings a fact's row up to what the ledger says; adds or drops the row of one that a reviewer added.
+  void refresh(const FactKey& key, const Ledger& ledger);
+  [[nodiscard]] const Row* row_of(const FactKey& key) const;
+
+ private:
+  [[nodiscard]] std::vector<bool> holding(const std::string& words) const;
+  [[nodiscard]] bool passes(const Row& row, const RowFilter& filter, const std::vector<bool>& holding) const;
+  void add(Row row);
+
+  Names names_;
+  std::vector<Row> rows_;
+  std::map<FactKey, std::uint32_t> places_;
+};
+
+}  // namespace figmine
