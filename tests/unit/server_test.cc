@@ -345,6 +345,19 @@ TEST(Metrics, AreCountedByPathAndStatus) {
     EXPECT_THAT(text, HasSubstr(line));
 }
 
+TEST(OpenApi, HasEveryRouteAndNoOther) {
+  HttpServer server("127.0.0.1", 0, {});
+  service().add_to(server);
+  std::set<std::pair<std::string, std::string>> documented;
+  const rapidjson::Document api = parsed(page("openapi.json"));
+  for (const auto& path : api["paths"].GetObject()) {
+    for (const auto& method : path.value.GetObject())
+      documented.emplace(method.name == "post" ? "POST" : "GET", path.name.GetString());
+  }
+  const auto routes = server.routes();
+  EXPECT_EQ(documented, std::set(routes.begin(), routes.end()));
+}
+
 TEST(OpenApi, HasEveryParameterOfARequest) {
   const rapidjson::Document api = parsed(page("openapi.json"));
   std::set<std::string> documented;
