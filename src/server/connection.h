@@ -33,6 +33,10 @@ class Connection final : public httplib::Stream {
   [[nodiscard]] bool broken() const { return broken_; }  // an answer could not be written
   [[nodiscard]] Clock::time_point begun() const { return begun_; }
 
+  // Whether the client may be sending what nobody will read: then the connection can't be used again.
+  void set_input_left(bool left) { input_left_ = left; }
+  [[nodiscard]] bool input_left() const { return input_left_; }
+
   // Ends the answer's side and takes in, for a short time, what the client is still sending: closed at once,
   // the socket would be reset, and the client might never see the answer.
   void linger();
@@ -60,6 +64,7 @@ class Connection final : public httplib::Stream {
   std::size_t head_bytes_ = 0;
   Clock::time_point begun_;
   bool in_head_ = true;
+  bool input_left_ = false;
   bool timed_out_ = false;
   bool head_too_large_ = false;
   bool broken_ = false;

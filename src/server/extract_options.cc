@@ -11,6 +11,7 @@
 
 #include "base/calendar.h"
 #include "base/split.h"
+#include "output/names.h"
 
 namespace figmine {
 namespace {
@@ -25,6 +26,20 @@ bool read_flag(std::string_view text, bool& out) {
 bool read_number(std::string_view text, double& out) {
   const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), out);
   return code == std::errc() && end == text.data() + text.size();
+}
+
+// "money,percent": words of a list.
+bool read_choices(std::string_view text, names::List words, std::vector<std::string>& out) {
+  for (const std::string_view word : split(text, ',')) {
+    if (!names::contains(words, word)) return false;
+    out.emplace_back(word);
+  }
+  return true;
+}
+
+bool read_text(const std::string& text, std::string& out) {
+  out = text;
+  return !text.empty();
 }
 
 bool read_format(std::string_view text, AnswerFormat& out) {
@@ -54,25 +69,13 @@ constexpr Parameter kParameters[] = {
     {"format", "json, jsonl or csv",
      [](ExtractRequest& r, const std::string& v) { return read_format(v, r.format); }},
     {"id", "a name for the article",
-     [](ExtractRequest& r, const std::string& v) {
-       r.options.id = v;
-       return !v.empty();
-     }},
-    {"kind", "a kind of quantity, such as money",
-     [](ExtractRequest& r, const std::string& v) {
-       r.filter.kind = v;
-       return !v.empty();
-     }},
+     [](ExtractRequest& r, const std::string& v) { return read_text(v, r.options.id); }},
+    {"kind", "a kind of quantity, such as money; several with commas",
+     [](ExtractRequest& r, const std::string& v) { return read_choices(v, names::kKind, r.filter.kinds); }},
     {"language", "a language code, such as en",
-     [](ExtractRequest& r, const std::string& v) {
-       r.options.language = v;
-       return !v.empty();
-     }},
+     [](ExtractRequest& r, const std::string& v) { return read_text(v, r.options.language.emplace()); }},
     {"measure", "a part of the measure's text",
-     [](ExtractRequest& r, const std::string& v) {
-       r.filter.measure = v;
-       return !v.empty();
-     }},
+     [](ExtractRequest& r, const std::string& v) { return read_text(v, r.filter.measure); }},
     {"min_score", "a number from 0 to 1",
      [](ExtractRequest& r, const std::string& v) {
        return read_number(v, r.filter.min_score) && r.filter.min_score >= 0 && r.filter.min_score <= 1;
@@ -83,14 +86,29 @@ constexpr Parameter kParameters[] = {
        r.json.offsets = unit.value_or(OffsetUnit::kCodePoints);
        return unit.has_value();
      }},
+    {"period", "2025, 2025-Q3, 2025-07 or FROM..TO",
+     [](ExtractRequest& r, const std::string& v) {
+       r.filter.period = parse_period_range(v);
+       return r.filter.period.has_value();
+     }},
     {"pretty", kFlag, [](ExtractRequest& r, const std::string& v) { return read_flag(v, r.json.pretty); }},
     {"published", "a date: YYYY-MM-DD",
      [](ExtractRequest& r, const std::string& v) {
        r.options.published = v;
        return parse_iso_date(v).has_value();
      }},
+    {"section", "a part of the article, such as headline; several with commas",
+     [](ExtractRequest& r, const std::string& v) {
+       return read_choices(v, names::kSection, r.filter.sections);
+     }},
     {"sentence", kFlag,
      [](ExtractRequest& r, const std::string& v) { return read_flag(v, r.json.sentences); }},
+    {"status", "reported, forecast, target, estimate or hypothetical; several with commas",
+     [](ExtractRequest& r, const std::string& v) {
+       return read_choices(v, names::kStatus, r.filter.statuses);
+     }},
+    {"subject", "a part of the subject's name, aliases or ids",
+     [](ExtractRequest& r, const std::string& v) { return read_text(v, r.filter.subject); }},
     {"text", kFlag, [](ExtractRequest& r, const std::string& v) { return read_flag(v, r.json.text); }},
     {"times", kFlag, [](ExtractRequest& r, const std::string& v) { return read_flag(v, r.json.times); }},
 };

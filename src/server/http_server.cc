@@ -41,7 +41,6 @@ struct Exchange {
   int status = 0;              // 0 until the answer was written
   std::size_t body_bytes = 0;  // counted to Impl::body_bytes until the end
   bool counted = false;        // counted to Impl::requests until the end
-  bool body_unread = false;    // then the connection can't be used again
 };
 thread_local Exchange* exchange = nullptr;
 
@@ -208,12 +207,12 @@ struct HttpServer::Impl : httplib::Server {
       const int status = exchange->connection->timed_out()        ? 408
                          : exchange->connection->head_too_large() ? 431
                                                                   : response.status;
-      exchange->body_unread = true;
+      exchange->connection->set_input_left(true);
       fill_in(status_response(status), request.version, response);
     });
     set_post_routing_handler([](const httplib::Request&, httplib::Response& response) {
       response.headers.erase("Accept-Ranges");
-      if (!exchange->body_unread) return;
+      if (!exchange->connection->input_left()) return;
       response.headers.erase("Keep-Alive");
       set_header(response, "Connection", "close");
     });
@@ -282,7 +281,7 @@ struct HttpServer::Impl : httplib::Server {
       fill_in(std::move(*failed), request.version, response);
       return;
     }
-    exchange->body_unread = false;
+    exchange->connection->set_input_left(false);
     handle(std::move(whole), request.version, response);
   }
 
@@ -322,7 +321,7 @@ struct HttpServer::Impl : httplib::Server {
     for (std::size_t count = 1; connection.wait_for_request(); ++count) {
       if (!serve_one(connection, stopping || count >= limits.requests_per_connection)) break;
     }
-    connection.linger();
+    if (connection.input_left()) connection.linger();
   }
 
   // False when the connection is not to be used again.
@@ -336,7 +335,7 @@ struct HttpServer::Impl : httplib::Server {
     try {
       ok = process_request(connection, last, closed, [&](httplib::Request& request) {
         connection.head_read();
-        now.body_unread = announces_body(request);
+        connection.set_input_left(announces_body(request));
         request.ranges.clear();  // answers are made, not files to be taken in parts
         // Brotli as the library sets it takes longer than the extraction.
         const bool gzip = request.get_header_value("Accept-Encoding").find("gzip") != std::string::npos;
@@ -350,12 +349,13 @@ struct HttpServer::Impl : httplib::Server {
       answer_early(connection, now);
     exchange = nullptr;
     end(now);
-    return ok && !closed && !now.body_unread && !connection.broken();
+    return ok && !closed && !connection.input_left() && !connection.broken();
   }
 
   // No line of a request came in time, or one without end.
   static void answer_early(Connection& connection, Exchange& now) {
     now.status = connection.timed_out() ? 408 : 431;
+    connection.set_input_left(true);
     const std::string wire = wire_form(status_response(now.status));
     connection.write(wire.data(), wire.size());
   }
@@ -495,6 +495,12 @@ HttpServer::~HttpServer() = default;
 
 void HttpServer::add(std::string method, std::string path, HttpHandler handler) {
   impl_->routes.push_back({std::move(method), std::move(path), std::move(handler)});
+}
+
+std::vector<std::pair<std::string, std::string>> HttpServer::routes() const {
+  std::vector<std::pair<std::string, std::string>> out;
+  for (const Route& route : impl_->routes) out.emplace_back(route.method, route.path);
+  return out;
 }
 
 void HttpServer::observe(std::function<void(const ServedRequest&)> observer) {

@@ -9,6 +9,8 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "figmine/result.h"
 #include "server/http_message.h"
@@ -58,6 +60,9 @@ class HttpServer {
   // in "/*" takes everything below it; the most exact route is chosen. An exception in a handler is answered
   // with 500.
   void add(std::string method, std::string path, HttpHandler handler);
+
+  // Method and path of each route, in the order of add().
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> routes() const;
 
   // Called after each answer, by the thread that gave it.
   void observe(std::function<void(const ServedRequest&)> observer);

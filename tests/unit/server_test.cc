@@ -157,7 +157,11 @@ TEST(ExtractRequest, EveryParameterIsTaken) {
                                         {"published", "2026-03-03"},
                                         {"language", "en"},
                                         {"offsets", "utf16"},
-                                        {"kind", "money"},
+                                        {"kind", "money,percent"},
+                                        {"section", "lede"},
+                                        {"status", "reported"},
+                                        {"subject", "acme"},
+                                        {"period", "2025"},
                                         {"measure", "revenue"},
                                         {"min_score", "0.5"},
                                         {"sentence", "false"},
@@ -174,7 +178,11 @@ TEST(ExtractRequest, EveryParameterIsTaken) {
   EXPECT_EQ(out.options.language, "en");
   EXPECT_EQ(out.options.id, "x7");
   EXPECT_EQ(out.json.offsets, OffsetUnit::kUtf16);
-  EXPECT_EQ(out.filter.kind, "money");
+  EXPECT_THAT(out.filter.kinds, ElementsAre("money", "percent"));
+  EXPECT_THAT(out.filter.sections, ElementsAre("lede"));
+  EXPECT_THAT(out.filter.statuses, ElementsAre("reported"));
+  EXPECT_EQ(out.filter.subject, "acme");
+  EXPECT_TRUE(out.filter.period.has_value());
   EXPECT_EQ(out.filter.measure, "revenue");
   EXPECT_EQ(out.filter.min_score, 0.5);
   EXPECT_FALSE(out.json.sentences);
@@ -186,7 +194,8 @@ TEST(ExtractRequest, WrongParametersAreRefused) {
   const HttpFields wrong = {{"bogus", "1"},       {"all", "maybe"},   {"published", "2026-02-30"},
                             {"offsets", "runes"}, {"min_score", "2"}, {"min_score", "0.5x"},
                             {"min_score", "nan"}, {"format", "xml"},  {"kind", ""},
-                            {"All", "1"}};
+                            {"kind", "money,"},   {"status", "done"}, {"section", "Lede"},
+                            {"period", "soon"},   {"subject", ""},    {"All", "1"}};
   for (const auto& [name, value] : wrong)
     EXPECT_EQ(status_of(post("text/plain", "", {{name, value}})), 400) << name << value;
   EXPECT_EQ(status_of(post("text/plain", "", {{"all", "1"}, {"all", "0"}})), 400);
@@ -343,6 +352,19 @@ TEST(Metrics, AreCountedByPathAndStatus) {
         "figmine_http_connections 3", "figmine_http_requests_in_flight 2",
         "figmine_build_info{languages=\"en\",version=\"0.1.0\"} 1"})
     EXPECT_THAT(text, HasSubstr(line));
+}
+
+TEST(OpenApi, HasEveryRouteAndNoOther) {
+  HttpServer server("127.0.0.1", 0, {});
+  service().add_to(server);
+  std::set<std::pair<std::string, std::string>> documented;
+  const rapidjson::Document api = parsed(page("openapi.json"));
+  for (const auto& path : api["paths"].GetObject()) {
+    for (const auto& method : path.value.GetObject())
+      documented.emplace(method.name == "post" ? "POST" : "GET", path.name.GetString());
+  }
+  const auto routes = server.routes();
+  EXPECT_EQ(documented, std::set(routes.begin(), routes.end()));
 }
 
 TEST(OpenApi, HasEveryParameterOfARequest) {
