@@ -154,6 +154,9 @@ class Feed::State {
   }
 
   std::optional<FeedItem> read(FileEntry file, FileKind kind, std::unique_ptr<ByteStream> bytes) {
+    const bool holds_files = kind == FileKind::kArchive || kind == FileKind::kMail ||
+                             kind == FileKind::kXml || kind == FileKind::kJson;
+    if (holds_files && file.source == "-") file.source = file.name;
     switch (kind) {
       case FileKind::kArchive:
         containers_.push_back(open_archive(std::move(file), std::move(bytes), options_.limits));
