@@ -149,7 +149,7 @@ class Joiner {
     if (lengths.empty()) return;
     const auto full = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() * 8 / 10);
     std::nth_element(lengths.begin(), full, lengths.end());
-    width_ = *full;
+    width_ = std::max(width_, *full);
   }
 
   void add(std::string_view line) {
@@ -227,7 +227,7 @@ class Joiner {
 
   const std::vector<Lines>& pages_;
   std::unordered_set<std::string_view> words_;
-  std::size_t width_ = 0;
+  std::size_t width_ = 20;  // bytes of a full line; no column of prose is narrower
   std::string out_;
   std::size_t last_size_ = 0;
   bool gap_ = false;
