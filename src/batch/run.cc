@@ -103,7 +103,7 @@ class Batch {
   }
 
   void extract(Article& article, Outcome& outcome) {
-    outcome.problems = make_readable(article);
+    outcome.problems = placed(make_readable(article), article);
     if (!outcome.problems.empty()) {
       outcome.kind = Outcome::Kind::kFailed;
       return;
@@ -112,7 +112,7 @@ class Batch {
         extractors_.local().extract(article.bytes, options_for(article, options_.extract));
     if (!result) {
       outcome.kind = Outcome::Kind::kFailed;
-      outcome.problems = result.errors();
+      outcome.problems = placed(result.errors(), article);
       return;
     }
     describe(outcome.entry, result.value());

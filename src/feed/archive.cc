@@ -3,6 +3,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <fmt/format.h>
+#include <locale.h>
 
 #include <array>
 #include <cerrno>
@@ -12,6 +13,23 @@
 
 namespace figmine {
 namespace {
+
+// libarchive converts names to the locale's charset and drops those that it can't: for its calls this
+// thread's charset is UTF-8.
+class Utf8Names {
+ public:
+  Utf8Names() : before_(::uselocale(utf8())) {}
+  ~Utf8Names() { ::uselocale(before_); }
+  Utf8Names(const Utf8Names&) = delete;
+  Utf8Names& operator=(const Utf8Names&) = delete;
+
+ private:
+  static locale_t utf8() {
+    static const locale_t made = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+    return made;  // null, which changes nothing, on a system without it
+  }
+  locale_t before_;
+};
 
 enum class Form { kEntries, kRaw };
 
@@ -45,6 +63,7 @@ class ArchiveReader {
   Result<archive_entry*> next() {
     if (!opened_ && archive_read_open1(archive_.get()) != ARCHIVE_OK) return failure();
     opened_ = true;
+    const Utf8Names names;
     archive_entry* entry = nullptr;
     const int status = archive_read_next_header(archive_.get(), &entry);
     if (status == ARCHIVE_EOF) return static_cast<archive_entry*>(nullptr);
@@ -148,8 +167,8 @@ class ExpandedStream : public ByteStream {
   bool ended_ = false;
 };
 
-// The name as it is written: libarchive's conversions would depend on the locale.
 std::string raw_name(archive_entry* entry) {
+  const Utf8Names names;
   const char* name = archive_entry_pathname_utf8(entry);
   if (name == nullptr) name = archive_entry_pathname(entry);
   return name == nullptr ? "" : name;

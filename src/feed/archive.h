@@ -14,7 +14,8 @@ namespace figmine {
 [[nodiscard]] std::unique_ptr<Container> open_archive(FileEntry file, std::unique_ptr<ByteStream> bytes,
                                                       const FeedLimits& limits);
 
-// What gzip or zstd data expand to. Errors when read: damaged or cut short, beyond the limits.
+// What gzip or zstd data expand to, however often they were compressed. Errors when read: damaged or cut
+// short, beyond the limits.
 [[nodiscard]] std::unique_ptr<ByteStream> expand(std::unique_ptr<ByteStream> bytes,
                                                  std::shared_ptr<Expansion> expansion,
                                                  const FeedLimits& limits);

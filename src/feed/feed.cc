@@ -138,22 +138,25 @@ class Feed::State {
   // Through gzip and zstd to what is inside: "wire.jsonl.gz" is JSON Lines.
   std::optional<FeedItem> unpack(FileEntry file, std::unique_ptr<ByteStream> bytes) {
     std::string_view form = file.name;
-    for (int depth = file.depth; depth <= options_.limits.depth; ++depth) {
-      FileKind kind = kind_for(form, file.given);
-      if (kind == FileKind::kUnknown) {
-        if (!file.given) return skip(form);
-        const Result<std::string> head = peek(bytes, kSniffed);
-        if (!head) return failed(file, head.errors());
-        kind = kind_by_content(head.value());
-      }
-      if (kind != FileKind::kCompressed) return read(std::move(file), kind, std::move(bytes));
+    while (kind_for(form, file.given) == FileKind::kCompressed) form = without_extension(form);
+    FileKind kind = kind_for(form, file.given);
+    if (kind == FileKind::kUnknown && !file.given) return skip(form);
+    if (form != file.name) bytes = expand(std::move(bytes), file.expansion, options_.limits);
+    if (kind != FileKind::kUnknown) return read(std::move(file), kind, std::move(bytes));
+    for (int looks = 0; looks < 2; ++looks) {
+      const Result<std::string> head = peek(bytes, kSniffed);
+      if (!head) return failed(file, head.errors());
+      kind = kind_by_content(head.value());
+      if (kind != FileKind::kCompressed) break;
       bytes = expand(std::move(bytes), file.expansion, options_.limits);
-      if (kind_by_name(form) == FileKind::kCompressed) form = without_extension(form);
     }
-    return failed(file, {error("is compressed too many times over", "expand it and give what is inside")});
+    return read(std::move(file), kind, std::move(bytes));
   }
 
   std::optional<FeedItem> read(FileEntry file, FileKind kind, std::unique_ptr<ByteStream> bytes) {
+    const bool holds_files = kind == FileKind::kArchive || kind == FileKind::kMail ||
+                             kind == FileKind::kXml || kind == FileKind::kJson;
+    if (holds_files && file.source == "-") file.source = file.name;
     switch (kind) {
       case FileKind::kArchive:
         containers_.push_back(open_archive(std::move(file), std::move(bytes), options_.limits));

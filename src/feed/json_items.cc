@@ -47,11 +47,10 @@ class JsonItems : public Container {
       : file_(std::move(file)), bytes_(std::move(bytes)), limits_(limits) {}
 
  protected:
-  Article article(std::string name, int line, std::string json) const {
+  Article article(std::string name, std::string source, std::string json) const {
     Article out;
     out.name = std::move(name);
-    out.source = file_.source;
-    out.line = line;
+    out.source = std::move(source);
     out.bytes = std::move(json);
     out.input = Input::kJsonLine;
     out.info = file_.info;
@@ -93,13 +92,18 @@ class JsonLines : public JsonItems {
       if (number_ == 1 && line_.starts_with(kByteOrderMark)) line_.erase(0, kByteOrderMark.size());
       const std::string name = numbered(file_.name, static_cast<std::uint64_t>(number_));
       if (over_) return failed(name, too_long("line"), number_);
-      if (line_.find_first_not_of(" \t\r") != std::string::npos)
-        return article(name, number_, std::move(line_));
+      if (line_.find_first_not_of(" \t\r") != std::string::npos) return line_article(name);
     }
     return end();
   }
 
  private:
+  Step line_article(std::string name) {
+    Article out = article(std::move(name), file_.source, std::move(line_));
+    out.line = number_;
+    return out;
+  }
+
   // False at the end. A line that is too long is passed over, and `over_` tells so.
   bool read_line() {
     line_.clear();
@@ -139,9 +143,9 @@ class JsonFile : public JsonItems {
     ++number_;
     if (number_ == 1 && !array_) {
       held_ = read_item();
-      if (!held_) return step_of(file_.name, 0, std::move(*item));
+      if (!held_) return step_of(file_.name, file_.source, std::move(*item));
     }
-    return step_of(numbered(file_.name, number_), item->line, std::move(*item));
+    return step_of(numbered(file_.name, number_), numbered(file_.source, number_), std::move(*item));
   }
 
  private:
@@ -151,9 +155,9 @@ class JsonFile : public JsonItems {
     bool over = false;
   };
 
-  Step step_of(std::string name, int line, Item item) const {
-    if (item.over) return failed(std::move(name), too_long("object"), line);
-    return article(std::move(name), line, std::move(item.json));
+  Step step_of(std::string name, std::string source, Item item) const {
+    if (item.over) return failed(std::move(name), too_long("object"), item.line);
+    return article(std::move(name), std::move(source), std::move(item.json));
   }
 
   std::optional<Step> end_of_file() {

@@ -35,7 +35,7 @@ Result<std::string> pdf_text(std::string_view pdf, const PdfLimits& limits) {
   child.memory_bytes = limits.memory_bytes;
   child.output_bytes = limits.text_bytes;
   const Result<ChildResult> run =
-      run_child({"pdftotext", "-q", "-enc", "UTF-8", "-eol", "unix", "/dev/stdin", "-"}, pdf, child);
+      run_child({"pdftotext", "-enc", "UTF-8", "-eol", "unix", "/dev/stdin", "-"}, pdf, child);
   if (!run) return run.errors();
   if (run.value().missing)
     return error("pdftotext is not installed", "on Debian: apt-get install poppler-utils");

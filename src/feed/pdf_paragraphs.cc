@@ -11,6 +11,8 @@
 namespace figmine {
 namespace {
 
+constexpr std::string_view kSoftHyphen = "\u00AD";
+
 using Lines = std::vector<std::string_view>;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -63,6 +65,12 @@ std::string edge_key(std::string_view line, std::size_t page) {
   }
   if (bare && number >= 0) key += " at " + std::to_string(number - static_cast<long long>(page));
   return key;
+}
+
+// "Page 3", "Page 3 of 12": columns may put it into the middle.
+bool names_page(std::string_view line) {
+  const std::string key = edge_key(line, 0);
+  return key == "Page #" || key == "Page # of #" || key == "page #" || key == "page # of #";
 }
 
 // The places of the first and last lines that are not empty, outermost first.
@@ -120,6 +128,7 @@ class Joiner {
       }
     }
     if (!out_.empty()) out_ += '\n';
+    drop_soft_hyphens();
     return std::move(out_);
   }
 
@@ -140,7 +149,7 @@ class Joiner {
     if (lengths.empty()) return;
     const auto full = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() * 8 / 10);
     std::nth_element(lengths.begin(), full, lengths.end());
-    width_ = *full;
+    width_ = std::max(width_, *full);
   }
 
   void add(std::string_view line) {
@@ -177,15 +186,23 @@ class Joiner {
   }
 
   void join(std::string_view line) {
-    constexpr std::string_view kSoftHyphen = "\u00AD";
-    if (out_.ends_with(kSoftHyphen)) {
-      out_.resize(out_.size() - kSoftHyphen.size());
-    } else if (!cut_by_hyphen(line)) {
+    if (cut_by_hyphen(line)) {
+      if (hyphen_is_the_lines(line)) out_.pop_back();
+    } else if (!out_.ends_with(kSoftHyphen)) {
       out_ += ' ';
-    } else if (hyphen_is_the_lines(line)) {
-      out_.pop_back();
     }
     out_ += line;
+  }
+
+  void drop_soft_hyphens() {
+    std::string kept;
+    kept.reserve(out_.size());
+    for (std::size_t at = 0; at < out_.size();) {
+      const std::size_t end = std::min(out_.find(kSoftHyphen, at), out_.size());
+      kept.append(out_, at, end - at);
+      at = end + kSoftHyphen.size();
+    }
+    out_ = std::move(kept);
   }
 
   bool cut_by_hyphen(std::string_view line) const {
@@ -210,7 +227,7 @@ class Joiner {
 
   const std::vector<Lines>& pages_;
   std::unordered_set<std::string_view> words_;
-  std::size_t width_ = 0;
+  std::size_t width_ = 20;  // bytes of a full line; no column of prose is narrower
   std::string out_;
   std::size_t last_size_ = 0;
   bool gap_ = false;
@@ -225,6 +242,7 @@ std::string paragraphs_of(std::string_view text) {
     remove_edges(pages, true);
     remove_edges(pages, false);
   }
+  for (Lines& page : pages) std::replace_if(page.begin(), page.end(), names_page, std::string_view());
   return Joiner(pages).run();
 }
 

@@ -1,5 +1,6 @@
 #include "feed/xml_items.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 #include <vector>
@@ -27,6 +28,21 @@ std::optional<std::string> first_text(pugi::xml_node parent, std::initializer_li
 
 std::optional<std::string> day_in(const std::optional<std::string>& text) {
   return text ? day_of(*text) : std::nullopt;
+}
+
+// "en" of "en-GB", as pages give it; nothing for what is no code ("English").
+std::optional<std::string> language_code(const std::optional<std::string>& told) {
+  if (!told) return std::nullopt;
+  const std::string code = told->substr(0, told->find_first_of("-_"));
+  const bool letters = std::all_of(code.begin(), code.end(),
+                                   [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+  return letters && (code.size() == 2 || code.size() == 3) ? std::optional(code) : std::nullopt;
+}
+
+// "Eva Holm" of "By Eva Holm".
+std::optional<std::string> author_in(std::optional<std::string> byline) {
+  if (byline && (byline->starts_with("By ") || byline->starts_with("by "))) byline->erase(0, 3);
+  return byline;
 }
 
 // xml:lang of the node or of what it lies in.
@@ -128,7 +144,7 @@ NewsItem nitf(pugi::xml_node root) {
   const pugi::xml_node docdata = child_of(root, {"head", "docdata"});
   out.info.title = text_of(child_of(head, {"hedline", "hl1"}));
   if (!out.info.title) out.info.title = text_of(child_of(root, {"head", "title"}));
-  out.info.byline = text_of(child_of(head, "byline"));
+  out.info.byline = author_in(text_of(child_of(head, "byline")));
   out.info.publisher = text_of(child_of(head, "distributor"));
   out.info.published = norm_date(docdata, {"date.issue", "date.release"});
   out.info.language = language_of(root);
@@ -148,7 +164,8 @@ void read_renditions(pugi::xml_node content_set, NewsItem& out) {
       const pugi::xml_node root =
           rendition.find_child([](pugi::xml_node node) { return node.type() == pugi::node_element; });
       if (local_name(root) != "nitf") {
-        out.html = text_of(root) ? markup_of(root) : "";
+        const pugi::xml_node page = local_name(root) == "html" ? child_of(root, "body") : root;
+        if (text_of(page)) out.html = inner_markup_of(page);
         continue;
       }
       NewsItem inner = nitf(root);
@@ -166,7 +183,7 @@ NewsItem newsml_item(pugi::xml_node item) {
   out.id = item.attribute("guid").value();
   out.info.title = first_text(content, {"headline"});
   if (!out.info.title) out.info.title = first_text(about, {"title"});
-  out.info.byline = first_text(content, {"by"});
+  out.info.byline = author_in(first_text(content, {"by"}));
   out.info.published = day_in(first_text(about, {"versionCreated", "firstCreated"}));
   const pugi::xml_node provider = child_of(about, "provider");
   out.info.publisher = text_of(provider);
@@ -178,10 +195,10 @@ NewsItem newsml_item(pugi::xml_node item) {
   return out;
 }
 
-// The title stands above the text, as readers of the feed see it, unless the text has it.
+// The title stands above the text, as readers of the feed see it, unless an element of the text is the title.
 std::string page_of(const NewsItem& item) {
   const std::string title = escaped(item.info.title.value_or(""));
-  if (title.empty() || item.html.find(title) != std::string::npos) return item.html;
+  if (title.empty() || item.html.find(">" + title + "<") != std::string::npos) return item.html;
   return "<h1>" + title + "</h1>\n" + item.html;
 }
 
@@ -214,6 +231,7 @@ class XmlItems : public Container {
     article.input = Input::kHtml;
     article.id = item.id;
     article.info = item.info;
+    article.info.language = language_code(item.info.language);
     if (!article.info.published) article.info.published = file_.info.published;
     return article;
   }
