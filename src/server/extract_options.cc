@@ -60,7 +60,7 @@ constexpr Parameter kParameters[] = {
      }},
     {"kind", "a kind of quantity, such as money",
      [](ExtractRequest& r, const std::string& v) {
-       r.filter.kind = v;
+       r.filter.kinds = {v};
        return !v.empty();
      }},
     {"language", "a language code, such as en",

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "figmine/figmine.h"
+#include "output/fact_filter.h"
 #include "output/json.h"
 #include "server/http_message.h"
 

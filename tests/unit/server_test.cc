@@ -174,7 +174,7 @@ TEST(ExtractRequest, EveryParameterIsTaken) {
   EXPECT_EQ(out.options.language, "en");
   EXPECT_EQ(out.options.id, "x7");
   EXPECT_EQ(out.json.offsets, OffsetUnit::kUtf16);
-  EXPECT_EQ(out.filter.kind, "money");
+  EXPECT_THAT(out.filter.kinds, ElementsAre("money"));
   EXPECT_EQ(out.filter.measure, "revenue");
   EXPECT_EQ(out.filter.min_score, 0.5);
   EXPECT_FALSE(out.json.sentences);
