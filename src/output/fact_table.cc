@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "output/fact_filter.h"
-
 namespace figmine {
 namespace {
 
@@ -107,8 +105,14 @@ std::span<const FactColumn> document_columns() { return kDocument; }
 std::span<const FactColumn> fact_columns() { return kFact; }
 std::span<const FactColumn> joined_columns() { return kJoined; }
 
+FactRows::FactRows(const DocumentResult& result)
+    : result_(result), offsets_(result.text, OffsetUnit::kCodePoints) {
+  for (const Entity& entity : result.entities) entities_.emplace(entity.id, &entity);
+}
+
 FactRow FactRows::row(const Fact& fact) const {
-  return {result_, fact, subject_entity(result_, fact), offsets_};
+  const auto entity = fact.subject ? entities_.find(fact.subject->entity) : entities_.end();
+  return {result_, fact, entity == entities_.end() ? nullptr : entity->second, offsets_};
 }
 
 }  // namespace figmine
