@@ -9,11 +9,12 @@ export CMAKE_GENERATOR=${CMAKE_GENERATOR:-Ninja}
 cd "$root"
 cmake --preset fuzz
 cmake --build --preset fuzz --parallel "$(nproc)"
-mkdir -p build-fuzz/seeds-extract build-fuzz/seeds-rules build-fuzz/seeds-feed build-fuzz/crashes
+mkdir -p build-fuzz/seeds-extract build-fuzz/seeds-rules build-fuzz/seeds-feed build-fuzz/seeds-record build-fuzz/crashes
 for article in corpus/dev/*.txt corpus/dev/*.html; do  # the first byte names the input's form
   printf 't%s' "$(cat "$article")" > "build-fuzz/seeds-extract/$(basename "$article")"
 done
 cp rules/en/*.toml build-fuzz/seeds-rules/
+cp tests/fuzz/record.json build-fuzz/seeds-record/
 extensions=(zip tar.gz tar txt.zst xml eml)  # as in fuzz_feed.cc
 for file in tests/data/feed/*; do
   for i in "${!extensions[@]}"; do
@@ -25,3 +26,4 @@ done
 build-fuzz/tests/fuzz_extract -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 -max_len=6000 -artifact_prefix=build-fuzz/crashes/ build-fuzz/seeds-extract
 build-fuzz/tests/fuzz_rules -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 -max_len=6000 -artifact_prefix=build-fuzz/crashes/ build-fuzz/seeds-rules
 build-fuzz/tests/fuzz_feed -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 -max_len=20000 -artifact_prefix=build-fuzz/crashes/ build-fuzz/seeds-feed
+build-fuzz/tests/fuzz_record -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 -max_len=6000 -artifact_prefix=build-fuzz/crashes/ build-fuzz/seeds-record

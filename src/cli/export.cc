@@ -71,12 +71,12 @@ class Export {
           report(problems);
           ++failures_;
         });
+    if (stop_) return signal_exit_code();
     if (!unreadable.empty()) {
       report(unreadable);
       return kWrongUse;
     }
     if (target_.reader_gone()) return kDone;
-    if (stop_) return signal_exit_code();
     if (problems_.empty()) problems_ = exporter_.finish();
     if (problems_.empty()) problems_ = target_.commit();
     if (!problems_.empty()) {
@@ -107,7 +107,7 @@ class Export {
       report(problem);
     }
     if (flags_.quiet || flags_.to_stdout()) return;
-    std::fprintf(stderr, "%zu facts of %zu documents: %s\n", facts_, documents_, flags_.out.c_str());
+    std::fprintf(stderr, "wrote %s (facts: %zu, documents: %zu)\n", flags_.out.c_str(), facts_, documents_);
   }
 
   const ExportFlags& flags_;

@@ -32,8 +32,9 @@ Diagnostics read_record(Record& record, const FactFilter& filter) {
   Result<DocumentResult> result = from_json(record.json);
   if (!result) return result.errors();
   record.result = std::move(result).value();
+  const FactSelector selector(filter, record.result);
   for (std::size_t i = 0; i < record.result.facts.size(); ++i) {
-    if (lets_through(filter, record.result, record.result.facts[i])) record.wanted.push_back(i);
+    if (selector.lets_through(record.result.facts[i])) record.wanted.push_back(i);
   }
   return {};
 }

@@ -63,10 +63,10 @@ CREATE TABLE facts (
   value           TEXT,           -- exact decimal
   low             TEXT,
   high            TEXT,
+  uncertainty     TEXT,
   unit            TEXT,
   unit_code       TEXT,
   per             TEXT,
-  uncertainty     TEXT,
   si_value        TEXT,           -- in coherent SI units
   si_unit         TEXT,
   measure         TEXT,

@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 #include <xlsxwriter.h>
 
+#include <algorithm>
+#include <cctype>
 #include <cerrno>
 #include <cstdlib>
 #include <string>
@@ -36,6 +38,14 @@ bool is_exact(std::string_view literal) {
   return digits.size() <= kExactDigits;
 }
 
+// Whether the text begins with what a spreadsheet would read as a character: "_x0041_" as "A" (ECMA-376-1,
+// 22.9.2.19, ST_Xstring).
+bool is_escape(std::string_view text) {
+  const auto is_hex = [](char c) { return std::isxdigit(static_cast<unsigned char>(c)) != 0; };
+  return text.size() >= 7 && text.starts_with("_x") && text[6] == '_' &&
+         std::all_of(text.begin() + 2, text.begin() + 6, is_hex);
+}
+
 // What XML can hold, and no more than a cell takes: control characters become spaces.
 std::string cell_text(std::string_view text) {
   std::string out;
@@ -49,6 +59,7 @@ std::string cell_text(std::string_view text) {
     if (units > kCellUnits) break;
     const bool control = (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F;
     const bool noncharacter = character == "\xEF\xBF\xBE" || character == "\xEF\xBF\xBF";
+    if (is_escape(text.substr(i - size))) out += "_x005F";  // an underscore of its own
     out += control || noncharacter ? std::string_view(" ") : character;
   }
   return out;

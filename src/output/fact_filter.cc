@@ -24,13 +24,6 @@ bool names(const Entity& entity, const std::string& folded) {
                      [&](const auto& id) { return has(id.second, folded); });
 }
 
-bool is_about(const DocumentResult& result, const Fact& fact, const std::string& folded) {
-  if (!fact.subject) return false;
-  if (has(fact.subject->text, folded) || has(fact.subject->name, folded)) return true;
-  const Entity* entity = subject_entity(result, fact);
-  return entity != nullptr && names(*entity, folded);
-}
-
 bool lies_in(const Interval& wanted, const std::optional<Period>& period) {
   if (!period) return false;
   const std::optional<Day> start = parse_iso_date(period->start);
@@ -69,26 +62,32 @@ std::optional<Interval> parse_period(std::string_view text) {
 
 }  // namespace
 
-const Entity* subject_entity(const DocumentResult& result, const Fact& fact) {
-  if (!fact.subject || fact.subject->entity.empty()) return nullptr;
-  const auto it = std::find_if(result.entities.begin(), result.entities.end(),
-                               [&](const Entity& entity) { return entity.id == fact.subject->entity; });
-  return it == result.entities.end() ? nullptr : &*it;
+FactSelector::FactSelector(const FactFilter& filter, const DocumentResult& result)
+    : filter_(filter), measure_(fold(filter.measure)), subject_(fold(filter.subject)) {
+  if (subject_.empty()) return;
+  for (const Entity& entity : result.entities) {
+    if (names(entity, subject_)) entities_.insert(entity.id);
+  }
 }
 
-bool lets_through(const FactFilter& filter, const DocumentResult& result, const Fact& fact) {
-  if (!wants(filter.kinds, fact.quantity.kind) || !wants(filter.sections, fact.section) ||
-      !wants(filter.statuses, fact.status))
+bool FactSelector::is_about_subject(const Fact& fact) const {
+  return fact.subject && (entities_.contains(fact.subject->entity) || has(fact.subject->text, subject_) ||
+                          has(fact.subject->name, subject_));
+}
+
+bool FactSelector::lets_through(const Fact& fact) const {
+  if (!wants(filter_.kinds, fact.quantity.kind) || !wants(filter_.sections, fact.section) ||
+      !wants(filter_.statuses, fact.status))
     return false;
-  if (fact.score + 1e-9 < filter.min_score) return false;
-  if (filter.period && !lies_in(*filter.period, fact.period)) return false;
-  if (!filter.measure.empty() && (!fact.measure || !has(fact.measure->text, fold(filter.measure))))
-    return false;
-  return filter.subject.empty() || is_about(result, fact, fold(filter.subject));
+  if (fact.score + 1e-9 < filter_.min_score) return false;
+  if (filter_.period && !lies_in(*filter_.period, fact.period)) return false;
+  if (!measure_.empty() && (!fact.measure || !has(fact.measure->text, measure_))) return false;
+  return subject_.empty() || is_about_subject(fact);
 }
 
 void filter_facts(DocumentResult& result, const FactFilter& filter) {
-  std::erase_if(result.facts, [&](const Fact& fact) { return !lets_through(filter, result, fact); });
+  const FactSelector selector(filter, result);
+  std::erase_if(result.facts, [&](const Fact& fact) { return !selector.lets_through(fact); });
 }
 
 std::optional<Interval> parse_period_range(std::string_view text) {

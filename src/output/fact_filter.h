@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "base/calendar.h"
@@ -22,8 +23,20 @@ struct FactFilter {
   double min_score = 0;
 };
 
-// `fact` is one of `result`'s.
-[[nodiscard]] bool lets_through(const FactFilter& filter, const DocumentResult& result, const Fact& fact);
+// A filter laid on one document's facts; must outlive neither.
+class FactSelector {
+ public:
+  FactSelector(const FactFilter& filter, const DocumentResult& result);
+  // `fact` is one of the result's.
+  [[nodiscard]] bool lets_through(const Fact& fact) const;
+
+ private:
+  [[nodiscard]] bool is_about_subject(const Fact& fact) const;
+
+  const FactFilter& filter_;
+  std::string measure_, subject_;             // folded
+  std::unordered_set<std::string> entities_;  // ids of those that the wanted subject names
+};
 
 // Drops the facts that the filter does not let through.
 void filter_facts(DocumentResult& result, const FactFilter& filter);
@@ -31,8 +44,5 @@ void filter_facts(DocumentResult& result, const FactFilter& filter);
 // "2025", "2025-H1", "2025-Q3", "2025-07" or "2025-07-31"; two of them with ".." between, either of which may
 // be left out. Nothing for any other text, or where the end lies before the start.
 [[nodiscard]] std::optional<Interval> parse_period_range(std::string_view text);
-
-// The entity of the fact's subject; nullptr where there is none.
-[[nodiscard]] const Entity* subject_entity(const DocumentResult& result, const Fact& fact);
 
 }  // namespace figmine

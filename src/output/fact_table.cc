@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "output/fact_filter.h"
-
 namespace figmine {
 namespace {
 
@@ -55,10 +53,10 @@ constexpr FactColumn kFact[] = {
     {"value", kNumber, 14, [](const Row& r) { return quantity(r).value.value_or(""); }},
     {"low", kNumber, 14, [](const Row& r) { return quantity(r).low.value_or(""); }},
     {"high", kNumber, 14, [](const Row& r) { return quantity(r).high.value_or(""); }},
+    {"uncertainty", kNumber, 12, [](const Row& r) { return quantity(r).uncertainty.value_or(""); }},
     {"unit", kText, 14, [](const Row& r) { return of(quantity(r).unit, &Unit::name); }},
     {"unit_code", kText, 10, [](const Row& r) { return of(quantity(r).unit, &Unit::code); }},
     {"per", kText, 10, [](const Row& r) { return of(quantity(r).unit, &Unit::per); }},
-    {"uncertainty", kNumber, 12, [](const Row& r) { return quantity(r).uncertainty.value_or(""); }},
     {"si_value", kNumber, 14, [](const Row& r) { return of(quantity(r).si, &SiValue::value); }},
     {"si_unit", kText, 10, [](const Row& r) { return of(quantity(r).si, &SiValue::unit); }},
     {"measure", kText, 30, [](const Row& r) { return of(r.fact.measure, &Measure::text); }},
@@ -107,8 +105,14 @@ std::span<const FactColumn> document_columns() { return kDocument; }
 std::span<const FactColumn> fact_columns() { return kFact; }
 std::span<const FactColumn> joined_columns() { return kJoined; }
 
+FactRows::FactRows(const DocumentResult& result)
+    : result_(result), offsets_(result.text, OffsetUnit::kCodePoints) {
+  for (const Entity& entity : result.entities) entities_.emplace(entity.id, &entity);
+}
+
 FactRow FactRows::row(const Fact& fact) const {
-  return {result_, fact, subject_entity(result_, fact), offsets_};
+  const auto entity = fact.subject ? entities_.find(fact.subject->entity) : entities_.end();
+  return {result_, fact, entity == entities_.end() ? nullptr : entity->second, offsets_};
 }
 
 }  // namespace figmine

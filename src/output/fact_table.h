@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "figmine/fact.h"
 #include "output/offsets.h"
@@ -53,14 +54,14 @@ void each_fact_column(const F& f) {
 // The rows of one document result, which it must not outlive.
 class FactRows {
  public:
-  explicit FactRows(const DocumentResult& result)
-      : result_(result), offsets_(result.text, OffsetUnit::kCodePoints) {}
+  explicit FactRows(const DocumentResult& result);
   // `fact` is one of the result's.
   [[nodiscard]] FactRow row(const Fact& fact) const;
 
  private:
   const DocumentResult& result_;
   Offsets offsets_;
+  std::unordered_map<std::string_view, const Entity*> entities_;  // by id
 };
 
 }  // namespace figmine

@@ -23,7 +23,7 @@ SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 FORMATS = ["csv", "jsonl", "xlsx", "sqlite"]
 HOSTILE = '''=HYPERLINK("http://evil.example","x") sales rose
 
-SINGAPORE, March 3, 2026 -- @SUM(A1) Works (NASDAQ: CAKE), a "maker" of cakes, sold 412 cakes in 2025, up 15.5 percent.
+SINGAPORE, March 3, 2026 -- @SUM(A1) Works (NASDAQ: CAKE), a "maker" of _x0041_ cakes, sold 412 cakes in 2025, up 15.5 percent.
 
 "Revenue reached 123456789012345678901.25 dollars, <b>and</b> costs were -5 euros & more," said =cmd|' /C calc'!A0 on Tuesday.
 '''
@@ -122,6 +122,10 @@ class Csv(Export):
             if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) and cell != "=":
                 self.assertRegex(cell, r"^-?[0-9.]+$", name)
 
+    def test_the_documentation_names_every_column(self):
+        page = (SOURCE / "docs" / "export.md").read_text()
+        self.assertEqual(re.findall(r"`(\w+)`", re.sub(r"(?m)^(?!\| `).*$|\|[^|]*\|$", "", page.split("## Columns")[1])), list(self.rows()[0]))
+
     def test_extract_writes_the_same_rows(self):
         text = subprocess.run([FIGMINE, "extract", "--format", "csv", "articles"], cwd=self.root, capture_output=True, timeout=60).stdout.decode()
         drop = ("document", "source")
@@ -166,6 +170,7 @@ class Xlsx(Export):
                 content = book.read(name).decode()
                 xml.fromstring(content)
                 self.assertNotRegex(content, r"<f[ >]|<hyperlink|externalLink")
+                self.assertNotRegex(content, r"(?<!_x005F)_x0041_")  # a spreadsheet would read an A
         titles = [row["title"] for row in sheets(self.folder / "out.xlsx")["Documents"] if "title" in row]
         self.assertTrue(any(kind == "inlineStr" and text.startswith("=HYPERLINK") for kind, text in titles), titles)
 
@@ -325,6 +330,16 @@ class Files(Export):
                 self.assertEqual(path.read_text(), "before")
                 self.assertEqual([left.name for left in self.folder.iterdir()], [path.name])
                 path.unlink()
+
+    def test_a_signal_leaves_nothing_behind(self):
+        record = self.extracted("--with-text", "--format", "jsonl")
+        for kind in FORMATS:
+            process = subprocess.Popen([FIGMINE, "export", "-", "--to", kind, "-o", self.folder / "out"], stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+            process.stdin.write(record)  # longer than the pipe is: what is read of it is being exported
+            process.send_signal(signal.SIGTERM)
+            process.communicate(timeout=60)
+            self.assertEqual(process.returncode, 128 + signal.SIGTERM, kind)
+            self.assertEqual(list(self.folder.iterdir()), [], kind)
 
     def test_wrong_use(self):
         for args in [[self.store], [self.store, "--to", "docx"], [self.store, "--to", "xlsx"], [self.store, "--to", "sqlite", "-o", "-"],

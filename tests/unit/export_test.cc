@@ -75,11 +75,14 @@ DocumentResult sample() {
   return result;
 }
 
+bool passes(const FactFilter& filter, const DocumentResult& result) {
+  return FactSelector(filter, result).lets_through(result.facts.front());
+}
+
 bool passes(const std::function<void(FactFilter&)>& set) {
   FactFilter filter;
   set(filter);
-  const DocumentResult result = sample();
-  return lets_through(filter, result, result.facts.front());
+  return passes(filter, sample());
 }
 
 TEST(FactFilter, AsksForWhatItIsGiven) {
@@ -118,11 +121,11 @@ TEST(FactFilter, AnOpenPeriodLiesOnlyInAnOpenRange) {
   result.facts.front().period->end.clear();
   FactFilter filter;
   filter.period = parse_period_range("2025");
-  EXPECT_FALSE(lets_through(filter, result, result.facts.front()));
+  EXPECT_FALSE(passes(filter, result));
   filter.period = parse_period_range("2025..");
-  EXPECT_TRUE(lets_through(filter, result, result.facts.front()));
+  EXPECT_TRUE(passes(filter, result));
   result.facts.front().period.reset();
-  EXPECT_FALSE(lets_through(filter, result, result.facts.front()));
+  EXPECT_FALSE(passes(filter, result));
 }
 
 std::string cell(const DocumentResult& result, std::string_view name) {
