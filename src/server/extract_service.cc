@@ -263,7 +263,7 @@ void ExtractService::add_to(HttpServer& server) {
     response.body = impl_->metrics.text(server.load(), impl_->pool.waiting());
     return response;
   });
-  for (const EmbeddedFile& file : embedded_pages()) {
+  for (const EmbeddedFile& file : embedded_server_pages()) {
     const std::string path = file.path == "index.html" ? "/" : "/" + std::string(file.path);
     server.add("GET", path, [file](const HttpRequest&) { return embedded(file.path, file.content); });
   }

@@ -8,6 +8,6 @@
 namespace figmine {
 
 // Sorted by path, relative to server/page/. Valid for the life of the program.
-[[nodiscard]] std::span<const EmbeddedFile> embedded_pages();
+[[nodiscard]] std::span<const EmbeddedFile> embedded_server_pages();
 
 }  // namespace figmine

@@ -56,7 +56,7 @@ rapidjson::Document parsed(std::string_view text) {
 }
 
 std::string_view page(std::string_view path) {
-  for (const EmbeddedFile& file : embedded_pages()) {
+  for (const EmbeddedFile& file : embedded_server_pages()) {
     if (file.path == path) return file.content;
   }
   return {};

@@ -1,0 +1,333 @@
+// review/: the log, what stands of it, the fields, the table and the API without a socket.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <filesystem>
+#include <fstream>
+
+#include "base/fact_id.h"
+#include "batch/combine.h"
+#include "batch/run.h"
+#include "output/read_json.h"
+#include "review/apply.h"
+#include "review/fields.h"
+#include "review/index.h"
+#include "review/ledger.h"
+#include "review/service.h"
+
+namespace figmine {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+Decision decision(const std::string& reviewer, const std::string& id, Action action,
+                  const std::string& fact = "f1") {
+  Decision out;
+  out.id = id;
+  out.time = "2026-03-03T10:00:00Z";
+  out.reviewer = reviewer;
+  out.article = "a.txt";
+  out.fact = fact;
+  out.action = action;
+  return out;
+}
+
+Decision undo(const std::string& reviewer, const std::string& of, Action action = Action::kUndo) {
+  Decision out = decision(reviewer, reviewer + "-undo-" + of, action, "");
+  out.article.clear();
+  out.of = of;
+  return out;
+}
+
+const FactKey kFirst{"a.txt", "f1"};
+
+TEST(Decision, SurvivesItsLine) {
+  Decision made = decision("anna", "anna-1", Action::kEdit);
+  made.reason = "a \"reason\"\n";
+  made.changes["value"] = {"12345678901234567890.5", ""};
+  made.group = "g";
+  made.fact_sha256 = "00ff";
+  made.rules = {"quantity/count"};
+  const std::optional<Decision> read = decision_from_line(to_line(made));
+  ASSERT_TRUE(read);
+  EXPECT_EQ(to_line(*read), to_line(made));
+  EXPECT_EQ(read->changes, made.changes);
+  EXPECT_FALSE(decision_from_line(R"({"id":"x","action":"dance"})"));
+  EXPECT_FALSE(decision_from_line("{"));
+}
+
+TEST(Ledger, TheLastDecisionThatIsNotUndoneStands) {
+  Ledger ledger;
+  ledger.apply(decision("anna", "anna-1", Action::kAccept));
+  ledger.apply(decision("anna", "anna-2", Action::kReject));
+  EXPECT_EQ(ledger.state_of(kFirst), ReviewState::kRejected);
+  EXPECT_EQ(ledger.last_of("anna"), "anna-2");
+  ledger.apply(undo("anna", "anna-2"));
+  EXPECT_EQ(ledger.state_of(kFirst), ReviewState::kAccepted);
+  EXPECT_EQ(ledger.last_of("anna"), "anna-1");
+  ledger.apply(undo("anna", "anna-1"));
+  EXPECT_EQ(ledger.state_of(kFirst), ReviewState::kOpen);
+  EXPECT_EQ(ledger.last_of("anna"), "");
+  EXPECT_EQ(ledger.last_undone_of("anna"), "anna-1");
+  ledger.apply(undo("anna", "anna-1", Action::kRedo));
+  EXPECT_EQ(ledger.state_of(kFirst), ReviewState::kAccepted);
+  EXPECT_EQ(ledger.last_undone_of("anna"), "anna-2");
+  ledger.apply(decision("anna", "anna-7", Action::kEdit));
+  EXPECT_EQ(ledger.last_undone_of("anna"), "");
+  EXPECT_EQ(ledger.state_of(kFirst), ReviewState::kEdited);
+}
+
+TEST(Ledger, AGroupIsUndoneAtOnce) {
+  Ledger ledger;
+  for (const char* fact : {"f1", "f2"}) {
+    Decision accept = decision("anna", std::string("anna-") + fact, Action::kAccept, fact);
+    accept.group = "all";
+    ledger.apply(accept);
+  }
+  EXPECT_EQ(ledger.facts_of("all").size(), 2U);
+  ledger.apply(undo("anna", "all"));
+  EXPECT_TRUE(ledger.verdicts().empty());
+}
+
+TEST(Ledger, ReviewersWhoDifferAreInConflict) {
+  Ledger ledger;
+  ledger.apply(decision("anna", "anna-1", Action::kAccept));
+  ledger.apply(decision("ben", "ben-1", Action::kAccept));
+  EXPECT_EQ(ledger.state_of(kFirst), ReviewState::kAccepted);
+  Decision edit = decision("ben", "ben-2", Action::kEdit);
+  edit.changes["value"] = {"1", "2"};
+  ledger.apply(edit);
+  EXPECT_EQ(ledger.state_of(kFirst), ReviewState::kConflict);
+  ledger.apply(undo("anna", "ben-2"));  // nobody undoes what another decided
+  EXPECT_EQ(ledger.state_of(kFirst), ReviewState::kConflict);
+  ledger.apply(undo("ben", "ben-2"));
+  EXPECT_EQ(ledger.state_of(kFirst), ReviewState::kAccepted);
+}
+
+TEST(Fields, AreSetCheckedAndTakenAway) {
+  Fact fact;
+  EXPECT_EQ(set_field(fact, "value", "-1200.50"), "");
+  EXPECT_EQ(fact.quantity.value, "-1200.50");
+  for (const char* wrong : {"1,200", "1.", ".5", "-", "1e3", "1.2.3", "12 "})
+    EXPECT_NE(set_field(fact, "value", wrong), "") << wrong;
+  EXPECT_EQ(fact.quantity.value, "-1200.50");
+  EXPECT_EQ(set_field(fact, "value", ""), "");
+  EXPECT_FALSE(fact.quantity.value);
+  EXPECT_EQ(set_field(fact, "period.start", "2025-02-28"), "");
+  EXPECT_NE(set_field(fact, "period.end", "2025-02-30"), "");
+  EXPECT_EQ(set_field(fact, "period.start", ""), "");
+  EXPECT_FALSE(fact.period);
+  EXPECT_NE(set_field(fact, "kind", "moneyy"), "");
+  EXPECT_NE(set_field(fact, "nothing", "x"), "");
+  EXPECT_EQ(set_field(fact, "approx", "yes"), "");
+  EXPECT_TRUE(fact.quantity.approx);
+  EXPECT_EQ(set_field(fact, "unit.code", "CNY"), "");
+  EXPECT_EQ(set_field(fact, "measure", "sales"), "");
+  EXPECT_EQ(fields_of(fact).at("measure"), "sales");
+  EXPECT_EQ(fields_of(fact).at("unit.code"), "CNY");
+  EXPECT_EQ(set_field(fact, "unit.code", ""), "");
+  EXPECT_FALSE(fact.quantity.unit);
+}
+
+// A store of two articles.
+class ReviewStore : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::string pattern = (fs::temp_directory_path() / "figmine-review-XXXXXX").string();
+    ASSERT_NE(::mkdtemp(pattern.data()), nullptr);
+    folder_ = pattern;
+    out_ = folder_ / "out";
+    Result<Store> store = Store::open(out_);
+    ASSERT_TRUE(store.ok());
+    const std::vector<std::pair<std::string, std::string>> articles = {
+        {"a.txt", "Sales rose 12 percent to $3 million in 2025, the company said. It has five brands.\n"},
+        {"b.txt", "Costs fell 4 percent in 2024 from 2023.\n"}};
+    std::size_t at = 0;
+    const std::atomic<bool> stop = false;
+    const auto next = [&]() -> std::optional<FeedItem> {
+      if (at == articles.size()) return std::nullopt;
+      FeedItem item;
+      item.article.name = item.article.source = articles[at].first;
+      item.article.bytes = articles[at++].second;
+      return item;
+    };
+    ASSERT_TRUE(run_batch(store.value(), engine_, {}, next, {}, stop).stopped.empty());
+    ASSERT_TRUE(combine(store.value(), {}).ok());
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  ReviewService service(const std::string& reviewer = "anna") {
+    Result<ReviewService> opened = ReviewService::open(out_, engine_, {reviewer, "secret"});
+    EXPECT_TRUE(opened.ok());
+    return std::move(opened).value();
+  }
+  static HttpResponse ask(ReviewService& service, const std::string& path, HttpFields query = {}) {
+    return service.handle({"GET", path, std::move(query), {{"x-figmine-token", "secret"}}, "", {}});
+  }
+  static HttpResponse tell(ReviewService& service, const std::string& path, const std::string& body,
+                           HttpFields query = {}) {
+    return service.handle({"POST", path, std::move(query), {{"X-Figmine-Token", "secret"}}, body, {}});
+  }
+  DocumentResult record(const std::string& name) {
+    return from_json(read_whole(out_ / (name + ".json")).value()).value();
+  }
+  std::string fact_id_of(const std::string& name, const std::string& quantity) {
+    for (const Fact& fact : record(name).facts) {
+      if (fact.quantity.text == quantity) return fact.id;
+    }
+    ADD_FAILURE() << "no fact " << quantity;
+    return {};
+  }
+  Ledger ledger() {
+    Ledger ledger;
+    for (const Decision& made : read_decisions(out_).value()) ledger.apply(made);
+    return ledger;
+  }
+
+  static inline const Engine engine_ = Engine::create({}).value();
+  fs::path folder_, out_;
+};
+
+TEST_F(ReviewStore, DecisionsAreOnTheDiskWhenAnswered) {
+  ReviewService review = service();
+  const std::string id = fact_id_of("a.txt", "12 percent");
+  const HttpResponse answer =
+      tell(review, "/api/decide", R"({"article":"a.txt","fact":")" + id + R"(","action":"accept"})");
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_THAT(answer.body, HasSubstr(R"("saved":"anna-)"));
+  EXPECT_EQ(ledger().state_of({"a.txt", id}), ReviewState::kAccepted);
+  EXPECT_EQ(tell(review, "/api/undo", "{}").status, 200);
+  EXPECT_EQ(ledger().state_of({"a.txt", id}), ReviewState::kOpen);
+  EXPECT_EQ(tell(review, "/api/undo", "{}").status, 409);
+  EXPECT_EQ(tell(review, "/api/redo", "{}").status, 200);
+  EXPECT_EQ(ledger().state_of({"a.txt", id}), ReviewState::kAccepted);
+}
+
+TEST_F(ReviewStore, WrongRequestsAreRefusedAndNothingIsLogged) {
+  ReviewService review = service();
+  const std::string id = fact_id_of("a.txt", "12 percent");
+  const std::string fact = R"({"article":"a.txt","fact":")" + id + R"(",)";
+  EXPECT_EQ(tell(review, "/api/decide", fact + R"("action":"edit","changes":{"value":"1,2"}})").status, 422);
+  EXPECT_EQ(tell(review, "/api/decide", fact + R"("action":"praise"})").status, 422);
+  EXPECT_EQ(tell(review, "/api/decide", R"({"article":"a.txt","fact":"nothing","action":"accept"})").status,
+            404);
+  EXPECT_EQ(tell(review, "/api/decide", R"({"article":"../a.txt","fact":"x","action":"accept"})").status,
+            404);
+  EXPECT_EQ(tell(review, "/api/decide", "[").status, 400);
+  EXPECT_EQ(review.handle({"GET", "/api/summary", {}, {}, "", {}}).status, 403);
+  EXPECT_EQ(review.handle({"GET", "/", {{"token", "secre"}}, {}, "", {}}).status, 403);
+  EXPECT_EQ(ask(review, "/api/article", {{"name", "../../etc/passwd"}}).status, 404);
+  EXPECT_TRUE(ledger().verdicts().empty());
+}
+
+TEST_F(ReviewStore, RowsAreFilteredSortedAndPaged) {
+  const Index index = Index::read(out_, {}).value();
+  ASSERT_GE(index.rows().size(), 3U);
+  RowFilter percent;
+  percent.equal[Column::kKind] = "percent";
+  EXPECT_EQ(index.find(percent, {}).size(), 2U);
+  percent.words = "cOsTs";
+  ASSERT_EQ(index.find(percent, {}).size(), 1U);
+  EXPECT_EQ(index.text(index.rows()[index.find(percent, {})[0]], Column::kArticle), "b.txt");
+  const std::vector<std::uint32_t> up = index.find({}, {"measure", false});
+  const std::vector<std::uint32_t> down = index.find({}, {"measure", true});
+  EXPECT_EQ(index.text(index.rows()[up.front()], Column::kMeasure),
+            index.text(index.rows()[down.back()], Column::kMeasure));
+  ReviewService review = service();
+  EXPECT_THAT(ask(review, "/api/rows", {{"offset", "1"}, {"limit", "1"}}).body,
+              HasSubstr(R"("offset":1,"rows":[{)"));
+  EXPECT_THAT(ask(review, "/api/rows", {{"kind", "no such"}}).body, HasSubstr(R"("total":0)"));
+}
+
+TEST_F(ReviewStore, AllThatTheFilterShowsAfterAPreview) {
+  ReviewService review = service();
+  const HttpFields percent = {{"kind", "percent"}};
+  EXPECT_THAT(tell(review, "/api/decide-all", R"({"action":"accept","preview":true})", percent).body,
+              HasSubstr(R"("open":2)"));
+  EXPECT_TRUE(ledger().verdicts().empty());
+  EXPECT_THAT(tell(review, "/api/decide-all", R"({"action":"accept"})", percent).body,
+              HasSubstr(R"("count":2)"));
+  EXPECT_EQ(ledger().verdicts().size(), 2U);
+  tell(review, "/api/undo", "{}");
+  EXPECT_TRUE(ledger().verdicts().empty());
+}
+
+TEST_F(ReviewStore, VerdictsChangeTheRecord) {
+  ReviewService review = service();
+  const auto fact = [&](const char* quantity) {
+    return R"({"article":"a.txt","fact":")" + fact_id_of("a.txt", quantity) + R"(",)";
+  };
+  tell(review, "/api/decide",
+       fact("12 percent") + R"("action":"edit","changes":{"value":"13","measure":"net sales"}})");
+  tell(review, "/api/decide", fact("$3 million") + R"("action":"reject","reason":"value"})");
+  const std::string text = record("a.txt").text;
+  const std::size_t at = text.find("company");
+  const std::string span = "[" + std::to_string(at) + "," + std::to_string(at + 7) + "]";
+  const HttpResponse added = tell(review, "/api/decide",
+                                  R"({"article":"a.txt","action":"add","span":)" + span +
+                                      R"(,"changes":{"value":"1","measure":"companies"}})");
+  ASSERT_EQ(added.status, 200) << added.body;
+  EXPECT_EQ(tell(review, "/api/decide", R"({"article":"a.txt","action":"add","span":[5,99999]})").status,
+            422);
+
+  DocumentResult left = record("a.txt");
+  const std::size_t before = left.facts.size();
+  apply_verdicts(left, "a.txt", ledger(), false);
+  EXPECT_EQ(left.facts.size(), before);
+  EXPECT_EQ(left.facts[0].quantity.value, "13");
+  EXPECT_EQ(left.facts[0].measure->text, "net sales");
+  EXPECT_EQ(left.facts[1].quantity.text, "company");
+  EXPECT_EQ(left.facts[1].id, fact_id(left.document.sha256, left.facts[1].quantity.span));
+  DocumentResult accepted = record("a.txt");
+  apply_verdicts(accepted, "a.txt", ledger(), true);
+  EXPECT_EQ(accepted.facts.size(), 2U);
+  EXPECT_THAT(ask(review, "/api/rows", {{"state", "added"}}).body, HasSubstr("companies"));
+}
+
+TEST_F(ReviewStore, AFactThatChangedSinceIsTold) {
+  const std::string id = fact_id_of("b.txt", "4 percent");
+  {
+    ReviewService review = service();
+    tell(review, "/api/decide", R"({"article":"b.txt","fact":")" + id + R"(","action":"accept"})");
+  }
+  EXPECT_FALSE(Index::read(out_, ledger()).value().row_of({"b.txt", id})->changed);
+  std::string facts = read_whole(out_ / "facts.jsonl").value();
+  const std::size_t value = facts.find(R"("value":4)");
+  ASSERT_NE(value, std::string::npos);
+  ASSERT_TRUE(write_whole(out_ / "facts.jsonl", facts.replace(value, 9, R"("value":5)")).empty());
+  const Index index = Index::read(out_, ledger()).value();
+  EXPECT_TRUE(index.row_of({"b.txt", id})->changed);
+  EXPECT_EQ(index.row_of({"b.txt", id})->state, ReviewState::kAccepted);
+}
+
+TEST_F(ReviewStore, ALogIsHeldByOneAndABrokenLineIsTold) {
+  const ReviewService review = service("anna");
+  EXPECT_FALSE(ReviewService::open(out_, engine_, {"anna", "t"}).ok());
+  EXPECT_TRUE(ReviewService::open(out_, engine_, {"ben", "t"}).ok());
+  for (const char* name : {"", "../x", "a/b", ".hidden"})
+    EXPECT_FALSE(DecisionLog::open(out_, name).ok()) << name;
+  std::ofstream(out_ / "review" / "carl.jsonl")
+      << "{\"id\":\nnonsense\n"
+      << to_line(decision("carl", "carl-1", Action::kAccept)) << "\n";
+  const Result<std::vector<Decision>> read = read_decisions(out_);
+  ASSERT_FALSE(read.ok());
+  EXPECT_EQ(read.errors().front().line, 1);
+}
+
+TEST_F(ReviewStore, WhatIsTypedOrMarkedIsRead) {
+  ReviewService review = service();
+  EXPECT_THAT(tell(review, "/api/parse", R"({"text":"1.2 trillion yuan"})").body,
+              HasSubstr(R"("value":"1200000000000")"));
+  EXPECT_THAT(tell(review, "/api/parse", R"({"article":"a.txt","span":[11,13]})").body,
+              HasSubstr(R"("kind":"percent")"));
+  EXPECT_EQ(tell(review, "/api/parse", R"({"article":"a.txt","span":[13,11]})").status, 422);
+  EXPECT_THAT(tell(review, "/api/check", R"({"field":"value","value":"x"})").body, HasSubstr("no decimal"));
+  const std::string id = fact_id_of("a.txt", "12 percent");
+  EXPECT_THAT(ask(review, "/api/explain", {{"article", "a.txt"}, {"fact", id}}).body, HasSubstr("quantity/"));
+}
+
+}  // namespace
+}  // namespace figmine
