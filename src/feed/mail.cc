@@ -191,7 +191,8 @@ class Mail : public Container {
       name += ".eml";
     } else if (GMIME_IS_PART(part)) {
       const char* const told = g_mime_part_get_filename(GMIME_PART(part));
-      name += told == nullptr ? extension_of_type(part) : "-" + safe_name(std::string(last_part(told)));
+      name = told == nullptr ? name + extension_of_type(part)
+                             : safe_name(name + "-" + std::string(last_part(told)));
       bytes = content_of(GMIME_PART(part));
     } else {
       return std::nullopt;

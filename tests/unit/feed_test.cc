@@ -193,7 +193,8 @@ TEST_F(Feeding, KeepsNamesUnique) {
   EXPECT_THAT(all_of({path("a"), path("b")}, options).names(), ElementsAre("x.txt", "y.txt", "x.txt"));
   options = {};
   options.root = path();
-  EXPECT_THAT(all_of({path("a/x.txt"), path("b/x.txt")}, options).names(), ElementsAre("a/x.txt", "b/x.txt"));
+  EXPECT_THAT(all_of({path("a/x.txt"), path("b/x.txt"), write("b/x.png", "?")}, options).names(),
+              ElementsAre("a/x.txt", "b/x.txt"));
 }
 
 TEST_F(Feeding, TellsHowFarItIs) {
@@ -571,6 +572,16 @@ TEST_F(Feeding, ReadsMailAndItsAttachments) {
   EXPECT_EQ(given.at("mail.eml/attached-4.eml").info.published, "2025-03-04");
   EXPECT_EQ(given.at("mail.eml/attached-4.eml").input, Input::kHtml);
   EXPECT_EQ(given.skipped, (std::map<std::string, int>{{".png", 1}}));
+}
+
+TEST_F(Feeding, NamesOfAttachmentsAreSafe) {
+  const std::string name = "../" + std::string(300, 'x') + ".txt";
+  const Given given = all_of(
+      {write("m.eml", "Subject: x\nContent-Type: text/plain\nContent-Disposition: attachment; filename=\"" +
+                          name + "\"\n\ntext")});
+  ASSERT_EQ(given.articles.size(), 1U);
+  EXPECT_EQ(given.articles.front().name, safe_name(given.articles.front().name));
+  EXPECT_THAT(given.articles.front().name, ::testing::StartsWith("m.eml/attached-1-xxx"));
 }
 
 std::string multipart(const std::string& kind, const Names& parts) {
