@@ -31,7 +31,9 @@ class Json {
     writer_.Key(name.data(), static_cast<json::SizeType>(name.size()));
     return *this;
   }
-  void text(std::string_view value) { writer_.String(value.data(), static_cast<json::SizeType>(value.size())); }
+  void text(std::string_view value) {
+    writer_.String(value.data(), static_cast<json::SizeType>(value.size()));
+  }
   void number(std::int64_t value) { writer_.Int64(value); }
   void flag(bool value) { writer_.Bool(value); }
   void raw(std::string_view object) { writer_.RawValue(object.data(), object.size(), json::kObjectType); }
@@ -70,10 +72,10 @@ HttpResponse asset(std::string_view file, std::string_view content_type) {
     if (page.path == file) response.body = page.content;
   }
   response.content_type = content_type;
-  response.headers.emplace_back(
-      "Content-Security-Policy",
-      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; "
-      "form-action 'none'; frame-ancestors 'none'");
+  response.headers.emplace_back("Content-Security-Policy",
+                                "default-src 'none'; script-src 'self'; style-src 'self'; connect-src "
+                                "'self'; img-src 'self' data:; base-uri 'none'; "
+                                "form-action 'none'; frame-ancestors 'none'");
   response.headers.emplace_back("Referrer-Policy", "no-referrer");
   response.headers.emplace_back("Cache-Control", "no-store");
   return response;
@@ -96,7 +98,8 @@ RowFilter filter_of(const HttpFields& query) {
   RowFilter filter;
   for (std::size_t i = 0; i < kColumns; ++i) {
     const auto column = static_cast<Column>(i);
-    if (std::string value = query_value(query, name_of(column)); !value.empty()) filter.equal[column] = std::move(value);
+    if (std::string value = query_value(query, name_of(column)); !value.empty())
+      filter.equal[column] = std::move(value);
   }
   filter.rule = query_value(query, "rule");
   filter.words = query_value(query, "words");
@@ -109,7 +112,8 @@ RowFilter filter_of(const HttpFields& query) {
 // Equal in time whatever the first difference is.
 bool same_secret(std::string_view a, std::string_view b) {
   unsigned char difference = a.size() == b.size() ? 0 : 1;
-  for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) difference |= static_cast<unsigned char>(a[i] ^ b[i]);
+  for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i)
+    difference |= static_cast<unsigned char>(a[i] ^ b[i]);
   return difference == 0;
 }
 
@@ -127,7 +131,8 @@ std::optional<Action> action_named(const std::string& name) {
 }
 
 Fact* fact_with(DocumentResult& document, const std::string& id) {
-  const auto it = std::find_if(document.facts.begin(), document.facts.end(), [&](const Fact& fact) { return fact.id == id; });
+  const auto it = std::find_if(document.facts.begin(), document.facts.end(),
+                               [&](const Fact& fact) { return fact.id == id; });
   return it == document.facts.end() ? nullptr : &*it;
 }
 
@@ -156,7 +161,8 @@ struct ReviewService::Impl {
   std::mutex extractor_mutex;
   Extractor extractor;
 
-  Impl(std::filesystem::path folder, const Engine& shared, const ReviewOptions& options, DecisionLog own_log, Ledger all, Index rows)
+  Impl(std::filesystem::path folder, const Engine& shared, const ReviewOptions& options, DecisionLog own_log,
+       Ledger all, Index rows)
       : out(std::move(folder)),
         token(options.token),
         engine(shared),
@@ -188,12 +194,15 @@ struct ReviewService::Impl {
       out_json.key("facts").number(static_cast<std::int64_t>(index.rows().size()));
       out_json.key("states").object([&] { write_states(out_json); });
       out_json.key("columns").object([&] {
-        for (const Column column : {Column::kKind, Column::kUnit, Column::kStatus, Column::kSection, Column::kMeasure, Column::kSubject, Column::kArticle})
+        for (const Column column : {Column::kKind, Column::kUnit, Column::kStatus, Column::kSection,
+                                    Column::kMeasure, Column::kSubject, Column::kArticle})
           write_counts(out_json.key(name_of(column)), index.counts(column));
       });
       write_counts(out_json.key("rules"), index.rule_counts());
-      out_json.key("reasons").array(reject_reasons(), [&](const std::string& reason) { out_json.text(reason); });
-      out_json.key("fields").array(review_fields(), [&](const FieldInfo& field) { write_field(out_json, field); });
+      out_json.key("reasons").array(reject_reasons(),
+                                    [&](const std::string& reason) { out_json.text(reason); });
+      out_json.key("fields").array(review_fields(),
+                                   [&](const FieldInfo& field) { write_field(out_json, field); });
     });
     return out_json.response();
   }
@@ -209,7 +218,8 @@ struct ReviewService::Impl {
 
   static void write_counts(Json& to, const std::vector<std::pair<std::string, int>>& counts) {
     constexpr std::size_t kMost = 200;
-    const std::vector<std::pair<std::string, int>> top(counts.begin(), counts.begin() + static_cast<std::ptrdiff_t>(std::min(counts.size(), kMost)));
+    const std::vector<std::pair<std::string, int>> top(
+        counts.begin(), counts.begin() + static_cast<std::ptrdiff_t>(std::min(counts.size(), kMost)));
     to.array(top, [&](const auto& item) {
       to.object([&] {
         to.key("name").text(item.first);
@@ -222,7 +232,8 @@ struct ReviewService::Impl {
     to.object([&] {
       to.key("name").text(field.name);
       to.key("label").text(field.label);
-      if (!field.choices.empty()) to.key("choices").array(field.choices, [&](std::string_view choice) { to.text(choice); });
+      if (!field.choices.empty())
+        to.key("choices").array(field.choices, [&](std::string_view choice) { to.text(choice); });
     });
   }
 
@@ -232,10 +243,13 @@ struct ReviewService::Impl {
     const RowOrder order{by, query_value(query, "descending") == "1"};
     const std::vector<std::uint32_t> found = index.find(filter_of(query), order);
     constexpr int kMost = 1000;
-    const std::size_t offset = std::min<std::size_t>(static_cast<std::size_t>(number_or(query_value(query, "offset"), 0)), found.size());
-    const std::size_t limit = static_cast<std::size_t>(std::min(number_or(query_value(query, "limit"), 200), kMost));
-    const std::vector<std::uint32_t> page(found.begin() + static_cast<std::ptrdiff_t>(offset),
-                                          found.begin() + static_cast<std::ptrdiff_t>(std::min(offset + limit, found.size())));
+    const std::size_t offset = std::min<std::size_t>(
+        static_cast<std::size_t>(number_or(query_value(query, "offset"), 0)), found.size());
+    const std::size_t limit =
+        static_cast<std::size_t>(std::min(number_or(query_value(query, "limit"), 200), kMost));
+    const std::vector<std::uint32_t> page(
+        found.begin() + static_cast<std::ptrdiff_t>(offset),
+        found.begin() + static_cast<std::ptrdiff_t>(std::min(offset + limit, found.size())));
     Json to;
     to.object([&] {
       to.key("total").number(static_cast<std::int64_t>(found.size()));
@@ -251,7 +265,8 @@ struct ReviewService::Impl {
       to.key("amount").text(row.amount);
       for (std::size_t i = 0; i < kColumns; ++i) {
         const auto column = static_cast<Column>(i);
-        if (const std::string& text = index.text(row, column); !text.empty()) to.key(name_of(column)).text(text);
+        if (const std::string& text = index.text(row, column); !text.empty())
+          to.key(name_of(column)).text(text);
       }
       to.key("score").number(row.score);
       to.key("rules").array(row.rules, [&](std::uint32_t rule) { to.text(index.rule(rule)); });
@@ -280,7 +295,8 @@ struct ReviewService::Impl {
         for (const Fact& fact : read.value().facts) write_fields(to.key(fact.id), fact);
       });
       to.key("verdicts").object([&] {
-        for (auto at = ledger.verdicts().lower_bound({name, ""}); at != ledger.verdicts().end() && at->first.article == name; ++at)
+        for (auto at = ledger.verdicts().lower_bound({name, ""});
+             at != ledger.verdicts().end() && at->first.article == name; ++at)
           write_verdict(to.key(at->first.fact), at->first, at->second);
       });
     });
@@ -329,8 +345,8 @@ struct ReviewService::Impl {
     decision.action = *action;
     Result<DocumentResult> read = document(decision.article);
     if (!read) return failure(404, read.errors());
-    std::optional<HttpResponse> wrong =
-        *action == Action::kAdd ? fill_added(body, read.value(), decision) : fill(body, read.value(), decision);
+    std::optional<HttpResponse> wrong = *action == Action::kAdd ? fill_added(body, read.value(), decision)
+                                                                : fill(body, read.value(), decision);
     if (wrong) return std::move(*wrong);
     const std::scoped_lock lock(mutex);
     if (const Row* row = index.row_of({decision.article, decision.fact})) {
@@ -347,7 +363,8 @@ struct ReviewService::Impl {
       const std::scoped_lock lock(mutex);
       return index.row_of({decision.article, decision.fact}) != nullptr
                  ? std::nullopt
-                 : std::optional(error_response(404, "the article has no fact " + decision.fact, "reload the page"));
+                 : std::optional(
+                       error_response(404, "the article has no fact " + decision.fact, "reload the page"));
     }
     return fill_changes(body, *fact, decision);
   }
@@ -360,22 +377,26 @@ struct ReviewService::Impl {
       if (!change.value.IsString() || name == "begin" || name == "end") continue;
       const std::string after(change.value.GetString(), change.value.GetStringLength());
       const std::string before = field_of(fact, name);
-      if (std::string problem = set_field(fact, name, after); !problem.empty()) return error_response(422, name + " " + problem);
+      if (std::string problem = set_field(fact, name, after); !problem.empty())
+        return error_response(422, name + " " + problem);
       if (before != after) decision.changes[name] = {before, after};
     }
     return std::nullopt;
   }
 
-  static std::optional<HttpResponse> fill_added(const json::Value& body, DocumentResult& read, Decision& decision) {
+  static std::optional<HttpResponse> fill_added(const json::Value& body, DocumentResult& read,
+                                                Decision& decision) {
     const auto span = body.FindMember("span");
-    if (span == body.MemberEnd() || !span->value.IsArray() || span->value.Size() != 2 || !span->value[0].IsUint() || !span->value[1].IsUint())
+    if (span == body.MemberEnd() || !span->value.IsArray() || span->value.Size() != 2 ||
+        !span->value[0].IsUint() || !span->value[1].IsUint())
       return error_response(422, "an added fact needs the span of its figure");
     decision.changes["begin"].after = std::to_string(span->value[0].GetUint());
     decision.changes["end"].after = std::to_string(span->value[1].GetUint());
     std::optional<Fact> fact = added_fact(read, decision);
     if (!fact) return error_response(422, "the span is none of the text");
     decision.fact = fact->id;
-    if (fact_with(read, fact->id) != nullptr) return error_response(409, "the program found this figure", "edit its fact");
+    if (fact_with(read, fact->id) != nullptr)
+      return error_response(409, "the program found this figure", "edit its fact");
     return fill_changes(body, *fact, decision);
   }
 
@@ -397,7 +418,8 @@ struct ReviewService::Impl {
 
   HttpResponse saved(const std::vector<Decision>& decisions, const std::vector<FactKey>& keys) {
     constexpr std::size_t kTold = 1000;  // the page reads more than that anew
-    const std::vector<FactKey> told(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(std::min(keys.size(), kTold)));
+    const std::vector<FactKey> told(keys.begin(),
+                                    keys.begin() + static_cast<std::ptrdiff_t>(std::min(keys.size(), kTold)));
     Json to;
     to.object([&] {
       to.key("saved").text(decisions.back().id);
@@ -418,7 +440,8 @@ struct ReviewService::Impl {
 
   HttpResponse decide_all(const json::Value& body, const HttpFields& filter) {
     const std::optional<Action> action = action_named(member(body, "action"));
-    if (!action || *action == Action::kEdit || *action == Action::kAdd) return error_response(422, "unknown action", "accept or reject");
+    if (!action || *action == Action::kEdit || *action == Action::kAdd)
+      return error_response(422, "unknown action", "accept or reject");
     const auto preview = body.FindMember("preview");
     const std::scoped_lock lock(mutex);
     std::vector<Decision> decisions;
@@ -452,8 +475,10 @@ struct ReviewService::Impl {
     const std::scoped_lock lock(mutex);
     Decision decision;
     decision.action = action;
-    decision.of = action == Action::kUndo ? ledger.last_of(log.reviewer()) : ledger.last_undone_of(log.reviewer());
-    if (decision.of.empty()) return error_response(409, action == Action::kUndo ? "nothing to undo" : "nothing to redo");
+    decision.of =
+        action == Action::kUndo ? ledger.last_of(log.reviewer()) : ledger.last_undone_of(log.reviewer());
+    if (decision.of.empty())
+      return error_response(409, action == Action::kUndo ? "nothing to undo" : "nothing to redo");
     return save({std::move(decision)});
   }
 
@@ -472,7 +497,8 @@ struct ReviewService::Impl {
     options.all = true;
     std::optional<Fact> best;
     const auto span = body.FindMember("span");
-    if (span != body.MemberEnd() && span->value.IsArray() && span->value.Size() == 2 && span->value[0].IsUint() && span->value[1].IsUint()) {
+    if (span != body.MemberEnd() && span->value.IsArray() && span->value.Size() == 2 &&
+        span->value[0].IsUint() && span->value[1].IsUint()) {
       const Result<DocumentResult> read = document(member(body, "article"));
       if (!read) return failure(404, read.errors());
       const ByteOffsets bytes(read.value().text, OffsetUnit::kCodePoints);
@@ -482,7 +508,10 @@ struct ReviewService::Impl {
       best = overlapping(extracted(line_of(read.value()), options), {*begin, *end});
     } else {
       Json line;
-      line.object([&] { line.key("text").text(member(body, "text") + "."); line.key("language").text("en"); });
+      line.object([&] {
+        line.key("text").text(member(body, "text") + ".");
+        line.key("language").text("en");
+      });
       best = overlapping(extracted(line.response().body, options), {0, UINT32_MAX});
     }
     Json to;
@@ -541,12 +570,14 @@ struct ReviewService::Impl {
 
   HttpResponse api(const HttpRequest& request) {
     const std::string* given = request.header("X-Figmine-Token");
-    if (given == nullptr || !same_secret(*given, token)) return error_response(403, "wrong token", "open the URL that figmine review printed");
+    if (given == nullptr || !same_secret(*given, token))
+      return error_response(403, "wrong token", "open the URL that figmine review printed");
     if (request.method == "GET") {
       if (request.path == "/api/summary") return summary();
       if (request.path == "/api/rows") return rows(request.query);
       if (request.path == "/api/article") return article(query_value(request.query, "name"));
-      if (request.path == "/api/explain") return explain(query_value(request.query, "article"), query_value(request.query, "fact"));
+      if (request.path == "/api/explain")
+        return explain(query_value(request.query, "article"), query_value(request.query, "fact"));
       return error_response(404, "no such path");
     }
     json::Document body;
@@ -567,14 +598,17 @@ struct ReviewService::Impl {
     if (request.path == "/review.js") return asset("review.js", "text/javascript; charset=utf-8");
     if (request.path == "/review.css") return asset("review.css", "text/css; charset=utf-8");
     if (request.path != "/") return error_response(404, "no such path");
-    if (!same_secret(query_value(request.query, "token"), token)) return error_response(403, "wrong token", "open the URL that figmine review printed");
+    if (!same_secret(query_value(request.query, "token"), token))
+      return error_response(403, "wrong token", "open the URL that figmine review printed");
     return asset("review.html", "text/html; charset=utf-8");
   }
 };
 
-Result<ReviewService> ReviewService::open(const std::filesystem::path& out, const Engine& engine, const ReviewOptions& options) {
+Result<ReviewService> ReviewService::open(const std::filesystem::path& out, const Engine& engine,
+                                          const ReviewOptions& options) {
   // First the store: a folder that is none is not given a log.
-  if (Diagnostics problems = read_catalogue(out, [](const Entry&) { return false; }); !problems.empty()) return problems;
+  if (Diagnostics problems = read_catalogue(out, [](const Entry&) { return false; }); !problems.empty())
+    return problems;
   Result<DecisionLog> log = DecisionLog::open(out, options.reviewer);
   if (!log) return log.errors();
   const Result<std::vector<Decision>> decisions = read_decisions(out);
@@ -583,7 +617,8 @@ Result<ReviewService> ReviewService::open(const std::filesystem::path& out, cons
   for (const Decision& decision : decisions.value()) ledger.apply(decision);
   Result<Index> index = Index::read(out, ledger);
   if (!index) return index.errors();
-  return ReviewService(std::make_unique<Impl>(out, engine, options, std::move(log).value(), std::move(ledger), std::move(index).value()));
+  return ReviewService(std::make_unique<Impl>(out, engine, options, std::move(log).value(), std::move(ledger),
+                                              std::move(index).value()));
 }
 
 ReviewService::ReviewService(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

@@ -698,6 +698,12 @@ TEST(Paragraphs, LeaveOutWhatStandsOnEveryPage) {
   EXPECT_EQ(paragraphs_of("ACME 2025\nOne.\n1\n\fACME 2025\nTwo.\n2\n\fACME 2025\nThree.\n3\n\f"),
             "One.\n\nTwo.\n\nThree.\n");
   EXPECT_EQ(paragraphs_of("Sales\n500\n\fCosts\n730\n"), "Sales\n\n500\n\nCosts\n\n730\n");
+  std::string chapters;
+  for (int page = 1; page <= 9; ++page)
+    chapters +=
+        "Chapter " + std::string(1 + (page - 1) / 3, 'I') + "\n" + std::to_string(page + 4) + "\nText.\n\f";
+  EXPECT_EQ(paragraphs_of(chapters).find("Chapter"), std::string::npos);
+  EXPECT_EQ(paragraphs_of(chapters).find_first_of("0123456789"), std::string::npos);
 }
 
 // ---------------------------------------------------------------- what reaches the record
