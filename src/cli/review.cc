@@ -1,8 +1,8 @@
 // figmine review: a local page on which editors decide what was found.
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <spawn.h>
 
+#include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <random>
 #include <thread>
@@ -56,8 +56,8 @@ int run_review(const ReviewFlags& flags) {
   const std::optional<Engine> engine = make_engine(flags.rules);
   if (!engine) return kWrongUse;
   const std::string token = new_token();
-  Result<ReviewService> service =
-      ReviewService::open(flags.out, *engine, {flags.reviewer.empty() ? usual_reviewer() : flags.reviewer, token});
+  Result<ReviewService> service = ReviewService::open(
+      flags.out, *engine, {flags.reviewer.empty() ? usual_reviewer() : flags.reviewer, token});
   if (!service) {
     report(service.errors());
     return kWrongUse;
@@ -88,15 +88,19 @@ int run_review(const ReviewFlags& flags) {
 }  // namespace
 
 void add_review(CLI::App& app, Run& run) {
-  CLI::App* command = app.add_subcommand("review", "A local page to go through the facts of a store and decide");
+  CLI::App* command =
+      app.add_subcommand("review", "A local page to go through the facts of a store and decide");
   auto flags = std::make_shared<ReviewFlags>();
   command->add_option("out", flags->out, "The folder that figmine batch wrote")->required();
-  command->add_option("--reviewer", flags->reviewer, "Your name in the log; else FIGMINE_REVIEWER or the user's name");
-  command->add_option("--port", flags->port, "Port on 127.0.0.1; 0: any free one")->check(CLI::Range(0, 65535));
+  command->add_option("--reviewer", flags->reviewer,
+                      "Your name in the log; else FIGMINE_REVIEWER or the user's name");
+  command->add_option("--port", flags->port, "Port on 127.0.0.1; 0: any free one")
+      ->check(CLI::Range(0, 65535));
   command->add_flag("--no-browser", flags->no_browser, "Only print the URL");
   command->add_option("--rules", flags->rules, "A folder of rules laid over the shipped ones");
   command->footer(
-      "Decisions go to OUT/review/REVIEWER.jsonl, a line each, before the page says \"saved\". To merge the reviews of two\n"
+      "Decisions go to OUT/review/REVIEWER.jsonl, a line each, before the page says \"saved\". To merge the "
+      "reviews of two\n"
       "people, put both files into OUT/review/.\n"
       "Examples:\n  figmine review facts/\n  figmine review facts/ --reviewer anna --port 8080 --no-browser");
   command->callback([flags, &run] { run = [flags] { return run_review(*flags); }; });

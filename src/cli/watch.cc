@@ -10,6 +10,7 @@
 #include "cli/common.h"
 #include "cli/interrupt.h"
 #include "cli/store_flags.h"
+#include "feed/kinds.h"
 
 namespace figmine::cli {
 namespace {
@@ -72,10 +73,11 @@ class Watch {
     return true;
   }
 
-  // Only what the store holds is moved: a file that failed stays where it is.
+  // Only what the store holds is moved: a file that failed, or that was passed over, stays where it is.
   void move_away(const std::vector<fs::path>& files, const BatchResult& result) const {
     for (const fs::path& file : files) {
       const fs::path name = file.lexically_relative(flags_.inbox);
+      if (kind_by_name(name.string()) == FileKind::kUnknown) continue;
       const bool failed =
           std::any_of(result.failures.begin(), result.failures.end(), [&](const BatchFailure& failure) {
             return failure.name == name.string() || failure.name.starts_with(name.string() + "/");

@@ -211,7 +211,7 @@ class Archive : public Container {
     out.name = file_.name + "/" + (inner.empty() ? std::to_string(count_) : inner);
     out.source = file_.source + "/" + (inner.empty() ? std::to_string(count_) : inner);
     if (!names_.insert(out.name).second) {
-      return failed(fmt::format("{}~{}", out.name, count_), out.source,
+      return failed(safe_name(fmt::format("{}~{}", out.name, count_)), out.source,
                     {error("the archive holds another entry of this name before it", "rename one of them")});
     }
     if (archive_entry_is_encrypted(entry) != 0)

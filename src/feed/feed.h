@@ -20,8 +20,8 @@ namespace figmine {
 struct FeedOptions {
   std::vector<std::string> include;  // globs over paths below an input folder or in an archive; none: all
   std::vector<std::string> exclude;
-  std::string root;            // names of given files are relative to it; empty: they are the files' own
-  std::string out;             // the folder that results go to: not read where it lies in an input
+  std::string root;  // a folder: the inputs are files found in it, named and selected as if it were given
+  std::string out;   // the folder that results go to: not read where it lies in an input
   Input input = Input::kAuto;  // else: how given files and all plain texts are read (archives are opened)
   bool unique_names = true;    // a second article of a name is a failure
   FeedLimits limits;

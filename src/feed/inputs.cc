@@ -65,7 +65,7 @@ class Inputs : public Container {
     FileEntry entry;
     entry.name = given_name(path, root_);
     entry.source = path;
-    entry.given = true;
+    entry.given = root_.empty();
     ReadCount* const count = count_;
     entry.open = [path, count] { return FileStream::open(path, count); };
     if (!unique_) return entry;
@@ -100,7 +100,7 @@ class Inputs : public Container {
     Diagnostic problem = error(fmt::format("the name {} is taken by {}", entry.name, other),
                                "give the folder that holds both, or rename one");
     problem.file = entry.source;
-    return FailedEntry{entry.name + "~2", entry.source, {std::move(problem)}};
+    return FailedEntry{safe_name(entry.name + "~2"), entry.source, {std::move(problem)}};
   }
 
   std::vector<std::string> inputs_;

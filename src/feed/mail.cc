@@ -7,9 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "base/calendar.h"
 #include "document/charset.h"
-#include "feed/kinds.h"
+#include "feed/dates.h"
 #include "feed/selection.h"
 #include "feed/xml_tree.h"
 
@@ -33,11 +32,8 @@ bool blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n\xC2\xA0") == std::string_view::npos;
 }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return out;
+bool same_word(const char* text, const char* word) {
+  return text != nullptr && g_ascii_strcasecmp(text, word) == 0;
 }
 
 // A part's bytes, base64 and quoted-printable undone.
@@ -54,7 +50,7 @@ std::string content_of(GMimePart* part) {
 std::string text_of_part(GMimeObject* part) {
   const char* const charset = g_mime_object_get_content_type_parameter(part, "charset");
   // Mailers say "us-ascii" of what is not: the bytes prove better.
-  const bool told = charset != nullptr && *charset != 0 && lower(charset) != "us-ascii";
+  const bool told = charset != nullptr && *charset != 0 && !same_word(charset, "us-ascii");
   return decode(content_of(GMIME_PART(part)), told ? std::optional<std::string>(charset) : std::nullopt).text;
 }
 
@@ -64,8 +60,7 @@ bool is_text(GMimeObject* part, const char* subtype) {
 }
 
 bool is_attachment(GMimeObject* part) {
-  const char* const disposition = g_mime_object_get_disposition(part);
-  if (disposition != nullptr && lower(disposition) == "attachment") return true;
+  if (same_word(g_mime_object_get_disposition(part), "attachment")) return true;
   const bool body = is_text(part, "plain") || is_text(part, "html");
   return !body || g_mime_part_get_filename(GMIME_PART(part)) != nullptr;
 }
@@ -172,11 +167,8 @@ class Mail : public Container {
   }
 
   std::optional<std::string> date() const {
-    GDateTime* const date = g_mime_message_get_date(message_.get());
-    if (date == nullptr) return std::nullopt;
-    const auto day =
-        make_day(g_date_time_get_year(date), g_date_time_get_month(date), g_date_time_get_day_of_month(date));
-    return day ? std::optional(to_iso(*day)) : std::nullopt;
+    const char* const date = g_mime_object_get_header(GMIME_OBJECT(message_.get()), "Date");
+    return date == nullptr ? std::nullopt : day_of(date);
   }
 
   std::optional<FileEntry> entry_of(GMimeObject* part) {
@@ -191,7 +183,8 @@ class Mail : public Container {
       name += ".eml";
     } else if (GMIME_IS_PART(part)) {
       const char* const told = g_mime_part_get_filename(GMIME_PART(part));
-      name += told == nullptr ? extension_of_type(part) : "-" + safe_name(std::string(last_part(told)));
+      name = told == nullptr ? name + extension_of_type(part)
+                             : safe_name(name + "-" + std::string(last_part(told)));
       bytes = content_of(GMIME_PART(part));
     } else {
       return std::nullopt;

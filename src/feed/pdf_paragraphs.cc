@@ -92,7 +92,8 @@ void remove_edges(std::vector<Lines>& pages, bool top) {
       keys.insert(edge_key(pages[page][place], page));
     for (const std::string& key : keys) ++counts[key];
   }
-  const std::size_t enough = std::max<std::size_t>(2, (pages.size() + 1) / 2);
+  // A chapter's running head stands on some pages only.
+  const std::size_t enough = std::clamp<std::size_t>((pages.size() + 1) / 2, 2, 3);
   for (std::size_t page = 0; page < pages.size(); ++page) {
     for (const std::size_t place : edge_places(pages[page], top)) {
       if (counts[edge_key(pages[page][place], page)] < enough) break;

@@ -193,7 +193,8 @@ TEST_F(Feeding, KeepsNamesUnique) {
   EXPECT_THAT(all_of({path("a"), path("b")}, options).names(), ElementsAre("x.txt", "y.txt", "x.txt"));
   options = {};
   options.root = path();
-  EXPECT_THAT(all_of({path("a/x.txt"), path("b/x.txt")}, options).names(), ElementsAre("a/x.txt", "b/x.txt"));
+  EXPECT_THAT(all_of({path("a/x.txt"), path("b/x.txt"), write("b/x.png", "?")}, options).names(),
+              ElementsAre("a/x.txt", "b/x.txt"));
 }
 
 TEST_F(Feeding, TellsHowFarItIs) {
@@ -573,6 +574,16 @@ TEST_F(Feeding, ReadsMailAndItsAttachments) {
   EXPECT_EQ(given.skipped, (std::map<std::string, int>{{".png", 1}}));
 }
 
+TEST_F(Feeding, NamesOfAttachmentsAreSafe) {
+  const std::string name = "../" + std::string(300, 'x') + ".txt";
+  const Given given = all_of(
+      {write("m.eml", "Subject: x\nContent-Type: text/plain\nContent-Disposition: attachment; filename=\"" +
+                          name + "\"\n\ntext")});
+  ASSERT_EQ(given.articles.size(), 1U);
+  EXPECT_EQ(given.articles.front().name, safe_name(given.articles.front().name));
+  EXPECT_THAT(given.articles.front().name, ::testing::StartsWith("m.eml/attached-1-xxx"));
+}
+
 std::string multipart(const std::string& kind, const Names& parts) {
   std::string out = "Subject: x\nMIME-Version: 1.0\nContent-Type: multipart/" + kind + "; boundary=b\n\n";
   for (const std::string& part : parts) out += "--b\n" + part + "\n";
@@ -687,6 +698,12 @@ TEST(Paragraphs, LeaveOutWhatStandsOnEveryPage) {
   EXPECT_EQ(paragraphs_of("ACME 2025\nOne.\n1\n\fACME 2025\nTwo.\n2\n\fACME 2025\nThree.\n3\n\f"),
             "One.\n\nTwo.\n\nThree.\n");
   EXPECT_EQ(paragraphs_of("Sales\n500\n\fCosts\n730\n"), "Sales\n\n500\n\nCosts\n\n730\n");
+  std::string chapters;
+  for (int page = 1; page <= 9; ++page)
+    chapters +=
+        "Chapter " + std::string(1 + (page - 1) / 3, 'I') + "\n" + std::to_string(page + 4) + "\nText.\n\f";
+  EXPECT_EQ(paragraphs_of(chapters).find("Chapter"), std::string::npos);
+  EXPECT_EQ(paragraphs_of(chapters).find_first_of("0123456789"), std::string::npos);
 }
 
 // ---------------------------------------------------------------- what reaches the record
