@@ -22,9 +22,9 @@ constexpr std::string_view kColumnNames[kColumns] = {"article", "kind",   "unit"
 // A fact as texts: what a line of facts.jsonl or an added fact gives, before its texts are numbered.
 struct Cells {
   std::string columns[kColumns];
-  std::string& at(Column column) { return columns[static_cast<std::size_t>(column)]; }
+  std::string& at(RowColumn column) { return columns[static_cast<std::size_t>(column)]; }
   std::vector<std::string> rules;
-  Row row;
+  FactRow row;
 };
 
 std::string_view text(const json::Value& object, const char* key) {
@@ -62,13 +62,13 @@ std::string amount_label(std::string_view op, bool approx, std::string_view valu
 }
 
 void read_quantity(const json::Value& quantity, Cells& cells) {
-  cells.at(Column::kKind) = text(quantity, "kind");
+  cells.at(RowColumn::kKind) = text(quantity, "kind");
   if (const json::Value* unit = part(quantity, "unit"))
-    cells.at(Column::kUnit) = unit_label(text(*unit, "name"), text(*unit, "code"), text(*unit, "per"));
+    cells.at(RowColumn::kUnit) = unit_label(text(*unit, "name"), text(*unit, "code"), text(*unit, "per"));
   const auto approx = quantity.FindMember("approx");
   cells.row.amount = amount_label(
       text(quantity, "op"), approx != quantity.MemberEnd() && approx->value.IsTrue(), text(quantity, "value"),
-      text(quantity, "low"), text(quantity, "high"), cells.at(Column::kUnit));
+      text(quantity, "low"), text(quantity, "high"), cells.at(RowColumn::kUnit));
 }
 
 // Numbers are parsed as the texts they are.
@@ -82,12 +82,13 @@ std::optional<Cells> cells_of(std::string_view line) {
   cells.row.id = text(fact, "id");
   cells.row.seen = seen_as(line);
   read_quantity(*quantity, cells);
-  cells.at(Column::kMeasure) = text_of(fact, "measure", "text");
-  cells.at(Column::kSubject) = text_of(fact, "subject", "name");
-  if (cells.at(Column::kSubject).empty()) cells.at(Column::kSubject) = text_of(fact, "subject", "text");
-  cells.at(Column::kPeriod) = period_label(text_of(fact, "period", "start"), text_of(fact, "period", "end"));
-  cells.at(Column::kStatus) = text(fact, "status");
-  cells.at(Column::kSection) = text(fact, "section");
+  cells.at(RowColumn::kMeasure) = text_of(fact, "measure", "text");
+  cells.at(RowColumn::kSubject) = text_of(fact, "subject", "name");
+  if (cells.at(RowColumn::kSubject).empty()) cells.at(RowColumn::kSubject) = text_of(fact, "subject", "text");
+  cells.at(RowColumn::kPeriod) =
+      period_label(text_of(fact, "period", "start"), text_of(fact, "period", "end"));
+  cells.at(RowColumn::kStatus) = text(fact, "status");
+  cells.at(RowColumn::kSection) = text(fact, "section");
   cells.row.score = static_cast<std::uint8_t>(
       std::clamp(std::atof(std::string(text(fact, "score")).c_str()) * 100 + 0.5, 0.0, 100.0));
   if (const auto rules = fact.FindMember("rules"); rules != fact.MemberEnd() && rules->value.IsArray()) {
@@ -106,15 +107,15 @@ Cells cells_of_added(const Decision& added) {
   Cells cells;
   cells.row.id = added.fact;
   cells.row.score = 100;
-  cells.at(Column::kArticle) = added.article;
-  cells.at(Column::kKind) = get("kind");
-  cells.at(Column::kUnit) = unit_label(get("unit.name"), get("unit.code"), get("unit.per"));
-  cells.at(Column::kMeasure) = get("measure");
-  cells.at(Column::kSubject) = get("subject.name").empty() ? get("subject") : get("subject.name");
-  cells.at(Column::kPeriod) = period_label(get("period.start"), get("period.end"));
-  cells.at(Column::kStatus) = get("status");
+  cells.at(RowColumn::kArticle) = added.article;
+  cells.at(RowColumn::kKind) = get("kind");
+  cells.at(RowColumn::kUnit) = unit_label(get("unit.name"), get("unit.code"), get("unit.per"));
+  cells.at(RowColumn::kMeasure) = get("measure");
+  cells.at(RowColumn::kSubject) = get("subject.name").empty() ? get("subject") : get("subject.name");
+  cells.at(RowColumn::kPeriod) = period_label(get("period.start"), get("period.end"));
+  cells.at(RowColumn::kStatus) = get("status");
   cells.row.amount = amount_label(get("op"), !get("approx").empty(), get("value"), get("low"), get("high"),
-                                  cells.at(Column::kUnit));
+                                  cells.at(RowColumn::kUnit));
   return cells;
 }
 
@@ -154,20 +155,20 @@ std::optional<Chunk> next_chunk(std::istream& in, std::size_t size) {
 
 }  // namespace
 
-std::string_view name_of(Column column) { return kColumnNames[static_cast<std::size_t>(column)]; }
+std::string_view name_of(RowColumn column) { return kColumnNames[static_cast<std::size_t>(column)]; }
 
-std::uint32_t Names::number(std::string_view text) {
+std::uint32_t TextTable::number(std::string_view text) {
   const auto [it, added] = numbers_.emplace(text, static_cast<std::uint32_t>(texts_.size()));
   if (added) texts_.push_back(&it->first);
   return it->second;
 }
 
-void Index::add(Row row) {
-  places_[{text(row, Column::kArticle), row.id}] = static_cast<std::uint32_t>(rows_.size());
+void FactIndex::add(FactRow row) {
+  places_[{text(row, RowColumn::kArticle), row.id}] = static_cast<std::uint32_t>(rows_.size());
   rows_.push_back(std::move(row));
 }
 
-Result<Index> Index::read(const std::filesystem::path& out, const Ledger& ledger) {
+Result<FactIndex> FactIndex::read(const std::filesystem::path& out, const Ledger& ledger) {
   // The catalogue says how many facts each article has; facts.jsonl has them in the same order.
   std::vector<std::pair<std::string, int>> articles;
   Diagnostics problems = read_catalogue(out, [&](const Entry& entry) {
@@ -176,7 +177,7 @@ Result<Index> Index::read(const std::filesystem::path& out, const Ledger& ledger
   });
   if (!problems.empty()) return problems;
   std::ifstream in(out / "facts.jsonl", std::ios::binary);
-  Index index;
+  FactIndex index;
   std::size_t article = 0;
   std::uint32_t ordinal = 0;
   bool broken = false;
@@ -188,8 +189,8 @@ Result<Index> Index::read(const std::filesystem::path& out, const Ledger& ledger
         ordinal = 0;
       }
       if (article == articles.size()) break;
-      cells.at(Column::kArticle) = articles[article].first;
-      Row row = std::move(cells.row);
+      cells.at(RowColumn::kArticle) = articles[article].first;
+      FactRow row = std::move(cells.row);
       row.ordinal = ordinal++;
       for (std::size_t column = 0; column < kColumns; ++column)
         row.columns[column] = index.names_.number(cells.columns[column]);
@@ -210,12 +211,12 @@ Result<Index> Index::read(const std::filesystem::path& out, const Ledger& ledger
   return index;
 }
 
-const Row* Index::row_of(const FactKey& key) const {
+const FactRow* FactIndex::row_of(const FactKey& key) const {
   const auto place = places_.find(key);
   return place == places_.end() ? nullptr : &rows_[place->second];
 }
 
-void Index::refresh(const FactKey& key, const Ledger& ledger) {
+void FactIndex::refresh(const FactKey& key, const Ledger& ledger) {
   const auto verdict = ledger.verdicts().find(key);
   const Decision* latest = verdict == ledger.verdicts().end() ? nullptr : verdict->second.latest();
   auto place = places_.find(key);
@@ -228,13 +229,13 @@ void Index::refresh(const FactKey& key, const Ledger& ledger) {
     add(std::move(cells.row));
     place = places_.find(key);
   }
-  Row& row = rows_[place->second];
+  FactRow& row = rows_[place->second];
   row.state = verdict == ledger.verdicts().end() ? ReviewState::kOpen : verdict->second.state();
   row.changed = latest != nullptr && !row.seen.empty() && !latest->fact_sha256.empty() &&
                 latest->fact_sha256 != row.seen;
 }
 
-std::vector<bool> Index::holding(const std::string& words) const {
+std::vector<bool> FactIndex::holding(const std::string& words) const {
   std::vector<bool> out(names_.size());
   const std::string wanted = fold(words);
   for (std::uint32_t i = 0; i < out.size(); ++i)
@@ -242,7 +243,7 @@ std::vector<bool> Index::holding(const std::string& words) const {
   return out;
 }
 
-bool Index::passes(const Row& row, const RowFilter& filter, const std::vector<bool>& holding) const {
+bool FactIndex::passes(const FactRow& row, const RowFilter& filter, const std::vector<bool>& holding) const {
   // The row of an added fact stays when the adding is undone; nothing is left of it then.
   if (row.seen.empty() && row.state == ReviewState::kOpen) return false;
   if (row.score < filter.min_score || row.score > filter.max_score) return false;
@@ -256,20 +257,20 @@ bool Index::passes(const Row& row, const RowFilter& filter, const std::vector<bo
   const bool named = !filter.state.empty() && filter.state != "changed" && filter.state != "decided";
   if (named && filter.state != name_of(row.state)) return false;
   if (filter.words.empty()) return true;
-  const auto holds = [&](Column column) { return holding[row.columns[static_cast<std::size_t>(column)]]; };
-  return holds(Column::kMeasure) || holds(Column::kSubject) || holds(Column::kArticle) ||
+  const auto holds = [&](RowColumn column) { return holding[row.columns[static_cast<std::size_t>(column)]]; };
+  return holds(RowColumn::kMeasure) || holds(RowColumn::kSubject) || holds(RowColumn::kArticle) ||
          row.amount.find(filter.words) != std::string::npos;
 }
 
-std::vector<std::uint32_t> Index::find(const RowFilter& filter, const RowOrder& order) const {
+std::vector<std::uint32_t> FactIndex::find(const RowFilter& filter, const RowOrder& order) const {
   const std::vector<bool> held = filter.words.empty() ? std::vector<bool>() : holding(filter.words);
   std::vector<std::uint32_t> out;
   for (std::uint32_t i = 0; i < rows_.size(); ++i) {
     if (passes(rows_[i], filter, held)) out.push_back(i);
   }
   const auto in_text_order = [this](std::uint32_t a, std::uint32_t b) {
-    return std::tie(text(rows_[a], Column::kArticle), rows_[a].ordinal) <
-           std::tie(text(rows_[b], Column::kArticle), rows_[b].ordinal);
+    return std::tie(text(rows_[a], RowColumn::kArticle), rows_[a].ordinal) <
+           std::tie(text(rows_[b], RowColumn::kArticle), rows_[b].ordinal);
   };
   const auto sort = [&](const auto& less) {
     std::stable_sort(out.begin(), out.end(), [&](std::uint32_t a, std::uint32_t b) {
@@ -283,7 +284,7 @@ std::vector<std::uint32_t> Index::find(const RowFilter& filter, const RowOrder& 
     sort([this](std::uint32_t a, std::uint32_t b) { return rows_[a].state < rows_[b].state; });
   const auto* const column = std::find(std::begin(kColumnNames), std::end(kColumnNames), order.by);
   if (column != std::end(kColumnNames)) {
-    const auto at = static_cast<Column>(column - std::begin(kColumnNames));
+    const auto at = static_cast<RowColumn>(column - std::begin(kColumnNames));
     sort([this, at](std::uint32_t a, std::uint32_t b) { return text(rows_[a], at) < text(rows_[b], at); });
   }
   return out;
@@ -291,7 +292,7 @@ std::vector<std::uint32_t> Index::find(const RowFilter& filter, const RowOrder& 
 
 namespace {
 
-std::vector<std::pair<std::string, int>> by_count(const Names& names, const std::vector<int>& counts) {
+std::vector<std::pair<std::string, int>> by_count(const TextTable& names, const std::vector<int>& counts) {
   std::vector<std::pair<std::string, int>> out;
   for (std::uint32_t i = 0; i < counts.size(); ++i) {
     if (counts[i] > 0) out.emplace_back(names.text(i), counts[i]);
@@ -304,15 +305,15 @@ std::vector<std::pair<std::string, int>> by_count(const Names& names, const std:
 
 }  // namespace
 
-std::vector<std::pair<std::string, int>> Index::counts(Column column) const {
+std::vector<std::pair<std::string, int>> FactIndex::counts(RowColumn column) const {
   std::vector<int> counts(names_.size());
-  for (const Row& row : rows_) ++counts[row.columns[static_cast<std::size_t>(column)]];
+  for (const FactRow& row : rows_) ++counts[row.columns[static_cast<std::size_t>(column)]];
   return by_count(names_, counts);
 }
 
-std::vector<std::pair<std::string, int>> Index::rule_counts() const {
+std::vector<std::pair<std::string, int>> FactIndex::rule_counts() const {
   std::vector<int> counts(names_.size());
-  for (const Row& row : rows_) {
+  for (const FactRow& row : rows_) {
     for (const std::uint32_t rule : row.rules) ++counts[rule];
   }
   return by_count(names_, counts);

@@ -17,7 +17,7 @@
 namespace figmine {
 
 // Texts that come again and again, kept once.
-class Names {
+class TextTable {
  public:
   [[nodiscard]] std::uint32_t number(std::string_view text);
   [[nodiscard]] const std::string& text(std::uint32_t number) const { return *texts_[number]; }
@@ -29,11 +29,11 @@ class Names {
 };
 
 // The columns that rows are filtered and sorted by.
-enum class Column { kArticle, kKind, kUnit, kMeasure, kSubject, kPeriod, kStatus, kSection };
+enum class RowColumn { kArticle, kKind, kUnit, kMeasure, kSubject, kPeriod, kStatus, kSection };
 inline constexpr std::size_t kColumns = 8;
-[[nodiscard]] std::string_view name_of(Column column);
+[[nodiscard]] std::string_view name_of(RowColumn column);
 
-struct Row {
+struct FactRow {
   std::string id;
   std::string amount;  // for people: "> 1,200,000 CNY"
   std::uint32_t columns[kColumns] = {};
@@ -46,7 +46,7 @@ struct Row {
 };
 
 struct RowFilter {
-  std::map<Column, std::string> equal;
+  std::map<RowColumn, std::string> equal;
   std::string rule;
   std::string words;  // in measure, subject or amount, without regard to case
   std::string state;  // name of a state; "changed"; "decided": any but open
@@ -60,13 +60,13 @@ struct RowOrder {
 };
 
 // Not thread-safe.
-class Index {
+class FactIndex {
  public:
   // Errors: no store, a line that is no fact.
-  [[nodiscard]] static Result<Index> read(const std::filesystem::path& out, const Ledger& ledger);
+  [[nodiscard]] static Result<FactIndex> read(const std::filesystem::path& out, const Ledger& ledger);
 
-  [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }
-  [[nodiscard]] const std::string& text(const Row& row, Column column) const {
+  [[nodiscard]] const std::vector<FactRow>& rows() const { return rows_; }
+  [[nodiscard]] const std::string& text(const FactRow& row, RowColumn column) const {
     return names_.text(row.columns[static_cast<std::size_t>(column)]);
   }
   [[nodiscard]] const std::string& rule(std::uint32_t number) const { return names_.text(number); }
@@ -74,20 +74,21 @@ class Index {
   // Indices into rows().
   [[nodiscard]] std::vector<std::uint32_t> find(const RowFilter& filter, const RowOrder& order) const;
   // Every text of a column, or every rule, with its number of rows, the most first.
-  [[nodiscard]] std::vector<std::pair<std::string, int>> counts(Column column) const;
+  [[nodiscard]] std::vector<std::pair<std::string, int>> counts(RowColumn column) const;
   [[nodiscard]] std::vector<std::pair<std::string, int>> rule_counts() const;
 
   // Brings a fact's row up to what the ledger says; adds or drops the row of one that a reviewer added.
   void refresh(const FactKey& key, const Ledger& ledger);
-  [[nodiscard]] const Row* row_of(const FactKey& key) const;
+  [[nodiscard]] const FactRow* row_of(const FactKey& key) const;
 
  private:
   [[nodiscard]] std::vector<bool> holding(const std::string& words) const;
-  [[nodiscard]] bool passes(const Row& row, const RowFilter& filter, const std::vector<bool>& holding) const;
-  void add(Row row);
+  [[nodiscard]] bool passes(const FactRow& row, const RowFilter& filter,
+                            const std::vector<bool>& holding) const;
+  void add(FactRow row);
 
-  Names names_;
-  std::vector<Row> rows_;
+  TextTable names_;
+  std::vector<FactRow> rows_;
   std::map<FactKey, std::uint32_t> places_;
 };
 

@@ -97,7 +97,7 @@ int number_or(const std::string& text, int otherwise) {
 RowFilter filter_of(const HttpFields& query) {
   RowFilter filter;
   for (std::size_t i = 0; i < kColumns; ++i) {
-    const auto column = static_cast<Column>(i);
+    const auto column = static_cast<RowColumn>(i);
     if (std::string value = query_value(query, name_of(column)); !value.empty())
       filter.equal[column] = std::move(value);
   }
@@ -157,12 +157,12 @@ struct ReviewService::Impl {
   std::mutex mutex;  // guards what follows
   DecisionLog log;
   Ledger ledger;
-  Index index;
+  FactIndex index;
   std::mutex extractor_mutex;
   Extractor extractor;
 
   Impl(std::filesystem::path folder, const Engine& shared, const ReviewOptions& options, DecisionLog own_log,
-       Ledger all, Index rows)
+       Ledger all, FactIndex rows)
       : out(std::move(folder)),
         token(options.token),
         engine(shared),
@@ -194,8 +194,9 @@ struct ReviewService::Impl {
       out_json.key("facts").number(static_cast<std::int64_t>(index.rows().size()));
       out_json.key("states").object([&] { write_states(out_json); });
       out_json.key("columns").object([&] {
-        for (const Column column : {Column::kKind, Column::kUnit, Column::kStatus, Column::kSection,
-                                    Column::kMeasure, Column::kSubject, Column::kArticle})
+        for (const RowColumn column :
+             {RowColumn::kKind, RowColumn::kUnit, RowColumn::kStatus, RowColumn::kSection,
+              RowColumn::kMeasure, RowColumn::kSubject, RowColumn::kArticle})
           write_counts(out_json.key(name_of(column)), index.counts(column));
       });
       write_counts(out_json.key("rules"), index.rule_counts());
@@ -209,7 +210,7 @@ struct ReviewService::Impl {
 
   void write_states(Json& to) {
     std::map<std::string_view, int> counts;
-    for (const Row& row : index.rows()) {
+    for (const FactRow& row : index.rows()) {
       ++counts[name_of(row.state)];
       if (row.changed) ++counts["changed"];
     }
@@ -259,12 +260,12 @@ struct ReviewService::Impl {
     return to.response();
   }
 
-  void write_row(Json& to, const Row& row) {
+  void write_row(Json& to, const FactRow& row) {
     to.object([&] {
       to.key("id").text(row.id);
       to.key("amount").text(row.amount);
       for (std::size_t i = 0; i < kColumns; ++i) {
-        const auto column = static_cast<Column>(i);
+        const auto column = static_cast<RowColumn>(i);
         if (const std::string& text = index.text(row, column); !text.empty())
           to.key(name_of(column)).text(text);
       }
@@ -274,7 +275,7 @@ struct ReviewService::Impl {
     });
   }
 
-  static void write_state(Json& to, const Row& row) {
+  static void write_state(Json& to, const FactRow& row) {
     to.key("state").text(name_of(row.state));
     if (row.changed) to.key("changed").flag(true);
   }
@@ -313,7 +314,7 @@ struct ReviewService::Impl {
   void write_verdict(Json& to, const FactKey& key, const Verdict& verdict) {
     to.object([&] {
       to.key("state").text(name_of(verdict.state()));
-      const Row* row = index.row_of(key);
+      const FactRow* row = index.row_of(key);
       if (row != nullptr && row->changed) to.key("changed").flag(true);
       to.key("decisions").array(verdict.by_reviewer, [&](const auto& item) { to.raw(to_line(item.second)); });
     });
@@ -349,7 +350,7 @@ struct ReviewService::Impl {
                                                                 : fill(body, read.value(), decision);
     if (wrong) return std::move(*wrong);
     const std::scoped_lock lock(mutex);
-    if (const Row* row = index.row_of({decision.article, decision.fact})) {
+    if (const FactRow* row = index.row_of({decision.article, decision.fact})) {
       decision.fact_sha256 = row->seen;
       for (const std::uint32_t rule : row->rules) decision.rules.push_back(index.rule(rule));
     }
@@ -447,10 +448,10 @@ struct ReviewService::Impl {
     std::vector<Decision> decisions;
     const std::vector<std::uint32_t> found = index.find(filter_of(filter), {});
     for (const std::uint32_t at : found) {
-      const Row& row = index.rows()[at];
+      const FactRow& row = index.rows()[at];
       if (row.state != ReviewState::kOpen) continue;
       Decision decision;
-      decision.article = index.text(row, Column::kArticle);
+      decision.article = index.text(row, RowColumn::kArticle);
       decision.fact = row.id;
       decision.action = *action;
       decision.reason = member(body, "reason");
@@ -615,7 +616,7 @@ Result<ReviewService> ReviewService::open(const std::filesystem::path& out, cons
   if (!decisions) return decisions.errors();
   Ledger ledger;
   for (const Decision& decision : decisions.value()) ledger.apply(decision);
-  Result<Index> index = Index::read(out, ledger);
+  Result<FactIndex> index = FactIndex::read(out, ledger);
   if (!index) return index.errors();
   return ReviewService(std::make_unique<Impl>(out, engine, options, std::move(log).value(), std::move(ledger),
                                               std::move(index).value()));

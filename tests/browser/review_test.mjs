@@ -1,5 +1,5 @@
 // The review page in a real browser: decisions, filters, undo, bulk, adding, restart, hostile articles, accessibility.
-// usage: node review_test.mjs FIGMINE SOURCE_DIR [SCREENSHOT_DIR]   (node's own test runner)
+// Run by run.sh; FIGMINE_SCREENSHOTS=DIR keeps pictures of the page.
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
@@ -24,6 +24,7 @@ const HOSTILE = `Sales rose 12 percent to $3 million in 2025 <script>window.brok
 let browser;
 let folder;
 let store;
+let stores = 0;
 let server;
 let url;
 const problems = [];
@@ -33,7 +34,7 @@ function batch(into) {
   if (!fs.existsSync(articles)) {
     fs.mkdirSync(articles);
     fs.writeFileSync(path.join(articles, "a-hostile.txt"), HOSTILE);
-    for (const name of fs.readdirSync(path.join(source, "corpus/dev")).filter((each) => each.endsWith(".txt")).slice(0, 12)) fs.copyFileSync(path.join(source, "corpus/dev", name), path.join(articles, name));
+    for (const name of fs.readdirSync(path.join(source, "corpus/dev")).filter((each) => each.endsWith(".txt")).slice(0, 6)) fs.copyFileSync(path.join(source, "corpus/dev", name), path.join(articles, name));
   }
   const run = spawnSync(figmine, ["batch", articles, "-o", into, "--quiet"]);
   assert.equal(run.status, 0, run.stderr.toString());
@@ -73,7 +74,16 @@ function log(reviewer = "anna") {
   return fs.existsSync(file) ? fs.readFileSync(file, "utf8").split("\n").filter(Boolean).map(JSON.parse) : [];
 }
 
-const saved = (page) => page.waitForFunction(() => document.querySelector("#saved").textContent.startsWith("Saved "));
+// Until the page's answer is true. Playwright's own waitForFunction is stopped by the page's Content-Security-Policy.
+async function until(page, condition, argument) {
+  const end = Date.now() + 15000;
+  while (!(await page.evaluate(condition, argument))) {
+    assert.ok(Date.now() < end, `waited in vain for ${condition}`);
+    await page.waitForTimeout(20);
+  }
+}
+
+const saved = (page) => until(page, () => document.querySelector("#saved").textContent.startsWith("Saved "));
 const selected = (page) => page.locator('.row[aria-selected="true"]');
 
 before(async () => {
@@ -82,8 +92,9 @@ before(async () => {
   batch(path.join(folder, "store"));
 });
 
-beforeEach(async (context) => {
-  store = path.join(folder, context.name.replace(/\W+/g, "-"));
+beforeEach(async () => {
+  stores += 1;
+  store = path.join(folder, `store-${stores}`);
   fs.cpSync(path.join(folder, "store"), store, { recursive: true });
   problems.length = 0;
   await serve();
@@ -129,12 +140,12 @@ test("reject asks for the reason by number; undo and redo take it back and bring
   await saved(page);
   assert.equal(log()[0].reason, "value");
   await page.keyboard.press("u");
-  await page.waitForFunction(() => document.querySelector("#counts").textContent.startsWith("0 of "));
+  await until(page, () => document.querySelector("#counts").textContent.startsWith("0 of "));
   await page.keyboard.press("Shift+U");
-  await page.waitForFunction(() => document.querySelector("#counts").textContent.startsWith("1 of "));
+  await until(page, () => document.querySelector("#counts").textContent.startsWith("1 of "));
   assert.deepEqual(log().map(({ action }) => action), ["reject", "undo", "redo"]);
   await page.keyboard.press("Shift+U");
-  await page.waitForFunction(() => document.querySelector("#saved").textContent.includes("nothing to redo"));
+  await until(page, () => document.querySelector("#saved").textContent.includes("nothing to redo"));
   await close(page);
 });
 
@@ -147,7 +158,7 @@ test("edit checks as you type and keeps what was before", async () => {
   assert.equal(log().length, 0);
   await page.fill('input[name="value"]', "12.5");
   await page.fill('input[name="measure"]', "net sales");
-  await page.waitForFunction(() => document.querySelector(".problem").textContent === "");
+  await until(page, () => document.querySelector(".problem").textContent === "");
   await page.keyboard.press("Enter");
   await saved(page);
   const { action, changes } = log()[0];
@@ -158,7 +169,7 @@ test("edit checks as you type and keeps what was before", async () => {
   await page.waitForSelector("#fact td:has-text('net sales')");
   await page.keyboard.press("e");
   await page.fill('input[aria-label="As written"]', "1.2 trillion yuan");
-  await page.waitForFunction(() => document.querySelector('input[name="value"]').value === "1200000000000" && document.querySelector('input[name="unit.code"]').value === "CNY");
+  await until(page, () => document.querySelector('input[name="value"]').value === "1200000000000" && document.querySelector('input[name="unit.code"]').value === "CNY");
   await page.keyboard.press("Escape");
   await close(page);
 });
@@ -167,7 +178,7 @@ test("filters, a rule's facts, and accepting all that is shown after the count",
   const page = await open();
   const all = await page.locator("#found").textContent();
   await page.selectOption("#kind", "percent");
-  await page.waitForFunction((before) => document.querySelector("#found").textContent !== before, all);
+  await until(page, (before) => document.querySelector("#found").textContent !== before, all);
   await page.locator("#list").focus();
   const shown = Number((await page.locator("#found").textContent()).replace(/\D/g, ""));
   await page.keyboard.press("Shift+A");
@@ -178,12 +189,12 @@ test("filters, a rule's facts, and accepting all that is shown after the count",
   assert.equal(log().length, shown);
   assert.equal(new Set(log().map(({ group }) => group)).size, 1);
   await page.keyboard.press("u");
-  await page.waitForFunction(() => document.querySelector("#counts").textContent.startsWith("0 of "));
+  await until(page, () => document.querySelector("#counts").textContent.startsWith("0 of "));
   await page.click("#clear");
-  await page.waitForFunction((before) => document.querySelector("#found").textContent === before, all);
+  await until(page, (before) => document.querySelector("#found").textContent === before, all);
   await page.locator("#list").focus();
   await page.keyboard.press("f");
-  await page.waitForFunction((before) => document.querySelector("#found").textContent !== before, all);
+  await until(page, (before) => document.querySelector("#found").textContent !== before, all);
   assert.notEqual(await page.locator("#rule").inputValue(), "");
   await close(page);
 });
@@ -222,7 +233,7 @@ test("a marked figure is added, and its fact stands in the list", async () => {
 test("a kill loses nothing that was shown as saved, and the review goes on", async () => {
   let page = await open();
   for (let i = 0; i < 25; i += 1) await page.keyboard.press("Enter");
-  await page.waitForFunction(() => document.querySelector("#saved").textContent === "Saved anna-25" || /Saved anna-2[5-9]/.test(document.querySelector("#saved").textContent));
+  await until(page, () => document.querySelector("#saved").textContent === "Saved anna-25" || /Saved anna-2[5-9]/.test(document.querySelector("#saved").textContent));
   await page.close();
   server.removeAllListeners("exit");
   const ended = new Promise((resolve) => server.on("exit", resolve));
@@ -270,7 +281,7 @@ test("decisions outlive a new extraction, and a fact that changed since is shown
   page = await open();
   assert.match(await page.locator("#counts").textContent(), /1 of .* 1 changed since/);
   await page.selectOption("#state", "changed");
-  await page.waitForFunction(() => document.querySelector("#found").textContent === "1 shown");
+  await until(page, () => document.querySelector("#found").textContent === "1 shown");
   await close(page);
 });
 
@@ -314,7 +325,7 @@ test("why, keys that can be changed, and a counter-example", async () => {
   await saved(page);
   assert.equal(log()[0].action, "accept");
   await page.keyboard.press("c");
-  await page.waitForFunction(() => document.querySelector("#saved").textContent.startsWith("Noted"));
+  await until(page, () => document.querySelector("#saved").textContent.startsWith("Noted"));
   assert.ok(fs.readFileSync(path.join(store, "review", "counter-examples.txt"), "utf8").includes('"rules"'));
   await close(page);
 });

@@ -165,11 +165,11 @@ class ReviewStore : public testing::Test {
     return std::move(opened).value();
   }
   static HttpResponse ask(ReviewService& service, const std::string& path, HttpFields query = {}) {
-    return service.handle({"GET", path, std::move(query), {{"x-figmine-token", "secret"}}, "", {}});
+    return service.handle({"GET", path, std::move(query), {{"x-figmine-token", "secret"}}, ""});
   }
   static HttpResponse tell(ReviewService& service, const std::string& path, const std::string& body,
                            HttpFields query = {}) {
-    return service.handle({"POST", path, std::move(query), {{"X-Figmine-Token", "secret"}}, body, {}});
+    return service.handle({"POST", path, std::move(query), {{"X-Figmine-Token", "secret"}}, body});
   }
   DocumentResult record(const std::string& name) {
     return from_json(read_whole(out_ / (name + ".json")).value()).value();
@@ -183,7 +183,8 @@ class ReviewStore : public testing::Test {
   }
   Ledger ledger() {
     Ledger ledger;
-    for (const Decision& made : read_decisions(out_).value()) ledger.apply(made);
+    const Result<std::vector<Decision>> decisions = read_decisions(out_);
+    for (const Decision& made : decisions.value()) ledger.apply(made);
     return ledger;
   }
 
@@ -217,25 +218,25 @@ TEST_F(ReviewStore, WrongRequestsAreRefusedAndNothingIsLogged) {
   EXPECT_EQ(tell(review, "/api/decide", R"({"article":"../a.txt","fact":"x","action":"accept"})").status,
             404);
   EXPECT_EQ(tell(review, "/api/decide", "[").status, 400);
-  EXPECT_EQ(review.handle({"GET", "/api/summary", {}, {}, "", {}}).status, 403);
-  EXPECT_EQ(review.handle({"GET", "/", {{"token", "secre"}}, {}, "", {}}).status, 403);
+  EXPECT_EQ(review.handle({"GET", "/api/summary", {}, {}, ""}).status, 403);
+  EXPECT_EQ(review.handle({"GET", "/", {{"token", "secre"}}, {}, ""}).status, 403);
   EXPECT_EQ(ask(review, "/api/article", {{"name", "../../etc/passwd"}}).status, 404);
   EXPECT_TRUE(ledger().verdicts().empty());
 }
 
 TEST_F(ReviewStore, RowsAreFilteredSortedAndPaged) {
-  const Index index = Index::read(out_, {}).value();
+  const FactIndex index = FactIndex::read(out_, {}).value();
   ASSERT_GE(index.rows().size(), 3U);
   RowFilter percent;
-  percent.equal[Column::kKind] = "percent";
+  percent.equal[RowColumn::kKind] = "percent";
   EXPECT_EQ(index.find(percent, {}).size(), 2U);
   percent.words = "cOsTs";
   ASSERT_EQ(index.find(percent, {}).size(), 1U);
-  EXPECT_EQ(index.text(index.rows()[index.find(percent, {})[0]], Column::kArticle), "b.txt");
+  EXPECT_EQ(index.text(index.rows()[index.find(percent, {})[0]], RowColumn::kArticle), "b.txt");
   const std::vector<std::uint32_t> up = index.find({}, {"measure", false});
   const std::vector<std::uint32_t> down = index.find({}, {"measure", true});
-  EXPECT_EQ(index.text(index.rows()[up.front()], Column::kMeasure),
-            index.text(index.rows()[down.back()], Column::kMeasure));
+  EXPECT_EQ(index.text(index.rows()[up.front()], RowColumn::kMeasure),
+            index.text(index.rows()[down.back()], RowColumn::kMeasure));
   ReviewService review = service();
   EXPECT_THAT(ask(review, "/api/rows", {{"offset", "1"}, {"limit", "1"}}).body,
               HasSubstr(R"("offset":1,"rows":[{)"));
@@ -293,12 +294,12 @@ TEST_F(ReviewStore, AFactThatChangedSinceIsTold) {
     ReviewService review = service();
     tell(review, "/api/decide", R"({"article":"b.txt","fact":")" + id + R"(","action":"accept"})");
   }
-  EXPECT_FALSE(Index::read(out_, ledger()).value().row_of({"b.txt", id})->changed);
+  EXPECT_FALSE(FactIndex::read(out_, ledger()).value().row_of({"b.txt", id})->changed);
   std::string facts = read_whole(out_ / "facts.jsonl").value();
   const std::size_t value = facts.find(R"("value":4)");
   ASSERT_NE(value, std::string::npos);
   ASSERT_TRUE(write_whole(out_ / "facts.jsonl", facts.replace(value, 9, R"("value":5)")).empty());
-  const Index index = Index::read(out_, ledger()).value();
+  const FactIndex index = FactIndex::read(out_, ledger()).value();
   EXPECT_TRUE(index.row_of({"b.txt", id})->changed);
   EXPECT_EQ(index.row_of({"b.txt", id})->state, ReviewState::kAccepted);
 }
