@@ -26,6 +26,7 @@ void add_extract(CLI::App& app, Run& run);
 void add_batch(CLI::App& app, Run& run);
 void add_watch(CLI::App& app, Run& run);
 void add_review(CLI::App& app, Run& run);
+void add_report(CLI::App& app, Run& run);
 void add_check(CLI::App& app, Run& run);
 void add_explain(CLI::App& app, Run& run);
 void add_export(CLI::App& app, Run& run);

@@ -21,6 +21,7 @@ int main(int argc, char** argv) {
   cli::add_batch(app, run);
   cli::add_watch(app, run);
   cli::add_review(app, run);
+  cli::add_report(app, run);
   cli::add_check(app, run);
   cli::add_explain(app, run);
   cli::add_export(app, run);

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/html_text.h"
 #include "document/charset.h"
 #include "feed/dates.h"
 #include "feed/selection.h"
@@ -68,7 +69,7 @@ bool is_attachment(GMimeObject* part) {
 // Plain paragraphs as HTML, to stand beside parts that are HTML.
 std::string as_html(const Body& body) {
   if (body.html) return body.text;
-  std::string out = "<p>" + escaped(body.text) + "</p>";
+  std::string out = "<p>" + html_text(body.text) + "</p>";
   for (std::size_t at = out.find("\n\n"); at != std::string::npos; at = out.find("\n\n", at + 7))
     out.replace(at, 2, "</p><p>");
   return out;

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/html_text.h"
 #include "feed/dates.h"
 #include "feed/xml_tree.h"
 
@@ -77,7 +78,7 @@ std::string atom_html(pugi::xml_node node) {
   const std::string_view type = node.attribute("type").value();
   if (type == "xhtml") return inner_markup_of(node);
   const std::string text = content_of(node);
-  return type == "html" || type == "text/html" ? text : "<p>" + escaped(text) + "</p>";
+  return type == "html" || type == "text/html" ? text : "<p>" + html_text(text) + "</p>";
 }
 
 std::optional<std::string> atom_link(pugi::xml_node entry) {
@@ -159,7 +160,7 @@ void read_renditions(pugi::xml_node content_set, NewsItem& out) {
   for (const pugi::xml_node rendition : content_set.children()) {
     if (!out.html.empty()) return;
     if (local_name(rendition) == "inlineData") {
-      out.html = "<p>" + escaped(content_of(rendition)) + "</p>";
+      out.html = "<p>" + html_text(content_of(rendition)) + "</p>";
     } else if (local_name(rendition) == "inlineXML") {
       const pugi::xml_node root =
           rendition.find_child([](pugi::xml_node node) { return node.type() == pugi::node_element; });
@@ -197,7 +198,7 @@ NewsItem newsml_item(pugi::xml_node item) {
 
 // The title stands above the text, as readers of the feed see it, unless an element of the text is the title.
 std::string page_of(const NewsItem& item) {
-  const std::string title = escaped(item.info.title.value_or(""));
+  const std::string title = html_text(item.info.title.value_or(""));
   if (title.empty() || item.html.find(">" + title + "<") != std::string::npos) return item.html;
   return "<h1>" + title + "</h1>\n" + item.html;
 }

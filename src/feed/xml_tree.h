@@ -35,7 +35,4 @@ void walk_elements(pugi::xml_node node, const std::function<bool(pugi::xml_node)
 [[nodiscard]] std::string markup_of(pugi::xml_node node);
 [[nodiscard]] std::string inner_markup_of(pugi::xml_node node);
 
-// Text as HTML.
-[[nodiscard]] std::string escaped(std::string_view text);
-
 }  // namespace figmine

@@ -4,6 +4,8 @@
 
 #include <vector>
 
+#include "output/amount.h"
+
 namespace figmine {
 namespace {
 
@@ -20,19 +22,9 @@ std::string printable(std::string_view text) {
   return out;
 }
 
-std::string amount(const Quantity& q) {
-  std::string out = q.op == "=" || q.op == ".." ? "" : q.op + " ";
-  if (q.approx) out += "≈ ";
-  out += q.op == ".." ? q.low.value_or("") + " – " + q.high.value_or("") : q.value.value_or("");
-  if (q.unit)
-    out += " " + (q.unit->system == "iso4217" || q.unit->name.empty() ? q.unit->code : q.unit->name);
-  if (q.unit && !q.unit->per.empty()) out += " per " + q.unit->per;
-  return out;
-}
-
 std::string line_of(const Fact& fact) {
   std::vector<std::string> parts;
-  parts.push_back((fact.measure ? fact.measure->text + ": " : std::string()) + amount(fact.quantity));
+  parts.push_back((fact.measure ? fact.measure->text + ": " : std::string()) + amount_text(fact.quantity, Digits::kPlain));
   if (fact.subject) parts.push_back(fact.subject->name);
   if (fact.share_of) parts.push_back("of " + fact.share_of->text);
   if (fact.change)

@@ -5,7 +5,7 @@ import pathlib
 import re
 import sys
 
-ORDER = ["base", "ruleset", "document", "text", "match", "resolve", "claim", "output", "pipeline", "corpus", "feed", "batch", "export", "stats", "server", "review", "cli"]
+ORDER = ["base", "ruleset", "document", "text", "match", "resolve", "claim", "output", "pipeline", "corpus", "feed", "batch", "export", "stats", "report", "server", "review", "cli"]
 TEST = re.compile(r"\btests/[\w/]+(\.(cc|py))?")
 INCLUDE = re.compile(r'\s*#\s*include\s*([<"])([^>"]+)[>"]')
 
