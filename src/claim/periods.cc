@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "claim/tense.h"
+
 namespace figmine {
 namespace {
 
@@ -22,8 +24,13 @@ long long days_of(const Interval& interval) {
 
 class PeriodFinder {
  public:
-  PeriodFinder(std::vector<Draft>& drafts, const ClaimInput& input)
-      : drafts_(drafts), input_(input), look_(input), lead_(leading_period(input)) {}
+  PeriodFinder(std::vector<Draft>& drafts, const ClaimInput& input, const ClauseTable& clauses)
+      : drafts_(drafts),
+        input_(input),
+        clauses_(clauses),
+        look_(input),
+        lead_(leading_period(input)),
+        surveyed_(tells_survey()) {}
 
   void run() {
     for (Draft& draft : drafts_) draft.time = nearest(draft);
@@ -344,11 +351,49 @@ class PeriodFinder {
     draft.fact.period = period;
   }
 
+  // "Acme runs 83 aircraft", "has opened twelve shops": told of the time of writing, not of the period that
+  // the article is about. "This is 3% below", "exports grow 5%" and a survey's answers are of that period.
+  bool holds_now(const Draft& draft) const {
+    const std::string status = draft.text("status");
+    if (draft.fact.change || draft.fact.section == "headline" || status == "forecast" || status == "target")
+      return false;
+    const Analysis& a = input_.analyses[draft.sentence];
+    const Clauses& clauses = clauses_.of(draft.sentence);
+    const Governor governor = governor_of(look_, a, clauses, draft.mention->range);
+    if (governor.tense == Tense::kUntold || governor.tense == Tense::kPast) return false;
+    if (look_.covering(a, governor.verb.end - 1, "change.verb") != nullptr) return false;
+    if (is_demonstrative(clauses, governor.verb)) return false;
+    return !surveyed_ || !tells_share(draft.sentence);
+  }
+
+  // Whether "this" or "that" is the verb's subject.
+  bool is_demonstrative(const Clauses& clauses, TokenRange verb) const {
+    const std::size_t subject = clauses.subject_of(clauses.at(verb.begin));
+    if (subject != Clauses::kNoChunk) return look_.word_is(clauses[subject].range.begin, "demonstrative");
+    const std::size_t before = clauses.before(clauses.at(verb.begin));
+    return before != Clauses::kNoChunk && look_.word_is(clauses[before].range.begin, "demonstrative");
+  }
+
+  bool tells_share(std::size_t sentence) const {
+    const std::span<const Draft> beside = of_sentence(drafts_, sentence);
+    return std::any_of(beside.begin(), beside.end(), [](const Draft& draft) {
+      return draft.fact.quantity.kind == "percent" || draft.fact.quantity.kind == "fraction";
+    });
+  }
+
+  // Whether the article tells what people answered.
+  bool tells_survey() const {
+    const std::size_t opening = std::min(kLeadSentences, input_.analyses.size());
+    return std::any_of(input_.analyses.begin(), input_.analyses.begin() + static_cast<long>(opening),
+                       [&](const Analysis& a) { return look_.holds(a, "survey.noun"); });
+  }
+
   void carry(std::size_t index) {
     Draft& draft = drafts_[index];
     if (draft.fact.section == "boilerplate") return;
     // "a valuation range of $32 to $38 with a mid-point of $35": an opinion is of no period.
     if (look_.holds(input_.analyses[draft.sentence], "measure.valuation")) return;
+    if (holds_now(draft)) return;
     const std::optional<Interval> base = current(index);
     if (!base || !base->start) return;
     if (draft.text("status") == "forecast" || draft.text("status") == "target" ||
@@ -365,13 +410,17 @@ class PeriodFinder {
 
   std::vector<Draft>& drafts_;
   const ClaimInput& input_;
+  const ClauseTable& clauses_;
   Looker look_;
   std::optional<Interval> lead_;
+  bool surveyed_;
 };
 
 }  // namespace
 
-void find_periods(std::vector<Draft>& drafts, const ClaimInput& input) { PeriodFinder(drafts, input).run(); }
+void find_periods(std::vector<Draft>& drafts, const ClaimInput& input, const ClauseTable& clauses) {
+  PeriodFinder(drafts, input, clauses).run();
+}
 
 std::optional<Interval> leading_period(const ClaimInput& input) {
   constexpr long long kFarPast = 900;  // the same where the title or the first sentence names it

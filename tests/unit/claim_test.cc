@@ -166,6 +166,16 @@ TEST(Periods, KeepABracketsTimeToItsFigure) {
   EXPECT_EQ(fact(result, "£139.1m").change->role, "from");
 }
 
+TEST(Periods, AreNotCarriedToWhatHoldsNow) {
+  const DocumentResult result = facts_of(
+      "In the third quarter of 2025, Acme sold 300 cars.\n\nAcme delivered 250 vans. It runs 83 workshops "
+      "and has opened 12 shops.",
+      "2025-11-01");
+  EXPECT_EQ(fact(result, "250 vans").period->start, "2025-07-01");
+  EXPECT_FALSE(fact(result, "83 workshops").period.has_value());
+  EXPECT_FALSE(fact(result, "12 shops").period.has_value());
+}
+
 TEST(Periods, OfWhatIsHeldAreTheirEnd) {
   const DocumentResult result = facts_of("Cash was $5 million in the third quarter of 2025.", "2025-11-01");
   EXPECT_EQ(fact(result, "$5 million").period->start, "2025-09-30");
