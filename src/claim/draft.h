@@ -26,6 +26,7 @@ struct ClaimInput {
   const std::vector<Analysis>& analyses;
   const std::vector<Resolved>& resolved;
   std::optional<Day> published;
+  std::optional<FiscalYear> fiscal_year = std::nullopt;
 };
 
 struct Draft {
@@ -59,13 +60,13 @@ class Looker {
   [[nodiscard]] const Form& form(std::uint32_t token) const {
     return input_.forms[input_.text.tokens[token].form];
   }
-  // Whether the lexicon has the token as a word of the type.
+  // Whether the lexicon has the token as a word of the type; false past the text's end.
   [[nodiscard]] bool word_is(std::uint32_t token, std::string_view type) const {
-    return input_.program.lookup(type, form(token).folded) != kNone;
+    return token < input_.text.tokens.size() && input_.program.lookup(type, form(token).folded) != kNone;
   }
   // The same for a word in lower case: the prepositions of a heading tell less.
   [[nodiscard]] bool small_word_is(std::uint32_t token, std::string_view type) const {
-    return form(token).text == form(token).folded && word_is(token, type);
+    return word_is(token, type) && form(token).text == form(token).folded;
   }
   // The last annotation of the type that covers the token; nullptr when there is none.
   [[nodiscard]] const Annotation* covering(const Analysis& analysis, std::uint32_t token,

@@ -147,6 +147,8 @@ TEST(Subjects, AreOwnersNamesAndTheArticlesOwn) {
   EXPECT_EQ(fact(result, "$3 million").subject->text, "Chile");
 }
 
+TEST(Subjects, OfATextThatEndsWithItsMeasure) { EXPECT_EQ(measure_of("1 adult", "1 adult"), "adult"); }
+
 TEST(Subjects, AreWhatHasTheMeasureButNoTitledSpeaker) {
   const DocumentResult result = facts_of(
       "Output rises\n\nLin Aoyama, vice minister of energy, made the remarks on Monday. Lin spoke of more. "
