@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "claim/tense.h"
+#include "claim/topic.h"
 
 namespace figmine {
 namespace {
@@ -14,8 +15,8 @@ constexpr long long kPast =
 constexpr int kNo = 1000;  // a distance that rules a time out
 
 bool usable(const TimeSpan& time) {
-  return (time.time.interval.start || time.time.interval.end) && time.time.kind != Time::Kind::kDuration &&
-         time.time.kind != Time::Kind::kSet && !time.aside;
+  return !time.topic && (time.time.interval.start || time.time.interval.end) &&
+         time.time.kind != Time::Kind::kDuration && time.time.kind != Time::Kind::kSet && !time.aside;
 }
 
 long long days_of(const Interval& interval) {
@@ -71,6 +72,7 @@ class PeriodFinder {
   void find(std::size_t index) {
     Draft& draft = drafts_[index];
     if (draft.fact.period) return;  // a table's column
+    if (draft.time != nullptr && draft.time->topic) return set_topic(index, *draft.time);
     if (draft.time != nullptr && is_shift(*draft.time)) return set_shifted(index, *draft.time);
     if (draft.time != nullptr) return set(draft, *draft.time);
     if (draft.text("role") == "from") return set_old(index);
@@ -107,7 +109,7 @@ class PeriodFinder {
 
   // How badly a time fits a figure; 1000 where it can't be its period.
   int distance_to(const Draft& draft, const TimeSpan& time, bool old_level) const {
-    if (!is_shift(time) && !usable(time)) return kNo;
+    if (!is_shift(time) && !time.topic && !usable(time)) return kNo;
     if (time.range.overlaps(draft.mention->range) || tells_when_said(draft.sentence, time)) return kNo;
     if (in_other_bracket(draft, time) || dates_something_else(draft.sentence, time)) return kNo;
     if (time.since && (draft.text("role") != "" || draft.fact.quantity.kind == "percent")) return kNo;
@@ -149,7 +151,7 @@ class PeriodFinder {
 
   // "this week", "today": says when it was told, unless it stands right beside the figure.
   static bool is_passing(const TimeSpan& time, int distance) {
-    return time.time.relative && days_of(time.time.interval) <= 7 && distance > 3;
+    return time.time.relative && !time.topic && days_of(time.time.interval) <= 7 && distance > 3;
   }
 
   // Whether a word of the type stands right before the time.
@@ -332,6 +334,17 @@ class PeriodFinder {
     if (!moved) return;
     set(draft, time);
     fill(*draft.fact.period, *moved);
+  }
+
+  // "in the quarter", "for the full year"
+  void set_topic(std::size_t index, const TimeSpan& time) {
+    Draft& draft = drafts_[index];
+    const bool ahead = draft.text("status") == "forecast" || draft.text("status") == "target";
+    const std::optional<Interval> days =
+        lead_ ? topic_period(time.time.grain, *lead_, input_, ahead) : std::nullopt;
+    if (!days) return carry(index);
+    set(draft, time);
+    fill(*draft.fact.period, time.close ? Interval{days->end, days->end} : *days);
   }
 
   // An old level whose time is not told: a step before the current period where the basis says which.
