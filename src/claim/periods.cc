@@ -112,6 +112,7 @@ class PeriodFinder {
     if (!is_shift(time) && !time.topic && !usable(time)) return kNo;
     if (time.range.overlaps(draft.mention->range) || tells_when_said(draft.sentence, time)) return kNo;
     if (in_other_bracket(draft, time) || dates_something_else(draft.sentence, time)) return kNo;
+    if (is_of_another_verb(draft, time)) return kNo;
     if (time.since && (draft.text("role") != "" || draft.fact.quantity.kind == "percent")) return kNo;
     const Analysis& a = input_.analyses[draft.sentence];
     const bool after = time.range.begin >= draft.mention->range.end;
@@ -147,6 +148,25 @@ class PeriodFinder {
   bool is_dateline(const TimeSpan& time) const {
     return input_.published && time.time.kind == Time::Kind::kDate &&
            time.time.interval.start == input_.published && time.time.interval.end == input_.published;
+  }
+
+  // "employs 460 people and plans five launches this year": what holds now is not of another verb's time.
+  bool is_of_another_verb(const Draft& draft, const TimeSpan& time) const {
+    const Clauses& clauses = clauses_.of(draft.sentence);
+    const Governor governor =
+        governor_of(look_, input_.analyses[draft.sentence], clauses, draft.mention->range);
+    if (governor.tense == Tense::kOpen || !tells_now(draft, governor)) return false;
+    const std::size_t verb = clauses.verb_before(clauses.at(time.range.begin));
+    if (verb == Clauses::kNoChunk || clauses[verb].range.begin == governor.verb.begin) return false;
+    // "Set up in 1974, it operates": a comma parts the two
+    if (time.range.begin < governor.verb.begin) return comma_between(time.range.end, governor.verb.begin);
+    return is_finite(look_, input_.analyses[draft.sentence], clauses, clauses[verb].range) ||
+           comma_between(draft.mention->range.end, clauses[verb].range.begin);
+  }
+
+  bool comma_between(std::uint32_t from, std::uint32_t to) const {
+    while (from < to && look_.token_text(from) != ",") ++from;
+    return from < to;
   }
 
   // "this week", "today": says when it was told, unless it stands right beside the figure.
@@ -339,9 +359,8 @@ class PeriodFinder {
   // "in the quarter", "for the full year"
   void set_topic(std::size_t index, const TimeSpan& time) {
     Draft& draft = drafts_[index];
-    const bool ahead = draft.text("status") == "forecast" || draft.text("status") == "target";
     const std::optional<Interval> days =
-        lead_ ? topic_period(time.time.grain, *lead_, input_, ahead) : std::nullopt;
+        lead_ ? topic_period(time.time.grain, *lead_, input_, is_ahead(draft)) : std::nullopt;
     if (!days) return carry(index);
     set(draft, time);
     fill(*draft.fact.period, time.close ? Interval{days->end, days->end} : *days);
@@ -367,16 +386,21 @@ class PeriodFinder {
   // "Acme runs 83 aircraft", "has opened twelve shops": told of the time of writing, not of the period that
   // the article is about. "This is 3% below", "exports grow 5%" and a survey's answers are of that period.
   bool holds_now(const Draft& draft) const {
-    const std::string status = draft.text("status");
-    if (draft.fact.change || draft.fact.section == "headline" || status == "forecast" || status == "target")
-      return false;
-    const Analysis& a = input_.analyses[draft.sentence];
-    const Clauses& clauses = clauses_.of(draft.sentence);
-    const Governor governor = governor_of(look_, a, clauses, draft.mention->range);
-    if (governor.tense == Tense::kUntold || governor.tense == Tense::kPast) return false;
-    if (look_.covering(a, governor.verb.end - 1, "change.verb") != nullptr) return false;
-    if (is_demonstrative(clauses, governor.verb)) return false;
+    const Governor governor = governor_of(look_, input_.analyses[draft.sentence], clauses_.of(draft.sentence),
+                                          draft.mention->range);
+    if (draft.fact.section == "headline" || is_ahead(draft) || !tells_now(draft, governor)) return false;
     return !surveyed_ || !tells_share(draft.sentence);
+  }
+
+  static bool is_ahead(const Draft& draft) {
+    return draft.text("status") == "forecast" || draft.text("status") == "target";
+  }
+
+  bool tells_now(const Draft& draft, const Governor& governor) const {
+    if (draft.fact.change || governor.tense == Tense::kUntold || governor.tense == Tense::kPast) return false;
+    if (look_.covering(input_.analyses[draft.sentence], governor.verb.end - 1, "change.verb") != nullptr)
+      return false;
+    return !is_demonstrative(clauses_.of(draft.sentence), governor.verb);
   }
 
   // Whether "this" or "that" is the verb's subject.

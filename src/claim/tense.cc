@@ -28,6 +28,18 @@ class TenseReader {
     return after;
   }
 
+  // kUntold for what is not finite: "compared", "rising", "to open".
+  Tense tense_of(TokenRange verb) const {
+    for (std::uint32_t token = verb.begin; token < verb.end; ++token) {
+      if (look_.word_is(token, "pos.first.MD")) return Tense::kOpen;
+      if (look_.word_is(token, "verb.past")) return Tense::kPast;
+      if (look_.word_is(token, "verb.present"))
+        return look_.word_is(token, "verb.have") && ends_in_participle(verb) ? Tense::kPerfect
+                                                                             : Tense::kPresent;
+    }
+    return is_infinitive(verb) ? Tense::kUntold : tense_of_word(verb.end - 1);
+  }
+
  private:
   bool is_infinitive(TokenRange verb) const {
     return verb.begin > analysis_.range.begin && look_.word_is(verb.begin - 1, "pos.first.TO");
@@ -53,18 +65,6 @@ class TenseReader {
       }
     }
     return {};
-  }
-
-  // kUntold for what is not finite: "compared", "rising", "to open".
-  Tense tense_of(TokenRange verb) const {
-    for (std::uint32_t token = verb.begin; token < verb.end; ++token) {
-      if (look_.word_is(token, "pos.first.MD")) return Tense::kOpen;
-      if (look_.word_is(token, "verb.past")) return Tense::kPast;
-      if (look_.word_is(token, "verb.present"))
-        return look_.word_is(token, "verb.have") && ends_in_participle(verb) ? Tense::kPerfect
-                                                                             : Tense::kPresent;
-    }
-    return is_infinitive(verb) ? Tense::kUntold : tense_of_word(verb.end - 1);
   }
 
   bool ends_in_participle(TokenRange verb) const {
@@ -100,6 +100,10 @@ class TenseReader {
 Governor governor_of(const Looker& look, const Analysis& analysis, const Clauses& clauses,
                      TokenRange figure) {
   return TenseReader(look, analysis, clauses).run(figure);
+}
+
+bool is_finite(const Looker& look, const Analysis& analysis, const Clauses& clauses, TokenRange verb) {
+  return TenseReader(look, analysis, clauses).tense_of(verb) != Tense::kUntold;
 }
 
 }  // namespace figmine

@@ -24,4 +24,8 @@ struct Governor {
 [[nodiscard]] Governor governor_of(const Looker& look, const Analysis& analysis, const Clauses& clauses,
                                    TokenRange figure);
 
+// Whether the verb is finite: not "rising", "compared", "to open".
+[[nodiscard]] bool is_finite(const Looker& look, const Analysis& analysis, const Clauses& clauses,
+                             TokenRange verb);
+
 }  // namespace figmine
