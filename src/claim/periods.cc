@@ -125,9 +125,7 @@ class PeriodFinder {
       if (text == ";" || look_.small_word_is(token, "clause.contrast")) return kNo;
       if (text == "," || look_.small_word_is(token, "clause.joint")) distance += 3;
       if (look_.beginning_at(a, token, "q") != nullptr) distance += after ? 12 : 2;
-      if (look_.beginning_at(a, token, "comparator") != nullptr &&
-          look_.covering(a, token, "bound.before") == nullptr)
-        comparison = true;
+      if (look_.beginning_at(a, token, "comparator") != nullptr && !bounds_figure(a, token)) comparison = true;
     }
     if (is_compared(draft.sentence, time)) comparison = true;
     const bool moved_by = draft.text("role") == "by";
@@ -142,6 +140,12 @@ class PeriodFinder {
       distance += 6;
     if (time.time.kind == Time::Kind::kDate && days_of(time.time.interval) == 1 && !after) distance += 3;
     return distance;
+  }
+
+  // "more than 5%": no comparison with another time.
+  bool bounds_figure(const Analysis& a, std::uint32_t token) const {
+    const Annotation* bound = look_.covering(a, token, "bound.before");
+    return bound != nullptr && look_.beginning_at(a, bound->range.end, "q") != nullptr;
   }
 
   // The day on which the article is dated is no figure's period.
@@ -174,20 +178,29 @@ class PeriodFinder {
     return time.time.relative && !time.topic && days_of(time.time.interval) <= 7 && distance > 3;
   }
 
-  // Whether a word of the type stands right before the time.
+  // Whether a word of the type stands right before the time, or before the level that the time tells:
+  // "below the revised February rate", "than in September", "3% above the level of 2019".
   bool led_by(const Analysis& a, const TimeSpan& time, std::string_view type) const {
-    std::uint32_t at = time.range.begin;
-    // "below the revised February rate": what stands before the time in its phrase
-    for (int skipped = 0; at > a.range.begin && skipped < 4; ++skipped, --at) {
-      const bool in_phrase = look_.beginning_at(a, at - 1, "pos.first.DT") != nullptr ||
-                             look_.covering(a, at - 1, "jj") != nullptr ||
-                             look_.covering(a, at - 1, "vbn") != nullptr;
-      if (!in_phrase || look_.ending_at(a, at, type) != nullptr) break;
-    }
+    std::uint32_t at = phrase_start(a, time.range.begin);
     if (at == a.range.begin) return false;
     if (look_.ending_at(a, at, type) != nullptr) return true;
-    const bool in = look_.beginning_at(a, at - 1, "pos.first.IN") != nullptr;  // "than in September"
-    return in && at - 1 > a.range.begin && look_.ending_at(a, at - 1, type) != nullptr;
+    if (look_.beginning_at(a, at - 1, "pos.first.IN") == nullptr || at - 1 == a.range.begin) return false;
+    if (look_.ending_at(a, at - 1, type) != nullptr) return true;
+    if (!look_.word_is(at - 2, "level.noun")) return false;
+    at = phrase_start(a, at - 2);
+    return at > a.range.begin && look_.ending_at(a, at, type) != nullptr;
+  }
+
+  // Where the phrase begins whose words stand before the token.
+  std::uint32_t phrase_start(const Analysis& a, std::uint32_t token) const {
+    for (int skipped = 0; token > a.range.begin && skipped < 4; ++skipped, --token) {
+      const bool in_phrase = look_.beginning_at(a, token - 1, "pos.first.DT") != nullptr ||
+                             look_.beginning_at(a, token - 1, "pos.first.PRPS") != nullptr ||
+                             look_.covering(a, token - 1, "jj") != nullptr ||
+                             look_.covering(a, token - 1, "vbn") != nullptr;
+      if (!in_phrase || look_.ending_at(a, token, "comparator") != nullptr) break;
+    }
+    return token;
   }
 
   bool is_compared(std::size_t sentence, const TimeSpan& time) const {
