@@ -225,8 +225,9 @@ class PeriodFinder {
     for (std::uint32_t token = time.range.begin; token-- > a.range.begin && time.range.begin - token <= 2;) {
       if (look_.covering(a, token, "origin.verb") != nullptr) return true;
     }
-    for (std::uint32_t token = time.range.end; token < a.range.end && token - time.range.end < kReach;
-         ++token) {
+    const bool matures = time.time.grain == Grain::kMonth || time.time.grain == Grain::kDay;
+    for (std::uint32_t token = time.range.end;
+         matures && token < a.range.end && token - time.range.end < kReach; ++token) {
       if (look_.covering(a, token, "contract.noun") != nullptr) return true;
       if (!look_.form(token).is(Shape::kWordlike) || look_.covering(a, token, "vg") != nullptr ||
           look_.beginning_at(a, token, "preposition") != nullptr)
@@ -283,6 +284,7 @@ class PeriodFinder {
   Interval this_period(const Draft& draft, const TimeSpan& time) const {
     constexpr long long kSlack = 8;  // days by which periods of one kind differ
     const Interval& interval = time.time.interval;
+    if (is_next(draft, time)) return shift(interval, Grain::kYear, 1).value_or(interval);
     if (!time.time.relative || !input_.published || !lead_ || !lead_->end ||
         draft.text("status") == "forecast")
       return interval;
@@ -290,6 +292,16 @@ class PeriodFinder {
                          *input_.published <= *interval.end;
     const bool same_kind = std::abs(days_of(interval) - days_of(*lead_)) < kSlack;
     return current && same_kind && *lead_->end < *input_.published ? *lead_ : interval;
+  }
+
+  // "aims for 300 by June", told in December: the June to come.
+  bool is_next(const Draft& draft, const TimeSpan& time) const {
+    const bool over = time.time.yearless && input_.published && time.time.interval.end &&
+                      *time.time.interval.end < *input_.published;
+    if (!over || (!is_ahead(draft) && draft.text("status") != "hypothetical")) return false;
+    const Governor governor = governor_of(look_, input_.analyses[draft.sentence], clauses_.of(draft.sentence),
+                                          draft.mention->range);
+    return governor.tense == Tense::kPresent || governor.tense == Tense::kOpen;
   }
 
   static void fill(Period& period, const Interval& interval) {
@@ -384,14 +396,30 @@ class PeriodFinder {
     Draft& draft = drafts_[index];
     const std::string basis = draft.text("basis");
     const std::optional<Interval> base = current(index);
+    if (base && basis.empty() && is_superseded(draft)) return infer(draft, *base);
     if (!base || basis.empty()) return;
     const Grain grain = basis == "quarter_on_quarter" ? Grain::kQuarter
                         : basis == "month_on_month"   ? Grain::kMonth
                                                       : Grain::kYear;
     const std::optional<Interval> moved = shift(*base, grain, -1);
-    if (!moved) return;
+    if (moved) infer(draft, *moved);
+  }
+
+  // "its prior outlook of $5m", "(previously $5m)": told of the period that the new one is told of.
+  bool is_superseded(const Draft& draft) const {
+    constexpr std::uint32_t kReach = 5;
+    const Analysis& a = input_.analyses[draft.sentence];
+    const std::uint32_t begin = draft.mention->range.begin;
+    for (std::uint32_t token = begin; token-- > a.range.begin && begin - token <= kReach;) {
+      if (look_.word_is(token, "superseded")) return true;
+    }
+    const std::uint32_t after = draft.mention->range.end;
+    return after < a.range.end && look_.word_is(after, "superseded");
+  }
+
+  static void infer(Draft& draft, const Interval& interval) {
     Period period;
-    fill(period, *moved);
+    fill(period, interval);
     period.inferred = true;
     draft.fact.period = period;
   }
@@ -451,10 +479,7 @@ class PeriodFinder {
       // Guidance is about the future: a past period is not carried into it.
       if (input_.published && base->end && *base->end < *input_.published) return;
     }
-    Period period;
-    fill(period, *base);
-    period.inferred = true;
-    draft.fact.period = period;
+    infer(draft, *base);
     draft.fact.rules.emplace_back("period/carried");
   }
 
