@@ -125,7 +125,10 @@ class PeriodFinder {
       if (text == ";" || look_.small_word_is(token, "clause.contrast")) return kNo;
       if (text == "," || look_.small_word_is(token, "clause.joint")) distance += 3;
       if (look_.beginning_at(a, token, "q") != nullptr) distance += after ? 12 : 2;
-      if (look_.beginning_at(a, token, "comparator") != nullptr && !bounds_figure(a, token)) comparison = true;
+      if (after && look_.small_word_is(token, "sequel") && holds_figure(draft.sentence, {token, gap.end}))
+        return kNo;  // "5%, after 4% in May"
+      if (look_.beginning_at(a, token, "comparator") != nullptr && !bounds_figure(a, token))
+        comparison = true;
     }
     if (is_compared(draft.sentence, time)) comparison = true;
     const bool moved_by = draft.text("role") == "by";
@@ -140,6 +143,13 @@ class PeriodFinder {
       distance += 6;
     if (time.time.kind == Time::Kind::kDate && days_of(time.time.interval) == 1 && !after) distance += 3;
     return distance;
+  }
+
+  bool holds_figure(std::size_t sentence, TokenRange range) const {
+    const std::span<const Draft> beside = of_sentence(drafts_, sentence);
+    return std::any_of(beside.begin(), beside.end(), [&](const Draft& other) {
+      return other.fact.claim && range.contains(other.mention->range);
+    });
   }
 
   // "more than 5%": no comparison with another time.
@@ -466,12 +476,23 @@ class PeriodFinder {
                        [&](const Analysis& a) { return look_.holds(a, "survey.noun"); });
   }
 
+  // "a nine-storey tower", "a three-year agreement": what a thing is, at any time.
+  static bool is_attribute(const Draft& draft) {
+    const Quantity& quantity = draft.fact.quantity;
+    if (draft.fact.change || !quantity.unit || quantity.kind == "money" || quantity.kind == "percent")
+      return false;
+    const std::size_t unit = quantity.text.rfind(quantity.unit->text);
+    return !quantity.unit->text.empty() && unit != std::string::npos && unit > 0 &&
+           quantity.text[unit - 1] == '-';
+  }
+
   void carry(std::size_t index) {
     Draft& draft = drafts_[index];
     if (draft.fact.section == "boilerplate") return;
     // "a valuation range of $32 to $38 with a mid-point of $35": an opinion is of no period.
-    if (look_.holds(input_.analyses[draft.sentence], "measure.valuation")) return;
-    if (holds_now(draft)) return;
+    const Analysis& a = input_.analyses[draft.sentence];
+    if (look_.holds(a, "measure.valuation")) return;
+    if (holds_now(draft) || is_attribute(draft) || look_.holds(a, "aftermath")) return;
     const std::optional<Interval> base = current(index);
     if (!base || !base->start) return;
     if (draft.text("status") == "forecast" || draft.text("status") == "target" ||
