@@ -34,12 +34,20 @@ class PeriodFinder {
         surveyed_(tells_survey()) {}
 
   void run() {
+    for (const Draft& draft : drafts_) {
+      governors_.push_back(governor_of(look_, input_.analyses[draft.sentence], clauses_.of(draft.sentence),
+                                       draft.mention->range));
+    }
     for (Draft& draft : drafts_) draft.time = nearest(draft);
     for (std::size_t i = 0; i < drafts_.size(); ++i) find(i);
     for (Draft& draft : drafts_) close_stock(draft);
   }
 
  private:
+  const Governor& governor_of_figure(const Draft& draft) const {
+    return governors_[static_cast<std::size_t>(&draft - drafts_.data())];
+  }
+
   // The time that fits the figure best, the first of those that fit alike; nullptr when none of its sentence
   // does. Looks from the figure outwards, since a time's distance is no less than the tokens between.
   const TimeSpan* nearest(const Draft& draft) const {
@@ -167,8 +175,7 @@ class PeriodFinder {
   // "employs 460 people and plans five launches this year": what holds now is not of another verb's time.
   bool is_of_another_verb(const Draft& draft, const TimeSpan& time) const {
     const Clauses& clauses = clauses_.of(draft.sentence);
-    const Governor governor =
-        governor_of(look_, input_.analyses[draft.sentence], clauses, draft.mention->range);
+    const Governor& governor = governor_of_figure(draft);
     if (governor.tense == Tense::kOpen || !tells_now(draft, governor)) return false;
     const std::size_t verb = clauses.verb_before(clauses.at(time.range.begin));
     if (verb == Clauses::kNoChunk || clauses[verb].range.begin == governor.verb.begin) return false;
@@ -309,8 +316,7 @@ class PeriodFinder {
     const bool over = time.time.yearless && input_.published && time.time.interval.end &&
                       *time.time.interval.end < *input_.published;
     if (!over || (!is_ahead(draft) && draft.text("status") != "hypothetical")) return false;
-    const Governor governor = governor_of(look_, input_.analyses[draft.sentence], clauses_.of(draft.sentence),
-                                          draft.mention->range);
+    const Governor& governor = governor_of_figure(draft);
     return governor.tense == Tense::kPresent || governor.tense == Tense::kOpen;
   }
 
@@ -437,8 +443,7 @@ class PeriodFinder {
   // "Acme runs 83 aircraft", "has opened twelve shops": told of the time of writing, not of the period that
   // the article is about. "This is 3% below", "exports grow 5%" and a survey's answers are of that period.
   bool holds_now(const Draft& draft) const {
-    const Governor governor = governor_of(look_, input_.analyses[draft.sentence], clauses_.of(draft.sentence),
-                                          draft.mention->range);
+    const Governor& governor = governor_of_figure(draft);
     if (draft.fact.section == "headline" || is_ahead(draft) || !tells_now(draft, governor)) return false;
     return !surveyed_ || !tells_share(draft.sentence);
   }
@@ -508,6 +513,7 @@ class PeriodFinder {
   const ClaimInput& input_;
   const ClauseTable& clauses_;
   Looker look_;
+  std::vector<Governor> governors_;  // by draft
   std::optional<Interval> lead_;
   bool surveyed_;
 };

@@ -11,9 +11,11 @@ class TenseReader {
   Governor run(TokenRange figure) const {
     const std::size_t chunk = clauses_.at(figure.begin);
     if (chunk == Clauses::kNoChunk) return {};
+    const Governor after = verb_after(chunk);
     bool open = false;  // an infinitive stands between
     for (std::size_t verb = clauses_.verb_before(chunk); verb != Clauses::kNoChunk;
          verb = clauses_.verb_before(verb)) {
+      if (after.tense != Tense::kUntold && joined(verb, chunk)) break;
       const TokenRange range = clauses_[verb].range;
       const Tense tense = tense_of(range);
       const std::size_t before = clauses_.before(verb);
@@ -23,7 +25,6 @@ class TenseReader {
       if (tense != Tense::kUntold) return {open && tense == Tense::kPresent ? Tense::kOpen : tense, range};
       open = open || is_infinitive(range);
     }
-    const Governor after = verb_after(chunk);
     if (after.tense == Tense::kUntold && open) return {Tense::kOpen, figure};
     return after;
   }
@@ -43,6 +44,14 @@ class TenseReader {
  private:
   bool is_infinitive(TokenRange verb) const {
     return verb.begin > analysis_.range.begin && look_.word_is(verb.begin - 1, "pos.first.TO");
+  }
+
+  // "it is predicted that 12 million people will have": the verb's clause ends before the figure.
+  bool joined(std::size_t verb, std::size_t chunk) const {
+    for (std::size_t i = verb + 1; i < chunk; ++i) {
+      if (clauses_.is(i, Part::kRelative)) return true;
+    }
+    return false;
   }
 
   // "A total of 2,150 suppliers, who stand for three quarters of purchases, have been asked"
