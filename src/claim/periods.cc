@@ -10,6 +10,7 @@ namespace figmine {
 namespace {
 
 constexpr std::size_t kLeadSentences = 8;
+constexpr std::size_t kLede = 3;  // sentences
 constexpr long long kPast =
     420;                   // days before the publication in which a period that is carried must have ended
 constexpr int kNo = 1000;  // a distance that rules a time out
@@ -31,7 +32,8 @@ class PeriodFinder {
         clauses_(clauses),
         look_(input),
         lead_(leading_period(input)),
-        surveyed_(tells_survey()) {}
+        surveyed_(tells_survey()),
+        session_(session_day()) {}
 
   void run() {
     for (const Draft& draft : drafts_) {
@@ -133,7 +135,8 @@ class PeriodFinder {
       if (text == ";" || look_.small_word_is(token, "clause.contrast")) return kNo;
       if (text == "," || look_.small_word_is(token, "clause.joint")) distance += 3;
       if (look_.beginning_at(a, token, "q") != nullptr) distance += after ? 12 : 2;
-      if (after && look_.small_word_is(token, "sequel") && holds_figure(draft.sentence, {token, gap.end}))
+      if (after && look_.small_word_is(token, "sequel") &&
+          (holds_figure(draft.sentence, {token, gap.end}) || holds_verb(draft.sentence, {token, gap.end})))
         return kNo;  // "5%, after 4% in May"
       if (look_.beginning_at(a, token, "comparator") != nullptr && !bounds_figure(a, token))
         comparison = true;
@@ -151,6 +154,17 @@ class PeriodFinder {
       distance += 6;
     if (time.time.kind == Time::Kind::kDate && days_of(time.time.interval) == 1 && !after) distance += 3;
     return distance;
+  }
+
+  bool holds_verb(std::size_t sentence, TokenRange range) const {
+    const Clauses& clauses = clauses_.of(sentence);
+    for (std::uint32_t token = range.begin; token < range.end; ++token) {
+      const std::size_t chunk = clauses.at(token);
+      if (clauses.is(chunk, Part::kVerb) &&
+          is_finite(look_, input_.analyses[sentence], clauses, clauses[chunk].range))
+        return true;
+    }
+    return false;
   }
 
   bool holds_figure(std::size_t sentence, TokenRange range) const {
@@ -491,8 +505,37 @@ class PeriodFinder {
            quantity.text[unit - 1] == '-';
   }
 
+  // The day that a report on markets tells in its opening: "World stocks rose on Wednesday".
+  std::optional<Interval> session_day() const {
+    const std::size_t opening = std::min(kLede, input_.analyses.size());
+    for (std::size_t i = 0; i < opening; ++i) {
+      if (!look_.holds(input_.analyses[i], "market.noun")) continue;
+      for (const TimeSpan& time : input_.resolved[i].times) {
+        const bool day = days_of(time.time.interval) == 1 && (time.weekday || time.time.relative);
+        if (day && usable(time) && !tells_when_said(i, time) && !is_compared(i, time))
+          return time.time.interval;
+      }
+    }
+    return std::nullopt;
+  }
+
+  // "Silver shed 1.6 percent", "Brent crude futures for May delivery settled at": what is traded moves.
+  bool is_traded(const Draft& draft) const {
+    const Analysis& a = input_.analyses[draft.sentence];
+    const Clauses& clauses = clauses_.of(draft.sentence);
+    const TokenRange verb = governor_of_figure(draft).verb;
+    for (std::uint32_t token = verb.begin; token-- > a.range.begin;) {
+      const std::size_t chunk = clauses.at(token);
+      if (clauses.is(chunk, Part::kStop) || clauses.is(chunk, Part::kVerb)) return false;
+      const bool head = !clauses.is(chunk, Part::kPhrase) || clauses[chunk].range.end == token + 1;
+      if (head && look_.word_is(token, "market.noun")) return true;
+    }
+    return false;
+  }
+
   void carry(std::size_t index) {
     Draft& draft = drafts_[index];
+    if (session_ && !is_ahead(draft) && is_traded(draft)) return infer(draft, *session_);
     if (draft.fact.section == "boilerplate") return;
     // "a valuation range of $32 to $38 with a mid-point of $35": an opinion is of no period.
     const Analysis& a = input_.analyses[draft.sentence];
@@ -516,6 +559,7 @@ class PeriodFinder {
   std::vector<Governor> governors_;  // by draft
   std::optional<Interval> lead_;
   bool surveyed_;
+  std::optional<Interval> session_;
 };
 
 }  // namespace
@@ -527,7 +571,6 @@ void find_periods(std::vector<Draft>& drafts, const ClaimInput& input, const Cla
 std::optional<Interval> leading_period(const ClaimInput& input) {
   constexpr long long kFarPast = 900;  // the same where the title or the first sentence names it
   constexpr int kOften = 3;            // times said, where neither the title nor the lede names it
-  constexpr std::size_t kLede = 3;     // sentences
   struct Candidate {
     Interval interval;
     std::size_t first = 0;
