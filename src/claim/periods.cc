@@ -511,7 +511,8 @@ class PeriodFinder {
     for (std::size_t i = 0; i < opening; ++i) {
       if (!look_.holds(input_.analyses[i], "market.noun")) continue;
       for (const TimeSpan& time : input_.resolved[i].times) {
-        if (time.weekday && days_of(time.time.interval) == 1 && usable(time) && !tells_when_said(i, time) && !is_compared(i, time))
+        if (time.weekday && days_of(time.time.interval) == 1 && usable(time) && !tells_when_said(i, time) &&
+            !is_compared(i, time))
           return time.time.interval;
       }
     }
