@@ -38,7 +38,7 @@ class Assembler {
     find_measures(drafts_, input_, clauses, entities);
     refine_kinds();
     find_subjects(drafts_, input_, clauses, entities);
-    find_periods(drafts_, input_);
+    find_periods(drafts_, input_, clauses);
     set_baselines();
     find_attributions(drafts_, input_, entities);
     pair_respectively();

@@ -26,6 +26,7 @@ struct ClaimInput {
   const std::vector<Analysis>& analyses;
   const std::vector<Resolved>& resolved;
   std::optional<Day> published;
+  std::optional<FiscalYear> fiscal_year = std::nullopt;
 };
 
 struct Draft {
@@ -59,7 +60,7 @@ class Looker {
   [[nodiscard]] const Form& form(std::uint32_t token) const {
     return input_.forms[input_.text.tokens[token].form];
   }
-  // Whether the lexicon has the token as a word of the type; false behind the text's last token.
+  // Whether the lexicon has the token as a word of the type; false past the text's end.
   [[nodiscard]] bool word_is(std::uint32_t token, std::string_view type) const {
     return token < input_.text.tokens.size() && input_.program.lookup(type, form(token).folded) != kNone;
   }

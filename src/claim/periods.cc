@@ -3,17 +3,21 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "claim/tense.h"
+#include "claim/topic.h"
+
 namespace figmine {
 namespace {
 
 constexpr std::size_t kLeadSentences = 8;
+constexpr std::size_t kLede = 3;  // sentences
 constexpr long long kPast =
     420;                   // days before the publication in which a period that is carried must have ended
 constexpr int kNo = 1000;  // a distance that rules a time out
 
 bool usable(const TimeSpan& time) {
-  return (time.time.interval.start || time.time.interval.end) && time.time.kind != Time::Kind::kDuration &&
-         time.time.kind != Time::Kind::kSet && !time.aside;
+  return !time.topic && (time.time.interval.start || time.time.interval.end) &&
+         time.time.kind != Time::Kind::kDuration && time.time.kind != Time::Kind::kSet && !time.aside;
 }
 
 long long days_of(const Interval& interval) {
@@ -22,16 +26,30 @@ long long days_of(const Interval& interval) {
 
 class PeriodFinder {
  public:
-  PeriodFinder(std::vector<Draft>& drafts, const ClaimInput& input)
-      : drafts_(drafts), input_(input), look_(input), lead_(leading_period(input)) {}
+  PeriodFinder(std::vector<Draft>& drafts, const ClaimInput& input, const ClauseTable& clauses)
+      : drafts_(drafts),
+        input_(input),
+        clauses_(clauses),
+        look_(input),
+        lead_(leading_period(input)),
+        surveyed_(tells_survey()),
+        session_(session_day()) {}
 
   void run() {
+    for (const Draft& draft : drafts_) {
+      governors_.push_back(governor_of(look_, input_.analyses[draft.sentence], clauses_.of(draft.sentence),
+                                       draft.mention->range));
+    }
     for (Draft& draft : drafts_) draft.time = nearest(draft);
     for (std::size_t i = 0; i < drafts_.size(); ++i) find(i);
     for (Draft& draft : drafts_) close_stock(draft);
   }
 
  private:
+  const Governor& governor_of_figure(const Draft& draft) const {
+    return governors_[static_cast<std::size_t>(&draft - drafts_.data())];
+  }
+
   // The time that fits the figure best, the first of those that fit alike; nullptr when none of its sentence
   // does. Looks from the figure outwards, since a time's distance is no less than the tokens between.
   const TimeSpan* nearest(const Draft& draft) const {
@@ -64,6 +82,7 @@ class PeriodFinder {
   void find(std::size_t index) {
     Draft& draft = drafts_[index];
     if (draft.fact.period) return;  // a table's column
+    if (draft.time != nullptr && draft.time->topic) return set_topic(index, *draft.time);
     if (draft.time != nullptr && is_shift(*draft.time)) return set_shifted(index, *draft.time);
     if (draft.time != nullptr) return set(draft, *draft.time);
     if (draft.text("role") == "from") return set_old(index);
@@ -100,9 +119,10 @@ class PeriodFinder {
 
   // How badly a time fits a figure; 1000 where it can't be its period.
   int distance_to(const Draft& draft, const TimeSpan& time, bool old_level) const {
-    if (!is_shift(time) && !usable(time)) return kNo;
+    if (!is_shift(time) && !time.topic && !usable(time)) return kNo;
     if (time.range.overlaps(draft.mention->range) || tells_when_said(draft.sentence, time)) return kNo;
     if (in_other_bracket(draft, time) || dates_something_else(draft.sentence, time)) return kNo;
+    if (is_of_another_verb(draft, time)) return kNo;
     if (time.since && (draft.text("role") != "" || draft.fact.quantity.kind == "percent")) return kNo;
     const Analysis& a = input_.analyses[draft.sentence];
     const bool after = time.range.begin >= draft.mention->range.end;
@@ -115,8 +135,10 @@ class PeriodFinder {
       if (text == ";" || look_.small_word_is(token, "clause.contrast")) return kNo;
       if (text == "," || look_.small_word_is(token, "clause.joint")) distance += 3;
       if (look_.beginning_at(a, token, "q") != nullptr) distance += after ? 12 : 2;
-      if (look_.beginning_at(a, token, "comparator") != nullptr &&
-          look_.covering(a, token, "bound.before") == nullptr)
+      if (after && look_.small_word_is(token, "sequel") &&
+          (holds_figure(draft.sentence, {token, gap.end}) || holds_verb(draft.sentence, {token, gap.end})))
+        return kNo;  // "5%, after 4% in May"
+      if (look_.beginning_at(a, token, "comparator") != nullptr && !bounds_figure(a, token))
         comparison = true;
     }
     if (is_compared(draft.sentence, time)) comparison = true;
@@ -134,31 +156,82 @@ class PeriodFinder {
     return distance;
   }
 
+  bool holds_verb(std::size_t sentence, TokenRange range) const {
+    const Clauses& clauses = clauses_.of(sentence);
+    for (std::uint32_t token = range.begin; token < range.end; ++token) {
+      const std::size_t chunk = clauses.at(token);
+      if (clauses.is(chunk, Part::kVerb) &&
+          is_finite(look_, input_.analyses[sentence], clauses, clauses[chunk].range))
+        return true;
+    }
+    return false;
+  }
+
+  bool holds_figure(std::size_t sentence, TokenRange range) const {
+    const std::span<const Draft> beside = of_sentence(drafts_, sentence);
+    return std::any_of(beside.begin(), beside.end(), [&](const Draft& other) {
+      return other.fact.claim && range.contains(other.mention->range);
+    });
+  }
+
+  // "more than 5%": no comparison with another time.
+  bool bounds_figure(const Analysis& a, std::uint32_t token) const {
+    const Annotation* bound = look_.covering(a, token, "bound.before");
+    return bound != nullptr && look_.beginning_at(a, bound->range.end, "q") != nullptr;
+  }
+
   // The day on which the article is dated is no figure's period.
   bool is_dateline(const TimeSpan& time) const {
     return input_.published && time.time.kind == Time::Kind::kDate &&
            time.time.interval.start == input_.published && time.time.interval.end == input_.published;
   }
 
-  // "this week", "today": says when it was told, unless it stands right beside the figure.
-  static bool is_passing(const TimeSpan& time, int distance) {
-    return time.time.relative && days_of(time.time.interval) <= 7 && distance > 3;
+  // "employs 460 people and plans five launches this year": what holds now is not of another verb's time.
+  bool is_of_another_verb(const Draft& draft, const TimeSpan& time) const {
+    const Clauses& clauses = clauses_.of(draft.sentence);
+    const Governor& governor = governor_of_figure(draft);
+    if (governor.tense == Tense::kOpen || !tells_now(draft, governor)) return false;
+    const std::size_t verb = clauses.verb_before(clauses.at(time.range.begin));
+    if (verb == Clauses::kNoChunk || clauses[verb].range.begin == governor.verb.begin) return false;
+    // "Set up in 1974, it operates": a comma parts the two
+    if (time.range.begin < governor.verb.begin) return comma_between(time.range.end, governor.verb.begin);
+    return is_finite(look_, input_.analyses[draft.sentence], clauses, clauses[verb].range) ||
+           comma_between(draft.mention->range.end, clauses[verb].range.begin);
   }
 
-  // Whether a word of the type stands right before the time.
+  bool comma_between(std::uint32_t from, std::uint32_t to) const {
+    while (from < to && look_.token_text(from) != ",") ++from;
+    return from < to;
+  }
+
+  // "this week", "today": says when it was told, unless it stands right beside the figure.
+  static bool is_passing(const TimeSpan& time, int distance) {
+    return time.time.relative && !time.topic && days_of(time.time.interval) <= 7 && distance > 3;
+  }
+
+  // Whether a word of the type stands right before the time, or before the level that the time tells:
+  // "below the revised February rate", "than in September", "3% above the level of 2019".
   bool led_by(const Analysis& a, const TimeSpan& time, std::string_view type) const {
-    std::uint32_t at = time.range.begin;
-    // "below the revised February rate": what stands before the time in its phrase
-    for (int skipped = 0; at > a.range.begin && skipped < 4; ++skipped, --at) {
-      const bool in_phrase = look_.beginning_at(a, at - 1, "pos.first.DT") != nullptr ||
-                             look_.covering(a, at - 1, "jj") != nullptr ||
-                             look_.covering(a, at - 1, "vbn") != nullptr;
-      if (!in_phrase || look_.ending_at(a, at, type) != nullptr) break;
-    }
+    std::uint32_t at = phrase_start(a, time.range.begin);
     if (at == a.range.begin) return false;
     if (look_.ending_at(a, at, type) != nullptr) return true;
-    const bool in = look_.beginning_at(a, at - 1, "pos.first.IN") != nullptr;  // "than in September"
-    return in && at - 1 > a.range.begin && look_.ending_at(a, at - 1, type) != nullptr;
+    if (look_.beginning_at(a, at - 1, "pos.first.IN") == nullptr || at - 1 == a.range.begin) return false;
+    if (look_.ending_at(a, at - 1, type) != nullptr) return true;
+    if (!look_.word_is(at - 2, "level.noun")) return false;
+    at = phrase_start(a, at - 2);
+    return at > a.range.begin && look_.ending_at(a, at, type) != nullptr;
+  }
+
+  // Where the phrase begins whose words stand before the token.
+  std::uint32_t phrase_start(const Analysis& a, std::uint32_t token) const {
+    for (int skipped = 0; token > a.range.begin && skipped < 4; ++skipped, --token) {
+      const bool in_phrase = look_.beginning_at(a, token - 1, "pos.first.DT") != nullptr ||
+                             look_.beginning_at(a, token - 1, "pos.first.PRPS") != nullptr ||
+                             look_.covering(a, token - 1, "jj") != nullptr ||
+                             look_.covering(a, token - 1, "vbn") != nullptr;
+      if (!in_phrase || look_.ending_at(a, token, "comparator") != nullptr) break;
+    }
+    return token;
   }
 
   bool is_compared(std::size_t sentence, const TimeSpan& time) const {
@@ -183,8 +256,9 @@ class PeriodFinder {
     for (std::uint32_t token = time.range.begin; token-- > a.range.begin && time.range.begin - token <= 2;) {
       if (look_.covering(a, token, "origin.verb") != nullptr) return true;
     }
-    for (std::uint32_t token = time.range.end; token < a.range.end && token - time.range.end < kReach;
-         ++token) {
+    const bool matures = time.time.grain == Grain::kMonth || time.time.grain == Grain::kDay;
+    for (std::uint32_t token = time.range.end;
+         matures && token < a.range.end && token - time.range.end < kReach; ++token) {
       if (look_.covering(a, token, "contract.noun") != nullptr) return true;
       if (!look_.form(token).is(Shape::kWordlike) || look_.covering(a, token, "vg") != nullptr ||
           look_.beginning_at(a, token, "preposition") != nullptr)
@@ -241,6 +315,7 @@ class PeriodFinder {
   Interval this_period(const Draft& draft, const TimeSpan& time) const {
     constexpr long long kSlack = 8;  // days by which periods of one kind differ
     const Interval& interval = time.time.interval;
+    if (is_next(draft, time)) return shift(interval, Grain::kYear, 1).value_or(interval);
     if (!time.time.relative || !input_.published || !lead_ || !lead_->end ||
         draft.text("status") == "forecast")
       return interval;
@@ -248,6 +323,15 @@ class PeriodFinder {
                          *input_.published <= *interval.end;
     const bool same_kind = std::abs(days_of(interval) - days_of(*lead_)) < kSlack;
     return current && same_kind && *lead_->end < *input_.published ? *lead_ : interval;
+  }
+
+  // "aims for 300 by June", told in December: the June to come.
+  bool is_next(const Draft& draft, const TimeSpan& time) const {
+    const bool over = time.time.yearless && input_.published && time.time.interval.end &&
+                      *time.time.interval.end < *input_.published;
+    if (!over || (!is_ahead(draft) && draft.text("status") != "hypothetical")) return false;
+    const Governor& governor = governor_of_figure(draft);
+    return governor.tense == Tense::kPresent || governor.tense == Tense::kOpen;
   }
 
   static void fill(Period& period, const Interval& interval) {
@@ -327,28 +411,136 @@ class PeriodFinder {
     fill(*draft.fact.period, *moved);
   }
 
+  // "in the quarter", "for the full year"
+  void set_topic(std::size_t index, const TimeSpan& time) {
+    Draft& draft = drafts_[index];
+    const std::optional<Interval> days =
+        lead_ ? topic_period(time.time.grain, *lead_, input_, is_ahead(draft)) : std::nullopt;
+    if (!days) return carry(index);
+    set(draft, time);
+    fill(*draft.fact.period, time.close ? Interval{days->end, days->end} : *days);
+  }
+
   // An old level whose time is not told: a step before the current period where the basis says which.
   void set_old(std::size_t index) {
     Draft& draft = drafts_[index];
     const std::string basis = draft.text("basis");
     const std::optional<Interval> base = current(index);
+    if (base && basis.empty() && is_superseded(draft)) return infer(draft, *base);
     if (!base || basis.empty()) return;
     const Grain grain = basis == "quarter_on_quarter" ? Grain::kQuarter
                         : basis == "month_on_month"   ? Grain::kMonth
                                                       : Grain::kYear;
     const std::optional<Interval> moved = shift(*base, grain, -1);
-    if (!moved) return;
+    if (moved) infer(draft, *moved);
+  }
+
+  // "its prior outlook of $5m", "(previously $5m)": told of the period that the new one is told of.
+  bool is_superseded(const Draft& draft) const {
+    constexpr std::uint32_t kReach = 5;
+    const Analysis& a = input_.analyses[draft.sentence];
+    const std::uint32_t begin = draft.mention->range.begin;
+    for (std::uint32_t token = begin; token-- > a.range.begin && begin - token <= kReach;) {
+      if (look_.word_is(token, "superseded")) return true;
+    }
+    const std::uint32_t after = draft.mention->range.end;
+    return after < a.range.end && look_.word_is(after, "superseded");
+  }
+
+  static void infer(Draft& draft, const Interval& interval) {
     Period period;
-    fill(period, *moved);
+    fill(period, interval);
     period.inferred = true;
     draft.fact.period = period;
   }
 
+  // "Acme runs 83 aircraft", "has opened twelve shops": told of the time of writing, not of the period that
+  // the article is about. "This is 3% below", "exports grow 5%" and a survey's answers are of that period.
+  bool holds_now(const Draft& draft) const {
+    const Governor& governor = governor_of_figure(draft);
+    if (draft.fact.section == "headline" || is_ahead(draft) || !tells_now(draft, governor)) return false;
+    return !surveyed_ || !tells_share(draft.sentence);
+  }
+
+  static bool is_ahead(const Draft& draft) {
+    return draft.text("status") == "forecast" || draft.text("status") == "target";
+  }
+
+  bool tells_now(const Draft& draft, const Governor& governor) const {
+    if (draft.fact.change || governor.tense == Tense::kUntold || governor.tense == Tense::kPast) return false;
+    if (look_.covering(input_.analyses[draft.sentence], governor.verb.end - 1, "change.verb") != nullptr)
+      return false;
+    return !is_demonstrative(clauses_.of(draft.sentence), governor.verb);
+  }
+
+  // Whether "this" or "that" is the verb's subject.
+  bool is_demonstrative(const Clauses& clauses, TokenRange verb) const {
+    const std::size_t subject = clauses.subject_of(clauses.at(verb.begin));
+    if (subject != Clauses::kNoChunk) return look_.word_is(clauses[subject].range.begin, "demonstrative");
+    const std::size_t before = clauses.before(clauses.at(verb.begin));
+    return before != Clauses::kNoChunk && look_.word_is(clauses[before].range.begin, "demonstrative");
+  }
+
+  bool tells_share(std::size_t sentence) const {
+    const std::span<const Draft> beside = of_sentence(drafts_, sentence);
+    return std::any_of(beside.begin(), beside.end(), [](const Draft& draft) {
+      return draft.fact.quantity.kind == "percent" || draft.fact.quantity.kind == "fraction";
+    });
+  }
+
+  // Whether the article tells what people answered.
+  bool tells_survey() const {
+    const std::size_t opening = std::min(kLeadSentences, input_.analyses.size());
+    return std::any_of(input_.analyses.begin(), input_.analyses.begin() + static_cast<long>(opening),
+                       [&](const Analysis& a) { return look_.holds(a, "survey.noun"); });
+  }
+
+  // "a nine-storey tower", "a three-year agreement": what a thing is, at any time.
+  static bool is_attribute(const Draft& draft) {
+    const Quantity& quantity = draft.fact.quantity;
+    if (draft.fact.change || !quantity.unit || quantity.kind == "money" || quantity.kind == "percent")
+      return false;
+    const std::size_t unit = quantity.text.rfind(quantity.unit->text);
+    return !quantity.unit->text.empty() && unit != std::string::npos && unit > 0 &&
+           quantity.text[unit - 1] == '-';
+  }
+
+  // The day that a report on markets tells in its opening: "World stocks rose on Wednesday".
+  std::optional<Interval> session_day() const {
+    const std::size_t opening = std::min(kLede, input_.analyses.size());
+    for (std::size_t i = 0; i < opening; ++i) {
+      if (!look_.holds(input_.analyses[i], "market.noun")) continue;
+      for (const TimeSpan& time : input_.resolved[i].times) {
+        if (time.weekday && days_of(time.time.interval) == 1 && usable(time) && !tells_when_said(i, time) &&
+            !is_compared(i, time))
+          return time.time.interval;
+      }
+    }
+    return std::nullopt;
+  }
+
+  // "Silver shed 1.6 percent", "Brent crude futures for May delivery settled at": what is traded moves.
+  bool is_traded(const Draft& draft) const {
+    const Analysis& a = input_.analyses[draft.sentence];
+    const Clauses& clauses = clauses_.of(draft.sentence);
+    const TokenRange verb = governor_of_figure(draft).verb;
+    for (std::uint32_t token = verb.begin; token-- > a.range.begin;) {
+      const std::size_t chunk = clauses.at(token);
+      if (clauses.is(chunk, Part::kStop) || clauses.is(chunk, Part::kVerb)) return false;
+      const bool head = !clauses.is(chunk, Part::kPhrase) || clauses[chunk].range.end == token + 1;
+      if (head && look_.word_is(token, "market.noun")) return true;
+    }
+    return false;
+  }
+
   void carry(std::size_t index) {
     Draft& draft = drafts_[index];
+    if (session_ && !is_ahead(draft) && is_traded(draft)) return infer(draft, *session_);
     if (draft.fact.section == "boilerplate") return;
     // "a valuation range of $32 to $38 with a mid-point of $35": an opinion is of no period.
-    if (look_.holds(input_.analyses[draft.sentence], "measure.valuation")) return;
+    const Analysis& a = input_.analyses[draft.sentence];
+    if (look_.holds(a, "measure.valuation")) return;
+    if (holds_now(draft) || is_attribute(draft) || look_.holds(a, "aftermath")) return;
     const std::optional<Interval> base = current(index);
     if (!base || !base->start) return;
     if (draft.text("status") == "forecast" || draft.text("status") == "target" ||
@@ -356,27 +548,29 @@ class PeriodFinder {
       // Guidance is about the future: a past period is not carried into it.
       if (input_.published && base->end && *base->end < *input_.published) return;
     }
-    Period period;
-    fill(period, *base);
-    period.inferred = true;
-    draft.fact.period = period;
+    infer(draft, *base);
     draft.fact.rules.emplace_back("period/carried");
   }
 
   std::vector<Draft>& drafts_;
   const ClaimInput& input_;
+  const ClauseTable& clauses_;
   Looker look_;
+  std::vector<Governor> governors_;  // by draft
   std::optional<Interval> lead_;
+  bool surveyed_;
+  std::optional<Interval> session_;
 };
 
 }  // namespace
 
-void find_periods(std::vector<Draft>& drafts, const ClaimInput& input) { PeriodFinder(drafts, input).run(); }
+void find_periods(std::vector<Draft>& drafts, const ClaimInput& input, const ClauseTable& clauses) {
+  PeriodFinder(drafts, input, clauses).run();
+}
 
 std::optional<Interval> leading_period(const ClaimInput& input) {
   constexpr long long kFarPast = 900;  // the same where the title or the first sentence names it
   constexpr int kOften = 3;            // times said, where neither the title nor the lede names it
-  constexpr std::size_t kLede = 3;     // sentences
   struct Candidate {
     Interval interval;
     std::size_t first = 0;

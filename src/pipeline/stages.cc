@@ -200,8 +200,8 @@ void run_stages(Stages& stages, Matcher& matcher) {
   const ResolveContext resolving{matcher.program(), matcher.forms(), stages.document, stages.text,
                                  currencies,        units,           fiscal_year,     stages.published};
   for (const Analysis& analysis : stages.analyses) stages.resolved.push_back(resolve(analysis, resolving));
-  const ClaimInput input{matcher.program(), matcher.forms(), stages.document, stages.text,
-                         stages.analyses,   stages.resolved, stages.published};
+  const ClaimInput input{matcher.program(), matcher.forms(), stages.document,  stages.text,
+                         stages.analyses,   stages.resolved, stages.published, fiscal_year};
   stages.claims = assemble(input, stages.sha256);
 }
 

@@ -94,6 +94,8 @@ class Resolver {
     time.aside = has(annotation, "aside");
     time.since = has(annotation, "since");
     time.until = has(annotation, "until");
+    time.topic = has(annotation, "topic");
+    time.close = has(annotation, "close");
     time.in_year = decimal(annotation, "in_year");
     out_.times.push_back(std::move(time));
   }

@@ -39,6 +39,8 @@ struct TimeSpan {
   bool aside = false;  // never a figure's period: "Christmas sales", "cash at the end of the year"
   bool since = false;
   bool until = false;
+  bool topic = false;  // "the quarter": of what the article is about
+  bool close = false;  // its end: "ended the quarter with"
 };
 
 struct Resolved {

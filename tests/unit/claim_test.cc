@@ -153,6 +153,8 @@ TEST(Subjects, AreOwnersNamesAndTheArticlesOwn) {
   EXPECT_EQ(fact(result, "$3 million").subject->text, "Chile");
 }
 
+TEST(Subjects, OfATextThatEndsWithItsMeasure) { EXPECT_EQ(measure_of("1 adult", "1 adult"), "adult"); }
+
 TEST(Subjects, AreWhatHasTheMeasureButNoTitledSpeaker) {
   const DocumentResult result = facts_of(
       "Output rises\n\nLin Aoyama, vice minister of energy, made the remarks on Monday. Lin spoke of more. "
@@ -170,6 +172,16 @@ TEST(Periods, KeepABracketsTimeToItsFigure) {
   EXPECT_EQ(fact(result, "£146.8m").period->start, "2025-01-01");
   EXPECT_EQ(fact(result, "£139.1m").period->start, "2024-01-01");
   EXPECT_EQ(fact(result, "£139.1m").change->role, "from");
+}
+
+TEST(Periods, AreNotCarriedToWhatHoldsNow) {
+  const DocumentResult result = facts_of(
+      "In the third quarter of 2025, Acme sold 300 cars.\n\nAcme delivered 250 vans. It runs 83 workshops "
+      "and has opened 12 shops.",
+      "2025-11-01");
+  EXPECT_EQ(fact(result, "250 vans").period->start, "2025-07-01");
+  EXPECT_FALSE(fact(result, "83 workshops").period.has_value());
+  EXPECT_FALSE(fact(result, "12 shops").period.has_value());
 }
 
 TEST(Periods, OfWhatIsHeldAreTheirEnd) {

@@ -1,0 +1,118 @@
+#include "claim/tense.h"
+
+namespace figmine {
+namespace {
+
+class TenseReader {
+ public:
+  TenseReader(const Looker& look, const Analysis& analysis, const Clauses& clauses)
+      : look_(look), analysis_(analysis), clauses_(clauses) {}
+
+  Governor run(TokenRange figure) const {
+    const std::size_t chunk = clauses_.at(figure.begin);
+    if (chunk == Clauses::kNoChunk) return {};
+    const Governor after = verb_after(chunk);
+    bool open = false;  // an infinitive stands between
+    for (std::size_t verb = clauses_.verb_before(chunk); verb != Clauses::kNoChunk;
+         verb = clauses_.verb_before(verb)) {
+      if (after.tense != Tense::kUntold && joined(verb, chunk)) break;
+      const TokenRange range = clauses_[verb].range;
+      const Tense tense = tense_of(range);
+      const std::size_t before = clauses_.before(verb);
+      if (tense == Tense::kPresent && clauses_.is(before, Part::kVerb) &&
+          tense_of(clauses_[before].range) != Tense::kUntold)
+        continue;  // "was let go"
+      if (tense != Tense::kUntold) return {open && tense == Tense::kPresent ? Tense::kOpen : tense, range};
+      open = open || is_infinitive(range);
+    }
+    if (after.tense == Tense::kUntold && open) return {Tense::kOpen, figure};
+    return after;
+  }
+
+  // kUntold for what is not finite: "compared", "rising", "to open".
+  Tense tense_of(TokenRange verb) const {
+    for (std::uint32_t token = verb.begin; token < verb.end; ++token) {
+      if (look_.word_is(token, "pos.first.MD")) return Tense::kOpen;
+      if (look_.word_is(token, "verb.past")) return Tense::kPast;
+      if (look_.word_is(token, "verb.present"))
+        return look_.word_is(token, "verb.have") && ends_in_participle(verb) ? Tense::kPerfect
+                                                                             : Tense::kPresent;
+    }
+    return is_infinitive(verb) ? Tense::kUntold : tense_of_word(verb.end - 1);
+  }
+
+ private:
+  bool is_infinitive(TokenRange verb) const {
+    return verb.begin > analysis_.range.begin && look_.word_is(verb.begin - 1, "pos.first.TO");
+  }
+
+  // "it is predicted that 12 million people will have": the verb's clause ends before the figure.
+  bool joined(std::size_t verb, std::size_t chunk) const {
+    for (std::size_t i = verb + 1; i < chunk; ++i) {
+      if (clauses_.is(i, Part::kRelative)) return true;
+    }
+    return false;
+  }
+
+  // "A total of 2,150 suppliers, who stand for three quarters of purchases, have been asked"
+  Governor verb_after(std::size_t chunk) const {
+    for (std::size_t i = chunk + 1; i < clauses_.chunks().size(); ++i) {
+      switch (clauses_[i].part) {
+        case Part::kVerb:
+          if (const Tense tense = tense_of(clauses_[i].range); tense != Tense::kUntold)
+            return {tense, clauses_[i].range};
+          break;
+        case Part::kComma:
+          if (!clauses_.is(i + 1, Part::kRelative)) return {};
+          break;
+        case Part::kStop:
+        case Part::kColon:
+        case Part::kSubordinator:
+          return {};
+        default:
+          break;
+      }
+    }
+    return {};
+  }
+
+  bool ends_in_participle(TokenRange verb) const {
+    return look_.word_is(verb.end - 1, "pos.VN") || is_regular_past(verb.end - 1);
+  }
+
+  Tense tense_of_word(std::uint32_t verb) const {
+    if (look_.word_is(verb, "pos.first.VD") || is_regular_past(verb)) return Tense::kPast;
+    if (look_.word_is(verb, "pos.VD") && follows_subject(verb)) return Tense::kPast;
+    const bool present = look_.word_is(verb, "pos.first.VZ") || look_.word_is(verb, "pos.first.V");
+    return present ? Tense::kPresent : Tense::kUntold;
+  }
+
+  // "accounted": a word that the lexicon does not have.
+  bool is_regular_past(std::uint32_t token) const {
+    return look_.form(token).folded.ends_with("ed") && !look_.word_is(token, "pos");
+  }
+
+  // "obligations reached": a form that is participle and past alike.
+  bool follows_subject(std::uint32_t verb) const {
+    const std::size_t before = clauses_.before(clauses_.at(verb));
+    return clauses_.is(before, Part::kPhrase) || clauses_.is(before, Part::kPronoun) ||
+           clauses_.is(before, Part::kClose) || clauses_.is(before, Part::kComma);
+  }
+
+  const Looker& look_;
+  const Analysis& analysis_;
+  const Clauses& clauses_;
+};
+
+}  // namespace
+
+Governor governor_of(const Looker& look, const Analysis& analysis, const Clauses& clauses,
+                     TokenRange figure) {
+  return TenseReader(look, analysis, clauses).run(figure);
+}
+
+bool is_finite(const Looker& look, const Analysis& analysis, const Clauses& clauses, TokenRange verb) {
+  return TenseReader(look, analysis, clauses).tense_of(verb) != Tense::kUntold;
+}
+
+}  // namespace figmine
