@@ -296,13 +296,25 @@ class MeasureFinder {
     return false;
   }
 
-  // "analysts see 5%", "players spending $5m": an agent of a verb that moves nothing measures nothing.
+  // "analysts see 5%", "players spending $5m", "the Halvorsen family gave $40m": who does what a verb tells
+  // measures nothing.
   bool acts(const Clauses& c, std::size_t verb, std::size_t subject) const {
     const std::uint32_t last = c[verb].range.end - 1;
+    const std::uint32_t head = c[subject].range.end - 1;
+    if (look_.word_is(last, "act.verb")) return !is_passive(c[verb]) && !look_.word_is(head, "measure.noun");
     const bool measures = look_.word_is(last, "change.verb") || look_.word_is(last, "level.verb") ||
                           look_.word_is(last, "copula") || look_.word_is(last, "exceed.verb") ||
                           look_.word_is(last, "reach.verb");
-    return !measures && look_.word_is(c[subject].range.end - 1, "agent");
+    return !measures && look_.word_is(head, "agent");
+  }
+
+  bool is_passive(const Chunk& verb) const {
+    const std::uint32_t last = verb.range.end - 1;
+    if (look_.word_is(last, "pos.VG")) return false;
+    for (std::uint32_t token = verb.range.begin; token < last; ++token) {
+      if (look_.word_is(token, "copula")) return true;
+    }
+    return false;
   }
 
   // "produced 2.1 Mt", "owe $5,000": a verb that says itself what is measured, unlike "was", "has",
@@ -462,7 +474,9 @@ class MeasureFinder {
     if (c.is(next, Part::kVerb)) return set(draft, predicate(draft, next), "measure/predicate");
     if (c.is(next, Part::kRelative) && c.is(c.after(next), Part::kVerb))
       return set(draft, predicate(draft, c.after(next)), "measure/predicate");
-    const std::size_t subject = c.subject_before(chunk_of(draft));
+    const std::size_t verb = c.verb_before(chunk_of(draft));
+    const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
+    if (subject != Clauses::kNoChunk && acts(c, verb, subject)) return set(draft, whole, "measure/whole");
     if (c.is(subject, Part::kPhrase) && take(draft, c.chain_ending(subject), "measure/subject-of-verb"))
       return;
     if (inherit(draft, before(index), "measure/same-sentence")) return;
