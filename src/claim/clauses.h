@@ -32,6 +32,8 @@ enum class Part : std::uint8_t {
 struct Chunk {
   Part part = Part::kOther;
   TokenRange range;
+  bool says = false;   // a verb of saying
+  bool joins = false;  // a subordinator that is a preposition too: "before tax"
 };
 
 class Clauses {
@@ -72,6 +74,9 @@ class Clauses {
 
  private:
   [[nodiscard]] std::size_t before_comma(std::size_t comma) const;
+  [[nodiscard]] std::size_t head_before(std::size_t figure) const;
+  [[nodiscard]] std::size_t before_time(std::size_t chunk) const;
+  [[nodiscard]] bool says_only(std::size_t comma, std::size_t end) const;
   [[nodiscard]] std::size_t previous_verb(std::size_t chunk) const;
 
   std::vector<Chunk> chunks_;

@@ -93,15 +93,18 @@ class MeasureFinder {
     return nullptr;
   }
 
-  // No other clause with a subject of its own stands between two figures.
+  // No clause with another subject stands between two figures.
   bool same_clause(const Draft& earlier, const Draft& later) const {
     const Clauses& c = clauses(later);
-    for (std::size_t i = chunk_of(earlier) + 1; i < chunk_of(later); ++i) {
+    const std::size_t figure = chunk_of(earlier);
+    for (std::size_t i = figure + 1; i < chunk_of(later); ++i) {
       if (c[i].part == Part::kStop) return false;
       if (c[i].part != Part::kVerb) continue;
-      const std::size_t left = c.before(i);
+      std::size_t left = c.before(i);
+      if (c.is(left, Part::kClose)) left = c.before(c.opening(left));  // "traffic (RPK) went up"
       if (c.is(left, Part::kPhrase) || c.is(left, Part::kPronoun) || c.is(left, Part::kRelative))
         return false;
+      if (left == figure && c.subject_of(i) != figure) return false;  // "Output at two mines rose 5%"
     }
     return true;
   }
