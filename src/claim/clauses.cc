@@ -120,6 +120,27 @@ std::size_t Clauses::after(std::size_t chunk) const {
   return kNoChunk;
 }
 
+std::size_t Clauses::after_attachments(std::size_t chunk) const {
+  const auto named = [&](std::size_t i) {
+    return is(i, Part::kPhrase) || is(i, Part::kFigure) || is(i, Part::kTime) || is(i, Part::kPronoun);
+  };
+  std::size_t at = after(chunk);
+  while (at != kNoChunk) {
+    const Part part = chunks_[at].part;
+    const std::size_t next = after(at);
+    if ((part == Part::kPreposition || part == Part::kConjunction) && named(next)) {
+      at = after(next);
+    } else if (part == Part::kPronoun && is(next, Part::kVerb)) {  // "the companies we survey"
+      at = after(next);
+    } else if (part == Part::kFigure || part == Part::kTime) {
+      at = next;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
 std::size_t Clauses::opening(std::size_t close) const {
   for (std::size_t i = close; i-- > 0 && close - i < 16;) {
     if (chunks_[i].part == Part::kOpen) return i;

@@ -54,6 +54,9 @@ class Clauses {
   [[nodiscard]] std::size_t before(std::size_t chunk) const;
   [[nodiscard]] std::size_t after(std::size_t chunk) const;
 
+  // The chunk after the phrase and all that is attached to it: "companies with 500 to 2,500 employees paid".
+  [[nodiscard]] std::size_t after_attachments(std::size_t chunk) const;
+
   // The last chunk of the verb's subject: a phrase, a pronoun or a figure. "Shares of Acme, which makes
   // pumps, closed" gives "Acme"; its chain begins with "Shares". kNoChunk where no subject stands.
   [[nodiscard]] std::size_t subject_of(std::size_t verb) const;

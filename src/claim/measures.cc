@@ -220,8 +220,8 @@ class MeasureFinder {
     const bool plain = draft.text("role").empty();
     if (levels(draft) && named_elsewhere(draft)) return true;
     if (const TokenRange after = draft.range("measure_after");
-        plain && !after.empty() && !is_stop_head(a, after) && !is_denominator(draft, after) &&
-        (take(draft, after, "") || take_weak(draft, after)))
+        !after.empty() && (plain || compares(draft, after)) && !is_stop_head(a, after) &&
+        !is_denominator(draft, after) && (take(draft, after, "") || take_weak(draft, after)))
       return true;
     if (const TokenRange bracket = draft.range("bracket_np"); !bracket.empty()) {
       if (from_bracket(index, bracket)) return true;
@@ -243,6 +243,12 @@ class MeasureFinder {
     const std::uint32_t last = c[at].range.end - 1;
     return look_.word_is(last, "copula") || look_.word_is(last, "level.word") ||
            (draft.text("role") == "to" && look_.word_is(last, "change.verb"));
+  }
+
+  // "4% less propellant": what there is more or less of.
+  bool compares(const Draft& draft, TokenRange after) const {
+    return draft.fact.quantity.kind == "percent" && draft.text("role") == "by" &&
+           look_.word_is(after.begin, "change.adjective") && after.end - after.begin > 1;
   }
 
   // "$187 a night": what the figure is per.
@@ -474,7 +480,10 @@ class MeasureFinder {
     const Clauses& c = clauses(draft);
     const TokenRange whole = look_.without_article(a, draft.range("share_of"));
     draft.fact.share_of = Phrase{look_.text_of(whole), look_.span_of(whole)};
-    const std::size_t next = c.after(c.at(whole.end - 1));
+    const std::size_t left = c.before(chunk_of(draft));
+    const bool governed = c.is(left, Part::kVerb) || c.is(left, Part::kPreposition);
+    const std::size_t end = c.at(whole.end - 1);
+    const std::size_t next = governed ? c.after(end) : c.after_attachments(end);
     if (c.is(next, Part::kVerb)) return set(draft, predicate(draft, next), "measure/predicate");
     if (c.is(next, Part::kRelative) && c.is(c.after(next), Part::kVerb))
       return set(draft, predicate(draft, c.after(next)), "measure/predicate");
