@@ -185,7 +185,8 @@ class Assembler {
     const std::uint32_t at = draft.mention->range.begin;
     const Analysis& a = analysis(draft);
     const bool after_verb = at > a.range.begin && (look_.covering(a, at - 1, "vg") != nullptr ||
-                                                   look_.covering(a, at - 1, "level.verb") != nullptr);
+                                                   look_.covering(a, at - 1, "level.verb") != nullptr ||
+                                                   look_.small_word_is(at - 1, "act.verb"));
     if (grouped && quantity.text.find_first_not_of("0123456789.,") == std::string::npos)
       return after_verb || quantity.text.find(',') != std::string::npos || at > a.range.begin;
     return after_verb && !draft.mention->words;

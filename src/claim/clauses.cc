@@ -78,8 +78,10 @@ class Chunker {
         range = annotation.range;
       }
     }
-    if (best < kParts.size()) return {kParts[best].part, range};
-    return {part_of_sign(look_.token_text(token)), range};
+    if (best == kParts.size()) return {part_of_sign(look_.token_text(token)), range};
+    const bool says = kParts[best].part == Part::kVerb && look_.word_is(range.end - 1, "say.verb");
+    const bool joins = kParts[best].part == Part::kSubordinator && look_.word_is(token, "pos.IN");
+    return {kParts[best].part, range, says, joins};
   }
 
   const Looker& look_;
@@ -118,6 +120,27 @@ std::size_t Clauses::after(std::size_t chunk) const {
   return kNoChunk;
 }
 
+std::size_t Clauses::after_attachments(std::size_t chunk) const {
+  const auto named = [&](std::size_t i) {
+    return is(i, Part::kPhrase) || is(i, Part::kFigure) || is(i, Part::kTime) || is(i, Part::kPronoun);
+  };
+  std::size_t at = after(chunk);
+  while (at != kNoChunk) {
+    const Part part = chunks_[at].part;
+    const std::size_t next = after(at);
+    if ((part == Part::kPreposition || part == Part::kConjunction) && named(next)) {
+      at = after(next);
+    } else if (part == Part::kPronoun && is(next, Part::kVerb)) {  // "the companies we survey"
+      at = after(next);
+    } else if (part == Part::kFigure || part == Part::kTime) {
+      at = next;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
 std::size_t Clauses::opening(std::size_t close) const {
   for (std::size_t i = close; i-- > 0 && close - i < 16;) {
     if (chunks_[i].part == Part::kOpen) return i;
@@ -134,18 +157,36 @@ std::size_t Clauses::previous_verb(std::size_t chunk) const {
   return kNoChunk;
 }
 
-// "Acme, which makes pumps, closed": the chunk before the insertion that ends at the comma; kNoChunk where
-// the comma ends none.
+// "Acme, which makes pumps, valves and taps, closed": the chunk before the insertion that ends at the comma;
+// kNoChunk where the comma ends none.
 std::size_t Clauses::before_comma(std::size_t comma) const {
   bool verb = false;
+  std::size_t plain = kNoChunk;  // the nearest comma with no verb after it
   for (std::size_t i = comma; i-- > 0 && comma - i < 20;) {
     if (chunks_[i].part == Part::kStop || chunks_[i].part == Part::kColon) break;
     if (chunks_[i].part == Part::kVerb) verb = true;
-    if (chunks_[i].part != Part::kComma) continue;
-    const bool participle = is(i + 1, Part::kVerb);
-    return i > 0 && (!verb || is(i + 1, Part::kRelative) || participle) ? i : kNoChunk;
+    if (chunks_[i].part != Part::kComma || i == 0) continue;
+    const bool inserted = is(i + 1, Part::kRelative) || is(i + 1, Part::kVerb) || says_only(i, comma);
+    if (inserted && verb) return i;
+    if (!verb && plain == kNoChunk) plain = i;
   }
-  return kNoChunk;
+  return plain;
+}
+
+// ", he said,"
+bool Clauses::says_only(std::size_t comma, std::size_t end) const {
+  return end == comma + 3 && chunks_[comma + 2].says &&
+         (is(comma + 1, Part::kPronoun) || is(comma + 1, Part::kPhrase));
+}
+
+// "Throughput across its nine terminals rose": the phrase that a figure is attached to; the figure where none.
+std::size_t Clauses::head_before(std::size_t figure) const {
+  std::size_t at = figure;
+  if (at >= 1 && chunks_[at - 1].part == Part::kOther) --at;  // "its owner's nine terminals"
+  if (at >= 2 && chunks_[at - 1].part == Part::kPhrase && chunks_[at - 2].part == Part::kPreposition) --at;
+  return at >= 2 && chunks_[at - 1].part == Part::kPreposition && chunks_[at - 2].part == Part::kPhrase
+             ? at - 2
+             : figure;
 }
 
 std::size_t Clauses::subject_of(std::size_t verb) const {
@@ -154,8 +195,9 @@ std::size_t Clauses::subject_of(std::size_t verb) const {
     switch (chunks_[i].part) {
       case Part::kPhrase:
       case Part::kPronoun:
-      case Part::kFigure:
         return i;
+      case Part::kFigure:
+        return head_before(i);
       case Part::kAdverb:
       case Part::kOther:
         break;
@@ -231,6 +273,12 @@ TokenRange Clauses::chain_ending(std::size_t chunk) const {
       range.begin = chunks_[i].range.begin;
       continue;
     }
+    if (is(link, Part::kSubordinator) && chunks_[link].joins) {  // "profit before tax"
+      if (!is(link - 1, Part::kPhrase)) break;
+      i = link - 1;
+      range.begin = chunks_[i].range.begin;
+      continue;
+    }
     const Part joint = chunks_[link].part;
     listed = listed || joint == Part::kConjunction;
     if (joint != Part::kPreposition && joint != Part::kConjunction && !(joint == Part::kComma && listed))
@@ -244,11 +292,20 @@ TokenRange Clauses::chain_ending(std::size_t chunk) const {
       const std::size_t open = opening(next);
       if (open > 0 && open != next && is(open - 1, Part::kPhrase)) next = open - 1;
     }
+    if (joint == Part::kPreposition) next = before_time(next);
     if (!is(next, Part::kPhrase)) break;
     range.begin = chunks_[next].range.begin;
     i = next;
   }
   return range;
+}
+
+// "Exports in the April period of the year": the phrase that a time is attached to; the chunk itself where
+// it is no time or stands alone.
+std::size_t Clauses::before_time(std::size_t chunk) const {
+  if (!is(chunk, Part::kTime) || chunk < 2) return chunk;
+  const std::size_t phrase = chunks_[chunk - 1].part == Part::kPreposition ? chunk - 2 : chunk - 1;
+  return is(phrase, Part::kPhrase) ? phrase : chunk;
 }
 
 TokenRange Clauses::chain_beginning(std::size_t chunk) const {

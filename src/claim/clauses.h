@@ -32,6 +32,8 @@ enum class Part : std::uint8_t {
 struct Chunk {
   Part part = Part::kOther;
   TokenRange range;
+  bool says = false;   // a verb of saying
+  bool joins = false;  // a subordinator that is a preposition too: "before tax"
 };
 
 class Clauses {
@@ -51,6 +53,9 @@ class Clauses {
   // The chunk before (after) this one, adverbs left out; kNoChunk at the sentence's end.
   [[nodiscard]] std::size_t before(std::size_t chunk) const;
   [[nodiscard]] std::size_t after(std::size_t chunk) const;
+
+  // The chunk after the phrase and all that is attached to it: "companies with 500 to 2,500 employees paid".
+  [[nodiscard]] std::size_t after_attachments(std::size_t chunk) const;
 
   // The last chunk of the verb's subject: a phrase, a pronoun or a figure. "Shares of Acme, which makes
   // pumps, closed" gives "Acme"; its chain begins with "Shares". kNoChunk where no subject stands.
@@ -72,6 +77,9 @@ class Clauses {
 
  private:
   [[nodiscard]] std::size_t before_comma(std::size_t comma) const;
+  [[nodiscard]] std::size_t head_before(std::size_t figure) const;
+  [[nodiscard]] std::size_t before_time(std::size_t chunk) const;
+  [[nodiscard]] bool says_only(std::size_t comma, std::size_t end) const;
   [[nodiscard]] std::size_t previous_verb(std::size_t chunk) const;
 
   std::vector<Chunk> chunks_;

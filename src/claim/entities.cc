@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <unordered_set>
 
 namespace figmine {
@@ -60,10 +61,13 @@ class EntityReader {
   void add_phrase(const Analysis& a, TokenRange range, std::size_t sentence) {
     if (range.empty() || !look_.is_name(range)) return;
     range = without_titles(with_legal_form(a, range));
-    if (range.end - range.begin == 1 && look_.word_is(range.begin, "exchange")) return;
+    if (range.end - range.begin == 1 && (look_.word_is(range.begin, "exchange") || is_ticker(a, range.begin)))
+      return;
+    if (range.end - range.begin == 1 && look_.word_is(range.begin, "legal_form")) return;  // "Inc"
     if (range.empty() || stands_for_other(range) || look_.in_dateline(range.begin)) return;
     if (look_.covering(a, range.end - 1, "basis") != nullptr) return;  // "YoY"
     if (range.end - range.begin == 1) {
+      if (look_.token_text(range.begin).size() == 1) return;  // "5G"
       const bool opening = opens(a, range.begin) && !look_.form(range.begin).is(Shape::kUpper);
       if (is_any_word(range.begin)) return;
       if (opening && ++openings_[look_.form(range.begin).folded] < 2 && !in_title(look_.text_of(range)))
@@ -74,8 +78,19 @@ class EntityReader {
     ++surface_[fold(name)];
     out_.list_[entity].mentions.push_back(look_.span_of(range));
     weight_[entity] += sentence < 3 ? 3 : 1;
-    if (opens_article(a, range)) weight_[entity] += 8;
+    if (opens_article(a, range)) anchor(entity, 8);
+    const bool located = range.begin > a.range.begin && look_.small_word_is(range.begin - 1, "preposition.place");
+    if (located) located_.insert(entity);
     read_bracket(a, range, entity);
+  }
+
+  // "(NYSE: ACME)"
+  bool is_ticker(const Analysis& a, std::uint32_t token) const {
+    if (token <= a.range.begin + 1 || token + 1 >= a.range.end || look_.token_text(token - 1) != ":")
+      return false;
+    const std::string_view next = look_.token_text(token + 1);
+    return look_.form(token).is(Shape::kUpper) && look_.form(token - 2).is(Shape::kCap) &&
+           (next == ")" || next == ";" || next == ",");
   }
 
   // A single capitalised word may be any word where the article writes it in lower case too, or where the
@@ -142,6 +157,12 @@ class EntityReader {
     }
   }
 
+  // Something tells that the article is about the entity.
+  void anchor(std::size_t entity, int weight) {
+    weight_[entity] += weight;
+    anchored_.insert(entity);
+  }
+
   std::size_t add(const std::string& name, const std::string& type) {
     const std::string key = fold(name);
     if (const auto it = out_.index_.find(key); it != out_.index_.end()) {
@@ -166,7 +187,10 @@ class EntityReader {
 
   std::string type_of(const Analysis& a, TokenRange range) const {
     const std::string last = look_.form(range.end - 1).folded;
-    if (input_.program.lookup("organization_word", last) != kNone) return "organization";
+    if (input_.program.lookup("organization_word", last) != kNone ||
+        input_.program.lookup("agency_word", last) != kNone)
+      return "organization";
+    if (range.end - range.begin > 1 && input_.program.lookup("place_word", last) != kNone) return "place";
     if (range.end < a.range.end && look_.token_text(range.end) == "," && range.end + 1 < a.range.end &&
         look_.word_is(range.end + 1, "organization_word")) {
       return "organization";
@@ -202,7 +226,7 @@ class EntityReader {
       out_.list_[entity].ids.emplace_back("ticker", std::string(first.text) + ":" + ticker);
       out_.list_[entity].type = "organization";
       alias(entity, ticker);
-      weight_[entity] += 20;
+      anchor(entity, 20);
       return;
     }
     for (std::uint32_t token = open + 1; token < close; ++token) {
@@ -215,7 +239,8 @@ class EntityReader {
       const bool in_quotes = look_.token_text(token - 1) == "\"" || look_.token_text(token - 1) == "“";
       if (in_quotes && word.is(Shape::kCap) && input_.program.lookup("self_reference", word.folded) == kNone)
         alias(entity, quoted_from(token, close));
-      if (input_.program.lookup("self_reference", word.folded) != kNone) weight_[entity] += 20;
+      if (input_.program.lookup("self_reference", word.folded) != kNone)
+        anchor(entity, 20);
     }
   }
 
@@ -280,6 +305,8 @@ class EntityReader {
       if (index == from) index = into;
     }
     weight_[into] += weight_[from];
+    if (anchored_.contains(from)) anchored_.insert(into);
+    if (located_.contains(from)) located_.insert(into);
     merged_.push_back(from);
   }
 
@@ -297,18 +324,35 @@ class EntityReader {
     for (auto& [name, index] : out_.index_) index = place[index];
     out_.list_ = std::move(kept);
     weight_ = std::move(weights);
+    for (std::set<std::size_t>* marked : {&anchored_, &located_}) {
+      std::set<std::size_t> moved;
+      for (const std::size_t entity : *marked) moved.insert(place[entity]);
+      *marked = std::move(moved);
+    }
   }
 
   // The heaviest organisation, else the heaviest name: what the title, the lede or the ticker names.
   void choose_main() {
     constexpr int kEnough = 6;
+    constexpr int kLede = 3;  // the weight of one mention there
+    constexpr std::size_t kOften = 3;
     int best = 0;
+    int best_place = 0;
     for (std::size_t i = 0; i < out_.list_.size(); ++i) {
       const Entity& entity = out_.list_[i];
       if (entity.type == "person") continue;
+      const bool titled = names_title(entity);
       int weight = weight_[i] * (entity.type == "organization" ? 3 : entity.type == "place" ? 1 : 2);
-      if (names_title(entity)) weight *= 2;
-      if (weight >= kEnough && weight > best) {
+      if (titled) weight *= 2;
+      const bool place = entity.type == "place" || (entity.type == "other" && located_.contains(i));
+      if (place && titled && weight > best_place) {
+        best_place = weight;
+        out_.region_ = i;
+      }
+      const bool known = titled || anchored_.contains(i) || entity.mentions.size() >= kOften ||
+                         (entity.mentions.size() > 1 && entity.name.find(' ') != std::string::npos) ||
+                         (entity.type == "organization" && weight_[i] > kLede);
+      if (known && weight >= kEnough && weight > best) {
         best = weight;
         out_.main_ = i;
       }
@@ -331,6 +375,8 @@ class EntityReader {
   std::vector<int> weight_;
   std::map<std::string, int> surface_;  // how often each folded form of a name is written
   std::vector<std::size_t> merged_;
+  std::set<std::size_t> anchored_;  // what the article's first words, a ticker or ("the Company") single out
+  std::set<std::size_t> located_;   // what "in" stands before
   std::map<std::string, int> openings_;         // how often a word has opened a sentence
   std::unordered_set<std::string_view> lower_;  // words that the article writes in lower case
 };

@@ -18,6 +18,8 @@ class Entities {
   [[nodiscard]] const Entity* find(std::string_view text) const;
   // Whom the article is about; nullptr when it can't be told.
   [[nodiscard]] const Entity* main() const { return main_ < list_.size() ? &list_[main_] : nullptr; }
+  // The place that the title names: what the figures of an office that counts are about; nullptr when none is.
+  [[nodiscard]] const Entity* region() const { return region_ < list_.size() ? &list_[region_] : nullptr; }
   // The place named most, for "the country"; nullptr when there is none.
   [[nodiscard]] const Entity* main_place() const;
   [[nodiscard]] const std::vector<Entity>& list() const { return list_; }
@@ -32,6 +34,7 @@ class Entities {
   std::vector<std::string> usual_;                         // by entity
   std::map<std::string, std::size_t, std::less<>> index_;  // folded names and aliases
   std::size_t main_ = SIZE_MAX;
+  std::size_t region_ = SIZE_MAX;
 };
 
 [[nodiscard]] Entities read_entities(const ClaimInput& input);

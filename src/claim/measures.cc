@@ -93,15 +93,18 @@ class MeasureFinder {
     return nullptr;
   }
 
-  // No other clause with a subject of its own stands between two figures.
+  // No clause with another subject stands between two figures.
   bool same_clause(const Draft& earlier, const Draft& later) const {
     const Clauses& c = clauses(later);
-    for (std::size_t i = chunk_of(earlier) + 1; i < chunk_of(later); ++i) {
+    const std::size_t figure = chunk_of(earlier);
+    for (std::size_t i = figure + 1; i < chunk_of(later); ++i) {
       if (c[i].part == Part::kStop) return false;
       if (c[i].part != Part::kVerb) continue;
-      const std::size_t left = c.before(i);
+      std::size_t left = c.before(i);
+      if (c.is(left, Part::kClose)) left = c.before(c.opening(left));  // "traffic (RPK) went up"
       if (c.is(left, Part::kPhrase) || c.is(left, Part::kPronoun) || c.is(left, Part::kRelative))
         return false;
+      if (left == figure && c.subject_of(i) != figure) return false;  // "Output at two mines rose 5%"
     }
     return true;
   }
@@ -217,8 +220,8 @@ class MeasureFinder {
     const bool plain = draft.text("role").empty();
     if (levels(draft) && named_elsewhere(draft)) return true;
     if (const TokenRange after = draft.range("measure_after");
-        plain && !after.empty() && !is_stop_head(a, after) && !is_denominator(draft, after) &&
-        (take(draft, after, "") || take_weak(draft, after)))
+        !after.empty() && (plain || compares(draft, after)) && !is_stop_head(a, after) &&
+        !is_denominator(draft, after) && (take(draft, after, "") || take_weak(draft, after)))
       return true;
     if (const TokenRange bracket = draft.range("bracket_np"); !bracket.empty()) {
       if (from_bracket(index, bracket)) return true;
@@ -240,6 +243,12 @@ class MeasureFinder {
     const std::uint32_t last = c[at].range.end - 1;
     return look_.word_is(last, "copula") || look_.word_is(last, "level.word") ||
            (draft.text("role") == "to" && look_.word_is(last, "change.verb"));
+  }
+
+  // "4% less propellant": what there is more or less of.
+  bool compares(const Draft& draft, TokenRange after) const {
+    return draft.fact.quantity.kind == "percent" && draft.text("role") == "by" &&
+           look_.word_is(after.begin, "change.adjective") && after.end - after.begin > 1;
   }
 
   // "$187 a night": what the figure is per.
@@ -279,13 +288,14 @@ class MeasureFinder {
       if (c[subject].part == Part::kPhrase && !acts(c, verb, subject) &&
           take(draft, c.chain_ending(subject), "measure/subject-of-verb"))
         return true;
-      if (c[subject].part == Part::kPronoun && look_.word_is(c[subject].range.begin, "anaphor") &&
-          inherit(draft, told_before(index), "measure/anaphor"))
-        return true;
-      const bool acting =
-          c[subject].part == Part::kFigure || acts(c, verb, subject) || !draft.subject.empty();
-      if (acting && draft.fact.section != "list" && c.is(c.before(figure), Part::kVerb) &&
-          tells_what(c, verb))
+      const bool anaphor =
+          c[subject].part == Part::kPronoun && look_.word_is(c[subject].range.begin, "anaphor");
+      const bool acting = anaphor || c[subject].part == Part::kFigure || acts(c, verb, subject) ||
+                          !draft.subject.empty();
+      const bool does = acting && draft.fact.section != "list" && c.is(c.before(figure), Part::kVerb) &&
+                        tells_what(c, verb);
+      if (!does && anaphor && inherit(draft, told_before(index), "measure/anaphor")) return true;
+      if (does)
         return set(draft, {c[verb].range.end - 1, c[verb].range.end}, "measure/verb"), true;
     }
     if (weak_phrase_before(draft, figure)) return true;
@@ -296,13 +306,25 @@ class MeasureFinder {
     return false;
   }
 
-  // "analysts see 5%", "players spending $5m": an agent of a verb that moves nothing measures nothing.
+  // "analysts see 5%", "players spending $5m", "the Halvorsen family gave $40m": who does what a verb tells
+  // measures nothing.
   bool acts(const Clauses& c, std::size_t verb, std::size_t subject) const {
     const std::uint32_t last = c[verb].range.end - 1;
+    const std::uint32_t head = c[subject].range.end - 1;
+    if (look_.word_is(last, "act.verb")) return !is_passive(c[verb]) && !look_.word_is(head, "measure.noun");
     const bool measures = look_.word_is(last, "change.verb") || look_.word_is(last, "level.verb") ||
                           look_.word_is(last, "copula") || look_.word_is(last, "exceed.verb") ||
                           look_.word_is(last, "reach.verb");
-    return !measures && look_.word_is(c[subject].range.end - 1, "agent");
+    return !measures && look_.word_is(head, "agent");
+  }
+
+  bool is_passive(const Chunk& verb) const {
+    const std::uint32_t last = verb.range.end - 1;
+    if (look_.word_is(last, "pos.VG")) return false;
+    for (std::uint32_t token = verb.range.begin; token < last; ++token) {
+      if (look_.word_is(token, "copula")) return true;
+    }
+    return false;
   }
 
   // "produced 2.1 Mt", "owe $5,000": a verb that says itself what is measured, unlike "was", "has",
@@ -458,11 +480,16 @@ class MeasureFinder {
     const Clauses& c = clauses(draft);
     const TokenRange whole = look_.without_article(a, draft.range("share_of"));
     draft.fact.share_of = Phrase{look_.text_of(whole), look_.span_of(whole)};
-    const std::size_t next = c.after(c.at(whole.end - 1));
+    const std::size_t left = c.before(chunk_of(draft));
+    const bool governed = c.is(left, Part::kVerb) || c.is(left, Part::kPreposition);
+    const std::size_t end = c.at(whole.end - 1);
+    const std::size_t next = governed ? c.after(end) : c.after_attachments(end);
     if (c.is(next, Part::kVerb)) return set(draft, predicate(draft, next), "measure/predicate");
     if (c.is(next, Part::kRelative) && c.is(c.after(next), Part::kVerb))
       return set(draft, predicate(draft, c.after(next)), "measure/predicate");
-    const std::size_t subject = c.subject_before(chunk_of(draft));
+    const std::size_t verb = c.verb_before(chunk_of(draft));
+    const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
+    if (subject != Clauses::kNoChunk && acts(c, verb, subject)) return set(draft, whole, "measure/whole");
     if (c.is(subject, Part::kPhrase) && take(draft, c.chain_ending(subject), "measure/subject-of-verb"))
       return;
     if (inherit(draft, before(index), "measure/same-sentence")) return;

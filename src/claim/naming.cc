@@ -81,9 +81,9 @@ std::uint32_t Namer::leading_name(const Analysis& analysis, TokenRange range) co
   return place && main != nullptr && main->type == "organization" ? range.begin : end;
 }
 
-// A word that can be a measure's noun; "slight", "notable" can't.
+// A word that can be a measure's noun; "slight", "previous", "annualised" can't.
 bool Namer::names_noun(std::uint32_t token) const {
-  if (!look_.form(token).is(Shape::kWordlike)) return false;
+  if (!look_.form(token).is(Shape::kWordlike) || look_.word_is(token, "measure.vague")) return false;
   return !look_.word_is(token, "pos.first.J") || look_.word_is(token, "measure.noun");
 }
 

@@ -93,13 +93,20 @@ class SubjectFinder {
   bool set_main(Draft& draft, TokenRange written, std::string_view rule) {
     const Entity* main = main_of(draft);
     if (main == nullptr) return false;
+    if (written.empty()) return infer(draft, *main, rule), true;
     Subject subject{look_.text_of(written), "", "", "", look_.span_of(written)};
-    if (written.empty())
-      subject = Subject{main->name, "", "", "", main->mentions.empty() ? Span{} : main->mentions.front()};
     name_after(subject, *main);
     draft.fact.subject = subject;
     draft.fact.rules.emplace_back(rule);
     return true;
+  }
+
+  // The sentence doesn't name it.
+  void infer(Draft& draft, const Entity& entity, std::string_view rule) {
+    Subject subject{entity.name, "", "", "", entity.mentions.empty() ? Span{} : entity.mentions.front()};
+    name_after(subject, entity);
+    draft.fact.subject = subject;
+    draft.fact.rules.emplace_back(rule);
   }
 
   // "The company said it has 1,000 customers": in an article about nobody known, the subject of the sentence.
@@ -241,7 +248,10 @@ class SubjectFinder {
       return;
     }
     if (is_lone()) return;
-    if (!is_agency() || draft.fact.section == "boilerplate") set_main(draft, {}, "subject/article");
+    if (!is_agency() || draft.fact.section == "boilerplate")
+      set_main(draft, {}, "subject/article");
+    else if (entities_.region() != nullptr)
+      infer(draft, *entities_.region(), "subject/region");
   }
 
   // A sentence or two are about nobody in particular.
@@ -283,10 +293,11 @@ class SubjectFinder {
     Draft& draft = drafts_[index];
     for (std::size_t i = index; i-- > 0;) {
       const Draft& earlier = drafts_[i];
-      if (!earlier.fact.claim || !earlier.fact.subject) continue;
+      if (!earlier.fact.claim) continue;
       const bool asked =
           earlier.fact.quantity.kind == "count" && earlier.fact.measure && tells_of_survey(earlier);
-      if (!is_share(earlier) && !is_answer(earlier) && !asked) continue;
+      const bool answered = earlier.fact.subject && (is_share(earlier) || is_answer(earlier));
+      if (!asked && !answered) continue;
       draft.fact.subject = earlier.fact.subject;
       if (asked)
         draft.fact.subject = Subject{earlier.fact.measure->text, earlier.fact.measure->text, "", "",
