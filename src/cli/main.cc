@@ -21,6 +21,7 @@ int main(int argc, char** argv) {
   cli::add_batch(app, run);
   cli::add_watch(app, run);
   cli::add_check(app, run);
+  cli::add_conflicts(app, run);
   cli::add_explain(app, run);
   cli::add_rules(app, run);
   cli::add_schema(app, run);
