@@ -1,5 +1,6 @@
 #include "cli/common.h"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -36,5 +37,11 @@ bool write_out(std::string_view text) {
 }
 
 bool colour_wanted() { return std::getenv("NO_COLOR") == nullptr && ::isatty(STDOUT_FILENO) == 1; }
+
+int output_columns() {
+  winsize size{};
+  constexpr int kInPipe = 100;
+  return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : kInPipe;
+}
 
 }  // namespace figmine::cli

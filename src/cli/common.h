@@ -28,6 +28,7 @@ void add_watch(CLI::App& app, Run& run);
 void add_review(CLI::App& app, Run& run);
 void add_report(CLI::App& app, Run& run);
 void add_check(CLI::App& app, Run& run);
+void add_conflicts(CLI::App& app, Run& run);
 void add_explain(CLI::App& app, Run& run);
 void add_export(CLI::App& app, Run& run);
 void add_rules(CLI::App& app, Run& run);
@@ -48,5 +49,7 @@ void report(const Diagnostic& problem);
 bool write_out(std::string_view text);
 
 [[nodiscard]] bool colour_wanted();
+// Of the terminal that standard output is; 100 in a pipe, so that files are the same everywhere.
+[[nodiscard]] int output_columns();
 
 }  // namespace figmine::cli
