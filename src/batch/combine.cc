@@ -4,7 +4,6 @@
 #include <optional>
 #include <utility>
 
-#include "batch/duplicates.h"
 #include "batch/ordered.h"
 #include "output/fact_lines.h"
 
@@ -66,7 +65,8 @@ void count(StoreTotals& totals, const Entry& entry) {
   ++totals.articles;
   totals.facts += entry.facts;
   for (const auto& [kind, facts] : entry.kinds) totals.kinds[kind] += facts;
-  if (!entry.duplicate_of.empty()) ++totals.duplicates;
+  if (!entry.duplicate_of.empty())
+    totals.duplicates.push_back({entry.name, entry.duplicate_of, entry.similarity});
 }
 
 }  // namespace

@@ -7,7 +7,9 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <vector>
 
+#include "batch/duplicates.h"
 #include "batch/store.h"
 
 namespace figmine {
@@ -20,7 +22,7 @@ struct CombineOptions {
 struct StoreTotals {
   int articles = 0;  // with a record
   int failed = 0;
-  int duplicates = 0;  // articles that repeat another
+  std::vector<DuplicateLink> duplicates;  // articles that repeat another, by name
   std::int64_t facts = 0;
   std::map<std::string, std::int64_t> kinds;
 };

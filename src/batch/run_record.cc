@@ -45,6 +45,20 @@ void put_errors(Writer& writer, const std::vector<BatchFailure>& failures) {
   writer.EndArray();
 }
 
+void put_duplicates(Writer& writer, const std::vector<DuplicateLink>& links) {
+  writer.Key("duplicates");
+  writer.StartArray();
+  for (const DuplicateLink& link : links) {
+    writer.StartObject();
+    put(writer, "name", link.name);
+    put(writer, "duplicate_of", link.duplicate_of);
+    writer.Key("similarity");
+    writer.Double(link.similarity);
+    writer.EndObject();
+  }
+  writer.EndArray();
+}
+
 void put_slowest(Writer& writer, const std::vector<SlowArticle>& slowest) {
   writer.Key("slowest");
   writer.StartArray();
@@ -63,6 +77,8 @@ std::string to_json(const RunRecord& run) {
   json::StringBuffer buffer;
   Writer writer(buffer);
   writer.SetIndent(' ', 2);
+  constexpr int kDecimals = 3;
+  writer.SetMaxDecimalPlaces(kDecimals);
   writer.StartObject();
   put(writer, "started", utc(run.started));
   put(writer, "finished", utc(run.finished));
@@ -75,15 +91,19 @@ std::string to_json(const RunRecord& run) {
   writer.Key("interrupted");
   writer.Bool(run.interrupted);
   const std::map<std::string, std::int64_t> counts = {
-      {"extracted", run.result.counts.done},          {"unchanged", run.result.counts.unchanged},
-      {"failed", run.result.counts.failed},           {"pruned", run.result.counts.pruned},
-      {"articles_in_store", run.totals.articles},     {"facts_in_store", run.totals.facts},
-      {"duplicates_in_store", run.totals.duplicates},
+      {"extracted", run.result.counts.done},
+      {"unchanged", run.result.counts.unchanged},
+      {"failed", run.result.counts.failed},
+      {"pruned", run.result.counts.pruned},
+      {"articles_in_store", run.totals.articles},
+      {"facts_in_store", run.totals.facts},
+      {"duplicates_in_store", static_cast<std::int64_t>(run.totals.duplicates.size())},
   };
   put_counts(writer, "counts", counts);
   put_counts(writer, "facts_by_kind", run.totals.kinds);
   put_counts(writer, "skipped", run.skipped);
   put_errors(writer, run.result.failures);
+  put_duplicates(writer, run.totals.duplicates);
   put_slowest(writer, run.result.slowest);
   writer.EndObject();
   return std::string(buffer.GetString(), buffer.GetSize()) + "\n";

@@ -84,8 +84,9 @@ void print_summary(const RunRecord& run, const std::string& out) {
   say("facts", kinds_line(run.totals.kinds));
   say("failed", reasons_line(run.result.failures));
   say("skipped", skipped_line(run.skipped));
-  if (run.totals.duplicates > 0)
-    say("duplicates", grouped(run.totals.duplicates) + " articles repeat another");
+  if (!run.totals.duplicates.empty())
+    say("duplicates",
+        grouped(static_cast<std::int64_t>(run.totals.duplicates.size())) + " articles repeat another");
   say("slowest", slowest_line(run.result.slowest));
 }
 
