@@ -34,7 +34,7 @@ Value Evaluator::reference(const Expression& expression) const {
 }
 
 Value Evaluator::attribute_of(const Capture& capture, AttributeId attribute) const {
-  const std::string& name = program_.attributes.name(attribute);
+  const std::string_view name = program_.attributes.name(attribute);
   if (name == "text") return std::string(text_of(capture.range));
   if (name == "span") return capture.range;
   const std::uint32_t type = rule_.type_of(capture.name);
@@ -55,10 +55,8 @@ Value Evaluator::feature(const Annotation& annotation, AttributeId attribute) co
     if (key == attribute) return value;
   }
   if (annotation.row == kNone) return {};
-  for (const auto& [key, text] : program_.rows[annotation.row].attributes) {
-    if (key == attribute) return text;
-  }
-  return {};
+  const std::optional<std::string_view> text = program_.rows.attribute(annotation.row, attribute);
+  return text ? Value(std::string(*text)) : Value();
 }
 
 // Over every occurrence of the capture: sum(group) of "one million two thousand".

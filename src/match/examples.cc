@@ -108,7 +108,8 @@ std::string describe(const Program& program, const std::vector<std::pair<Attribu
   std::string out;
   for (const auto& [attribute, value] : values) {
     if (!out.empty()) out += ' ';
-    out += program.attributes.name(attribute) + "=";
+    out += program.attributes.name(attribute);
+    out += '=';
     if (const auto* range = std::get_if<TokenRange>(&value); range != nullptr && !range->empty()) {
       out += slice(text, {tokens[range->begin].span.begin, tokens[range->end - 1].span.end});
     } else {

@@ -10,6 +10,8 @@
 #include "match/matcher.h"
 #include "pipeline/language.h"
 #include "pipeline/stages.h"
+#include "ruleset/embedded.h"
+#include "ruleset/image.h"
 #include "ruleset/load.h"
 
 namespace figmine {
@@ -116,6 +118,17 @@ DocumentInfo info_of(const Stages& stages, const ExtractOptions& options) {
   return info;
 }
 
+// The shipped rules come compiled; a user's are compiled now.
+Result<LoadedProgram> program_of(const RuleFiles& files, const std::string& language) {
+  const std::span<const EmbeddedFile> images = embedded_images();
+  const auto image = std::find_if(images.begin(), images.end(),
+                                  [&](const EmbeddedFile& file) { return file.path == language; });
+  if (!files.user_folder.empty() || image == images.end()) return load_program(files, language);
+  Result<std::shared_ptr<const Program>> program = from_image(image->content);
+  if (!program) return program.errors();
+  return LoadedProgram{std::move(program).value(), {}};
+}
+
 }  // namespace
 
 Result<Engine> Engine::create(const EngineOptions& options) {
@@ -131,7 +144,7 @@ Result<Engine> Engine::create(const EngineOptions& options) {
   state->languages = std::move(known).value();
   Diagnostics problems;
   for (const std::string& language : state->languages) {
-    Result<LoadedProgram> loaded = load_program(files, language);
+    Result<LoadedProgram> loaded = program_of(files, language);
     if (!loaded) {
       problems.insert(problems.end(), loaded.errors().begin(), loaded.errors().end());
       continue;

@@ -68,7 +68,7 @@ class Dumper {
     std::string out;
     for (const Analysis& analysis : stages_.analyses) {
       for (const Annotation& annotation : analysis.annotations) {
-        const std::string& type = program_.types.name(annotation.type);
+        const std::string_view type = program_.types.name(annotation.type);
         if (annotation.layer == kNone || std::find(types.begin(), types.end(), type) == types.end()) continue;
         out +=
             fmt::format("{} {} {} {}\n", type, in_quotes(text_of(annotation.range)),
@@ -163,7 +163,7 @@ std::string describe_overlaps(const Program& program, const Analysis& analysis, 
   std::string out;
   for (const Annotation& other : analysis.annotations) {
     if (other.layer == kNone || &other == &winner || !other.range.overlaps(winner.range)) continue;
-    const std::string& type = program.types.name(other.type);
+    const std::string_view type = program.types.name(other.type);
     if (type != "time" && type != "guard" && type != "q") continue;
     out += fmt::format("    overlap   {} {} by {}\n", type, in_quotes(dumper.text_of(other.range)),
                        rule_name(program, other.layer, other.rule));

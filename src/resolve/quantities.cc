@@ -237,14 +237,17 @@ class Resolver {
   [[nodiscard]] std::string currency_name(const std::string& code) const {
     const std::uint32_t word = context_.program.exact_words.find(code);
     if (word == kNone) return code;
-    const auto edge = context_.program.lexicon.exact_edges.find(LexiconTrie::key(0, word));
-    if (edge == context_.program.lexicon.exact_edges.end() || edge->second.node == kNone) return code;
-    for (const LexiconEntry& entry : context_.program.lexicon.entries[edge->second.node]) {
-      const std::string& type = context_.program.types.name(entry.type);
+    const LexiconTrie& lexicon = context_.program.lexicon;
+    const LexiconTrie::Edge* edge = lexicon.exact_edges.find(LexiconTrie::key(0, word));
+    if (edge == nullptr || edge->node == kNone) return code;
+    std::optional<std::string> name;
+    lexicon.each_entry(edge->node, [&](const LexiconEntry& entry) {
+      const std::string_view type = context_.program.types.name(entry.type);
       if (type.starts_with("currency_code") || type.starts_with("crypto"))
-        return std::string(context_.program.row_attribute(entry.row, "name"));
-    }
-    return code;
+        name = context_.program.row_attribute(entry.row, "name");
+      return !name;
+    });
+    return name.value_or(code);
   }
 
   void set_unit(const Annotation& annotation, TokenRange tokens, Mention& mention) {
@@ -401,7 +404,7 @@ CurrencyContext read_currencies(const std::vector<Analysis>& analyses, const Pro
   CurrencyContext out;
   for (const Analysis& analysis : analyses) {
     for (const Annotation& annotation : analysis.annotations) {
-      const std::string& type = program.types.name(annotation.type);
+      const std::string_view type = program.types.name(annotation.type);
       if (type != "curp" && type != "curw" && type != "currency_note" && type != "listed") continue;
       const std::string codes = feature_text(program, annotation, "codes");
       if (codes.empty() || codes.find(' ') != std::string::npos) continue;

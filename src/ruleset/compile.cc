@@ -119,9 +119,7 @@ class Compiler {
     for (std::size_t i = 0; i < program.regex_texts.size(); ++i) {
       if (program.regex_texts[i] == test.text) return static_cast<std::uint32_t>(i);
     }
-    RE2::Options options;
-    options.set_log_errors(false);
-    auto regex = std::make_unique<RE2>(test.text, options);
+    std::unique_ptr<RE2> regex = make_regex(test.text);
     if (!regex->ok()) {
       if (!error)
         error = PatternError{"bad regular expression: " + regex->error(), "RE2 syntax", test.offset};
@@ -252,6 +250,12 @@ std::optional<PatternError> compile_pattern(const Pattern& pattern, std::uint32_
   rule.at_start = pattern.at_start;
   rule.at_end = pattern.at_end;
   return forwards.error ? forwards.error : backwards.error;
+}
+
+std::unique_ptr<RE2> make_regex(const std::string& text) {
+  RE2::Options options;
+  options.set_log_errors(false);
+  return std::make_unique<RE2>(text, options);
 }
 
 }  // namespace figmine

@@ -57,11 +57,8 @@ class CurrencyAdder {
  private:
   void add_one(const UChar* code, const std::string& text, TypeId code_type) {
     const std::string singular = plural_name(code, language_, "one");
-    LexiconRow row;
-    row.source = static_cast<std::uint32_t>(program_.sources.size() - 1);
-    row.attributes = {{iso_, text}, {name_, singular}};
-    const auto id = static_cast<std::uint32_t>(program_.rows.size());
-    program_.rows.push_back(std::move(row));
+    const std::uint32_t id = program_.rows.add(static_cast<std::uint32_t>(program_.sources.size() - 1), 0,
+                                               {{iso_, text}, {name_, singular}});
     add_form(program_, text, true, code_type, id);
     for (const std::string& form :
          {long_name(code, language_), singular, plural_name(code, language_, "other")}) {

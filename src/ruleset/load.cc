@@ -402,7 +402,7 @@ class Loader {
     const std::size_t close = message.find('>');
     if (open == std::string::npos || close == std::string::npos) return {};
     std::vector<std::string> names;
-    for (std::uint32_t i = 0; i < program_->types.size(); ++i) names.push_back(program_->types.name(i));
+    for (std::uint32_t i = 0; i < program_->types.size(); ++i) names.emplace_back(program_->types.name(i));
     const std::string near = nearest_name(message.substr(open + 1, close - open - 1), names);
     return near.empty() ? "lexicons and earlier layers make types" : "did you mean <" + near + ">?";
   }

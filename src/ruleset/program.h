@@ -7,12 +7,14 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "base/decimal.h"
+#include "ruleset/flat_map.h"
 
 namespace figmine {
 
@@ -22,37 +24,73 @@ using WordId = std::uint32_t;
 inline constexpr WordId kNoWord = 0xFFFFFFFFU;
 inline constexpr std::uint32_t kNone = 0xFFFFFFFFU;
 
-struct StringHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-};
-using StringIndex = std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>>;
-
 // Names <-> dense numbers, in order of first use.
 class Names {
  public:
   std::uint32_t add(std::string_view name);
   [[nodiscard]] std::uint32_t find(std::string_view name) const;  // kNone when unknown
-  [[nodiscard]] const std::string& name(std::uint32_t id) const { return names_[id]; }
-  [[nodiscard]] std::size_t size() const { return names_.size(); }
+  // Valid until a name is added.
+  [[nodiscard]] std::string_view name(std::uint32_t id) const {
+    const std::uint32_t begin = id == 0 ? 0 : ends_[id - 1];
+    return std::string_view(text_).substr(begin, ends_[id] - begin);
+  }
+  [[nodiscard]] std::size_t size() const { return ends_.size(); }
+
+  template <class Io>
+  void transfer(Io& io) {
+    io(text_);
+    io(ends_);
+    io(table_);
+  }
 
  private:
-  std::vector<std::string> names_;
-  StringIndex index_;
+  [[nodiscard]] std::size_t place_of(std::string_view name) const;
+
+  std::string text_;                  // all names, one after the other
+  std::vector<std::uint32_t> ends_;   // by number
+  std::vector<std::uint32_t> table_;  // open addressing by hash: numbers, or kNone; a power of two of them
 };
 
 // ---------------------------------------------------------------- lexicons
 
-// One row of a lexicon: the attributes that its columns give.
-struct LexiconRow {
-  std::uint32_t source = 0;  // index into Program::sources
-  std::uint32_t line = 0;
-  std::vector<std::pair<AttributeId, std::string>> attributes;
+// The rows of all lexicons, each with the attributes that its columns give.
+class LexiconRows {
+ public:
+  using Attributes = std::vector<std::pair<AttributeId, std::string>>;
+  // `source`: index into Program::sources. Gives the row's number.
+  std::uint32_t add(std::uint32_t source, std::uint32_t line, const Attributes& attributes);
+  [[nodiscard]] std::size_t size() const { return heads_.size(); }
+  // Nothing where the row has no such attribute.
+  [[nodiscard]] std::optional<std::string_view> attribute(std::uint32_t row, AttributeId attribute) const;
+
+  template <class Io>
+  void transfer(Io& io) {
+    io(heads_);
+    io(cells_);
+    io(text_);
+  }
+
+ private:
+  struct Head {
+    std::uint32_t source = 0;
+    std::uint32_t line = 0;
+    std::uint32_t begin = 0;  // of cells_
+    std::uint32_t end = 0;
+  };
+  struct Cell {
+    std::uint32_t attribute = 0;
+    std::uint32_t begin = 0;  // of text_
+    std::uint32_t end = 0;
+  };
+  std::vector<Head> heads_;
+  std::vector<Cell> cells_;
+  std::string text_;
 };
 
 struct LexiconEntry {
-  TypeId type = 0;
   std::uint32_t row = 0;
+  TypeId type = 0;
+  std::uint16_t spare = 0;  // no hole: tables are stored as their bytes
 };
 
 // Words -> entries. Forms of several tokens make a trie: a node's children are keyed by (node, word).
@@ -67,9 +105,29 @@ struct LexiconTrie {
     return (std::uint64_t{node} << 32U) | word;
   }
 
-  std::unordered_map<std::uint64_t, Edge> edges;        // folded words
-  std::unordered_map<std::uint64_t, Edge> exact_edges;  // forms in which case counts (symbols)
-  std::vector<std::vector<LexiconEntry>> entries;       // by node; node 0 is the root
+  // The entries of a form, in the order in which they were added: a list in `entries`.
+  struct Node {
+    std::uint32_t first = kNone;
+    std::uint32_t last = kNone;
+  };
+  struct Listed {
+    LexiconEntry entry;
+    std::uint32_t next = kNone;
+  };
+
+  FlatMap<Edge> edges;        // folded words
+  FlatMap<Edge> exact_edges;  // forms in which case counts (symbols)
+  std::vector<Node> nodes;    // node 0 is the root
+  std::vector<Listed> entries;
+
+  void add(std::uint32_t node, const LexiconEntry& entry);
+  // f(entry) for each entry of the node until it gives false.
+  template <class F>
+  void each_entry(std::uint32_t node, const F& f) const {
+    for (std::uint32_t at = nodes[node].first; at != kNone; at = entries[at].next) {
+      if (!f(entries[at].entry)) return;
+    }
+  }
 };
 
 // ---------------------------------------------------------------- patterns
@@ -192,7 +250,7 @@ struct Program {
   Names captures;
   Names words;        // folded words that lexicons and patterns know
   Names exact_words;  // the same where case counts
-  std::vector<LexiconRow> rows;
+  LexiconRows rows;
   LexiconTrie lexicon;
   std::vector<std::unique_ptr<RE2>> regexes;
   std::vector<std::string> regex_texts;

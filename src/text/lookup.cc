@@ -22,7 +22,10 @@ class Walker {
 
   void walk(std::uint32_t node, std::uint32_t at) const {
     if (at > begin_ && node != 0) {
-      for (const LexiconEntry& entry : program_.lexicon.entries[node]) report_(entry, at);
+      program_.lexicon.each_entry(node, [&](const LexiconEntry& entry) {
+        report_(entry, at);
+        return true;
+      });
     }
     if (at >= limit_) return;
     step(node, at, at);
@@ -40,13 +43,12 @@ class Walker {
       follow(program_.lexicon.exact_edges, LexiconTrie::key(node, form.exact), from, at);
   }
 
-  void follow(const std::unordered_map<std::uint64_t, LexiconTrie::Edge>& edges, std::uint64_t key,
-              std::uint32_t from, std::uint32_t at) const {
-    const auto it = edges.find(key);
-    if (it == edges.end()) return;
-    if (it->second.node != kNone) walk(it->second.node, at + 1);
-    if (it->second.glued_node != kNone && from == at && tokens_[at].glued)
-      walk(it->second.glued_node, at + 1);
+  void follow(const FlatMap<LexiconTrie::Edge>& edges, std::uint64_t key, std::uint32_t from,
+              std::uint32_t at) const {
+    const LexiconTrie::Edge* edge = edges.find(key);
+    if (edge == nullptr) return;
+    if (edge->node != kNone) walk(edge->node, at + 1);
+    if (edge->glued_node != kNone && from == at && tokens_[at].glued) walk(edge->glued_node, at + 1);
   }
 
   const Program& program_;
