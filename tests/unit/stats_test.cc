@@ -3,9 +3,9 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include "base/terminal.h"
 #include "output/json.h"
 #include "stats/stats_report.h"
-#include "base/terminal.h"
 #include "support.h"
 
 namespace figmine {
