@@ -33,6 +33,7 @@ void add_explain(CLI::App& app, Run& run);
 void add_export(CLI::App& app, Run& run);
 void add_rules(CLI::App& app, Run& run);
 void add_schema(CLI::App& app, Run& run);
+void add_stats(CLI::App& app, Run& run);
 void add_serve(CLI::App& app, Run& run);
 
 // Prints every diagnostic to standard error.

@@ -24,6 +24,7 @@ int main(int argc, char** argv) {
   cli::add_report(app, run);
   cli::add_check(app, run);
   cli::add_conflicts(app, run);
+  cli::add_stats(app, run);
   cli::add_explain(app, run);
   cli::add_export(app, run);
   cli::add_rules(app, run);

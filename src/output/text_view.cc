@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "base/terminal.h"
 #include "output/amount.h"
 
 namespace figmine {
@@ -13,18 +14,10 @@ constexpr std::string_view kMark = "\x1b[1;33m";
 constexpr std::string_view kDim = "\x1b[2m";
 constexpr std::string_view kPlain = "\x1b[0m";
 
-std::string printable(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    out += (byte < 0x20 && c != '\n') || byte == 0x7F ? ' ' : c;
-  }
-  return out;
-}
-
 std::string line_of(const Fact& fact) {
   std::vector<std::string> parts;
-  parts.push_back((fact.measure ? fact.measure->text + ": " : std::string()) + amount_text(fact.quantity, Digits::kPlain));
+  parts.push_back((fact.measure ? fact.measure->text + ": " : std::string()) +
+                  amount_text(fact.quantity, Digits::kPlain));
   if (fact.subject) parts.push_back(fact.subject->name);
   if (fact.share_of) parts.push_back("of " + fact.share_of->text);
   if (fact.change)

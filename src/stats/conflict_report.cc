@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <array>
 
-#include "stats/terminal.h"
+#include "base/terminal.h"
 
 namespace figmine {
 namespace {

@@ -1,4 +1,4 @@
-// stats/terminal: text for a terminal: what is safe to print, how wide it is, colours that may be off. Tested
+// base/terminal: text for a terminal: what is safe to print, how wide it is, colours that may be off. Tested
 // by tests/unit/stats_test.cc.
 #pragma once
 

@@ -1,4 +1,4 @@
-#include "stats/terminal.h"
+#include "base/terminal.h"
 
 #include <utf8proc.h>
 
@@ -37,7 +37,8 @@ void append_printable(std::string& out, utf8proc_int32_t point) {
     out += ' ';
     return;
   }
-  if (category == UTF8PROC_CATEGORY_CF) return;  // marks of direction would turn what follows around
+  // Embeddings, overrides and isolates would turn what follows around.
+  if ((point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069)) return;
   utf8proc_uint8_t bytes[4];
   const utf8proc_ssize_t size = utf8proc_encode_char(point, bytes);
   out.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
