@@ -196,14 +196,23 @@ class Resolver {
     }
     if (found == kNone) return;
     const Annotation& annotation = analysis_.annotations[found];
-    const ChosenCurrency chosen =
-        choose_currency(feature_text(context_.program, annotation, "codes"), context_.currencies);
+    const ChosenCurrency chosen = choose_currency(feature_text(context_.program, annotation, "codes"),
+                                                  context_.currencies, is_commodity_price(mention.range.end));
     if (is_rather_unit(currency, chosen.code)) return set_weight(currency, chosen.code, mention);
     Unit unit{text_of(currency), currency_name(chosen.code), chosen.code, "iso4217", "", chosen.others};
     for (UnitCandidate& candidate : unit.candidates) candidate.name = currency_name(candidate.code);
     quantity.unit = std::move(unit);
     const std::optional<Rational> minor = parse_rational(feature_text(context_.program, annotation, "minor"));
     if (minor) to_main_unit(*minor, quantity);
+  }
+
+  // "an ounce", "per barrel": what is traded the world over.
+  [[nodiscard]] bool is_commodity_price(std::uint32_t at) const {
+    if (at + 1 >= analysis_.range.end) return false;
+    const Form& link = context_.forms[context_.text.tokens[at].form];
+    const Form& unit = context_.forms[context_.text.tokens[at + 1].form];
+    return context_.program.lookup("price.link", link.folded) != kNone &&
+           context_.program.lookup("commodity.unit", unit.folded) != kNone;
   }
 
   // A word that is a unit as well ("pounds"): the sentence's other words decide, then whether the article is
@@ -396,12 +405,37 @@ std::string singular(const Program& program, const std::string& word) {
   return lower.ends_with('s') ? word.substr(0, word.size() - 1) : word;
 }
 
+namespace {
+
+// Where amounts begin and end: a code beside none ("NAD+ treatments") is no currency's.
+struct AmountEdges {
+  std::set<std::uint32_t> begins;
+  std::set<std::uint32_t> ends;
+};
+
+AmountEdges amount_edges(const Analysis& analysis, const Program& program) {
+  const std::uint32_t type = program.types.find("amt");
+  AmountEdges out;
+  for (const Annotation& annotation : analysis.annotations) {
+    if (annotation.type != type) continue;
+    out.begins.insert(annotation.range.begin);
+    out.ends.insert(annotation.range.end);
+  }
+  return out;
+}
+
+}  // namespace
+
 CurrencyContext read_currencies(const std::vector<Analysis>& analyses, const Program& program,
                                 const Document& document) {
   CurrencyContext out;
   for (const Analysis& analysis : analyses) {
+    const AmountEdges amounts = amount_edges(analysis, program);
     for (const Annotation& annotation : analysis.annotations) {
       const std::string& type = program.types.name(annotation.type);
+      const bool beside =
+          amounts.begins.count(annotation.range.end) > 0 || amounts.ends.count(annotation.range.begin) > 0;
+      if (type == "curp" && !beside) continue;
       if (type != "curp" && type != "curw" && type != "currency_note" && type != "listed") continue;
       const std::string codes = feature_text(program, annotation, "codes");
       if (codes.empty() || codes.find(' ') != std::string::npos) continue;
