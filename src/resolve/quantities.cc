@@ -284,7 +284,8 @@ class Resolver {
       Mention& mention = out_.mentions[i - 1];
       const Mention& next = out_.mentions[i];
       const std::string text = separator(mention.range.end, next.range.begin);
-      const std::string_view between = text;
+      const std::string_view hanging = text;  // "a 7- or 8-inch screen"
+      const std::string_view between = hanging.substr(hanging.starts_with('-') ? 1 : 0);
       const std::string_view word = between.starts_with(',') ? between.substr(1) : between;
       const bool closes = context_.program.lookup("joint", word) != kNone;
       joined = closes || (joined && (between == "," || between == ";"));
@@ -304,7 +305,7 @@ class Resolver {
   // The words between two mentions, joined; empty where there are none or too many for a list.
   [[nodiscard]] std::string separator(std::uint32_t from, std::uint32_t to) const {
     std::string out;
-    if (to > from + 2) return out;
+    if (to > from + 3) return out;
     for (std::uint32_t at = from; at < to; ++at) out += context_.forms[context_.text.tokens[at].form].folded;
     return out;
   }
