@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <set>
 
 #include "claim/tense.h"
 #include "claim/topic.h"
@@ -40,7 +41,13 @@ class PeriodFinder {
       governors_.push_back(governor_of(look_, input_.analyses[draft.sentence], clauses_.of(draft.sentence),
                                        draft.mention->range));
     }
-    for (Draft& draft : drafts_) draft.time = nearest(draft);
+    for (const bool old_levels : {true, false}) {
+      for (Draft& draft : drafts_) {
+        if ((draft.text("role") == "from") != old_levels) continue;
+        draft.time = nearest(draft);
+        if (old_levels) take(draft);
+      }
+    }
     for (std::size_t i = 0; i < drafts_.size(); ++i) find(i);
     for (Draft& draft : drafts_) close_stock(draft);
   }
@@ -122,6 +129,7 @@ class PeriodFinder {
     if (!is_shift(time) && !time.topic && !usable(time)) return kNo;
     if (time.range.overlaps(draft.mention->range) || tells_when_said(draft.sentence, time)) return kNo;
     if (in_other_bracket(draft, time) || dates_something_else(draft.sentence, time)) return kNo;
+    if (!old_level && taken_.count(&time) > 0) return kNo;
     if (is_of_another_verb(draft, time)) return kNo;
     if (time.since && (draft.text("role") != "" || draft.fact.quantity.kind == "percent")) return kNo;
     const Analysis& a = input_.analyses[draft.sentence];
@@ -184,6 +192,14 @@ class PeriodFinder {
   bool is_dateline(const TimeSpan& time) const {
     return input_.published && time.time.kind == Time::Kind::kDate &&
            time.time.interval.start == input_.published && time.time.interval.end == input_.published;
+  }
+
+  // "up from $3m in the second quarter of 2024, a 50% rise": the time right behind an old level is its own.
+  void take(const Draft& old_level) {
+    constexpr std::uint32_t kBeside = 3;  // tokens
+    const std::uint32_t end = old_level.mention->range.end;
+    if (old_level.time == nullptr || old_level.time->range.begin < end) return;
+    if (old_level.time->range.begin - end <= kBeside) taken_.insert(old_level.time);
   }
 
   // "employs 460 people and plans five launches this year": what holds now is not of another verb's time.
@@ -557,6 +573,7 @@ class PeriodFinder {
   const ClauseTable& clauses_;
   Looker look_;
   std::vector<Governor> governors_;  // by draft
+  std::set<const TimeSpan*> taken_;  // by old levels
   std::optional<Interval> lead_;
   bool surveyed_;
   std::optional<Interval> session_;

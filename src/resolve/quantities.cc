@@ -208,11 +208,16 @@ class Resolver {
 
   // "an ounce", "per barrel": what is traded the world over.
   [[nodiscard]] bool is_commodity_price(std::uint32_t at) const {
-    if (at + 1 >= analysis_.range.end) return false;
-    const Form& link = context_.forms[context_.text.tokens[at].form];
-    const Form& unit = context_.forms[context_.text.tokens[at + 1].form];
-    return context_.program.lookup("price.link", link.folded) != kNone &&
-           context_.program.lookup("commodity.unit", unit.folded) != kNone;
+    constexpr std::uint32_t kReach = 2;  // "per troy ounce"
+    const auto is_at = [&](std::uint32_t token, std::string_view type) {
+      return token < analysis_.range.end &&
+             context_.program.lookup(type, context_.forms[context_.text.tokens[token].form].folded) != kNone;
+    };
+    if (!is_at(at, "price.link")) return false;
+    for (std::uint32_t step = 1; step <= kReach; ++step) {
+      if (is_at(at + step, "commodity.unit")) return true;
+    }
+    return false;
   }
 
   // A word that is a unit as well ("pounds"): the sentence's other words decide, then whether the article is
