@@ -135,6 +135,7 @@ class PeriodFinder {
     const Analysis& a = input_.analyses[draft.sentence];
     const bool after = time.range.begin >= draft.mention->range.end;
     const TokenRange gap = between(draft, time);
+    if (!after && is_told_of(time, draft)) return 0;
     int distance = static_cast<int>(gap.end - gap.begin);
     if (!after) distance += 4;  // "fell to 5% in May": what follows is closer than what stands before
     bool comparison = false;
@@ -149,9 +150,9 @@ class PeriodFinder {
       if (look_.beginning_at(a, token, "comparator") != nullptr && !bounds_figure(a, token))
         comparison = true;
     }
-    if (is_compared(draft.sentence, time)) comparison = true;
+    if (!time.topic && is_compared(draft.sentence, time)) comparison = true;
     const bool moved_by = draft.text("role") == "by";
-    if (after && moved_by && led_by(a, time, "comparator.of_change")) comparison = true;
+    if (after && moved_by && !time.topic && led_by(a, time, "comparator.of_change")) comparison = true;
     if (!old_level && (comparison || is_shift(time))) return kNo;  // it tells the baseline
     const bool same_bracket = bracket_around(draft.sentence, time.range.begin).contains(draft.mention->range);
     if (old_level && same_bracket) return distance;
@@ -200,6 +201,18 @@ class PeriodFinder {
     const std::uint32_t end = old_level.mention->range.end;
     if (old_level.time == nullptr || old_level.time->range.begin < end) return;
     if (old_level.time->range.begin - end <= kBeside) taken_.insert(old_level.time);
+  }
+
+  // "the February rate of 1,446,000": the figure is of the noun that the time stands before.
+  bool is_told_of(const TimeSpan& time, const Draft& draft) const {
+    constexpr std::uint32_t kReach = 3;  // tokens
+    const std::uint32_t figure = draft.mention->range.begin;
+    if (figure - time.range.end > kReach || figure - time.range.end < 2) return false;
+    if (!look_.small_word_is(figure - 1, "preposition.part")) return false;
+    for (std::uint32_t token = time.range.end; token + 1 < figure; ++token) {
+      if (look_.form(token).is(Shape::kPunct) || look_.word_is(token, "pos.first.IN")) return false;
+    }
+    return usable(time);
   }
 
   // "employs 460 people and plans five launches this year": what holds now is not of another verb's time.
@@ -368,8 +381,9 @@ class PeriodFinder {
       if (earlier.sentence == draft.sentence || is_topic(earlier, *interval)) return interval;
     }
     for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
-      if (usable(time) && !is_shift(time) && !time.weekday && days_of(time.time.interval) > 7 &&
-          !is_baseline(time, draft.sentence) && !dates_something_else(draft.sentence, time) &&
+      if (draft.time != nullptr && usable(time) && !is_shift(time) && !time.weekday &&
+          days_of(time.time.interval) > 7 && !is_baseline(time, draft.sentence) &&
+          !dates_something_else(draft.sentence, time) &&
           bracket_around(draft.sentence, time.range.begin).empty())
         return time.time.interval;
     }
@@ -511,6 +525,14 @@ class PeriodFinder {
                        [&](const Analysis& a) { return look_.holds(a, "survey.noun"); });
   }
 
+  // "Subsequent to quarter end, Acme sold 300 cars"
+  bool follows_aftermath(const Analysis& a, const Draft& draft) const {
+    for (std::uint32_t token = a.range.begin; token < draft.mention->range.begin; ++token) {
+      if (look_.beginning_at(a, token, "aftermath") != nullptr) return true;
+    }
+    return false;
+  }
+
   // "a nine-storey tower", "a three-year agreement": what a thing is, at any time.
   static bool is_attribute(const Draft& draft) {
     const Quantity& quantity = draft.fact.quantity;
@@ -556,7 +578,7 @@ class PeriodFinder {
     // "a valuation range of $32 to $38 with a mid-point of $35": an opinion is of no period.
     const Analysis& a = input_.analyses[draft.sentence];
     if (look_.holds(a, "measure.valuation")) return;
-    if (holds_now(draft) || is_attribute(draft) || look_.holds(a, "aftermath")) return;
+    if (holds_now(draft) || is_attribute(draft) || follows_aftermath(a, draft)) return;
     const std::optional<Interval> base = current(index);
     if (!base || !base->start) return;
     if (draft.text("status") == "forecast" || draft.text("status") == "target" ||
