@@ -89,11 +89,24 @@ class PeriodFinder {
   void find(std::size_t index) {
     Draft& draft = drafts_[index];
     if (draft.fact.period) return;  // a table's column
+    if (const Draft* twin = twin_of(index); twin != nullptr && twin->text("role") == "from") {
+      draft.fact.period = twin->fact.period;
+      return;
+    }
     if (draft.time != nullptr && draft.time->topic) return set_topic(index, *draft.time);
     if (draft.time != nullptr && is_shift(*draft.time)) return set_shifted(index, *draft.time);
     if (draft.time != nullptr) return set(draft, *draft.time);
     if (draft.text("role") == "from") return set_old(index);
     carry(index);
+  }
+
+  // The figure before "or": "from $1.6 billion, or $6.85 per share".
+  const Draft* twin_of(std::size_t index) const {
+    const Draft& draft = drafts_[index];
+    if (draft.text("rel") != "same" || index == 0) return nullptr;
+    const Draft& before = drafts_[index - 1];
+    const bool told = before.sentence == draft.sentence && before.mention->range == draft.range("link");
+    return told ? &before : nullptr;
   }
 
   // What is held at a point in time ("cash", "deposits") is told as of the period's end.
@@ -235,7 +248,8 @@ class PeriodFinder {
 
   // "this week", "today": says when it was told, unless it stands right beside the figure.
   static bool is_passing(const TimeSpan& time, int distance) {
-    return time.time.relative && !time.topic && days_of(time.time.interval) <= 7 && distance > 3;
+    return time.time.relative && !time.topic && !time.anaphoric && days_of(time.time.interval) <= 7 &&
+           distance > 3;
   }
 
   // Whether a word of the type stands right before the time, or before the level that the time tells:
