@@ -15,6 +15,7 @@ constexpr std::size_t kLede = 3;  // sentences
 constexpr long long kPast =
     420;                   // days before the publication in which a period that is carried must have ended
 constexpr int kNo = 1000;  // a distance that rules a time out
+constexpr int kFar = 80;   // beyond it a sentence is a table run together
 
 bool usable(const TimeSpan& time) {
   return !time.topic && (time.time.interval.start || time.time.interval.end) &&
@@ -41,12 +42,9 @@ class PeriodFinder {
       governors_.push_back(governor_of(look_, input_.analyses[draft.sentence], clauses_.of(draft.sentence),
                                        draft.mention->range));
     }
-    for (const bool old_levels : {true, false}) {
-      for (Draft& draft : drafts_) {
-        if ((draft.text("role") == "from") != old_levels) continue;
-        draft.time = nearest(draft);
-        if (old_levels) take(draft);
-      }
+    for (std::size_t i = 0; i < drafts_.size(); ++i) find_old_time(i);
+    for (Draft& draft : drafts_) {
+      if (!is_old(draft)) draft.time = nearest(draft);
     }
     for (std::size_t i = 0; i < drafts_.size(); ++i) find(i);
     for (Draft& draft : drafts_) close_stock(draft);
@@ -89,7 +87,7 @@ class PeriodFinder {
   void find(std::size_t index) {
     Draft& draft = drafts_[index];
     if (draft.fact.period) return;  // a table's column
-    if (const Draft* twin = twin_of(index); twin != nullptr && twin->text("role") == "from") {
+    if (const Draft* twin = twin_of(index); twin != nullptr && draft.time == nullptr) {
       draft.fact.period = twin->fact.period;
       return;
     }
@@ -100,13 +98,30 @@ class PeriodFinder {
     carry(index);
   }
 
-  // The figure before "or": "from $1.6 billion, or $6.85 per share".
-  const Draft* twin_of(std::size_t index) const {
+  // The old level before "or": "from $1.6 billion, or $6.85 per share".
+  Draft* twin_of(std::size_t index) {
     const Draft& draft = drafts_[index];
     if (draft.text("rel") != "same" || index == 0) return nullptr;
-    const Draft& before = drafts_[index - 1];
+    Draft& before = drafts_[index - 1];
     const bool told = before.sentence == draft.sentence && before.mention->range == draft.range("link");
-    return told ? &before : nullptr;
+    return told && before.text("role") == "from" ? &before : nullptr;
+  }
+
+  bool is_old(const Draft& draft) {
+    return draft.text("role") == "from" ||
+           twin_of(static_cast<std::size_t>(&draft - drafts_.data())) != nullptr;
+  }
+
+  // "compared to $115.0 million, or 1.60% of assets, at June 30, 2025": one time for both, and for no other.
+  void find_old_time(std::size_t index) {
+    Draft& draft = drafts_[index];
+    if (!is_old(draft)) return;
+    draft.time = nearest(draft);
+    take(draft);
+    Draft* twin = twin_of(index);
+    if (twin == nullptr) return;
+    if (twin->time == nullptr) twin->time = draft.time;
+    draft.time = twin->time;
   }
 
   // What is held at a point in time ("cash", "deposits") is told as of the period's end.
@@ -160,7 +175,7 @@ class PeriodFinder {
       if (after && look_.small_word_is(token, "sequel") &&
           (holds_figure(draft.sentence, {token, gap.end}) || holds_verb(draft.sentence, {token, gap.end})))
         return kNo;  // "5%, after 4% in May"
-      if (look_.beginning_at(a, token, "comparator") != nullptr && !bounds_figure(a, token))
+      if (after && look_.beginning_at(a, token, "comparator") != nullptr && !bounds_figure(a, token))
         comparison = true;
     }
     if (!time.topic && is_compared(draft.sentence, time)) comparison = true;
@@ -171,7 +186,7 @@ class PeriodFinder {
     if (old_level && same_bracket) return distance;
     if (old_level && !after && !comparison) return kNo;
     if (old_level && after && distance > 12 && !is_shift(time)) return kNo;
-    if (is_dateline(time) || is_passing(time, distance)) return kNo;
+    if (distance > kFar || is_dateline(time) || is_passing(time, distance)) return kNo;
     if (input_.text.tokens[time.range.begin].quoted != input_.text.tokens[draft.mention->range.begin].quoted)
       distance += 6;
     if (time.time.kind == Time::Kind::kDate && days_of(time.time.interval) == 1 && !after) distance += 3;
@@ -210,7 +225,7 @@ class PeriodFinder {
 
   // "up from $3m in the second quarter of 2024, a 50% rise": the time right behind an old level is its own.
   void take(const Draft& old_level) {
-    constexpr std::uint32_t kBeside = 3;  // tokens
+    constexpr std::uint32_t kBeside = 4;  // tokens
     const std::uint32_t end = old_level.mention->range.end;
     if (old_level.time == nullptr || old_level.time->range.begin < end) return;
     if (old_level.time->range.begin - end <= kBeside) taken_.insert(old_level.time);
