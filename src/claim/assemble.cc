@@ -137,9 +137,21 @@ class Assembler {
       const bool countable = quantity.kind == "count" || quantity.kind == "index" || is_bare_point(quantity);
       if (!earlier.fact.claim || !quantity.unit || !countable) continue;
       const bool compared = (role == "to" || role == "from") && !earlier.text("role").empty();
-      return compared || follows_and(draft) ? &earlier : nullptr;
+      const bool against = role == "from" && draft.has("compared");  // "460 cars, compared with 63 in May"
+      return compared || against || follows_and(draft) || is_elliptic(draft) ? &earlier : nullptr;
     }
     return nullptr;
+  }
+
+  // "opened seven stores and closed three, leaving 196": a number that ends its clause right after its verb.
+  bool is_elliptic(const Draft& draft) const {
+    const Analysis& a = analysis(draft);
+    const std::uint32_t at = draft.mention->range.begin;
+    const std::uint32_t end = draft.mention->range.end;
+    const bool ends = end == a.range.end || look_.form(end).is(Shape::kPunct);
+    return ends && at > a.range.begin && look_.covering(a, at - 1, "vg") != nullptr &&
+           look_.beginning_at(a, at - 1, "pos.first.AUX") == nullptr &&
+           draft.fact.quantity.text.find('.') == std::string::npos;
   }
 
   // "lost 190 points": not said of what.

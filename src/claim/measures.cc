@@ -290,13 +290,12 @@ class MeasureFinder {
         return true;
       const bool anaphor =
           c[subject].part == Part::kPronoun && look_.word_is(c[subject].range.begin, "anaphor");
-      const bool acting = anaphor || c[subject].part == Part::kFigure || acts(c, verb, subject) ||
-                          !draft.subject.empty();
+      const bool acting =
+          anaphor || c[subject].part == Part::kFigure || acts(c, verb, subject) || !draft.subject.empty();
       const bool does = acting && draft.fact.section != "list" && c.is(c.before(figure), Part::kVerb) &&
                         tells_what(c, verb);
       if (!does && anaphor && inherit(draft, told_before(index), "measure/anaphor")) return true;
-      if (does)
-        return set(draft, {c[verb].range.end - 1, c[verb].range.end}, "measure/verb"), true;
+      if (does) return set(draft, {c[verb].range.end - 1, c[verb].range.end}, "measure/verb"), true;
     }
     if (weak_phrase_before(draft, figure)) return true;
     if (const std::size_t next = c.after(figure);

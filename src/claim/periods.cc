@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <set>
 
 #include "claim/tense.h"
 #include "claim/topic.h"
@@ -14,6 +15,7 @@ constexpr std::size_t kLede = 3;  // sentences
 constexpr long long kPast =
     420;                   // days before the publication in which a period that is carried must have ended
 constexpr int kNo = 1000;  // a distance that rules a time out
+constexpr int kFar = 80;   // beyond it a sentence is a table run together
 
 bool usable(const TimeSpan& time) {
   return !time.topic && (time.time.interval.start || time.time.interval.end) &&
@@ -40,7 +42,10 @@ class PeriodFinder {
       governors_.push_back(governor_of(look_, input_.analyses[draft.sentence], clauses_.of(draft.sentence),
                                        draft.mention->range));
     }
-    for (Draft& draft : drafts_) draft.time = nearest(draft);
+    for (std::size_t i = 0; i < drafts_.size(); ++i) find_old_time(i);
+    for (Draft& draft : drafts_) {
+      if (!is_old(draft)) draft.time = nearest(draft);
+    }
     for (std::size_t i = 0; i < drafts_.size(); ++i) find(i);
     for (Draft& draft : drafts_) close_stock(draft);
   }
@@ -82,11 +87,41 @@ class PeriodFinder {
   void find(std::size_t index) {
     Draft& draft = drafts_[index];
     if (draft.fact.period) return;  // a table's column
+    if (const Draft* twin = twin_of(index); twin != nullptr && draft.time == nullptr) {
+      draft.fact.period = twin->fact.period;
+      return;
+    }
     if (draft.time != nullptr && draft.time->topic) return set_topic(index, *draft.time);
     if (draft.time != nullptr && is_shift(*draft.time)) return set_shifted(index, *draft.time);
     if (draft.time != nullptr) return set(draft, *draft.time);
     if (draft.text("role") == "from") return set_old(index);
     carry(index);
+  }
+
+  // The old level before "or": "from $1.6 billion, or $6.85 per share".
+  Draft* twin_of(std::size_t index) {
+    const Draft& draft = drafts_[index];
+    if (draft.text("rel") != "same" || index == 0) return nullptr;
+    Draft& before = drafts_[index - 1];
+    const bool told = before.sentence == draft.sentence && before.mention->range == draft.range("link");
+    return told && before.text("role") == "from" ? &before : nullptr;
+  }
+
+  bool is_old(const Draft& draft) {
+    return draft.text("role") == "from" ||
+           twin_of(static_cast<std::size_t>(&draft - drafts_.data())) != nullptr;
+  }
+
+  // "compared to $115.0 million, or 1.60% of assets, at June 30, 2025": one time for both, and for no other.
+  void find_old_time(std::size_t index) {
+    Draft& draft = drafts_[index];
+    if (!is_old(draft)) return;
+    draft.time = nearest(draft);
+    take(draft);
+    Draft* twin = twin_of(index);
+    if (twin == nullptr) return;
+    if (twin->time == nullptr) twin->time = draft.time;
+    draft.time = twin->time;
   }
 
   // What is held at a point in time ("cash", "deposits") is told as of the period's end.
@@ -122,11 +157,13 @@ class PeriodFinder {
     if (!is_shift(time) && !time.topic && !usable(time)) return kNo;
     if (time.range.overlaps(draft.mention->range) || tells_when_said(draft.sentence, time)) return kNo;
     if (in_other_bracket(draft, time) || dates_something_else(draft.sentence, time)) return kNo;
+    if (!old_level && taken_.count(&time) > 0) return kNo;
     if (is_of_another_verb(draft, time)) return kNo;
     if (time.since && (draft.text("role") != "" || draft.fact.quantity.kind == "percent")) return kNo;
     const Analysis& a = input_.analyses[draft.sentence];
     const bool after = time.range.begin >= draft.mention->range.end;
     const TokenRange gap = between(draft, time);
+    if (!after && is_told_of(time, draft)) return 0;
     int distance = static_cast<int>(gap.end - gap.begin);
     if (!after) distance += 4;  // "fell to 5% in May": what follows is closer than what stands before
     bool comparison = false;
@@ -138,18 +175,18 @@ class PeriodFinder {
       if (after && look_.small_word_is(token, "sequel") &&
           (holds_figure(draft.sentence, {token, gap.end}) || holds_verb(draft.sentence, {token, gap.end})))
         return kNo;  // "5%, after 4% in May"
-      if (look_.beginning_at(a, token, "comparator") != nullptr && !bounds_figure(a, token))
+      if (after && look_.beginning_at(a, token, "comparator") != nullptr && !bounds_figure(a, token))
         comparison = true;
     }
-    if (is_compared(draft.sentence, time)) comparison = true;
+    if (!time.topic && is_compared(draft.sentence, time)) comparison = true;
     const bool moved_by = draft.text("role") == "by";
-    if (after && moved_by && led_by(a, time, "comparator.of_change")) comparison = true;
+    if (after && moved_by && !time.topic && led_by(a, time, "comparator.of_change")) comparison = true;
     if (!old_level && (comparison || is_shift(time))) return kNo;  // it tells the baseline
     const bool same_bracket = bracket_around(draft.sentence, time.range.begin).contains(draft.mention->range);
     if (old_level && same_bracket) return distance;
     if (old_level && !after && !comparison) return kNo;
     if (old_level && after && distance > 12 && !is_shift(time)) return kNo;
-    if (is_dateline(time) || is_passing(time, distance)) return kNo;
+    if (distance > kFar || is_dateline(time) || is_passing(time, distance)) return kNo;
     if (input_.text.tokens[time.range.begin].quoted != input_.text.tokens[draft.mention->range.begin].quoted)
       distance += 6;
     if (time.time.kind == Time::Kind::kDate && days_of(time.time.interval) == 1 && !after) distance += 3;
@@ -186,6 +223,26 @@ class PeriodFinder {
            time.time.interval.start == input_.published && time.time.interval.end == input_.published;
   }
 
+  // "up from $3m in the second quarter of 2024, a 50% rise": the time right behind an old level is its own.
+  void take(const Draft& old_level) {
+    constexpr std::uint32_t kBeside = 4;  // tokens
+    const std::uint32_t end = old_level.mention->range.end;
+    if (old_level.time == nullptr || old_level.time->range.begin < end) return;
+    if (old_level.time->range.begin - end <= kBeside) taken_.insert(old_level.time);
+  }
+
+  // "the February rate of 1,446,000": the figure is of the noun that the time stands before.
+  bool is_told_of(const TimeSpan& time, const Draft& draft) const {
+    constexpr std::uint32_t kReach = 3;  // tokens
+    const std::uint32_t figure = draft.mention->range.begin;
+    if (figure - time.range.end > kReach || figure - time.range.end < 2) return false;
+    if (!look_.small_word_is(figure - 1, "preposition.part")) return false;
+    for (std::uint32_t token = time.range.end; token + 1 < figure; ++token) {
+      if (look_.form(token).is(Shape::kPunct) || look_.word_is(token, "pos.first.IN")) return false;
+    }
+    return usable(time);
+  }
+
   // "employs 460 people and plans five launches this year": what holds now is not of another verb's time.
   bool is_of_another_verb(const Draft& draft, const TimeSpan& time) const {
     const Clauses& clauses = clauses_.of(draft.sentence);
@@ -206,7 +263,8 @@ class PeriodFinder {
 
   // "this week", "today": says when it was told, unless it stands right beside the figure.
   static bool is_passing(const TimeSpan& time, int distance) {
-    return time.time.relative && !time.topic && days_of(time.time.interval) <= 7 && distance > 3;
+    return time.time.relative && !time.topic && !time.anaphoric && days_of(time.time.interval) <= 7 &&
+           distance > 3;
   }
 
   // Whether a word of the type stands right before the time, or before the level that the time tells:
@@ -352,8 +410,9 @@ class PeriodFinder {
       if (earlier.sentence == draft.sentence || is_topic(earlier, *interval)) return interval;
     }
     for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
-      if (usable(time) && !is_shift(time) && !time.weekday && days_of(time.time.interval) > 7 &&
-          !is_baseline(time, draft.sentence) && !dates_something_else(draft.sentence, time) &&
+      if (draft.time != nullptr && usable(time) && !is_shift(time) && !time.weekday &&
+          days_of(time.time.interval) > 7 && !is_baseline(time, draft.sentence) &&
+          !dates_something_else(draft.sentence, time) &&
           bracket_around(draft.sentence, time.range.begin).empty())
         return time.time.interval;
     }
@@ -495,6 +554,14 @@ class PeriodFinder {
                        [&](const Analysis& a) { return look_.holds(a, "survey.noun"); });
   }
 
+  // "Subsequent to quarter end, Acme sold 300 cars"
+  bool follows_aftermath(const Analysis& a, const Draft& draft) const {
+    for (std::uint32_t token = a.range.begin; token < draft.mention->range.begin; ++token) {
+      if (look_.beginning_at(a, token, "aftermath") != nullptr) return true;
+    }
+    return false;
+  }
+
   // "a nine-storey tower", "a three-year agreement": what a thing is, at any time.
   static bool is_attribute(const Draft& draft) {
     const Quantity& quantity = draft.fact.quantity;
@@ -540,7 +607,7 @@ class PeriodFinder {
     // "a valuation range of $32 to $38 with a mid-point of $35": an opinion is of no period.
     const Analysis& a = input_.analyses[draft.sentence];
     if (look_.holds(a, "measure.valuation")) return;
-    if (holds_now(draft) || is_attribute(draft) || look_.holds(a, "aftermath")) return;
+    if (holds_now(draft) || is_attribute(draft) || follows_aftermath(a, draft)) return;
     const std::optional<Interval> base = current(index);
     if (!base || !base->start) return;
     if (draft.text("status") == "forecast" || draft.text("status") == "target" ||
@@ -557,6 +624,7 @@ class PeriodFinder {
   const ClauseTable& clauses_;
   Looker look_;
   std::vector<Governor> governors_;  // by draft
+  std::set<const TimeSpan*> taken_;  // by old levels
   std::optional<Interval> lead_;
   bool surveyed_;
   std::optional<Interval> session_;

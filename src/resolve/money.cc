@@ -44,8 +44,9 @@ Choice most_named(const std::vector<std::string>& candidates, const CurrencyCont
 
 // A note for the whole article decides. The currency of a listing needs no mark: where others are written in
 // full, the bare sign is that one. The dateline's country only decides where no candidate is written in full.
-Choice choose(const std::vector<std::string>& candidates, const CurrencyContext& context) {
+Choice choose(const std::vector<std::string>& candidates, const CurrencyContext& context, bool commodity) {
   if (contains(candidates, context.declared)) return {context.declared, "the article states its currency"};
+  if (commodity && contains(candidates, "USD")) return {"USD", "commodities are priced in US dollars"};
   if (contains(candidates, context.listed) && times_named(context, context.listed) == 0)
     return {context.listed, "currency of the exchange of its listing"};
   const Choice named = most_named(candidates, context);
@@ -77,11 +78,11 @@ bool overlap(const Rational& low_a, const Rational& high_a, const Rational& low_
 
 }  // namespace
 
-ChosenCurrency choose_currency(std::string_view codes, const CurrencyContext& context) {
+ChosenCurrency choose_currency(std::string_view codes, const CurrencyContext& context, bool commodity) {
   const std::vector<std::string> candidates = split_codes(codes);
   ChosenCurrency out;
   if (candidates.empty()) return out;
-  const Choice choice = choose(candidates, context);
+  const Choice choice = choose(candidates, context, commodity);
   out.code = choice.code;
   constexpr std::size_t kShown = 3;  // other candidates worth telling
   for (const std::string& candidate : candidates) {

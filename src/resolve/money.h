@@ -30,8 +30,10 @@ struct ChosenCurrency {
   std::vector<UnitCandidate> others;  // with what speaks for the choice
 };
 
-// `codes`: ISO 4217 codes separated by spaces, the likeliest first.
-[[nodiscard]] ChosenCurrency choose_currency(std::string_view codes, const CurrencyContext& context);
+// `codes`: ISO 4217 codes separated by spaces, the likeliest first. `commodity`: the amount is the price of
+// an ounce or a barrel.
+[[nodiscard]] ChosenCurrency choose_currency(std::string_view codes, const CurrencyContext& context,
+                                             bool commodity = false);
 
 // The value in the unit that amounts of one dimension share: metres of kilometres. Nothing for a range or a
 // text without a value.

@@ -196,14 +196,28 @@ class Resolver {
     }
     if (found == kNone) return;
     const Annotation& annotation = analysis_.annotations[found];
-    const ChosenCurrency chosen =
-        choose_currency(feature_text(context_.program, annotation, "codes"), context_.currencies);
+    const ChosenCurrency chosen = choose_currency(feature_text(context_.program, annotation, "codes"),
+                                                  context_.currencies, is_commodity_price(mention.range.end));
     if (is_rather_unit(currency, chosen.code)) return set_weight(currency, chosen.code, mention);
     Unit unit{text_of(currency), currency_name(chosen.code), chosen.code, "iso4217", "", chosen.others};
     for (UnitCandidate& candidate : unit.candidates) candidate.name = currency_name(candidate.code);
     quantity.unit = std::move(unit);
     const std::optional<Rational> minor = parse_rational(feature_text(context_.program, annotation, "minor"));
     if (minor) to_main_unit(*minor, quantity);
+  }
+
+  // "an ounce", "per barrel": what is traded the world over.
+  [[nodiscard]] bool is_commodity_price(std::uint32_t at) const {
+    constexpr std::uint32_t kReach = 2;  // "per troy ounce"
+    const auto is_at = [&](std::uint32_t token, std::string_view type) {
+      return token < analysis_.range.end &&
+             context_.program.lookup(type, context_.forms[context_.text.tokens[token].form].folded) != kNone;
+    };
+    if (!is_at(at, "price.link")) return false;
+    for (std::uint32_t step = 1; step <= kReach; ++step) {
+      if (is_at(at + step, "commodity.unit")) return true;
+    }
+    return false;
   }
 
   // A word that is a unit as well ("pounds"): the sentence's other words decide, then whether the article is
@@ -278,7 +292,8 @@ class Resolver {
       Mention& mention = out_.mentions[i - 1];
       const Mention& next = out_.mentions[i];
       const std::string text = separator(mention.range.end, next.range.begin);
-      const std::string_view between = text;
+      const std::string_view hanging = text;  // "a 7- or 8-inch screen"
+      const std::string_view between = hanging.substr(hanging.starts_with('-') ? 1 : 0);
       const std::string_view word = between.starts_with(',') ? between.substr(1) : between;
       const bool closes = context_.program.lookup("joint", word) != kNone;
       joined = closes || (joined && (between == "," || between == ";"));
@@ -298,7 +313,7 @@ class Resolver {
   // The words between two mentions, joined; empty where there are none or too many for a list.
   [[nodiscard]] std::string separator(std::uint32_t from, std::uint32_t to) const {
     std::string out;
-    if (to > from + 2) return out;
+    if (to > from + 3) return out;
     for (std::uint32_t at = from; at < to; ++at) out += context_.forms[context_.text.tokens[at].form].folded;
     return out;
   }
@@ -399,12 +414,41 @@ std::string singular(const Program& program, const std::string& word) {
   return lower.ends_with('s') ? word.substr(0, word.size() - 1) : word;
 }
 
+namespace {
+
+// Where amounts begin and end: a code beside none ("NAD+ treatments") is no currency's.
+struct AmountEdges {
+  std::set<std::uint32_t> begins;
+  std::set<std::uint32_t> ends;
+};
+
+AmountEdges amount_edges(const Analysis& analysis, const Program& program) {
+  const std::uint32_t type = program.types.find("amt");
+  AmountEdges out;
+  for (const Annotation& annotation : analysis.annotations) {
+    if (annotation.type != type) continue;
+    out.begins.insert(annotation.range.begin);
+    out.ends.insert(annotation.range.end);
+  }
+  return out;
+}
+
+}  // namespace
+
 CurrencyContext read_currencies(const std::vector<Analysis>& analyses, const Program& program,
                                 const Document& document) {
   CurrencyContext out;
   for (const Analysis& analysis : analyses) {
+    const AmountEdges amounts = amount_edges(analysis, program);
     for (const Annotation& annotation : analysis.annotations) {
+<<<<<<< HEAD
       const std::string_view type = program.types.name(annotation.type);
+=======
+      const std::string& type = program.types.name(annotation.type);
+      const bool beside =
+          amounts.begins.count(annotation.range.end) > 0 || amounts.ends.count(annotation.range.begin) > 0;
+      if (type == "curp" && !beside) continue;
+>>>>>>> periods
       if (type != "curp" && type != "curw" && type != "currency_note" && type != "listed") continue;
       const std::string codes = feature_text(program, annotation, "codes");
       if (codes.empty() || codes.find(' ') != std::string::npos) continue;

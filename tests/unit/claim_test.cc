@@ -184,6 +184,35 @@ TEST(Periods, AreNotCarriedToWhatHoldsNow) {
   EXPECT_FALSE(fact(result, "12 shops").period.has_value());
 }
 
+TEST(Periods, OfTheArticlesOwnSizeFollowItsLead) {
+  const DocumentResult result = facts_of(
+      "Acme reports third quarter 2025 results\n\nIn the third quarter of 2025 sales were $5 million. For "
+      "the "
+      "full year, Acme expects sales of $21 million, compared to its prior outlook of $20 million.",
+      "2025-11-01");
+  EXPECT_EQ(fact(result, "$21 million").period->start, "2025-01-01");
+  EXPECT_EQ(fact(result, "$21 million").period->end, "2025-12-31");
+  EXPECT_EQ(fact(result, "$20 million").period->end, "2025-12-31");
+}
+
+TEST(Periods, OfOldLevelsAreTheirsAlone) {
+  const DocumentResult result = facts_of(
+      "Sales for the third quarter of 2025 were $3.9 million, compared with $3.3 million, or $0.13 per "
+      "share, "
+      "in the third quarter of 2024, an increase of 19%.",
+      "2025-11-01");
+  EXPECT_EQ(fact(result, "$3.3 million").period->start, "2024-07-01");
+  EXPECT_EQ(fact(result, "$0.13").period->start, "2024-07-01");
+  EXPECT_EQ(fact(result, "19%").period->start, "2025-07-01");
+}
+
+TEST(Periods, OfMarketsAreTheOpeningsDay) {
+  const DocumentResult result = facts_of(
+      "LONDON, March 11 (Reuters) - World stocks rose on Wednesday.\n\nSpot silver shed 1.6 percent.",
+      "2026-03-11");
+  EXPECT_EQ(fact(result, "1.6 percent").period->start, "2026-03-11");
+}
+
 TEST(Periods, OfWhatIsHeldAreTheirEnd) {
   const DocumentResult result = facts_of("Cash was $5 million in the third quarter of 2025.", "2025-11-01");
   EXPECT_EQ(fact(result, "$5 million").period->start, "2025-09-30");
