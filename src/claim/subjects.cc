@@ -63,7 +63,12 @@ class SubjectFinder {
 
   bool set(Draft& draft, TokenRange range, std::string_view rule) {
     range = look_.without_article(analysis(draft), range);
-    if (range.empty()) return false;
+    if (range.empty() || is_time(analysis(draft), range)) return false;
+    if (namer_.is_pronoun(range)) {
+      if (look_.word_is(range.begin, "pronoun.reader")) return true;  // "you" is nobody in the article
+      if (look_.word_is(range.begin, "pronoun.person") && set_person(draft, range)) return true;
+      if (look_.word_is(range.begin, "pronoun.people") && set_antecedent(draft, range)) return true;
+    }
     if (namer_.stands_for_main(analysis(draft), range)) {
       const bool pronoun = namer_.is_pronoun(range);
       if (pronoun && is_lone() && set_antecedent(draft, range)) return true;
@@ -80,6 +85,32 @@ class SubjectFinder {
     if (entity != nullptr) name_after(subject, *entity);
     draft.fact.subject = subject;
     if (!rule.empty()) draft.fact.rules.emplace_back(rule);
+    return true;
+  }
+
+  // "For the full year, it expects …"
+  bool is_time(const Analysis& a, TokenRange range) const {
+    return look_.ending_at(a, range.end, "grain") != nullptr || look_.ending_at(a, range.end, "time") != nullptr;
+  }
+
+  // "He has signed a contract": the person named last before it.
+  bool set_person(Draft& draft, TokenRange pronoun) {
+    const Span at = look_.span_of(pronoun);
+    const Entity* best = nullptr;
+    std::uint32_t last = 0;
+    for (const Entity& entity : entities_.list()) {
+      if (entity.type != "person") continue;
+      for (const Span mention : entity.mentions) {
+        if (mention.end > at.begin || mention.end < last) continue;
+        last = mention.end;
+        best = &entity;
+      }
+    }
+    if (best == nullptr) return false;
+    Subject subject{look_.text_of(pronoun), "", "", "", at};
+    name_after(subject, *best);
+    draft.fact.subject = subject;
+    draft.fact.rules.emplace_back("subject/person");
     return true;
   }
 
@@ -212,7 +243,8 @@ class SubjectFinder {
       if (!naming.subject.empty() && !is_person(naming.subject)) return naming.subject;
       const bool teller = look_.word_is(chain.end - 1, "teller");
       const bool common = draft.fact.quantity.kind == "count" || entities_.main() == nullptr || is_agency();
-      if (common && !naming.measure.empty() && !teller) return naming.measure;
+      if (common && !naming.measure.empty() && !teller && !is_measure(draft, naming.measure))
+        return naming.measure;
     }
     return {};
   }
@@ -225,7 +257,16 @@ class SubjectFinder {
     return (c.is(next, Part::kPhrase) || c.is(next, Part::kPronoun)) && c.is(c.after(next), Part::kVerb);
   }
 
+  // What the figure measures, also where it took that over, is not whom it is about.
+  bool is_measure(const Draft& draft, TokenRange range) const {
+    return look_.word_is(range.end - 1, "measure.noun") ||
+           (draft.fact.measure && draft.fact.measure->span.overlaps(look_.span_of(range)));
+  }
+
   bool is_person(TokenRange range) const {
+    for (std::uint32_t token = range.begin; token + 1 < range.end; ++token) {
+      if (look_.word_is(token, "person_title")) return true;  // "Managing Director Fiona Radcliffe"
+    }
     const Entity* entity = entities_.find(look_.text_of(range));
     return entity != nullptr && entity->type == "person";
   }
