@@ -47,16 +47,17 @@ class SubjectFinder {
     return draft.fact.share_of && !draft.has("share_of_previous") && draft.fact.quantity.kind != "money";
   }
 
-  // "60% of small business owners" is about the owners, "38% of the total" is not about the total.
+  // "60% of small business owners" is about the owners, "38% of the flights" about whose flights they are.
   bool is_group(const Draft& draft) const {
     const TokenRange whole = draft.range("share_of");
     if (whole.empty()) return true;
-    const Analysis& a = analysis(draft);
     const Clauses& c = clauses(draft);
-    const std::size_t head = c.at(whole.begin);
-    const std::uint32_t last = std::min(whole.end, c[head].range.end) - 1;
-    return look_.covering(a, last, "nns") != nullptr || namer_.is_name(a, whole) ||
-           look_.word_is(last, "agent");
+    const std::uint32_t end = std::min(whole.end, c[c.at(whole.begin)].range.end);
+    // Firms count, as those who answer and act.
+    const Analysis& a = analysis(draft);
+    return look_.ending_at(a, end, "people") != nullptr || look_.ending_at(a, whole.end, "people") != nullptr ||
+           look_.word_is(end - 1, "agent") ||
+           (entities_.main() == nullptr && look_.covering(a, end - 1, "nns") != nullptr);
   }
 
   // ------------------------------------------------------------ naming the subject
