@@ -191,7 +191,13 @@ class MeasureFinder {
     if (const TokenRange in = draft.range("measure_in_np");
         draft.fact.quantity.kind == "money" && draft.has("shareverb") && take(draft, chain_of(draft, in), ""))
       return true;
-    if (draft.has("measure") && take(draft, widen(a, draft.range("measure"), draft), "")) return true;
+    if (const TokenRange own = draft.range("measure"); !own.empty()) {
+      if (take(draft, widen(a, own, draft), "")) return true;
+      // "distributions to NCI of $11m"
+      const std::size_t chunk = clauses(draft).at(own.end - 1);
+      if (clauses(draft).is(chunk, Part::kPhrase) && take(draft, clauses(draft).chain_ending(chunk), ""))
+        return true;
+    }
     const std::string role = draft.text("role");
     const Draft* earlier = before(index);
     if ((role == "by" || role == "from") && draft.text("measure_in") != "after" && earlier != nullptr &&
@@ -518,7 +524,7 @@ class MeasureFinder {
     if (look_.word_is(range.end - 1, "reporting.verb") && range.end + 1 < a.range.end) {
       const std::size_t next = c.after(verb);
       if (c.is(next, Part::kVerb)) range = c[next].range;
-      if (c.is(next, Part::kRelative)) range.begin = c[next].range.end;
+      if (c.is(next, Part::kRelative)) range = {c[next].range.end, c[next].range.end};
     }
     const std::uint32_t begin = range.begin;
     while (range.end < a.range.end && range.end - begin < kLongest) {

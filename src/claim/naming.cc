@@ -47,8 +47,10 @@ bool Namer::is_name(const Analysis& analysis, TokenRange range) const {
   range = look_.without_article(analysis, range);
   if (range.empty() || !look_.is_name(range) || is_acronym_of_measure(analysis, range)) return false;
   if (range.end == range.begin + 1 && look_.word_is(range.begin, "common_acronym")) return false;
-  if (entities_.find(look_.text_of(range)) != nullptr) return true;
+  const Entity* entity = entities_.find(look_.text_of(range));
+  if (entity != nullptr && (entity->type != "other" || look_.word_is(range.end - 1, "index.noun"))) return true;
   if (look_.word_is(range.end - 1, "measure.noun")) return false;  // "Tier 1 Capital Ratio"
+  if (entity != nullptr) return true;
   const Annotation* place = look_.beginning_at(analysis, range.begin, "place");
   if (place != nullptr && place->range.end >= range.end) return true;
   if (look_.title_case(analysis)) return false;
@@ -103,6 +105,7 @@ TokenRange Namer::trailing_name(const Analysis& analysis, TokenRange range) cons
   while (begin > range.begin && look_.form(begin - 1).is(Shape::kCap)) --begin;
   const bool acronym = begin + 1 == range.end && look_.form(begin).is(Shape::kUpper);
   if (begin == range.begin || begin == range.end || acronym || look_.title_case(analysis)) return {};
+  if (is_acronym_of_measure(analysis, range)) return {};  // "gross Capex"
   return look_.form(begin - 1).is(Shape::kLower) ? TokenRange{begin, range.end} : TokenRange{};
 }
 
