@@ -99,6 +99,13 @@ bool Namer::names_something(TokenRange range) const {
   return false;
 }
 
+// "U.S. crude gained": an adjective that stands as a noun, unlike that of "a notable 2.9%".
+bool Namer::is_headed(const Analysis& analysis, TokenRange range) const {
+  const bool attribute = range.end < analysis.range.end && look_.form(range.end).is(Shape::kDigit);
+  return !attribute && look_.word_is(range.end - 1, "pos.first.J") &&
+         look_.covering(analysis, range.end - 1, "nn") != nullptr;
+}
+
 // "copper producer Tarn Resources", "headset maker Sony": the name that ends a common noun phrase.
 TokenRange Namer::trailing_name(const Analysis& analysis, TokenRange range) const {
   std::uint32_t begin = range.end;
@@ -151,7 +158,8 @@ Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase) const {
     return out;
   }
   out.measure = without_generic(core);
-  if (!names_something(out.measure)) out.measure = {};
+  if (!names_something(out.measure) && !(out.measure.end == core.end && is_headed(analysis, core)))
+    out.measure = {};
   if (const std::uint32_t end = leading_name(analysis, core);
       !out.measure.empty() && end > core.begin && end < out.measure.end) {
     if (out.subject.empty()) out.subject = {core.begin, end};
