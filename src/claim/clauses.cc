@@ -179,7 +179,8 @@ bool Clauses::says_only(std::size_t comma, std::size_t end) const {
          (is(comma + 1, Part::kPronoun) || is(comma + 1, Part::kPhrase));
 }
 
-// "Throughput across its nine terminals rose": the phrase that a figure is attached to; the figure where none.
+// "Throughput across its nine terminals rose": the phrase that a figure is attached to; the figure where
+// none.
 std::size_t Clauses::head_before(std::size_t figure) const {
   std::size_t at = figure;
   if (at >= 1 && chunks_[at - 1].part == Part::kOther) --at;  // "its owner's nine terminals"

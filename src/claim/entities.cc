@@ -79,7 +79,8 @@ class EntityReader {
     out_.list_[entity].mentions.push_back(look_.span_of(range));
     weight_[entity] += sentence < 3 ? 3 : 1;
     if (opens_article(a, range)) anchor(entity, 8);
-    const bool located = range.begin > a.range.begin && look_.small_word_is(range.begin - 1, "preposition.place");
+    const bool located =
+        range.begin > a.range.begin && look_.small_word_is(range.begin - 1, "preposition.place");
     if (located) located_.insert(entity);
     read_bracket(a, range, entity);
   }
@@ -239,8 +240,7 @@ class EntityReader {
       const bool in_quotes = look_.token_text(token - 1) == "\"" || look_.token_text(token - 1) == "“";
       if (in_quotes && word.is(Shape::kCap) && input_.program.lookup("self_reference", word.folded) == kNone)
         alias(entity, quoted_from(token, close));
-      if (input_.program.lookup("self_reference", word.folded) != kNone)
-        anchor(entity, 20);
+      if (input_.program.lookup("self_reference", word.folded) != kNone) anchor(entity, 20);
     }
   }
 

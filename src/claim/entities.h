@@ -18,7 +18,8 @@ class Entities {
   [[nodiscard]] const Entity* find(std::string_view text) const;
   // Whom the article is about; nullptr when it can't be told.
   [[nodiscard]] const Entity* main() const { return main_ < list_.size() ? &list_[main_] : nullptr; }
-  // The place that the title names: what the figures of an office that counts are about; nullptr when none is.
+  // The place that the title names: what the figures of an office that counts are about; nullptr when none
+  // is.
   [[nodiscard]] const Entity* region() const { return region_ < list_.size() ? &list_[region_] : nullptr; }
   // The place named most, for "the country"; nullptr when there is none.
   [[nodiscard]] const Entity* main_place() const;

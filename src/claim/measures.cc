@@ -193,6 +193,10 @@ class MeasureFinder {
       return true;
     if (const TokenRange own = draft.range("measure"); !own.empty()) {
       if (take(draft, widen(a, own, draft), "")) return true;
+      if (look_.word_is(own.end - 1, "growth.noun") && draft.text("attach") == "of") {
+        set(draft, look_.without_article(a, own), "measure/growth");
+        return true;
+      }
       // "distributions to NCI of $11m"
       const std::size_t chunk = clauses(draft).at(own.end - 1);
       if (clauses(draft).is(chunk, Part::kPhrase) && take(draft, clauses(draft).chain_ending(chunk), ""))
@@ -307,13 +311,12 @@ class MeasureFinder {
         return true;
       const bool anaphor =
           c[subject].part == Part::kPronoun && look_.word_is(c[subject].range.begin, "anaphor");
-      const bool acting = anaphor || c[subject].part == Part::kFigure || acts(c, verb, subject) ||
-                          !draft.subject.empty();
+      const bool acting =
+          anaphor || c[subject].part == Part::kFigure || acts(c, verb, subject) || !draft.subject.empty();
       const bool does = acting && draft.fact.section != "list" && c.is(c.before(figure), Part::kVerb) &&
                         tells_what(c, verb);
       if (!does && anaphor && inherit(draft, told_before(index), "measure/anaphor")) return true;
-      if (does)
-        return set(draft, {c[verb].range.end - 1, c[verb].range.end}, "measure/verb"), true;
+      if (does) return set(draft, {c[verb].range.end - 1, c[verb].range.end}, "measure/verb"), true;
     }
     if (weak_phrase_before(draft, figure)) return true;
     if (const std::size_t next = c.after(figure);
@@ -549,7 +552,11 @@ class MeasureFinder {
   void find_count(Draft& draft) {
     const std::string head = draft.fact.quantity.unit ? draft.fact.quantity.unit->name : "";
     const bool generic = input_.program.lookup("generic_count", fold(head)) != kNone;
-    if ((generic || moves(draft)) && named_elsewhere(draft)) return;
+    // "Vessel productivity averaged 31.6 moves per crane hour"
+    const std::uint32_t end = draft.mention->range.end;
+    const bool rate =
+        end < analysis(draft).range.end && look_.small_word_is(end, "preposition.rate") && levels(draft);
+    if ((generic || rate || moves(draft)) && named_elsewhere(draft)) return;
     TokenRange noun = draft.mention->noun;
     // "17 branches of the bank": the phrase that says which ones belongs to the measure.
     const Clauses& c = clauses(draft);

@@ -48,7 +48,8 @@ bool Namer::is_name(const Analysis& analysis, TokenRange range) const {
   if (range.empty() || !look_.is_name(range) || is_acronym_of_measure(analysis, range)) return false;
   if (range.end == range.begin + 1 && look_.word_is(range.begin, "common_acronym")) return false;
   const Entity* entity = entities_.find(look_.text_of(range));
-  if (entity != nullptr && (entity->type != "other" || look_.word_is(range.end - 1, "index.noun"))) return true;
+  if (entity != nullptr && (entity->type != "other" || look_.word_is(range.end - 1, "index.noun")))
+    return true;
   if (look_.word_is(range.end - 1, "measure.noun")) return false;  // "Tier 1 Capital Ratio"
   if (entity != nullptr) return true;
   const Annotation* place = look_.beginning_at(analysis, range.begin, "place");

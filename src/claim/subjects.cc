@@ -55,8 +55,8 @@ class SubjectFinder {
     const std::uint32_t end = std::min(whole.end, c[c.at(whole.begin)].range.end);
     // Firms count, as those who answer and act.
     const Analysis& a = analysis(draft);
-    return look_.ending_at(a, end, "people") != nullptr || look_.ending_at(a, whole.end, "people") != nullptr ||
-           look_.word_is(end - 1, "agent") ||
+    return look_.ending_at(a, end, "people") != nullptr ||
+           look_.ending_at(a, whole.end, "people") != nullptr || look_.word_is(end - 1, "agent") ||
            (entities_.main() == nullptr && look_.covering(a, end - 1, "nns") != nullptr);
   }
 
@@ -91,7 +91,8 @@ class SubjectFinder {
 
   // "For the full year, it expects …"
   bool is_time(const Analysis& a, TokenRange range) const {
-    return look_.ending_at(a, range.end, "grain") != nullptr || look_.ending_at(a, range.end, "time") != nullptr;
+    return look_.ending_at(a, range.end, "grain") != nullptr ||
+           look_.ending_at(a, range.end, "time") != nullptr;
   }
 
   // "He has signed a contract": the person named last before it.
