@@ -558,6 +558,9 @@ class MeasureFinder {
         end < analysis(draft).range.end && look_.small_word_is(end, "preposition.rate") && levels(draft);
     if ((generic || rate || moves(draft)) && named_elsewhere(draft)) return;
     TokenRange noun = draft.mention->noun;
+    // "a 44-bed neonatal unit": the phrase that the hyphened noun describes.
+    const Annotation* described = look_.beginning_at(analysis(draft), noun.end, "np");
+    if (look_.token_text(noun.begin - 1) == "-" && described != nullptr) noun.end = described->range.end;
     // "17 branches of the bank": the phrase that says which ones belongs to the measure.
     const Clauses& c = clauses(draft);
     const std::size_t next = c.at(noun.end);
