@@ -24,8 +24,7 @@ std::string printable(std::string_view text) {
 
 std::string line_of(const Fact& fact) {
   std::vector<std::string> parts;
-  parts.push_back((fact.measure ? fact.measure->text + ": " : std::string()) +
-                  amount_text(fact.quantity, Digits::kPlain));
+  parts.push_back((fact.measure ? fact.measure->text + ": " : std::string()) + amount_text(fact.quantity, Digits::kPlain));
   if (fact.subject) parts.push_back(fact.subject->name);
   if (fact.share_of) parts.push_back("of " + fact.share_of->text);
   if (fact.change)
