@@ -14,13 +14,25 @@ class SubjectFinder {
         clauses_(clauses),
         entities_(entities),
         look_(input),
-        namer_(look_, entities) {}
+        namer_(look_, entities) {
+    for (const Entity& entity : entities.list()) {
+      if (entity.type != "person") continue;
+      for (const Span mention : entity.mentions) persons_.push_back({mention.end, &entity});
+    }
+    std::sort(persons_.begin(), persons_.end(),
+              [](const Person& x, const Person& y) { return x.end < y.end; });
+  }
 
   void run() {
     for (std::size_t i = 0; i < drafts_.size(); ++i) find(i);
   }
 
  private:
+  struct Person {
+    std::uint32_t end = 0;  // of the mention
+    const Entity* entity = nullptr;
+  };
+
   const Analysis& analysis(const Draft& draft) const { return input_.analyses[draft.sentence]; }
   const Clauses& clauses(const Draft& draft) const { return clauses_.of(draft.sentence); }
 
@@ -98,19 +110,11 @@ class SubjectFinder {
   // "He has signed a contract": the person named last before it.
   bool set_person(Draft& draft, TokenRange pronoun) {
     const Span at = look_.span_of(pronoun);
-    const Entity* best = nullptr;
-    std::uint32_t last = 0;
-    for (const Entity& entity : entities_.list()) {
-      if (entity.type != "person") continue;
-      for (const Span mention : entity.mentions) {
-        if (mention.end > at.begin || mention.end < last) continue;
-        last = mention.end;
-        best = &entity;
-      }
-    }
-    if (best == nullptr) return false;
+    const auto after = std::upper_bound(persons_.begin(), persons_.end(), at.begin,
+                                        [](std::uint32_t begin, const Person& p) { return begin < p.end; });
+    if (after == persons_.begin()) return false;
     Subject subject{look_.text_of(pronoun), "", "", "", at};
-    name_after(subject, *best);
+    name_after(subject, *std::prev(after)->entity);
     draft.fact.subject = subject;
     draft.fact.rules.emplace_back("subject/person");
     return true;
@@ -366,6 +370,7 @@ class SubjectFinder {
   const Entities& entities_;
   Looker look_;
   Namer namer_;
+  std::vector<Person> persons_;  // all mentions of persons, in text order
 };
 
 }  // namespace
