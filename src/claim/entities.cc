@@ -44,13 +44,13 @@ class EntityReader {
  private:
   void read_sentence(std::size_t index) {
     const Analysis& a = input_.analyses[index];
-    if (look_.title_case(a)) return;  // there capitals do not tell a name
+    const bool title = look_.title_case(a);  // there capitals do not tell a name
     const std::uint32_t phrase_type = input_.program.types.find("np");
     for (const Annotation& annotation : a.annotations) {
       if (annotation.type != phrase_type) continue;
       const Value core = feature(input_.program, annotation, "core");
       const auto* range = std::get_if<TokenRange>(&core);
-      if (range == nullptr) continue;
+      if (range == nullptr || (title && !look_.word_is(range->end - 1, "legal_form"))) continue;
       add_phrase(a, look_.without_article(a, *range), index);
       const Value owner = feature(input_.program, annotation, "owner");
       if (const auto* other = std::get_if<TokenRange>(&owner))

@@ -147,9 +147,7 @@ class MeasureFinder {
   bool rank_of_what(Draft& draft) {
     const TokenRange after = draft.range("measure_after");
     if (after.empty()) return false;
-    const std::size_t chunk = clauses(draft).at(after.begin);
-    set(draft, clauses(draft).is(chunk, Part::kPhrase) ? clauses(draft).chain_beginning(chunk) : after,
-        "measure/rank");
+    set(draft, chain_of(draft, after), "measure/rank");
     return true;
   }
 
@@ -191,9 +189,19 @@ class MeasureFinder {
     Draft& draft = drafts_[index];
     const Analysis& a = analysis(draft);
     if (const TokenRange in = draft.range("measure_in_np");
-        draft.fact.quantity.kind == "money" && draft.has("shareverb") && take(draft, in, ""))
+        draft.fact.quantity.kind == "money" && draft.has("shareverb") && take(draft, chain_of(draft, in), ""))
       return true;
-    if (draft.has("measure") && take(draft, widen(a, draft.range("measure"), draft), "")) return true;
+    if (const TokenRange own = draft.range("measure"); !own.empty()) {
+      if (take(draft, widen(a, own, draft), "")) return true;
+      if (look_.word_is(own.end - 1, "growth.noun") && draft.text("attach") == "of") {
+        set(draft, look_.without_article(a, own), "measure/growth");
+        return true;
+      }
+      // "distributions to NCI of $11m"
+      const std::size_t chunk = clauses(draft).at(own.end - 1);
+      if (clauses(draft).is(chunk, Part::kPhrase) && take(draft, clauses(draft).chain_ending(chunk), ""))
+        return true;
+    }
     const std::string role = draft.text("role");
     const Draft* earlier = before(index);
     if ((role == "by" || role == "from") && draft.text("measure_in") != "after" && earlier != nullptr &&
@@ -218,6 +226,10 @@ class MeasureFinder {
     Draft& draft = drafts_[index];
     const Analysis& a = analysis(draft);
     const bool plain = draft.text("role").empty();
+    if (const TokenRange label = draft.range("label"); !label.empty()) {
+      set(draft, label, "");
+      return true;
+    }
     if (levels(draft) && named_elsewhere(draft)) return true;
     if (const TokenRange after = draft.range("measure_after");
         !after.empty() && (plain || compares(draft, after)) && !is_stop_head(a, after) &&
@@ -229,9 +241,14 @@ class MeasureFinder {
     const bool share = draft.fact.quantity.kind == "percent" || draft.fact.quantity.kind == "fraction";
     const TokenRange in = draft.range("measure_in_np");
     if (in.empty() || (!plain && draft.text("role") != "to") || share) return false;
-    const std::size_t chunk = clauses(draft).at(in.begin);
-    return take(draft, clauses(draft).is(chunk, Part::kPhrase) ? clauses(draft).chain_beginning(chunk) : in,
-                "");
+    return take(draft, chain_of(draft, in), "");
+  }
+
+  // The phrase with those that go on from it: "in state and local tax revenue".
+  TokenRange chain_of(const Draft& draft, TokenRange phrase) const {
+    const Clauses& c = clauses(draft);
+    const std::size_t chunk = c.at(phrase.begin);
+    return c.is(chunk, Part::kPhrase) ? c.chain_beginning(chunk) : phrase;
   }
 
   // "Free cash flow was $33m for a margin of 20%": a verb of being or reaching says of what the figure is.
@@ -261,6 +278,10 @@ class MeasureFinder {
     Draft& draft = drafts_[index];
     if (take(draft, clauses(draft).chain_ending(clauses(draft).at(bracket.end - 1)), "measure/bracket"))
       return true;
+    if (look_.word_is(bracket.end - 1, "growth.noun")) {  // "the highest growth (+11.8%)"
+      set(draft, {bracket.end - 1, bracket.end}, "measure/growth");
+      return true;
+    }
     if (!draft.subject.empty()) draft.subject = bracket;
     return inherit(draft, before(index), "measure/list");
   }
@@ -393,7 +414,8 @@ class MeasureFinder {
   bool from_list_before(std::size_t index) {
     constexpr std::size_t kReach = 12;
     Draft& draft = drafts_[index];
-    if (draft.fact.section != "list" || draft.subject.empty()) return false;
+    const bool item = draft.fact.section == "list" || draft.came_by("measure/colon");
+    if (!item || draft.subject.empty()) return false;
     const auto unit = [](const Draft& d) {
       return d.fact.quantity.unit ? d.fact.quantity.unit->name : std::string();
     };
@@ -505,7 +527,7 @@ class MeasureFinder {
     if (look_.word_is(range.end - 1, "reporting.verb") && range.end + 1 < a.range.end) {
       const std::size_t next = c.after(verb);
       if (c.is(next, Part::kVerb)) range = c[next].range;
-      if (c.is(next, Part::kRelative)) range.begin = c[next].range.end;
+      if (c.is(next, Part::kRelative)) range = {c[next].range.end, c[next].range.end};
     }
     const std::uint32_t begin = range.begin;
     while (range.end < a.range.end && range.end - begin < kLongest) {
@@ -530,8 +552,15 @@ class MeasureFinder {
   void find_count(Draft& draft) {
     const std::string head = draft.fact.quantity.unit ? draft.fact.quantity.unit->name : "";
     const bool generic = input_.program.lookup("generic_count", fold(head)) != kNone;
-    if ((generic || moves(draft)) && named_elsewhere(draft)) return;
+    // "Vessel productivity averaged 31.6 moves per crane hour"
+    const std::uint32_t end = draft.mention->range.end;
+    const bool rate =
+        end < analysis(draft).range.end && look_.small_word_is(end, "preposition.rate") && levels(draft);
+    if ((generic || rate || moves(draft)) && named_elsewhere(draft)) return;
     TokenRange noun = draft.mention->noun;
+    // "a 44-bed neonatal unit": the phrase that the hyphened noun describes.
+    const Annotation* described = look_.beginning_at(analysis(draft), noun.end, "np");
+    if (look_.token_text(noun.begin - 1) == "-" && described != nullptr) noun.end = described->range.end;
     // "17 branches of the bank": the phrase that says which ones belongs to the measure.
     const Clauses& c = clauses(draft);
     const std::size_t next = c.at(noun.end);

@@ -47,8 +47,11 @@ bool Namer::is_name(const Analysis& analysis, TokenRange range) const {
   range = look_.without_article(analysis, range);
   if (range.empty() || !look_.is_name(range) || is_acronym_of_measure(analysis, range)) return false;
   if (range.end == range.begin + 1 && look_.word_is(range.begin, "common_acronym")) return false;
-  if (entities_.find(look_.text_of(range)) != nullptr) return true;
+  const Entity* entity = entities_.find(look_.text_of(range));
+  if (entity != nullptr && (entity->type != "other" || look_.word_is(range.end - 1, "index.noun")))
+    return true;
   if (look_.word_is(range.end - 1, "measure.noun")) return false;  // "Tier 1 Capital Ratio"
+  if (entity != nullptr) return true;
   const Annotation* place = look_.beginning_at(analysis, range.begin, "place");
   if (place != nullptr && place->range.end >= range.end) return true;
   if (look_.title_case(analysis)) return false;
@@ -97,12 +100,20 @@ bool Namer::names_something(TokenRange range) const {
   return false;
 }
 
+// "U.S. crude gained": an adjective that stands as a noun, unlike that of "a notable 2.9%".
+bool Namer::is_headed(const Analysis& analysis, TokenRange range) const {
+  const bool attribute = range.end < analysis.range.end && look_.form(range.end).is(Shape::kDigit);
+  return !attribute && look_.word_is(range.end - 1, "pos.first.J") &&
+         look_.covering(analysis, range.end - 1, "nn") != nullptr;
+}
+
 // "copper producer Tarn Resources", "headset maker Sony": the name that ends a common noun phrase.
 TokenRange Namer::trailing_name(const Analysis& analysis, TokenRange range) const {
   std::uint32_t begin = range.end;
   while (begin > range.begin && look_.form(begin - 1).is(Shape::kCap)) --begin;
   const bool acronym = begin + 1 == range.end && look_.form(begin).is(Shape::kUpper);
   if (begin == range.begin || begin == range.end || acronym || look_.title_case(analysis)) return {};
+  if (is_acronym_of_measure(analysis, range)) return {};  // "gross Capex"
   return look_.form(begin - 1).is(Shape::kLower) ? TokenRange{begin, range.end} : TokenRange{};
 }
 
@@ -148,7 +159,8 @@ Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase) const {
     return out;
   }
   out.measure = without_generic(core);
-  if (!names_something(out.measure)) out.measure = {};
+  if (!names_something(out.measure) && !(out.measure.end == core.end && is_headed(analysis, core)))
+    out.measure = {};
   if (const std::uint32_t end = leading_name(analysis, core);
       !out.measure.empty() && end > core.begin && end < out.measure.end) {
     if (out.subject.empty()) out.subject = {core.begin, end};

@@ -40,6 +40,7 @@ class Namer {
   // The first word of a sentence, a list item or what follows a colon is capitalised whatever it is.
   [[nodiscard]] bool opens(const Analysis& analysis, std::uint32_t token) const;
   [[nodiscard]] bool names_noun(std::uint32_t token) const;
+  [[nodiscard]] bool is_headed(const Analysis& analysis, TokenRange range) const;
   [[nodiscard]] bool names_something(TokenRange range) const;
   [[nodiscard]] TokenRange trailing_name(const Analysis& analysis, TokenRange range) const;
   [[nodiscard]] bool is_acronym_of_measure(const Analysis& analysis, TokenRange range) const;

@@ -14,13 +14,25 @@ class SubjectFinder {
         clauses_(clauses),
         entities_(entities),
         look_(input),
-        namer_(look_, entities) {}
+        namer_(look_, entities) {
+    for (const Entity& entity : entities.list()) {
+      if (entity.type != "person") continue;
+      for (const Span mention : entity.mentions) persons_.push_back({mention.end, &entity});
+    }
+    std::sort(persons_.begin(), persons_.end(),
+              [](const Person& x, const Person& y) { return x.end < y.end; });
+  }
 
   void run() {
     for (std::size_t i = 0; i < drafts_.size(); ++i) find(i);
   }
 
  private:
+  struct Person {
+    std::uint32_t end = 0;  // of the mention
+    const Entity* entity = nullptr;
+  };
+
   const Analysis& analysis(const Draft& draft) const { return input_.analyses[draft.sentence]; }
   const Clauses& clauses(const Draft& draft) const { return clauses_.of(draft.sentence); }
 
@@ -47,23 +59,29 @@ class SubjectFinder {
     return draft.fact.share_of && !draft.has("share_of_previous") && draft.fact.quantity.kind != "money";
   }
 
-  // "60% of small business owners" is about the owners, "38% of the total" is not about the total.
+  // "60% of small business owners" is about the owners, "38% of the flights" about whose flights they are.
   bool is_group(const Draft& draft) const {
     const TokenRange whole = draft.range("share_of");
     if (whole.empty()) return true;
-    const Analysis& a = analysis(draft);
     const Clauses& c = clauses(draft);
-    const std::size_t head = c.at(whole.begin);
-    const std::uint32_t last = std::min(whole.end, c[head].range.end) - 1;
-    return look_.covering(a, last, "nns") != nullptr || namer_.is_name(a, whole) ||
-           look_.word_is(last, "agent");
+    const std::uint32_t end = std::min(whole.end, c[c.at(whole.begin)].range.end);
+    // Firms count, as those who answer and act.
+    const Analysis& a = analysis(draft);
+    return look_.ending_at(a, end, "people") != nullptr ||
+           look_.ending_at(a, whole.end, "people") != nullptr || look_.word_is(end - 1, "agent") ||
+           (entities_.main() == nullptr && look_.covering(a, end - 1, "nns") != nullptr);
   }
 
   // ------------------------------------------------------------ naming the subject
 
   bool set(Draft& draft, TokenRange range, std::string_view rule) {
     range = look_.without_article(analysis(draft), range);
-    if (range.empty()) return false;
+    if (range.empty() || is_time(analysis(draft), range)) return false;
+    if (namer_.is_pronoun(range)) {
+      if (look_.word_is(range.begin, "pronoun.reader")) return true;  // "you" is nobody in the article
+      if (look_.word_is(range.begin, "pronoun.person") && set_person(draft, range)) return true;
+      if (look_.word_is(range.begin, "pronoun.people") && set_antecedent(draft, range)) return true;
+    }
     if (namer_.stands_for_main(analysis(draft), range)) {
       const bool pronoun = namer_.is_pronoun(range);
       if (pronoun && is_lone() && set_antecedent(draft, range)) return true;
@@ -80,6 +98,25 @@ class SubjectFinder {
     if (entity != nullptr) name_after(subject, *entity);
     draft.fact.subject = subject;
     if (!rule.empty()) draft.fact.rules.emplace_back(rule);
+    return true;
+  }
+
+  // "For the full year, it expects …"
+  bool is_time(const Analysis& a, TokenRange range) const {
+    return look_.ending_at(a, range.end, "grain") != nullptr ||
+           look_.ending_at(a, range.end, "time") != nullptr;
+  }
+
+  // "He has signed a contract": the person named last before it.
+  bool set_person(Draft& draft, TokenRange pronoun) {
+    const Span at = look_.span_of(pronoun);
+    const auto after = std::upper_bound(persons_.begin(), persons_.end(), at.begin,
+                                        [](std::uint32_t begin, const Person& p) { return begin < p.end; });
+    if (after == persons_.begin()) return false;
+    Subject subject{look_.text_of(pronoun), "", "", "", at};
+    name_after(subject, *std::prev(after)->entity);
+    draft.fact.subject = subject;
+    draft.fact.rules.emplace_back("subject/person");
     return true;
   }
 
@@ -212,7 +249,8 @@ class SubjectFinder {
       if (!naming.subject.empty() && !is_person(naming.subject)) return naming.subject;
       const bool teller = look_.word_is(chain.end - 1, "teller");
       const bool common = draft.fact.quantity.kind == "count" || entities_.main() == nullptr || is_agency();
-      if (common && !naming.measure.empty() && !teller) return naming.measure;
+      if (common && !naming.measure.empty() && !teller && !is_measure(draft, naming.measure))
+        return naming.measure;
     }
     return {};
   }
@@ -225,7 +263,16 @@ class SubjectFinder {
     return (c.is(next, Part::kPhrase) || c.is(next, Part::kPronoun)) && c.is(c.after(next), Part::kVerb);
   }
 
+  // What the figure measures, also where it took that over, is not whom it is about.
+  bool is_measure(const Draft& draft, TokenRange range) const {
+    return look_.word_is(range.end - 1, "measure.noun") ||
+           (draft.fact.measure && draft.fact.measure->span.overlaps(look_.span_of(range)));
+  }
+
   bool is_person(TokenRange range) const {
+    for (std::uint32_t token = range.begin; token + 1 < range.end; ++token) {
+      if (look_.word_is(token, "person_title")) return true;  // "Managing Director Fiona Radcliffe"
+    }
     const Entity* entity = entities_.find(look_.text_of(range));
     return entity != nullptr && entity->type == "person";
   }
@@ -323,6 +370,7 @@ class SubjectFinder {
   const Entities& entities_;
   Looker look_;
   Namer namer_;
+  std::vector<Person> persons_;  // all mentions of persons, in text order
 };
 
 }  // namespace

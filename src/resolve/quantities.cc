@@ -441,14 +441,10 @@ CurrencyContext read_currencies(const std::vector<Analysis>& analyses, const Pro
   for (const Analysis& analysis : analyses) {
     const AmountEdges amounts = amount_edges(analysis, program);
     for (const Annotation& annotation : analysis.annotations) {
-<<<<<<< HEAD
       const std::string_view type = program.types.name(annotation.type);
-=======
-      const std::string& type = program.types.name(annotation.type);
       const bool beside =
           amounts.begins.count(annotation.range.end) > 0 || amounts.ends.count(annotation.range.begin) > 0;
       if (type == "curp" && !beside) continue;
->>>>>>> periods
       if (type != "curp" && type != "curw" && type != "currency_note" && type != "listed") continue;
       const std::string codes = feature_text(program, annotation, "codes");
       if (codes.empty() || codes.find(' ') != std::string::npos) continue;
