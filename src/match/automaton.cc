@@ -6,8 +6,9 @@ namespace figmine {
 namespace {
 
 constexpr std::int32_t kUnknown = -2;
+constexpr std::size_t kMaxCells = std::size_t{1} << 21U;  // of the transition table: 8 MB a layer
 constexpr std::size_t kMaxStates = 20000;
-constexpr std::size_t kMaxSymbols = 50000;
+constexpr std::size_t kMaxSymbols = 20000;
 
 template <class T>
 std::string key_of(const std::vector<T>& values) {
@@ -40,6 +41,7 @@ void Automaton::reset() {
   state_index_.clear();
   states_.clear();
   transitions_.clear();
+  cells_ = 0;
   accepted_.clear();
   ++generation_;
   StateSet set;
@@ -49,7 +51,7 @@ void Automaton::reset() {
 }
 
 bool Automaton::trim() {
-  if (states_.size() <= kMaxStates && symbols_.size() <= kMaxSymbols) return false;
+  if (cells_ <= kMaxCells && states_.size() <= kMaxStates && symbols_.size() <= kMaxSymbols) return false;
   reset();
   return true;
 }
@@ -138,8 +140,11 @@ std::int32_t Automaton::next(std::int32_t state, std::uint32_t symbol) {
     if (code.op == Op::kTest && passes(code.a, symbol)) close(code.b, set, stack);
   }
   const std::int32_t result = intern(std::move(set));
-  if (transitions_[at].size() <= symbol)
+  if (transitions_[at].size() <= symbol) {
+    cells_ -= transitions_[at].size();
     transitions_[at].resize(std::max<std::size_t>(symbol + 1, symbols_.size()), kUnknown);
+    cells_ += transitions_[at].size();
+  }
   transitions_[at][symbol] = result;
   return result;
 }

@@ -56,6 +56,7 @@ class Automaton {
   std::unordered_map<std::string, std::int32_t> state_index_;
   std::vector<StateSet> states_;
   std::vector<std::vector<std::int32_t>> transitions_;  // by state, then symbol
+  std::size_t cells_ = 0;                               // in all of transitions_
   std::vector<std::vector<std::uint32_t>> accepted_;
   std::vector<std::uint32_t> mark_;  // by instruction: the generation it was last added in
   std::uint32_t generation_ = 0;

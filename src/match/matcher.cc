@@ -8,7 +8,7 @@
 namespace figmine {
 namespace {
 
-constexpr std::size_t kMaxForms = 200000;
+constexpr std::size_t kMaxForms = 50000;
 
 // The types of the annotations that a layer's rules say something of; none where a rule emits annotations.
 std::vector<TypeId> targets_of(const Layer& layer) {
