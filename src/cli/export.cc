@@ -7,6 +7,7 @@
 #include "cli/filter_flags.h"
 #include "cli/interrupt.h"
 #include "export/exporter.h"
+#include "review/apply.h"
 
 namespace figmine::cli {
 namespace {
@@ -16,6 +17,7 @@ struct ExportFlags {
   std::string format;
   std::string out;
   RecordOptions records;
+  std::string only;
   bool no_byte_order_mark = false;
   bool quiet = false;
 
@@ -121,7 +123,23 @@ class Export {
   int failures_ = 0;
 };
 
-int run_export(const ExportFlags& flags) {
+// Has the records exported as their reviewers left them.
+Diagnostics accept_only(ExportFlags& flags) {
+  Result<Ledger> read = read_ledger(flags.input);
+  if (!read) return read.errors();
+  flags.records.revise = [ledger = std::move(read).value()](const std::string& name, DocumentResult& record) {
+    apply_verdicts(record, name, ledger, true);
+  };
+  return {};
+}
+
+int run_export(ExportFlags& flags) {
+  if (!flags.only.empty()) {
+    if (const Diagnostics problems = accept_only(flags); !problems.empty()) {
+      report(problems);
+      return kWrongUse;
+    }
+  }
   if (!flags.text() && flags.to_stdout()) {
     report(error("--to " + flags.format + " needs a file to write", "add -o FILE." + flags.format));
     return kWrongUse;
@@ -151,6 +169,10 @@ void add_export(CLI::App& app, Run& run) {
   command->add_option("-o,--out", flags->out,
                       "The file to write; for csv and jsonl standard output without it");
   add_filter_flags(*command, flags->records.filter);
+  command
+      ->add_option("--only", flags->only,
+                   "accepted: only facts that figmine review accepted, edited (as edited) or added")
+      ->check(CLI::IsMember({"accepted"}));
   command->add_flag("--unique", flags->records.unique, "Without the articles that repeat another");
   command->add_flag("--no-bom", flags->no_byte_order_mark,
                     "CSV without the byte order mark by which spreadsheets know UTF-8");
@@ -160,6 +182,7 @@ void add_export(CLI::App& app, Run& run) {
       "Examples:\n  figmine export facts/ --to xlsx -o facts.xlsx --unique\n"
       "  figmine export facts/ --to csv --kind money --period 2025-Q3 > money.csv\n"
       "  figmine export facts/ --to sqlite -o facts.db --min-score 0.6\n"
+      "  figmine export facts/ --to csv --only accepted > reviewed.csv\n"
       "  figmine extract --with-text release.txt | figmine export - --to csv");
   command->callback([flags, &run] { run = [flags] { return run_export(*flags); }; });
 }

@@ -14,6 +14,7 @@
 
 #include "base/whole_file.h"
 #include "batch/store.h"
+#include "output/json.h"
 #include "output/read_json.h"
 
 namespace figmine {
@@ -28,18 +29,25 @@ Diagnostics placed(Diagnostics problems, const fs::path& path) {
 }
 
 // Fills `record`, whose name and JSON are there.
-Diagnostics read_record(Record& record, const FactFilter& filter) {
+Diagnostics read_record(Record& record, const RecordOptions& options) {
   Result<DocumentResult> result = from_json(record.json);
   if (!result) return result.errors();
   record.result = std::move(result).value();
-  const FactSelector selector(filter, record.result);
+  if (options.revise) {
+    options.revise(record.name, record.result);
+    JsonOptions json;
+    json.text = true;
+    record.json = to_json(record.result, json);
+  }
+  const FactSelector selector(options.filter, record.result);
   for (std::size_t i = 0; i < record.result.facts.size(); ++i) {
     if (selector.lets_through(record.result.facts[i])) record.wanted.push_back(i);
   }
   return {};
 }
 
-Diagnostics read_stored(const fs::path& store, const Entry& entry, const FactFilter& filter, Record& record) {
+Diagnostics read_stored(const fs::path& store, const Entry& entry, const RecordOptions& options,
+                        Record& record) {
   const Result<fs::path> path = record_path(store, entry.name);
   if (!path) return placed(path.errors(), store);
   Result<std::string> bytes = read_whole(path.value());
@@ -47,7 +55,7 @@ Diagnostics read_stored(const fs::path& store, const Entry& entry, const FactFil
   record.name = entry.name;
   record.duplicate_of = entry.duplicate_of;
   record.json = std::move(bytes).value();
-  return placed(read_record(record, filter), path.value());
+  return placed(read_record(record, options), path.value());
 }
 
 Diagnostics each_stored(const fs::path& store, const RecordOptions& options,
@@ -56,7 +64,7 @@ Diagnostics each_stored(const fs::path& store, const RecordOptions& options,
   return read_catalogue(store, [&](const Entry& entry) {
     if (entry.status != Entry::Status::kDone || (options.unique && !entry.duplicate_of.empty())) return true;
     Record record;
-    if (const Diagnostics problems = read_stored(store, entry, options.filter, record); !problems.empty()) {
+    if (const Diagnostics problems = read_stored(store, entry, options, record); !problems.empty()) {
       failed(problems);
       return true;
     }
@@ -137,7 +145,7 @@ Diagnostics each_in_file(const fs::path& path, const RecordOptions& options,
     ++number;
     Record record;
     record.json = std::move(*value);
-    if (Diagnostics problems = read_record(record, options.filter); !problems.empty()) {
+    if (Diagnostics problems = read_record(record, options); !problems.empty()) {
       for (Diagnostic& problem : problems)
         problem.message = fmt::format("record {}: {}", number, problem.message);
       failed(placed(std::move(problems), shown));
@@ -163,6 +171,11 @@ Diagnostics each_record(const fs::path& path, const RecordOptions& options,
   if (options.unique) {
     return placed({error("--unique needs a folder of figmine batch",
                          "only its catalogue tells which articles repeat another")},
+                  path);
+  }
+  if (options.revise) {
+    return placed({error("only the records of a folder of figmine batch can be revised",
+                         "give the folder that was reviewed")},
                   path);
   }
   return each_in_file(path, options, take, failed);

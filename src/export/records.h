@@ -17,7 +17,7 @@ namespace figmine {
 // One article's record. Plain value.
 struct Record {
   std::string name;  // in the store; of a file: the document's id
-  std::string json;  // compact, as it was read
+  std::string json;  // compact, as it was read or revised
   DocumentResult result;
   std::string duplicate_of;         // name of the article that this one repeats; empty for most
   std::vector<std::size_t> wanted;  // indices of result.facts, rising
@@ -25,6 +25,8 @@ struct Record {
 
 struct RecordOptions {
   FactFilter filter;
+  // Called with each record of a store, by its name, before the filter: what it makes of it is exported.
+  std::function<void(const std::string& name, DocumentResult& record)> revise;
   bool unique = false;  // without the articles that repeat another; of a store only
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "base/fact_id.h"
 #include "output/offsets.h"
@@ -35,6 +36,14 @@ void place(Fact& fact, const DocumentResult& document) {
   fact.sentence = {before == std::string::npos ? 0 : static_cast<std::uint32_t>(before + 1),
                    static_cast<std::uint32_t>(after)};
   fact.section = "body";
+}
+
+// Facts that are gone are linked to no more.
+void drop_dead_links(DocumentResult& document) {
+  std::set<std::string> ids;
+  for (const Fact& fact : document.facts) ids.insert(fact.id);
+  for (Fact& fact : document.facts)
+    std::erase_if(fact.links, [&](const Link& link) { return !ids.contains(link.fact); });
 }
 
 bool in_text_order(const Fact& a, const Fact& b) { return a.quantity.span.begin < b.quantity.span.begin; }
@@ -80,6 +89,7 @@ void apply_verdicts(DocumentResult& document, const std::string& article, const 
       document.facts.push_back(std::move(*fact));
   }
   std::stable_sort(document.facts.begin(), document.facts.end(), in_text_order);
+  drop_dead_links(document);
 }
 
 }  // namespace figmine

@@ -25,12 +25,16 @@ std::string no_check(const std::string&) { return {}; }
 
 std::string check_number(const std::string& value) {
   if (value.empty()) return {};
-  const std::size_t digits = value.find_first_not_of("0123456789", value.starts_with('-') ? 1 : 0);
-  const bool whole = digits == std::string::npos && value != "-";
-  const bool decimal = digits != std::string::npos && digits > (value.starts_with('-') ? 1U : 0U) &&
-                       value[digits] == '.' && digits + 1 < value.size() &&
-                       value.find_first_not_of("0123456789", digits + 1) == std::string::npos;
-  return whole || decimal ? "" : "is no decimal number, such as 1200000 or -0.5";
+  std::string_view digits = value;
+  if (digits.starts_with('-')) digits.remove_prefix(1);
+  const auto all_digits = [](std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  const std::size_t point = std::min(digits.find('.'), digits.size());
+  const std::string_view whole = digits.substr(0, point);
+  const bool leading_zero = whole.size() > 1 && whole.front() == '0';  // JSON has none
+  const bool decimal = point == digits.size() || all_digits(digits.substr(point + 1));
+  return all_digits(whole) && decimal && !leading_zero ? "" : "is no decimal number, such as 1200000 or -0.5";
 }
 
 std::string check_date(const std::string& value) {
@@ -177,6 +181,21 @@ const Field* find_field(std::string_view name) {
 
 }  // namespace
 
+namespace {
+
+// What the program worked out of a number or a unit that is no longer there.
+void drop_derived(Quantity& quantity) {
+  quantity.fraction.reset();
+  quantity.uncertainty.reset();
+  quantity.significant_digits = 0;
+  quantity.si.reset();
+  if (!quantity.unit) return;
+  quantity.unit->candidates.clear();
+  quantity.unit->system = quantity.unit->code.empty() ? "" : quantity.kind == "money" ? "iso4217" : "ucum";
+}
+
+}  // namespace
+
 const std::vector<FieldInfo>& review_fields() {
   static const std::vector<FieldInfo> kInfos = [] {
     std::vector<FieldInfo> out;
@@ -211,7 +230,12 @@ std::map<std::string, std::string> fields_of(const Fact& fact) {
 }
 
 void apply_changes(Fact& fact, const Decision& decision) {
-  for (const auto& [name, change] : decision.changes) static_cast<void>(set_field(fact, name, change.after));
+  constexpr std::string_view kOfNumber[] = {"kind", "value", "low", "high", "unit.name", "unit.code"};
+  for (const auto& [name, change] : decision.changes) {
+    const bool set = set_field(fact, name, change.after).empty();
+    if (set && std::find(std::begin(kOfNumber), std::end(kOfNumber), name) != std::end(kOfNumber))
+      drop_derived(fact.quantity);
+  }
 }
 
 std::string seen_as(std::string_view fact) {

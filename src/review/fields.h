@@ -30,7 +30,8 @@ struct FieldInfo {
 // Every field that is there.
 [[nodiscard]] std::map<std::string, std::string> fields_of(const Fact& fact);
 
-// The fact as `decision` leaves it: its changes over it. Changes of unknown fields are passed over.
+// The fact as `decision` leaves it: its changes over it. Changes of unknown fields are passed over; what was
+// worked out of a number or unit that changed (SI value, fraction, …) goes.
 void apply_changes(Fact& fact, const Decision& decision);
 
 // Hash of what an editor sees of a fact: all but id, rules and score. Another hash: the fact changed since.

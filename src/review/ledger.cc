@@ -190,6 +190,14 @@ Result<std::vector<Decision>> read_decisions(const fs::path& out) {
   return all;
 }
 
+Result<Ledger> read_ledger(const fs::path& out) {
+  const Result<std::vector<Decision>> decisions = read_decisions(out);
+  if (!decisions) return decisions.errors();
+  Ledger ledger;
+  for (const Decision& decision : decisions.value()) ledger.apply(decision);
+  return ledger;
+}
+
 Result<DecisionLog> DecisionLog::open(const fs::path& out, const std::string& reviewer) {
   if (!is_reviewer_name(reviewer)) {
     return error("'" + reviewer + "' can't be a reviewer's name", "use letters, digits, - _ . @");

@@ -68,6 +68,9 @@ class Ledger {
 // decision. A half-written last line (its writer was killed before it answered "saved") is passed over.
 [[nodiscard]] Result<std::vector<Decision>> read_decisions(const std::filesystem::path& out);
 
+// What stands by all logs of a store; nothing is decided where there are none. Errors: as read_decisions().
+[[nodiscard]] Result<Ledger> read_ledger(const std::filesystem::path& out);
+
 // One reviewer's log, open for adding. Not thread-safe. Only one process at a time may hold it.
 class DecisionLog {
  public:

@@ -9,6 +9,7 @@
 #include "base/fact_id.h"
 #include "batch/combine.h"
 #include "batch/run.h"
+#include "output/json.h"
 #include "output/read_json.h"
 #include "review/apply.h"
 #include "review/fields.h"
@@ -111,7 +112,7 @@ TEST(Fields, AreSetCheckedAndTakenAway) {
   Fact fact;
   EXPECT_EQ(set_field(fact, "value", "-1200.50"), "");
   EXPECT_EQ(fact.quantity.value, "-1200.50");
-  for (const char* wrong : {"1,200", "1.", ".5", "-", "1e3", "1.2.3", "12 "})
+  for (const char* wrong : {"1,200", "1.", ".5", "-", "1e3", "1.2.3", "12 ", "007", "-00.5"})
     EXPECT_NE(set_field(fact, "value", wrong), "") << wrong;
   EXPECT_EQ(fact.quantity.value, "-1200.50");
   EXPECT_EQ(set_field(fact, "value", ""), "");
@@ -130,6 +131,25 @@ TEST(Fields, AreSetCheckedAndTakenAway) {
   EXPECT_EQ(fields_of(fact).at("unit.code"), "CNY");
   EXPECT_EQ(set_field(fact, "unit.code", ""), "");
   EXPECT_FALSE(fact.quantity.unit);
+}
+
+TEST(Verdicts, LinksToFactsThatAreGoneGoWithThem) {
+  DocumentResult document;
+  document.text = "1 and 2";
+  for (const char* id : {"f1", "f2"}) {
+    Fact fact;
+    fact.id = id;
+    document.facts.push_back(fact);
+  }
+  document.facts[1].links = {{"delta_of", "f1"}};
+  Ledger none;
+  apply_verdicts(document, "a.txt", none, false);
+  EXPECT_EQ(document.facts[1].links.size(), 1U);
+  Ledger ledger;
+  ledger.apply(decision("anna", "anna-1", Action::kReject));
+  apply_verdicts(document, "a.txt", ledger, false);
+  ASSERT_EQ(document.facts.size(), 1U);
+  EXPECT_TRUE(document.facts[0].links.empty());
 }
 
 // A store of two articles.
@@ -285,6 +305,10 @@ TEST_F(ReviewStore, VerdictsChangeTheRecord) {
   DocumentResult accepted = record("a.txt");
   apply_verdicts(accepted, "a.txt", ledger(), true);
   EXPECT_EQ(accepted.facts.size(), 2U);
+  EXPECT_FALSE(accepted.facts[0].quantity.si);
+  JsonOptions options;
+  options.text = true;
+  EXPECT_TRUE(from_json(to_json(accepted, options)).ok());
   EXPECT_THAT(ask(review, "/api/rows", {{"state", "added"}}).body, HasSubstr("companies"));
 }
 

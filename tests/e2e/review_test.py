@@ -1,0 +1,142 @@
+"""figmine review as its users meet it: the real binary, real sockets, signals and terminals.
+usage: review_test.py FIGMINE SOURCE_DIR [unittest options]"""
+
+import csv
+import io
+import json
+import pathlib
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import unittest
+import urllib.error
+import urllib.request
+import zipfile
+
+FIGMINE = ""
+SOURCE = pathlib.Path()
+ARTICLES = {
+    "a.txt": "Sales rose 12 percent to $3 million in 2025, the company said. It has five brands.\n",
+    "b.txt": "Costs fell 4 percent in 2024 from 2023.\n",
+}
+
+
+def lines(path):
+    return [json.loads(line) for line in path.read_text().splitlines() if line]
+
+
+class Page:
+    """The server of a review page, and requests to it as the page makes them."""
+
+    def __init__(self, out, *args):
+        self.process = subprocess.Popen([FIGMINE, "review", out, "--no-browser", *args], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        self.url = self.process.stdout.readline().decode().strip()
+        self.base, _, self.token = self.url.partition("/?token=")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        if self.process.poll() is None:
+            self.end(signal.SIGKILL)
+
+    def end(self, number):
+        self.process.send_signal(number)
+        self.process.communicate(timeout=30)
+        return self.process.returncode
+
+    def ask(self, path, body=None, headers=None):
+        """(status, parsed answer)"""
+        data = None if body is None else json.dumps(body).encode()
+        headers = {"X-Figmine-Token": self.token, "Content-Type": "application/json"} | (headers or {})
+        request = urllib.request.Request(self.base + path, data, {name: value for name, value in headers.items() if value is not None})
+        try:
+            with urllib.request.urlopen(request, timeout=30) as answer:
+                return answer.status, json.loads(answer.read())
+        except urllib.error.HTTPError as problem:
+            return problem.code, json.loads(problem.read())
+
+    def rows(self):
+        return self.ask("/api/rows?limit=1000")[1]["rows"]
+
+    def decide(self, row, action, **more):
+        return self.ask("/api/decide", {"article": row["article"], "fact": row["id"], "action": action, **more})
+
+
+class Review(unittest.TestCase):
+    articles = ARTICLES
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        (self.folder / "articles").mkdir()
+        for name, text in self.articles.items():
+            (self.folder / "articles" / name).write_text(text)
+        self.out = self.folder / "out"
+        self.run_figmine("batch", "articles", "-o", "out", "--quiet")
+
+    def run_figmine(self, *args, code=0):
+        run = subprocess.run([FIGMINE, *map(str, args)], cwd=self.folder, capture_output=True, timeout=60)
+        self.assertEqual(run.returncode, code, run.stderr.decode())
+        return run
+
+    def log(self, reviewer="anna"):
+        return lines(self.out / "review" / f"{reviewer}.jsonl")
+
+    def page(self, reviewer="anna"):
+        return Page(self.out, "--reviewer", reviewer)
+
+
+class Export(Review):
+    def decided(self):
+        """12 % edited to 13, $3 million rejected, the word company added; all else is open but 4 %, which is in conflict."""
+        with self.page() as page:
+            rows = {row["amount"]: row for row in page.rows()}
+            self.assertEqual(page.decide(rows["12 percent"], "edit", changes={"value": "13", "measure": "net sales"})[0], 200)
+            self.assertEqual(page.decide(rows["3000000 USD"], "reject", reason="value")[0], 200)
+            begin = self.articles["a.txt"].index("company")
+            added = {"article": "a.txt", "action": "add", "span": [begin, begin + 7], "changes": {"value": "1", "measure": "companies"}}
+            self.assertEqual(page.ask("/api/decide", added)[0], 200)
+            self.assertEqual(page.decide(rows["4 percent"], "accept")[0], 200)
+        with self.page("ben") as page:
+            self.assertEqual(page.decide(rows["4 percent"], "reject", reason="no_claim")[0], 200)
+
+    def test_only_accepted_in_every_format(self):
+        everything = len(self.run_figmine("export", "out", "--to", "jsonl").stdout.splitlines())
+        self.assertGreaterEqual(everything, 3)
+        self.decided()
+        accepted = ["export", "out", "--only", "accepted", "--to"]
+        rows = list(csv.DictReader(io.StringIO(self.run_figmine(*accepted, "csv", "--no-bom").stdout.decode())))
+        self.assertEqual([(row["value"], row["measure"]) for row in rows], [("13", "net sales"), ("1", "companies")])
+        facts = [json.loads(line) for line in self.run_figmine(*accepted, "jsonl").stdout.splitlines()]
+        self.assertEqual([(fact["quantity"]["value"], fact["measure"]["text"]) for fact in facts], [(13, "net sales"), (1, "companies")])
+        self.assertEqual([fact["document"]["id"] for fact in facts], [row["document"] for row in rows])
+        self.run_figmine(*accepted, "sqlite", "-o", "facts.db")
+        database = sqlite3.connect(self.folder / "facts.db")
+        self.addCleanup(database.close)
+        self.assertEqual(database.execute("SELECT value FROM figures").fetchall(), [("13",), ("1",)])
+        self.run_figmine(*accepted, "xlsx", "-o", "facts.xlsx")
+        with zipfile.ZipFile(self.folder / "facts.xlsx") as book:
+            sheet = book.read("xl/worksheets/sheet1.xml").decode()
+        self.assertIn("companies", sheet)
+        self.assertNotIn("Costs", sheet)
+        self.assertEqual(len(self.run_figmine("export", "out", "--to", "jsonl").stdout.splitlines()), everything)
+
+    def test_the_filter_sees_facts_as_they_were_edited(self):
+        self.decided()
+        found = self.run_figmine("export", "out", "--only", "accepted", "--to", "jsonl", "--measure", "net sales").stdout
+        self.assertEqual(len(found.splitlines()), 1)
+
+    def test_before_any_review_nothing_is_accepted_and_a_file_has_no_review(self):
+        self.assertEqual(self.run_figmine("export", "out", "--only", "accepted", "--to", "jsonl").stdout, b"")
+        text = self.run_figmine("export", "out/a.txt.json", "--only", "accepted", "--to", "jsonl", code=2).stderr.decode()
+        self.assertIn("the folder that was reviewed", text)
+
+
+if __name__ == "__main__":
+    FIGMINE = str(pathlib.Path(sys.argv[1]).resolve())
+    SOURCE = pathlib.Path(sys.argv[2]).resolve()
+    unittest.main(argv=[sys.argv[0], *sys.argv[3:]])
