@@ -7,8 +7,10 @@
 #include <random>
 #include <thread>
 
+#include "base/terminal.h"
 #include "cli/common.h"
 #include "cli/interrupt.h"
+#include "review/gold.h"
 #include "review/service.h"
 #include "server/http_server.h"
 
@@ -21,8 +23,10 @@ struct ReviewFlags {
   std::string out;
   std::string reviewer;
   std::string rules;
+  std::string gold;
   int port = 0;
   bool no_browser = false;
+  bool force = false;
 };
 
 // 128 bits from the system.
@@ -51,7 +55,33 @@ void open_browser(const std::string& url) {
   ::posix_spawnp(&process, program.c_str(), nullptr, nullptr, arguments, environ);
 }
 
+int run_gold(const ReviewFlags& flags) {
+  const Result<GoldRun> run = write_gold(flags.out, flags.gold, flags.force);
+  if (!run) {
+    report(run.errors());
+    return kWrongUse;
+  }
+  report(run.value().problems);
+  std::string told;
+  for (const Unfinished& article : run.value().unfinished)
+    told += fmt::format("{}: {} facts: {} undecided, {} in conflict, {} changed since they were decided\n",
+                        printable(article.article), article.facts, article.open, article.conflicts,
+                        article.changed);
+  std::size_t facts = 0;
+  for (const GoldFile& file : run.value().written) {
+    facts += file.facts;
+    told += fmt::format("wrote {}.gold.json and .txt ({} facts)\n",
+                        (std::filesystem::path(flags.gold) / file.id).string(), file.facts);
+  }
+  told +=
+      fmt::format("{} articles became gold ({} facts), {} are not fully decided, {} not begun\n",
+                  run.value().written.size(), facts, run.value().unfinished.size(), run.value().untouched);
+  std::fputs(told.c_str(), stderr);
+  return run.value().problems.empty() ? kDone : kSomeFailed;
+}
+
 int run_review(const ReviewFlags& flags) {
+  if (!flags.gold.empty()) return run_gold(flags);
   const std::atomic<bool>& stop = stop_on_signals();
   const std::optional<Engine> engine = make_engine(flags.rules);
   if (!engine) return kWrongUse;
@@ -98,11 +128,16 @@ void add_review(CLI::App& app, Run& run) {
       ->check(CLI::Range(0, 65535));
   command->add_flag("--no-browser", flags->no_browser, "Only print the URL");
   command->add_option("--rules", flags->rules, "A folder of rules laid over the shipped ones");
+  CLI::Option* gold = command->add_option(
+      "--to-gold", flags->gold,
+      "Write the articles whose every fact is decided as gold into this folder of a corpus");
+  command->add_flag("--force", flags->force, "With --to-gold: write over files that exist")->needs(gold);
   command->footer(
       "Decisions go to OUT/review/REVIEWER.jsonl, a line each, before the page says \"saved\". To merge the "
       "reviews of two\n"
       "people, put both files into OUT/review/.\n"
-      "Examples:\n  figmine review facts/\n  figmine review facts/ --reviewer anna --port 8080 --no-browser");
+      "Examples:\n  figmine review facts/\n  figmine review facts/ --reviewer anna --port 8080 --no-browser\n"
+      "  figmine review facts/ --to-gold corpus/reviewed && figmine check corpus/reviewed");
   command->callback([flags, &run] { run = [flags] { return run_review(*flags); }; });
 }
 

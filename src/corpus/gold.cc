@@ -4,6 +4,7 @@
 #include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -91,30 +92,81 @@ Diagnostic problem(const std::string& path, std::string message) {
   return d;
 }
 
-// Runs of white space, the tabs between a table's cells among it, become one space. `origin` maps each byte
-// back.
-std::string squeeze(std::string_view text, std::vector<std::uint32_t>& origin) {
-  std::string out;
+std::string squeeze(std::string_view text) { return squeezed(text).text; }
+
+bool inside_character(std::string_view text, std::size_t at) {
+  return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+}
+
+// Bytes of a squeezed text, from one to before the other.
+struct Stretch {
+  std::size_t begin = 0, end = 0;
+};
+
+// The most around `quote` that holds it once.
+Stretch widest(std::string_view text, Stretch quote) {
+  const std::string_view words = text.substr(quote.begin, quote.end - quote.begin);
+  const std::size_t before = quote.begin == 0 ? std::string_view::npos : text.rfind(words, quote.begin - 1);
+  const std::size_t after = text.find(words, quote.begin + 1);
+  Stretch out{before == std::string_view::npos ? 0 : before + 1,
+              after == std::string_view::npos ? text.size() : after + words.size() - 1};
+  while (inside_character(text, out.begin) || (out.begin < quote.begin && text[out.begin] == ' '))
+    ++out.begin;
+  while (inside_character(text, out.end)) --out.end;
+  return out;
+}
+
+// Whole words around `quote`, up to `reach` bytes at either side, inside of `limit`.
+Stretch words_around(std::string_view text, Stretch quote, Stretch limit, std::size_t reach) {
+  Stretch out = limit;
+  if (quote.begin - limit.begin > reach) {
+    const std::size_t space = text.find(' ', quote.begin - reach);
+    out.begin = std::min(space == std::string_view::npos ? quote.begin : space + 1, quote.begin);
+  }
+  if (limit.end - quote.end > reach) {
+    const std::size_t space = text.rfind(' ', quote.end + reach);
+    out.end = std::max(space == std::string_view::npos ? quote.end : space, quote.end);
+  }
+  return out;
+}
+
+}  // namespace
+
+Squeezed squeezed(std::string_view text) {
+  Squeezed out;
   bool space = false;
   for (std::uint32_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-    if (!blank || (!space && !out.empty())) {
-      out += blank ? ' ' : c;
-      origin.push_back(i);
+    if (!blank || (!space && !out.text.empty())) {
+      out.text += blank ? ' ' : c;
+      out.origin.push_back(i);
     }
     space = blank;
   }
-  origin.push_back(static_cast<std::uint32_t>(text.size()));
+  out.origin.push_back(static_cast<std::uint32_t>(text.size()));
   return out;
 }
 
-std::string squeeze(std::string_view text) {
-  std::vector<std::uint32_t> ignored;
-  return squeeze(text, ignored);
+std::optional<Quotation> quotation(const Squeezed& text, Span span) {
+  const auto place = [&](std::uint32_t byte) {
+    return static_cast<std::size_t>(std::lower_bound(text.origin.begin(), text.origin.end(), byte) -
+                                    text.origin.begin());
+  };
+  Stretch quote{place(span.begin), place(span.end)};
+  while (quote.begin < quote.end && text.text[quote.begin] == ' ') ++quote.begin;
+  while (quote.begin < quote.end && text.text[quote.end - 1] == ' ') --quote.end;
+  if (quote.begin >= quote.end) return std::nullopt;
+  const Stretch limit = widest(text.text, quote);
+  constexpr std::size_t kFirstReach = 24;
+  for (std::size_t reach = kFirstReach;; reach *= 2) {
+    const Stretch around = words_around(text.text, quote, limit, reach);
+    const std::string near = text.text.substr(around.begin, around.end - around.begin);
+    if (text.text.find(near) == around.begin && text.text.find(near, around.begin + 1) == std::string::npos)
+      return Quotation{text.text.substr(quote.begin, quote.end - quote.begin), near};
+    if (around.begin == limit.begin && around.end == limit.end) return std::nullopt;
+  }
 }
-
-}  // namespace
 
 Result<GoldArticle> read_gold(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
@@ -144,17 +196,16 @@ Result<GoldArticle> read_gold(const std::string& path) {
 
 Diagnostics locate(GoldArticle& article, std::string_view text, const std::string& path) {
   Diagnostics problems;
-  std::vector<std::uint32_t> origin;
-  const std::string squeezed = squeeze(text, origin);
+  const Squeezed within = squeezed(text);
   for (GoldFact& fact : article.facts) {
     const std::string near = squeeze(fact.near);
     const std::string quote = squeeze(fact.quote);
-    const std::size_t at = squeezed.find(near);
+    const std::size_t at = within.text.find(near);
     if (at == std::string::npos) {
       problems.push_back(problem(path, "the text has no \"" + near + "\""));
       continue;
     }
-    if (squeezed.find(near, at + 1) != std::string::npos) {
+    if (within.text.find(near, at + 1) != std::string::npos) {
       problems.push_back(problem(path, "the text has \"" + near + "\" more than once"));
       continue;
     }
@@ -163,7 +214,7 @@ Diagnostics locate(GoldArticle& article, std::string_view text, const std::strin
       problems.push_back(problem(path, "\"" + quote + "\" must stand once in \"" + near + "\""));
       continue;
     }
-    fact.span = Span{origin[at + inside], origin[at + inside + quote.size() - 1] + 1};
+    fact.span = Span{within.origin[at + inside], within.origin[at + inside + quote.size() - 1] + 1};
   }
   return problems;
 }

@@ -136,6 +136,34 @@ class Export(Review):
         self.assertIn("the folder that was reviewed", text)
 
 
+class Gold(Review):
+    articles = {path.name: path.read_text() for path in sorted((pathlib.Path(__file__).parents[2] / "corpus" / "dev").glob("*.txt"))[:15]}
+
+    def test_what_is_accepted_as_it_is_scores_in_full(self):
+        with self.page() as page:
+            self.assertEqual(page.ask("/api/decide-all", {"action": "accept"})[0], 200)
+            facts = page.rows()
+        self.assertGreater(len(facts), 50)
+        told = self.run_figmine("review", "out", "--to-gold", "corpus/reviewed").stderr.decode()
+        self.assertIn(f"{len(self.articles)} articles became gold ({len(facts)} facts)", told)
+        checked = self.run_figmine("check", "corpus/reviewed", "--diff").stdout.decode()
+        self.assertIn(f"{len(self.articles)} articles, {len(facts)} gold facts", checked)
+        self.assertRegex(checked, r"whole record +F1 100\.0")
+        self.assertIn("exists", self.run_figmine("review", "out", "--to-gold", "corpus/reviewed", code=1).stderr.decode())
+
+    def test_what_was_edited_and_rejected_is_asked_for(self):
+        name = next(iter(self.articles))
+        with self.page() as page:
+            page.ask("/api/decide-all", {"action": "accept"})
+            first, second = [row for row in page.rows() if row["article"] == name][:2]
+            page.decide(first, "edit", changes={"measure": "quite another thing"})
+            page.decide(second, "reject", reason="no_claim")
+        self.run_figmine("review", "out", "--to-gold", "corpus/reviewed")
+        checked = self.run_figmine("check", "corpus/reviewed", "--diff", code=1).stdout.decode()
+        self.assertIn("wanted 'quite another thing'", checked)
+        self.assertEqual(checked.count("is no gold fact"), 1)
+
+
 if __name__ == "__main__":
     FIGMINE = str(pathlib.Path(sys.argv[1]).resolve())
     SOURCE = pathlib.Path(sys.argv[2]).resolve()

@@ -9,10 +9,12 @@
 #include "base/fact_id.h"
 #include "batch/combine.h"
 #include "batch/run.h"
+#include "corpus/score.h"
 #include "output/json.h"
 #include "output/read_json.h"
 #include "review/apply.h"
 #include "review/fields.h"
+#include "review/gold.h"
 #include "review/index.h"
 #include "review/ledger.h"
 #include "review/service.h"
@@ -310,6 +312,70 @@ TEST_F(ReviewStore, VerdictsChangeTheRecord) {
   options.text = true;
   EXPECT_TRUE(from_json(to_json(accepted, options)).ok());
   EXPECT_THAT(ask(review, "/api/rows", {{"state", "added"}}).body, HasSubstr("companies"));
+}
+
+TEST(Gold, QuotationsAreFoundAgain) {
+  const std::string text =
+      "Of 5 plants, 5 closed;\n\t5 of 5 “new” ones too. By 5 plants, 6 stay, 5 shut; 5";
+  const Squeezed within = squeezed(text);
+  GoldArticle article;
+  std::vector<Span> spans;
+  for (std::size_t at = text.find('5'); at != std::string::npos; at = text.find('5', at + 1)) {
+    spans.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1)});
+    const std::optional<Quotation> where = quotation(within, spans.back());
+    ASSERT_TRUE(where) << at;
+    GoldFact fact;
+    fact.quote = where->quote;
+    fact.near = where->near;
+    article.facts.push_back(fact);
+  }
+  ASSERT_TRUE(locate(article, text, "x").empty());
+  for (std::size_t i = 0; i < spans.size(); ++i) EXPECT_EQ(article.facts[i].span, spans[i]);
+  EXPECT_FALSE(quotation(squeezed("a \n b"), {1, 3}));
+  EXPECT_EQ(quotation(squeezed("12 12"), {0, 2})->near, "12 1");
+  EXPECT_FALSE(quotation(squeezed("of 5, 5 shut; of 5, 5 left"), {3, 4}));  // "of 5, " is there twice
+}
+
+TEST(Gold, IdsAreSafeFileNames) {
+  EXPECT_EQ(gold_id("wire/2025/a b.html"), "wire-2025-a-b");
+  EXPECT_EQ(gold_id("../../etc/passwd"), "etc-passwd");
+  EXPECT_EQ(gold_id(".hidden.txt"), "hidden");
+  EXPECT_EQ(gold_id("新闻.txt"), "article");
+  EXPECT_EQ(gold_id("--force"), "force");
+  EXPECT_EQ(gold_id(std::string(500, 'x')).size(), 120U);
+}
+
+TEST_F(ReviewStore, DecidedArticlesBecomeGold) {
+  const fs::path set = folder_ / "corpus" / "reviewed";
+  {
+    ReviewService review = service();
+    tell(review, "/api/decide-all", R"({"action":"accept"})", {{"article", "a.txt"}});
+  }
+  GoldRun run = write_gold(out_, set, false).value();
+  ASSERT_EQ(run.written.size(), 1U);
+  EXPECT_EQ(run.untouched, 1U);
+  EXPECT_EQ(read_whole(set / "a.txt").value(), record("a.txt").text);
+  GoldArticle gold = read_gold((set / "a.gold.json").string()).value();
+  EXPECT_EQ(gold.id, "a");
+  ASSERT_TRUE(locate(gold, record("a.txt").text, "a").empty());
+  EXPECT_EQ(score_article(gold, record("a.txt")).differences, std::vector<std::string>());
+  EXPECT_EQ(score_article(gold, record("a.txt")).whole, run.written[0].facts);
+
+  // Another's rejection is a conflict; an article in conflict is told, and its files stay.
+  ASSERT_TRUE(write_whole(set / "a.txt", "mine").empty());
+  EXPECT_EQ(write_gold(out_, set, false).value().problems.size(), 1U);
+  EXPECT_EQ(read_whole(set / "a.txt").value(), "mine");
+  EXPECT_EQ(write_gold(out_, set, true).value().written.size(), 1U);
+  EXPECT_EQ(read_whole(set / "a.txt").value(), record("a.txt").text);
+  const std::string id = fact_id_of("a.txt", "12 percent");
+  {
+    ReviewService review = service("ben");
+    tell(review, "/api/decide", R"({"article":"a.txt","fact":")" + id + R"(","action":"reject"})");
+  }
+  run = write_gold(out_, set, true).value();
+  EXPECT_TRUE(run.written.empty());
+  ASSERT_EQ(run.unfinished.size(), 1U);
+  EXPECT_EQ(run.unfinished[0].conflicts, 1U);
 }
 
 TEST_F(ReviewStore, AFactThatChangedSinceIsTold) {
