@@ -290,6 +290,12 @@ std::vector<std::uint32_t> FactIndex::find(const RowFilter& filter, const RowOrd
   return out;
 }
 
+std::size_t FactIndex::open_among(const std::vector<std::uint32_t>& rows) const {
+  return static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [this](std::uint32_t row) {
+    return rows_[row].state == ReviewState::kOpen;
+  }));
+}
+
 namespace {
 
 std::vector<std::pair<std::string, int>> by_count(const TextTable& names, const std::vector<int>& counts) {

@@ -73,6 +73,8 @@ class FactIndex {
 
   // Indices into rows().
   [[nodiscard]] std::vector<std::uint32_t> find(const RowFilter& filter, const RowOrder& order) const;
+  // How many of these rows are undecided.
+  [[nodiscard]] std::size_t open_among(const std::vector<std::uint32_t>& rows) const;
   // Every text of a column, or every rule, with its number of rows, the most first.
   [[nodiscard]] std::vector<std::pair<std::string, int>> counts(RowColumn column) const;
   [[nodiscard]] std::vector<std::pair<std::string, int>> rule_counts() const;

@@ -60,6 +60,16 @@ bool is_reviewer_name(std::string_view name) {
          });
 }
 
+bool write_all(int file, std::string_view rest) {
+  while (!rest.empty()) {
+    const ssize_t written = ::write(file, rest.data(), rest.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    rest.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
 Result<std::vector<Decision>> decisions_of(const fs::path& path) {
   const Result<std::string> bytes = read_whole(path);
   if (!bytes) return bytes.errors();
@@ -225,6 +235,12 @@ Result<DecisionLog> DecisionLog::open(const fs::path& out, const std::string& re
 }
 
 Diagnostics DecisionLog::add(std::vector<Decision>& decisions) {
+  if (broken_) {
+    Diagnostic problem =
+        error("ends in a line that could not be taken back", "end this review and begin anew");
+    problem.file = path_.string();
+    return {problem};
+  }
   std::string lines;
   const std::string now = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
   for (Decision& decision : decisions) {
@@ -233,15 +249,12 @@ Diagnostics DecisionLog::add(std::vector<Decision>& decisions) {
     decision.time = now;
     lines += to_line(decision) + "\n";
   }
-  std::string_view rest = lines;
-  while (!rest.empty()) {
-    const ssize_t written = ::write(file_.get(), rest.data(), rest.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return {file_error(path_, "write", errno)};
-    rest.remove_prefix(static_cast<std::size_t>(written));
-  }
-  if (::fsync(file_.get()) != 0) return {file_error(path_, "write", errno)};
-  return {};
+  const off_t size = ::lseek(file_.get(), 0, SEEK_END);
+  if (size >= 0 && write_all(file_.get(), lines) && ::fsync(file_.get()) == 0) return {};
+  const int problem = errno;
+  // What is not saved must not come back later, nor may the next line begin in the midst of this one.
+  if (size >= 0 && ::ftruncate(file_.get(), size) != 0) broken_ = true;
+  return {file_error(path_, "write", problem)};
 }
 
 }  // namespace figmine

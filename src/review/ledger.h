@@ -93,6 +93,7 @@ class DecisionLog {
   std::string reviewer_;
   Descriptor file_;
   std::size_t lines_ = 0;
+  bool broken_ = false;  // a failed write could not be taken back
 };
 
 }  // namespace figmine

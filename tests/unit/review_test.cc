@@ -315,8 +315,7 @@ TEST_F(ReviewStore, VerdictsChangeTheRecord) {
 }
 
 TEST(Gold, QuotationsAreFoundAgain) {
-  const std::string text =
-      "Of 5 plants, 5 closed;\n\t5 of 5 “new” ones too. By 5 plants, 6 stay, 5 shut; 5";
+  const std::string text = "Of 5 plants, 5 closed;\n\t5 of 5 “new” ones too. By 5 plants, 6 stay, 5 shut; 5";
   const Squeezed within = squeezed(text);
   GoldArticle article;
   std::vector<Span> spans;
