@@ -1,6 +1,7 @@
 // figmine review: a local page on which editors decide what was found.
 #include <fmt/format.h>
 #include <spawn.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <cstdlib>
@@ -10,8 +11,10 @@
 #include "base/terminal.h"
 #include "cli/common.h"
 #include "cli/interrupt.h"
+#include "cli/terminal.h"
 #include "review/gold.h"
 #include "review/service.h"
+#include "review/terminal.h"
 #include "server/http_server.h"
 
 extern char** environ;
@@ -26,6 +29,7 @@ struct ReviewFlags {
   std::string gold;
   int port = 0;
   bool no_browser = false;
+  bool tty = false;
   bool force = false;
 };
 
@@ -80,14 +84,44 @@ int run_gold(const ReviewFlags& flags) {
   return run.value().problems.empty() ? kDone : kSomeFailed;
 }
 
+std::string reviewer_of(const ReviewFlags& flags) {
+  return flags.reviewer.empty() ? usual_reviewer() : flags.reviewer;
+}
+
+int run_terminal(const ReviewFlags& flags) {
+  if (::isatty(STDIN_FILENO) != 1 || ::isatty(STDOUT_FILENO) != 1) {
+    report(error("--tty needs a terminal", "without it, figmine review serves a page"));
+    return kWrongUse;
+  }
+  const std::optional<Engine> engine = make_engine(flags.rules);
+  if (!engine) return kWrongUse;
+  Result<std::unique_ptr<Review>> review = Review::open(flags.out, *engine, reviewer_of(flags));
+  if (!review) {
+    report(review.errors());
+    return kWrongUse;
+  }
+  TerminalReview face(*review.value(), colour_wanted());
+  Terminal terminal;
+  while (!face.done()) {
+    terminal.show(face.screen(terminal.size()));
+    const Terminal::Event event = terminal.wait();
+    if (event == Terminal::Event::kEnd) break;
+    if (event != Terminal::Event::kKeys) continue;
+    for (const Key& key : keys_in(terminal.bytes())) {
+      if (!face.done()) face.press(key);
+    }
+  }
+  return kDone;
+}
+
 int run_review(const ReviewFlags& flags) {
   if (!flags.gold.empty()) return run_gold(flags);
+  if (flags.tty) return run_terminal(flags);
   const std::atomic<bool>& stop = stop_on_signals();
   const std::optional<Engine> engine = make_engine(flags.rules);
   if (!engine) return kWrongUse;
   const std::string token = new_token();
-  Result<ReviewService> service = ReviewService::open(
-      flags.out, *engine, {flags.reviewer.empty() ? usual_reviewer() : flags.reviewer, token});
+  Result<ReviewService> service = ReviewService::open(flags.out, *engine, {reviewer_of(flags), token});
   if (!service) {
     report(service.errors());
     return kWrongUse;
@@ -118,14 +152,15 @@ int run_review(const ReviewFlags& flags) {
 }  // namespace
 
 void add_review(CLI::App& app, Run& run) {
-  CLI::App* command =
-      app.add_subcommand("review", "A local page to go through the facts of a store and decide");
+  CLI::App* command = app.add_subcommand(
+      "review", "A local page, or the terminal, to go through the facts of a store and decide");
   auto flags = std::make_shared<ReviewFlags>();
   command->add_option("out", flags->out, "The folder that figmine batch wrote")->required();
   command->add_option("--reviewer", flags->reviewer,
                       "Your name in the log; else FIGMINE_REVIEWER or the user's name");
   command->add_option("--port", flags->port, "Port on 127.0.0.1; 0: any free one")
       ->check(CLI::Range(0, 65535));
+  command->add_flag("--tty", flags->tty, "In this terminal, without a page; ? shows the keys");
   command->add_flag("--no-browser", flags->no_browser, "Only print the URL");
   command->add_option("--rules", flags->rules, "A folder of rules laid over the shipped ones");
   CLI::Option* gold = command->add_option(
@@ -137,6 +172,7 @@ void add_review(CLI::App& app, Run& run) {
       "reviews of two\n"
       "people, put both files into OUT/review/.\n"
       "Examples:\n  figmine review facts/\n  figmine review facts/ --reviewer anna --port 8080 --no-browser\n"
+      "  figmine review facts/ --tty\n"
       "  figmine review facts/ --to-gold corpus/reviewed && figmine check corpus/reviewed");
   command->callback([flags, &run] { run = [flags] { return run_review(*flags); }; });
 }

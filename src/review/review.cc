@@ -157,8 +157,26 @@ std::optional<Refusal> Review::fill(const Wish& wish, DocumentResult& document, 
   if (wish.action == Action::kAdd) return fill_added(wish, document, decision);
   if (Fact* fact = fact_with(document, wish.fact)) return fill_changes(wish, *fact, decision);
   const std::scoped_lock lock(mutex_);
-  if (index_.row_of({wish.article, wish.fact}) != nullptr) return std::nullopt;  // an added one
+  if (index_.row_of({wish.article, wish.fact}) != nullptr) return fill_of_added(wish, decision);
   return Refusal{Refusal::Why::kUnknown, "the article has no fact " + wish.fact, "reload the page"};
+}
+
+// Who accepts what another added adds it too: both then say the same.
+std::optional<Refusal> Review::fill_of_added(const Wish& wish, Decision& decision) const {
+  if (wish.action == Action::kReject) return std::nullopt;
+  if (wish.action == Action::kEdit)
+    return Refusal{Refusal::Why::kWrong, "an added fact can't be edited",
+                   "undo the adding, then add it again"};
+  const auto verdict = ledger_.verdicts().find({wish.article, wish.fact});
+  if (verdict != ledger_.verdicts().end()) {
+    for (const auto& [reviewer, made] : verdict->second.by_reviewer) {
+      if (made.action != Action::kAdd) continue;
+      decision.action = Action::kAdd;
+      decision.changes = made.changes;
+      return std::nullopt;
+    }
+  }
+  return Refusal{Refusal::Why::kClash, "nobody adds this fact any more", "undo, or add it again"};
 }
 
 Outcome Review::decide(const Wish& wish) {

@@ -86,6 +86,7 @@ class Review {
  private:
   Review(std::filesystem::path out, const Engine& engine, DecisionLog log, Ledger ledger, FactIndex index);
   [[nodiscard]] std::optional<Refusal> fill(const Wish& wish, DocumentResult& document, Decision& decision);
+  [[nodiscard]] std::optional<Refusal> fill_of_added(const Wish& wish, Decision& decision) const;
   [[nodiscard]] Outcome step_back(Action action);
   [[nodiscard]] Outcome save(std::vector<Decision> decisions);
   void see(Decision& decision, const FactRow& row) const;

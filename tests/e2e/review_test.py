@@ -2,14 +2,23 @@
 usage: review_test.py FIGMINE SOURCE_DIR [unittest options]"""
 
 import csv
+import fcntl
+import http.client
 import io
 import json
+import os
 import pathlib
+import pty
+import random
+import select
 import signal
 import sqlite3
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
+import threading
 import unittest
 import urllib.error
 import urllib.request
@@ -162,6 +171,89 @@ class Gold(Review):
         checked = self.run_figmine("check", "corpus/reviewed", "--diff", code=1).stdout.decode()
         self.assertIn("wanted 'quite another thing'", checked)
         self.assertEqual(checked.count("is no gold fact"), 1)
+
+
+class Terminal(Review):
+    """The review in a terminal: a pseudo-terminal, keys as a keyboard sends them."""
+
+    def start(self, *args):
+        pid, fd = pty.fork()
+        if pid == 0:
+            os.chdir(self.folder)
+            os.execve(FIGMINE, [FIGMINE, "review", "out", "--tty", "--reviewer", "anna", *args], os.environ | {"NO_COLOR": "1", "TERM": "xterm"})
+        fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 110, 0, 0))
+        os.kill(pid, signal.SIGWINCH)
+        self.addCleanup(os.close, fd)
+        return pid, fd
+
+    def until(self, fd, text):
+        """Reads until the terminal shows `text`; all that it showed."""
+        shown = b""
+        while text.encode() not in shown:
+            self.assertTrue(select.select([fd], [], [], 30)[0], f"{text!r} is not in {shown.decode(errors='replace')}")
+            shown += os.read(fd, 65536)
+        return shown.decode(errors="replace")
+
+    def test_keys_decide_and_the_terminal_is_given_back(self):
+        pid, fd = self.start()
+        self.until(fd, "4 open")
+        before = termios.tcgetattr(fd)
+        os.write(fd, b"\r")
+        self.until(fd, "saved: anna-")
+        os.write(fd, b"x2")
+        self.until(fd, "1 rejected")
+        os.write(fd, b"q")
+        self.until(fd, "\x1b[?1049l")
+        self.assertEqual(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), 0)
+        self.assertEqual([line["action"] for line in self.log()], ["accept", "reject"])
+        self.assertFalse(before[3] & termios.ECHO)
+
+    def test_a_signal_ends_it_and_gives_the_terminal_back(self):
+        pid, fd = self.start()
+        self.until(fd, "4 open")
+        os.kill(pid, signal.SIGTERM)
+        self.until(fd, "\x1b[?1049l")
+        self.assertEqual(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), 0)
+        self.assertTrue(termios.tcgetattr(fd)[3] & termios.ECHO)
+
+    def test_without_a_terminal_it_says_so(self):
+        self.assertIn("needs a terminal", self.run_figmine("review", "out", "--tty", code=2).stderr.decode())
+
+
+class Killed(Review):
+    articles = {f"{i:03}.txt": f"Sales rose {i + 2} percent to ${i + 3} million in 2025.\n" for i in range(110)}
+
+    def test_nothing_that_was_shown_as_saved_is_lost(self):
+        """kill -9 again and again while 200 decisions are made: each that was answered as saved is there."""
+        chance = random.Random(200)
+        saved, tries = {}, 0
+        with self.page() as page:
+            rows = page.rows()[:200]
+        self.assertEqual(len(rows), 200)
+        while len(saved) < len(rows):
+            page = self.page()
+            killer = threading.Timer(chance.uniform(0.002, 0.03), page.process.kill)
+            killer.start()
+            try:
+                while len(saved) < len(rows):
+                    row = rows[len(saved)]
+                    action = chance.choice(["accept", "reject"])
+                    status, answer = page.decide(row, action, reason="value" if action == "reject" else "")
+                    self.assertEqual(status, 200)
+                    saved[row["article"], row["id"]] = (answer["saved"], action)
+            except (OSError, http.client.HTTPException):
+                tries += 1
+            killer.cancel()
+            page.end(signal.SIGKILL)
+        self.assertGreater(tries, 3)
+        logged = {line["id"]: line for line in self.log()}
+        for (article, fact), (decision, action) in saved.items():
+            line = logged[decision]
+            self.assertEqual((line["article"], line["fact"], line["action"]), (article, fact, action))
+        with self.page() as page:
+            states = {(row["article"], row["id"]): row["state"] for row in page.rows()}
+        for key, (_, action) in saved.items():
+            self.assertEqual(states[key], action + "ed")
 
 
 if __name__ == "__main__":

@@ -7,17 +7,20 @@
 #include <fstream>
 
 #include "base/fact_id.h"
+#include "base/terminal.h"
 #include "batch/combine.h"
 #include "batch/run.h"
 #include "corpus/score.h"
 #include "output/json.h"
 #include "output/read_json.h"
 #include "review/apply.h"
+#include "review/article_view.h"
 #include "review/fields.h"
 #include "review/gold.h"
 #include "review/index.h"
 #include "review/ledger.h"
 #include "review/service.h"
+#include "review/terminal.h"
 
 namespace figmine {
 namespace {
@@ -417,6 +420,147 @@ TEST_F(ReviewStore, WhatIsTypedOrMarkedIsRead) {
   EXPECT_THAT(tell(review, "/api/check", R"({"field":"value","value":"x"})").body, HasSubstr("no decimal"));
   const std::string id = fact_id_of("a.txt", "12 percent");
   EXPECT_THAT(ask(review, "/api/explain", {{"article", "a.txt"}, {"fact", id}}).body, HasSubstr("quantity/"));
+}
+
+// ------------------------------------------------------------------------------------------- in the terminal
+
+TEST(Terminal, KeysAreReadFromWhatItSends) {
+  using Kind = Key::Kind;
+  EXPECT_THAT(keys_in("aU\r\t\x7f"),
+              ElementsAre(Key{Kind::kText, "a"}, Key{Kind::kText, "U"}, Key{Kind::kEnter, ""},
+                          Key{Kind::kTab, ""}, Key{Kind::kBackspace, ""}));
+  EXPECT_THAT(keys_in("\x1b[A\x1bOB\x1b[15~\x01é"),
+              ElementsAre(Key{Kind::kUp, ""}, Key{Kind::kDown, ""}, Key{Kind::kText, "é"}));
+  EXPECT_THAT(keys_in("\x1b"), ElementsAre(Key{Kind::kEscape, ""}));
+  EXPECT_THAT(keys_in("\xff"), ElementsAre(Key{Kind::kText, "\uFFFD"}));
+  EXPECT_TRUE(keys_in("\x1b[1;2").empty());
+}
+
+std::string joined_lines(const std::vector<std::string>& lines) {
+  std::string out;
+  for (const std::string& line : lines) out += line + "\n";
+  return out;
+}
+
+TEST_F(ReviewStore, TheViewMarksTheRolesOfAFact) {
+  const DocumentResult document = record("a.txt");
+  const Fact& fact = document.facts[0];
+  ASSERT_EQ(fact.quantity.text, "12 percent");
+  const std::string plain = joined_lines(article_view(document, fact, {100, 5}, false));
+  EXPECT_THAT(plain, HasSubstr("[measure: Sales] rose [value: 12] [unit: percent] to $3 million"));
+  EXPECT_THAT(joined_lines(article_view(document, fact, {100, 5}, true)),
+              HasSubstr("\x1b[1;36mSales\x1b[0m"));
+  for (const std::size_t columns : {1U, 7U, 40U}) {
+    const std::vector<std::string> lines = article_view(document, fact, {columns, 4}, false);
+    EXPECT_LE(lines.size(), 4U);
+    for (const std::string& line : lines) EXPECT_LE(width_of(line), columns) << line;
+  }
+}
+
+TEST(ArticleView, NothingOfAnArticleSteersTheTerminal) {
+  DocumentResult document;
+  document.text = "Costs \x1b]0;title\a fell \x1b[2J4%\r\x9b in 2024";
+  Fact fact;
+  const std::size_t at = document.text.find("4%");
+  fact.quantity.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 2)};
+  for (const std::string& line : article_view(document, fact, {60, 5}, false)) {
+    for (const char c : line) EXPECT_GE(static_cast<unsigned char>(c), ' ') << line;
+  }
+}
+
+class InTerminal : public ReviewStore {
+ protected:
+  void SetUp() override {
+    ReviewStore::SetUp();
+    open("anna");
+  }
+  void open(const std::string& reviewer) {
+    face_.reset();
+    review_.reset();
+    Result<std::unique_ptr<Review>> opened = Review::open(out_, engine_, reviewer);
+    ASSERT_TRUE(opened.ok());
+    review_ = std::move(opened).value();
+    face_.emplace(*review_, false);
+  }
+  void press(std::string_view keys) {
+    for (const Key& key : keys_in(keys)) face_->press(key);
+  }
+  std::string screen() { return joined_lines(face_->screen({100, 30})); }
+  ReviewState state(const std::string& quantity) {
+    return ledger().state_of({"a.txt", fact_id_of("a.txt", quantity)});
+  }
+  std::unique_ptr<Review> review_;
+  std::optional<TerminalReview> face_;
+};
+
+TEST_F(InTerminal, OneKeyDecidesAndGoesOn) {
+  EXPECT_THAT(screen(), HasSubstr("anna · 1 of 4 · 4 open"));
+  press("\r");
+  EXPECT_EQ(state("12 percent"), ReviewState::kAccepted);
+  EXPECT_THAT(screen(), HasSubstr("2 of 4"));
+  press("x");
+  EXPECT_THAT(screen(), HasSubstr("2 value"));
+  press("2");
+  EXPECT_EQ(state("$3 million"), ReviewState::kRejected);
+  press("u");
+  EXPECT_EQ(state("$3 million"), ReviewState::kOpen);
+  press("U");
+  EXPECT_EQ(state("$3 million"), ReviewState::kRejected);
+  press("xz");
+  EXPECT_THAT(screen(), HasSubstr("not rejected"));
+  EXPECT_FALSE(face_->done());
+  press("q");
+  EXPECT_TRUE(face_->done());
+}
+
+TEST_F(InTerminal, BeginsAtTheFirstOpenFact) {
+  press("\r\r");
+  open("anna");
+  EXPECT_THAT(screen(), HasSubstr("3 of 4"));
+}
+
+TEST_F(InTerminal, FieldsAreEditedAndChecked) {
+  press("evalue=x\r");
+  EXPECT_THAT(screen(), HasSubstr("no decimal"));
+  press("\x7f\x7f\x7f\x7f\x7f\x7f\x7fval\t");
+  EXPECT_THAT(screen(), HasSubstr("edit> value=12"));
+  press("5\r");
+  EXPECT_THAT(screen(), HasSubstr("value=125   (found: 12)"));
+  press("\r");
+  EXPECT_EQ(state("12 percent"), ReviewState::kEdited);
+  press("k");
+  EXPECT_THAT(screen(), HasSubstr("anna: edit · value 12 → 125"));
+  press("e\x1b");
+  EXPECT_EQ(ledger().state_of({"a.txt", fact_id_of("a.txt", "12 percent")}), ReviewState::kEdited);
+}
+
+TEST_F(InTerminal, AFilterIsAcceptedAfterItsCount) {
+  press("/costs\r");
+  EXPECT_THAT(screen(), HasSubstr("1 of 1"));
+  press("An");
+  EXPECT_THAT(screen(), HasSubstr("nothing is accepted"));
+  press("Ay");
+  EXPECT_THAT(screen(), HasSubstr("1 facts accepted"));
+  press("/nothing like it\r");
+  EXPECT_THAT(screen(), HasSubstr("No fact passes"));
+  press("\rxeuwcnpf");  // none of them has a fact to work on
+  press("\x1b");
+  EXPECT_EQ(state("12 percent"), ReviewState::kOpen);
+}
+
+TEST_F(InTerminal, NoScreenIsLargerThanTheTerminal) {
+  for (const std::string_view keys : {"", "w", "q", "?", "q", "e", "\x1b", "x"}) {
+    if (keys == "q") {
+      press("z");  // back from the page
+    } else {
+      press(keys);
+    }
+    for (const ViewSize size : {ViewSize{100, 30}, ViewSize{20, 8}, ViewSize{1, 1}, ViewSize{5, 2}}) {
+      const std::vector<std::string> lines = face_->screen(size);
+      EXPECT_LE(lines.size(), size.rows);
+      for (const std::string& line : lines) EXPECT_LE(width_of(line), size.columns) << line;
+    }
+  }
 }
 
 }  // namespace
