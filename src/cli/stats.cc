@@ -4,6 +4,7 @@
 #include "base/whole_file.h"
 #include "cli/common.h"
 #include "cli/filter_flags.h"
+#include "review/acceptance.h"
 #include "stats/stats_report.h"
 
 namespace figmine::cli {
@@ -21,11 +22,17 @@ struct StatsFlags {
 int run_stats(const StatsFlags& flags) {
   StatsOptions options = flags.options;
   options.jobs = static_cast<std::size_t>(flags.jobs);
-  const Result<StatsReport> found = stats_of_store(flags.out, options);
+  Result<StatsReport> found = stats_of_store(flags.out, options);
   if (!found) {
     report(found.errors());
     return kWrongUse;
   }
+  Result<std::optional<ReviewStats>> review = acceptance_in(flags.out);
+  if (!review) {
+    report(review.errors());
+    return kWrongUse;
+  }
+  found.value().stats.review = std::move(review).value();
   report(found.value().problems);
   const Stats& stats = found.value().stats;
   const auto top = static_cast<std::size_t>(flags.top);

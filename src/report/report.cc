@@ -11,6 +11,9 @@
 #include "output/amount.h"
 #include "report/html.h"
 #include "report/pages.h"
+#include "stats/chart.h"
+#include "stats/stats.h"
+#include "stats/stats_report.h"
 
 namespace figmine {
 namespace {
@@ -125,8 +128,20 @@ std::string filters(const std::map<std::string, int>& kinds) {
          "value=\"0\"></label> <span id=\"shown\" role=\"status\"></span></form>\n";
 }
 
+// What the articles tell of, by period, measure and kind.
+std::string plots(const std::vector<DocumentResult>& articles) {
+  Stats stats;
+  for (const DocumentResult& article : articles) stats.add(stats_of(article, article.document.source, {}));
+  constexpr std::size_t kTop = 10;
+  std::string out = "<section class=\"plots\" aria-label=\"Plots\">\n";
+  for (const Chart& chart : charts_of(stats, kTop)) {
+    if (chart.id == "years" || chart.id == "measures" || chart.id == "kinds") out += chart_figure(chart);
+  }
+  return out + "</section>\n";
+}
+
 std::string head_of(const std::string& title) {
-  const std::string_view style = page_file("report.css");
+  const std::string style = std::string(chart_style()) + std::string(page_file("report.css"));
   return fmt::format(
       "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta "
       "http-equiv=\"Content-Security-Policy\" "
@@ -154,7 +169,7 @@ std::string report_page(const std::vector<DocumentResult>& articles, const Repor
                     fmt::format("<body>\n<header><h1>{}</h1><p>{} facts{}, found by figmine</p></header>\n",
                                 html_text(title), facts, scope);
   out += filters(kinds);
-  if (articles.size() > 1) out += index_of(articles);
+  if (articles.size() > 1) out += index_of(articles) + plots(articles);
   std::size_t first = 0;
   for (std::size_t i = 0; i < articles.size(); ++i) {
     out += article_section(articles[i], i, first);

@@ -258,8 +258,8 @@ bool FactIndex::passes(const FactRow& row, const RowFilter& filter, const std::v
   if (named && filter.state != name_of(row.state)) return false;
   if (filter.words.empty()) return true;
   const auto holds = [&](RowColumn column) { return holding[row.columns[static_cast<std::size_t>(column)]]; };
-  return holds(RowColumn::kMeasure) || holds(RowColumn::kSubject) || holds(RowColumn::kArticle) ||
-         row.amount.find(filter.words) != std::string::npos;
+  return holds(RowColumn::kMeasure) || holds(RowColumn::kSubject) || holds(RowColumn::kPeriod) ||
+         holds(RowColumn::kArticle) || row.amount.find(filter.words) != std::string::npos;
 }
 
 std::vector<std::uint32_t> FactIndex::find(const RowFilter& filter, const RowOrder& order) const {
@@ -286,6 +286,24 @@ std::vector<std::uint32_t> FactIndex::find(const RowFilter& filter, const RowOrd
   if (column != std::end(kColumnNames)) {
     const auto at = static_cast<RowColumn>(column - std::begin(kColumnNames));
     sort([this, at](std::uint32_t a, std::uint32_t b) { return text(rows_[a], at) < text(rows_[b], at); });
+  }
+  return out;
+}
+
+std::vector<std::uint32_t> FactIndex::repeats_of(const FactKey& key) const {
+  std::vector<std::uint32_t> out;
+  const FactRow* like = row_of(key);
+  if (like == nullptr) return out;
+  const auto equal = [&](const FactRow& row, RowColumn column) {
+    const auto at = static_cast<std::size_t>(column);
+    return row.columns[at] == like->columns[at];
+  };
+  for (std::uint32_t i = 0; i < rows_.size(); ++i) {
+    const FactRow& row = rows_[i];
+    const bool open = row.state == ReviewState::kOpen && !row.seen.empty();
+    if (open && &row != like && row.amount == like->amount && equal(row, RowColumn::kMeasure) &&
+        equal(row, RowColumn::kSubject) && equal(row, RowColumn::kPeriod))
+      out.push_back(i);
   }
   return out;
 }

@@ -48,7 +48,7 @@ struct FactRow {
 struct RowFilter {
   std::map<RowColumn, std::string> equal;
   std::string rule;
-  std::string words;  // in measure, subject or amount, without regard to case
+  std::string words;  // in measure, subject, period, article or amount, without regard to case
   std::string state;  // name of a state; "changed"; "decided": any but open
   int min_score = 0;
   int max_score = 100;
@@ -73,6 +73,8 @@ class FactIndex {
 
   // Indices into rows().
   [[nodiscard]] std::vector<std::uint32_t> find(const RowFilter& filter, const RowOrder& order) const;
+  // The undecided rows that say the same as a fact does: amount, measure, subject and period.
+  [[nodiscard]] std::vector<std::uint32_t> repeats_of(const FactKey& key) const;
   // How many of these rows are undecided.
   [[nodiscard]] std::size_t open_among(const std::vector<std::uint32_t>& rows) const;
   // Every text of a column, or every rule, with its number of rows, the most first.

@@ -197,7 +197,7 @@ Outcome Review::decide(const Wish& wish) {
 
 Outcome Review::decide_all(const RowFilter& filter, Action action, const std::string& reason) {
   const std::scoped_lock lock(mutex_);
-  const std::string group = log_.reviewer() + "-all-" + std::to_string(log_.next());
+  const std::string group = group_name("all");
   std::vector<Decision> decisions;
   for (const std::uint32_t at : index_.find(filter, {})) {
     const FactRow& row = index_.rows()[at];
@@ -210,6 +210,49 @@ Outcome Review::decide_all(const RowFilter& filter, Action action, const std::st
     decision.group = group;
     see(decision, row);
     decisions.push_back(std::move(decision));
+  }
+  return decisions.empty() ? Outcome{} : save(std::move(decisions));
+}
+
+// Of decisions that are undone at once: unique, since the log's next number is.
+std::string Review::group_name(std::string_view what) const {
+  return log_.reviewer() + "-" + std::string(what) + "-" + std::to_string(log_.next());
+}
+
+// The same decision of another fact; nothing where its article can't be read or its fields can't be so.
+std::optional<Decision> Review::repeated(const Decision& own, const FactRow& row,
+                                         const std::string& group) const {
+  Decision decision;
+  decision.article = index_.text(row, RowColumn::kArticle);
+  decision.fact = row.id;
+  decision.action = own.action;
+  decision.reason = own.reason;
+  decision.group = group;
+  see(decision, row);
+  if (own.action != Action::kEdit) return decision;
+  Result<DocumentResult> read = document(decision.article);
+  Fact* fact = read.ok() ? fact_with(read.value(), row.id) : nullptr;
+  if (fact == nullptr) return std::nullopt;
+  Wish wish;
+  for (const auto& [field, change] : own.changes) wish.changes[field] = change.after;
+  if (fill_changes(wish, *fact, decision)) return std::nullopt;
+  return decision;
+}
+
+Outcome Review::decide_repeats(const FactKey& like) {
+  const std::scoped_lock lock(mutex_);
+  const auto verdict = ledger_.verdicts().find(like);
+  const std::map<std::string, Decision> none;
+  const std::map<std::string, Decision>& made =
+      verdict == ledger_.verdicts().end() ? none : verdict->second.by_reviewer;
+  const auto own = made.find(log_.reviewer());
+  if (own == made.end() || own->second.action == Action::kAdd)
+    return refused({Refusal::Why::kClash, "you did not decide this fact", "decide it, then its repeats"});
+  const std::string group = group_name("repeats");
+  std::vector<Decision> decisions;
+  for (const std::uint32_t at : index_.repeats_of(like)) {
+    if (std::optional<Decision> decision = repeated(own->second, index_.rows()[at], group))
+      decisions.push_back(std::move(*decision));
   }
   return decisions.empty() ? Outcome{} : save(std::move(decisions));
 }

@@ -71,6 +71,9 @@ class Review {
   [[nodiscard]] Outcome decide(const Wish& wish);
   // Of all that the filter shows, what is open, as one step. `action` is accept or reject.
   [[nodiscard]] Outcome decide_all(const RowFilter& filter, Action action, const std::string& reason);
+  // Of the undecided facts that say the same as `like` (see FactIndex::repeats_of), as one step: what this
+  // reviewer decided of it.
+  [[nodiscard]] Outcome decide_repeats(const FactKey& like);
   [[nodiscard]] Outcome undo() { return step_back(Action::kUndo); }
   [[nodiscard]] Outcome redo() { return step_back(Action::kRedo); }
 
@@ -87,6 +90,9 @@ class Review {
   Review(std::filesystem::path out, const Engine& engine, DecisionLog log, Ledger ledger, FactIndex index);
   [[nodiscard]] std::optional<Refusal> fill(const Wish& wish, DocumentResult& document, Decision& decision);
   [[nodiscard]] std::optional<Refusal> fill_of_added(const Wish& wish, Decision& decision) const;
+  [[nodiscard]] std::optional<Decision> repeated(const Decision& own, const FactRow& row,
+                                                 const std::string& group) const;
+  [[nodiscard]] std::string group_name(std::string_view what) const;
   [[nodiscard]] Outcome step_back(Action action);
   [[nodiscard]] Outcome save(std::vector<Decision> decisions);
   void see(Decision& decision, const FactRow& row) const;

@@ -198,6 +198,10 @@ struct ReviewService::Impl {
     to.object([&] {
       to.key("total").number(found.size());
       to.key("offset").number(offset);
+      const auto open = std::find_if(found.begin(), found.end(), [&](std::uint32_t row) {
+        return now.index.rows()[row].state == ReviewState::kOpen;
+      });
+      if (open != found.end()) to.key("first_open").number(static_cast<std::size_t>(open - found.begin()));
       to.key("rows").array(page, [&](std::uint32_t row) { write_row(to, now.index, now.index.rows()[row]); });
     });
     return json_response(to);
@@ -341,6 +345,16 @@ struct ReviewService::Impl {
     return json_response(to);
   }
 
+  HttpResponse decide_repeats(const json::Value& body) {
+    const FactKey like{member(body, "article"), member(body, "fact")};
+    const auto preview = body.FindMember("preview");
+    if (preview == body.MemberEnd() || !preview->value.IsTrue()) return answer(review->decide_repeats(like));
+    const Review::Standing now = review->standing();
+    JsonText to;
+    to.object([&] { to.key("open").number(now.index.repeats_of(like).size()); });
+    return json_response(to);
+  }
+
   static HttpResponse check(const json::Value& body) {
     Fact fact;
     const std::string problem = set_field(fact, member(body, "field"), member(body, "value"));
@@ -399,6 +413,7 @@ struct ReviewService::Impl {
     if (body.HasParseError() || !body.IsObject()) return error_response(400, "the body is no JSON object");
     if (request.path == "/api/decide") return decide(body);
     if (request.path == "/api/decide-all") return decide_all(body, request.query);
+    if (request.path == "/api/repeats") return decide_repeats(body);
     if (request.path == "/api/undo") return answer(review->undo());
     if (request.path == "/api/redo") return answer(review->redo());
     if (request.path == "/api/check") return check(body);

@@ -3,14 +3,15 @@
 // browser, by tests/browser/.
 //   GET  /                      the page; GET /review.js, /review.css
 //   GET  /api/summary           counts, fields, reasons
-//   GET  /api/rows              ?offset&limit, filter and order: a page of the table
+//   GET  /api/rows              ?offset&limit, filter and order: a page of the table, and the first open row
 //   GET  /api/article           ?name: the record, and what is decided of its facts
 //   GET  /api/explain           ?article&fact: how the fact was derived
 //   POST /api/decide            {"article","fact","action","reason"?,"changes"?,"span"?}
-//   POST /api/decide-all        {"filter":"kind=money&…","action","reason"?,"preview"?}
-//   POST /api/undo, /api/redo
-//   POST /api/check             {"field","value"}; POST /api/parse {"article","span"} or {"text"}
-//   POST /api/counter-example   {"article","fact"}: notes the sentence for the fact's rules
+//   POST /api/decide-all        ?filter {"action","reason"?,"preview"?}
+//   POST /api/repeats           {"article","fact","preview"?}: what was decided of it, for the facts that say
+//   the same POST /api/undo, /api/redo POST /api/check             {"field","value"}; POST /api/parse
+//   {"article","span"} or {"text"} POST /api/counter-example   {"article","fact"}: notes the sentence for the
+//   fact's rules
 // All of /api wants the header X-Figmine-Token, the page ?token=.
 #pragma once
 

@@ -174,6 +174,7 @@ const std::vector<TerminalReview::Command>& TerminalReview::commands() {
       {text("n"), "n", "next article", &T::next_article},
       {text("p"), "p", "previous article", &T::previous_article},
       {text("f"), "f", "only facts of this rule, and back", &T::only_rule},
+      {text("r"), "r", "repeats: decide facts that say the same alike, after the count", &T::ask_repeats},
       {text("A"), "A", "accept all that is shown, after the count", &T::ask_accept_all},
       {text("w"), "w", "why: how the fact was derived", &T::why},
       {text("c"), "c", "note the sentence as a counter-example for its rules", &T::note_counter_example},
@@ -270,6 +271,7 @@ void TerminalReview::decide(Action action, Wish wish) {
   wish.article = std::move(key.article);
   wish.fact = std::move(key.fact);
   wish.action = action;
+  decided_ = {wish.article, wish.fact};
   const Outcome outcome = review_.decide(wish);
   if (outcome.refusal) return tell(*outcome.refusal);
   message_ = fmt::format("saved: {}", outcome.saved);
@@ -313,6 +315,26 @@ void TerminalReview::ask_accept_all() {
   }
   message_ =
       fmt::format("{} of the {} facts that are shown are undecided. Accept them? y / n", open, found.size());
+  repeated_.reset();
+  mode_ = Mode::kConfirm;
+}
+
+// Of the fact at the cursor when this reviewer decided it, else of the last one that was decided.
+void TerminalReview::ask_repeats() {
+  if (shown_.empty()) return;
+  const FactKey here = key_at(at_);
+  const Review::Standing now = review_.standing();
+  const auto verdict = now.ledger.verdicts().find(here);
+  const bool own =
+      verdict != now.ledger.verdicts().end() && verdict->second.by_reviewer.contains(review_.reviewer());
+  repeated_ = own ? std::optional(here) : decided_;
+  const std::size_t open = repeated_ ? now.index.repeats_of(*repeated_).size() : 0;
+  if (open == 0) {
+    message_ = repeated_ ? "no undecided fact says the same" : "decide a fact first, then its repeats";
+    return;
+  }
+  message_ = fmt::format("{} undecided facts say the same as {}. Decide them alike? y / n", open,
+                         printable(now.index.row_of(*repeated_)->amount));
   mode_ = Mode::kConfirm;
 }
 
@@ -475,12 +497,14 @@ void TerminalReview::enter_line() {
 void TerminalReview::press_confirm(const Key& key) {
   mode_ = Mode::kBrowse;
   if (key.text != "y") {
-    message_ = "nothing is accepted";
+    message_ = "nothing is decided";
     return;
   }
-  const Outcome outcome = review_.decide_all(filter_, Action::kAccept, "");
+  const Outcome outcome =
+      repeated_ ? review_.decide_repeats(*repeated_) : review_.decide_all(filter_, Action::kAccept, "");
   if (outcome.refusal) return tell(*outcome.refusal);
-  message_ = fmt::format("saved: {} facts accepted", outcome.facts.size());
+  message_ =
+      fmt::format("saved: {} facts {}", outcome.facts.size(), repeated_ ? "decided alike" : "accepted");
 }
 
 void TerminalReview::press_page(const Key& key) {

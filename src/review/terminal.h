@@ -53,6 +53,7 @@ class TerminalReview {
   void previous_article() { move_article(-1); }
   void only_rule();
   void ask_accept_all();
+  void ask_repeats();
   void why();
   void note_counter_example();
   void search();
@@ -95,6 +96,8 @@ class TerminalReview {
   RowFilter filter_;
   std::vector<std::uint32_t> shown_;  // rows of the index
   std::size_t at_ = 0;                // in shown_
+  std::optional<FactKey> decided_;    // the last one decided here
+  std::optional<FactKey> repeated_;   // whose repeats are asked about; else the filter's facts are
   std::string message_;
   std::string input_;              // the line that is typed
   std::vector<std::string> page_;  // of help and why

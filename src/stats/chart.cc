@@ -13,7 +13,7 @@ namespace {
 
 // Units of the view box; a page scales them. The narrowest drawing leaves room for labels.
 constexpr double kNarrowest = 400;
-constexpr double kCharacter = 6.7;  // of the plots' 12-unit type, on average
+constexpr double kCharacter = 7.2;  // of the plots' 12-unit type, on average
 constexpr double kGap = 1.5;        // between the parts of a stack
 
 constexpr double kRow = 26, kBar = 16;                                    // of lying bars

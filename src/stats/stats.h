@@ -6,12 +6,14 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "batch/store.h"
 #include "figmine/fact.h"
 #include "output/fact_filter.h"
+#include "stats/review_stats.h"
 #include "stats/tally.h"
 
 namespace figmine {
@@ -43,7 +45,8 @@ struct Stats {
   Tally languages;                 // articles
   std::map<int, YearCount> years;  // facts by the year that their period ends in, else starts in
   std::array<std::int64_t, kScoreBins> scores{};
-  std::vector<Failure> failures;  // by number of articles, then reason
+  std::vector<Failure> failures;      // by number of articles, then reason
+  std::optional<ReviewStats> review;  // of the whole store, whatever the filter; add() leaves it
 
   void add(const Stats& other);
 };

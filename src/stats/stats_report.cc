@@ -113,6 +113,36 @@ std::string score_label(std::size_t bin) {
                      static_cast<double>(bin + 1) / Stats::kScoreBins);
 }
 
+// ---------------------------------------------------------------- review
+
+std::vector<RuleReview> first_rules(const ReviewStats& review, std::size_t top) {
+  const std::size_t count = top == 0 ? review.rules.size() : std::min(top, review.rules.size());
+  return {review.rules.begin(), review.rules.begin() + static_cast<std::ptrdiff_t>(count)};
+}
+
+// "value 3, edit: measure 2": why facts of a rule were not accepted as they are, the commonest first.
+std::string reasons_text(const RuleReview& rule) {
+  std::vector<std::pair<std::string, std::int64_t>> reasons(rule.reasons.begin(), rule.reasons.end());
+  std::stable_sort(reasons.begin(), reasons.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::string out;
+  for (const auto& [reason, count] : reasons)
+    out += fmt::format("{}{} {}", out.empty() ? "" : ", ", reason, count);
+  return out;
+}
+
+std::string review_headline(const ReviewStats& review) {
+  std::string out = "Reviewed: " + grouped(review.decided) + (review.decided == 1 ? " fact" : " facts");
+  for (const auto& [state, count] : review.states) out += fmt::format(" · {} {}", grouped(count), state);
+  return out;
+}
+
+std::string agreement_text(const Agreement& agreement) {
+  return fmt::format("{} and {}: {} of {} alike ({}), kappa {:.2f}", agreement.first, agreement.second,
+                     grouped(agreement.same), grouped(agreement.both),
+                     percent(agreement.same, agreement.both), agreement.kappa);
+}
+
 // ---------------------------------------------------------------- terminal
 
 // In eighths of a column; at least one, so that what is there shows.
@@ -152,6 +182,24 @@ class TextTables {
                          : bar_of(static_cast<double>(count.count) / static_cast<double>(most), room)));
     }
     if (left_out > 0) out_ += "  " + style_.dim(fmt::format("and {} more", grouped(left_out))) + "\n";
+  }
+
+  void review(const ReviewStats& review, std::size_t top) {
+    strong("\n" + review_headline(review));
+    for (const Agreement& agreement : review.agreements) line("  " + printable(agreement_text(agreement)));
+    const std::vector<RuleReview> rules = first_rules(review, top);
+    std::size_t widest = 0;
+    for (const RuleReview& rule : rules) widest = std::max(widest, width_of(printable(rule.rule)));
+    if (!rules.empty()) strong("\nAcceptance by rule, the most edited and rejected first");
+    for (const RuleReview& rule : rules) {
+      const std::string name = printable(rule.rule);
+      line(fit(printable(fmt::format(
+                   "  {}{}  {:>4} of {} accepted  {}", name, std::string(widest - width_of(name), ' '),
+                   percent(rule.accepted, rule.decided()), grouped(rule.decided()), reasons_text(rule))),
+               columns_));
+    }
+    if (rules.size() < review.rules.size())
+      line("  " + style_.dim(fmt::format("and {} more", review.rules.size() - rules.size())));
   }
 
   void line(const std::string& text) { out_ += text + "\n"; }
@@ -233,6 +281,42 @@ void put_failures(Writer& writer, const Stats& stats) {
   writer.EndArray();
 }
 
+void put_review(Writer& writer, const ReviewStats& review, std::size_t top) {
+  writer.Key("review");
+  writer.StartObject();
+  put(writer, "decided", review.decided);
+  for (const auto& [state, count] : review.states) put(writer, state.c_str(), count);
+  writer.Key("rules");
+  writer.StartArray();
+  for (const RuleReview& rule : first_rules(review, top)) {
+    writer.StartObject();
+    put(writer, "name", rule.rule);
+    put(writer, "accepted", rule.accepted);
+    put(writer, "edited", rule.edited);
+    put(writer, "rejected", rule.rejected);
+    writer.Key("reasons");
+    writer.StartObject();
+    for (const auto& [reason, count] : rule.reasons) put(writer, reason.c_str(), count);
+    writer.EndObject();
+    writer.EndObject();
+  }
+  writer.EndArray();
+  writer.Key("agreement");
+  writer.StartArray();
+  for (const Agreement& agreement : review.agreements) {
+    writer.StartObject();
+    put(writer, "first", agreement.first);
+    put(writer, "second", agreement.second);
+    put(writer, "both", agreement.both);
+    put(writer, "same", agreement.same);
+    writer.Key("kappa");
+    writer.Double(std::round(agreement.kappa * 1000) / 1000);
+    writer.EndObject();
+  }
+  writer.EndArray();
+  writer.EndObject();
+}
+
 // ---------------------------------------------------------------- page
 
 Chart bars(const std::string& id, const std::string& title, const std::string& labels,
@@ -278,6 +362,30 @@ Chart score_chart(const Stats& stats) {
   return chart;
 }
 
+Chart acceptance_chart(const ReviewStats& review, std::size_t top) {
+  Chart chart;
+  chart.id = "acceptance";
+  chart.title = "Decisions by rule, the most edited and rejected first";
+  chart.labels_name = "rule";
+  chart.values_name = "decisions";
+  chart.series = {{"accepted", {}}, {"edited", {}}, {"rejected", {}}};
+  for (const RuleReview& rule : first_rules(review, top)) {
+    chart.labels.push_back(rule.rule);
+    chart.series[0].values.push_back(static_cast<double>(rule.accepted));
+    chart.series[1].values.push_back(static_cast<double>(rule.edited));
+    chart.series[2].values.push_back(static_cast<double>(rule.rejected));
+  }
+  return chart;
+}
+
+std::string agreement_html(const Stats& stats) {
+  std::string out;
+  if (!stats.review) return out;
+  for (const Agreement& agreement : stats.review->agreements)
+    out += "<p>" + html_text(agreement_text(agreement)) + "</p>\n";
+  return out;
+}
+
 std::string tile(const std::string& number, const std::string& what) {
   return "<li><b>" + html_text(number) + "</b> " + html_text(what) + "</li>\n";
 }
@@ -291,6 +399,7 @@ std::string tiles(const Stats& stats) {
          tile(percent(stats.with_attribution, stats.facts), "have a speaker");
   if (stats.repeated > 0) out += tile(grouped(stats.repeated), "articles repeat another");
   if (stats.failed > 0) out += tile(grouped(stats.failed), "articles failed");
+  if (stats.review) out += tile(grouped(stats.review->decided), "facts reviewed");
   return out + "</ul>\n";
 }
 
@@ -335,6 +444,7 @@ std::string to_text(const Stats& stats, const StatsTextOptions& options) {
   }
   out.table("Facts by the year of their period", year_counts(stats), 0);
   out.table("Facts by score", score_counts(stats), 0);
+  if (stats.review) out.review(*stats.review, options.top);
   if (!stats.failures.empty()) out.strong("\nWhat failed");
   for (const Failure& failure : stats.failures)
     out.line(
@@ -365,6 +475,7 @@ std::string to_json(const Stats& stats, std::size_t top) {
   for (const std::int64_t count : stats.scores) writer.Int64(count);
   writer.EndArray();
   put_failures(writer, stats);
+  if (stats.review) put_review(writer, *stats.review, top);
   writer.EndObject();
   return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
 }
@@ -375,6 +486,7 @@ std::vector<Chart> charts_of(const Stats& stats, std::size_t top) {
     out.push_back(
         bars(table.id, table.title, table.labels, (stats.*table.tally).sorted(table.open ? top : 0)));
   out.push_back(score_chart(stats));
+  if (stats.review) out.push_back(acceptance_chart(*stats.review, top));
   return out;
 }
 
@@ -393,7 +505,7 @@ std::string stats_page(const Stats& stats, const std::string& title, std::size_t
     out += std::string("<div") + (wide ? " class=\"wide\"" : "") + ">\n" + chart_figure(chart) + "</div>\n";
     wide = false;
   }
-  return out + failures_html(stats) + "</main>\n</body>\n</html>\n";
+  return out + agreement_html(stats) + failures_html(stats) + "</main>\n</body>\n</html>\n";
 }
 
 }  // namespace figmine

@@ -145,6 +145,46 @@ class Export(Review):
         self.assertIn("the folder that was reviewed", text)
 
 
+class Counted(Review):
+    articles = ARTICLES | {"again.txt": ARTICLES["b.txt"], "elsewhere.txt": ARTICLES["b.txt"]}
+
+    def test_repeats_are_decided_alike_and_undone_at_once(self):
+        for action, more in (("reject", {"reason": "unit"}), ("edit", {"changes": {"measure": "all costs"}})):
+            with self.page() as page:
+                row = next(row for row in page.rows() if row["article"] == "b.txt")
+                like = {"article": row["article"], "fact": row["id"]}
+                self.assertEqual(page.ask("/api/repeats", like)[0], 409)
+                page.decide(row, action, **more)
+                self.assertEqual(page.ask("/api/repeats", like | {"preview": True})[1], {"open": 2})
+                self.assertEqual(page.ask("/api/repeats", like)[1]["count"], 2)
+                states = {row["article"]: row["state"] for row in page.rows() if row["amount"] == "4 percent"}
+                self.assertEqual(set(states), {"again.txt", "b.txt", "elsewhere.txt"})
+                self.assertEqual(len(set(states.values())), 1)
+                page.ask("/api/undo", {})
+                page.ask("/api/undo", {})
+                self.assertTrue(all(row["state"] == "open" for row in page.rows()))
+
+    def test_stats_tell_acceptance_by_rule_and_agreement(self):
+        self.assertNotIn("review", json.loads(self.run_figmine("stats", "out", "--format", "json").stdout))
+        with self.page("anna") as page:
+            page.ask("/api/decide-all", {"action": "accept"})
+            facts = page.rows()
+        with self.page("ben") as page:
+            page.decide(facts[0], "reject", reason="value")
+            page.decide(facts[1], "accept")
+        review = json.loads(self.run_figmine("stats", "out", "--format", "json", "--top", "0").stdout)["review"]
+        self.assertEqual(review["decided"], len(facts))
+        self.assertEqual(review["conflict"], 1)
+        (agreement,) = review["agreement"]
+        self.assertEqual((agreement["first"], agreement["second"], agreement["both"], agreement["same"]), ("anna", "ben", 2, 1))
+        rules = {rule["name"]: rule for rule in review["rules"]}
+        for name in facts[0]["rules"]:
+            self.assertEqual((rules[name]["rejected"], rules[name]["reasons"]), (1, {"value": 1}))
+        self.assertIn("anna and ben: 1 of 2 alike", self.run_figmine("stats", "out").stdout.decode())
+        self.run_figmine("stats", "out", "--html", "stats.html")
+        self.assertIn("Decisions by rule", (self.folder / "stats.html").read_text())
+
+
 class Gold(Review):
     articles = {path.name: path.read_text() for path in sorted((pathlib.Path(__file__).parents[2] / "corpus" / "dev").glob("*.txt"))[:15]}
 

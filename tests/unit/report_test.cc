@@ -87,6 +87,8 @@ TEST(ReportPage, LetsNothingOfAnArticleRun) {
   EXPECT_THAT(page, Not(HasSubstr("<img")));
   EXPECT_THAT(page, HasSubstr("default-src 'none'; script-src 'sha256-"));
   EXPECT_THAT(page, HasSubstr("2 facts in 2 articles"));
+  EXPECT_THAT(page, HasSubstr("Facts by the year of their period"));
+  EXPECT_THAT(report_page({article}, {}), Not(HasSubstr("<svg")));
   EXPECT_EQ(page, report_page({article, article}, {}));
   EXPECT_THAT(report_page({article}, {"A title", 5}), HasSubstr("5 more are not shown"));
 }

@@ -13,6 +13,7 @@
 #include "corpus/score.h"
 #include "output/json.h"
 #include "output/read_json.h"
+#include "review/acceptance.h"
 #include "review/apply.h"
 #include "review/article_view.h"
 #include "review/fields.h"
@@ -111,6 +112,42 @@ TEST(Ledger, ReviewersWhoDifferAreInConflict) {
   EXPECT_EQ(ledger.state_of(kFirst), ReviewState::kConflict);
   ledger.apply(undo("ben", "ben-2"));
   EXPECT_EQ(ledger.state_of(kFirst), ReviewState::kAccepted);
+}
+
+TEST(Acceptance, IsCountedByRuleAndByPairsOfReviewers) {
+  Ledger ledger;
+  const auto decide = [&](const char* reviewer, const char* fact, Action action, const char* reason = "") {
+    Decision made = decision(reviewer, std::string(reviewer) + "-" + fact, action, fact);
+    made.rules = {fact[1] <= '2' ? "measure/of" : "measure/in", "quantity/count"};
+    made.reason = reason;
+    if (action == Action::kEdit) made.changes["measure"] = {"sales", "net sales"};
+    ledger.apply(made);
+  };
+  decide("anna", "f1", Action::kAccept);
+  decide("anna", "f2", Action::kReject, "value");
+  decide("anna", "f3", Action::kEdit);
+  decide("anna", "f4", Action::kAccept);
+  decide("ben", "f1", Action::kAccept);
+  decide("ben", "f2", Action::kReject, "no_claim");
+  decide("ben", "f3", Action::kAccept);
+  decide("ben", "f4", Action::kReject, "value");
+  decide("carl", "f9", Action::kAdd);
+  const ReviewStats stats = acceptance_of(ledger);
+  EXPECT_EQ(stats.decided, 5);
+  EXPECT_EQ(stats.states.at("conflict"), 2);
+  EXPECT_EQ(stats.states.at("added"), 1);
+  ASSERT_EQ(stats.rules.size(), 3U);
+  EXPECT_EQ(stats.rules[0].rule, "quantity/count");
+  EXPECT_EQ(stats.rules[0].decided(), 8);
+  EXPECT_EQ(stats.rules[0].accepted, 4);
+  EXPECT_EQ(stats.rules[0].rejected, 3);
+  EXPECT_EQ(stats.rules[0].reasons.at("value"), 2);
+  EXPECT_EQ(stats.rules[0].reasons.at("edit: measure"), 1);
+  ASSERT_EQ(stats.agreements.size(), 1U);
+  EXPECT_EQ(stats.agreements[0].both, 4);
+  EXPECT_EQ(stats.agreements[0].same, 2);
+  // Agreed 2 of 4; by chance accept 2*2, edit 1*0, reject 1*2 of 16.
+  EXPECT_DOUBLE_EQ(stats.agreements[0].kappa, (0.5 - 6.0 / 16) / (1 - 6.0 / 16));
 }
 
 TEST(Fields, AreSetCheckedAndTakenAway) {
@@ -264,7 +301,7 @@ TEST_F(ReviewStore, RowsAreFilteredSortedAndPaged) {
             index.text(index.rows()[down.back()], RowColumn::kMeasure));
   ReviewService review = service();
   EXPECT_THAT(ask(review, "/api/rows", {{"offset", "1"}, {"limit", "1"}}).body,
-              HasSubstr(R"("offset":1,"rows":[{)"));
+              HasSubstr(R"("offset":1,"first_open":0,"rows":[{)"));
   EXPECT_THAT(ask(review, "/api/rows", {{"kind", "no such"}}).body, HasSubstr(R"("total":0)"));
 }
 
@@ -538,7 +575,7 @@ TEST_F(InTerminal, AFilterIsAcceptedAfterItsCount) {
   press("/costs\r");
   EXPECT_THAT(screen(), HasSubstr("1 of 1"));
   press("An");
-  EXPECT_THAT(screen(), HasSubstr("nothing is accepted"));
+  EXPECT_THAT(screen(), HasSubstr("nothing is decided"));
   press("Ay");
   EXPECT_THAT(screen(), HasSubstr("1 facts accepted"));
   press("/nothing like it\r");

@@ -76,6 +76,8 @@ let total = 0;
 let chunks = new Map();  // number -> rows, or a promise of them
 let generation = 0;      // of the filter: answers to older ones are dropped
 let current = -1;        // position in the filtered list
+let firstOpen = 0;       // position of the first undecided fact
+let decidedLast = null;  // {article, fact} of the last decision made here
 let order = { sort: "", descending: false };
 
 function filterQuery() {
@@ -99,6 +101,7 @@ async function chunk(number) {
       if (asked !== generation) return [];
       chunks.set(number, answer.rows);
       setTotal(answer.total);
+      firstOpen = answer.first_open ?? 0;
       return answer.rows;
     }));
   }
@@ -120,7 +123,7 @@ function setTotal(count) {
   $("found").textContent = `${total.toLocaleString("en")} shown`;
 }
 
-// Another filter or order: the list begins anew.
+// Another filter or order: the list begins anew, at the fact in sight or at the first undecided one.
 async function refresh(keep = false) {
   const kept = keep ? rowAt(current) : undefined;
   generation += 1;
@@ -134,7 +137,7 @@ async function refresh(keep = false) {
     showNothing();
     return;
   }
-  const again = kept ? rows.findIndex((row) => row.id === kept.id && row.article === kept.article) : 0;
+  const again = kept ? rows.findIndex((row) => row.id === kept.id && row.article === kept.article) : firstOpen;
   await moveTo(Math.max(again, 0));
 }
 
@@ -166,14 +169,18 @@ function rowElement(row, position) {
   return element;
 }
 
+function keepInSight() {
+  const list = $("list");
+  const top = Math.max(current, 0) * ROW;
+  if (top < list.scrollTop) list.scrollTop = top;
+  if (top + ROW > list.scrollTop + list.clientHeight) list.scrollTop = top + ROW - list.clientHeight;
+}
+
 async function moveTo(position) {
   if (total === 0) return;
   current = Math.min(Math.max(position, 0), total - 1);
   const asked = current;
-  const list = $("list");
-  const top = current * ROW;
-  if (top < list.scrollTop) list.scrollTop = top;
-  if (top + ROW > list.scrollTop + list.clientHeight) list.scrollTop = top + ROW - list.clientHeight;
+  keepInSight();
   const row = rowAt(current) ?? await loadedRow(current);
   if (asked !== current || !row) return;
   drawRows();
@@ -472,6 +479,7 @@ function decide(action, more = {}) {
   const article = row.article;
   const sent = send("/api/decide", { article, fact: row.id, action, ...more });
   sent.catch(() => {});
+  decidedLast = { article, fact: row.id };
   moveTo(current + 1);
   return sent;
 }
@@ -611,6 +619,21 @@ async function acceptAll() {
   accept.focus();
 }
 
+// The decision of the fact in sight, or else the last one, for all undecided facts that say the same.
+async function repeats() {
+  const own = verdict().decisions.some((decision) => decision.reviewer === summary.reviewer);
+  const like = own ? { article: shown.name, fact: shownFact.id } : decidedLast;
+  if (!like) return say("Decide a fact first, then its repeats.");
+  await queue;
+  const { open } = await ask("/api/repeats", { ...like, preview: true });
+  if (open === 0) return say("No undecided fact says the same.");
+  const fact = factOf(await loadArticle(like.article), like.fact);
+  const body = make("p", {}, `${open.toLocaleString("en")} undecided facts say the same as “${fact?.quantity.text ?? ""}”${fact?.measure ? `, ${fact.measure.text}` : ""}: the same value, measure, subject and period. Decide them alike?`);
+  const go = make("button", { type: "button", class: "main", onclick: () => { $("dialog").close(); send("/api/repeats", like).then(() => refresh(true), () => {}); } }, `Decide ${open.toLocaleString("en")} alike`);
+  openDialog("Repeats", body, make("div", { class: "buttons" }, make("button", { type: "button", onclick: () => $("dialog").close() }, "Cancel"), go));
+  go.focus();
+}
+
 async function stepBack(path) {
   const answer = await send(path, {}).catch(() => null);
   const first = answer?.facts?.[0];
@@ -662,6 +685,7 @@ const COMMANDS = {
   undo: { key: "u", label: "Undo", run: () => stepBack("/api/undo") },
   redo: { key: "U", label: "Redo", run: () => stepBack("/api/redo") },
   onlyRule: { key: "f", label: "Only facts of this rule, and back", run: () => { if (shownFact?.rules?.[0]) onlyRule(shownFact.rules[0]); } },
+  repeats: { key: "r", label: "Repeats: decide facts that say the same alike", run: repeats },
   acceptAll: { key: "A", label: "Accept all that the filter shows", run: acceptAll },
   why: { key: "w", label: "Why: how the fact was derived", run: why },
   counterExample: { key: "c", label: "Note the sentence as a counter-example for its rules", run: counterExample },
@@ -759,7 +783,7 @@ async function start() {
   $("filters").addEventListener("reset", () => setTimeout(() => refresh(true)));
   $("filters").addEventListener("submit", (event) => event.preventDefault());
   $("list").addEventListener("scroll", () => requestAnimationFrame(drawRows), { passive: true });
-  new ResizeObserver(() => drawRows()).observe($("list"));
+  new ResizeObserver(() => { keepInSight(); drawRows(); }).observe($("list"));
   await refresh();
   $("list").focus();
 }
