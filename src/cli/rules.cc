@@ -6,7 +6,7 @@
 #include "cli/common.h"
 #include "match/examples.h"
 #include "match/matcher.h"
-#include "ruleset/load.h"
+#include "pipeline/programs.h"
 
 namespace figmine::cli {
 namespace {
@@ -19,16 +19,7 @@ struct RulesFlags {
 };
 
 std::shared_ptr<const Program> load(const RulesFlags& flags) {
-  RuleFiles files = shipped_rules();
-  if (!flags.folder.empty()) {
-    Result<RuleFiles> laid = overlay(std::move(files), flags.folder);
-    if (!laid) {
-      report(laid.errors());
-      return nullptr;
-    }
-    files = std::move(laid).value();
-  }
-  const Result<LoadedProgram> loaded = load_program(files, flags.language);
+  const Result<LoadedProgram> loaded = open_program(flags.folder, flags.language);
   if (!loaded) {
     report(loaded.errors());
     return nullptr;
@@ -57,9 +48,9 @@ int list_rules(const RulesFlags& flags) {
   if (!program) return kWrongUse;
   for (const Layer& layer : program->layers) {
     for (const Rule& rule : layer.rules) {
-      if (rule.name.find(flags.name) == std::string::npos) continue;
-      write_out(fmt::format("{:<16} {:<36} {}:{}\n", layer.name, rule.name,
-                            program->sources[rule.source].path, rule.line));
+      if (rule.name.view().find(flags.name) == std::string_view::npos) continue;
+      write_out(fmt::format("{:<16} {:<36} {}:{}\n", layer.name.view(), rule.name.view(),
+                            program->sources[rule.source].path.view(), rule.line));
     }
   }
   return kDone;
@@ -72,17 +63,18 @@ int show_rule(const RulesFlags& flags) {
   if (!place) return kWrongUse;
   const Layer& layer = program->layers[place->layer];
   const Rule& rule = layer.rules[place->rule];
-  write_out(fmt::format("{}\n  file     {}:{}\n  layer    {} ({})\n  pattern  {}\n", rule.name,
-                        program->sources[rule.source].path, rule.line, layer.name,
-                        layer.mode == LayerMode::kAll ? "all matches" : "leftmost, longest", rule.pattern));
+  write_out(fmt::format("{}\n  file     {}:{}\n  layer    {} ({})\n  pattern  {}\n", rule.name.view(),
+                        program->sources[rule.source].path.view(), rule.line, layer.name.view(),
+                        layer.mode == LayerMode::kAll ? "all matches" : "leftmost, longest",
+                        rule.pattern.view()));
   if (rule.emit != kNone) write_out(fmt::format("  emits    {}\n", program->types.name(rule.emit)));
   if (rule.target != kNone) write_out(fmt::format("  target   {}\n", program->captures.name(rule.target)));
   for (const Setter& setter : rule.set)
     write_out(fmt::format("  sets     {}\n", program->attributes.name(setter.attribute)));
   for (const Example& example : rule.examples) {
     write_out(fmt::format(
-        "  {:<8} {}{}\n", example.fires ? "yes" : "no", example.text,
-        example.expected.empty() ? "" : fmt::format("  →  {}", fmt::join(example.expected, " "))));
+        "  {:<8} {}{}\n", example.fires != 0 ? "yes" : "no", example.text.view(),
+        example.expected.empty() ? "" : fmt::format("  →  {}", fmt::join(views(example.expected), " "))));
   }
   return kDone;
 }
@@ -150,7 +142,7 @@ int rule_stats(const RulesFlags& flags) {
   const auto program = load(flags);
   if (!program) return kWrongUse;
   for (const Layer& layer : program->layers) {
-    write_out(fmt::format("{:<16} {:>4} rules {:>5} tests {:>6} instructions\n", layer.name,
+    write_out(fmt::format("{:<16} {:>4} rules {:>5} tests {:>6} instructions\n", layer.name.view(),
                           layer.rules.size(), layer.tests.size(), layer.code.size()));
   }
   write_out(fmt::format("{} lexicon rows, {} words\n", program->rows.size(), program->words.size()));

@@ -5,33 +5,36 @@
 
 #include <re2/re2.h>
 
-#include <map>
 #include <memory>
-#include <string>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "document/document.h"
-#include "figmine/result.h"
+#include "ruleset/program.h"
 
 namespace figmine {
 
-struct DatelineRule {
-  std::string name;
-  std::shared_ptr<const RE2> pattern;  // named groups: place, publisher, byline, year, month, day
-  std::vector<std::pair<std::string, std::string>> yes;  // text, expected "place=… date=…"
-  std::vector<std::string> no;
-};
+// A program's datelines, ready to match. Threads may share one.
+class Datelines {
+ public:
+  // `only`: nothing but the pattern of that number, for its examples.
+  explicit Datelines(const Program& program, std::uint32_t only = kNone);
 
-struct DatelineRules {
-  std::vector<DatelineRule> rules;    // the first that matches gives each field
-  std::map<std::string, int> months;  // lower-case names and abbreviations
-};
+  struct Pattern {
+    std::unique_ptr<const RE2> expression;
+    bool byline = false;  // it may stand at the text's end too
+  };
+  [[nodiscard]] const std::vector<Pattern>& patterns() const { return patterns_; }
+  // The month of a name or abbreviation in lower case; nothing for any other word.
+  [[nodiscard]] std::optional<int> month(std::string_view name) const;
 
-// Errors: bad TOML, a bad pattern, with file and line.
-[[nodiscard]] Result<DatelineRules> load_dateline_rules(std::string_view toml, const std::string& path);
+ private:
+  const Program& program_;
+  std::vector<Pattern> patterns_;
+};
 
 // Fills what is still open in document.metadata.
-void read_metadata(Document& document, const DatelineRules& rules);
+void read_metadata(Document& document, const Datelines& datelines);
 
 }  // namespace figmine

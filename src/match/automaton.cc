@@ -15,21 +15,14 @@ std::string key_of(const std::vector<T>& values) {
   return std::string(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
 }
 
-AtomBits bits_of(const std::vector<std::uint32_t>& atoms, std::size_t words) {
-  AtomBits bits(words, 0);
-  for (const std::uint32_t atom : atoms) bits[atom / 64] |= std::uint64_t{1} << (atom % 64);
-  return bits;
-}
+bool has(const AtomBits& bits, std::uint32_t atom) { return (bits[atom / 64] >> (atom % 64) & 1U) != 0; }
 
 }  // namespace
 
-Automaton::Automaton(const Layer& layer) : layer_(layer) {
-  const std::size_t words = (layer.atoms.size() + 63) / 64;
-  for (const Test& test : layer.tests) {
-    test_all_.push_back(bits_of(test.all, words));
-    test_none_.push_back(bits_of(test.none, words));
+Automaton::Automaton(const Layer& layer, std::uint32_t only) : layer_(layer) {
+  for (std::uint32_t rule = 0; rule < layer.rules.size(); ++rule) {
+    if (only == kNone || only == rule) entry_.push_back(layer.rules[rule].start);
   }
-  for (const Rule& rule : layer.rules) entry_.push_back(rule.start);
   mark_.resize(layer.code.size(), 0);
   reset();
 }
@@ -75,12 +68,10 @@ std::uint32_t Automaton::with(std::uint32_t symbol, std::uint32_t atom) {
 
 bool Automaton::passes(std::uint32_t test, std::uint32_t symbol) const {
   const AtomBits& bits = symbols_[symbol];
-  const AtomBits& all = test_all_[test];
-  const AtomBits& none = test_none_[test];
-  for (std::size_t i = 0; i < bits.size(); ++i) {
-    if ((bits[i] & all[i]) != all[i] || (bits[i] & none[i]) != 0) return false;
-  }
-  return true;
+  const auto holds = [&](std::uint32_t atom) { return has(bits, atom); };
+  const Test& wanted = layer_.tests[test];
+  return std::all_of(wanted.all.begin(), wanted.all.end(), holds) &&
+         std::none_of(wanted.none.begin(), wanted.none.end(), holds);
 }
 
 // Adds the tests and matches that are reachable from the instruction without a token.

@@ -20,7 +20,8 @@ class Automaton {
  public:
   static constexpr std::int32_t kDead = -1;
 
-  explicit Automaton(const Layer& layer);
+  // `only`: of that rule alone.
+  explicit Automaton(const Layer& layer, std::uint32_t only = kNone);
 
   // A small number for a set of atoms: tokens with the same atoms behave alike.
   std::uint32_t symbol(const AtomBits& bits);
@@ -60,8 +61,6 @@ class Automaton {
   std::vector<std::vector<std::uint32_t>> accepted_;
   std::vector<std::uint32_t> mark_;  // by instruction: the generation it was last added in
   std::uint32_t generation_ = 0;
-  std::vector<AtomBits> test_all_;
-  std::vector<AtomBits> test_none_;
 };
 
 }  // namespace figmine

@@ -8,9 +8,9 @@ namespace figmine {
 Value Evaluator::evaluate(const Expression& expression) const {
   switch (expression.kind) {
     case Expression::Kind::kNumber:
-      return expression.number;
+      return *Decimal::parse(expression.text);
     case Expression::Kind::kString:
-      return expression.text;
+      return expression.text.str();
     case Expression::Kind::kReference:
       return reference(expression);
     case Expression::Kind::kCall:
@@ -28,7 +28,7 @@ std::string_view Evaluator::text_of(TokenRange range) const {
 Value Evaluator::reference(const Expression& expression) const {
   for (const Capture& capture : captures_) {
     if (capture.name == expression.capture && !capture.range.empty())
-      return attribute_of(capture, expression.attribute);
+      return attribute_of(capture, static_cast<AttributeId>(expression.attribute));
   }
   return {};
 }
@@ -55,8 +55,10 @@ Value Evaluator::feature(const Annotation& annotation, AttributeId attribute) co
     if (key == attribute) return value;
   }
   if (annotation.row == kNone) return {};
-  const std::optional<std::string_view> text = program_.rows.attribute(annotation.row, attribute);
-  return text ? Value(std::string(*text)) : Value();
+  for (const auto& [key, text] : program_.rows[annotation.row].attributes) {
+    if (key == attribute) return text.str();
+  }
+  return {};
 }
 
 // Over every occurrence of the capture: sum(group) of "one million two thousand".
@@ -65,7 +67,8 @@ Value Evaluator::sum(const Expression& argument) const {
   bool any = false;
   for (const Capture& capture : captures_) {
     if (capture.name != argument.capture || capture.range.empty()) continue;
-    const std::optional<Decimal> value = to_decimal(attribute_of(capture, argument.attribute));
+    const std::optional<Decimal> value =
+        to_decimal(attribute_of(capture, static_cast<AttributeId>(argument.attribute)));
     if (!value) return {};
     total = total + *value;
     any = true;
@@ -78,7 +81,7 @@ Value Evaluator::join(const Expression& argument) const {
   std::string out;
   for (const Capture& capture : captures_) {
     if (capture.name == argument.capture && !capture.range.empty())
-      out += to_text(attribute_of(capture, argument.attribute));
+      out += to_text(attribute_of(capture, static_cast<AttributeId>(argument.attribute)));
   }
   return out;
 }

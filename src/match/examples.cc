@@ -43,7 +43,7 @@ class Runner {
  private:
   void run_rule(std::size_t layer, std::size_t index) {
     const Rule& rule = program_->layers[layer].rules[index];
-    if (rule.name.find(filter_) == std::string::npos) return;
+    if (rule.name.view().find(filter_) == std::string_view::npos) return;
     if (rule.examples.empty()) ++report_.without;
     for (const Example& example : rule.examples) {
       ++report_.run;
@@ -52,7 +52,7 @@ class Runner {
   }
 
   void check(std::size_t layer, std::size_t index, const Rule& rule, const Example& example) {
-    const Prepared prepared = prepare(example.text, matcher_.forms());
+    const Prepared prepared = prepare(example.text.str(), matcher_.forms());
     const TokenRange range{0, static_cast<std::uint32_t>(prepared.tokens.size())};
     const MatchContext context{prepared.text, prepared.tokens, make_day(2026, 3, 10)};
     const Analysis analysis = matcher_.run(context, range, layer);
@@ -65,7 +65,7 @@ class Runner {
       if (relation.layer == layer && relation.rule == index)
         found.push_back(describe(*program_, relation.values, prepared.text, prepared.tokens));
     }
-    if (!example.fires) {
+    if (example.fires == 0) {
       if (!found.empty()) fail(rule, example, "must not match, but gave " + found.front());
       return;
     }
@@ -74,19 +74,19 @@ class Runner {
                                    [&](const std::string& text) { return has_all(text, example.expected); });
     if (!right)
       fail(rule, example,
-           fmt::format("wants {}, got {}", fmt::join(example.expected, " "), fmt::join(found, " | ")));
+           fmt::format("wants {}, got {}", fmt::join(views(example.expected), " "), fmt::join(found, " | ")));
   }
 
-  static bool has_all(const std::string& text, const std::vector<std::string>& expected) {
-    return std::all_of(expected.begin(), expected.end(), [&](const std::string& pair) {
-      return (" " + text + " ").find(" " + pair + " ") != std::string::npos;
+  static bool has_all(const std::string& text, const RelativeArray<RelativeText>& expected) {
+    return std::all_of(expected.begin(), expected.end(), [&](const RelativeText& pair) {
+      return (" " + text + " ").find(" " + pair.str() + " ") != std::string::npos;
     });
   }
 
   void fail(const Rule& rule, const Example& example, std::string what) {
     Diagnostic d;
-    d.message = fmt::format("rule '{}' on \"{}\": {}", rule.name, example.text, what);
-    d.file = program_->sources[rule.source].path;
+    d.message = fmt::format("rule '{}' on \"{}\": {}", rule.name.view(), example.text.view(), what);
+    d.file = program_->sources[rule.source].path.str();
     d.line = example.line;
     report_.failures.push_back(std::move(d));
   }

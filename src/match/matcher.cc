@@ -10,19 +10,6 @@ namespace {
 
 constexpr std::size_t kMaxForms = 50000;
 
-// The types of the annotations that a layer's rules say something of; none where a rule emits annotations.
-std::vector<TypeId> targets_of(const Layer& layer) {
-  std::vector<TypeId> targets;
-  for (const Rule& rule : layer.rules) {
-    if (rule.emit != kNone) return {};
-    const auto type = static_cast<TypeId>(rule.type_of(rule.target));
-    if (std::find(targets.begin(), targets.end(), type) == targets.end()) targets.push_back(type);
-  }
-  return targets;
-}
-
-constexpr std::size_t kParts = 5;  // of MarkPart
-
 }  // namespace
 
 std::string_view rule_name(const Program& program, std::uint32_t layer, std::uint32_t rule) {
@@ -35,25 +22,8 @@ Matcher::Matcher(std::shared_ptr<const Program> program)
       forms_(*program_),
       value_attribute_(program_->attributes.find("value")),
       low_attribute_(program_->attributes.find("low")) {
-  for (const Layer& layer : program_->layers) {
-    LayerScratch scratch;
-    scratch.automaton = std::make_unique<Automaton>(layer);
-    scratch.type_atoms.resize(program_->types.size());
-    scratch.targets = targets_of(layer);
-    for (std::uint32_t i = 0; i < layer.atoms.size(); ++i) {
-      const Atom& atom = layer.atoms[i];
-      if (atom.kind == AtomKind::kGlued) scratch.glued = i;
-      if (atom.kind == AtomKind::kFirst) scratch.first = i;
-      if (atom.kind == AtomKind::kNewline) scratch.newline = i;
-      if (atom.kind == AtomKind::kWord) scratch.word_atoms[atom.id].push_back(i);
-      if (atom.kind == AtomKind::kShape || atom.kind == AtomKind::kRegex) scratch.spelling_atoms.push_back(i);
-      if (atom.kind != AtomKind::kMark) continue;
-      auto& parts = scratch.type_atoms[atom.id];
-      parts.resize(kParts, kNone);
-      parts[static_cast<std::size_t>(atom.part)] = i;
-    }
-    layers_.push_back(std::move(scratch));
-  }
+  for (const Layer& layer : program_->layers) layers_.push_back({std::make_unique<Automaton>(layer), {}});
+  regexes_.resize(program_->regexes.size());
 }
 
 void Matcher::trim() {
@@ -117,21 +87,26 @@ std::uint32_t Matcher::form_symbol(std::size_t layer, FormId id) {
   AtomBits bits((rules.atoms.size() + 63) / 64, 0);
   const auto set = [&](std::uint32_t atom) { bits[atom / 64] |= std::uint64_t{1} << (atom % 64); };
   const Form& form = forms_[id];
-  if (const auto atoms = scratch.word_atoms.find(form.word); atoms != scratch.word_atoms.end()) {
-    for (const std::uint32_t atom : atoms->second) set(atom);
+  if (const std::uint32_t atom = rules.word_atom(form.word); atom != kNone) set(atom);
+  for (const std::uint32_t atom : rules.shape_atoms) {
+    if (form.is(static_cast<Shape>(rules.atoms[atom].id))) set(atom);
   }
-  for (const std::uint32_t i : scratch.spelling_atoms) {
-    const Atom& atom = rules.atoms[i];
-    const bool holds = atom.kind == AtomKind::kShape ? form.is(static_cast<Shape>(atom.id))
-                                                     : RE2::FullMatch(form.text, *program_->regexes[atom.id]);
-    if (holds) set(i);
+  for (const std::uint32_t atom : rules.regex_atoms) {
+    if (RE2::FullMatch(form.text, regex(rules.atoms[atom].id))) set(atom);
   }
   cache[id] = scratch.automaton->symbol(bits);
   return cache[id];
 }
 
+const RE2& Matcher::regex(std::uint32_t index) {
+  std::unique_ptr<const RE2>& compiled = regexes_[index];
+  if (!compiled) compiled = std::make_unique<const RE2>(program_->regexes[index].view(), RE2::Quiet);
+  return *compiled;
+}
+
 void Matcher::compute_symbols(std::size_t layer, const MatchContext& context, const Analysis& analysis) {
-  LayerScratch& scratch = layers_[layer];
+  const LayerScratch& scratch = layers_[layer];
+  const Layer& rules = program_->layers[layer];
   symbols_.clear();
   for (std::uint32_t at = analysis.range.begin; at < analysis.range.end; ++at) {
     const Token& token = context.tokens[at];
@@ -139,12 +114,11 @@ void Matcher::compute_symbols(std::size_t layer, const MatchContext& context, co
     const auto add = [&](std::uint32_t atom) {
       if (atom != kNone) symbol = scratch.automaton->with(symbol, atom);
     };
-    if (token.glued) add(scratch.glued);
-    if (token.newline) add(scratch.newline);
-    if (at == analysis.range.begin) add(scratch.first);
+    if (token.glued) add(rules.glued);
+    if (token.newline) add(rules.newline);
+    if (at == analysis.range.begin) add(rules.first);
     for (const Mark& mark : marks_[at - analysis.range.begin]) {
-      const auto& parts = scratch.type_atoms[mark.type];
-      if (parts.empty()) continue;
+      const std::uint32_t* parts = rules.mark_atoms.data() + mark.type * kMarkParts;
       add(parts[static_cast<std::size_t>(mark.part)]);
       add(parts[static_cast<std::size_t>(MarkPart::kInside)]);
     }
@@ -154,7 +128,7 @@ void Matcher::compute_symbols(std::size_t layer, const MatchContext& context, co
 
 // A layer that only says something of figures has nothing to do in a sentence without one.
 bool Matcher::has_work(std::size_t layer, const Analysis& analysis) const {
-  const std::vector<TypeId>& targets = layers_[layer].targets;
+  const RelativeArray<std::uint32_t>& targets = program_->layers[layer].target_types;
   if (program_->layers[layer].rules.empty()) return false;
   return targets.empty() ||
          std::any_of(analysis.annotations.begin(), analysis.annotations.end(), [&](const Annotation& a) {
@@ -246,7 +220,7 @@ bool Matcher::apply(std::size_t layer, std::uint32_t rule_index, TokenRange matc
     Value value = evaluator.evaluate(setter.expression);
     if (std::holds_alternative<std::monostate>(value) && is_required(setter.attribute)) return false;
     if (!std::holds_alternative<std::monostate>(value))
-      values.emplace_back(setter.attribute, std::move(value));
+      values.emplace_back(static_cast<AttributeId>(setter.attribute), std::move(value));
   }
   const auto range_of = [&](std::uint32_t name) {
     for (const Capture& capture : captures) {
@@ -286,13 +260,7 @@ Matcher::NearMiss Matcher::closest(const MatchContext& context, TokenRange range
   }
   compute_symbols(layer, context, analysis);
   const Layer& rules = program_->layers[layer];
-  Layer single;
-  single.name = rules.name;
-  single.rules = {rules.rules[rule]};
-  single.atoms = rules.atoms;
-  single.tests = rules.tests;
-  single.code = rules.code;
-  Automaton alone(single);
+  Automaton alone(rules, static_cast<std::uint32_t>(rule));
   const Automaton& full = *layers_[layer].automaton;
   NearMiss best;
   best.range = {range.begin, range.begin};

@@ -4,11 +4,12 @@
 // every layer linear. Tested by tests/unit/rules_test.cc.
 #pragma once
 
+#include <re2/re2.h>
+
 #include <memory>
 #include <optional>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "match/annotation.h"
@@ -58,12 +59,6 @@ class Matcher {
   struct LayerScratch {
     std::unique_ptr<Automaton> automaton;
     std::vector<std::uint32_t> form_symbols;  // by form: the atoms that depend on the spelling alone
-    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> word_atoms;
-    std::vector<std::uint32_t> spelling_atoms;  // shapes and expressions
-    std::vector<TypeId> targets;                // of a layer of relations alone: what it says something of
-    std::vector<std::vector<std::uint32_t>>
-        type_atoms;  // by type: its five mark atoms by part, kNone when absent
-    std::uint32_t glued = kNone, first = kNone, newline = kNone;
   };
 
   void annotate_lexicon(const MatchContext& context, Analysis& analysis);
@@ -71,6 +66,7 @@ class Matcher {
   void run_layer(std::size_t layer, const MatchContext& context, Analysis& analysis);
   void compute_symbols(std::size_t layer, const MatchContext& context, const Analysis& analysis);
   std::uint32_t form_symbol(std::size_t layer, FormId form);
+  const RE2& regex(std::uint32_t index);
   [[nodiscard]] bool has_work(std::size_t layer, const Analysis& analysis) const;
   std::uint32_t match_longest(std::size_t layer, const MatchContext& context, Analysis& analysis,
                               std::uint32_t begin);
@@ -82,7 +78,7 @@ class Matcher {
              Analysis& analysis);
 
   // A rule whose `value` or `low` has no value does not match.
-  [[nodiscard]] bool is_required(AttributeId attribute) const {
+  [[nodiscard]] bool is_required(std::uint32_t attribute) const {
     return attribute == value_attribute_ || attribute == low_attribute_;
   }
 
@@ -91,8 +87,9 @@ class Matcher {
   std::uint32_t value_attribute_ = kNone;
   std::uint32_t low_attribute_ = kNone;
   std::vector<LayerScratch> layers_;
-  std::vector<std::vector<Mark>> marks_;  // by token of the sentence
-  std::vector<std::uint32_t> symbols_;    // by token of the sentence, for the layer at work
+  std::vector<std::unique_ptr<const RE2>> regexes_;  // compiled when first asked for
+  std::vector<std::vector<Mark>> marks_;             // by token of the sentence
+  std::vector<std::uint32_t> symbols_;               // by token of the sentence, for the layer at work
   std::vector<std::pair<std::uint32_t, std::int32_t>>
       accepts_;  // (end, state) of the scan at work, shortest first
   std::vector<Found> found_;

@@ -9,18 +9,17 @@
 #include "figmine/figmine.h"
 #include "match/matcher.h"
 #include "pipeline/language.h"
+#include "pipeline/programs.h"
 #include "pipeline/stages.h"
-#include "ruleset/embedded.h"
-#include "ruleset/image.h"
-#include "ruleset/load.h"
 
 namespace figmine {
 
 struct Engine::State {
-  std::vector<std::string> languages;
-  std::map<std::string, std::shared_ptr<const Program>> programs;  // by language
-  DatelineRules datelines;
-  Diagnostics warnings;
+  explicit State(Programs opened)
+      : programs(std::move(opened)), datelines(*programs.by_language.at(programs.languages.back())) {}
+
+  Programs programs;
+  Datelines datelines;
 };
 
 namespace {
@@ -56,7 +55,7 @@ void take_info(Metadata& metadata, const ArticleInfo& info) {
   take(metadata.language, info.language);
 }
 
-Result<Document> read(std::string_view bytes, const ExtractOptions& options, const DatelineRules& datelines) {
+Result<Document> read(std::string_view bytes, const ExtractOptions& options, const Datelines& datelines) {
   ReadOptions reading;
   reading.format = to_format(options.input);
   reading.path = options.source;
@@ -118,59 +117,21 @@ DocumentInfo info_of(const Stages& stages, const ExtractOptions& options) {
   return info;
 }
 
-// The shipped rules come compiled; a user's are compiled now.
-Result<LoadedProgram> program_of(const RuleFiles& files, const std::string& language) {
-  const std::span<const EmbeddedFile> images = embedded_images();
-  const auto image = std::find_if(images.begin(), images.end(),
-                                  [&](const EmbeddedFile& file) { return file.path == language; });
-  if (!files.user_folder.empty() || image == images.end()) return load_program(files, language);
-  Result<std::shared_ptr<const Program>> program = from_image(image->content);
-  if (!program) return program.errors();
-  return LoadedProgram{std::move(program).value(), {}};
-}
-
 }  // namespace
 
 Result<Engine> Engine::create(const EngineOptions& options) {
-  RuleFiles files = shipped_rules();
-  if (!options.rules_folder.empty()) {
-    Result<RuleFiles> laid = overlay(std::move(files), options.rules_folder);
-    if (!laid) return laid.errors();
-    files = std::move(laid).value();
-  }
-  auto state = std::make_shared<State>();
-  Result<std::vector<std::string>> known = figmine::languages(files);
-  if (!known) return known.errors();
-  state->languages = std::move(known).value();
-  Diagnostics problems;
-  for (const std::string& language : state->languages) {
-    Result<LoadedProgram> loaded = program_of(files, language);
-    if (!loaded) {
-      problems.insert(problems.end(), loaded.errors().begin(), loaded.errors().end());
-      continue;
-    }
-    state->programs[language] = loaded.value().program;
-    state->warnings.insert(state->warnings.end(), loaded.value().warnings.begin(),
-                           loaded.value().warnings.end());
-    const std::string path = language + "/dateline.toml";
-    Result<DatelineRules> datelines = load_dateline_rules(files.files[path], path);
-    if (!datelines) {
-      problems.insert(problems.end(), datelines.errors().begin(), datelines.errors().end());
-      continue;
-    }
-    state->datelines = std::move(datelines).value();
-  }
-  if (!problems.empty()) return problems;
-  return Engine(std::move(state));
+  Result<Programs> programs = open_programs(options.rules_folder);
+  if (!programs) return programs.errors();
+  return Engine(std::make_shared<State>(std::move(programs).value()));
 }
 
-const Diagnostics& Engine::warnings() const { return state_->warnings; }
-std::vector<std::string> Engine::languages() const { return state_->languages; }
+const Diagnostics& Engine::warnings() const { return state_->programs.warnings; }
+std::vector<std::string> Engine::languages() const { return state_->programs.languages; }
 std::string Engine::rules() const {
   std::string out;
-  for (const auto& [language, program] : state_->programs) {
+  for (const auto& [language, program] : state_->programs.by_language) {
     if (!out.empty()) out += ' ';
-    out += language + "@" + program->hash;
+    out += language + "@" + program->hash.str();
   }
   return out;
 }
@@ -178,7 +139,7 @@ std::string_view Engine::version() { return kVersion; }
 
 struct Extractor::Impl {
   explicit Impl(const Engine& owner) : engine(owner) {
-    for (const auto& [language, program] : engine.state().programs)
+    for (const auto& [language, program] : engine.state().programs.by_language)
       matchers.emplace(language, Matcher(program));
   }
 
@@ -196,7 +157,7 @@ struct Extractor::Impl {
     const Metadata& metadata = stages.document.metadata;
     stages.language =
         options.language.value_or(metadata.language.value_or(detect_language(stages.document.text)));
-    if (stages.language.empty()) stages.language = engine.state().languages.front();
+    if (stages.language.empty()) stages.language = engine.state().programs.languages.front();
     if (options.published || metadata.published)
       stages.published = parse_iso_date(options.published ? *options.published : *metadata.published);
     matcher = matcher_for(stages.language);
@@ -233,7 +194,7 @@ Result<DocumentResult> Extractor::extract(std::string_view bytes, const ExtractO
         {"unsupported_language", "no rules for language '" + stages.language + "'", std::nullopt});
     result.engine.rules = "none";
   } else {
-    result.engine.rules = matcher->program().language + "@" + matcher->program().hash;
+    result.engine.rules = matcher->program().language.str() + "@" + matcher->program().hash.str();
   }
   if (options.times) result.times = times_of(stages);
   for (Fact& fact : stages.claims.facts) {

@@ -233,7 +233,7 @@ std::string explain_facts(const Stages& stages, const Program& program, std::str
                          describe_captures(program, annotation, dumper));
       for (const Annotation& part : analysis.annotations) {
         if (part.layer == kNone || &part == &annotation || !annotation.range.contains(part.range)) continue;
-        out += fmt::format("    layer     {:<14} {} {} {}\n", program.layers[part.layer].name,
+        out += fmt::format("    layer     {:<14} {} {} {}\n", program.layers[part.layer].name.view(),
                            in_quotes(dumper.text_of(part.range)), rule_name(program, part.layer, part.rule),
                            describe(program, part.features, stages.document.text, stages.text.tokens));
       }

@@ -251,17 +251,14 @@ class Resolver {
   [[nodiscard]] std::string currency_name(const std::string& code) const {
     const std::uint32_t word = context_.program.exact_words.find(code);
     if (word == kNone) return code;
-    const LexiconTrie& lexicon = context_.program.lexicon;
-    const LexiconTrie::Edge* edge = lexicon.exact_edges.find(LexiconTrie::key(0, word));
+    const LexiconEdge* edge = context_.program.lexicon.exact_edges.find(0, word);
     if (edge == nullptr || edge->node == kNone) return code;
-    std::optional<std::string> name;
-    lexicon.each_entry(edge->node, [&](const LexiconEntry& entry) {
+    for (const LexiconEntry& entry : context_.program.lexicon.entries[edge->node]) {
       const std::string_view type = context_.program.types.name(entry.type);
       if (type.starts_with("currency_code") || type.starts_with("crypto"))
-        name = context_.program.row_attribute(entry.row, "name");
-      return !name;
-    });
-    return name.value_or(code);
+        return std::string(context_.program.row_attribute(entry.row, "name"));
+    }
+    return code;
   }
 
   void set_unit(const Annotation& annotation, TokenRange tokens, Mention& mention) {

@@ -1,5 +1,7 @@
 #include "ruleset/compile.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <array>
 
@@ -58,15 +60,10 @@ class Compiler {
     const auto it = std::find(atoms.begin(), atoms.end(), atom);
     if (it != atoms.end()) return static_cast<std::uint32_t>(it - atoms.begin());
     atoms.push_back(atom);
-    if (atom.kind == AtomKind::kMark) {
-      auto& uses = context_.layer.uses_type;
-      if (uses.size() <= atom.id) uses.resize(atom.id + 1);
-      uses[atom.id] = true;
-    }
     return static_cast<std::uint32_t>(atoms.size() - 1);
   }
 
-  std::uint32_t emit_test(Test test, std::uint32_t next) {
+  std::uint32_t emit_test(draft::Test test, std::uint32_t next) {
     std::sort(test.all.begin(), test.all.end());
     std::sort(test.none.begin(), test.none.end());
     auto& tests = context_.layer.tests;
@@ -80,8 +77,8 @@ class Compiler {
     return atom({AtomKind::kWord, context_.program.words.add(word), MarkPart::kWhole});
   }
 
-  Test tests_of(const PatternNode& node) {
-    Test out;
+  draft::Test tests_of(const PatternNode& node) {
+    draft::Test out;
     for (const PatternTest& test : node.tests) (test.negated ? out.none : out.all).push_back(atom_of(test));
     if (node.glued) out.all.push_back(glued_atom());
     return out;
@@ -115,19 +112,15 @@ class Compiler {
   }
 
   std::uint32_t regex_of(const PatternTest& test) {
-    Program& program = context_.program;
-    for (std::size_t i = 0; i < program.regex_texts.size(); ++i) {
-      if (program.regex_texts[i] == test.text) return static_cast<std::uint32_t>(i);
-    }
-    std::unique_ptr<RE2> regex = make_regex(test.text);
-    if (!regex->ok()) {
-      if (!error)
-        error = PatternError{"bad regular expression: " + regex->error(), "RE2 syntax", test.offset};
+    std::vector<std::string>& regexes = context_.program.regexes;
+    const auto known = std::find(regexes.begin(), regexes.end(), test.text);
+    if (known != regexes.end()) return static_cast<std::uint32_t>(known - regexes.begin());
+    if (const RE2 regex(test.text, RE2::Quiet); !regex.ok()) {
+      if (!error) error = PatternError{"bad regular expression: " + regex.error(), "RE2 syntax", test.offset};
       return 0;
     }
-    program.regexes.push_back(std::move(regex));
-    program.regex_texts.push_back(test.text);
-    return static_cast<std::uint32_t>(program.regexes.size() - 1);
+    regexes.push_back(test.text);
+    return static_cast<std::uint32_t>(regexes.size() - 1);
   }
 
   std::uint32_t type_of(const std::string& name, std::size_t offset) {
@@ -143,15 +136,15 @@ class Compiler {
   std::uint32_t emit_type(const PatternNode& node, std::uint32_t next) {
     const std::uint32_t type = type_of(node.text, node.offset);
     const auto mark = [&](MarkPart part, bool first) {
-      Test test;
+      draft::Test test;
       test.all.push_back(atom({AtomKind::kMark, type, part}));
       if (first && node.glued) test.all.push_back(glued_atom());
       return test;
     };
-    const Test whole = mark(MarkPart::kWhole, true);
-    const Test begin = mark(MarkPart::kBegin, true);
-    const Test middle = mark(MarkPart::kMiddle, false);
-    const Test end = mark(MarkPart::kEnd, false);
+    const draft::Test whole = mark(MarkPart::kWhole, true);
+    const draft::Test begin = mark(MarkPart::kBegin, true);
+    const draft::Test middle = mark(MarkPart::kMiddle, false);
+    const draft::Test end = mark(MarkPart::kEnd, false);
     const std::uint32_t last = emit_test(backwards_ ? begin : end, next);
     const std::uint32_t loop = add({Op::kSplit, 0, last});
     const std::uint32_t inner = emit_test(middle, loop);
@@ -167,7 +160,7 @@ class Compiler {
     const std::size_t count = tokens.size();
     for (std::size_t k = 0; k < count; ++k) {
       const std::size_t i = backwards_ ? k : count - 1 - k;
-      Test test;
+      draft::Test test;
       test.all.push_back(word_atom(fold(slice(node.text, tokens[i].span))));
       if (tokens[i].glued || (i == 0 && node.glued)) test.all.push_back(glued_atom());
       if (backwards_) {
@@ -183,7 +176,7 @@ class Compiler {
 
   // Between the words of a phrase a glued hyphen may stand instead of the space.
   std::uint32_t optional_hyphen(std::uint32_t next) {
-    Test hyphen;
+    draft::Test hyphen;
     hyphen.all = {word_atom("-"), glued_atom()};
     const std::uint32_t taken = emit_test(std::move(hyphen), next);
     return add({Op::kSplit, taken, next});
@@ -236,8 +229,8 @@ class Compiler {
 
 }  // namespace
 
-std::optional<PatternError> compile_pattern(const Pattern& pattern, std::uint32_t rule_index, Rule& rule,
-                                            CompileContext context) {
+std::optional<PatternError> compile_pattern(const Pattern& pattern, std::uint32_t rule_index,
+                                            draft::Rule& rule, CompileContext context) {
   Compiler forwards(context, false);
   rule.start = forwards.emit(pattern.body, forwards.match(rule_index));
   if (!pattern.look_ahead.empty())
@@ -250,12 +243,6 @@ std::optional<PatternError> compile_pattern(const Pattern& pattern, std::uint32_
   rule.at_start = pattern.at_start;
   rule.at_end = pattern.at_end;
   return forwards.error ? forwards.error : backwards.error;
-}
-
-std::unique_ptr<RE2> make_regex(const std::string& text) {
-  RE2::Options options;
-  options.set_log_errors(false);
-  return std::make_unique<RE2>(text, options);
 }
 
 }  // namespace figmine

@@ -3,15 +3,16 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 
+#include "ruleset/draft.h"
 #include "ruleset/pattern.h"
-#include "ruleset/program.h"
 
 namespace figmine {
 
 struct CompileContext {
-  Program& program;
-  Layer& layer;
+  draft::Program& program;
+  draft::Layer& layer;
   // The type's number, or kNone when nothing before this layer makes it.
   std::function<std::uint32_t(std::string_view)> find_type;
 };
@@ -19,9 +20,6 @@ struct CompileContext {
 // Adds the pattern's code to the layer and fills the rule's start, look-arounds and anchors.
 // The error's offset is into the pattern's text.
 [[nodiscard]] std::optional<PatternError> compile_pattern(const Pattern& pattern, std::uint32_t rule_index,
-                                                          Rule& rule, CompileContext context);
-
-// An expression on one token, as rules have it; ask ok() of it.
-[[nodiscard]] std::unique_ptr<RE2> make_regex(const std::string& text);
+                                                          draft::Rule& rule, CompileContext context);
 
 }  // namespace figmine

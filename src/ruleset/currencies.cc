@@ -34,7 +34,7 @@ std::string plural_name(const UChar* code, const std::string& language, const ch
 // currency_name.
 class CurrencyAdder {
  public:
-  CurrencyAdder(Program& program, const std::string& language)
+  CurrencyAdder(draft::Program& program, const std::string& language)
       : program_(program),
         language_(language),
         name_type_(static_cast<TypeId>(program.types.add("currency_name"))),
@@ -57,8 +57,11 @@ class CurrencyAdder {
  private:
   void add_one(const UChar* code, const std::string& text, TypeId code_type) {
     const std::string singular = plural_name(code, language_, "one");
-    const std::uint32_t id = program_.rows.add(static_cast<std::uint32_t>(program_.sources.size() - 1), 0,
-                                               {{iso_, text}, {name_, singular}});
+    draft::LexiconRow row;
+    row.source = static_cast<std::uint32_t>(program_.sources.size() - 1);
+    row.attributes = {{iso_, text}, {name_, singular}};
+    const auto id = static_cast<std::uint32_t>(program_.rows.size());
+    program_.rows.push_back(std::move(row));
     add_form(program_, text, true, code_type, id);
     for (const std::string& form :
          {long_name(code, language_), singular, plural_name(code, language_, "other")}) {
@@ -66,7 +69,7 @@ class CurrencyAdder {
     }
   }
 
-  Program& program_;
+  draft::Program& program_;
   const std::string& language_;
   TypeId name_type_;
   AttributeId iso_;
@@ -76,8 +79,8 @@ class CurrencyAdder {
 
 }  // namespace
 
-void add_currencies(Program& program, const std::string& language) {
-  program.sources.push_back({"ICU currency data"});
+void add_currencies(draft::Program& program, const std::string& language) {
+  program.sources.push_back("ICU currency data");
   CurrencyAdder adder(program, language);
   adder.add(UCURR_COMMON | UCURR_NON_DEPRECATED, "currency_code");
   adder.add(UCURR_COMMON | UCURR_DEPRECATED, "currency_code_old");

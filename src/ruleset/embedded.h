@@ -15,7 +15,7 @@ struct EmbeddedFile {
 // All rule files, sorted by path. Valid for the life of the program.
 [[nodiscard]] std::span<const EmbeddedFile> embedded_rules();
 
-// The images (ruleset/image.h) of the shipped rules, by language code. Not in the tool that makes them.
+// One file: the image (ruleset/image.h) of all languages of the shipped rules.
 [[nodiscard]] std::span<const EmbeddedFile> embedded_images();
 
 }  // namespace figmine

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <map>
 
+#include "base/decimal.h"
+
 namespace figmine {
 namespace {
 
@@ -84,11 +86,11 @@ const std::map<std::string_view, Arity>& functions() {
 
 class Parser {
  public:
-  Parser(std::string_view text, Program& program, const std::vector<std::string>& captures)
+  Parser(std::string_view text, draft::Program& program, const std::vector<std::string>& captures)
       : text_(text), program_(program), captures_(captures) {}
 
-  std::variant<Expression, PatternError> run() {
-    Expression out = sum();
+  std::variant<draft::Expression, PatternError> run() {
+    draft::Expression out = sum();
     skip_space();
     if (!failed_ && at_ < text_.size())
       fail("unexpected '" + std::string(1, text_[at_]) + "' in an expression", "");
@@ -110,20 +112,20 @@ class Parser {
     ++at_;
     return true;
   }
-  static Expression call(std::string name, std::vector<Expression> arguments) {
-    Expression out;
-    out.kind = Expression::Kind::kCall;
+  static draft::Expression call(std::string name, std::vector<draft::Expression> arguments) {
+    draft::Expression out;
+    out.kind = draft::Expression::Kind::kCall;
     out.text = std::move(name);
     out.arguments = std::move(arguments);
     return out;
   }
 
-  Expression sum() {
+  draft::Expression sum() {
     if (++depth_ > kMaxDepth) {
       fail("expression nested too deeply", "");
       return {};
     }
-    Expression left = product();
+    draft::Expression left = product();
     while (!failed_) {
       if (take('+')) {
         left = call("+", {std::move(left), product()});
@@ -137,8 +139,8 @@ class Parser {
     return left;
   }
 
-  Expression product() {
-    Expression left = primary();
+  draft::Expression product() {
+    draft::Expression left = primary();
     while (!failed_) {
       if (take('*')) {
         left = call("*", {std::move(left), primary()});
@@ -151,7 +153,7 @@ class Parser {
     return left;
   }
 
-  Expression primary() {
+  draft::Expression primary() {
     skip_space();
     if (at_ >= text_.size()) {
       fail("the expression ends too early", "");
@@ -160,7 +162,7 @@ class Parser {
     const char c = text_[at_];
     if (c == '(') {
       ++at_;
-      Expression inner = sum();
+      draft::Expression inner = sum();
       if (!failed_ && !take(')')) fail("missing ')'", "");
       return inner;
     }
@@ -169,31 +171,28 @@ class Parser {
     return reference_or_call();
   }
 
-  Expression string_literal(char quote) {
+  draft::Expression string_literal(char quote) {
     const std::size_t end = text_.find(quote, at_ + 1);
     if (end == std::string_view::npos) {
       fail("a string lacks its closing quote", "");
       return {};
     }
-    Expression out;
-    out.kind = Expression::Kind::kString;
+    draft::Expression out;
+    out.kind = draft::Expression::Kind::kString;
     out.text = std::string(text_.substr(at_ + 1, end - at_ - 1));
     at_ = end + 1;
     return out;
   }
 
-  Expression number() {
+  draft::Expression number() {
     const std::size_t start = at_++;
     while (at_ < text_.size() && ((text_[at_] >= '0' && text_[at_] <= '9') || text_[at_] == '.')) ++at_;
-    Expression out;
-    out.kind = Expression::Kind::kNumber;
-    const std::optional<Decimal> value = Decimal::parse(text_.substr(start, at_ - start));
-    if (!value) {
-      fail("not a number", "");
-      return {};
-    }
-    out.number = *value;
-    return out;
+    draft::Expression out;
+    out.kind = draft::Expression::Kind::kNumber;
+    out.text = std::string(text_.substr(start, at_ - start));
+    if (Decimal::parse(out.text)) return out;
+    fail("not a number", "");
+    return {};
   }
 
   std::string name() {
@@ -205,7 +204,7 @@ class Parser {
     return std::string(text_.substr(start, at_ - start));
   }
 
-  Expression reference_or_call() {
+  draft::Expression reference_or_call() {
     const std::size_t start = at_;
     const std::string first = name();
     if (first.empty()) {
@@ -220,8 +219,8 @@ class Parser {
            near.empty() ? "name it in the pattern: " + first + ":…" : "did you mean '" + near + "'?");
       return {};
     }
-    Expression out;
-    out.kind = Expression::Kind::kReference;
+    draft::Expression out;
+    out.kind = draft::Expression::Kind::kReference;
     out.capture = program_.captures.add(first);
     std::string attribute = "value";
     if (at_ < text_.size() && text_[at_] == '.') {
@@ -232,7 +231,7 @@ class Parser {
     return out;
   }
 
-  Expression function(const std::string& called, std::size_t start) {
+  draft::Expression function(const std::string& called, std::size_t start) {
     ++at_;
     const std::optional<Arity> arity = function_arity(called);
     if (!arity) {
@@ -241,7 +240,7 @@ class Parser {
       fail("unknown function '" + called + "'", near.empty() ? "" : "did you mean '" + near + "'?");
       return {};
     }
-    std::vector<Expression> arguments;
+    std::vector<draft::Expression> arguments;
     if (!take(')')) {
       do {
         arguments.push_back(sum());
@@ -258,7 +257,7 @@ class Parser {
   }
 
   std::string_view text_;
-  Program& program_;
+  draft::Program& program_;
   const std::vector<std::string>& captures_;
   std::size_t at_ = 0;
   int depth_ = 0;
@@ -282,8 +281,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::variant<Expression, PatternError> parse_expression(std::string_view text, Program& program,
-                                                        const std::vector<std::string>& known_captures) {
+std::variant<draft::Expression, PatternError> parse_expression(
+    std::string_view text, draft::Program& program, const std::vector<std::string>& known_captures) {
   return Parser(text, program, known_captures).run();
 }
 

@@ -3,18 +3,19 @@
 // tests/unit/rules_test.cc.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <variant>
 
+#include "ruleset/draft.h"
 #include "ruleset/pattern.h"
-#include "ruleset/program.h"
 
 namespace figmine {
 
 // `value * mag.factor`, `'USD'`, `if(a, b, c)`. A bare capture means its attribute `value`; `.text` is its
 // characters and `.span` the capture itself. Names of captures must occur in `known_captures`.
-[[nodiscard]] std::variant<Expression, PatternError> parse_expression(
-    std::string_view text, Program& program, const std::vector<std::string>& known_captures);
+[[nodiscard]] std::variant<draft::Expression, PatternError> parse_expression(
+    std::string_view text, draft::Program& program, const std::vector<std::string>& known_captures);
 
 // Number of arguments a function takes, {least, most}; nothing for an unknown name.
 struct Arity {

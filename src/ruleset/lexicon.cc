@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
+#include "base/decimal.h"
 #include "base/lexer.h"
 #include "base/split.h"
 
@@ -78,7 +80,7 @@ std::string prefixed_code(const Prefix& prefix, std::string_view code) {
 
 class Adder {
  public:
-  Adder(const LexiconSpec& spec, Program& program) : spec_(spec), program_(program) {}
+  Adder(const LexiconSpec& spec, draft::Program& program) : spec_(spec), program_(program) {}
 
   Diagnostics run() {
     Result<TsvTable> table = read_tsv(spec_.text, spec_.path);
@@ -102,10 +104,11 @@ class Adder {
       prefix_table_ = std::move(prefixes).value();
       prefixes_ = read_prefixes(prefix_table_);
     }
-    program_.sources.push_back({spec_.path});
+    program_.sources.push_back(spec_.path);
     for (const std::string& column : table_.columns)
       attributes_.push_back(static_cast<AttributeId>(program_.attributes.add(column)));
     prefix_factor_ = static_cast<AttributeId>(program_.attributes.add("prefix_factor"));
+    program_.lexicon.edges.reserve(program_.lexicon.edges.size() + table_.rows.size());
     for (const TsvTable::Row& row : table_.rows) add_row(row);
     return std::move(problems_);
   }
@@ -118,12 +121,15 @@ class Adder {
       return;
     }
     const auto type = static_cast<TypeId>(program_.types.add(type_name));
-    LexiconRows::Attributes stored;
+    draft::LexiconRow stored;
+    stored.source = static_cast<std::uint32_t>(program_.sources.size() - 1);
+    stored.line = static_cast<std::uint32_t>(row.line);
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       if (i != form_ && i != exact_ && i != type_ && !row.cells[i].empty())
-        stored.emplace_back(attributes_[i], std::string(row.cells[i]));
+        stored.attributes.emplace_back(attributes_[i], std::string(row.cells[i]));
     }
-    const std::uint32_t id = add_stored(row, stored);
+    const auto id = static_cast<std::uint32_t>(program_.rows.size());
+    program_.rows.push_back(stored);
     const std::vector<TypeId>& types = types_of(row, type);
     std::size_t forms = 0;
     for_each_form(row, [&](std::string_view form, bool exact) {
@@ -139,7 +145,7 @@ class Adder {
     const auto [found, added] = types_of_tags_.try_emplace({type, cell});
     std::vector<TypeId>& types = found->second;
     if (!added || cell.empty()) return types;
-    const std::string name(program_.types.name(type));
+    const std::string& name = program_.types.name(type);
     const std::vector<std::string_view> tags = split(cell, ' ');
     std::vector<std::string> names{fmt::format("{}.first.{}", name, tags.front())};
     for (const std::string_view tag : tags) names.push_back(fmt::format("{}.{}", name, tag));
@@ -157,23 +163,19 @@ class Adder {
     }
   }
 
-  std::uint32_t add_stored(const TsvTable::Row& row, const LexiconRows::Attributes& attributes) {
-    return program_.rows.add(static_cast<std::uint32_t>(program_.sources.size() - 1),
-                             static_cast<std::uint32_t>(row.line), attributes);
-  }
-
-  void compose(const TsvTable::Row& row, TypeId type, const LexiconRows::Attributes& base) {
+  void compose(const TsvTable::Row& row, TypeId type, const draft::LexiconRow& base) {
     const std::uint32_t name = program_.attributes.find("name");
     const std::uint32_t code = program_.attributes.find("code");
     for (const Prefix& prefix : prefixes_) {
       if (!composes(prefix, row.cells[prefix_])) continue;
-      LexiconRows::Attributes composed = base;
-      for (auto& [key, value] : composed) {
+      draft::LexiconRow composed = base;
+      for (auto& [key, value] : composed.attributes) {
         if (key == name) value = std::string(prefix.name) + value;
         if (key == code) value = prefixed_code(prefix, value);
       }
-      composed.emplace_back(prefix_factor_, std::string(prefix.factor));
-      const std::uint32_t id = add_stored(row, composed);
+      composed.attributes.emplace_back(prefix_factor_, std::string(prefix.factor));
+      const auto id = static_cast<std::uint32_t>(program_.rows.size());
+      program_.rows.push_back(std::move(composed));
       for_each_form(row, [&](std::string_view form, bool exact) {
         if (!exact) add_form(program_, std::string(prefix.name) + std::string(form), false, type, id);
         if (!exact) return;
@@ -184,7 +186,7 @@ class Adder {
   }
 
   const LexiconSpec& spec_;
-  Program& program_;
+  draft::Program& program_;
   TsvTable table_;
   TsvTable prefix_table_;
   std::vector<Prefix> prefixes_;
@@ -235,30 +237,33 @@ Result<TsvTable> read_tsv(std::string_view text, const std::string& path) {
   return table;
 }
 
-Diagnostics add_lexicon(const LexiconSpec& spec, Program& program) { return Adder(spec, program).run(); }
+Diagnostics add_lexicon(const LexiconSpec& spec, draft::Program& program) {
+  return Adder(spec, program).run();
+}
 
-void add_form(Program& program, std::string_view form, bool exact, TypeId type, std::uint32_t row,
+void add_form(draft::Program& program, std::string_view form, bool exact, TypeId type, std::uint32_t row,
               std::span<const TypeId> more) {
-  LexiconTrie& trie = program.lexicon;
-  if (trie.nodes.empty()) trie.nodes.emplace_back();
+  draft::LexiconTrie& trie = program.lexicon;
   std::uint32_t node = 0;
   for (const RawToken& token : lex(form)) {
     const std::string_view text = slice(form, token.span);
     const WordId word = exact ? program.exact_words.add(text) : program.words.add(fold(text));
-    LexiconTrie::Edge& edge = (exact ? trie.exact_edges : trie.edges)[LexiconTrie::key(node, word)];
+    draft::LexiconTrie::Edge& edge =
+        (exact ? trie.exact_edges : trie.edges)[draft::LexiconTrie::key(node, word)];
     std::uint32_t& next = token.glued ? edge.glued_node : edge.node;
     if (next == kNone) {
-      next = static_cast<std::uint32_t>(trie.nodes.size());
-      trie.nodes.emplace_back();
+      next = static_cast<std::uint32_t>(trie.entries.size());
+      trie.entries.emplace_back();
     }
     node = next;
   }
   if (node == 0) return;
-  bool first = true;
-  trie.each_entry(node, [&](const LexiconEntry& entry) { return first = entry.type != type; });
-  trie.add(node, {row, type});
+  std::vector<LexiconEntry>& entries = trie.entries[node];
+  const bool first = std::none_of(entries.begin(), entries.end(),
+                                  [type](const LexiconEntry& entry) { return entry.type == type; });
+  entries.push_back({type, row});
   if (!first) return;
-  for (const TypeId each : more) trie.add(node, {row, each});
+  for (const TypeId each : more) entries.push_back({each, row});
 }
 
 }  // namespace figmine

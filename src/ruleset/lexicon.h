@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "figmine/result.h"
-#include "ruleset/program.h"
+#include "ruleset/draft.h"
 
 namespace figmine {
 
@@ -41,15 +41,15 @@ struct LexiconSpec {
 };
 
 // Adds the file's entries to the program. Gives the errors found; none means success.
-[[nodiscard]] Diagnostics add_lexicon(const LexiconSpec& spec, Program& program);
+[[nodiscard]] Diagnostics add_lexicon(const LexiconSpec& spec, draft::Program& program);
 
 // Adds one form. `exact` forms match in their own case only. The first row of a form is the one that is
 // found; the later ones of its type are kept as other readings. `more` are types that only a first row gets.
-void add_form(Program& program, std::string_view form, bool exact, TypeId type, std::uint32_t row,
+void add_form(draft::Program& program, std::string_view form, bool exact, TypeId type, std::uint32_t row,
               std::span<const TypeId> more = {});
 
 // ISO 4217 codes and the language's currency names, singular and plural, from ICU (CLDR): types currency_code
 // and currency_name with the attributes iso and name.
-void add_currencies(Program& program, const std::string& language);
+void add_currencies(draft::Program& program, const std::string& language);
 
 }  // namespace figmine

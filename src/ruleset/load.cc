@@ -14,8 +14,10 @@
 
 #include "base/sha256.h"
 #include "ruleset/compile.h"
+#include "ruleset/datelines.h"
 #include "ruleset/embedded.h"
 #include "ruleset/expression.h"
+#include "ruleset/image.h"
 #include "ruleset/lexicon.h"
 
 namespace figmine {
@@ -102,30 +104,29 @@ struct LanguageSpec {
   std::vector<LayerSpec> layers;
   std::vector<std::string> off;
   std::vector<std::string> macro_files;
-  std::unordered_map<std::string, std::string> settings;
 };
 
 class Loader {
  public:
   Loader(const RuleFiles& rules, std::string language) : rules_(rules), language_(std::move(language)) {}
 
-  Result<LoadedProgram> run() {
+  Result<LoadedDraft> run() {
     std::optional<LanguageSpec> spec = read_manifests();
     if (!spec) return failure();
-    program_->language = spec->code;
-    program_->settings = spec->settings;
-    program_->hash = hash();
-    for (const std::string_view name : {"value", "text", "span"}) program_->attributes.add(name);
+    program_.language = spec->code;
+    program_.hash = hash();
+    for (const std::string_view name : {"value", "text", "span"}) program_.attributes.add(name);
     for (const LexiconRef& lexicon : spec->lexicons) load_lexicon(lexicon);
-    add_currencies(*program_, spec->code);
+    add_currencies(program_, spec->code);
     for (const std::string& path : spec->macro_files) load_macros(path);
     for (const LayerSpec& layer : spec->layers) load_layer(layer, spec->off);
     for (const std::string& name : spec->off) {
       if (!switched_off_.contains(name))
         report_.errors.push_back(error("'off' names an unknown rule '" + name + "'"));
     }
+    if (report_.errors.empty()) load_datelines();
     if (!report_.errors.empty()) return failure();
-    return LoadedProgram{program_, std::move(report_.warnings)};
+    return LoadedDraft{std::move(program_), std::move(report_.warnings)};
   }
 
   static Result<std::vector<std::string>> list_languages(const RuleFiles& rules) {
@@ -143,9 +144,7 @@ class Loader {
 
  private:
   Diagnostics failure() {
-    if (report_.errors.empty())
-      report_.errors.push_back(
-          error("no rules for language '" + language_ + "'", "rules/manifest.toml lists the languages"));
+    if (report_.errors.empty()) report_.errors.push_back(unknown_language(language_));
     return report_.errors;
   }
 
@@ -188,13 +187,9 @@ class Loader {
   }
 
   void read_language(const TomlFile& file, const toml::table& table, LanguageSpec& spec, bool user) {
-    check_keys(file, table, {"code", "folder", "settings", "lexicon", "layer", "macros", "off"}, report_);
+    check_keys(file, table, {"code", "folder", "lexicon", "layer", "macros", "off"}, report_);
     spec.code = language_;
     const std::string folder = table["folder"].value_or(language_) + "/";
-    if (const toml::table* settings = table["settings"].as_table()) {
-      for (const auto& [key, node] : *settings)
-        spec.settings[std::string(key.str())] = node.value_or(std::string());
-    }
     for (const std::string& path : strings(table["macros"].as_array()))
       spec.macro_files.push_back(folder + path);
     for (const std::string& name : strings(table["off"].as_array())) spec.off.push_back(name);
@@ -279,7 +274,15 @@ class Loader {
       }
       spec.prefixes = prefixes->second;
     }
-    for (Diagnostic& problem : add_lexicon(spec, *program_)) report_.errors.push_back(std::move(problem));
+    for (Diagnostic& problem : add_lexicon(spec, program_)) report_.errors.push_back(std::move(problem));
+  }
+
+  void load_datelines() {
+    const std::string path = language_ + "/dateline.toml";
+    const auto file = rules_.files.find(path);
+    if (file == rules_.files.end()) return;
+    for (Diagnostic& problem : read_datelines(file->second, path, program_))
+      report_.errors.push_back(std::move(problem));
   }
 
   void load_macros(const std::string& path) {
@@ -302,8 +305,8 @@ class Loader {
   // ------------------------------------------------------------ layers and rules
 
   void load_layer(const LayerSpec& spec, const std::vector<std::string>& off) {
-    program_->layers.emplace_back();
-    Layer& layer = program_->layers.back();
+    program_.layers.emplace_back();
+    draft::Layer& layer = program_.layers.back();
     layer.name = spec.name;
     layer.mode = spec.mode;
     made_here_.clear();
@@ -316,22 +319,21 @@ class Loader {
       files.push_back(std::move(*file));
     }
     for (const TomlFile& file : files) {
-      program_->sources.push_back({file.path});
+      program_.sources.push_back(file.path);
       for_tables(file.table["rule"].as_array(), [&](const toml::table& table) {
         if (table["layer"].value_or(spec.name) == spec.name) read_rule(file, table, layer, off);
       });
     }
     for (const std::string& type : made_here_) known_types_.insert(type);
-    layer.uses_type.resize(program_->types.size());
   }
 
-  void read_rule(const TomlFile& file, const toml::table& table, Layer& layer,
+  void read_rule(const TomlFile& file, const toml::table& table, draft::Layer& layer,
                  const std::vector<std::string>& off) {
     check_keys(file, table, {"name", "layer", "pattern", "emit", "span", "target", "set", "yes", "no"},
                report_);
-    Rule rule;
+    draft::Rule rule;
     rule.name = text_of(table, "name");
-    rule.source = static_cast<std::uint32_t>(program_->sources.size() - 1);
+    rule.source = static_cast<std::uint32_t>(program_.sources.size() - 1);
     rule.line = static_cast<int>(table.source().begin.line);
     rule.pattern = text_of(table, "pattern");
     if (rule.name.empty() || rule.pattern.empty()) {
@@ -350,7 +352,7 @@ class Loader {
     rule_names_[rule.name] = file.path;
     const std::size_t before = layer.rules.size();
     const auto same = std::find_if(layer.rules.begin(), layer.rules.end(),
-                                   [&](const Rule& known) { return known.name == rule.name; });
+                                   [&](const draft::Rule& known) { return known.name == rule.name; });
     const std::size_t index =
         same == layer.rules.end() ? before : static_cast<std::size_t>(same - layer.rules.begin());
     const std::optional<std::vector<std::string>> captures = compile_rule(file, table, layer, index, rule);
@@ -367,7 +369,8 @@ class Loader {
 
   // The names of its captures; nothing where the pattern has an error.
   std::optional<std::vector<std::string>> compile_rule(const TomlFile& file, const toml::table& table,
-                                                       Layer& layer, std::size_t index, Rule& rule) {
+                                                       draft::Layer& layer, std::size_t index,
+                                                       draft::Rule& rule) {
     const toml::source_region where = table["pattern"].node()->source();
     const auto complain = [&](const PatternError& problem) {
       report_.at(file, where, problem.message,
@@ -380,7 +383,7 @@ class Loader {
       return std::nullopt;
     }
     const Pattern& pattern = std::get<Pattern>(parsed);
-    const CompileContext context{*program_, layer, [&](std::string_view name) { return find_type(name); }};
+    const CompileContext context{program_, layer, [&](std::string_view name) { return find_type(name); }};
     if (const auto problem = compile_pattern(pattern, static_cast<std::uint32_t>(index), rule, context)) {
       complain(*problem);
       return std::nullopt;
@@ -391,7 +394,7 @@ class Loader {
   }
 
   std::uint32_t find_type(std::string_view name) {
-    const std::uint32_t id = program_->types.find(name);
+    const std::uint32_t id = program_.types.find(name);
     if (id == kNone) return kNone;
     // A lexicon's type, or one that an earlier layer makes.
     return made_here_.contains(std::string(name)) && !known_types_.contains(std::string(name)) ? kNone : id;
@@ -402,7 +405,7 @@ class Loader {
     const std::size_t close = message.find('>');
     if (open == std::string::npos || close == std::string::npos) return {};
     std::vector<std::string> names;
-    for (std::uint32_t i = 0; i < program_->types.size(); ++i) names.emplace_back(program_->types.name(i));
+    for (std::uint32_t i = 0; i < program_.types.size(); ++i) names.push_back(program_.types.name(i));
     const std::string near = nearest_name(message.substr(open + 1, close - open - 1), names);
     return near.empty() ? "lexicons and earlier layers make types" : "did you mean <" + near + ">?";
   }
@@ -420,12 +423,12 @@ class Loader {
     return found;
   }
 
-  void collect_captures(const PatternNode& node, std::vector<std::string>& out, Rule& rule) {
+  void collect_captures(const PatternNode& node, std::vector<std::string>& out, draft::Rule& rule) {
     if (node.kind == PatternNode::Kind::kCapture) {
       out.push_back(node.text);
       const PatternNode& held = node.children.front();
       if (const std::string type = held_type(held); !type.empty())
-        rule.capture_types.emplace_back(program_->captures.add(node.text), program_->types.find(type));
+        rule.capture_types.emplace_back(program_.captures.add(node.text), program_.types.find(type));
     }
     for (const PatternNode& child : node.children) collect_captures(child, out, rule);
   }
@@ -439,11 +442,11 @@ class Loader {
                  "name it in the pattern: " + name + ":…");
       return kNone;
     }
-    return program_->captures.add(name);
+    return program_.captures.add(name);
   }
 
   void read_actions(const TomlFile& file, const toml::table& table, const std::vector<std::string>& captures,
-                    Rule& rule) {
+                    draft::Rule& rule) {
     const std::string emit = text_of(table, "emit");
     rule.span_capture = known_capture(file, table, "span", captures);
     rule.target = known_capture(file, table, "target", captures);
@@ -452,27 +455,27 @@ class Loader {
                  "emit makes an annotation; target adds values to a captured one");
     }
     if (!emit.empty()) {
-      rule.emit = program_->types.add(emit);
+      rule.emit = program_.types.add(emit);
       made_here_.insert(emit);
     }
     const toml::table* set = table["set"].as_table();
     if (set == nullptr) return;
     for (const auto& [key, node] : *set) {
       const std::string text = node.value_or(std::string());
-      auto parsed = parse_expression(text, *program_, captures);
+      auto parsed = parse_expression(text, program_, captures);
       if (const auto* problem = std::get_if<PatternError>(&parsed)) {
         report_.at(file, node.source(), problem->message, problem->hint, Severity::kError,
                    problem->offset + 1);
         continue;
       }
-      rule.set.push_back({static_cast<AttributeId>(program_->attributes.add(key.str())),
-                          std::get<Expression>(std::move(parsed))});
+      rule.set.push_back({static_cast<AttributeId>(program_.attributes.add(key.str())),
+                          std::get<draft::Expression>(std::move(parsed))});
     }
   }
 
-  void read_examples(const TomlFile& file, const toml::table& table, Rule& rule) {
+  void read_examples(const TomlFile& file, const toml::table& table, draft::Rule& rule) {
     const auto add = [&](const toml::node& node, bool fires) {
-      Example example;
+      draft::Example example;
       example.fires = fires;
       example.line = static_cast<int>(node.source().begin.line);
       if (const auto text = node.value<std::string>()) {
@@ -493,10 +496,10 @@ class Loader {
     }
   }
 
-  void warn_unreachable(const TomlFile& file, const toml::table& table, const Layer& layer,
-                        const Rule& rule) {
+  void warn_unreachable(const TomlFile& file, const toml::table& table, const draft::Layer& layer,
+                        const draft::Rule& rule) {
     if (layer.mode != LayerMode::kLongest) return;
-    for (const Rule& earlier : layer.rules) {
+    for (const draft::Rule& earlier : layer.rules) {
       if (earlier.name != rule.name && earlier.pattern == rule.pattern) {
         report_.at(file, table.source(), "the rule '" + rule.name + "' can't be reached",
                    "'" + earlier.name + "' has the same pattern and comes first", Severity::kWarning);
@@ -516,7 +519,7 @@ class Loader {
 
   const RuleFiles& rules_;
   std::string language_;
-  std::shared_ptr<Program> program_ = std::make_shared<Program>();
+  draft::Program program_;
   Reporter report_;
   MacroTable macros_;
   std::map<std::string, std::string> rule_names_;
@@ -558,8 +561,23 @@ Result<RuleFiles> overlay(RuleFiles rules, const std::string& folder) {
   return rules;
 }
 
-Result<LoadedProgram> load_program(const RuleFiles& rules, const std::string& language) {
+Diagnostic unknown_language(const std::string& language) {
+  return error("no rules for language '" + language + "'", "rules/manifest.toml lists the languages");
+}
+
+Result<LoadedDraft> load_draft(const RuleFiles& rules, const std::string& language) {
   return Loader(rules, language).run();
+}
+
+Result<LoadedProgram> load_program(const RuleFiles& rules, const std::string& language) {
+  Result<LoadedDraft> draft = load_draft(rules, language);
+  if (!draft) return draft.errors();
+  Result<std::string> written = write_image({&draft.value().program, 1});
+  if (!written) return written.errors();
+  const auto image = std::make_shared<const std::string>(std::move(written).value());
+  const Result<std::span<const Program>> programs = open_image(*image, ImageCheck::kWhole);
+  if (!programs) return programs.errors();
+  return LoadedProgram{{image, &programs.value().front()}, std::move(draft.value().warnings)};
 }
 
 Result<std::vector<std::string>> languages(const RuleFiles& rules) { return Loader::list_languages(rules); }

@@ -1,6 +1,6 @@
-// ruleset/load: rule files -> Program. The manifest names languages, lexicons and layers; a user's folder may
-// replace files, add lexicons and rules, and switch rules off. Every problem is reported with file, line and
-// column, several at once. Tested by tests/unit/rules_test.cc.
+// ruleset/load: rule files -> draft -> image -> Program. The manifest names languages, lexicons and layers; a
+// user's folder may replace files, add lexicons and rules, and switch rules off. Every problem is reported
+// with file, line and column, several at once. Tested by tests/unit/rules_test.cc.
 #pragma once
 
 #include <deque>
@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "figmine/result.h"
-#include "ruleset/program.h"
+#include "ruleset/draft.h"
 
 namespace figmine {
 
@@ -29,14 +29,24 @@ struct RuleFiles {
 // Lays a user's folder over the rules. Error: not a folder, or a file that can't be read.
 [[nodiscard]] Result<RuleFiles> overlay(RuleFiles rules, const std::string& folder);
 
-struct LoadedProgram {
-  std::shared_ptr<const Program> program;
+struct LoadedDraft {
+  draft::Program program;
   Diagnostics warnings;  // e.g. an unreachable rule
 };
 
-// The language's compiled program. Errors: no such language, bad TOML, unknown keys, types, captures or
+// What the language's rule files say. Errors: no such language, bad TOML, unknown keys, types, captures or
 // functions, bad patterns.
+[[nodiscard]] Result<LoadedDraft> load_draft(const RuleFiles& rules, const std::string& language);
+
+struct LoadedProgram {
+  std::shared_ptr<const Program> program;  // owns its image
+  Diagnostics warnings;
+};
+
+// The same as a program. Errors: those of load_draft, and rules that are too large.
 [[nodiscard]] Result<LoadedProgram> load_program(const RuleFiles& rules, const std::string& language);
+// What is said of a language without rules.
+[[nodiscard]] Diagnostic unknown_language(const std::string& language);
 // The languages that the manifest lists.
 [[nodiscard]] Result<std::vector<std::string>> languages(const RuleFiles& rules);
 

@@ -7,8 +7,8 @@
 #include <set>
 
 #include "base/lexer.h"
+#include "pipeline/programs.h"
 #include "resolve/quantities.h"
-#include "ruleset/load.h"
 
 namespace figmine {
 namespace {
@@ -173,20 +173,10 @@ std::string qualifiers_before(const DocumentResult& record, const Fact& fact, co
 }  // namespace
 
 Result<Wording> Wording::load(const std::string& rules_folder) {
-  RuleFiles files = shipped_rules();
-  if (!rules_folder.empty()) {
-    Result<RuleFiles> laid = overlay(std::move(files), rules_folder);
-    if (!laid) return laid.errors();
-    files = std::move(laid).value();
-  }
-  const Result<std::vector<std::string>> all = languages(files);
-  if (!all) return all.errors();
+  Result<Programs> programs = open_programs(rules_folder);
+  if (!programs) return programs.errors();
   Wording out;
-  for (const std::string& language : all.value()) {
-    Result<LoadedProgram> loaded = load_program(files, language);
-    if (!loaded) return loaded.errors();
-    out.programs_[language] = loaded.value().program;
-  }
+  out.programs_ = std::move(programs.value().by_language);
   return out;
 }
 

@@ -22,10 +22,7 @@ class Walker {
 
   void walk(std::uint32_t node, std::uint32_t at) const {
     if (at > begin_ && node != 0) {
-      program_.lexicon.each_entry(node, [&](const LexiconEntry& entry) {
-        report_(entry, at);
-        return true;
-      });
+      for (const LexiconEntry& entry : program_.lexicon.entries[node]) report_(entry, at);
     }
     if (at >= limit_) return;
     step(node, at, at);
@@ -38,14 +35,11 @@ class Walker {
  private:
   void step(std::uint32_t node, std::uint32_t from, std::uint32_t at) const {
     const Form& form = forms_[tokens_[at].form];
-    if (form.word != kNoWord) follow(program_.lexicon.edges, LexiconTrie::key(node, form.word), from, at);
-    if (form.exact != kNoWord)
-      follow(program_.lexicon.exact_edges, LexiconTrie::key(node, form.exact), from, at);
+    if (form.word != kNoWord) follow(program_.lexicon.edges.find(node, form.word), from, at);
+    if (form.exact != kNoWord) follow(program_.lexicon.exact_edges.find(node, form.exact), from, at);
   }
 
-  void follow(const FlatMap<LexiconTrie::Edge>& edges, std::uint64_t key, std::uint32_t from,
-              std::uint32_t at) const {
-    const LexiconTrie::Edge* edge = edges.find(key);
+  void follow(const LexiconEdge* edge, std::uint32_t from, std::uint32_t at) const {
     if (edge == nullptr) return;
     if (edge->node != kNone) walk(edge->node, at + 1);
     if (edge->glued_node != kNone && from == at && tokens_[at].glued) walk(edge->glued_node, at + 1);

@@ -132,20 +132,17 @@ TEST(JsonLines, FieldsAndErrors) {
 }
 
 TEST(Datelines, TheExamplesOfTheRules) {
-  const RuleFiles files = shipped_rules();
-  const Result<DatelineRules> rules =
-      load_dateline_rules(files.files.at("en/dateline.toml"), "en/dateline.toml");
-  ASSERT_TRUE(rules.ok()) << render(rules.errors().front());
+  const Result<LoadedProgram> loaded = load_program(shipped_rules(), "en");
+  ASSERT_TRUE(loaded.ok()) << render(loaded.errors().front());
+  const Program& program = *loaded.value().program;
   int run = 0;
-  for (const DatelineRule& rule : rules.value().rules) {
-    EXPECT_FALSE(rule.yes.empty()) << rule.name;
+  for (std::uint32_t i = 0; i < program.datelines.size(); ++i) {
+    const DatelinePattern& rule = program.datelines[i];
+    EXPECT_FALSE(rule.yes.empty()) << rule.name.view();
     for (const auto& [text, expected] : rule.yes) {
       Document document;
-      document.text = text;
-      DatelineRules alone;
-      alone.rules = {rule};
-      alone.months = rules.value().months;
-      read_metadata(document, alone);
+      document.text = text.str();
+      read_metadata(document, Datelines(program, i));
       const Metadata& m = document.metadata;
       std::string got;
       const auto add = [&](const char* name, const std::optional<std::string>& value) {
@@ -155,7 +152,7 @@ TEST(Datelines, TheExamplesOfTheRules) {
       add("publisher", m.publisher);
       add("byline", m.byline);
       add("date", m.published);
-      EXPECT_EQ(got, expected) << rule.name << ": " << text;
+      EXPECT_EQ(got, expected.view()) << rule.name.view() << ": " << text.view();
       ++run;
     }
   }
