@@ -23,7 +23,9 @@ class [[nodiscard]] Result {
   // Only after ok().
   [[nodiscard]] T& value() & { return std::get<T>(state_); }
   [[nodiscard]] const T& value() const& { return std::get<T>(state_); }
-  [[nodiscard]] T&& value() && { return std::get<T>(std::move(state_)); }
+  [[nodiscard]] T value() && {
+    return std::get<T>(std::move(state_));
+  }  // no reference: none may outlive a Result
   // Only after !ok(); never empty.
   [[nodiscard]] const Diagnostics& errors() const { return std::get<Diagnostics>(state_); }
 
