@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Measures figmine at real size over a folder of articles: batch by threads, batch and filter by memory, serve under load.
-usage: tools/bench_feed.py threads|batch|filter|serve FOLDER [--bin build/figmine] [--articles N] [--rounds N] [--seconds N]
+"""Measures figmine at real size over a folder of articles: batch by threads, batch killed again and again, batch and filter by memory,
+serve under load.
+usage: tools/bench_feed.py threads|kill|batch|filter|serve FOLDER [--bin build/figmine] [--articles N] [--rounds N] [--seconds N]
 Prints a table; docs/batch.md has the figures of the last run. Needs Linux (/proc); takes minutes."""
 
 import argparse
@@ -9,6 +10,7 @@ import http.client
 import json
 import os
 import pathlib
+import random
 import re
 import statistics
 import subprocess
@@ -69,6 +71,34 @@ def threads(arguments):
     for jobs, times in taken.items():
         print(f"{jobs} thread(s): median {statistics.median(times):.1f} s of {' '.join(f'{t:.1f}' for t in times)}")
     print(f"ratio of the medians {statistics.median(taken[1]) / statistics.median(taken[2]):.2f}")
+
+
+def contents(folder):
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def kill(arguments):
+    chance = random.Random(20)
+    with tempfile.TemporaryDirectory() as name:
+        whole, killed = pathlib.Path(name, "whole"), pathlib.Path(name, "killed")
+        start = time.monotonic()
+        subprocess.run([arguments.bin, "batch", arguments.folder, "-o", whole, "--quiet"], check=True)
+        usual = time.monotonic() - start
+        command = [arguments.bin, "batch", arguments.folder, "-o", killed, "--quiet"]
+        kills = 0
+        while kills < arguments.kills:
+            process = subprocess.Popen(command)
+            try:
+                process.wait(chance.uniform(0, 1.5 * usual / arguments.kills))
+                command = [*command[:6], "--force"]  # all is done: once more
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+                kills += 1
+        subprocess.run(command[:6], check=True)
+        one, other = contents(whole), contents(killed)
+        differ = sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
+        print(f"{kills} kills, then a run to the end: {len(one)} files, other than undisturbed: {' '.join(differ) or 'none'}")
 
 
 def batch(arguments):
@@ -156,12 +186,13 @@ def serve(arguments):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    measurements = {"threads": threads, "batch": batch, "filter": filter_, "serve": serve}
+    measurements = {"threads": threads, "kill": kill, "batch": batch, "filter": filter_, "serve": serve}
     parser.add_argument("what", choices=measurements)
     parser.add_argument("folder")
     parser.add_argument("--bin", default="build/figmine")
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--seconds", type=int, default=60)
     arguments = parser.parse_args()
     arguments.bin = os.path.abspath(arguments.bin)
