@@ -4,6 +4,7 @@
 
 #include <deque>
 
+#include "base/html_text.h"
 #include "output/csv.h"
 #include "output/schema.h"
 #include "server/extract_options.h"
@@ -51,6 +52,17 @@ HttpResponse embedded(std::string_view path, std::string_view content) {
                                 "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; "
                                 "frame-ancestors 'none'");
   response.body = content;
+  return response;
+}
+
+// The page at "/": its example names the server as the client did.
+HttpResponse front_page(const HttpRequest& request, std::string_view content) {
+  HttpResponse response = embedded("index.html", content);
+  const std::string* host = request.header("Host");
+  constexpr std::string_view kExample = "127.0.0.1:8080";
+  const std::size_t at = response.body.find(kExample);
+  if (host != nullptr && at != std::string::npos)
+    response.body.replace(at, kExample.size(), html_text(*host));
   return response;
 }
 
@@ -264,8 +276,13 @@ void ExtractService::add_to(HttpServer& server) {
     return response;
   });
   for (const EmbeddedFile& file : embedded_server_pages()) {
-    const std::string path = file.path == "index.html" ? "/" : "/" + std::string(file.path);
-    server.add("GET", path, [file](const HttpRequest&) { return embedded(file.path, file.content); });
+    if (file.path == "index.html") {
+      server.add("GET", "/",
+                 [file](const HttpRequest& request) { return front_page(request, file.content); });
+      continue;
+    }
+    server.add("GET", "/" + std::string(file.path),
+               [file](const HttpRequest&) { return embedded(file.path, file.content); });
   }
   server.observe([this](const ServedRequest& request) { impl_->metrics.served(request); });
 }

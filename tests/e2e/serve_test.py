@@ -178,6 +178,11 @@ class Routes(OneServer):
                 for name in ["Content-Security-Policy", "Content-Type"]:
                     self.assertEqual(len(headers.get_all(name)), 1)
 
+    def test_the_page_names_its_own_address(self):
+        page = self.server.request("GET", "/", headers={"Host": f"127.0.0.1:{self.server.port}"}).body.decode()
+        self.assertIn(f"http://127.0.0.1:{self.server.port}/v1/extract", page)
+        self.assertNotIn("8080", page)
+
     def test_head_is_get_without_a_body(self):
         whole, head = self.server.request("GET", "/"), self.server.request("HEAD", "/")
         self.assertEqual((head.status, head.body), (200, b""))
