@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "base/lexer.h"
+#include "base/split.h"
 #include "base/whole_file.h"
 #include "batch/ordered.h"
 #include "review/fields.h"
@@ -235,15 +236,50 @@ void FactIndex::refresh(const FactKey& key, const Ledger& ledger) {
                 latest->fact_sha256 != row.seen;
 }
 
-std::vector<bool> FactIndex::holding(const std::string& words) const {
-  std::vector<bool> out(names_.size());
-  const std::string wanted = fold(words);
-  for (std::uint32_t i = 0; i < out.size(); ++i)
-    out[i] = fold(names_.text(i)).find(wanted) != std::string::npos;
+std::vector<SearchTerm> search_terms(std::string_view words) {
+  std::vector<SearchTerm> out = {{std::nullopt, {}}};
+  for (const std::string_view word : split(words, ' ')) {
+    const std::size_t colon = word.find(':');
+    const auto* const column =
+        std::find(std::begin(kColumnNames), std::end(kColumnNames), word.substr(0, colon));
+    const bool names = colon != std::string_view::npos && column != std::end(kColumnNames);
+    if (names) out.push_back({static_cast<RowColumn>(column - std::begin(kColumnNames)), {}});
+    const std::string_view rest = names ? word.substr(colon + 1) : word;
+    std::string& text = out.back().text;
+    if (!rest.empty()) text += (text.empty() ? "" : " ") + std::string(rest);
+  }
+  std::erase_if(out, [](const SearchTerm& term) { return term.text.empty(); });
   return out;
 }
 
-bool FactIndex::passes(const FactRow& row, const RowFilter& filter, const std::vector<bool>& holding) const {
+// A term, and which of the table's texts hold it.
+struct FactIndex::Sought {
+  SearchTerm term;
+  std::vector<bool> holding;
+
+  [[nodiscard]] bool in(const FactRow& row) const {
+    const auto holds = [&](RowColumn column) {
+      return holding[row.columns[static_cast<std::size_t>(column)]];
+    };
+    if (term.column) return holds(*term.column);
+    return holds(RowColumn::kMeasure) || holds(RowColumn::kSubject) || holds(RowColumn::kPeriod) ||
+           holds(RowColumn::kArticle) || row.amount.find(term.text) != std::string::npos;
+  }
+};
+
+std::vector<FactIndex::Sought> FactIndex::sought(const std::string& words) const {
+  std::vector<Sought> out;
+  for (SearchTerm& term : search_terms(words)) {
+    const std::string wanted = fold(term.text);
+    std::vector<bool> holding(names_.size());
+    for (std::uint32_t i = 0; i < holding.size(); ++i)
+      holding[i] = fold(names_.text(i)).find(wanted) != std::string::npos;
+    out.push_back({std::move(term), std::move(holding)});
+  }
+  return out;
+}
+
+bool FactIndex::passes(const FactRow& row, const RowFilter& filter) const {
   // The row of an added fact stays when the adding is undone; nothing is left of it then.
   if (row.seen.empty() && row.state == ReviewState::kOpen) return false;
   if (row.score < filter.min_score || row.score > filter.max_score) return false;
@@ -255,18 +291,15 @@ bool FactIndex::passes(const FactRow& row, const RowFilter& filter, const std::v
   if (filter.state == "changed" && !row.changed) return false;
   if (filter.state == "decided" && row.state == ReviewState::kOpen) return false;
   const bool named = !filter.state.empty() && filter.state != "changed" && filter.state != "decided";
-  if (named && filter.state != name_of(row.state)) return false;
-  if (filter.words.empty()) return true;
-  const auto holds = [&](RowColumn column) { return holding[row.columns[static_cast<std::size_t>(column)]]; };
-  return holds(RowColumn::kMeasure) || holds(RowColumn::kSubject) || holds(RowColumn::kPeriod) ||
-         holds(RowColumn::kArticle) || row.amount.find(filter.words) != std::string::npos;
+  return !named || filter.state == name_of(row.state);
 }
 
 std::vector<std::uint32_t> FactIndex::find(const RowFilter& filter, const RowOrder& order) const {
-  const std::vector<bool> held = filter.words.empty() ? std::vector<bool>() : holding(filter.words);
+  const std::vector<Sought> terms = sought(filter.words);
   std::vector<std::uint32_t> out;
   for (std::uint32_t i = 0; i < rows_.size(); ++i) {
-    if (passes(rows_[i], filter, held)) out.push_back(i);
+    const auto held = [&](const Sought& term) { return term.in(rows_[i]); };
+    if (passes(rows_[i], filter) && std::all_of(terms.begin(), terms.end(), held)) out.push_back(i);
   }
   const auto in_text_order = [this](std::uint32_t a, std::uint32_t b) {
     return std::tie(text(rows_[a], RowColumn::kArticle), rows_[a].ordinal) <

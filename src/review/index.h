@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -48,11 +49,21 @@ struct FactRow {
 struct RowFilter {
   std::map<RowColumn, std::string> equal;
   std::string rule;
-  std::string words;  // in measure, subject, period, article or amount, without regard to case
+  std::string words;  // see search_terms()
   std::string state;  // name of a state; "changed"; "decided": any but open
   int min_score = 0;
   int max_score = 100;
 };
+
+// "net sales subject:acme period:2025" -> "net sales" anywhere (measure, subject, period, article or amount),
+// "acme" in the subject, "2025" in the period. All must hold, without regard to case; any column can be
+// named.
+struct SearchTerm {
+  std::optional<RowColumn> column;
+  std::string text;
+  bool operator==(const SearchTerm&) const = default;
+};
+[[nodiscard]] std::vector<SearchTerm> search_terms(std::string_view words);
 
 struct RowOrder {
   std::string by;  // a column's name, "score", "state"; empty: articles in name order, facts in text order
@@ -86,9 +97,9 @@ class FactIndex {
   [[nodiscard]] const FactRow* row_of(const FactKey& key) const;
 
  private:
-  [[nodiscard]] std::vector<bool> holding(const std::string& words) const;
-  [[nodiscard]] bool passes(const FactRow& row, const RowFilter& filter,
-                            const std::vector<bool>& holding) const;
+  struct Sought;
+  [[nodiscard]] std::vector<Sought> sought(const std::string& words) const;
+  [[nodiscard]] bool passes(const FactRow& row, const RowFilter& filter) const;
   void add(FactRow row);
 
   TextTable names_;

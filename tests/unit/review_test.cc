@@ -305,6 +305,26 @@ TEST_F(ReviewStore, RowsAreFilteredSortedAndPaged) {
   EXPECT_THAT(ask(review, "/api/rows", {{"kind", "no such"}}).body, HasSubstr(R"("total":0)"));
 }
 
+TEST(Search, NamesColumns) {
+  EXPECT_THAT(search_terms("net sales  subject:acme corp period: 2025 no:column"),
+              ElementsAre(SearchTerm{std::nullopt, "net sales"}, SearchTerm{RowColumn::kSubject, "acme corp"},
+                          SearchTerm{RowColumn::kPeriod, "2025 no:column"}));
+  EXPECT_TRUE(search_terms("measure: ").empty());
+}
+
+TEST_F(ReviewStore, EveryTermOfASearchHolds) {
+  ReviewService review = service();
+  const auto found = [&](const char* words) {
+    const std::string body = ask(review, "/api/rows", {{"words", words}}).body;
+    return body.substr(0, body.find(','));
+  };
+  EXPECT_EQ(found("measure:SALES"), R"({"total":2)");
+  EXPECT_EQ(found("measure:sales period:2025"), R"({"total":2)");
+  EXPECT_EQ(found("measure:sales period:2024"), R"({"total":0)");
+  EXPECT_EQ(found("costs"), R"({"total":1)");
+  EXPECT_EQ(found("subject:costs"), R"({"total":0)");
+}
+
 TEST_F(ReviewStore, AllThatTheFilterShowsAfterAPreview) {
   ReviewService review = service();
   const HttpFields percent = {{"kind", "percent"}};
