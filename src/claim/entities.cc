@@ -98,8 +98,13 @@ class EntityReader {
   // lexicons know it.
   bool is_any_word(std::uint32_t token) const {
     const Form& word = look_.form(token);
-    if (word.is(Shape::kUpper))
-      return look_.word_is(token, "measure.acronym") || look_.word_is(token, "common_acronym");
+    if (word.is(Shape::kUpper)) {
+      // "OIL", "UPDATE" are words; "IT" and "ALDI" are not.
+      constexpr std::size_t kShortWord = 3;
+      return look_.word_is(token, "measure.acronym") || look_.word_is(token, "common_acronym") ||
+             (word.text.size() >= kShortWord && lower_.contains(word.folded)) ||
+             look_.word_is(token, "headline.label");
+    }
     if (input_.program.lookup("place", word.folded) != kNone) return false;
     const std::string one = singular(input_.program, word.folded);
     return lower_.contains(word.folded) || lower_.contains(one) || look_.word_is(token, "pos") ||

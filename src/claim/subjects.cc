@@ -85,6 +85,10 @@ class SubjectFinder {
     if (namer_.stands_for_main(analysis(draft), range)) {
       const bool pronoun = namer_.is_pronoun(range);
       if (pronoun && is_lone() && set_antecedent(draft, range)) return true;
+      if (pronoun && look_.word_is(range.begin, "pronoun.thing")) {
+        if (const TokenRange topic = topic_before(draft, range.begin); !topic.empty())
+          return set_topic(draft, topic);
+      }
       if (set_main(draft, range, "subject/self-reference")) return true;
       if (pronoun) return false;
     }
@@ -156,6 +160,59 @@ class SubjectFinder {
       if (c[i].part == Part::kVerb) break;
     }
     return false;
+  }
+
+  // What a sentence is about when it names that as its first verb's subject: "Process Systems had a quieter
+  // half." Empty where it is a person, a place, or common words.
+  TokenRange topic_of(std::size_t sentence) {
+    if (topics_.empty()) topics_.resize(input_.text.sentences.size());
+    std::optional<TokenRange>& topic = topics_[sentence];
+    if (!topic) topic = find_topic(sentence);
+    return *topic;
+  }
+
+  TokenRange find_topic(std::size_t sentence) const {
+    const Analysis& a = input_.analyses[sentence];
+    const Clauses c(look_, a, input_.resolved[sentence]);
+    std::size_t verb = 0;
+    while (verb < c.chunks().size() && !c.is(verb, Part::kVerb)) ++verb;
+    if (verb == c.chunks().size() || c.is(verb + 1, Part::kColon)) return {};  // "Player Accounts: …"
+    const std::size_t subject = c.subject_of(verb);
+    if (!c.is(subject, Part::kPhrase) || tells(c, verb) || look_.title_case(a)) return {};
+    const std::size_t next = c.after(subject);
+    if (!c.is(next, Part::kVerb) && !c.is(next, Part::kComma) && !c.is(next, Part::kOpen)) return {};
+    const TokenRange name = look_.without_article(a, c[subject].range);
+    if (namer_.stands_for_main(a, name))
+      return look_.word_is(name.begin, "pronoun.thing") ? TokenRange{} : name;
+    const bool word = name.end == name.begin + 1 && namer_.is_common(name.begin);
+    const bool measured =
+        look_.word_is(name.end - 1, "measure.noun") || look_.word_is(name.end - 1, "index.noun");
+    if (word || measured || !namer_.is_name(a, name) || is_person(name)) return {};
+    const Entity* entity = entities_.find(look_.text_of(name));
+    const bool other = entity == nullptr || entity->type == "other" || entity == entities_.main();
+    return other && look_.covering(a, name.begin, "place") == nullptr ? name : TokenRange{};
+  }
+
+  // The topic of the paragraph so far, up to the token; empty where it has none or it is the article's own.
+  TokenRange topic_before(const Draft& draft, std::uint32_t token) {
+    const std::uint32_t block = input_.text.sentences[draft.sentence].block;
+    for (std::size_t i = draft.sentence + 1; i-- > 0 && input_.text.sentences[i].block == block;) {
+      const TokenRange topic = topic_of(i);
+      if (topic.empty() || topic.end > token) continue;
+      const Entity* entity = entities_.find(look_.text_of(topic));
+      const bool own = namer_.stands_for_main(input_.analyses[i], topic) ||
+                       (entity != nullptr && entity == entities_.main());
+      return own ? TokenRange{} : topic;
+    }
+    return {};
+  }
+
+  bool set_topic(Draft& draft, TokenRange topic) {
+    Subject subject{look_.text_of(topic), look_.text_of(topic), "", "", look_.span_of(topic)};
+    if (const Entity* entity = entities_.find(subject.text)) name_after(subject, *entity);
+    draft.fact.subject = subject;
+    draft.fact.rules.emplace_back("subject/topic");
+    return true;
   }
 
   // "About Consolidated Credit": a boilerplate has a subject of its own, the organisation it names first.
@@ -295,6 +352,11 @@ class SubjectFinder {
       return;
     }
     if (is_lone()) return;
+    const TokenRange topic = topic_before(draft, draft.mention->range.begin);
+    if (!topic.empty()) {
+      set_topic(draft, topic);
+      return;
+    }
     if (!is_agency() || draft.fact.section == "boilerplate")
       set_main(draft, {}, "subject/article");
     else if (entities_.region() != nullptr)
@@ -368,6 +430,7 @@ class SubjectFinder {
   const ClaimInput& input_;
   const ClauseTable& clauses_;
   const Entities& entities_;
+  std::vector<std::optional<TokenRange>> topics_;  // by sentence, once asked for
   Looker look_;
   Namer namer_;
   std::vector<Person> persons_;  // all mentions of persons, in text order
