@@ -324,9 +324,9 @@ class Assembler {
         direction =
             feature_text(input_.program, analysis(draft).annotations[draft.mention->annotation], "direction");
       }
-      if (role.empty() && i > 0 && is_coordinated(drafts_[i - 1], draft) && drafts_[i - 1].fact.change) {
-        role = drafts_[i - 1].fact.change->role;  // "fell by 50,000 and 20,000 barrels"
-        direction = drafts_[i - 1].fact.change->direction;
+      if (const Draft* before = role.empty() ? coordinated_before(i) : nullptr; before != nullptr) {
+        role = before->fact.change->role;  // "fell by 50,000 and 20,000 barrels"
+        direction = before->fact.change->direction;
       }
       if (role.empty()) continue;
       Change change;
@@ -341,6 +341,42 @@ class Assembler {
       if (change && change->role == "from" && change->direction.empty())
         change->direction = direction_of_partner(i);
     }
+  }
+
+  // The figure with a change that this one is listed behind; nullptr where there is none.
+  const Draft* coordinated_before(std::size_t index) const {
+    std::size_t before = index;
+    while (before > 0 && drafts_[before - 1].sentence == drafts_[index].sentence) {
+      const Draft& earlier = drafts_[--before];
+      if (!earlier.fact.claim) continue;  // "in 1951"
+      const bool listed = is_coordinated(earlier, drafts_[index]) || is_dated_list(earlier, drafts_[index]);
+      return listed && earlier.fact.change ? &earlier : nullptr;
+    }
+    return nullptr;
+  }
+
+  // "increased to 2 cents in 1951, 4 cents in 1959": figures of one kind, each with its time.
+  bool is_dated_list(const Draft& earlier, const Draft& later) const {
+    const std::uint32_t comma = time_behind(earlier);
+    const std::uint32_t to = later.mention->range.begin;
+    if (earlier.fact.quantity.kind != later.fact.quantity.kind || comma == 0 || time_behind(later) == 0)
+      return false;
+    if (comma >= to || to - comma > 2) return false;
+    for (std::uint32_t token = comma; token < to; ++token) {
+      if (look_.token_text(token) != "," && !look_.small_word_is(token, "joint")) return false;
+    }
+    return true;
+  }
+
+  // Where the time ends that stands right behind the figure, a preposition between them; 0 where none does.
+  std::uint32_t time_behind(const Draft& draft) const {
+    const std::uint32_t end = draft.mention->range.end;
+    for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
+      const bool next = time.range.begin == end;
+      const bool joined = time.range.begin == end + 1 && look_.word_is(end, "pos.first.IN");
+      if (next || joined) return time.range.end;
+    }
+    return 0;
   }
 
   // Only "and", "or" or a comma stands between two figures of one kind, and the later one has no words of its
