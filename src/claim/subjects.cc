@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "claim/tense.h"
+
 namespace figmine {
 namespace {
 
@@ -46,6 +48,8 @@ class SubjectFinder {
     if (const TokenRange name = named_after(draft); !name.empty() && set(draft, name, "subject/of-phrase"))
       return;
     if (const TokenRange bearer = bearer_of(draft); !bearer.empty() && set(draft, bearer, "subject/bearer"))
+      return;
+    if (const TokenRange main = behind_fronted(draft); !main.empty() && set(draft, main, "subject/fronted"))
       return;
     if (is_share(draft) && is_group(draft)) return find_whole(index);
     if (const TokenRange survey = survey_of(draft); !survey.empty() && set(draft, survey, "subject/survey"))
@@ -269,6 +273,30 @@ class SubjectFinder {
     const std::size_t at = c.at(draft.measure.begin);
     if (at < 2 || !c.is(at - 1, Part::kPreposition) || !c.is(at - 2, Part::kPhrase)) return {};
     return look_.small_word_is(c[at - 1].range.begin, "preposition.bearing") ? c[at - 2].range : TokenRange{};
+  }
+
+  // "With a body just 6.9 mm thick, the Aurel is …", "Valued at $5m, Acme …": the subject of the clause that
+  // the figure's phrase opens, where that is a name.
+  TokenRange behind_fronted(const Draft& draft) const {
+    const Analysis& a = analysis(draft);
+    const Clauses& c = clauses(draft);
+    const std::size_t figure = c.at(draft.mention->range.begin);
+    if (!c.is(0, Part::kPreposition) && !c.is(0, Part::kVerb)) return {};
+    for (std::size_t i = 0; i < figure; ++i) {
+      if (c.is(i, Part::kVerb) && is_finite(look_, a, c, c[i].range)) return {};
+    }
+    constexpr std::size_t kReach = 12;  // chunks
+    std::size_t comma = figure + 1;
+    while (comma < c.chunks().size() && comma - figure < kReach && !c.is(comma, Part::kComma)) {
+      if (c.is(comma, Part::kStop) || c.is(comma, Part::kColon)) return {};
+      ++comma;
+    }
+    const std::size_t subject = comma + 1;
+    const bool clause =
+        c.is(comma, Part::kComma) && c.is(subject, Part::kPhrase) && c.is(c.after(subject), Part::kVerb);
+    if (!clause || c[c.after(subject)].says || !is_finite(look_, a, c, c[c.after(subject)].range)) return {};
+    const Naming naming = namer_.name(a, c, c[subject].range);
+    return naming.subject.empty() || is_person(naming.subject) ? TokenRange{} : naming.subject;
   }
 
   // "a survey of 1,000 adults": whom it asked is the survey's.
