@@ -244,6 +244,8 @@ class SubjectFinder {
   bool inherits_with_measure(std::size_t index) {
     Draft& draft = drafts_[index];
     if (!draft.measure.empty() || !draft.fact.measure || index == 0) return false;
+    if (is_share(draft) && draft.came_by("measure/predicate"))
+      return false;  // "11% of Millennials say the same"
     for (std::size_t i = index; i-- > 0 && index - i < 6;) {
       const Draft& earlier = drafts_[i];
       if (!earlier.fact.measure || earlier.fact.measure->span != draft.fact.measure->span ||
