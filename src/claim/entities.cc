@@ -53,9 +53,15 @@ class EntityReader {
       if (range == nullptr || (title && !look_.word_is(range->end - 1, "legal_form"))) continue;
       add_phrase(a, look_.without_article(a, *range), index);
       const Value owner = feature(input_.program, annotation, "owner");
-      if (const auto* other = std::get_if<TokenRange>(&owner))
+      const auto* other = std::get_if<TokenRange>(&owner);
+      if (other != nullptr && !(look_.is_name(*range) && ends_in_place(*other)))
         add_phrase(a, look_.without_article(a, *other), index);
     }
+  }
+
+  // "east China's Hubei Province", "Germany's Ferralia": the country tells where the name is, no more.
+  bool ends_in_place(TokenRange range) const {
+    return input_.program.lookup("place", look_.form(range.end - 1).folded) != kNone;
   }
 
   void add_phrase(const Analysis& a, TokenRange range, std::size_t sentence) {
@@ -278,9 +284,21 @@ class EntityReader {
     drop_merged();
   }
 
+  // "Jianghai" is short for "Jianghai Province" before it is for "Jianghai Customs"; SIZE_MAX for no place.
+  std::size_t region_named(const std::string& name) const {
+    for (std::size_t j = 0; j < out_.list_.size(); ++j) {
+      const std::string& full = out_.list_[j].name;
+      if (out_.list_[j].type == "place" && full.starts_with(name + " ") &&
+          input_.program.lookup("place_word", fold(full.substr(name.size() + 1))) != kNone)
+        return j;
+    }
+    return SIZE_MAX;
+  }
+
   // The longest name that the entity's is short for; SIZE_MAX where none or several are.
   std::size_t longer_name(std::size_t i) const {
     const std::string& name = out_.list_[i].name;
+    if (const std::size_t region = region_named(name); region != SIZE_MAX) return region;
     const bool one_word = name.find(' ') == std::string::npos;
     std::size_t owner = SIZE_MAX;
     for (std::size_t j = 0; j < out_.list_.size(); ++j) {
