@@ -183,6 +183,14 @@ TEST(Subjects, OfAnOfficesFiguresAreItsRegion) {
   EXPECT_EQ(fact(result, "1.38").subject->name, "Ravenia");
 }
 
+TEST(Subjects, AreARegionAndNotTheCountryItLiesIn) {
+  const DocumentResult result = facts_of(
+      "China's Jianghai sees foreign trade up in H1\n\nHAILIN -- Foreign trade of east China's Jianghai "
+      "Province expanded 7.4 percent in the first half, local customs authorities said.\n\nExports grew 9.1 "
+      "percent from a year earlier, Jianghai Customs said. Jianghai is on the coast. It trades with many.");
+  EXPECT_EQ(fact(result, "9.1 percent").subject->name, "Jianghai");
+}
+
 TEST(Subjects, OfSharesArePeopleButNoThings) {
   const DocumentResult result = facts_of(
       "Skaldair Inc. carries more\n\nOSLO, March 3, 2026 -- Skaldair Inc. (OSE: SKA) reported its traffic "
