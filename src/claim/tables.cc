@@ -109,8 +109,20 @@ class TableReader {
     return nullptr;
   }
 
-  // "Thirteen weeks ended" over "November 2, 2024"; "2025" over "Q1".
+  // "2025" and nothing else.
+  static bool names_year(const Column& column) {
+    return column.head.size() == 4 && column.head.find_first_not_of("0123456789") == std::string::npos;
+  }
+
+  // "Three months ended September 30," over "2025"; "Thirteen weeks ended" over "November 2, 2024"; "2025"
+  // over "Q1".
   static void extend(Column& column, const Column& above) {
+    if (column.interval && column.interval->end && names_year(column) && above.interval &&
+        above.interval->end) {
+      const int years = year_of(*column.interval->end) - year_of(*above.interval->end);
+      if (const auto own = shift(*above.interval, Grain::kYear, years)) column.interval = *own;
+      return;
+    }
     if (column.interval && column.interval->end && above.length && above.length->count) {
       const std::optional<long long> count = above.length->count->to_integer();
       const Interval day{column.interval->end, column.interval->end};

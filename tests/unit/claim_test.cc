@@ -299,6 +299,36 @@ TEST(Tables, HeadsGivePeriodsAndChanges) {
   EXPECT_EQ(fact(result, "+7.8%").period->start, "2025-01-01");
 }
 
+TEST(Tables, HeadsOfTwoRowsAreJoined) {
+  static const Engine engine = Engine::create({}).value();
+  const auto periods = [](const std::string& above, const std::string& left, const std::string& right) {
+    ExtractOptions options;
+    options.input = Input::kHtml;
+    options.published = "2025-11-05";
+    const DocumentResult result =
+        Extractor(engine)
+            .extract(
+                "<html lang=en><h1>Results of the group</h1><p>It was a good quarter for the group.</p>"
+                "<table><thead><tr><th></th><th colspan=2>" +
+                    above + "</th></tr><tr><th></th><th>" + left + "</th><th>" + right +
+                    "</th></tr></thead><tbody><tr><td>Revenue</td><td>$12</td><td>$11</td></tr></tbody></"
+                    "table>",
+                options)
+            .value();
+    const auto text = [&](const char* quantity) {
+      const Period& period = fact(result, quantity).period.value();
+      return period.start + "/" + period.end;
+    };
+    return text("$12") + " " + text("$11");
+  };
+  EXPECT_EQ(periods("Three Months Ended September 30,", "2025", "2024"),
+            "2025-07-01/2025-09-30 2024-07-01/2024-09-30");
+  EXPECT_EQ(periods("Years Ended December 31,", "2024", "2023"),
+            "2024-01-01/2024-12-31 2023-01-01/2023-12-31");
+  EXPECT_EQ(periods("Thirteen weeks ended", "June 28, 2025", "June 29, 2024"),
+            "2025-03-30/2025-06-28 2024-03-31/2024-06-29");
+}
+
 TEST(Tables, NamesAsRowHeadsAreSubjects) {
   const DocumentResult result = facts_of(
       "Output\n\nCountry\tCrude steel\tShare\nChina\t83.6 tonnes\t5%\nIndia\t14.3 tonnes\t2%\n\nThat is all "
