@@ -361,11 +361,7 @@ class Assembler {
     const std::uint32_t to = later.mention->range.begin;
     if (earlier.fact.quantity.kind != later.fact.quantity.kind || comma == 0 || time_behind(later) == 0)
       return false;
-    if (comma >= to || to - comma > 2) return false;
-    for (std::uint32_t token = comma; token < to; ++token) {
-      if (look_.token_text(token) != "," && !look_.small_word_is(token, "joint")) return false;
-    }
-    return true;
+    return only_joins(comma, to);
   }
 
   // Where the time ends that stands right behind the figure, a preposition between them; 0 where none does.
@@ -387,11 +383,7 @@ class Assembler {
         earlier.fact.quantity.kind == later.fact.quantity.kind || earlier.fact.quantity.kind == "number";
     const std::uint32_t from = earlier.mention->range.end;
     const std::uint32_t to = later.mention->range.begin;
-    if (!same || to <= from || to - from > 2) return false;
-    for (std::uint32_t token = from; token < to; ++token) {
-      if (look_.token_text(token) != "," && !look_.small_word_is(token, "joint")) return false;
-    }
-    return true;
+    return same && only_joins(from, to);
   }
 
   bool look_verb(const Draft& draft) const {
@@ -568,7 +560,7 @@ class Assembler {
       if (draft.fact.claim && draft.mention->range.end <= before) figures.push_back(&draft);
     }
     const Analysis& a = input_.analyses[sentence];
-    if (figures.size() < 2) return;
+    if (figures.size() < 2 || pair_times(sentence, figures)) return;
     const std::vector<TokenRange> names = coordinated_before(a, figures.front()->mention->range.begin);
     if (names.size() < 2) return pair_with_sentence_before(figures);
     if (names.size() != figures.size()) {
@@ -585,6 +577,57 @@ class Assembler {
       figures[i]->fact.rules.emplace_back("link/respectively");
       if (i > 0) figures[i]->fact.links.push_back({"respectively", figures[i - 1]->fact.id});
     }
+  }
+
+  // "$12m and $10m for the three months ended September 30, 2025 and 2024, respectively": figures and times
+  // pair in order. False where they are not as many.
+  bool pair_times(std::size_t sentence, const std::vector<Draft*>& figures) const {
+    const std::vector<const TimeSpan*> times = coordinated_times(sentence, figures.size());
+    if (times.empty()) return false;
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+      const Interval interval = in_year_of(*times[i], times.front()->time.interval);
+      Period period;
+      period.text = look_.text_of(times[i]->range);
+      period.span = look_.span_of(times[i]->range);
+      period.start = interval.start ? to_iso(*interval.start) : "";
+      period.end = interval.end ? to_iso(*interval.end) : "";
+      figures[i]->fact.period = std::move(period);
+      figures[i]->fact.rules.emplace_back("link/respectively");
+      if (i > 0) figures[i]->fact.links.push_back({"respectively", figures[i - 1]->fact.id});
+    }
+    return true;
+  }
+
+  // The `count` times of a sentence between which only commas and "and" stand; none where there is no such
+  // row.
+  std::vector<const TimeSpan*> coordinated_times(std::size_t sentence, std::size_t count) const {
+    std::vector<const TimeSpan*> row;
+    for (const TimeSpan& time : input_.resolved[sentence].times) {
+      if (!time.time.interval.end) continue;
+      const bool joined = !row.empty() && only_joins(row.back()->range.end, time.range.begin);
+      if (!joined && row.size() == count) break;
+      if (!joined) row.clear();
+      row.push_back(&time);
+    }
+    return row.size() == count ? row : std::vector<const TimeSpan*>();
+  }
+
+  bool only_joins(std::uint32_t from, std::uint32_t to) const {
+    constexpr std::uint32_t kMost = 2;  // ", and"
+    if (to <= from || to - from > kMost) return false;
+    for (std::uint32_t token = from; token < to; ++token) {
+      if (look_.token_text(token) != "," && !look_.small_word_is(token, "joint")) return false;
+    }
+    return true;
+  }
+
+  // "2024" beside "the third quarter of 2025" is that quarter of 2024.
+  Interval in_year_of(const TimeSpan& time, const Interval& first) const {
+    const Interval& own = time.time.interval;
+    const std::string text = look_.text_of(time.range);
+    const bool year = text.size() == 4 && text.find_first_not_of("0123456789") == std::string::npos;
+    if (!year || !first.end || !own.end) return own;
+    return shift(first, Grain::kYear, year_of(*own.end) - year_of(*first.end)).value_or(own);
   }
 
   // "This compares to our estimates of $44m, $18m and $6m, respectively": as many figures as the sentence

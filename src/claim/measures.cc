@@ -205,9 +205,16 @@ class MeasureFinder {
     const std::string role = draft.text("role");
     const Draft* earlier = before(index);
     if ((role == "by" || role == "from") && draft.text("measure_in") != "after" && earlier != nullptr &&
-        same_clause(*earlier, draft) && inherit(draft, earlier, "measure/same-clause"))
+        (same_clause(*earlier, draft) || answered_before(*earlier, draft)) &&
+        inherit(draft, earlier, "measure/same-clause"))
       return true;
     return draft.text("measure_in") == "after" && find_change_noun(index);
+  }
+
+  // "60% of respondents plan to spend more, up from 48%": the old share is of the same answer.
+  static bool answered_before(const Draft& earlier, const Draft& draft) {
+    return draft.text("role") == "from" && earlier.came_by("measure/predicate") &&
+           draft.fact.quantity.kind == earlier.fact.quantity.kind;
   }
 
   // A measure found by a rule, with the "of" phrases that follow it before the figure.

@@ -299,6 +299,26 @@ TEST(Tables, HeadsGivePeriodsAndChanges) {
   EXPECT_EQ(fact(result, "+7.8%").period->start, "2025-01-01");
 }
 
+TEST(Respectively, PairsFiguresAndTimes) {
+  const DocumentResult result = facts_of(
+      "Revenue was $12.3 million and $10.1 million for the three months ended September 30, 2025 and 2024, "
+      "respectively.",
+      "2025-11-05");
+  EXPECT_EQ(fact(result, "$12.3 million").period->start, "2025-07-01");
+  EXPECT_EQ(fact(result, "$10.1 million").period->start, "2024-07-01");
+  EXPECT_EQ(fact(result, "$10.1 million").period->end, "2024-09-30");
+  const DocumentResult more =
+      facts_of("Sales of $5 million, $7 million and $9 million were told in 2024 and 2025, respectively.",
+               "2025-11-05");
+  EXPECT_FALSE(fact(more, "$9 million").period && fact(more, "$9 million").period->start == "2025-01-01");
+}
+
+TEST(Measures, OfAnOldShareIsTheAnswers) {
+  const DocumentResult result =
+      facts_of("More than 60% of respondents plan to spend more on travel, up from 48% a year ago.");
+  EXPECT_EQ(fact(result, "48%").measure->text, fact(result, "60%").measure->text);
+}
+
 TEST(Tables, HeadsOfTwoRowsAreJoined) {
   static const Engine engine = Engine::create({}).value();
   const auto periods = [](const std::string& above, const std::string& left, const std::string& right) {
