@@ -35,9 +35,10 @@ class MeasureFinder {
   }
 
   // The chain's measure where it names one; whom it names is kept for the subject.
-  bool take(Draft& draft, TokenRange chain, std::string_view rule) {
+  bool take(Draft& draft, TokenRange chain, std::string_view rule,
+            Namer::Movement movement = Namer::Movement::kIsTold) {
     if (chain.empty()) return false;
-    const Naming naming = namer_.name(analysis(draft), clauses(draft), chain);
+    const Naming naming = namer_.name(analysis(draft), clauses(draft), chain, movement);
     if (draft.subject.empty()) draft.subject = naming.subject;
     if (naming.measure.empty()) return false;
     set(draft, naming.measure, rule);
@@ -296,6 +297,16 @@ class MeasureFinder {
   // ------------------------------------------------------------ the verb
 
   // The verb that leads to the figure: its object, else its subject.
+  // "Wage growth slowed to 4.1%", "Growth was revised to 2.4%": the verb moves the movement.
+  Namer::Movement movement_of(const Draft& draft, const Clauses& c, std::size_t verb) const {
+    const std::uint32_t last = c[verb].range.end - 1;
+    const bool moves = look_.covering(analysis(draft), last, "change.verb") != nullptr ||
+                       look_.word_is(last, "revising.verb");
+    const bool direct = c.is(c.before(verb), Part::kPhrase);  // not "a spike in volume, which rose 5%"
+    return moves && direct && !draft.text("role").empty() ? Namer::Movement::kIsMeasured
+                                                          : Namer::Movement::kIsTold;
+  }
+
   bool from_verb(std::size_t index) {
     Draft& draft = drafts_[index];
     const Clauses& c = clauses(draft);
@@ -314,7 +325,7 @@ class MeasureFinder {
       return true;
     if (subject != Clauses::kNoChunk) {
       if (c[subject].part == Part::kPhrase && !acts(c, verb, subject) &&
-          take(draft, c.chain_ending(subject), "measure/subject-of-verb"))
+          take(draft, c.chain_ending(subject), "measure/subject-of-verb", movement_of(draft, c, verb)))
         return true;
       const bool anaphor =
           c[subject].part == Part::kPronoun && look_.word_is(c[subject].range.begin, "anaphor");
@@ -616,7 +627,7 @@ class MeasureFinder {
     const std::size_t verb = c.verb_before(chunk_of(draft));
     const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
     return c.is(subject, Part::kPhrase) && !acts(c, verb, subject) &&
-           take(draft, c.chain_ending(subject), "measure/subject-of-verb");
+           take(draft, c.chain_ending(subject), "measure/subject-of-verb", movement_of(draft, c, verb));
   }
 
   // "a 15% increase in sales" and "its 6% revenue growth"; else what the sentence is about.

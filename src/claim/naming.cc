@@ -124,14 +124,16 @@ TokenRange Namer::owner_of(const Annotation& phrase) const {
   return range == nullptr || look_.word_is(range->end - 1, "teller") ? TokenRange{} : *range;
 }
 
-TokenRange Namer::without_generic(TokenRange range) const {
+TokenRange Namer::without_generic(TokenRange range, Movement movement) const {
+  if (movement == Movement::kIsMeasured && !range.empty() && look_.word_is(range.end - 1, "change.noun"))
+    return range;
   while (!range.empty() && (is_generic(range.end - 1) || look_.token_text(range.end - 1) == "-" ||
                             look_.token_text(range.end - 1) == "&"))
     --range.end;
   return range;
 }
 
-Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase) const {
+Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase, Movement movement) const {
   Naming out;
   const Annotation* np = look_.beginning_at(analysis, phrase.begin, "np");
   TokenRange core = phrase;
@@ -158,7 +160,7 @@ Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase) const {
     if (out.subject.empty()) out.subject = name;
     return out;
   }
-  out.measure = without_generic(core);
+  out.measure = without_generic(core, movement);
   if (!names_something(out.measure) && !(out.measure.end == core.end && is_headed(analysis, core)))
     out.measure = {};
   if (const std::uint32_t end = leading_name(analysis, core);
@@ -169,7 +171,8 @@ Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase) const {
   return out;
 }
 
-Naming Namer::name(const Analysis& analysis, const Clauses& clauses, TokenRange chain) const {
+Naming Namer::name(const Analysis& analysis, const Clauses& clauses, TokenRange chain,
+                   Movement movement) const {
   Naming out;
   for (std::size_t i = clauses.at(chain.begin); i < clauses.chunks().size(); ++i) {
     const Chunk& chunk = clauses[i];
@@ -180,7 +183,7 @@ Naming Namer::name(const Analysis& analysis, const Clauses& clauses, TokenRange 
       break;
     if (chunk.part != Part::kPhrase && chunk.part != Part::kPronoun) continue;
     const TokenRange phrase{std::max(chunk.range.begin, chain.begin), std::min(chunk.range.end, chain.end)};
-    const Naming part = name_phrase(analysis, phrase);
+    const Naming part = name_phrase(analysis, phrase, movement);
     if (out.subject.empty() && !part.subject.empty()) {
       out.subject = part.subject;
       // "Missiles and Fire Control": names that "and" joins are one subject.

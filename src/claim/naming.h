@@ -17,8 +17,12 @@ class Namer {
  public:
   Namer(const Looker& look, const Entities& entities) : look_(look), entities_(entities) {}
 
+  // Whether a noun of movement names a measure: "growth" of "Wage growth slowed to 4%" does, that of "wage
+  // growth of 4%" is how the wage moved.
+  enum class Movement { kIsTold, kIsMeasured };
   // The phrases of the chain, from the head on.
-  [[nodiscard]] Naming name(const Analysis& analysis, const Clauses& clauses, TokenRange chain) const;
+  [[nodiscard]] Naming name(const Analysis& analysis, const Clauses& clauses, TokenRange chain,
+                            Movement movement = Movement::kIsTold) const;
   // The first phrase's words where they end with a noun that names a measure only for want of better: "a 2%
   // share", "its current price"; empty otherwise.
   [[nodiscard]] TokenRange weak(const Analysis& analysis, TokenRange chain) const;
@@ -34,8 +38,8 @@ class Namer {
   [[nodiscard]] bool is_common(std::uint32_t token) const;
 
  private:
-  [[nodiscard]] Naming name_phrase(const Analysis& analysis, TokenRange phrase) const;
-  [[nodiscard]] TokenRange without_generic(TokenRange range) const;
+  [[nodiscard]] Naming name_phrase(const Analysis& analysis, TokenRange phrase, Movement movement) const;
+  [[nodiscard]] TokenRange without_generic(TokenRange range, Movement movement) const;
   [[nodiscard]] std::uint32_t leading_name(const Analysis& analysis, TokenRange range) const;
   // The first word of a sentence, a list item or what follows a colon is capitalised whatever it is.
   [[nodiscard]] bool opens(const Analysis& analysis, std::uint32_t token) const;
