@@ -163,6 +163,7 @@ class Resolver {
       set_money(currency, mention);
     if (const TokenRange unit = range(annotation, "unit"); !unit.empty()) set_unit(annotation, unit, mention);
     if (const TokenRange noun = range(annotation, "noun"); !noun.empty()) set_noun(noun, mention);
+    if (const TokenRange whole = range(annotation, "whole"); !whole.empty()) quantity.unit = counted(whole);
     if (quantity.kind == "multiple" && !quantity.unit) quantity.unit = Unit{"", "times", "1", "ucum", "", {}};
     if (quantity.kind == "age" && !quantity.unit) quantity.unit = Unit{"", "year", "a", "ucum", "", {}};
     if (const std::optional<Decimal> spread = decimal(annotation, "uncertainty"))
@@ -203,7 +204,8 @@ class Resolver {
     for (UnitCandidate& candidate : unit.candidates) candidate.name = currency_name(candidate.code);
     quantity.unit = std::move(unit);
     const std::optional<Rational> minor = parse_rational(feature_text(context_.program, annotation, "minor"));
-    if (minor) to_main_unit(*minor, quantity);
+    mention.minor = minor.value_or(1);
+    to_main_unit(mention.minor, quantity);
   }
 
   // "an ounce", "per barrel": what is traded the world over.
@@ -281,8 +283,8 @@ class Resolver {
     if (value) quantity.si = SiValue{to_si(*value, *mention.unit).to_string(), mention.unit->si_unit};
   }
 
-  // "10, 20 and 30 mM", "3.3, 3.4 and 3.5 percent": the numbers before the last one have its unit too.
-  // Backwards, each from the next.
+  // "10, 20 and 30 mM", "eight or nine euros", "from 5 million to 6 million tonnes": the numbers before the
+  // last one have its unit too. Backwards, each from the next.
   void share_units() {
     bool joined = false;  // a conjunction closes the list
     for (std::size_t i = out_.mentions.size(); i-- > 1;) {
@@ -292,19 +294,35 @@ class Resolver {
       const std::string_view hanging = text;  // "a 7- or 8-inch screen"
       const std::string_view between = hanging.substr(hanging.starts_with('-') ? 1 : 0);
       const std::string_view word = between.starts_with(',') ? between.substr(1) : between;
-      const bool closes = context_.program.lookup("joint", word) != kNone;
+      const bool closes = context_.program.lookup("joint", word) != kNone || is_old_and_new(mention, word);
       joined = closes || (joined && (between == "," || between == ";"));
-      if (!joined || !next.unit || !mention.non_claim.empty() || !next.non_claim.empty() ||
-          mention.quantity.kind != "number" || mention.quantity.unit) {
-        joined = joined && mention.unit && next.unit && mention.unit->code == next.unit->code;
-        continue;
+      const auto& known = next.quantity.unit;
+      if (joined && known && mention.non_claim.empty() && next.non_claim.empty() &&
+          mention.quantity.kind == "number" && !mention.quantity.unit) {
+        take_unit(next, mention);
+      } else {
+        joined = joined && mention.quantity.unit && known && mention.quantity.unit->code == known->code;
       }
-      mention.unit = next.unit;
-      mention.quantity.unit = next.quantity.unit;
-      mention.quantity.unit->text.clear();
-      mention.quantity.kind = next.quantity.kind;
-      set_si(mention);
     }
+  }
+
+  // "from 200 to 300 jobs"
+  [[nodiscard]] bool is_old_and_new(const Mention& mention, std::string_view between) const {
+    const std::uint32_t at = mention.range.begin;
+    if (at == analysis_.range.begin || context_.program.lookup("level.joint", between) == kNone) return false;
+    const std::string& before = context_.forms[context_.text.tokens[at - 1].form].folded;
+    return context_.program.lookup("preposition.source", before) != kNone;
+  }
+
+  static void take_unit(const Mention& next, Mention& mention) {
+    mention.unit = next.unit;
+    mention.noun = next.noun;
+    mention.minor = next.minor;
+    mention.quantity.unit = next.quantity.unit;
+    mention.quantity.unit->text.clear();
+    mention.quantity.kind = next.quantity.kind;
+    to_main_unit(mention.minor, mention.quantity);
+    set_si(mention);
   }
 
   // The words between two mentions, joined; empty where there are none or too many for a list.
@@ -319,12 +337,16 @@ class Resolver {
     while (noun.end - noun.begin > 1 && text_of({noun.begin, noun.begin + 1}) == "-")
       ++noun.begin;  // "44-bed"
     mention.noun = noun;
+    mention.quantity.unit = counted(noun);
+  }
+
+  [[nodiscard]] Unit counted(TokenRange noun) const {
     const std::string written = text_of(noun);
     const std::size_t space = written.find_last_of(" -");
     const std::string head = space == std::string::npos ? written : written.substr(space + 1);
     const std::string rest = space == std::string::npos ? "" : written.substr(0, space + 1);
     const std::string name = rest + singular(context_.program, head);
-    mention.quantity.unit = Unit{written, name, "{" + name + "}", "ucum", "", {}};
+    return Unit{written, name, "{" + name + "}", "ucum", "", {}};
   }
 
   // ------------------------------------------------------------ what is no claim

@@ -23,6 +23,7 @@ struct Mention {
   TokenRange range;
   Quantity quantity;
   TokenRange noun;                   // counted noun phrase, for counts
+  Rational minor = 1;                // its share of the currency's main unit: cents
   std::optional<ResolvedUnit> unit;  // where it is no currency and no counted noun
   std::string non_claim;             // class, where the mention is no claim; empty otherwise
   std::string decided_by;            // the rule or overlap that decided so
