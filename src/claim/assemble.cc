@@ -113,16 +113,17 @@ class Assembler {
   // "to 3.9 million headsets from 2.4 million", "68,400 people … and 95,800 …": a bare number has the unit of
   // the figure that it is coordinated or compared with.
   void share_units() {
-    for (std::size_t i = 1; i < drafts_.size(); ++i) {
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
       Draft& draft = drafts_[i];
       Quantity& quantity = draft.fact.quantity;
       if (quantity.kind != "number" || quantity.unit || !draft.fact.claim) continue;
       const Draft* partner = unit_partner(i);
+      if (partner == nullptr) partner = points_of_movement(i);
       if (partner == nullptr) continue;
-      const Quantity& other = partner->fact.quantity;
-      quantity.kind = is_bare_point(other) ? "index" : other.kind;
-      quantity.unit = is_bare_point(other) ? index_point("") : *other.unit;
-      quantity.unit->text.clear();
+      const bool points = is_bare_point(partner->fact.quantity);
+      take_unit(quantity, partner->fact.quantity, *partner->mention);
+      if (points) quantity.unit = index_point("");
+      if (points) quantity.kind = "index";
       draft.fact.rules.emplace_back("unit/shared");
     }
   }
@@ -134,13 +135,31 @@ class Assembler {
       const Draft& earlier = drafts_[i];
       if (earlier.sentence != draft.sentence) return nullptr;
       const Quantity& quantity = earlier.fact.quantity;
+      if (!earlier.fact.claim || !quantity.unit) continue;
+      if (is_old_and_new(draft, earlier)) return &earlier;
       const bool countable = quantity.kind == "count" || quantity.kind == "index" || is_bare_point(quantity);
-      if (!earlier.fact.claim || !quantity.unit || !countable) continue;
+      if (!countable) continue;
       const bool compared = (role == "to" || role == "from") && !earlier.text("role").empty();
       const bool against = role == "from" && draft.has("compared");  // "460 cars, compared with 63 in May"
       return compared || against || follows_and(draft) || is_elliptic(draft) ? &earlier : nullptr;
     }
     return nullptr;
+  }
+
+  // "from 21 mpg to 23": the old and the new level of one thing.
+  static bool is_old_and_new(const Draft& draft, const Draft& earlier) {
+    const std::string role = draft.text("role");
+    const std::string other = earlier.text("role");
+    return (role == "to" && other == "from") || (role == "from" && other == "to");
+  }
+
+  // "at 16,369.03, up 58.06 points": the level of what moved by points.
+  const Draft* points_of_movement(std::size_t index) const {
+    if (index + 1 == drafts_.size() || drafts_[index].text("role") != "to") return nullptr;
+    const Draft& next = drafts_[index + 1];
+    const Quantity& quantity = next.fact.quantity;
+    const bool points = quantity.unit && (quantity.kind == "index" || is_bare_point(quantity));
+    return points && next.sentence == drafts_[index].sentence && next.text("role") == "by" ? &next : nullptr;
   }
 
   // "opened seven stores and closed three, leaving 196": a number that ends its clause right after its verb.
@@ -284,13 +303,24 @@ class Assembler {
       if (draft.fact.claim && quantity.kind == "number" &&
           ((!draft.fact.measure && !draft.fact.change) || fold(quantity.text) == "one"))
         reject(draft, "other");
+      if (!draft.fact.claim) continue;
       if (quantity.kind == "number" && input_.program.lookup("index_head", head) != kNone)
         quantity.kind = "index";
       if (quantity.kind == "number" && input_.program.lookup("ratio_head", head) != kNone)
         quantity.kind = "ratio";
-      if (quantity.kind == "number" && input_.program.lookup("count_head", head) != kNone)
+      if (quantity.kind == "number" && input_.program.lookup("count_head", head) != kNone) {
         quantity.kind = "count";
+        quantity.unit = counted_head(head);
+      }
     }
+  }
+
+  // "six million homes including 1.5 million in Texas": what the measure's plural counts, not written beside
+  // the figure.
+  std::optional<Unit> counted_head(const std::string& head) const {
+    const std::string one = singular(input_.program, head);
+    if (one == head) return std::nullopt;
+    return Unit{"", one, "{" + one + "}", "ucum", "", {}};
   }
 
   bool near_percent(std::size_t index) const {

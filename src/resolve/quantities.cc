@@ -27,6 +27,22 @@ int significant_digits(std::string_view text) {
   return static_cast<int>(digits.size());
 }
 
+// "62 cents" are 0.62 of the currency that the code names, exactly; the surface keeps the cents.
+void to_main_unit(const Rational& share, Quantity& quantity) {
+  for (std::optional<std::string>* field :
+       {&quantity.value, &quantity.low, &quantity.high, &quantity.uncertainty}) {
+    const std::optional<Decimal> number = Decimal::parse(field->value_or(""));
+    if (number) *field = Decimal::from_rational(number->to_rational() * share).to_string();
+  }
+}
+
+void set_si(Quantity& quantity, const std::optional<ResolvedUnit>& unit) {
+  static const std::set<std::string_view> kMeasured = {"measure", "duration", "temperature"};
+  if (!unit || unit->si_unit.empty() || kMeasured.count(quantity.kind) == 0) return;
+  const std::optional<Decimal> value = Decimal::parse(quantity.value.value_or(""));
+  if (value) quantity.si = SiValue{to_si(*value, *unit).to_string(), unit->si_unit};
+}
+
 class Resolver {
  public:
   Resolver(const Analysis& analysis, const ResolveContext& context)
@@ -241,15 +257,6 @@ class Resolver {
       mention.quantity.unit->candidates.push_back({currency_name(code), code, "chosen instead: a unit"});
   }
 
-  // "62 cents" are 0.62 of the currency that the code names, exactly; the surface keeps the cents.
-  static void to_main_unit(const Rational& share, Quantity& quantity) {
-    for (std::optional<std::string>* field :
-         {&quantity.value, &quantity.low, &quantity.high, &quantity.uncertainty}) {
-      const std::optional<Decimal> number = Decimal::parse(field->value_or(""));
-      if (number) *field = Decimal::from_rational(number->to_rational() * share).to_string();
-    }
-  }
-
   [[nodiscard]] std::string currency_name(const std::string& code) const {
     const std::uint32_t word = context_.program.exact_words.find(code);
     if (word == kNone) return code;
@@ -272,15 +279,7 @@ class Resolver {
     quantity.unit =
         Unit{text_of(tokens), reading->unit.name, reading->unit.code, "ucum", "", std::move(reading->others)};
     mention.unit = std::move(reading->unit);
-    set_si(mention);
-  }
-
-  static void set_si(Mention& mention) {
-    static const std::set<std::string_view> kMeasured = {"measure", "duration", "temperature"};
-    Quantity& quantity = mention.quantity;
-    if (!mention.unit || mention.unit->si_unit.empty() || kMeasured.count(quantity.kind) == 0) return;
-    const std::optional<Decimal> value = Decimal::parse(quantity.value.value_or(""));
-    if (value) quantity.si = SiValue{to_si(*value, *mention.unit).to_string(), mention.unit->si_unit};
+    set_si(quantity, mention.unit);
   }
 
   // "10, 20 and 30 mM", "eight or nine euros", "from 5 million to 6 million tonnes": the numbers before the
@@ -291,19 +290,37 @@ class Resolver {
       Mention& mention = out_.mentions[i - 1];
       const Mention& next = out_.mentions[i];
       const std::string text = separator(mention.range.end, next.range.begin);
-      const std::string_view hanging = text;  // "a 7- or 8-inch screen"
-      const std::string_view between = hanging.substr(hanging.starts_with('-') ? 1 : 0);
-      const std::string_view word = between.starts_with(',') ? between.substr(1) : between;
-      const bool closes = context_.program.lookup("joint", word) != kNone || is_old_and_new(mention, word);
+      const std::string_view between = without(text, '-');  // "a 7- or 8-inch screen"
+      const std::string_view word = without(between, ',');
+      const bool closes = context_.program.lookup("joint", word) != kNone || is_old_and_new(mention, word) ||
+                          is_part(mention, next);
       joined = closes || (joined && (between == "," || between == ";"));
       const auto& known = next.quantity.unit;
       if (joined && known && mention.non_claim.empty() && next.non_claim.empty() &&
           mention.quantity.kind == "number" && !mention.quantity.unit) {
-        take_unit(next, mention);
+        mention.unit = next.unit;
+        mention.noun = next.noun;
+        mention.minor = next.minor;
+        take_unit(mention.quantity, next.quantity, next);
       } else {
         joined = joined && mention.quantity.unit && known && mention.quantity.unit->code == known->code;
       }
     }
+  }
+
+  static std::string_view without(std::string_view words, char mark) {
+    if (!words.starts_with(mark)) return words;
+    words.remove_prefix(1);
+    return words.substr(words.starts_with(' ') ? 1 : 0);
+  }
+
+  // "280 million of the 1.5 billion shekels", not "one of the 12 cities"
+  [[nodiscard]] bool is_part(const Mention& mention, const Mention& whole) const {
+    constexpr std::uint32_t kWords = 2;  // "of the"
+    const std::uint32_t at = mention.range.end;
+    return mention.quantity.value != "1" && at < whole.range.begin && whole.range.begin <= at + kWords &&
+           context_.program.lookup("preposition.part",
+                                   context_.forms[context_.text.tokens[at].form].folded) != kNone;
   }
 
   // "from 200 to 300 jobs"
@@ -314,22 +331,12 @@ class Resolver {
     return context_.program.lookup("preposition.source", before) != kNone;
   }
 
-  static void take_unit(const Mention& next, Mention& mention) {
-    mention.unit = next.unit;
-    mention.noun = next.noun;
-    mention.minor = next.minor;
-    mention.quantity.unit = next.quantity.unit;
-    mention.quantity.unit->text.clear();
-    mention.quantity.kind = next.quantity.kind;
-    to_main_unit(mention.minor, mention.quantity);
-    set_si(mention);
-  }
-
   // The words between two mentions, joined; empty where there are none or too many for a list.
   [[nodiscard]] std::string separator(std::uint32_t from, std::uint32_t to) const {
     std::string out;
     if (to > from + 3) return out;
-    for (std::uint32_t at = from; at < to; ++at) out += context_.forms[context_.text.tokens[at].form].folded;
+    for (std::uint32_t at = from; at < to; ++at)
+      out += (at > from ? " " : "") + context_.forms[context_.text.tokens[at].form].folded;
     return out;
   }
 
@@ -421,6 +428,14 @@ class Resolver {
 
 Resolved resolve(const Analysis& analysis, const ResolveContext& context) {
   return Resolver(analysis, context).run();
+}
+
+void take_unit(Quantity& number, const Quantity& other, const Mention& source) {
+  number.kind = other.kind;
+  number.unit = other.unit;
+  number.unit->text.clear();
+  to_main_unit(source.minor, number);
+  set_si(number, source.unit);
 }
 
 std::string singular(const Program& program, const std::string& word) {

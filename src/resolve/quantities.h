@@ -49,6 +49,10 @@ struct Resolved {
   std::vector<TimeSpan> times;    // in text order
 };
 
+// Gives a bare number the kind and the unit of another quantity, which has one; `source` is the mention it
+// came from.
+void take_unit(Quantity& number, const Quantity& other, const Mention& source);
+
 struct ResolveContext {
   const Program& program;
   const FormTable& forms;
