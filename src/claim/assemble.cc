@@ -136,7 +136,7 @@ class Assembler {
       if (earlier.sentence != draft.sentence) return nullptr;
       const Quantity& quantity = earlier.fact.quantity;
       if (!earlier.fact.claim || !quantity.unit) continue;
-      if (is_old_and_new(draft, earlier)) return &earlier;
+      if (is_old_and_new(draft, earlier) || is_next_of_kind(draft, earlier)) return &earlier;
       const bool countable = quantity.kind == "count" || quantity.kind == "index" || is_bare_point(quantity);
       if (!countable) continue;
       const bool compared = (role == "to" || role == "from") && !earlier.text("role").empty();
@@ -144,6 +144,13 @@ class Assembler {
       return compared || against || follows_and(draft) || is_elliptic(draft) ? &earlier : nullptr;
     }
     return nullptr;
+  }
+
+  // "grew 3.5% in March and 2.1 in April": of the same precision.
+  bool is_next_of_kind(const Draft& draft, const Draft& earlier) const {
+    const auto is_exact = [](const Draft& d) { return d.fact.quantity.text.find('.') != std::string::npos; };
+    return is_exact(draft) && is_exact(earlier) && earlier.fact.quantity.kind != "money" &&
+           follows_and(draft);
   }
 
   // "from 21 mpg to 23": the old and the new level of one thing.
@@ -184,12 +191,13 @@ class Assembler {
                 "ucum", "",      {{"percentage point", "[%pt]", "no percentage stands near"}}};
   }
 
-  // "and 95,800": a conjunction leads to the figure.
+  // "and 95,800", "including 1,500": a conjunction leads to the figure.
   bool follows_and(const Draft& draft) const {
     const Analysis& a = analysis(draft);
     std::uint32_t at = draft.mention->range.begin;
     while (at > a.range.begin && look_.covering(a, at - 1, "bound.before") != nullptr) --at;
-    return at > a.range.begin && look_.beginning_at(a, at - 1, "pos.first.CC") != nullptr;
+    return at > a.range.begin &&
+           (look_.beginning_at(a, at - 1, "pos.first.CC") != nullptr || look_.word_is(at - 1, "part.lead"));
   }
 
   // ------------------------------------------------------------ what is a claim

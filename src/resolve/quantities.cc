@@ -318,7 +318,10 @@ class Resolver {
   [[nodiscard]] bool is_part(const Mention& mention, const Mention& whole) const {
     constexpr std::uint32_t kWords = 2;  // "of the"
     const std::uint32_t at = mention.range.end;
-    return mention.quantity.value != "1" && at < whole.range.begin && whole.range.begin <= at + kWords &&
+    const bool attribute =
+        whole.quantity.text.find('-') != std::string::npos;  // "five of the three-ton ones"
+    return !attribute && mention.quantity.value != "1" && at < whole.range.begin &&
+           whole.range.begin <= at + kWords &&
            context_.program.lookup("preposition.part",
                                    context_.forms[context_.text.tokens[at].form].folded) != kNone;
   }
