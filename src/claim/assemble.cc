@@ -137,11 +137,11 @@ class Assembler {
       const Quantity& quantity = earlier.fact.quantity;
       if (!earlier.fact.claim || !quantity.unit) continue;
       if (is_old_and_new(draft, earlier) || is_next_of_kind(draft, earlier)) return &earlier;
+      if (role == "from" && draft.has("compared")) return &earlier;  // "460 cars, compared with 63 in May"
       const bool countable = quantity.kind == "count" || quantity.kind == "index" || is_bare_point(quantity);
       if (!countable) continue;
       const bool compared = (role == "to" || role == "from") && !earlier.text("role").empty();
-      const bool against = role == "from" && draft.has("compared");  // "460 cars, compared with 63 in May"
-      return compared || against || follows_and(draft) || is_elliptic(draft) ? &earlier : nullptr;
+      return compared || follows_and(draft) || is_elliptic(draft) ? &earlier : nullptr;
     }
     return nullptr;
   }
@@ -195,6 +195,7 @@ class Assembler {
   bool follows_and(const Draft& draft) const {
     const Analysis& a = analysis(draft);
     std::uint32_t at = draft.mention->range.begin;
+    if (look_.beginning_at(a, draft.mention->range.end, "np") != nullptr) return false;  // "and three steals"
     while (at > a.range.begin && look_.covering(a, at - 1, "bound.before") != nullptr) --at;
     return at > a.range.begin &&
            (look_.beginning_at(a, at - 1, "pos.first.CC") != nullptr || look_.word_is(at - 1, "part.lead"));

@@ -167,11 +167,11 @@ class Resolver {
   void add_mention(std::uint32_t index, const Annotation& annotation) {
     Mention mention;
     mention.annotation = index;
-    mention.range = annotation.range;
+    mention.range = without_stop(annotation.range);
     mention.words = has(annotation, "words");
     Quantity& quantity = mention.quantity;
-    quantity.span = span_of(annotation.range);
-    quantity.text = text_of(annotation.range);
+    quantity.span = span_of(mention.range);
+    quantity.text = text_of(mention.range);
     quantity.kind = feature_text(context_.program, annotation, "kind");
     quantity.significant_digits = significant_digits(quantity.text);
     set_values(annotation, quantity);
@@ -188,6 +188,13 @@ class Resolver {
       quantity.op = op;
     mention.non_claim = feature_text(context_.program, annotation, "class");
     out_.mentions.push_back(std::move(mention));
+  }
+
+  // "weighs 1.3 kg.": at its end the point is the sentence's own, not an abbreviation's.
+  [[nodiscard]] TokenRange without_stop(TokenRange range) const {
+    const bool stop = range.end == analysis_.range.end && range.end - range.begin > 1 &&
+                      text_of({range.end - 1, range.end}) == ".";
+    return {range.begin, stop ? range.end - 1 : range.end};
   }
 
   void set_values(const Annotation& annotation, Quantity& quantity) {
@@ -276,8 +283,8 @@ class Resolver {
         units_.read(tokens, feature_text(context_.program, annotation, "favors"));
     if (!reading) return;
     if (quantity.kind == "unit") quantity.kind = reading->unit.kind;
-    quantity.unit =
-        Unit{text_of(tokens), reading->unit.name, reading->unit.code, "ucum", "", std::move(reading->others)};
+    quantity.unit = Unit{text_of(without_stop(tokens)), reading->unit.name, reading->unit.code, "ucum", "",
+                         std::move(reading->others)};
     mention.unit = std::move(reading->unit);
     set_si(quantity, mention.unit);
   }
