@@ -137,8 +137,9 @@ class Assembler {
       const Quantity& quantity = earlier.fact.quantity;
       if (!earlier.fact.claim || !quantity.unit) continue;
       if (is_old_and_new(draft, earlier) || is_next_of_kind(draft, earlier)) return &earlier;
-      if (role == "from" && draft.has("compared")) return &earlier;  // "460 cars, compared with 63 in May"
       const bool countable = quantity.kind == "count" || quantity.kind == "index" || is_bare_point(quantity);
+      const bool against = role == "from" && draft.has("compared");  // "460 cars, compared with 63 in May"
+      if (against && (countable || same_precision(draft, earlier))) return &earlier;
       if (!countable) continue;
       const bool compared = (role == "to" || role == "from") && !earlier.text("role").empty();
       return compared || follows_and(draft) || is_elliptic(draft) ? &earlier : nullptr;
@@ -148,9 +149,15 @@ class Assembler {
 
   // "grew 3.5% in March and 2.1 in April": of the same precision.
   bool is_next_of_kind(const Draft& draft, const Draft& earlier) const {
-    const auto is_exact = [](const Draft& d) { return d.fact.quantity.text.find('.') != std::string::npos; };
-    return is_exact(draft) && is_exact(earlier) && earlier.fact.quantity.kind != "money" &&
-           follows_and(draft);
+    return same_precision(draft, earlier) && earlier.fact.quantity.kind != "money" && follows_and(draft);
+  }
+
+  // Both with places behind the point: no whole number of other things.
+  static bool same_precision(const Draft& a, const Draft& b) {
+    const auto is_exact = [](const Draft& draft) {
+      return draft.fact.quantity.text.find('.') != std::string::npos;
+    };
+    return is_exact(a) && is_exact(b);
   }
 
   // "from 21 mpg to 23": the old and the new level of one thing.
