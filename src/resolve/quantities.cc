@@ -252,6 +252,7 @@ class Resolver {
     if (unit == kNone || analysis_.find(word, context_.program.types.find("curw")) == kNone) return false;
     const std::string dimension = feature_text(context_.program, analysis_.annotations[unit], "dimension");
     if (const int preferred = units_.prefer(word, dimension, "money"); preferred != 0) return preferred > 0;
+    if (analysis_.find(word, context_.program.types.find("currency.sign_glued")) != kNone) return false;
     const CurrencyContext& article = context_.currencies;
     return article.declared != code && article.listed != code && article.local != code &&
            article.named.count(code) == 0 && context_.units.count(currency_name(code)) == 0;
