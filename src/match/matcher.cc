@@ -2,13 +2,23 @@
 
 #include <algorithm>
 
-#include "match/captures.h"
 #include "match/evaluate.h"
 
 namespace figmine {
 namespace {
 
 constexpr std::size_t kMaxForms = 50000;
+constexpr std::size_t kMaxMarkSets = 50000;
+
+// The number kept for an index, or kNone where there is none yet.
+std::uint32_t known(const std::vector<std::uint32_t>& list, std::uint32_t index) {
+  return index < list.size() ? list[index] : kNone;
+}
+
+std::uint32_t keep(std::vector<std::uint32_t>& list, std::uint32_t index, std::uint32_t value) {
+  if (index >= list.size()) list.resize(std::max<std::size_t>(index + 1, 2 * list.size()), kNone);
+  return list[index] = value;
+}
 
 // The types of the annotations that a layer's rules say something of; none where a rule emits annotations.
 std::vector<TypeId> targets_of(const Layer& layer) {
@@ -20,8 +30,6 @@ std::vector<TypeId> targets_of(const Layer& layer) {
   }
   return targets;
 }
-
-constexpr std::size_t kParts = 5;  // of MarkPart
 
 }  // namespace
 
@@ -38,52 +46,89 @@ Matcher::Matcher(std::shared_ptr<const Program> program)
   for (const Layer& layer : program_->layers) {
     LayerScratch scratch;
     scratch.automaton = std::make_unique<Automaton>(layer);
-    scratch.type_atoms.resize(program_->types.size());
     scratch.targets = targets_of(layer);
-    for (std::uint32_t i = 0; i < layer.atoms.size(); ++i) {
-      const Atom& atom = layer.atoms[i];
-      if (atom.kind == AtomKind::kGlued) scratch.glued = i;
-      if (atom.kind == AtomKind::kFirst) scratch.first = i;
-      if (atom.kind == AtomKind::kNewline) scratch.newline = i;
-      if (atom.kind == AtomKind::kWord) scratch.word_atoms[atom.id].push_back(i);
-      if (atom.kind == AtomKind::kShape || atom.kind == AtomKind::kRegex) scratch.spelling_atoms.push_back(i);
-      if (atom.kind != AtomKind::kMark) continue;
-      auto& parts = scratch.type_atoms[atom.id];
-      parts.resize(kParts, kNone);
-      parts[static_cast<std::size_t>(atom.part)] = i;
-    }
+    index_atoms(layer, scratch);
     layers_.push_back(std::move(scratch));
   }
 }
 
-void Matcher::trim() {
-  for (LayerScratch& layer : layers_) {
-    if (layer.automaton->trim()) layer.form_symbols.clear();
+void Matcher::index_atoms(const Layer& layer, LayerScratch& scratch) const {
+  scratch.mark_atoms.assign(mark_of(kPlaces), {kNone, kNone});
+  for (std::uint32_t i = 0; i < layer.atoms.size(); ++i) {
+    const Atom& atom = layer.atoms[i];
+    switch (atom.kind) {
+      case AtomKind::kGlued:
+        scratch.mark_atoms[mark_of(kGlued)][0] = i;
+        break;
+      case AtomKind::kFirst:
+        scratch.mark_atoms[mark_of(kFirst)][0] = i;
+        break;
+      case AtomKind::kNewline:
+        scratch.mark_atoms[mark_of(kNewline)][0] = i;
+        break;
+      case AtomKind::kWord:
+        scratch.word_atoms[atom.id].push_back(i);
+        break;
+      case AtomKind::kShape:
+      case AtomKind::kRegex:
+        scratch.spelling_atoms.push_back(i);
+        break;
+      case AtomKind::kMark:
+        if (atom.part != MarkPart::kInside) {
+          scratch.mark_atoms[mark_of(static_cast<TypeId>(atom.id), atom.part)][0] = i;
+          break;
+        }
+        for (const MarkPart part : {MarkPart::kWhole, MarkPart::kBegin, MarkPart::kMiddle, MarkPart::kEnd})
+          scratch.mark_atoms[mark_of(static_cast<TypeId>(atom.id), part)][1] = i;
+        break;
+    }
   }
-  if (forms_.size() < kMaxForms) return;
-  forms_.clear();
-  for (LayerScratch& layer : layers_) layer.form_symbols.clear();
+}
+
+void Matcher::trim() {
+  const bool forms_grown = forms_.size() >= kMaxForms;
+  const bool sets_grown = mark_sets_.size() >= kMaxMarkSets;
+  if (forms_grown) forms_.clear();
+  if (sets_grown) mark_sets_.clear();
+  for (LayerScratch& layer : layers_) {
+    const bool automaton_grown = layer.automaton->trim();
+    if (automaton_grown || forms_grown) layer.spelling_symbols.clear();
+    if (automaton_grown || sets_grown) layer.mark_symbols.clear();
+  }
 }
 
 Analysis Matcher::run(const MatchContext& context, TokenRange range, std::size_t last_layer) {
   Analysis analysis(range);
-  marks_.resize(std::max<std::size_t>(marks_.size(), range.end - range.begin));
-  for (auto& marks : marks_) marks.clear();
+  begin_sentence(context, range);
   annotate_lexicon(context, analysis);
   for (std::size_t layer = 0; layer < layers_.size() && layer <= last_layer; ++layer)
     run_layer(layer, context, analysis);
   return analysis;
 }
 
+void Matcher::begin_sentence(const MatchContext& context, TokenRange range) {
+  spellings_.clear();
+  marks_.clear();
+  for (std::uint32_t at = range.begin; at < range.end; ++at) {
+    const Token& token = context.tokens[at];
+    spellings_.push_back(forms_[token.form].spelling);
+    std::uint32_t set = MarkSets::kEmpty;
+    if (token.glued) set = mark_sets_.with(set, mark_of(kGlued));
+    if (token.newline) set = mark_sets_.with(set, mark_of(kNewline));
+    if (at == range.begin) set = mark_sets_.with(set, mark_of(kFirst));
+    marks_.push_back(set);
+  }
+}
+
 // For each type leftmost, longest entries that do not overlap one another.
 void Matcher::annotate_lexicon(const MatchContext& context, Analysis& analysis) {
-  std::vector<std::uint32_t> free_from(program_->types.size(), 0);
+  free_from_.assign(program_->types.size(), 0);
   for (std::uint32_t at = analysis.range.begin; at < analysis.range.end; ++at) {
     found_.clear();
     find_entries(*program_, forms_, context.tokens, at, analysis.range.end, found_);
     for (const Found& found : found_) {
-      if (found.begin < free_from[found.type]) continue;
-      free_from[found.type] = found.end;
+      if (found.begin < free_from_[found.type]) continue;
+      free_from_[found.type] = found.end;
       Annotation annotation;
       annotation.type = found.type;
       annotation.range = {found.begin, found.end};
@@ -104,51 +149,46 @@ void Matcher::add_marks(TypeId type, TokenRange range, const Analysis& analysis)
     } else if (at + 1 == range.end) {
       part = MarkPart::kEnd;
     }
-    marks_[at - analysis.range.begin].push_back({type, part});
+    std::uint32_t& set = marks_[at - analysis.range.begin];
+    set = mark_sets_.with(set, mark_of(type, part));
   }
 }
 
-std::uint32_t Matcher::form_symbol(std::size_t layer, FormId id) {
+std::uint32_t Matcher::make_spelling_symbol(std::size_t layer, SpellingId id) {
   LayerScratch& scratch = layers_[layer];
-  std::vector<std::uint32_t>& cache = scratch.form_symbols;
-  if (cache.size() <= id) cache.resize(std::max<std::size_t>(id + 1, forms_.size()), kNone);
-  if (cache[id] != kNone) return cache[id];
-  const Layer& rules = program_->layers[layer];
-  AtomBits bits((rules.atoms.size() + 63) / 64, 0);
-  const auto set = [&](std::uint32_t atom) { bits[atom / 64] |= std::uint64_t{1} << (atom % 64); };
-  const Form& form = forms_[id];
-  if (const auto atoms = scratch.word_atoms.find(form.word); atoms != scratch.word_atoms.end()) {
-    for (const std::uint32_t atom : atoms->second) set(atom);
-  }
+  const Spelling& spelling = forms_.spelling(id);
+  std::vector<std::uint32_t> holding;
+  if (const auto atoms = scratch.word_atoms.find(spelling.word); atoms != scratch.word_atoms.end())
+    holding = atoms->second;
   for (const std::uint32_t i : scratch.spelling_atoms) {
-    const Atom& atom = rules.atoms[i];
-    const bool holds = atom.kind == AtomKind::kShape ? form.is(static_cast<Shape>(atom.id))
-                                                     : RE2::FullMatch(form.text, *program_->regexes[atom.id]);
-    if (holds) set(i);
+    const Atom& atom = program_->layers[layer].atoms[i];
+    const bool holds =
+        atom.kind == AtomKind::kShape ? spelling.is(static_cast<Shape>(atom.id)) : spelling.matches(atom.id);
+    if (holds) holding.push_back(i);
   }
-  cache[id] = scratch.automaton->symbol(bits);
-  return cache[id];
+  return keep(scratch.spelling_symbols, id, scratch.automaton->symbol(holding));
 }
 
-void Matcher::compute_symbols(std::size_t layer, const MatchContext& context, const Analysis& analysis) {
+std::uint32_t Matcher::make_mark_symbol(std::size_t layer, std::uint32_t set) {
   LayerScratch& scratch = layers_[layer];
-  symbols_.clear();
-  for (std::uint32_t at = analysis.range.begin; at < analysis.range.end; ++at) {
-    const Token& token = context.tokens[at];
-    std::uint32_t symbol = form_symbol(layer, token.form);
-    const auto add = [&](std::uint32_t atom) {
-      if (atom != kNone) symbol = scratch.automaton->with(symbol, atom);
-    };
-    if (token.glued) add(scratch.glued);
-    if (token.newline) add(scratch.newline);
-    if (at == analysis.range.begin) add(scratch.first);
-    for (const Mark& mark : marks_[at - analysis.range.begin]) {
-      const auto& parts = scratch.type_atoms[mark.type];
-      if (parts.empty()) continue;
-      add(parts[static_cast<std::size_t>(mark.part)]);
-      add(parts[static_cast<std::size_t>(MarkPart::kInside)]);
+  std::vector<std::uint32_t> holding;
+  for (const std::uint32_t mark : mark_sets_.marks(set)) {
+    for (const std::uint32_t atom : scratch.mark_atoms[mark]) {
+      if (atom != kNone) holding.push_back(atom);
     }
-    symbols_.push_back(symbol);
+  }
+  return keep(scratch.mark_symbols, set, scratch.automaton->symbol(holding));
+}
+
+void Matcher::compute_symbols(std::size_t layer) {
+  LayerScratch& scratch = layers_[layer];
+  symbols_.resize(marks_.size());
+  for (std::size_t i = 0; i < marks_.size(); ++i) {
+    std::uint32_t spelling = known(scratch.spelling_symbols, spellings_[i]);
+    if (spelling == kNone) spelling = make_spelling_symbol(layer, spellings_[i]);
+    std::uint32_t marks = known(scratch.mark_symbols, marks_[i]);
+    if (marks == kNone) marks = make_mark_symbol(layer, marks_[i]);
+    symbols_[i] = scratch.automaton->join(spelling, marks);
   }
 }
 
@@ -164,7 +204,7 @@ bool Matcher::has_work(std::size_t layer, const Analysis& analysis) const {
 
 void Matcher::run_layer(std::size_t layer, const MatchContext& context, Analysis& analysis) {
   if (!has_work(layer, analysis)) return;
-  compute_symbols(layer, context, analysis);
+  compute_symbols(layer);
   const bool longest = program_->layers[layer].mode == LayerMode::kLongest;
   for (std::uint32_t at = analysis.range.begin; at < analysis.range.end;) {
     if (longest) {
@@ -189,15 +229,17 @@ void Matcher::scan(Automaton& automaton, const Analysis& analysis, std::uint32_t
 }
 
 bool Matcher::context_fits(const Automaton& automaton, const Rule& rule, TokenRange match,
-                           const Analysis& analysis) const {
+                           const Analysis& analysis) {
   if (rule.at_start && match.begin != analysis.range.begin) return false;
   if (rule.at_end && match.end != analysis.range.end) return false;
-  if (rule.look_ahead != kNone && looks_like(automaton, rule.look_ahead, symbols_, analysis.range.begin,
-                                             match.end, false) == rule.negative_ahead) {
+  if (rule.look_ahead != kNone &&
+      captures_.looks_like(automaton, rule.look_ahead, symbols_, analysis.range.begin, match.end, false) ==
+          rule.negative_ahead) {
     return false;
   }
-  return rule.look_behind == kNone || looks_like(automaton, rule.look_behind, symbols_, analysis.range.begin,
-                                                 match.begin, true) != rule.negative_behind;
+  return rule.look_behind == kNone ||
+         captures_.looks_like(automaton, rule.look_behind, symbols_, analysis.range.begin, match.begin,
+                              true) != rule.negative_behind;
 }
 
 // Gives the token to go on at.
@@ -239,7 +281,7 @@ bool Matcher::apply(std::size_t layer, std::uint32_t rule_index, TokenRange matc
   const Automaton& automaton = *layers_[layer].automaton;
   const Rule& rule = automaton.layer().rules[rule_index];
   const std::vector<Capture> captures =
-      find_captures(automaton, rule.start, symbols_, analysis.range.begin, match);
+      captures_.find(automaton, rule_index, symbols_, analysis.range.begin, match);
   const Evaluator evaluator(rule, context, analysis, captures, *program_);
   std::vector<std::pair<AttributeId, Value>> values;
   for (const Setter& setter : rule.set) {
@@ -281,10 +323,10 @@ Matcher::NearMiss Matcher::closest(const MatchContext& context, TokenRange range
   Analysis analysis = run(context, range, layer == 0 ? 0 : layer - 1);
   if (layer == 0) {
     analysis = Analysis(range);
-    for (auto& marks : marks_) marks.clear();
+    begin_sentence(context, range);
     annotate_lexicon(context, analysis);
   }
-  compute_symbols(layer, context, analysis);
+  compute_symbols(layer);
   const Layer& rules = program_->layers[layer];
   Layer single;
   single.name = rules.name;
@@ -302,7 +344,7 @@ Matcher::NearMiss Matcher::closest(const MatchContext& context, TokenRange range
     bool matched = false;
     const std::uint32_t limit = std::min(range.end, begin + kMaxMatch);
     while (at < limit) {
-      const std::int32_t next = alone.next(state, alone.symbol(full.bits(symbols_[at - range.begin])));
+      const std::int32_t next = alone.next(state, alone.symbol(full.atoms_of(symbols_[at - range.begin])));
       if (next == Automaton::kDead) break;
       state = next;
       ++at;

@@ -4,6 +4,7 @@
 // every layer linear. Tested by tests/unit/rules_test.cc.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <span>
@@ -13,6 +14,8 @@
 
 #include "match/annotation.h"
 #include "match/automaton.h"
+#include "match/captures.h"
+#include "match/mark_sets.h"
 #include "text/lookup.h"
 #include "text/segment.h"
 
@@ -51,33 +54,43 @@ class Matcher {
                                  std::size_t rule);
 
  private:
-  struct Mark {
-    TypeId type = 0;
-    MarkPart part = MarkPart::kWhole;
-  };
   struct LayerScratch {
     std::unique_ptr<Automaton> automaton;
-    std::vector<std::uint32_t> form_symbols;  // by form: the atoms that depend on the spelling alone
+    // The symbols of the atoms that depend on the spelling alone, and of those of a set of marks; kNone where
+    // not yet asked for.
+    std::vector<std::uint32_t> spelling_symbols;
+    std::vector<std::uint32_t> mark_symbols;
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> word_atoms;
     std::vector<std::uint32_t> spelling_atoms;  // shapes and expressions
     std::vector<TypeId> targets;                // of a layer of relations alone: what it says something of
-    std::vector<std::vector<std::uint32_t>>
-        type_atoms;  // by type: its five mark atoms by part, kNone when absent
-    std::uint32_t glued = kNone, first = kNone, newline = kNone;
+    std::vector<std::array<std::uint32_t, 2>> mark_atoms;  // by mark: its atoms, or kNone
   };
 
+  // Marks of tokens are numbers: a part of a type, or one of the three below, which follow the last type's.
+  static constexpr std::uint32_t kParts = 5;  // of MarkPart
+  enum Place : std::uint8_t { kGlued, kFirst, kNewline, kPlaces };
+  static std::uint32_t mark_of(TypeId type, MarkPart part) {
+    return type * kParts + static_cast<std::uint32_t>(part);
+  }
+  [[nodiscard]] std::uint32_t mark_of(Place place) const {
+    return static_cast<std::uint32_t>(program_->types.size()) * kParts + place;
+  }
+
+  void index_atoms(const Layer& layer, LayerScratch& scratch) const;
+  void begin_sentence(const MatchContext& context, TokenRange range);
   void annotate_lexicon(const MatchContext& context, Analysis& analysis);
   void add_marks(TypeId type, TokenRange range, const Analysis& analysis);
   void run_layer(std::size_t layer, const MatchContext& context, Analysis& analysis);
-  void compute_symbols(std::size_t layer, const MatchContext& context, const Analysis& analysis);
-  std::uint32_t form_symbol(std::size_t layer, FormId form);
+  void compute_symbols(std::size_t layer);
+  std::uint32_t make_spelling_symbol(std::size_t layer, SpellingId spelling);
+  std::uint32_t make_mark_symbol(std::size_t layer, std::uint32_t set);
   [[nodiscard]] bool has_work(std::size_t layer, const Analysis& analysis) const;
   std::uint32_t match_longest(std::size_t layer, const MatchContext& context, Analysis& analysis,
                               std::uint32_t begin);
   void match_all(std::size_t layer, const MatchContext& context, Analysis& analysis, std::uint32_t begin);
   void scan(Automaton& automaton, const Analysis& analysis, std::uint32_t begin);
   [[nodiscard]] bool context_fits(const Automaton& automaton, const Rule& rule, TokenRange match,
-                                  const Analysis& analysis) const;
+                                  const Analysis& analysis);
   bool apply(std::size_t layer, std::uint32_t rule_index, TokenRange match, const MatchContext& context,
              Analysis& analysis);
 
@@ -91,11 +104,16 @@ class Matcher {
   std::uint32_t value_attribute_ = kNone;
   std::uint32_t low_attribute_ = kNone;
   std::vector<LayerScratch> layers_;
-  std::vector<std::vector<Mark>> marks_;  // by token of the sentence
-  std::vector<std::uint32_t> symbols_;    // by token of the sentence, for the layer at work
+  CaptureFinder captures_;
+  MarkSets mark_sets_;
+  // By token of the sentence:
+  std::vector<SpellingId> spellings_;
+  std::vector<std::uint32_t> marks_;    // numbers of mark_sets_
+  std::vector<std::uint32_t> symbols_;  // for the layer at work
   std::vector<std::pair<std::uint32_t, std::int32_t>>
       accepts_;  // (end, state) of the scan at work, shortest first
   std::vector<Found> found_;
+  std::vector<std::uint32_t> free_from_;  // by type: the token after the last entry taken
 };
 
 // "layer/rule-name" of an annotation or relation; empty for a lexicon's entry.

@@ -1,5 +1,7 @@
 #include "ruleset/compile.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <array>
 
@@ -119,15 +121,13 @@ class Compiler {
     for (std::size_t i = 0; i < program.regex_texts.size(); ++i) {
       if (program.regex_texts[i] == test.text) return static_cast<std::uint32_t>(i);
     }
-    std::unique_ptr<RE2> regex = make_regex(test.text);
-    if (!regex->ok()) {
-      if (!error)
-        error = PatternError{"bad regular expression: " + regex->error(), "RE2 syntax", test.offset};
+    const RE2 regex(test.text, RE2::Quiet);
+    if (!regex.ok()) {
+      if (!error) error = PatternError{"bad regular expression: " + regex.error(), "RE2 syntax", test.offset};
       return 0;
     }
-    program.regexes.push_back(std::move(regex));
     program.regex_texts.push_back(test.text);
-    return static_cast<std::uint32_t>(program.regexes.size() - 1);
+    return static_cast<std::uint32_t>(program.regex_texts.size() - 1);
   }
 
   std::uint32_t type_of(const std::string& name, std::size_t offset) {
@@ -250,12 +250,6 @@ std::optional<PatternError> compile_pattern(const Pattern& pattern, std::uint32_
   rule.at_start = pattern.at_start;
   rule.at_end = pattern.at_end;
   return forwards.error ? forwards.error : backwards.error;
-}
-
-std::unique_ptr<RE2> make_regex(const std::string& text) {
-  RE2::Options options;
-  options.set_log_errors(false);
-  return std::make_unique<RE2>(text, options);
 }
 
 }  // namespace figmine

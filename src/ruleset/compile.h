@@ -21,7 +21,4 @@ struct CompileContext {
 [[nodiscard]] std::optional<PatternError> compile_pattern(const Pattern& pattern, std::uint32_t rule_index,
                                                           Rule& rule, CompileContext context);
 
-// An expression on one token, as rules have it; ask ok() of it.
-[[nodiscard]] std::unique_ptr<RE2> make_regex(const std::string& text);
-
 }  // namespace figmine

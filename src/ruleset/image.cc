@@ -4,7 +4,6 @@
 #include <cstring>
 #include <type_traits>
 
-#include "ruleset/compile.h"
 
 namespace figmine {
 namespace {
@@ -250,7 +249,6 @@ Result<std::shared_ptr<const Program>> from_image(std::string_view image) {
   auto program = std::make_shared<Program>();
   reader(*program);
   if (!reader.done()) return error("the image of the program is damaged", "build figmine anew");
-  for (const std::string& text : program->regex_texts) program->regexes.push_back(make_regex(text));
   return std::shared_ptr<const Program>(std::move(program));
 }
 

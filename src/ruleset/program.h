@@ -3,8 +3,6 @@
 // tests/unit/rules_test.cc.
 #pragma once
 
-#include <re2/re2.h>
-
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -252,8 +250,7 @@ struct Program {
   Names exact_words;  // the same where case counts
   LexiconRows rows;
   LexiconTrie lexicon;
-  std::vector<std::unique_ptr<RE2>> regexes;
-  std::vector<std::string> regex_texts;
+  std::vector<std::string> regex_texts;  // RE2 syntax, each on one whole token
   std::vector<Layer> layers;
   std::unordered_map<std::string, std::string> settings;  // [settings] of the language, e.g. decimal = "."
 

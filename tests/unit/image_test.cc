@@ -54,7 +54,7 @@ TEST(Image, OfTheShippedRulesIsTheOneBuiltIn) {
   const Result<std::shared_ptr<const Program>> read = from_image(image);
   ASSERT_TRUE(read.ok());
   EXPECT_TRUE(to_image(*read.value()) == image);
-  EXPECT_EQ(read.value()->regexes.size(), loaded->regexes.size());
+  EXPECT_EQ(read.value()->regex_texts, loaded->regex_texts);
   EXPECT_EQ(read.value()->lookup("unit", "hectare"), loaded->lookup("unit", "hectare"));
   EXPECT_EQ(read.value()->settings, loaded->settings);
 }
