@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t kMaxForms = 50000;
 constexpr std::size_t kMaxMarkSets = 50000;
+constexpr std::size_t kMaxTokenKinds = 200000;
 
 // The number kept for an index, or kNone where there is none yet.
 std::uint32_t known(const std::vector<std::uint32_t>& list, std::uint32_t index) {
@@ -42,7 +43,8 @@ Matcher::Matcher(std::shared_ptr<const Program> program)
     : program_(std::move(program)),
       forms_(*program_),
       value_attribute_(program_->attributes.find("value")),
-      low_attribute_(program_->attributes.find("low")) {
+      low_attribute_(program_->attributes.find("low")),
+      token_kinds_(program_->layers.size()) {
   for (const Layer& layer : program_->layers) {
     LayerScratch scratch;
     scratch.automaton = std::make_unique<Automaton>(layer);
@@ -90,6 +92,7 @@ void Matcher::trim() {
   const bool sets_grown = mark_sets_.size() >= kMaxMarkSets;
   if (forms_grown) forms_.clear();
   if (sets_grown) mark_sets_.clear();
+  if (forms_grown || sets_grown || token_kinds_.size() >= kMaxTokenKinds) token_kinds_.clear();
   for (LayerScratch& layer : layers_) {
     const bool automaton_grown = layer.automaton->trim();
     if (automaton_grown || forms_grown) layer.spelling_symbols.clear();
@@ -118,6 +121,7 @@ void Matcher::begin_sentence(const MatchContext& context, TokenRange range) {
     if (at == range.begin) set = mark_sets_.with(set, mark_of(kFirst));
     marks_.push_back(set);
   }
+  kinds_.assign(marks_.size(), kNone);
 }
 
 // For each type leftmost, longest entries that do not overlap one another.
@@ -151,6 +155,7 @@ void Matcher::add_marks(TypeId type, TokenRange range, const Analysis& analysis)
     }
     std::uint32_t& set = marks_[at - analysis.range.begin];
     set = mark_sets_.with(set, mark_of(type, part));
+    kinds_[at - analysis.range.begin] = kNone;
   }
 }
 
@@ -180,16 +185,36 @@ std::uint32_t Matcher::make_mark_symbol(std::size_t layer, std::uint32_t set) {
   return keep(scratch.mark_symbols, set, scratch.automaton->symbol(holding));
 }
 
-void Matcher::compute_symbols(std::size_t layer) {
-  LayerScratch& scratch = layers_[layer];
-  symbols_.resize(marks_.size());
+std::uint32_t Matcher::symbol_of(std::size_t layer, std::size_t token) {
+  const LayerScratch& scratch = layers_[layer];
+  std::uint32_t spelling = known(scratch.spelling_symbols, spellings_[token]);
+  if (spelling == kNone) spelling = make_spelling_symbol(layer, spellings_[token]);
+  std::uint32_t marks = known(scratch.mark_symbols, marks_[token]);
+  if (marks == kNone) marks = make_mark_symbol(layer, marks_[token]);
+  return scratch.automaton->join(spelling, marks);
+}
+
+bool Matcher::may_start(std::size_t layer, std::size_t token) {
+  std::uint32_t& kind = kinds_[token];
+  if (kind == kNone) kind = token_kinds_.of(spellings_[token], marks_[token]);
+  const TokenKinds::Start known_start = token_kinds_.start(kind, layer);
+  if (known_start != TokenKinds::Start::kUnknown) return known_start == TokenKinds::Start::kYes;
+  Automaton& automaton = *layers_[layer].automaton;
+  const bool may = automaton.next(automaton.start(), symbol_of(layer, token)) != Automaton::kDead;
+  token_kinds_.set_start(kind, layer, may);
+  return may;
+}
+
+void Matcher::find_starts(std::size_t layer) {
+  starts_.clear();
   for (std::size_t i = 0; i < marks_.size(); ++i) {
-    std::uint32_t spelling = known(scratch.spelling_symbols, spellings_[i]);
-    if (spelling == kNone) spelling = make_spelling_symbol(layer, spellings_[i]);
-    std::uint32_t marks = known(scratch.mark_symbols, marks_[i]);
-    if (marks == kNone) marks = make_mark_symbol(layer, marks_[i]);
-    symbols_[i] = scratch.automaton->join(spelling, marks);
+    if (may_start(layer, i)) starts_.push_back(i);
   }
+}
+
+void Matcher::compute_symbols(std::size_t layer) {
+  symbols_.resize(marks_.size());
+  for (std::size_t i = 0; i < marks_.size(); ++i) symbols_[i] = symbol_of(layer, i);
 }
 
 // A layer that only says something of figures has nothing to do in a sentence without one.
@@ -204,14 +229,18 @@ bool Matcher::has_work(std::size_t layer, const Analysis& analysis) const {
 
 void Matcher::run_layer(std::size_t layer, const MatchContext& context, Analysis& analysis) {
   if (!has_work(layer, analysis)) return;
+  find_starts(layer);
+  if (starts_.empty()) return;
   compute_symbols(layer);
   const bool longest = program_->layers[layer].mode == LayerMode::kLongest;
-  for (std::uint32_t at = analysis.range.begin; at < analysis.range.end;) {
+  std::uint32_t free_from = analysis.range.begin;
+  for (const std::size_t start : starts_) {
+    const std::uint32_t at = analysis.range.begin + static_cast<std::uint32_t>(start);
+    if (at < free_from) continue;
     if (longest) {
-      at = match_longest(layer, context, analysis, at);
+      free_from = match_longest(layer, context, analysis, at);
     } else {
       match_all(layer, context, analysis, at);
-      ++at;
     }
   }
 }

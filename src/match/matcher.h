@@ -16,6 +16,7 @@
 #include "match/automaton.h"
 #include "match/captures.h"
 #include "match/mark_sets.h"
+#include "match/token_kinds.h"
 #include "text/lookup.h"
 #include "text/segment.h"
 
@@ -81,6 +82,9 @@ class Matcher {
   void annotate_lexicon(const MatchContext& context, Analysis& analysis);
   void add_marks(TypeId type, TokenRange range, const Analysis& analysis);
   void run_layer(std::size_t layer, const MatchContext& context, Analysis& analysis);
+  std::uint32_t symbol_of(std::size_t layer, std::size_t token);
+  bool may_start(std::size_t layer, std::size_t token);
+  void find_starts(std::size_t layer);
   void compute_symbols(std::size_t layer);
   std::uint32_t make_spelling_symbol(std::size_t layer, SpellingId spelling);
   std::uint32_t make_mark_symbol(std::size_t layer, std::uint32_t set);
@@ -106,10 +110,13 @@ class Matcher {
   std::vector<LayerScratch> layers_;
   CaptureFinder captures_;
   MarkSets mark_sets_;
+  TokenKinds token_kinds_;
   // By token of the sentence:
   std::vector<SpellingId> spellings_;
   std::vector<std::uint32_t> marks_;    // numbers of mark_sets_
+  std::vector<std::uint32_t> kinds_;    // numbers of token_kinds_; kNone since the marks have changed
   std::vector<std::uint32_t> symbols_;  // for the layer at work
+  std::vector<std::size_t> starts_;     // tokens of the sentence at which the layer at work may match
   std::vector<std::pair<std::uint32_t, std::int32_t>>
       accepts_;  // (end, state) of the scan at work, shortest first
   std::vector<Found> found_;

@@ -83,10 +83,10 @@ std::string_view Program::row_attribute(std::uint32_t row, std::string_view attr
   return rows.attribute(row, static_cast<AttributeId>(id)).value_or(std::string_view());
 }
 
-std::uint32_t Program::lookup(std::string_view type, std::string_view folded_word) const {
+std::uint32_t Program::lookup(std::string_view type, WordId word) const {
+  if (word == kNoWord) return kNone;
   const std::uint32_t type_id = types.find(type);
-  const std::uint32_t word = words.find(folded_word);
-  if (type_id == kNone || word == kNone) return kNone;
+  if (type_id == kNone) return kNone;
   const LexiconTrie::Edge* edge = lexicon.edges.find(LexiconTrie::key(0, word));
   if (edge == nullptr || edge->node == kNone) return kNone;
   std::uint32_t row = kNone;

@@ -257,7 +257,10 @@ struct Program {
   // The attribute of a row; empty when the row has none or it is empty.
   [[nodiscard]] std::string_view row_attribute(std::uint32_t row, std::string_view attribute) const;
   // The row of a one-word form in the class; kNone when there is none.
-  [[nodiscard]] std::uint32_t lookup(std::string_view type, std::string_view folded_word) const;
+  [[nodiscard]] std::uint32_t lookup(std::string_view type, std::string_view folded_word) const {
+    return lookup(type, words.find(folded_word));
+  }
+  [[nodiscard]] std::uint32_t lookup(std::string_view type, WordId word) const;
 };
 
 }  // namespace figmine
