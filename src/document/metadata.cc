@@ -74,6 +74,15 @@ void set(std::optional<std::string>& field, const std::map<std::string, std::str
   if (!field && it != groups.end()) field = std::string(it->second);
 }
 
+// Whether the pattern has a group for something that is not known yet.
+bool can_tell_more(const RE2& pattern, const Metadata& metadata) {
+  const std::map<std::string, int>& groups = pattern.NamedCapturingGroups();
+  const auto has = [&](const char* name) { return groups.count(name) != 0; };
+  return ((has("place") || has("publisher")) && !metadata.dateline) || (has("place") && !metadata.place) ||
+         (has("publisher") && !metadata.publisher) || (has("byline") && !metadata.byline) ||
+         (has("year") && !metadata.published);
+}
+
 std::optional<std::string> title_of(const Document& document) {
   for (const Block& block : document.blocks) {
     if (block.kind == BlockKind::kHeading) return std::string(slice(document.text, block.span));
@@ -134,6 +143,7 @@ void read_metadata(Document& document, const DatelineRules& rules) {
   for (const DatelineRule& rule : rules.rules) {
     for (const std::string_view part : {head, tail}) {
       if (part.data() == tail.data() && rule.pattern->NamedCapturingGroups().count("byline") == 0) continue;
+      if (!can_tell_more(*rule.pattern, metadata)) break;
       const std::map<std::string, std::string_view> groups = groups_of(*rule.pattern, part);
       if (groups.empty()) continue;
       if (!metadata.dateline && (groups.count("place") != 0 || groups.count("publisher") != 0)) {

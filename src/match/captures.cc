@@ -5,8 +5,6 @@
 namespace figmine {
 namespace {
 
-constexpr int kMaxLook = 24;  // tokens that a look-around may span
-
 constexpr std::size_t words_of(std::size_t bits) { return (bits + 63) / 64; }
 
 }  // namespace
@@ -71,7 +69,7 @@ bool CaptureFinder::looks_like(const Automaton& automaton, std::uint32_t start,
                                bool backwards) {
   const Layer& layer = automaton.layer();
   current_.assign(1, start);
-  for (int step = 0; step <= kMaxLook && !current_.empty(); ++step) {
+  for (std::uint32_t step = 0; step <= kMaxLook && !current_.empty(); ++step) {
     const std::int64_t position = backwards ? static_cast<std::int64_t>(from) - base - 1 - step
                                             : static_cast<std::int64_t>(from) - base + step;
     const bool inside = position >= 0 && position < static_cast<std::int64_t>(symbols.size());

@@ -13,6 +13,8 @@ namespace figmine {
 
 class CaptureFinder {
  public:
+  static constexpr std::uint32_t kMaxLook = 24;  // tokens that a look-around may span
+
   // Captures of a rule over exactly the tokens [begin, end); symbols[i] belongs to token `base + i`. In order
   // of opening.
   [[nodiscard]] std::vector<Capture> find(const Automaton& automaton, std::uint32_t rule,

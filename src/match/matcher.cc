@@ -212,9 +212,10 @@ void Matcher::find_starts(std::size_t layer) {
   }
 }
 
-void Matcher::compute_symbols(std::size_t layer) {
-  symbols_.resize(marks_.size());
-  for (std::size_t i = 0; i < marks_.size(); ++i) symbols_[i] = symbol_of(layer, i);
+void Matcher::compute_symbols(std::size_t layer, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin; i < std::min(end, symbols_.size()); ++i) {
+    if (symbols_[i] == kNone) symbols_[i] = symbol_of(layer, i);
+  }
 }
 
 // A layer that only says something of figures has nothing to do in a sentence without one.
@@ -231,7 +232,7 @@ void Matcher::run_layer(std::size_t layer, const MatchContext& context, Analysis
   if (!has_work(layer, analysis)) return;
   find_starts(layer);
   if (starts_.empty()) return;
-  compute_symbols(layer);
+  symbols_.assign(marks_.size(), kNone);
   const bool longest = program_->layers[layer].mode == LayerMode::kLongest;
   std::uint32_t free_from = analysis.range.begin;
   for (const std::size_t start : starts_) {
@@ -246,40 +247,49 @@ void Matcher::run_layer(std::size_t layer, const MatchContext& context, Analysis
 }
 
 // Fills accepts_ with the ends at which some rule that began at `begin` matches.
-void Matcher::scan(Automaton& automaton, const Analysis& analysis, std::uint32_t begin) {
+void Matcher::scan(std::size_t layer, const Analysis& analysis, std::uint32_t begin) {
+  Automaton& automaton = *layers_[layer].automaton;
   accepts_.clear();
   std::int32_t state = automaton.start();
   const std::uint32_t limit = std::min(analysis.range.end, begin + kMaxMatch);
   for (std::uint32_t at = begin; at < limit && state != Automaton::kDead;) {
-    state = automaton.next(state, symbols_[at - analysis.range.begin]);
+    std::uint32_t& symbol = symbols_[at - analysis.range.begin];
+    if (symbol == kNone) symbol = symbol_of(layer, at - analysis.range.begin);
+    state = automaton.next(state, symbol);
     ++at;
     if (state != Automaton::kDead && !automaton.accepted(state).empty()) accepts_.emplace_back(at, state);
   }
 }
 
-bool Matcher::context_fits(const Automaton& automaton, const Rule& rule, TokenRange match,
-                           const Analysis& analysis) {
+bool Matcher::context_fits(std::size_t layer, const Rule& rule, TokenRange match, const Analysis& analysis) {
   if (rule.at_start && match.begin != analysis.range.begin) return false;
   if (rule.at_end && match.end != analysis.range.end) return false;
   if (rule.look_ahead != kNone &&
-      captures_.looks_like(automaton, rule.look_ahead, symbols_, analysis.range.begin, match.end, false) ==
-          rule.negative_ahead) {
+      looks_like(layer, rule.look_ahead, analysis, match.end, false) == rule.negative_ahead) {
     return false;
   }
   return rule.look_behind == kNone ||
-         captures_.looks_like(automaton, rule.look_behind, symbols_, analysis.range.begin, match.begin,
-                              true) != rule.negative_behind;
+         looks_like(layer, rule.look_behind, analysis, match.begin, true) != rule.negative_behind;
+}
+
+bool Matcher::looks_like(std::size_t layer, std::uint32_t start, const Analysis& analysis, std::uint32_t from,
+                         bool backwards) {
+  constexpr std::uint32_t kReach = CaptureFinder::kMaxLook + 1;
+  const std::uint32_t at = from - analysis.range.begin;
+  compute_symbols(layer, backwards ? at - std::min(at, kReach) : at, backwards ? at : at + kReach);
+  return captures_.looks_like(*layers_[layer].automaton, start, symbols_, analysis.range.begin, from,
+                              backwards);
 }
 
 // Gives the token to go on at.
 std::uint32_t Matcher::match_longest(std::size_t layer, const MatchContext& context, Analysis& analysis,
                                      std::uint32_t begin) {
   Automaton& automaton = *layers_[layer].automaton;
-  scan(automaton, analysis, begin);
+  scan(layer, analysis, begin);
   for (std::size_t i = accepts_.size(); i-- > 0;) {
     const auto [end, state] = accepts_[i];
     for (const std::uint32_t rule : automaton.accepted(state)) {
-      if (!context_fits(automaton, automaton.layer().rules[rule], {begin, end}, analysis)) continue;
+      if (!context_fits(layer, automaton.layer().rules[rule], {begin, end}, analysis)) continue;
       if (apply(layer, rule, {begin, end}, context, analysis)) return end;
     }
   }
@@ -289,14 +299,14 @@ std::uint32_t Matcher::match_longest(std::size_t layer, const MatchContext& cont
 void Matcher::match_all(std::size_t layer, const MatchContext& context, Analysis& analysis,
                         std::uint32_t begin) {
   Automaton& automaton = *layers_[layer].automaton;
-  scan(automaton, analysis, begin);
+  scan(layer, analysis, begin);
   std::vector<std::pair<std::uint32_t, std::uint32_t>> matches;  // (rule, end), each rule's longest
   for (std::size_t i = accepts_.size(); i-- > 0;) {
     const auto [end, state] = accepts_[i];
     for (const std::uint32_t rule : automaton.accepted(state)) {
       const bool done = std::any_of(matches.begin(), matches.end(),
                                     [rule = rule](const auto& match) { return match.first == rule; });
-      if (!done && context_fits(automaton, automaton.layer().rules[rule], {begin, end}, analysis))
+      if (!done && context_fits(layer, automaton.layer().rules[rule], {begin, end}, analysis))
         matches.emplace_back(rule, end);
     }
   }
@@ -355,7 +365,8 @@ Matcher::NearMiss Matcher::closest(const MatchContext& context, TokenRange range
     begin_sentence(context, range);
     annotate_lexicon(context, analysis);
   }
-  compute_symbols(layer);
+  symbols_.assign(marks_.size(), kNone);
+  compute_symbols(layer, 0, symbols_.size());
   const Layer& rules = program_->layers[layer];
   Layer single;
   single.name = rules.name;

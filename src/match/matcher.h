@@ -85,16 +85,19 @@ class Matcher {
   std::uint32_t symbol_of(std::size_t layer, std::size_t token);
   bool may_start(std::size_t layer, std::size_t token);
   void find_starts(std::size_t layer);
-  void compute_symbols(std::size_t layer);
+  // Sees to the symbols of the tokens [begin, end) of the sentence, as far as it has them.
+  void compute_symbols(std::size_t layer, std::size_t begin, std::size_t end);
   std::uint32_t make_spelling_symbol(std::size_t layer, SpellingId spelling);
   std::uint32_t make_mark_symbol(std::size_t layer, std::uint32_t set);
   [[nodiscard]] bool has_work(std::size_t layer, const Analysis& analysis) const;
   std::uint32_t match_longest(std::size_t layer, const MatchContext& context, Analysis& analysis,
                               std::uint32_t begin);
   void match_all(std::size_t layer, const MatchContext& context, Analysis& analysis, std::uint32_t begin);
-  void scan(Automaton& automaton, const Analysis& analysis, std::uint32_t begin);
-  [[nodiscard]] bool context_fits(const Automaton& automaton, const Rule& rule, TokenRange match,
+  void scan(std::size_t layer, const Analysis& analysis, std::uint32_t begin);
+  [[nodiscard]] bool context_fits(std::size_t layer, const Rule& rule, TokenRange match,
                                   const Analysis& analysis);
+  [[nodiscard]] bool looks_like(std::size_t layer, std::uint32_t start, const Analysis& analysis,
+                                std::uint32_t from, bool backwards);
   bool apply(std::size_t layer, std::uint32_t rule_index, TokenRange match, const MatchContext& context,
              Analysis& analysis);
 
@@ -115,7 +118,7 @@ class Matcher {
   std::vector<SpellingId> spellings_;
   std::vector<std::uint32_t> marks_;    // numbers of mark_sets_
   std::vector<std::uint32_t> kinds_;    // numbers of token_kinds_; kNone since the marks have changed
-  std::vector<std::uint32_t> symbols_;  // for the layer at work
+  std::vector<std::uint32_t> symbols_;  // for the layer at work; kNone where not yet needed
   std::vector<std::size_t> starts_;     // tokens of the sentence at which the layer at work may match
   std::vector<std::pair<std::uint32_t, std::int32_t>>
       accepts_;  // (end, state) of the scan at work, shortest first

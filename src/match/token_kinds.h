@@ -26,8 +26,8 @@ class TokenKinds {
     return static_cast<Start>(starts_[kind * words_ + layer / kPerWord] >> shift(layer) & 3U);
   }
   void set_start(std::uint32_t kind, std::size_t layer, bool may) {
-    starts_[kind * words_ + layer / kPerWord] |=
-        static_cast<std::uint64_t>(may ? Start::kYes : Start::kNo) << shift(layer);
+    starts_[kind * words_ + layer / kPerWord] |= static_cast<std::uint64_t>(may ? Start::kYes : Start::kNo)
+                                                 << shift(layer);
   }
   [[nodiscard]] std::size_t size() const { return index_.size(); }
   void clear() {
