@@ -127,6 +127,7 @@ void Matcher::begin_sentence(const MatchContext& context, TokenRange range) {
 // For each type leftmost, longest entries that do not overlap one another.
 void Matcher::annotate_lexicon(const MatchContext& context, Analysis& analysis) {
   free_from_.assign(program_->types.size(), 0);
+  analysis.annotations.reserve(std::size_t{2} * (analysis.range.end - analysis.range.begin));
   for (std::uint32_t at = analysis.range.begin; at < analysis.range.end; ++at) {
     found_.clear();
     find_entries(*program_, forms_, context.tokens, at, analysis.range.end, found_);
