@@ -521,7 +521,7 @@ class Assembler {
       draft.fact.status = draft.text("status");
       return;
     }
-    std::uint32_t row = status_before(draft, clauses.of(draft.sentence));
+    std::uint32_t row = has_cue(draft.sentence) ? status_before(draft, clauses.of(draft.sentence)) : kNone;
     if (row == kNone) row = condition_after(draft, clauses.of(draft.sentence));
     if (row == kNone) {
       if (look_.holds(analysis(draft), "measure.valuation")) draft.fact.status = "estimate";
@@ -530,6 +530,15 @@ class Assembler {
     draft.fact.status = std::string(input_.program.row_attribute(row, "status"));
     draft.fields.emplace("status", draft.fact.status);
     draft.fact.rules.emplace_back("status/cue");
+  }
+
+  // Whether the sentence has a word of expectation anywhere; looked up once for all its figures.
+  bool has_cue(std::size_t sentence) {
+    if (cue_sentence_ != sentence) {
+      cue_sentence_ = sentence;
+      cue_in_sentence_ = look_.holds(input_.analyses[sentence], "status");
+    }
+    return cue_in_sentence_;
   }
 
   // The lexicon's row of the cue; kNone when there is none.
@@ -791,6 +800,8 @@ class Assembler {
   std::string sha256_;
   std::vector<Draft> drafts_;
   std::vector<Warning> warnings_;
+  std::size_t cue_sentence_ = SIZE_MAX;  // that cue_in_sentence_ tells about
+  bool cue_in_sentence_ = false;
 };
 
 }  // namespace

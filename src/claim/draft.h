@@ -62,7 +62,7 @@ class Looker {
   }
   // Whether the lexicon has the token as a word of the type; false past the text's end.
   [[nodiscard]] bool word_is(std::uint32_t token, std::string_view type) const {
-    return token < input_.text.tokens.size() && input_.program.lookup(type, form(token).folded) != kNone;
+    return token < input_.text.tokens.size() && input_.program.lookup(type, form(token).word) != kNone;
   }
   // The same for a word in lower case: the prepositions of a heading tell less.
   [[nodiscard]] bool small_word_is(std::uint32_t token, std::string_view type) const {

@@ -399,8 +399,9 @@ class PeriodFinder {
 
   // The period that the sentence, the paragraph or the article is about.
   std::optional<Interval> current(std::size_t index) const {
+    constexpr std::size_t kReach = 40;  // figures back: a block that is one endless list stays linear
     const Draft& draft = drafts_[index];
-    for (std::size_t i = index; i-- > 0;) {
+    for (std::size_t i = index; i-- > 0 && index - i <= kReach;) {
       const Draft& earlier = drafts_[i];
       if (input_.text.sentences[earlier.sentence].block != input_.text.sentences[draft.sentence].block) break;
       if (earlier.text("role") == "from" || !earlier.fact.period) continue;

@@ -53,6 +53,13 @@ void set(std::optional<std::string>& field, const std::map<std::string, std::str
   if (!field && it != groups.end()) field = std::string(it->second);
 }
 
+// Whether the pattern has a group for something that is not known yet.
+bool can_tell_more(const Datelines::Pattern& pattern, const Metadata& metadata) {
+  return ((pattern.place || pattern.publisher) && !metadata.dateline) || (pattern.place && !metadata.place) ||
+         (pattern.publisher && !metadata.publisher) || (pattern.byline && !metadata.byline) ||
+         (pattern.date && !metadata.published);
+}
+
 std::optional<std::string> title_of(const Document& document) {
   for (const Block& block : document.blocks) {
     if (block.kind == BlockKind::kHeading) return std::string(slice(document.text, block.span));
@@ -66,9 +73,14 @@ std::optional<std::string> title_of(const Document& document) {
 Datelines::Datelines(const Program& program, std::uint32_t only) : program_(program) {
   for (std::uint32_t i = 0; i < program.datelines.size(); ++i) {
     if (only != kNone && i != only) continue;
-    auto expression = std::make_unique<const RE2>(program.datelines[i].pattern.view(), RE2::Quiet);
-    const bool byline = expression->NamedCapturingGroups().count("byline") != 0;
-    patterns_.push_back({std::move(expression), byline});
+    Pattern pattern;
+    pattern.expression = std::make_unique<const RE2>(program.datelines[i].pattern.view(), RE2::Quiet);
+    const std::map<std::string, int>& groups = pattern.expression->NamedCapturingGroups();
+    pattern.place = groups.count("place") != 0;
+    pattern.publisher = groups.count("publisher") != 0;
+    pattern.byline = groups.count("byline") != 0;
+    pattern.date = groups.count("year") != 0;
+    patterns_.push_back(std::move(pattern));
   }
 }
 
@@ -89,6 +101,7 @@ void read_metadata(Document& document, const Datelines& datelines) {
   for (const Datelines::Pattern& pattern : datelines.patterns()) {
     for (const std::string_view part : {head, tail}) {
       if (part.data() == tail.data() && !pattern.byline) continue;
+      if (!can_tell_more(pattern, metadata)) break;
       const std::map<std::string, std::string_view> groups = groups_of(*pattern.expression, part);
       if (groups.empty()) continue;
       if (!metadata.dateline && (groups.count("place") != 0 || groups.count("publisher") != 0)) {

@@ -23,7 +23,11 @@ class Datelines {
 
   struct Pattern {
     std::unique_ptr<const RE2> expression;
-    bool byline = false;  // it may stand at the text's end too
+    // What it has a group for:
+    bool place = false;
+    bool publisher = false;
+    bool byline = false;  // one such may match at the text's end too
+    bool date = false;
   };
   [[nodiscard]] const std::vector<Pattern>& patterns() const { return patterns_; }
   // The month of a name or abbreviation in lower case; nothing for any other word.

@@ -5,8 +5,7 @@
 namespace figmine {
 namespace {
 
-constexpr std::int32_t kUnknown = -2;
-constexpr std::size_t kMaxCells = std::size_t{1} << 21U;  // of the transition table: 8 MB a layer
+constexpr std::size_t kMaxTransitions = std::size_t{1} << 17U;  // in tables of 4 MB a layer
 constexpr std::size_t kMaxStates = 20000;
 constexpr std::size_t kMaxSymbols = 20000;
 
@@ -15,71 +14,74 @@ std::string key_of(const std::vector<T>& values) {
   return std::string(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
 }
 
-bool has(const AtomBits& bits, std::uint32_t atom) { return (bits[atom / 64] >> (atom % 64) & 1U) != 0; }
-
 }  // namespace
 
-Automaton::Automaton(const Layer& layer, std::uint32_t only) : layer_(layer) {
+Automaton::Automaton(const Layer& layer, std::uint32_t only)
+    : layer_(layer), words_((layer.atoms.size() + 63) / 64), mark_(layer.code.size(), 0) {
   for (std::uint32_t rule = 0; rule < layer.rules.size(); ++rule) {
     if (only == kNone || only == rule) entry_.push_back(layer.rules[rule].start);
   }
-  mark_.resize(layer.code.size(), 0);
   reset();
 }
 
 void Automaton::reset() {
   symbol_index_.clear();
-  symbols_.clear();
-  with_.clear();
+  bits_.clear();
+  joined_ = {};
   state_index_.clear();
   states_.clear();
-  transitions_.clear();
-  cells_ = 0;
+  from_start_.clear();
+  transitions_ = {};
   accepted_.clear();
+  symbol({});  // kNoAtom
   ++generation_;
   StateSet set;
-  std::vector<std::uint32_t> stack;
-  for (const std::uint32_t instruction : entry_) close(instruction, set, stack);
+  for (const std::uint32_t instruction : entry_) close(instruction, set);
   start_ = intern(std::move(set));
 }
 
 bool Automaton::trim() {
-  if (cells_ <= kMaxCells && states_.size() <= kMaxStates && symbols_.size() <= kMaxSymbols) return false;
-  reset();
-  return true;
+  const bool large = transitions_.size() > kMaxTransitions || joined_.size() > kMaxTransitions ||
+                     states_.size() > kMaxStates || symbol_index_.size() > kMaxSymbols;
+  if (large) reset();
+  return large;
 }
 
-std::uint32_t Automaton::symbol(const AtomBits& bits) {
-  const auto [it, added] =
-      symbol_index_.try_emplace(key_of(bits), static_cast<std::uint32_t>(symbols_.size()));
-  if (added) symbols_.push_back(bits);
-  return it->second;
+std::uint32_t Automaton::symbol(std::span<const std::uint32_t> atoms) {
+  new_bits_.assign(words_, 0);
+  for (const std::uint32_t atom : atoms) new_bits_[atom / 64] |= std::uint64_t{1} << (atom % 64);
+  return intern_bits();
 }
 
-std::uint32_t Automaton::with(std::uint32_t symbol, std::uint32_t atom) {
-  const std::uint64_t key = std::uint64_t{symbol} << 32 | atom;
-  if (const auto it = with_.find(key); it != with_.end()) return it->second;
-  AtomBits bits = symbols_[symbol];
-  bits[atom / 64] |= std::uint64_t{1} << (atom % 64);
-  const std::uint32_t both = this->symbol(bits);
-  with_.emplace(key, both);
+std::uint32_t Automaton::make_joined(std::uint32_t a, std::uint32_t b) {
+  new_bits_.resize(words_);
+  for (std::size_t i = 0; i < words_; ++i) new_bits_[i] = bits_[a * words_ + i] | bits_[b * words_ + i];
+  const std::uint32_t both = intern_bits();
+  joined_[pair_key(a, b)] = both;
   return both;
 }
 
-bool Automaton::passes(std::uint32_t test, std::uint32_t symbol) const {
-  const AtomBits& bits = symbols_[symbol];
-  const auto holds = [&](std::uint32_t atom) { return has(bits, atom); };
-  const Test& wanted = layer_.tests[test];
-  return std::all_of(wanted.all.begin(), wanted.all.end(), holds) &&
-         std::none_of(wanted.none.begin(), wanted.none.end(), holds);
+std::uint32_t Automaton::intern_bits() {
+  const auto [it, added] =
+      symbol_index_.try_emplace(key_of(new_bits_), static_cast<std::uint32_t>(symbol_index_.size()));
+  if (added) bits_.insert(bits_.end(), new_bits_.begin(), new_bits_.end());
+  return it->second;
+}
+
+std::vector<std::uint32_t> Automaton::atoms_of(std::uint32_t symbol) const {
+  std::vector<std::uint32_t> atoms;
+  for (std::uint32_t atom = 0; atom < layer_.atoms.size(); ++atom) {
+    if ((bits_[symbol * words_ + atom / 64] >> (atom % 64) & 1U) != 0) atoms.push_back(atom);
+  }
+  return atoms;
 }
 
 // Adds the tests and matches that are reachable from the instruction without a token.
-void Automaton::close(std::uint32_t instruction, StateSet& set, std::vector<std::uint32_t>& stack) {
-  stack.push_back(instruction);
-  while (!stack.empty()) {
-    const std::uint32_t at = stack.back();
-    stack.pop_back();
+void Automaton::close(std::uint32_t instruction, StateSet& set) {
+  stack_.push_back(instruction);
+  while (!stack_.empty()) {
+    const std::uint32_t at = stack_.back();
+    stack_.pop_back();
     if (mark_[at] == generation_) continue;
     mark_[at] = generation_;
     const Instruction& code = layer_.code[at];
@@ -89,15 +91,15 @@ void Automaton::close(std::uint32_t instruction, StateSet& set, std::vector<std:
         set.push_back(at);
         break;
       case Op::kSplit:
-        stack.push_back(code.a);
-        stack.push_back(code.b);
+        stack_.push_back(code.a);
+        stack_.push_back(code.b);
         break;
       case Op::kJump:
-        stack.push_back(code.a);
+        stack_.push_back(code.a);
         break;
       case Op::kOpen:
       case Op::kClose:
-        stack.push_back(code.b);
+        stack_.push_back(code.b);
         break;
     }
   }
@@ -114,29 +116,24 @@ std::int32_t Automaton::intern(StateSet set) {
   }
   std::sort(rules.begin(), rules.end());
   states_.push_back(std::move(set));
-  transitions_.emplace_back();
   accepted_.push_back(std::move(rules));
   return it->second;
 }
 
-std::int32_t Automaton::next(std::int32_t state, std::uint32_t symbol) {
-  const auto at = static_cast<std::size_t>(state);
-  if (symbol < transitions_[at].size() && transitions_[at][symbol] != kUnknown)
-    return transitions_[at][symbol];
+std::int32_t Automaton::make_next(std::int32_t state, std::uint32_t symbol) {
   ++generation_;
   StateSet set;
-  std::vector<std::uint32_t> stack;
-  for (const std::uint32_t instruction : states_[at]) {
+  for (const std::uint32_t instruction : states_[static_cast<std::size_t>(state)]) {
     const Instruction& code = layer_.code[instruction];
-    if (code.op == Op::kTest && passes(code.a, symbol)) close(code.b, set, stack);
+    if (code.op == Op::kTest && passes(code.a, symbol)) close(code.b, set);
   }
   const std::int32_t result = intern(std::move(set));
-  if (transitions_[at].size() <= symbol) {
-    cells_ -= transitions_[at].size();
-    transitions_[at].resize(std::max<std::size_t>(symbol + 1, symbols_.size()), kUnknown);
-    cells_ += transitions_[at].size();
+  if (state == start_) {
+    if (from_start_.size() <= symbol) from_start_.resize(symbol_index_.size(), kUnknown);
+    from_start_[symbol] = result;
+  } else {
+    transitions_[pair_key(static_cast<std::uint32_t>(state), symbol)] = result;
   }
-  transitions_[at][symbol] = result;
   return result;
 }
 

@@ -9,58 +9,89 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/flat_map.h"
 #include "ruleset/program.h"
 
 namespace figmine {
 
-// The atoms of a layer that hold of one token, as bits.
-using AtomBits = std::vector<std::uint64_t>;
-
 class Automaton {
  public:
   static constexpr std::int32_t kDead = -1;
+  static constexpr std::uint32_t kNoAtom = 0;  // the symbol of a token for which no atom holds
 
   // `only`: of that rule alone.
   explicit Automaton(const Layer& layer, std::uint32_t only = kNone);
 
   // A small number for a set of atoms: tokens with the same atoms behave alike.
-  std::uint32_t symbol(const AtomBits& bits);
-  // The symbol of the same atoms and one more.
-  std::uint32_t with(std::uint32_t symbol, std::uint32_t atom);
+  std::uint32_t symbol(std::span<const std::uint32_t> atoms);
+  // The symbol of the atoms of both.
+  std::uint32_t join(std::uint32_t a, std::uint32_t b) {
+    if (a == kNoAtom || b == kNoAtom) return a | b;
+    const std::uint32_t* known = joined_.find(pair_key(a, b));
+    return known != nullptr ? *known : make_joined(a, b);
+  }
   [[nodiscard]] std::int32_t start() const { return start_; }
   // The state after a token; kDead when no rule can go on.
-  std::int32_t next(std::int32_t state, std::uint32_t symbol);
+  std::int32_t next(std::int32_t state, std::uint32_t symbol) {
+    if (state == start_) {
+      if (symbol < from_start_.size() && from_start_[symbol] != kUnknown) return from_start_[symbol];
+    } else if (const auto* known = transitions_.find(pair_key(static_cast<std::uint32_t>(state), symbol))) {
+      return *known;
+    }
+    return make_next(state, symbol);
+  }
   // Rules that match when the text ends in this state, in file order.
   [[nodiscard]] const std::vector<std::uint32_t>& accepted(std::int32_t state) const {
     return accepted_[static_cast<std::size_t>(state)];
   }
   // Whether a test holds for a symbol.
-  [[nodiscard]] bool passes(std::uint32_t test, std::uint32_t symbol) const;
-  [[nodiscard]] const AtomBits& bits(std::uint32_t symbol) const { return symbols_[symbol]; }
+  [[nodiscard]] bool passes(std::uint32_t test, std::uint32_t symbol) const {
+    const std::uint64_t* bits = bits_.data() + symbol * words_;
+    const auto holds = [bits](std::uint32_t atom) { return (bits[atom / 64] >> (atom % 64) & 1U) != 0; };
+    for (const std::uint32_t atom : layer_.tests[test].all) {
+      if (!holds(atom)) return false;
+    }
+    for (const std::uint32_t atom : layer_.tests[test].none) {
+      if (holds(atom)) return false;
+    }
+    return true;
+  }
+  [[nodiscard]] std::vector<std::uint32_t> atoms_of(std::uint32_t symbol) const;
   // Forgets what was built once it has grown large; true when it did: numbers given before are void.
   bool trim();
 
   [[nodiscard]] const Layer& layer() const { return layer_; }
 
  private:
+  static constexpr std::int32_t kUnknown = -2;
   using StateSet = std::vector<std::uint32_t>;
+
+  static constexpr std::uint64_t pair_key(std::uint32_t a, std::uint32_t b) {
+    return std::uint64_t{a} << 32U | b;
+  }
+  std::uint32_t intern_bits();
+  std::uint32_t make_joined(std::uint32_t a, std::uint32_t b);
+  std::int32_t make_next(std::int32_t state, std::uint32_t symbol);
   std::int32_t intern(StateSet set);
-  void close(std::uint32_t instruction, StateSet& set, std::vector<std::uint32_t>& stack);
+  void close(std::uint32_t instruction, StateSet& set);
   void reset();
 
   const Layer& layer_;
+  std::size_t words_;                 // of one symbol's bits
+  std::vector<std::uint32_t> entry_;  // the first instructions of the rules
   std::int32_t start_ = kDead;
-  std::vector<std::uint32_t> entry_;  // the first instructions of all rules
-  std::unordered_map<std::string, std::uint32_t> symbol_index_;
-  std::vector<AtomBits> symbols_;
-  std::unordered_map<std::uint64_t, std::uint32_t> with_;  // (symbol, atom) -> the symbol of both
+  std::unordered_map<std::string, std::uint32_t> symbol_index_;  // by their bits
+  std::vector<std::uint64_t> bits_;                              // of all symbols, one after the other
+  std::vector<std::uint64_t> new_bits_;                          // of a symbol in the making
+  FlatMap<std::uint32_t> joined_;                                // (symbol, symbol) -> the symbol of both
   std::unordered_map<std::string, std::int32_t> state_index_;
   std::vector<StateSet> states_;
-  std::vector<std::vector<std::int32_t>> transitions_;  // by state, then symbol
-  std::size_t cells_ = 0;                               // in all of transitions_
+  std::vector<std::int32_t> from_start_;  // by symbol: most scans end at their first token
+  FlatMap<std::int32_t> transitions_;     // (state, symbol) -> state, for the others
   std::vector<std::vector<std::uint32_t>> accepted_;
   std::vector<std::uint32_t> mark_;  // by instruction: the generation it was last added in
   std::uint32_t generation_ = 0;
+  std::vector<std::uint32_t> stack_;
 };
 
 }  // namespace figmine

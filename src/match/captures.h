@@ -1,5 +1,6 @@
 // match/captures: where a matched rule's captures lie. Depth-first with a visited set (as RE2's BitState), so
-// linear in match length x rule size; quantifiers are greedy. Tested by tests/unit/rules_test.cc.
+// linear in match length x rule size; quantifiers are greedy. Scratch of one thread. Tested by
+// tests/unit/rules_test.cc.
 #pragma once
 
 #include <span>
@@ -10,16 +11,49 @@
 
 namespace figmine {
 
-// Captures of the code at `start` over exactly the tokens [begin, end); symbols[i] belongs to token `base +
-// i`. In order of opening.
-[[nodiscard]] std::vector<Capture> find_captures(const Automaton& automaton, std::uint32_t start,
-                                                 std::span<const std::uint32_t> symbols, std::uint32_t base,
-                                                 TokenRange range);
+class CaptureFinder {
+ public:
+  static constexpr std::uint32_t kMaxLook = 24;  // tokens that a look-around may span
 
-// Whether the code at `start` matches some tokens from `from` on, going forwards or backwards within [base,
-// base + symbols.size()).
-[[nodiscard]] bool looks_like(const Automaton& automaton, std::uint32_t start,
-                              std::span<const std::uint32_t> symbols, std::uint32_t base, std::uint32_t from,
-                              bool backwards);
+  // Captures of a rule over exactly the tokens [begin, end); symbols[i] belongs to token `base + i`. In order
+  // of opening.
+  [[nodiscard]] std::vector<Capture> find(const Automaton& automaton, std::uint32_t rule,
+                                          std::span<const std::uint32_t> symbols, std::uint32_t base,
+                                          TokenRange range);
+
+  // Whether the code at `start` matches some tokens from `from` on, going forwards or backwards within [base,
+  // base + symbols.size()).
+  [[nodiscard]] bool looks_like(const Automaton& automaton, std::uint32_t start,
+                                std::span<const std::uint32_t> symbols, std::uint32_t base,
+                                std::uint32_t from, bool backwards);
+
+ private:
+  struct Event {
+    bool open = false;
+    std::uint32_t name = 0;
+    std::uint32_t at = 0;
+  };
+  struct Frame {
+    std::uint32_t instruction = 0;
+    std::uint32_t at = 0;
+    std::size_t events = 0;  // how many events hold when this branch is taken
+  };
+
+  [[nodiscard]] std::vector<Capture> pair_events();
+  // False where the bit was set already.
+  [[nodiscard]] bool visit(std::size_t bit) {
+    const std::uint64_t mask = std::uint64_t{1} << (bit % 64);
+    if ((visited_[bit / 64] & mask) != 0) return false;
+    visited_[bit / 64] |= mask;
+    return true;
+  }
+
+  std::vector<std::uint64_t> visited_;  // bits: by instruction of the rule and token, or by instruction
+  std::vector<Frame> stack_;
+  std::vector<Event> events_;
+  std::vector<std::size_t> open_;
+  std::vector<std::uint32_t> current_;
+  std::vector<std::uint32_t> following_;
+};
 
 }  // namespace figmine

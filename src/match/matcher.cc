@@ -1,14 +1,26 @@
 #include "match/matcher.h"
 
 #include <algorithm>
+#include <array>
 
-#include "match/captures.h"
 #include "match/evaluate.h"
 
 namespace figmine {
 namespace {
 
 constexpr std::size_t kMaxForms = 50000;
+constexpr std::size_t kMaxMarkSets = 50000;
+constexpr std::size_t kMaxTokenKinds = 200000;
+
+// The number kept for an index, or kNone where there is none yet.
+std::uint32_t known(const std::vector<std::uint32_t>& list, std::uint32_t index) {
+  return index < list.size() ? list[index] : kNone;
+}
+
+std::uint32_t keep(std::vector<std::uint32_t>& list, std::uint32_t index, std::uint32_t value) {
+  if (index >= list.size()) list.resize(std::max<std::size_t>(index + 1, 2 * list.size()), kNone);
+  return list[index] = value;
+}
 
 }  // namespace
 
@@ -21,39 +33,58 @@ Matcher::Matcher(std::shared_ptr<const Program> program)
     : program_(std::move(program)),
       forms_(*program_),
       value_attribute_(program_->attributes.find("value")),
-      low_attribute_(program_->attributes.find("low")) {
-  for (const Layer& layer : program_->layers) layers_.push_back({std::make_unique<Automaton>(layer), {}});
-  regexes_.resize(program_->regexes.size());
+      low_attribute_(program_->attributes.find("low")),
+      token_kinds_(program_->layers.size()) {
+  for (const Layer& layer : program_->layers) layers_.push_back({std::make_unique<Automaton>(layer), {}, {}});
 }
 
 void Matcher::trim() {
+  const bool forms_grown = forms_.size() >= kMaxForms;
+  const bool sets_grown = mark_sets_.size() >= kMaxMarkSets;
+  if (forms_grown) forms_.clear();
+  if (sets_grown) mark_sets_.clear();
+  if (forms_grown || sets_grown || token_kinds_.size() >= kMaxTokenKinds) token_kinds_.clear();
   for (LayerScratch& layer : layers_) {
-    if (layer.automaton->trim()) layer.form_symbols.clear();
+    const bool automaton_grown = layer.automaton->trim();
+    if (automaton_grown || forms_grown) layer.spelling_symbols.clear();
+    if (automaton_grown || sets_grown) layer.mark_symbols.clear();
   }
-  if (forms_.size() < kMaxForms) return;
-  forms_.clear();
-  for (LayerScratch& layer : layers_) layer.form_symbols.clear();
 }
 
 Analysis Matcher::run(const MatchContext& context, TokenRange range, std::size_t last_layer) {
   Analysis analysis(range);
-  marks_.resize(std::max<std::size_t>(marks_.size(), range.end - range.begin));
-  for (auto& marks : marks_) marks.clear();
+  begin_sentence(context, range);
   annotate_lexicon(context, analysis);
   for (std::size_t layer = 0; layer < layers_.size() && layer <= last_layer; ++layer)
     run_layer(layer, context, analysis);
   return analysis;
 }
 
+void Matcher::begin_sentence(const MatchContext& context, TokenRange range) {
+  spellings_.clear();
+  marks_.clear();
+  for (std::uint32_t at = range.begin; at < range.end; ++at) {
+    const Token& token = context.tokens[at];
+    spellings_.push_back(forms_[token.form].spelling);
+    std::uint32_t set = MarkSets::kEmpty;
+    if (token.glued) set = mark_sets_.with(set, mark_of(kGlued));
+    if (token.newline) set = mark_sets_.with(set, mark_of(kNewline));
+    if (at == range.begin) set = mark_sets_.with(set, mark_of(kFirst));
+    marks_.push_back(set);
+  }
+  kinds_.assign(marks_.size(), kNone);
+}
+
 // For each type leftmost, longest entries that do not overlap one another.
 void Matcher::annotate_lexicon(const MatchContext& context, Analysis& analysis) {
-  std::vector<std::uint32_t> free_from(program_->types.size(), 0);
+  free_from_.assign(program_->types.size(), 0);
+  analysis.annotations.reserve(std::size_t{2} * (analysis.range.end - analysis.range.begin));
   for (std::uint32_t at = analysis.range.begin; at < analysis.range.end; ++at) {
     found_.clear();
     find_entries(*program_, forms_, context.tokens, at, analysis.range.end, found_);
     for (const Found& found : found_) {
-      if (found.begin < free_from[found.type]) continue;
-      free_from[found.type] = found.end;
+      if (found.begin < free_from_[found.type]) continue;
+      free_from_[found.type] = found.end;
       Annotation annotation;
       annotation.type = found.type;
       annotation.range = {found.begin, found.end};
@@ -74,55 +105,75 @@ void Matcher::add_marks(TypeId type, TokenRange range, const Analysis& analysis)
     } else if (at + 1 == range.end) {
       part = MarkPart::kEnd;
     }
-    marks_[at - analysis.range.begin].push_back({type, part});
+    std::uint32_t& set = marks_[at - analysis.range.begin];
+    set = mark_sets_.with(set, mark_of(type, part));
+    kinds_[at - analysis.range.begin] = kNone;
   }
 }
 
-std::uint32_t Matcher::form_symbol(std::size_t layer, FormId id) {
+std::uint32_t Matcher::make_spelling_symbol(std::size_t layer, SpellingId id) {
   LayerScratch& scratch = layers_[layer];
-  std::vector<std::uint32_t>& cache = scratch.form_symbols;
-  if (cache.size() <= id) cache.resize(std::max<std::size_t>(id + 1, forms_.size()), kNone);
-  if (cache[id] != kNone) return cache[id];
   const Layer& rules = program_->layers[layer];
-  AtomBits bits((rules.atoms.size() + 63) / 64, 0);
-  const auto set = [&](std::uint32_t atom) { bits[atom / 64] |= std::uint64_t{1} << (atom % 64); };
-  const Form& form = forms_[id];
-  if (const std::uint32_t atom = rules.word_atom(form.word); atom != kNone) set(atom);
+  const Spelling& spelling = forms_.spelling(id);
+  std::vector<std::uint32_t> holding;
+  if (const std::uint32_t atom = rules.word_atom(spelling.word); atom != kNone) holding.push_back(atom);
   for (const std::uint32_t atom : rules.shape_atoms) {
-    if (form.is(static_cast<Shape>(rules.atoms[atom].id))) set(atom);
+    if (spelling.is(static_cast<Shape>(rules.atoms[atom].id))) holding.push_back(atom);
   }
   for (const std::uint32_t atom : rules.regex_atoms) {
-    if (RE2::FullMatch(form.text, regex(rules.atoms[atom].id))) set(atom);
+    if (spelling.matches(rules.atoms[atom].id)) holding.push_back(atom);
   }
-  cache[id] = scratch.automaton->symbol(bits);
-  return cache[id];
+  return keep(scratch.spelling_symbols, id, scratch.automaton->symbol(holding));
 }
 
-const RE2& Matcher::regex(std::uint32_t index) {
-  std::unique_ptr<const RE2>& compiled = regexes_[index];
-  if (!compiled) compiled = std::make_unique<const RE2>(program_->regexes[index].view(), RE2::Quiet);
-  return *compiled;
-}
-
-void Matcher::compute_symbols(std::size_t layer, const MatchContext& context, const Analysis& analysis) {
-  const LayerScratch& scratch = layers_[layer];
+std::uint32_t Matcher::make_mark_symbol(std::size_t layer, std::uint32_t set) {
+  LayerScratch& scratch = layers_[layer];
   const Layer& rules = program_->layers[layer];
-  symbols_.clear();
-  for (std::uint32_t at = analysis.range.begin; at < analysis.range.end; ++at) {
-    const Token& token = context.tokens[at];
-    std::uint32_t symbol = form_symbol(layer, token.form);
-    const auto add = [&](std::uint32_t atom) {
-      if (atom != kNone) symbol = scratch.automaton->with(symbol, atom);
-    };
-    if (token.glued) add(rules.glued);
-    if (token.newline) add(rules.newline);
-    if (at == analysis.range.begin) add(rules.first);
-    for (const Mark& mark : marks_[at - analysis.range.begin]) {
-      const std::uint32_t* parts = rules.mark_atoms.data() + mark.type * kMarkParts;
-      add(parts[static_cast<std::size_t>(mark.part)]);
-      add(parts[static_cast<std::size_t>(MarkPart::kInside)]);
+  std::vector<std::uint32_t> holding;
+  const auto add = [&](std::uint32_t atom) {
+    if (atom != kNone) holding.push_back(atom);
+  };
+  for (const std::uint32_t mark : mark_sets_.marks(set)) {
+    if (mark < mark_of(kGlued)) {
+      add(rules.mark_atoms[mark]);
+      add(rules.mark_atoms[mark_of(static_cast<TypeId>(mark / kMarkParts), MarkPart::kInside)]);
+    } else {
+      add(std::array{rules.glued, rules.first, rules.newline}[mark - mark_of(kGlued)]);
     }
-    symbols_.push_back(symbol);
+  }
+  return keep(scratch.mark_symbols, set, scratch.automaton->symbol(holding));
+}
+
+std::uint32_t Matcher::symbol_of(std::size_t layer, std::size_t token) {
+  const LayerScratch& scratch = layers_[layer];
+  std::uint32_t spelling = known(scratch.spelling_symbols, spellings_[token]);
+  if (spelling == kNone) spelling = make_spelling_symbol(layer, spellings_[token]);
+  std::uint32_t marks = known(scratch.mark_symbols, marks_[token]);
+  if (marks == kNone) marks = make_mark_symbol(layer, marks_[token]);
+  return scratch.automaton->join(spelling, marks);
+}
+
+bool Matcher::may_start(std::size_t layer, std::size_t token) {
+  std::uint32_t& kind = kinds_[token];
+  if (kind == kNone) kind = token_kinds_.of(spellings_[token], marks_[token]);
+  const TokenKinds::Start known_start = token_kinds_.start(kind, layer);
+  if (known_start != TokenKinds::Start::kUnknown) return known_start == TokenKinds::Start::kYes;
+  Automaton& automaton = *layers_[layer].automaton;
+  const bool may = automaton.next(automaton.start(), symbol_of(layer, token)) != Automaton::kDead;
+  token_kinds_.set_start(kind, layer, may);
+  return may;
+}
+
+void Matcher::find_starts(std::size_t layer) {
+  starts_.clear();
+  for (std::size_t i = 0; i < marks_.size(); ++i) {
+    if (may_start(layer, i)) starts_.push_back(i);
+  }
+}
+
+void Matcher::compute_symbols(std::size_t layer, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin; i < std::min(end, symbols_.size()); ++i) {
+    if (symbols_[i] == kNone) symbols_[i] = symbol_of(layer, i);
   }
 }
 
@@ -138,51 +189,66 @@ bool Matcher::has_work(std::size_t layer, const Analysis& analysis) const {
 
 void Matcher::run_layer(std::size_t layer, const MatchContext& context, Analysis& analysis) {
   if (!has_work(layer, analysis)) return;
-  compute_symbols(layer, context, analysis);
+  find_starts(layer);
+  if (starts_.empty()) return;
+  symbols_.assign(marks_.size(), kNone);
   const bool longest = program_->layers[layer].mode == LayerMode::kLongest;
-  for (std::uint32_t at = analysis.range.begin; at < analysis.range.end;) {
+  std::uint32_t free_from = analysis.range.begin;
+  for (const std::size_t start : starts_) {
+    const std::uint32_t at = analysis.range.begin + static_cast<std::uint32_t>(start);
+    if (at < free_from) continue;
     if (longest) {
-      at = match_longest(layer, context, analysis, at);
+      free_from = match_longest(layer, context, analysis, at);
     } else {
       match_all(layer, context, analysis, at);
-      ++at;
     }
   }
 }
 
 // Fills accepts_ with the ends at which some rule that began at `begin` matches.
-void Matcher::scan(Automaton& automaton, const Analysis& analysis, std::uint32_t begin) {
+void Matcher::scan(std::size_t layer, const Analysis& analysis, std::uint32_t begin) {
+  Automaton& automaton = *layers_[layer].automaton;
   accepts_.clear();
   std::int32_t state = automaton.start();
   const std::uint32_t limit = std::min(analysis.range.end, begin + kMaxMatch);
   for (std::uint32_t at = begin; at < limit && state != Automaton::kDead;) {
-    state = automaton.next(state, symbols_[at - analysis.range.begin]);
+    std::uint32_t& symbol = symbols_[at - analysis.range.begin];
+    if (symbol == kNone) symbol = symbol_of(layer, at - analysis.range.begin);
+    state = automaton.next(state, symbol);
     ++at;
     if (state != Automaton::kDead && !automaton.accepted(state).empty()) accepts_.emplace_back(at, state);
   }
 }
 
-bool Matcher::context_fits(const Automaton& automaton, const Rule& rule, TokenRange match,
-                           const Analysis& analysis) const {
+bool Matcher::context_fits(std::size_t layer, const Rule& rule, TokenRange match, const Analysis& analysis) {
   if (rule.at_start && match.begin != analysis.range.begin) return false;
   if (rule.at_end && match.end != analysis.range.end) return false;
-  if (rule.look_ahead != kNone && looks_like(automaton, rule.look_ahead, symbols_, analysis.range.begin,
-                                             match.end, false) == rule.negative_ahead) {
+  if (rule.look_ahead != kNone &&
+      looks_like(layer, rule.look_ahead, analysis, match.end, false) == rule.negative_ahead) {
     return false;
   }
-  return rule.look_behind == kNone || looks_like(automaton, rule.look_behind, symbols_, analysis.range.begin,
-                                                 match.begin, true) != rule.negative_behind;
+  return rule.look_behind == kNone ||
+         looks_like(layer, rule.look_behind, analysis, match.begin, true) != rule.negative_behind;
+}
+
+bool Matcher::looks_like(std::size_t layer, std::uint32_t start, const Analysis& analysis, std::uint32_t from,
+                         bool backwards) {
+  constexpr std::uint32_t kReach = CaptureFinder::kMaxLook + 1;
+  const std::uint32_t at = from - analysis.range.begin;
+  compute_symbols(layer, backwards ? at - std::min(at, kReach) : at, backwards ? at : at + kReach);
+  return captures_.looks_like(*layers_[layer].automaton, start, symbols_, analysis.range.begin, from,
+                              backwards);
 }
 
 // Gives the token to go on at.
 std::uint32_t Matcher::match_longest(std::size_t layer, const MatchContext& context, Analysis& analysis,
                                      std::uint32_t begin) {
   Automaton& automaton = *layers_[layer].automaton;
-  scan(automaton, analysis, begin);
+  scan(layer, analysis, begin);
   for (std::size_t i = accepts_.size(); i-- > 0;) {
     const auto [end, state] = accepts_[i];
     for (const std::uint32_t rule : automaton.accepted(state)) {
-      if (!context_fits(automaton, automaton.layer().rules[rule], {begin, end}, analysis)) continue;
+      if (!context_fits(layer, automaton.layer().rules[rule], {begin, end}, analysis)) continue;
       if (apply(layer, rule, {begin, end}, context, analysis)) return end;
     }
   }
@@ -192,14 +258,14 @@ std::uint32_t Matcher::match_longest(std::size_t layer, const MatchContext& cont
 void Matcher::match_all(std::size_t layer, const MatchContext& context, Analysis& analysis,
                         std::uint32_t begin) {
   Automaton& automaton = *layers_[layer].automaton;
-  scan(automaton, analysis, begin);
+  scan(layer, analysis, begin);
   std::vector<std::pair<std::uint32_t, std::uint32_t>> matches;  // (rule, end), each rule's longest
   for (std::size_t i = accepts_.size(); i-- > 0;) {
     const auto [end, state] = accepts_[i];
     for (const std::uint32_t rule : automaton.accepted(state)) {
       const bool done = std::any_of(matches.begin(), matches.end(),
                                     [rule = rule](const auto& match) { return match.first == rule; });
-      if (!done && context_fits(automaton, automaton.layer().rules[rule], {begin, end}, analysis))
+      if (!done && context_fits(layer, automaton.layer().rules[rule], {begin, end}, analysis))
         matches.emplace_back(rule, end);
     }
   }
@@ -213,7 +279,7 @@ bool Matcher::apply(std::size_t layer, std::uint32_t rule_index, TokenRange matc
   const Automaton& automaton = *layers_[layer].automaton;
   const Rule& rule = automaton.layer().rules[rule_index];
   const std::vector<Capture> captures =
-      find_captures(automaton, rule.start, symbols_, analysis.range.begin, match);
+      captures_.find(automaton, rule_index, symbols_, analysis.range.begin, match);
   const Evaluator evaluator(rule, context, analysis, captures, *program_);
   std::vector<std::pair<AttributeId, Value>> values;
   for (const Setter& setter : rule.set) {
@@ -255,10 +321,11 @@ Matcher::NearMiss Matcher::closest(const MatchContext& context, TokenRange range
   Analysis analysis = run(context, range, layer == 0 ? 0 : layer - 1);
   if (layer == 0) {
     analysis = Analysis(range);
-    for (auto& marks : marks_) marks.clear();
+    begin_sentence(context, range);
     annotate_lexicon(context, analysis);
   }
-  compute_symbols(layer, context, analysis);
+  symbols_.assign(marks_.size(), kNone);
+  compute_symbols(layer, 0, symbols_.size());
   const Layer& rules = program_->layers[layer];
   Automaton alone(rules, static_cast<std::uint32_t>(rule));
   const Automaton& full = *layers_[layer].automaton;
@@ -270,7 +337,7 @@ Matcher::NearMiss Matcher::closest(const MatchContext& context, TokenRange range
     bool matched = false;
     const std::uint32_t limit = std::min(range.end, begin + kMaxMatch);
     while (at < limit) {
-      const std::int32_t next = alone.next(state, alone.symbol(full.bits(symbols_[at - range.begin])));
+      const std::int32_t next = alone.next(state, alone.symbol(full.atoms_of(symbols_[at - range.begin])));
       if (next == Automaton::kDead) break;
       state = next;
       ++at;

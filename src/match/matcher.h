@@ -4,8 +4,6 @@
 // every layer linear. Tested by tests/unit/rules_test.cc.
 #pragma once
 
-#include <re2/re2.h>
-
 #include <memory>
 #include <optional>
 #include <span>
@@ -14,6 +12,9 @@
 
 #include "match/annotation.h"
 #include "match/automaton.h"
+#include "match/captures.h"
+#include "match/mark_sets.h"
+#include "match/token_kinds.h"
 #include "text/lookup.h"
 #include "text/segment.h"
 
@@ -52,28 +53,43 @@ class Matcher {
                                  std::size_t rule);
 
  private:
-  struct Mark {
-    TypeId type = 0;
-    MarkPart part = MarkPart::kWhole;
-  };
   struct LayerScratch {
     std::unique_ptr<Automaton> automaton;
-    std::vector<std::uint32_t> form_symbols;  // by form: the atoms that depend on the spelling alone
+    // The symbols of the atoms that depend on the spelling alone, and of those of a set of marks; kNone where
+    // not yet asked for.
+    std::vector<std::uint32_t> spelling_symbols;
+    std::vector<std::uint32_t> mark_symbols;
   };
 
+  // Marks of tokens are numbers: a part of a type, or one of the three below, which follow the last type's.
+  enum Place : std::uint8_t { kGlued, kFirst, kNewline, kPlaces };
+  static std::uint32_t mark_of(TypeId type, MarkPart part) {
+    return type * std::uint32_t{kMarkParts} + static_cast<std::uint32_t>(part);
+  }
+  [[nodiscard]] std::uint32_t mark_of(Place place) const {
+    return static_cast<std::uint32_t>(program_->types.size() * kMarkParts) + place;
+  }
+
+  void begin_sentence(const MatchContext& context, TokenRange range);
   void annotate_lexicon(const MatchContext& context, Analysis& analysis);
   void add_marks(TypeId type, TokenRange range, const Analysis& analysis);
   void run_layer(std::size_t layer, const MatchContext& context, Analysis& analysis);
-  void compute_symbols(std::size_t layer, const MatchContext& context, const Analysis& analysis);
-  std::uint32_t form_symbol(std::size_t layer, FormId form);
-  const RE2& regex(std::uint32_t index);
+  std::uint32_t symbol_of(std::size_t layer, std::size_t token);
+  bool may_start(std::size_t layer, std::size_t token);
+  void find_starts(std::size_t layer);
+  // Sees to the symbols of the tokens [begin, end) of the sentence, as far as it has them.
+  void compute_symbols(std::size_t layer, std::size_t begin, std::size_t end);
+  std::uint32_t make_spelling_symbol(std::size_t layer, SpellingId spelling);
+  std::uint32_t make_mark_symbol(std::size_t layer, std::uint32_t set);
   [[nodiscard]] bool has_work(std::size_t layer, const Analysis& analysis) const;
   std::uint32_t match_longest(std::size_t layer, const MatchContext& context, Analysis& analysis,
                               std::uint32_t begin);
   void match_all(std::size_t layer, const MatchContext& context, Analysis& analysis, std::uint32_t begin);
-  void scan(Automaton& automaton, const Analysis& analysis, std::uint32_t begin);
-  [[nodiscard]] bool context_fits(const Automaton& automaton, const Rule& rule, TokenRange match,
-                                  const Analysis& analysis) const;
+  void scan(std::size_t layer, const Analysis& analysis, std::uint32_t begin);
+  [[nodiscard]] bool context_fits(std::size_t layer, const Rule& rule, TokenRange match,
+                                  const Analysis& analysis);
+  [[nodiscard]] bool looks_like(std::size_t layer, std::uint32_t start, const Analysis& analysis,
+                                std::uint32_t from, bool backwards);
   bool apply(std::size_t layer, std::uint32_t rule_index, TokenRange match, const MatchContext& context,
              Analysis& analysis);
 
@@ -87,12 +103,19 @@ class Matcher {
   std::uint32_t value_attribute_ = kNone;
   std::uint32_t low_attribute_ = kNone;
   std::vector<LayerScratch> layers_;
-  std::vector<std::unique_ptr<const RE2>> regexes_;  // compiled when first asked for
-  std::vector<std::vector<Mark>> marks_;             // by token of the sentence
-  std::vector<std::uint32_t> symbols_;               // by token of the sentence, for the layer at work
+  CaptureFinder captures_;
+  MarkSets mark_sets_;
+  TokenKinds token_kinds_;
+  // By token of the sentence:
+  std::vector<SpellingId> spellings_;
+  std::vector<std::uint32_t> marks_;    // numbers of mark_sets_
+  std::vector<std::uint32_t> kinds_;    // numbers of token_kinds_; kNone since the marks have changed
+  std::vector<std::uint32_t> symbols_;  // for the layer at work; kNone where not yet needed
+  std::vector<std::size_t> starts_;     // tokens of the sentence at which the layer at work may match
   std::vector<std::pair<std::uint32_t, std::int32_t>>
       accepts_;  // (end, state) of the scan at work, shortest first
   std::vector<Found> found_;
+  std::vector<std::uint32_t> free_from_;  // by type: the token after the last entry taken
 };
 
 // "layer/rule-name" of an annotation or relation; empty for a lexicon's entry.

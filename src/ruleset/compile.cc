@@ -231,8 +231,15 @@ class Compiler {
 
 std::optional<PatternError> compile_pattern(const Pattern& pattern, std::uint32_t rule_index,
                                             draft::Rule& rule, CompileContext context) {
+  const std::vector<Instruction>& code = context.layer.code;
   Compiler forwards(context, false);
+  rule.code_begin = static_cast<std::uint32_t>(code.size());
   rule.start = forwards.emit(pattern.body, forwards.match(rule_index));
+  rule.code_end = static_cast<std::uint32_t>(code.size());
+  rule.has_captures = std::any_of(code.begin() + rule.code_begin, code.end(),
+                                  [](const Instruction& at) { return at.op == Op::kOpen; })
+                          ? 1
+                          : 0;
   if (!pattern.look_ahead.empty())
     rule.look_ahead = forwards.emit(pattern.look_ahead.front(), forwards.match(rule_index));
   Compiler backwards(context, true);

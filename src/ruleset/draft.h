@@ -85,6 +85,9 @@ struct Rule {
   int line = 0;
   std::string pattern;
   std::uint32_t start = 0;
+  std::uint32_t code_begin = 0;
+  std::uint32_t code_end = 0;
+  std::uint32_t has_captures = 0;
   std::uint32_t look_ahead = kNone;
   std::uint32_t look_behind = kNone;
   bool negative_ahead = false;

@@ -11,7 +11,7 @@ namespace figmine {
 namespace {
 
 constexpr char kMagic[8] = {'f', 'i', 'g', 'm', 'i', 'n', 'e', '\0'};
-constexpr std::uint32_t kVersion = 1;  // goes up with every change of ruleset/program.h's records
+constexpr std::uint32_t kVersion = 2;  // goes up with every change of ruleset/program.h's records
 constexpr std::size_t kAlignment = 8;
 
 struct Header {
@@ -194,6 +194,9 @@ class Writer {
     place->source = rule.source;
     place->line = rule.line;
     place->start = rule.start;
+    place->code_begin = rule.code_begin;
+    place->code_end = rule.code_end;
+    place->has_captures = rule.has_captures;
     place->look_ahead = rule.look_ahead;
     place->look_behind = rule.look_behind;
     place->emit = rule.emit;

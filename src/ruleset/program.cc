@@ -56,10 +56,10 @@ std::string_view Program::row_attribute(std::uint32_t row, std::string_view attr
   return {};
 }
 
-std::uint32_t Program::lookup(std::string_view type, std::string_view folded_word) const {
+std::uint32_t Program::lookup(std::string_view type, WordId word) const {
+  if (word == kNoWord) return kNone;
   const std::uint32_t type_id = types.find(type);
-  const std::uint32_t word = words.find(folded_word);
-  if (type_id == kNone || word == kNoWord) return kNone;
+  if (type_id == kNone) return kNone;
   const LexiconEdge* edge = lexicon.edges.find(0, word);
   if (edge == nullptr || edge->node == kNone) return kNone;
   for (const LexiconEntry& entry : lexicon.entries[edge->node]) {

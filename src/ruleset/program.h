@@ -151,7 +151,10 @@ struct Rule {
   RelativeText pattern;  // as written, for people
   std::uint32_t source;
   std::int32_t line;
-  std::uint32_t start;         // first instruction
+  std::uint32_t start;       // first instruction
+  std::uint32_t code_begin;  // the instructions of the pattern without its look-arounds, half-open
+  std::uint32_t code_end;
+  std::uint32_t has_captures;  // 0: none among them
   std::uint32_t look_ahead;    // first instruction of the look-ahead; kNone: none
   std::uint32_t look_behind;   // the same, compiled backwards
   std::uint32_t emit;          // TypeId of the annotation it makes
@@ -245,7 +248,10 @@ struct Program {
   // The attribute of a row; empty when the row has none or it is empty.
   [[nodiscard]] std::string_view row_attribute(std::uint32_t row, std::string_view attribute) const;
   // The row of a one-word form in the class; kNone when there is none.
-  [[nodiscard]] std::uint32_t lookup(std::string_view type, std::string_view folded_word) const;
+  [[nodiscard]] std::uint32_t lookup(std::string_view type, std::string_view folded_word) const {
+    return lookup(type, words.find(folded_word));
+  }
+  [[nodiscard]] std::uint32_t lookup(std::string_view type, WordId word) const;
 };
 
 }  // namespace figmine

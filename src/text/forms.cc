@@ -2,6 +2,8 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
+
 namespace figmine {
 namespace {
 
@@ -77,6 +79,26 @@ std::uint16_t shapes_of(std::string_view text, TokenKind kind) {
 
 }  // namespace
 
+bool Spelling::matches(std::uint32_t regex) const {
+  return std::binary_search(regexes.begin(), regexes.end(), static_cast<int>(regex));
+}
+
+FormTable::FormTable(const Program& program)
+    : program_(program), regexes_(std::make_unique<RE2::Set>(RE2::Options(), RE2::ANCHOR_BOTH)) {
+  for (const RelativeText& text : program.regexes) regexes_->Add(text.view(), nullptr);
+  regexes_->Compile();
+}
+
+SpellingId FormTable::spelling_of(const Form& form) {
+  Spelling spelling{form.word, form.shapes, {}};
+  regexes_->Match(form.text, &spelling.regexes);
+  std::sort(spelling.regexes.begin(), spelling.regexes.end());
+  const auto [it, added] =
+      spelling_index_.try_emplace(std::move(spelling), static_cast<SpellingId>(spellings_.size()));
+  if (added) spellings_.push_back(it);
+  return it->second;
+}
+
 FormId FormTable::intern(std::string_view text, TokenKind kind) {
   if (const auto it = index_.find(text); it != index_.end()) return it->second;
   Form form;
@@ -85,6 +107,7 @@ FormId FormTable::intern(std::string_view text, TokenKind kind) {
   form.word = program_.words.find(form.folded);
   form.exact = program_.exact_words.find(text);
   form.shapes = shapes_of(text, kind);
+  form.spelling = spelling_of(form);
   const auto id = static_cast<FormId>(forms_.size());
   forms_.push_back(std::move(form));
   index_.emplace(forms_.back().text, id);
@@ -94,6 +117,8 @@ FormId FormTable::intern(std::string_view text, TokenKind kind) {
 void FormTable::clear() {
   index_.clear();
   forms_.clear();
+  spelling_index_.clear();
+  spellings_.clear();
 }
 
 }  // namespace figmine

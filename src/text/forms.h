@@ -3,8 +3,12 @@
 // has its own. Tested by tests/unit/pipeline_test.cc.
 #pragma once
 
+#include <re2/set.h>
+
 #include <cstdint>
 #include <deque>
+#include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -16,6 +20,18 @@
 namespace figmine {
 
 using FormId = std::uint32_t;
+using SpellingId = std::uint32_t;
+
+// What rules ask of a token's spelling. Many forms have the same: all words that no rule knows and that look
+// alike.
+struct Spelling {
+  WordId word = kNoWord;     // of the folded spelling, where the rules know it
+  std::uint16_t shapes = 0;  // bit by Shape
+  std::vector<int> regexes;  // numbers of Program::regexes that match the whole spelling, ascending
+  [[nodiscard]] bool is(Shape shape) const { return (shapes >> static_cast<unsigned>(shape) & 1U) != 0; }
+  [[nodiscard]] bool matches(std::uint32_t regex) const;
+  friend auto operator<=>(const Spelling&, const Spelling&) = default;
+};
 
 struct Form {
   std::string text;          // as written
@@ -23,19 +39,27 @@ struct Form {
   WordId word = kNoWord;     // of the folded spelling, where the rules know it
   WordId exact = kNoWord;    // of the spelling as written
   std::uint16_t shapes = 0;  // bit by Shape
+  SpellingId spelling = 0;
   [[nodiscard]] bool is(Shape shape) const { return (shapes >> static_cast<unsigned>(shape) & 1U) != 0; }
 };
 
 class FormTable {
  public:
-  explicit FormTable(const Program& program) : program_(program) {}
+  explicit FormTable(const Program& program);
   FormId intern(std::string_view text, TokenKind kind);
   [[nodiscard]] const Form& operator[](FormId id) const { return forms_[id]; }
+  [[nodiscard]] const Spelling& spelling(SpellingId id) const { return spellings_[id]->first; }
   [[nodiscard]] std::size_t size() const { return forms_.size(); }
   void clear();
 
  private:
+  using Spellings = std::map<Spelling, SpellingId>;
+  SpellingId spelling_of(const Form& form);
+
   const Program& program_;
+  std::unique_ptr<RE2::Set> regexes_;  // all of the program's, matched in one pass
+  Spellings spelling_index_;
+  std::vector<Spellings::const_iterator> spellings_;  // by number
   std::deque<Form> forms_;
   std::unordered_map<std::string_view, FormId> index_;  // keys live in forms_
 };

@@ -133,11 +133,11 @@ class Segmenter {
   // "the U.S. economy" and "U.S. Sales Rise" go on; "in the U.S. Sales rose" and "at 4 p.m. The" end.
   bool initials_end(std::uint32_t i, std::uint32_t next, std::uint32_t end) const {
     const Form& form = forms_[out_.tokens[i].form];
-    const std::uint32_t row = program_.lookup("abbreviation", form.folded);
+    const std::uint32_t row = program_.lookup("abbreviation", form.word);
     if (row != kNone && program_.row_attribute(row, "before") == "any") return false;
     const bool title = next + 1 < end && forms_[out_.tokens[next + 1].form].is(Shape::kCap);
     if (title && !form.is(Shape::kLower)) return false;
-    const std::uint32_t starter = program_.lookup("sentence_starter", forms_[out_.tokens[next].form].folded);
+    const std::uint32_t starter = program_.lookup("sentence_starter", forms_[out_.tokens[next].form].word);
     return forms_[out_.tokens[next].form].is(Shape::kCap) && starter != kNone;
   }
 
@@ -146,13 +146,13 @@ class Segmenter {
   bool is_abbreviation(std::uint32_t i, std::uint32_t next) const {
     const Form& form = forms_[out_.tokens[i].form];
     if (form.is(Shape::kSingle) && form.is(Shape::kUpper)) return true;
-    const std::uint32_t row = program_.lookup("abbreviation", form.folded);
+    const std::uint32_t row = program_.lookup("abbreviation", form.word);
     if (row == kNone) return false;
     const std::string_view before = program_.row_attribute(row, "before");
     if (before == "number") return out_.tokens[next].kind == TokenKind::kNumeral;
     if (before == "lower")
       return !forms_[out_.tokens[next].form].is(Shape::kCap) ||
-             program_.lookup("sentence_starter", forms_[out_.tokens[next].form].folded) == kNone;
+             program_.lookup("sentence_starter", forms_[out_.tokens[next].form].word) == kNone;
     return true;
   }
 

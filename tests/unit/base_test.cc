@@ -1,7 +1,11 @@
 #include <gtest/gtest.h>
 
+#include <map>
+#include <random>
+
 #include "base/calendar.h"
 #include "base/decimal.h"
+#include "base/flat_map.h"
 #include "base/lexer.h"
 #include "base/sha256.h"
 
@@ -105,6 +109,25 @@ TEST(Lexer, SurvivesAnyBytes) {
 
 TEST(Sha256, MatchesTheStandardsExample) {
   EXPECT_EQ(sha256_hex({"ab", "c"}), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+TEST(FlatMap, HoldsWhatAMapHolds) {
+  std::mt19937_64 random(7);
+  FlatMap<std::uint32_t> flat;
+  std::map<std::uint64_t, std::uint32_t> plain;
+  EXPECT_EQ(flat.find(1), nullptr);
+  for (std::uint32_t i = 0; i < 5000; ++i) {
+    const std::uint64_t key = random() % 4000;
+    flat[key] = i;
+    plain[key] = i;
+  }
+  EXPECT_EQ(flat.size(), plain.size());
+  for (std::uint64_t key = 0; key < 4100; ++key) {
+    const auto wanted = plain.find(key);
+    const std::uint32_t* found = flat.find(key);
+    ASSERT_EQ(found != nullptr, wanted != plain.end()) << key;
+    EXPECT_TRUE(found == nullptr || *found == wanted->second) << key;
+  }
 }
 
 }  // namespace
