@@ -73,15 +73,26 @@ std::optional<std::string> title_of(const Document& document) {
 Datelines::Datelines(const Program& program, std::uint32_t only) : program_(program) {
   for (std::uint32_t i = 0; i < program.datelines.size(); ++i) {
     if (only != kNone && i != only) continue;
-    Pattern pattern;
-    pattern.expression = std::make_unique<const RE2>(program.datelines[i].pattern.view(), RE2::Quiet);
-    const std::map<std::string, int>& groups = pattern.expression->NamedCapturingGroups();
-    pattern.place = groups.count("place") != 0;
-    pattern.publisher = groups.count("publisher") != 0;
-    pattern.byline = groups.count("byline") != 0;
-    pattern.date = groups.count("year") != 0;
-    patterns_.push_back(std::move(pattern));
+    patterns_.emplace_back(program.datelines[i].pattern.view());
   }
+}
+
+namespace {
+bool has_group(std::string_view pattern, std::string_view name) {
+  return pattern.find("(?P<" + std::string(name) + ">") != std::string_view::npos;
+}
+}  // namespace
+
+Datelines::Pattern::Pattern(std::string_view pattern)
+    : place(has_group(pattern, "place")),
+      publisher(has_group(pattern, "publisher")),
+      byline(has_group(pattern, "byline")),
+      date(has_group(pattern, "year")),
+      pattern_(pattern) {}
+
+const RE2& Datelines::Pattern::expression() const {
+  std::call_once(compiled_, [&] { expression_ = std::make_unique<const RE2>(pattern_, RE2::Quiet); });
+  return *expression_;
 }
 
 std::optional<int> Datelines::month(std::string_view name) const {
@@ -102,7 +113,7 @@ void read_metadata(Document& document, const Datelines& datelines) {
     for (const std::string_view part : {head, tail}) {
       if (part.data() == tail.data() && !pattern.byline) continue;
       if (!can_tell_more(pattern, metadata)) break;
-      const std::map<std::string, std::string_view> groups = groups_of(*pattern.expression, part);
+      const std::map<std::string, std::string_view> groups = groups_of(pattern.expression(), part);
       if (groups.empty()) continue;
       if (!metadata.dateline && (groups.count("place") != 0 || groups.count("publisher") != 0)) {
         const std::string_view match = groups.at("match");

@@ -5,10 +5,11 @@
 
 #include <re2/re2.h>
 
+#include <deque>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string_view>
-#include <vector>
 
 #include "document/document.h"
 #include "ruleset/program.h"
@@ -21,21 +22,30 @@ class Datelines {
   // `only`: nothing but the pattern of that number, for its examples.
   explicit Datelines(const Program& program, std::uint32_t only = kNone);
 
-  struct Pattern {
-    std::unique_ptr<const RE2> expression;
+  class Pattern {
+   public:
+    explicit Pattern(std::string_view pattern);
+    // Compiled when first asked for: what an article's first patterns tell, no other is asked.
+    [[nodiscard]] const RE2& expression() const;
+
     // What it has a group for:
-    bool place = false;
-    bool publisher = false;
-    bool byline = false;  // one such may match at the text's end too
-    bool date = false;
+    const bool place;
+    const bool publisher;
+    const bool byline;  // such a one may match at the text's end too
+    const bool date;
+
+   private:
+    std::string_view pattern_;
+    mutable std::once_flag compiled_;
+    mutable std::unique_ptr<const RE2> expression_;
   };
-  [[nodiscard]] const std::vector<Pattern>& patterns() const { return patterns_; }
+  [[nodiscard]] const std::deque<Pattern>& patterns() const { return patterns_; }
   // The month of a name or abbreviation in lower case; nothing for any other word.
   [[nodiscard]] std::optional<int> month(std::string_view name) const;
 
  private:
   const Program& program_;
-  std::vector<Pattern> patterns_;
+  std::deque<Pattern> patterns_;
 };
 
 // Fills what is still open in document.metadata.
