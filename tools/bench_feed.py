@@ -60,17 +60,29 @@ def repeated(files, count, into):
         (place / f"{i:07}-{source.name}").symlink_to(source.resolve())
 
 
+def busy():
+    """Seconds of processor time that the whole machine has spent, and this program's children among it."""
+    fields = [int(field) for field in pathlib.Path("/proc/stat").read_text().split("\n")[0].split()[1:]]
+    idle, stolen = fields[3] + fields[4], fields[7]
+    children = os.times()
+    return (sum(fields[:8]) - idle - stolen) / os.sysconf("SC_CLK_TCK"), children.children_user + children.children_system
+
+
 def threads(arguments):
-    taken = {1: [], 2: []}
-    for _ in range(arguments.rounds):
-        for jobs, times in taken.items():
-            with tempfile.TemporaryDirectory() as folder:
-                start = time.monotonic()
-                subprocess.run([arguments.bin, "batch", arguments.folder, "-o", folder + "/out", "--jobs", str(jobs), "--quiet"], check=True)
+    taken, beside = {1: [], 2: []}, []
+    # The folders are removed after the last run: ext4 looks long for a free inode where many were freed a moment ago.
+    with tempfile.TemporaryDirectory() as folder:
+        for i in range(arguments.rounds):
+            for jobs, times in taken.items():
+                start, (all_before, ours_before) = time.monotonic(), busy()
+                subprocess.run([arguments.bin, "batch", arguments.folder, "-o", f"{folder}/{i}-{jobs}", "--jobs", str(jobs), "--quiet"], check=True)
                 times.append(time.monotonic() - start)
+                all_after, ours_after = busy()
+                beside.append(all_after - all_before - (ours_after - ours_before))
     for jobs, times in taken.items():
         print(f"{jobs} thread(s): median {statistics.median(times):.1f} s of {' '.join(f'{t:.1f}' for t in times)}")
     print(f"ratio of the medians {statistics.median(taken[1]) / statistics.median(taken[2]):.2f}")
+    print(f"processor time of others in each run, s: {' '.join(f'{t:.1f}' for t in beside)}")
 
 
 def contents(folder):

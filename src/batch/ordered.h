@@ -5,11 +5,16 @@
 #include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_pipeline.h>
 
+#include <algorithm>
 #include <atomic>
+#include <deque>
+#include <future>
 #include <memory>
 #include <optional>
 #include <thread>
 #include <utility>
+
+#include "batch/savers.h"
 
 namespace figmine {
 
@@ -46,6 +51,35 @@ void run_ordered(std::size_t jobs, Next next, Work work, Give give) {
                                                        [&](const std::shared_ptr<Out>& output) {
                                                          if (!stop && !give(std::move(*output))) stop = true;
                                                        }));
+}
+
+// The same with a step that waits for the disk: save(Out&), any number of threads at once, on threads of its
+// own while the others work on. An output is given once it is saved; where give() ends the run, later ones
+// may have been saved without being given.
+template <class Next, class Work, class Save, class Give>
+void run_ordered(std::size_t jobs, Next next, Work work, Save save, Give give) {
+  using In = typename std::invoke_result_t<Next>::value_type;
+  struct Held {
+    std::invoke_result_t<Work, In&&> output;
+    std::future<void> saved;
+  };
+  constexpr std::size_t kUnsaved = 32;  // outputs that wait to be saved
+  std::deque<Held> held;
+  Savers savers;  // ends before what it saves
+  const auto give_first = [&] {
+    held.front().saved.get();
+    const bool more = give(std::move(held.front().output));
+    held.pop_front();
+    return more;
+  };
+  bool stopped = false;
+  run_ordered(jobs, next, work, [&](auto&& output) {
+    held.push_back({std::move(output), {}});
+    held.back().saved = savers.run([&save, &made = held.back().output] { save(made); });
+    if (held.size() > kUnsaved) stopped = !give_first();
+    return !stopped;
+  });
+  while (!held.empty() && !stopped) stopped = !give_first();
 }
 
 }  // namespace figmine

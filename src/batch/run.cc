@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <unordered_set>
+#include <utility>
 
 #include "base/sha256.h"
 #include "batch/duplicates.h"
@@ -20,6 +21,7 @@ struct Outcome {
   enum class Kind { kDone, kUnchanged, kFailed } kind = Kind::kDone;
   Entry entry;
   Diagnostics problems;  // where failed
+  std::string record;    // where done, until it is saved
   Diagnostics broken;    // the store can't be written: no fault of the article
   std::chrono::microseconds time{0};
 };
@@ -86,6 +88,11 @@ class Batch {
     return outcome;
   }
 
+  void save(Outcome& outcome) const {
+    if (outcome.record.empty()) return;
+    outcome.broken = store_.write_record(outcome.entry.name, std::exchange(outcome.record, {}));
+  }
+
  private:
   static Outcome failed(FeedItem&& item) {
     Outcome outcome;
@@ -116,7 +123,7 @@ class Batch {
       return;
     }
     describe(outcome.entry, result.value());
-    outcome.broken = store_.write_record(article.name, to_json(result.value(), json_) + "\n");
+    outcome.record = to_json(result.value(), json_) + "\n";
   }
 
   const Store& store_;
@@ -200,7 +207,8 @@ BatchResult run_batch(Store& store, const Engine& engine, const BatchOptions& op
     return result.stopped.empty();
   };
   run_ordered(
-      options.jobs, take, [&](FeedItem&& item) { return batch.work(std::move(item)); }, give);
+      options.jobs, take, [&](FeedItem&& item) { return batch.work(std::move(item)); },
+      [&](Outcome& outcome) { batch.save(outcome); }, give);
   if (options.prune && !stop && result.stopped.empty())
     result.stopped = prune(store, given, result, result.counts.pruned);
   return result;

@@ -172,6 +172,35 @@ TEST(Ordered, GivesInOrderAndStopsWhenTold) {
   }
 }
 
+TEST(Ordered, EveryOutputIsSavedBeforeItIsGiven) {
+  struct Output {
+    int value = 0;
+    bool saved = false;
+  };
+  for (const std::size_t jobs : {1U, 4U}) {
+    for (const std::size_t wanted : {500U, 100U}) {
+      int next = 0;
+      std::vector<int> given;
+      run_ordered(
+          jobs, [&]() -> std::optional<int> { return next < 500 ? std::optional(next++) : std::nullopt; },
+          [](int&& value) {
+            return Output{value, false};
+          },
+          [](Output& output) {
+            std::this_thread::sleep_for(std::chrono::microseconds(output.value % 5 * 100));
+            output.saved = true;
+          },
+          [&](Output&& output) {
+            EXPECT_TRUE(output.saved);
+            given.push_back(output.value);
+            return given.size() < wanted;
+          });
+      ASSERT_EQ(given.size(), wanted);
+      for (std::size_t i = 0; i < given.size(); ++i) EXPECT_EQ(given[i], static_cast<int>(i));
+    }
+  }
+}
+
 TEST_F(Folder, AWholeFileIsThereOrNot) {
   const fs::path path = folder_ / "file";
   ASSERT_TRUE(write_whole(path, "old").empty());
