@@ -73,7 +73,7 @@ class Chunker {
     for (const std::uint32_t index : analysis_.beginning_at(token)) {
       const Annotation& annotation = analysis_.annotations[index];
       for (std::size_t i = 0; i < kParts.size(); ++i) {
-        if (annotation.type != types_[i] || i > best) continue;
+        if (annotation.type != types_[i] || i >= best) continue;
         best = i;
         range = annotation.range;
       }

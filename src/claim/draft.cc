@@ -58,11 +58,11 @@ const Annotation* Looker::covering(const Analysis& analysis, std::uint32_t token
                                    std::string_view type) const {
   constexpr std::uint32_t kReach = 24;  // tokens back that an annotation may begin
   const std::uint32_t id = input_.program.types.find(type);
+  if (!analysis.holds(id)) return nullptr;
   for (std::uint32_t back = 0; back < kReach && token - back >= analysis.range.begin && token >= back;
        ++back) {
-    const auto& begins = analysis.beginning_at(token - back);
-    for (std::size_t i = begins.size(); i-- > 0;) {
-      const Annotation& annotation = analysis.annotations[begins[i]];
+    for (const std::uint32_t index : analysis.beginning_at(token - back)) {
+      const Annotation& annotation = analysis.annotations[index];
       if (annotation.type == id && annotation.range.end > token) return &annotation;
     }
     if (token - back == analysis.range.begin) break;
@@ -81,17 +81,15 @@ const Annotation* Looker::beginning_at(const Analysis& analysis, std::uint32_t b
                                        std::string_view type) const {
   if (begin < analysis.range.begin || begin >= analysis.range.end) return nullptr;
   const std::uint32_t id = input_.program.types.find(type);
-  const auto& begins = analysis.beginning_at(begin);
-  for (std::size_t i = begins.size(); i-- > 0;) {
-    if (analysis.annotations[begins[i]].type == id) return &analysis.annotations[begins[i]];
+  if (!analysis.holds(id)) return nullptr;
+  for (const std::uint32_t index : analysis.beginning_at(begin)) {
+    if (analysis.annotations[index].type == id) return &analysis.annotations[index];
   }
   return nullptr;
 }
 
 bool Looker::holds(const Analysis& analysis, std::string_view type) const {
-  const std::uint32_t id = input_.program.types.find(type);
-  return std::any_of(analysis.annotations.begin(), analysis.annotations.end(),
-                     [&](const Annotation& annotation) { return annotation.type == id; });
+  return analysis.holds(input_.program.types.find(type));
 }
 
 TokenRange Looker::without_article(const Analysis& analysis, TokenRange range) const {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace figmine {
 namespace {
 
@@ -38,16 +40,18 @@ std::string to_text(const Value& value) {
 }
 
 void Analysis::add(Annotation annotation) {
-  begins_[annotation.range.begin - range.begin].push_back(static_cast<std::uint32_t>(annotations.size()));
+  older_.push_back(std::exchange(newest_[annotation.range.begin - range.begin],
+                                 static_cast<std::uint32_t>(annotations.size())));
+  if (annotation.type / 64 >= types_.size()) types_.resize(annotation.type / 64 + 1, 0);
+  types_[annotation.type / 64] |= std::uint64_t{1} << (annotation.type % 64);
   annotations.push_back(std::move(annotation));
 }
 
 std::uint32_t Analysis::find(TokenRange tokens, std::uint32_t type) const {
   if (tokens.empty() || tokens.begin < range.begin || tokens.end > range.end) return kNone;
-  const std::vector<std::uint32_t>& candidates = beginning_at(tokens.begin);
-  for (std::size_t i = candidates.size(); i-- > 0;) {
-    const Annotation& annotation = annotations[candidates[i]];
-    if (annotation.range == tokens && (type == kNone || annotation.type == type)) return candidates[i];
+  for (const std::uint32_t index : beginning_at(tokens.begin)) {
+    if (annotations[index].range == tokens && (type == kNone || annotations[index].type == type))
+      return index;
   }
   return kNone;
 }

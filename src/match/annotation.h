@@ -78,25 +78,58 @@ struct Relation {
   std::vector<std::pair<AttributeId, Value>> values;
 };
 
+// A list kept as links from each member to the next.
+class Chain {
+ public:
+  Chain(const std::vector<std::uint32_t>& links, std::uint32_t first) : links_(links), first_(first) {}
+
+  class Iterator {
+   public:
+    Iterator(const std::vector<std::uint32_t>& links, std::uint32_t at) : links_(&links), at_(at) {}
+    std::uint32_t operator*() const { return at_; }
+    Iterator& operator++() {
+      at_ = (*links_)[at_];
+      return *this;
+    }
+    friend bool operator==(const Iterator& a, const Iterator& b) { return a.at_ == b.at_; }
+
+   private:
+    const std::vector<std::uint32_t>* links_;
+    std::uint32_t at_;
+  };
+  [[nodiscard]] Iterator begin() const { return {links_, first_}; }
+  [[nodiscard]] Iterator end() const { return {links_, kNone}; }
+
+ private:
+  const std::vector<std::uint32_t>& links_;
+  std::uint32_t first_;
+};
+
 // All that was found in one sentence.
 struct Analysis {
-  explicit Analysis(TokenRange tokens) : range(tokens), begins_(tokens.end - tokens.begin) {}
+  explicit Analysis(TokenRange tokens) : range(tokens), newest_(tokens.end - tokens.begin, kNone) {}
 
   TokenRange range;
   std::vector<Annotation> annotations;
   std::vector<Relation> relations;
 
   void add(Annotation annotation);
-  // Indices of the annotations that begin at a token, oldest first.
-  [[nodiscard]] const std::vector<std::uint32_t>& beginning_at(std::uint32_t token) const {
-    return begins_[token - range.begin];
+  // Indices of the annotations that begin at a token, newest first.
+  [[nodiscard]] Chain beginning_at(std::uint32_t token) const {
+    return {older_, newest_[token - range.begin]};
+  }
+  // Whether there is an annotation of the type.
+  [[nodiscard]] bool holds(std::uint32_t type) const {
+    return type / 64 < types_.size() && (types_[type / 64] >> (type % 64) & 1U) != 0;
   }
   // The last annotation made that covers exactly these tokens, of the type when one is given; kNone when
   // there is none.
   [[nodiscard]] std::uint32_t find(TokenRange tokens, std::uint32_t type = kNone) const;
 
  private:
-  std::vector<std::vector<std::uint32_t>> begins_;  // by token of the sentence
+  std::vector<std::uint32_t> newest_;  // by token of the sentence: the last annotation that begins there
+  std::vector<std::uint32_t> older_;   // by annotation: the one made before it that begins at the same token
+  std::vector<std::uint64_t> types_;   // bit by type of an annotation
 };
 
 }  // namespace figmine

@@ -40,9 +40,8 @@ Value Evaluator::attribute_of(const Capture& capture, AttributeId attribute) con
   const std::uint32_t type = rule_.type_of(capture.name);
   if (const std::uint32_t index = analysis_.find(capture.range, type); type != kNone && index != kNone)
     return feature(analysis_.annotations[index], attribute);
-  const std::vector<std::uint32_t>& candidates = analysis_.beginning_at(capture.range.begin);
-  for (std::size_t i = candidates.size(); i-- > 0;) {
-    const Annotation& annotation = analysis_.annotations[candidates[i]];
+  for (const std::uint32_t candidate : analysis_.beginning_at(capture.range.begin)) {
+    const Annotation& annotation = analysis_.annotations[candidate];
     if (annotation.range != capture.range) continue;
     if (Value value = feature(annotation, attribute); !std::holds_alternative<std::monostate>(value))
       return value;

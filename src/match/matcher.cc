@@ -181,10 +181,8 @@ void Matcher::compute_symbols(std::size_t layer, std::size_t begin, std::size_t 
 bool Matcher::has_work(std::size_t layer, const Analysis& analysis) const {
   const RelativeArray<std::uint32_t>& targets = program_->layers[layer].target_types;
   if (program_->layers[layer].rules.empty()) return false;
-  return targets.empty() ||
-         std::any_of(analysis.annotations.begin(), analysis.annotations.end(), [&](const Annotation& a) {
-           return std::find(targets.begin(), targets.end(), a.type) != targets.end();
-         });
+  return targets.empty() || std::any_of(targets.begin(), targets.end(),
+                                        [&](std::uint32_t type) { return analysis.holds(type); });
 }
 
 void Matcher::run_layer(std::size_t layer, const MatchContext& context, Analysis& analysis) {
