@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 #include <set>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace figmine {
@@ -21,6 +23,46 @@ const Entity* Entities::main_place() const {
   }
   return best;
 }
+
+namespace {
+
+// The names of all entities, to find those that a name is the beginning of (or a person's last word).
+class NameOrder {
+ public:
+  // The list's names must not change while this is used.
+  explicit NameOrder(const std::vector<Entity>& list) {
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const std::string_view name = list[i].name;
+      by_name_.emplace_back(name, i);
+      const std::size_t space = name.rfind(' ');
+      if (list[i].type == "person" && space != std::string_view::npos)
+        by_last_word_[name.substr(space + 1)].push_back(i);
+    }
+    std::sort(by_name_.begin(), by_name_.end());
+  }
+
+  // Entities whose name is the name and more words, in ascending order.
+  [[nodiscard]] std::vector<std::size_t> longer_than(const std::string& name) const {
+    std::vector<std::size_t> out;
+    for (const char mark : {' ', ','}) {
+      const std::string beginning = name + mark;
+      auto at = std::lower_bound(by_name_.begin(), by_name_.end(),
+                                 std::pair<std::string_view, std::size_t>(beginning, 0));
+      for (; at != by_name_.end() && at->first.starts_with(beginning); ++at) out.push_back(at->second);
+    }
+    if (const auto persons = by_last_word_.find(name); persons != by_last_word_.end())
+      out.insert(out.end(), persons->second.begin(), persons->second.end());
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+  }
+
+ private:
+  std::vector<std::pair<std::string_view, std::size_t>> by_name_;
+  std::unordered_map<std::string_view, std::vector<std::size_t>> by_last_word_;
+};
+
+}  // namespace
 
 class EntityReader {
  public:
@@ -275,38 +317,31 @@ class EntityReader {
   // "Tavora" for "Tavora Group Inc.", "Qiyun Auto" for "Qiyun Auto Inc.", "Zhang" for "Zhang Yunming": the
   // first words (a person's last) that belong to one longer name.
   void bind_short_names() {
+    const NameOrder order(out_.list_);
+    owner_.resize(out_.list_.size());
+    std::iota(owner_.begin(), owner_.end(), std::size_t{0});
     for (std::size_t i = 0; i < out_.list_.size(); ++i) {
       if (out_.list_[i].type == "place") continue;
-      const std::size_t owner = longer_name(i);
-      if (owner >= out_.list_.size()) continue;
-      merge(i, owner);
+      if (const std::size_t owner = longer_name(i, order); owner != SIZE_MAX) merge(i, root_of(owner));
     }
     drop_merged();
   }
 
-  // "Jianghai" is short for "Jianghai Province" before it is for "Jianghai Customs"; SIZE_MAX for no place.
-  std::size_t region_named(const std::string& name) const {
-    for (std::size_t j = 0; j < out_.list_.size(); ++j) {
+  // The longest name that the entity's is short for; SIZE_MAX where none or several are.
+  // "Jianghai" is short for "Jianghai Province" before it is for "Jianghai Customs".
+  std::size_t longer_name(std::size_t i, const NameOrder& order) const {
+    const std::string& name = out_.list_[i].name;
+    const std::vector<std::size_t> longer = order.longer_than(name);
+    for (const std::size_t j : longer) {
       const std::string& full = out_.list_[j].name;
       if (out_.list_[j].type == "place" && full.starts_with(name + " ") &&
           input_.program.lookup("place_word", fold(full.substr(name.size() + 1))) != kNone)
         return j;
     }
-    return SIZE_MAX;
-  }
-
-  // The longest name that the entity's is short for; SIZE_MAX where none or several are.
-  std::size_t longer_name(std::size_t i) const {
-    const std::string& name = out_.list_[i].name;
-    if (const std::size_t region = region_named(name); region != SIZE_MAX) return region;
-    const bool one_word = name.find(' ') == std::string::npos;
     std::size_t owner = SIZE_MAX;
-    for (std::size_t j = 0; j < out_.list_.size(); ++j) {
+    for (const std::size_t j : longer) {
       const std::string& full = out_.list_[j].name;
-      if (j == i || full.size() <= name.size() || out_.list_[j].type == "place") continue;
-      const bool starts = full.starts_with(name + " ") || full.starts_with(name + ",");
-      const bool ends = one_word && out_.list_[j].type == "person" && full.ends_with(" " + name);
-      if (!starts && !ends) continue;
+      if (out_.list_[j].type == "place") continue;
       if (owner == SIZE_MAX || out_.list_[owner].name.starts_with(full)) {
         owner = j;
       } else if (weight_[j] > weight_[owner] || full.starts_with(out_.list_[owner].name)) {
@@ -316,6 +351,12 @@ class EntityReader {
     return owner;
   }
 
+  // The entity that an entity has been merged into; itself where it has not.
+  std::size_t root_of(std::size_t entity) const {
+    while (owner_[entity] != entity) entity = owner_[entity];
+    return entity;
+  }
+
   void merge(std::size_t from, std::size_t into) {
     Entity& full = out_.list_[into];
     const Entity& part = out_.list_[from];
@@ -323,14 +364,10 @@ class EntityReader {
     for (const std::string& alias : part.aliases) full.aliases.push_back(alias);
     full.ids.insert(full.ids.end(), part.ids.begin(), part.ids.end());
     full.mentions.insert(full.mentions.end(), part.mentions.begin(), part.mentions.end());
-    std::sort(full.mentions.begin(), full.mentions.end(), [](Span a, Span b) { return a.begin < b.begin; });
-    for (auto& [name, index] : out_.index_) {
-      if (index == from) index = into;
-    }
     weight_[into] += weight_[from];
     if (anchored_.contains(from)) anchored_.insert(into);
     if (located_.contains(from)) located_.insert(into);
-    merged_.push_back(from);
+    owner_[from] = into;
   }
 
   void drop_merged() {
@@ -338,18 +375,21 @@ class EntityReader {
     std::vector<Entity> kept;
     std::vector<int> weights;
     for (std::size_t i = 0; i < out_.list_.size(); ++i) {
-      if (std::find(merged_.begin(), merged_.end(), i) != merged_.end()) continue;
+      if (owner_[i] != i) continue;
       place[i] = kept.size();
       kept.push_back(std::move(out_.list_[i]));
       kept.back().id = fmt::format("e{}", kept.size());
+      std::vector<Span>& mentions = kept.back().mentions;
+      std::stable_sort(mentions.begin(), mentions.end(),
+                       [](Span one, Span other) { return one.begin < other.begin; });
       weights.push_back(weight_[i]);
     }
-    for (auto& [name, index] : out_.index_) index = place[index];
+    for (auto& [name, index] : out_.index_) index = place[root_of(index)];
     out_.list_ = std::move(kept);
     weight_ = std::move(weights);
     for (std::set<std::size_t>* marked : {&anchored_, &located_}) {
       std::set<std::size_t> moved;
-      for (const std::size_t entity : *marked) moved.insert(place[entity]);
+      for (const std::size_t entity : *marked) moved.insert(place[root_of(entity)]);
       *marked = std::move(moved);
     }
   }
@@ -397,7 +437,7 @@ class EntityReader {
   Entities out_;
   std::vector<int> weight_;
   std::map<std::string, int> surface_;  // how often each folded form of a name is written
-  std::vector<std::size_t> merged_;
+  std::vector<std::size_t> owner_;      // by entity: what it was merged into; itself where it was not
   std::set<std::size_t> anchored_;  // what the article's first words, a ticker or ("the Company") single out
   std::set<std::size_t> located_;   // what "in" stands before
   std::map<std::string, int> openings_;         // how often a word has opened a sentence

@@ -174,6 +174,15 @@ TEST(Subjects, AreOwnersNamesAndTheArticlesOwn) {
   EXPECT_EQ(fact(result, "$3 million").subject->text, "Chile");
 }
 
+TEST(Entities, KeepTheNamesThatAreShortForShortNames) {
+  const DocumentResult result = facts_of(
+      "In May Marlow sold 5 pumps. Marlow Digital sold 6.\n\nMarlow Digital Assets Corp. said sales rose 7%. "
+      "It was a good year for Marlow.");
+  ASSERT_EQ(result.entities.size(), 1U);
+  EXPECT_EQ(result.entities[0].name, "Marlow Digital Assets Corp");
+  EXPECT_EQ(result.entities[0].mentions.size(), 4U);
+}
+
 TEST(Subjects, OfAnOfficesFiguresAreItsRegion) {
   const DocumentResult result = facts_of(
       "Births in Ravenia fall again\n\nORLAVA, 20 August 2026 - The number of births in Ravenia fell to "

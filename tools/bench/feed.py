@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures figmine at real size over a folder of articles: batch by threads, batch killed again and again, batch and filter by memory,
 serve under load.
-usage: tools/bench_feed.py threads|kill|batch|filter|serve FOLDER [--bin build/figmine] [--articles N] [--rounds N] [--seconds N]
+usage: tools/bench/feed.py threads|kill|batch|filter|serve FOLDER [--bin build/figmine] [--articles N] [--rounds N] [--seconds N]
 Prints a table; docs/batch.md has the figures of the last run. Needs Linux (/proc); takes minutes."""
 
 import argparse

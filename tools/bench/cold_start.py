@@ -1,5 +1,5 @@
 """The cold start: `BIN extract` on the article of the folder that is nearest to 3 KB, each run a process of its own; median and best
-wall clock, and the peak of memory. usage: cold_start.py BIN FOLDER"""
+wall clock, and the peak of memory. usage: tools/bench/cold_start.py BIN FOLDER"""
 
 import os
 import pathlib
@@ -22,16 +22,19 @@ def run(command):
     return seconds, usage.ru_maxrss
 
 
-def main():
-    binary, folder = sys.argv[1:]
+def measure(binary, folder):
+    """The article's bytes, the runs' seconds, the most memory in MB."""
     articles = [path for path in pathlib.Path(folder).rglob("*") if path.suffix in (".txt", ".md", ".html")]
     article = min(articles, key=lambda path: (abs(path.stat().st_size - WANTED), path))
-    command = [binary, "extract", str(article)]
+    command = [str(binary), "extract", str(article)]
     run(command)  # the executable's pages are in memory from here on
     runs = [run(command) for _ in range(RUNS)]
-    seconds = [each[0] for each in runs]
-    print(f"cold start on {article.stat().st_size} bytes: {statistics.median(seconds) * 1000:.1f} ms (best {min(seconds) * 1000:.1f}), "
-          f"peak memory {max(each[1] for each in runs) / 1024:.1f} MB")
+    return article.stat().st_size, [seconds for seconds, _ in runs], max(memory for _, memory in runs) / 1024
+
+
+def main():
+    size, seconds, memory = measure(*sys.argv[1:])
+    print(f"cold start on {size} bytes: {statistics.median(seconds) * 1000:.1f} ms (best {min(seconds) * 1000:.1f}), peak memory {memory:.1f} MB")
 
 
 if __name__ == "__main__":
