@@ -557,6 +557,7 @@ class PeriodFinder {
 
   // "Subsequent to quarter end, Acme sold 300 cars"
   bool follows_aftermath(const Analysis& a, const Draft& draft) const {
+    if (!look_.holds(a, "aftermath")) return false;
     for (std::uint32_t token = a.range.begin; token < draft.mention->range.begin; ++token) {
       if (look_.beginning_at(a, token, "aftermath") != nullptr) return true;
     }
