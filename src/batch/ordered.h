@@ -59,6 +59,17 @@ void run_ordered(std::size_t jobs, Next next, Work work, Give give) {
 template <class Next, class Work, class Save, class Give>
 void run_ordered(std::size_t jobs, Next next, Work work, Save save, Give give) {
   using In = typename std::invoke_result_t<Next>::value_type;
+  if (jobs == 1) {  // one thread is one thread
+    run_ordered(
+        jobs, next,
+        [&](In&& input) {
+          auto output = work(std::move(input));
+          save(output);
+          return output;
+        },
+        give);
+    return;
+  }
   struct Held {
     std::invoke_result_t<Work, In&&> output;
     std::future<void> saved;
