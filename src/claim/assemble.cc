@@ -541,6 +541,13 @@ class Assembler {
     return cue_in_sentence_;
   }
 
+  // Whether a cue tells something where it is no verb.
+  bool tells_as_noun(const Analysis& a, const Annotation& cue) const {
+    const std::string_view as = input_.program.row_attribute(cue.row, "as");
+    return as.empty() ||
+           (as == "verb or purpose" && look_.beginning_at(a, cue.range.end, "purpose") != nullptr);
+  }
+
   // The lexicon's row of the cue; kNone when there is none.
   std::uint32_t status_before(const Draft& draft, const Clauses& c) const {
     const Analysis& a = analysis(draft);
@@ -559,6 +566,7 @@ class Assembler {
         if (verb && input_.program.row_attribute(cue->row, "scope") == "phrase") continue;
         // "freight-forecasting startup": a gerund tells only as a verb
         if (chunk.part != Part::kVerb && look_.form(token).folded.ends_with("ing")) continue;
+        if (chunk.part != Part::kVerb && !tells_as_noun(a, *cue)) continue;
         return cue->row;
       }
       verb = verb || chunk.part == Part::kVerb;

@@ -290,6 +290,17 @@ TEST(Statuses, OfNounsReachOnlyTheirOwnFigure) {
   EXPECT_EQ(fact(result, "$17 million").status, "reported");
 }
 
+TEST(Statuses, OfWordsThatMayBeNounsAreTheVerbs) {
+  const DocumentResult result = facts_of(
+      "The Yuty project covers 5,000 hectares. Acme projects sales of $3 million. Starter Plan: a fee of $30 a "
+      "month. Acme announced plans to build 40 homes. The plan is to hire 60 people.");
+  EXPECT_EQ(fact(result, "5,000 hectares").status, "reported");
+  EXPECT_EQ(fact(result, "$3 million").status, "forecast");
+  EXPECT_EQ(fact(result, "$30").status, "reported");
+  EXPECT_EQ(fact(result, "40 homes").status, "target");
+  EXPECT_EQ(fact(result, "60 people").status, "target");
+}
+
 TEST(Statuses, OfAVerbReachItsSubject) {
   EXPECT_EQ(fact(facts_of("Two roundabouts will replace the lights."), "Two roundabouts").status, "forecast");
   EXPECT_EQ(fact(facts_of("A 1% market share could add $69 million."), "1%").status, "hypothetical");
