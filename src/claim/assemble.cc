@@ -541,10 +541,12 @@ class Assembler {
     return cue_in_sentence_;
   }
 
-  // Whether a cue tells something where it is no verb.
-  bool tells_as_noun(const Analysis& a, const Annotation& cue) const {
+  // Whether a cue in a chunk that is no verb tells something. Nouns in -s seldom stand before their noun: in
+  // "Acme projects sales" it is a verb after all.
+  bool tells_as_noun(const Analysis& a, const Annotation& cue, const Chunk& chunk) const {
     const std::string_view as = input_.program.row_attribute(cue.row, "as");
-    return as.empty() ||
+    const bool before_noun = cue.range.end < chunk.range.end;
+    return as.empty() || (before_noun && look_.form(cue.range.end - 1).folded.ends_with('s')) ||
            (as == "verb or purpose" && look_.beginning_at(a, cue.range.end, "purpose") != nullptr);
   }
 
@@ -566,7 +568,7 @@ class Assembler {
         if (verb && input_.program.row_attribute(cue->row, "scope") == "phrase") continue;
         // "freight-forecasting startup": a gerund tells only as a verb
         if (chunk.part != Part::kVerb && look_.form(token).folded.ends_with("ing")) continue;
-        if (chunk.part != Part::kVerb && !tells_as_noun(a, *cue)) continue;
+        if (chunk.part != Part::kVerb && !tells_as_noun(a, *cue, chunk)) continue;
         return cue->row;
       }
       verb = verb || chunk.part == Part::kVerb;

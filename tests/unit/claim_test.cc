@@ -292,7 +292,8 @@ TEST(Statuses, OfNounsReachOnlyTheirOwnFigure) {
 
 TEST(Statuses, OfWordsThatMayBeNounsAreTheVerbs) {
   const DocumentResult result = facts_of(
-      "The Yuty project covers 5,000 hectares. Acme projects sales of $3 million. Starter Plan: a fee of $30 a "
+      "The Yuty project covers 5,000 hectares. Acme projects sales of $3 million. Starter Plan: a fee of $30 "
+      "a "
       "month. Acme announced plans to build 40 homes. The plan is to hire 60 people.");
   EXPECT_EQ(fact(result, "5,000 hectares").status, "reported");
   EXPECT_EQ(fact(result, "$3 million").status, "forecast");
