@@ -167,9 +167,39 @@ class MeasureFinder {
       if (!look_.form(c[i].range.begin).is(Shape::kWordlike)) continue;
       label = {label.empty() ? c[i].range.begin : label.begin, c[i].range.end};
     }
+    if (!label.empty()) label = without_joints({label_begin(index, label), label.end});
     if (label.empty()) return inherit(draft, before(index), "measure/flat-row");
     set(draft, label, "measure/flat-row");
     return true;
+  }
+
+  // "7,245 Net income (loss) before tax 3,835": what the figure before seems to count is the next row's name.
+  std::uint32_t label_begin(std::size_t index, TokenRange label) const {
+    constexpr std::uint32_t kBracket = 2;  // tokens between: "(loss"
+    if (index == 0 || drafts_[index - 1].sentence != drafts_[index].sentence) return label.begin;
+    const TokenRange noun = drafts_[index - 1].mention->noun;
+    const bool row = !noun.empty() && noun.end <= label.begin && label.begin - noun.end <= kBracket &&
+                     look_.form(noun.begin).is(Shape::kCap);
+    return row ? noun.begin : label.begin;
+  }
+
+  // Without the small words at its ends, which join it to what stands around it.
+  TokenRange without_joints(TokenRange label) const {
+    const auto joins = [&](std::uint32_t token) {
+      return look_.small_word_is(token, "preposition") || look_.small_word_is(token, "flat.joint") ||
+             !look_.form(token).is(Shape::kWordlike);
+    };
+    while (!label.empty() && joins(label.begin)) ++label.begin;
+    while (!label.empty() && joins(label.end - 1)) --label.end;
+    std::uint32_t open = label.begin;
+    while (open < label.end && look_.token_text(open) != "(") ++open;
+    if (open < label.end && look_.token_text(label.end) == ")") ++label.end;  // "Net income (loss)"
+    return label;
+  }
+
+  // Whether a word leads to the figure, as in a sentence: "drew $3.56 billion across 179 projects".
+  bool is_led_to(const Clauses& c, std::size_t figure) const {
+    return figure > 0 && look_.small_word_is(c[figure - 1].range.end - 1, "preposition");
   }
 
   bool is_flat_table(std::size_t sentence) {
@@ -178,11 +208,15 @@ class MeasureFinder {
     if (known != flat_.end()) return known->second;
     std::size_t figures = 0;
     std::size_t verbs = 0;
-    for (const Chunk& chunk : clauses_.of(sentence).chunks()) {
-      figures += chunk.part == Part::kFigure ? 1 : 0;
-      verbs += chunk.part == Part::kVerb ? 1 : 0;
+    std::size_t led = 0;
+    const Clauses& c = clauses_.of(sentence);
+    for (std::size_t i = 0; i < c.chunks().size(); ++i) {
+      if (c[i].part == Part::kVerb) ++verbs;
+      if (c[i].part != Part::kFigure) continue;
+      ++figures;
+      if (is_led_to(c, i)) ++led;
     }
-    return flat_[sentence] = figures >= kFigures && verbs * 4 <= figures;
+    return flat_[sentence] = figures >= kFigures && verbs * 4 <= figures && led * 4 <= figures;
   }
 
   // What rules gave: "revenue of $5m", "raised accuracy to 99%", "Free cash flow: £44m".
