@@ -26,6 +26,31 @@ long long days_of(const Interval& interval) {
   return interval.start && interval.end ? (*interval.end - *interval.start).count() + 1 : 0;
 }
 
+// Where the phrase begins whose words stand before the token.
+std::uint32_t phrase_start(const Looker& look, const Analysis& a, std::uint32_t token) {
+  for (int skipped = 0; token > a.range.begin && skipped < 4; ++skipped, --token) {
+    const bool in_phrase = look.beginning_at(a, token - 1, "pos.first.DT") != nullptr ||
+                           look.beginning_at(a, token - 1, "pos.first.PRPS") != nullptr ||
+                           look.covering(a, token - 1, "jj") != nullptr ||
+                           look.covering(a, token - 1, "vbn") != nullptr;
+    if (!in_phrase || look.ending_at(a, token, "comparator") != nullptr) break;
+  }
+  return token;
+}
+
+// Whether a word of the type stands right before the time, or before the level that the time tells:
+// "below the revised February rate", "than in September", "3% above the level of 2019".
+bool led_by(const Looker& look, const Analysis& a, const TimeSpan& time, std::string_view type) {
+  std::uint32_t at = phrase_start(look, a, time.range.begin);
+  if (at == a.range.begin) return false;
+  if (look.ending_at(a, at, type) != nullptr) return true;
+  if (look.beginning_at(a, at - 1, "pos.first.IN") == nullptr || at - 1 == a.range.begin) return false;
+  if (look.ending_at(a, at - 1, type) != nullptr) return true;
+  if (!look.word_is(at - 2, "level.noun")) return false;
+  at = phrase_start(look, a, at - 2);
+  return at > a.range.begin && look.ending_at(a, at, type) != nullptr;
+}
+
 class PeriodFinder {
  public:
   PeriodFinder(std::vector<Draft>& drafts, const ClaimInput& input, const ClauseTable& clauses)
@@ -180,7 +205,7 @@ class PeriodFinder {
     }
     if (!time.topic && is_compared(draft.sentence, time)) comparison = true;
     const bool moved_by = draft.text("role") == "by";
-    if (after && moved_by && !time.topic && led_by(a, time, "comparator.of_change")) comparison = true;
+    if (after && moved_by && !time.topic && led_by(look_, a, time, "comparator.of_change")) comparison = true;
     if (!old_level && (comparison || is_shift(time))) return kNo;  // it tells the baseline
     const bool same_bracket = bracket_around(draft.sentence, time.range.begin).contains(draft.mention->range);
     if (old_level && same_bracket) return distance;
@@ -267,33 +292,8 @@ class PeriodFinder {
            distance > 3;
   }
 
-  // Whether a word of the type stands right before the time, or before the level that the time tells:
-  // "below the revised February rate", "than in September", "3% above the level of 2019".
-  bool led_by(const Analysis& a, const TimeSpan& time, std::string_view type) const {
-    std::uint32_t at = phrase_start(a, time.range.begin);
-    if (at == a.range.begin) return false;
-    if (look_.ending_at(a, at, type) != nullptr) return true;
-    if (look_.beginning_at(a, at - 1, "pos.first.IN") == nullptr || at - 1 == a.range.begin) return false;
-    if (look_.ending_at(a, at - 1, type) != nullptr) return true;
-    if (!look_.word_is(at - 2, "level.noun")) return false;
-    at = phrase_start(a, at - 2);
-    return at > a.range.begin && look_.ending_at(a, at, type) != nullptr;
-  }
-
-  // Where the phrase begins whose words stand before the token.
-  std::uint32_t phrase_start(const Analysis& a, std::uint32_t token) const {
-    for (int skipped = 0; token > a.range.begin && skipped < 4; ++skipped, --token) {
-      const bool in_phrase = look_.beginning_at(a, token - 1, "pos.first.DT") != nullptr ||
-                             look_.beginning_at(a, token - 1, "pos.first.PRPS") != nullptr ||
-                             look_.covering(a, token - 1, "jj") != nullptr ||
-                             look_.covering(a, token - 1, "vbn") != nullptr;
-      if (!in_phrase || look_.ending_at(a, token, "comparator") != nullptr) break;
-    }
-    return token;
-  }
-
   bool is_compared(std::size_t sentence, const TimeSpan& time) const {
-    return led_by(input_.analyses[sentence], time, "comparator");
+    return led_by(look_, input_.analyses[sentence], time, "comparator");
   }
 
   // "said on Wednesday": the day on which it was told. A weekday by any other verb is when it happened.
@@ -653,9 +653,10 @@ std::optional<Interval> leading_period(const ClaimInput& input) {
     const long long ago = (*input.published - *time.time.interval.end).count();
     return ago < (in_lede ? kFarPast : kPast) && *time.time.interval.start <= *input.published;
   };
+  const Looker look(input);
   for (std::size_t i = 0; i < input.resolved.size(); ++i) {
     for (const TimeSpan& time : input.resolved[i].times) {
-      if (!is_period(time, i < 2)) continue;
+      if (!is_period(time, i < 2) || led_by(look, input.analyses[i], time, "comparator")) continue;
       auto known = std::find_if(candidates.begin(), candidates.end(),
                                 [&](const Candidate& c) { return c.interval == time.time.interval; });
       if (known == candidates.end()) {
