@@ -51,6 +51,23 @@ bool led_by(const Looker& look, const Analysis& a, const TimeSpan& time, std::st
   return at > a.range.begin && look.ending_at(a, at, type) != nullptr;
 }
 
+std::set<std::pair<Day, Day>> told_intervals(const ClaimInput& input) {
+  std::set<std::pair<Day, Day>> told;
+  for (const Resolved& resolved : input.resolved) {
+    for (const TimeSpan& time : resolved.times) {
+      const Interval& interval = time.time.interval;
+      if (usable(time) && interval.start && interval.end) told.emplace(*interval.start, *interval.end);
+    }
+  }
+  return told;
+}
+
+// The day that a report on markets is about.
+struct Session {
+  std::optional<Interval> day;
+  bool told_of = false;  // the opening tells of the market on that day, else it only was told on it
+};
+
 class PeriodFinder {
  public:
   PeriodFinder(std::vector<Draft>& drafts, const ClaimInput& input, const ClauseTable& clauses)
@@ -60,7 +77,8 @@ class PeriodFinder {
         look_(input),
         lead_(leading_period(input)),
         surveyed_(tells_survey()),
-        session_(session_day()) {}
+        session_(session_day()),
+        told_(told_intervals(input)) {}
 
   void run() {
     for (const Draft& draft : drafts_) {
@@ -90,7 +108,7 @@ class PeriodFinder {
       by_gap.emplace_back(gap.end - gap.begin, i);
     }
     std::sort(by_gap.begin(), by_gap.end());
-    const bool old_level = draft.text("role") == "from";
+    const bool old_level = draft.text("role") == "from" && !is_revised(draft);
     std::pair<int, std::size_t> best{kNo, times.size()};  // (distance, time)
     for (const auto& [gap, i] : by_gap) {
       if (static_cast<int>(gap) > best.first) break;
@@ -211,7 +229,8 @@ class PeriodFinder {
     if (old_level && same_bracket) return distance;
     if (old_level && !after && !comparison) return kNo;
     if (old_level && after && distance > 12 && !is_shift(time)) return kNo;
-    if (distance > kFar || is_dateline(time) || is_passing(time, distance)) return kNo;
+    if (distance > kFar) return kNo;
+    if ((is_dateline(time) || is_passing(time, distance)) && !(time.weekday && is_traded(draft))) return kNo;
     if (input_.text.tokens[time.range.begin].quoted != input_.text.tokens[draft.mention->range.begin].quoted)
       distance += 6;
     if (time.time.kind == Time::Kind::kDate && days_of(time.time.interval) == 1 && !after) distance += 3;
@@ -293,7 +312,19 @@ class PeriodFinder {
   }
 
   bool is_compared(std::size_t sentence, const TimeSpan& time) const {
-    return led_by(look_, input_.analyses[sentence], time, "comparator");
+    const Analysis& a = input_.analyses[sentence];
+    if (led_by(look_, a, time, "comparator")) return true;
+    return led_by(look_, a, time, "comparator.of_change") && follows_delta(sentence, time);
+  }
+
+  // "an increase of 9,000 on July 2024"
+  bool follows_delta(std::size_t sentence, const TimeSpan& time) const {
+    constexpr std::uint32_t kBeside = 4;  // tokens
+    const std::span<const Draft> beside = of_sentence(drafts_, sentence);
+    return std::any_of(beside.begin(), beside.end(), [&](const Draft& draft) {
+      const std::uint32_t end = draft.mention->range.end;
+      return draft.text("role") == "by" && end <= time.range.begin && time.range.begin - end <= kBeside;
+    });
   }
 
   // "said on Wednesday": the day on which it was told. A weekday by any other verb is when it happened.
@@ -404,9 +435,10 @@ class PeriodFinder {
       const Draft& earlier = drafts_[i];
       if (input_.text.sentences[earlier.sentence].block != input_.text.sentences[draft.sentence].block) break;
       if (earlier.text("role") == "from" || !earlier.fact.period) continue;
+      if (earlier.time != nullptr && is_compared(earlier.sentence, *earlier.time)) continue;
       const auto interval = interval_of(*earlier.fact.period);
       const bool day = earlier.time != nullptr && earlier.time->weekday;
-      if (!interval || (days_of(*interval) <= 7 && !day)) continue;
+      if (!interval || (days_of(*interval) <= 7 && !day && *interval != session_.day)) continue;
       if (earlier.sentence == draft.sentence || is_topic(earlier, *interval)) return interval;
     }
     for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
@@ -480,13 +512,15 @@ class PeriodFinder {
     fill(*draft.fact.period, time.close ? Interval{days->end, days->end} : *days);
   }
 
-  // An old level whose time is not told: a step before the current period where the basis says which.
+  // An old level whose time is not told: a step before the current period where the basis says which, else a
+  // year before where the article tells of that.
   void set_old(std::size_t index) {
     Draft& draft = drafts_[index];
     const std::string basis = draft.text("basis");
     const std::optional<Interval> base = current(index);
-    if (base && basis.empty() && is_superseded(draft)) return infer(draft, *base);
-    if (!base || basis.empty()) return;
+    if (!base) return;
+    if (basis.empty() && is_superseded(draft)) return infer(draft, *base);
+    if (basis.empty() && !compares_years(draft, *base)) return;
     const Grain grain = basis == "quarter_on_quarter" ? Grain::kQuarter
                         : basis == "month_on_month"   ? Grain::kMonth
                                                       : Grain::kYear;
@@ -494,7 +528,17 @@ class PeriodFinder {
     if (moved) infer(draft, *moved);
   }
 
-  // "its prior outlook of $5m", "(previously $5m)": told of the period that the new one is told of.
+  // "EPS of $0.71 versus $0.65" in results that set the quarter beside the same quarter of the year before.
+  bool compares_years(const Draft& draft, const Interval& base) const {
+    constexpr long long kMonth = 31;
+    const Tense tense = governor_of_figure(draft).tense;
+    if (days_of(base) <= kMonth || tense == Tense::kPresent || tense == Tense::kOpen) return false;
+    const std::optional<Interval> before = shift(base, Grain::kYear, -1);
+    return before && told_.count({*before->start, *before->end}) > 0;
+  }
+
+  // "its prior outlook of $5m", "(previously $5m)", "was revised up to $6m from $5m": told of the period that
+  // the new one is told of.
   bool is_superseded(const Draft& draft) const {
     constexpr std::uint32_t kReach = 5;
     const Analysis& a = input_.analyses[draft.sentence];
@@ -503,7 +547,19 @@ class PeriodFinder {
       if (look_.word_is(token, "superseded")) return true;
     }
     const std::uint32_t after = draft.mention->range.end;
-    return after < a.range.end && look_.word_is(after, "superseded");
+    return (after < a.range.end && look_.word_is(after, "superseded")) || is_revised(draft);
+  }
+
+  // "was revised down to $6m from $5m", "lifted its forecast to $6m from $5m"
+  bool is_revised(const Draft& draft) const {
+    constexpr std::uint32_t kReach = 16;
+    const Analysis& a = input_.analyses[draft.sentence];
+    const std::uint32_t begin = draft.mention->range.begin;
+    for (std::uint32_t token = begin; token-- > a.range.begin && begin - token <= kReach;) {
+      if (look_.word_is(token, "revising.verb") || look_.word_is(token, "revised.noun")) return true;
+      if (look_.token_text(token) == ";") break;
+    }
+    return false;
   }
 
   static void infer(Draft& draft, const Interval& interval) {
@@ -572,28 +628,39 @@ class PeriodFinder {
            quantity.text[unit - 1] == '-';
   }
 
-  // The day that a report on markets tells in its opening: "World stocks rose on Wednesday".
-  std::optional<Interval> session_day() const {
+  // The day that a report on markets tells in its opening: "World stocks rose on Wednesday", else the day on
+  // which it was told: "data showed on Monday".
+  Session session_day() const {
+    Session session;
     const std::size_t opening = std::min(kLede, input_.analyses.size());
     for (std::size_t i = 0; i < opening; ++i) {
-      if (!look_.holds(input_.analyses[i], "market.noun")) continue;
+      const bool market = look_.holds(input_.analyses[i], "market.noun");
       for (const TimeSpan& time : input_.resolved[i].times) {
-        if (time.weekday && days_of(time.time.interval) == 1 && usable(time) && !tells_when_said(i, time) &&
-            !is_compared(i, time))
-          return time.time.interval;
+        if (!time.weekday || days_of(time.time.interval) != 1 || !usable(time) || is_compared(i, time)) continue;
+        session = {time.time.interval, market && !tells_when_said(i, time)};
+        if (session.told_of) return session;
       }
     }
-    return std::nullopt;
+    return session;
+  }
+
+  bool is_of_session(const Draft& draft) const {
+    if (!session_.day || is_ahead(draft)) return false;
+    return (session_.told_of ? !holds_now(draft) : draft.fact.change.has_value()) && is_traded(draft);
   }
 
   // "Silver shed 1.6 percent", "Brent crude futures for May delivery settled at": what is traded moves.
   bool is_traded(const Draft& draft) const {
     const Analysis& a = input_.analyses[draft.sentence];
     const Clauses& clauses = clauses_.of(draft.sentence);
-    const TokenRange verb = governor_of_figure(draft).verb;
-    for (std::uint32_t token = verb.begin; token-- > a.range.begin;) {
+    std::size_t verb = clauses.at(governor_of_figure(draft).verb.begin);
+    if (verb == Clauses::kNoChunk) return false;
+    const std::size_t auxiliary = clauses.verb_before(verb);  // "was little changed at"
+    if (auxiliary != Clauses::kNoChunk && verb - auxiliary <= 2) verb = auxiliary;
+    for (std::uint32_t token = clauses[verb].range.begin; token-- > a.range.begin;) {
       const std::size_t chunk = clauses.at(token);
       if (clauses.is(chunk, Part::kStop) || clauses.is(chunk, Part::kVerb)) return false;
+      if (clauses.is(chunk, Part::kFigure)) continue;
       const bool head = !clauses.is(chunk, Part::kPhrase) || clauses[chunk].range.end == token + 1;
       if (head && look_.word_is(token, "market.noun")) return true;
     }
@@ -602,7 +669,7 @@ class PeriodFinder {
 
   void carry(std::size_t index) {
     Draft& draft = drafts_[index];
-    if (session_ && !is_ahead(draft) && is_traded(draft)) return infer(draft, *session_);
+    if (is_of_session(draft)) return infer(draft, *session_.day);
     if (draft.fact.section == "boilerplate") return;
     // "a valuation range of $32 to $38 with a mid-point of $35": an opinion is of no period.
     const Analysis& a = input_.analyses[draft.sentence];
@@ -627,7 +694,8 @@ class PeriodFinder {
   std::set<const TimeSpan*> taken_;  // by old levels
   std::optional<Interval> lead_;
   bool surveyed_;
-  std::optional<Interval> session_;
+  Session session_;
+  std::set<std::pair<Day, Day>> told_;  // the periods that the article names
 };
 
 }  // namespace
