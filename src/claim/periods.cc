@@ -17,6 +17,14 @@ constexpr long long kPast =
 constexpr int kNo = 1000;  // a distance that rules a time out
 constexpr int kFar = 80;   // beyond it a sentence is a table run together
 
+// The sentence that the article begins with: a page's menu may stand before it.
+std::size_t opening_of(const ClaimInput& input) {
+  const auto headline = std::find_if(input.text.sentences.begin(), input.text.sentences.end(),
+                                     [](const Sentence& s) { return s.section == Section::kHeadline; });
+  if (headline == input.text.sentences.end()) return 0;
+  return static_cast<std::size_t>(headline - input.text.sentences.begin());
+}
+
 bool usable(const TimeSpan& time) {
   return !time.topic && (time.time.interval.start || time.time.interval.end) &&
          time.time.kind != Time::Kind::kDuration && time.time.kind != Time::Kind::kSet && !time.aside;
@@ -556,10 +564,17 @@ class PeriodFinder {
     const Analysis& a = input_.analyses[draft.sentence];
     const std::uint32_t begin = draft.mention->range.begin;
     for (std::uint32_t token = begin; token-- > a.range.begin && begin - token <= kReach;) {
-      if (look_.word_is(token, "revising.verb") || look_.word_is(token, "revised.noun")) return true;
+      const bool moved = look_.word_is(token, "revising.verb") && leads_movement(a, token + 1);
+      if (moved || look_.word_is(token, "revised.noun")) return true;
       if (look_.token_text(token) == ";") break;
     }
     return false;
+  }
+
+  // "up to", "to", "from": behind "adjusted" in "adjusted earnings" stands no movement.
+  bool leads_movement(const Analysis& a, std::uint32_t token) const {
+    return look_.beginning_at(a, token, "change.updown") != nullptr || look_.word_is(token, "pos.first.TO") ||
+           look_.token_text(token) == "from";
   }
 
   static void infer(Draft& draft, const Interval& interval) {
@@ -722,9 +737,11 @@ std::optional<Interval> leading_period(const ClaimInput& input) {
     return ago < (in_lede ? kFarPast : kPast) && *time.time.interval.start <= *input.published;
   };
   const Looker look(input);
-  for (std::size_t i = 0; i < input.resolved.size(); ++i) {
-    for (const TimeSpan& time : input.resolved[i].times) {
-      if (!is_period(time, i < 2) || led_by(look, input.analyses[i], time, "comparator")) continue;
+  const std::size_t opening = opening_of(input);
+  for (std::size_t sentence = opening; sentence < input.resolved.size(); ++sentence) {
+    const std::size_t i = sentence - opening;
+    for (const TimeSpan& time : input.resolved[sentence].times) {
+      if (!is_period(time, i < 2) || led_by(look, input.analyses[sentence], time, "comparator")) continue;
       auto known = std::find_if(candidates.begin(), candidates.end(),
                                 [&](const Candidate& c) { return c.interval == time.time.interval; });
       if (known == candidates.end()) {
