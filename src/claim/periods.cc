@@ -179,6 +179,9 @@ class PeriodFinder {
   void close_stock(Draft& draft) const {
     if (!draft.fact.period || !draft.fact.measure || draft.fact.period->end.empty()) return;
     const std::optional<Interval> interval = interval_of(*draft.fact.period);
+    const std::string& kind = draft.fact.quantity.kind;
+    const bool rate = kind == "percent" || kind == "percentage_points" || kind == "basis_points";
+    if (rate && draft.text("role") == "by") return;  // "loans grew 6%" over the quarter
     const bool share =
         draft.fact.share_of || draft.fact.quantity.kind == "fraction" || draft.came_by("measure/predicate");
     if (!interval || days_of(*interval) < 28 || share) return;
@@ -209,7 +212,8 @@ class PeriodFinder {
     if (time.range.overlaps(draft.mention->range) || tells_when_said(draft.sentence, time)) return kNo;
     if (in_other_bracket(draft, time) || dates_something_else(draft.sentence, time)) return kNo;
     if (!old_level && taken_.count(&time) > 0) return kNo;
-    if (is_of_another_verb(draft, time)) return kNo;
+    if (is_of_another_verb(draft, time) || is_past_relative(draft, time)) return kNo;
+    if (is_person_age(draft) || is_payment_day(draft, time)) return kNo;
     if (time.since && (draft.text("role") != "" || draft.fact.quantity.kind == "percent")) return kNo;
     const Analysis& a = input_.analyses[draft.sentence];
     const bool after = time.range.begin >= draft.mention->range.end;
@@ -306,6 +310,31 @@ class PeriodFinder {
     if (time.range.begin < governor.verb.begin) return comma_between(time.range.end, governor.verb.begin);
     return is_finite(look_, input_.analyses[draft.sentence], clauses, clauses[verb].range) ||
            comma_between(draft.mention->range.end, clauses[verb].range.begin);
+  }
+
+  // "which employs 460 people, plans five launches this year": the time stands past the relative clause.
+  bool is_past_relative(const Draft& draft, const TimeSpan& time) const {
+    const Governor& governor = governor_of_figure(draft);
+    const std::uint32_t end = draft.mention->range.end;
+    if (governor.verb.empty() || governor.verb.begin > end || time.range.begin < end) return false;
+    const Clauses& clauses = clauses_.of(draft.sentence);
+    const std::size_t before = clauses.before(clauses.at(governor.verb.begin));
+    return clauses.is(before, Part::kRelative) && comma_between(end, time.range.begin);
+  }
+
+  // "Owner Mike Trujillo, 44, says"
+  bool is_person_age(const Draft& draft) const {
+    const TokenRange range = draft.mention->range;
+    const Analysis& a = input_.analyses[draft.sentence];
+    if (draft.fact.quantity.kind != "age" || range.begin == a.range.begin || range.end == a.range.end)
+      return false;
+    return look_.token_text(range.begin - 1) == "," && look_.form(range.end).is(Shape::kPunct);
+  }
+
+  // "a dividend of $0.26, to holders of record on February 3"
+  bool is_payment_day(const Draft& draft, const TimeSpan& time) const {
+    return time.time.kind == Time::Kind::kDate && days_of(time.time.interval) == 1 &&
+           measures(draft, "measure.dividend");
   }
 
   bool comma_between(std::uint32_t from, std::uint32_t to) const {
@@ -541,8 +570,19 @@ class PeriodFinder {
     constexpr long long kMonth = 31;
     const Tense tense = governor_of_figure(draft).tense;
     if (days_of(base) <= kMonth || tense == Tense::kPresent || tense == Tense::kOpen) return false;
+    if (is_norm(draft)) return false;
     const std::optional<Interval> before = shift(base, Grain::kYear, -1);
     return before && told_.count({*before->start, *before->end}) > 0;
+  }
+
+  // "against a regulatory minimum of 7%"
+  bool is_norm(const Draft& draft) const {
+    constexpr std::uint32_t kReach = 4;
+    const std::uint32_t begin = draft.mention->range.begin;
+    for (std::uint32_t token = begin; token > 0 && begin - token < kReach; --token) {
+      if (look_.word_is(token - 1, "norm.noun")) return true;
+    }
+    return false;
   }
 
   // "its prior outlook of $5m", "(previously $5m)", "was revised up to $6m from $5m": told of the period that
@@ -689,7 +729,8 @@ class PeriodFinder {
     // "a valuation range of $32 to $38 with a mid-point of $35": an opinion is of no period.
     const Analysis& a = input_.analyses[draft.sentence];
     if (look_.holds(a, "measure.valuation")) return;
-    if (holds_now(draft) || is_attribute(draft) || follows_aftermath(a, draft)) return;
+    if (holds_now(draft) || is_attribute(draft) || is_person_age(draft)) return;
+    if (follows_aftermath(a, draft)) return;
     const std::optional<Interval> base = current(index);
     if (!base || !base->start) return;
     if (draft.text("status") == "forecast" || draft.text("status") == "target" ||
