@@ -629,7 +629,8 @@ class PeriodFinder {
   bool holds_now(const Draft& draft) const {
     const Governor& governor = governor_of_figure(draft);
     if (draft.fact.section == "headline" || is_ahead(draft) || !tells_now(draft, governor)) return false;
-    return !surveyed_ || !tells_share(draft.sentence);
+    const bool quoted = input_.text.tokens[draft.mention->range.begin].quoted;  // an opinion on the answers
+    return !surveyed_ || quoted || !tells_share(draft.sentence);
   }
 
   static bool is_ahead(const Draft& draft) {
