@@ -476,7 +476,8 @@ class PeriodFinder {
       const auto interval = interval_of(*earlier.fact.period);
       const bool day = earlier.time != nullptr && earlier.time->weekday;
       if (!interval || (days_of(*interval) <= 7 && !day && *interval != session_.day)) continue;
-      if (earlier.sentence == draft.sentence || is_topic(earlier, *interval)) return interval;
+      const bool moves_too = !lead_ && draft.fact.change && !is_long_past(*interval);
+      if (earlier.sentence == draft.sentence || moves_too || is_topic(earlier, *interval)) return interval;
     }
     for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
       if (draft.time != nullptr && usable(time) && !is_shift(time) && !time.weekday &&
@@ -506,12 +507,16 @@ class PeriodFinder {
     return std::nullopt;
   }
 
+  bool is_long_past(const Interval& interval) const {
+    return input_.published && (*input_.published - *interval.end).count() > kPast;
+  }
+
   // Whether a figure's period goes on into the next sentences: it is carried itself, or its sentence begins
   // with it, and it is not long past.
   bool is_topic(const Draft& draft, const Interval& interval) const {
     constexpr std::uint32_t kOpening = 6;  // tokens
-    if (input_.published && (*input_.published - *interval.end).count() > kPast) return false;
-    if (draft.time == nullptr || !lead_) return true;
+    if (is_long_past(interval)) return false;
+    if (draft.time == nullptr) return true;
     return draft.time->weekday ||
            draft.time->range.begin - input_.analyses[draft.sentence].range.begin < kOpening;
   }
@@ -629,8 +634,17 @@ class PeriodFinder {
   bool holds_now(const Draft& draft) const {
     const Governor& governor = governor_of_figure(draft);
     if (draft.fact.section == "headline" || is_ahead(draft) || !tells_now(draft, governor)) return false;
-    const bool quoted = input_.text.tokens[draft.mention->range.begin].quoted;  // an opinion on the answers
-    return !surveyed_ || quoted || !tells_share(draft.sentence);
+    return !surveyed_ || is_quoted(draft) || !tells_share(draft.sentence);  // a quote comments on the answers
+  }
+
+  bool is_quoted(const Draft& draft) const {
+    return input_.text.tokens[draft.mention->range.begin].quoted;
+  }
+
+  // "We inherited a hole of $4 billion": an anecdote, of no period of the article's.
+  bool is_anecdote(const Draft& draft) const {
+    const std::string& kind = draft.fact.quantity.kind;
+    return is_quoted(draft) && !draft.fact.change && kind != "percent" && kind != "fraction";
   }
 
   static bool is_ahead(const Draft& draft) {
@@ -731,7 +745,7 @@ class PeriodFinder {
     const Analysis& a = input_.analyses[draft.sentence];
     if (look_.holds(a, "measure.valuation")) return;
     if (holds_now(draft) || is_attribute(draft) || is_person_age(draft)) return;
-    if (follows_aftermath(a, draft)) return;
+    if (follows_aftermath(a, draft) || is_anecdote(draft) || draft.came_by("bound/price-from")) return;
     const std::optional<Interval> base = current(index);
     if (!base || !base->start) return;
     if (draft.text("status") == "forecast" || draft.text("status") == "target" ||
