@@ -144,13 +144,13 @@ class PeriodFinder {
     }
     if (draft.time != nullptr && draft.time->topic) return set_topic(index, *draft.time);
     if (draft.time != nullptr && is_shift(*draft.time)) return set_shifted(index, *draft.time);
-    if (draft.time != nullptr) return set(draft, *draft.time);
+    if (draft.time != nullptr) return set_named(index, *draft.time);
     if (draft.text("role") == "from") return set_old(index);
     carry(index);
   }
 
   // The old level before "or": "from $1.6 billion, or $6.85 per share".
-  Draft* twin_of(std::size_t index) {
+  Draft* twin_of(std::size_t index) const {
     const Draft& draft = drafts_[index];
     if (draft.text("rel") != "same" || index == 0) return nullptr;
     Draft& before = drafts_[index - 1];
@@ -158,7 +158,7 @@ class PeriodFinder {
     return told && before.text("role") == "from" ? &before : nullptr;
   }
 
-  bool is_old(const Draft& draft) {
+  bool is_old(const Draft& draft) const {
     return draft.text("role") == "from" ||
            twin_of(static_cast<std::size_t>(&draft - drafts_.data())) != nullptr;
   }
@@ -213,7 +213,10 @@ class PeriodFinder {
     if (in_other_bracket(draft, time) || dates_something_else(draft.sentence, time)) return kNo;
     if (!old_level && taken_.count(&time) > 0) return kNo;
     if (is_of_another_verb(draft, time) || is_past_relative(draft, time)) return kNo;
-    if (is_person_age(draft) || is_payment_day(draft, time)) return kNo;
+    if (is_person_age(draft) || is_attribute(draft) || is_payment_day(draft, time)) return kNo;
+    if (time.range.begin > draft.mention->range.begin && is_quoted(draft) &&
+        !input_.text.tokens[time.range.begin].quoted)
+      return kNo;  // '"It sold 300 cars," said Ann Lee, who joined in 2013'
     if (time.since && (draft.text("role") != "" || draft.fact.quantity.kind == "percent")) return kNo;
     const Analysis& a = input_.analyses[draft.sentence];
     const bool after = time.range.begin >= draft.mention->range.end;
@@ -235,7 +238,8 @@ class PeriodFinder {
     }
     if (!time.topic && is_compared(draft.sentence, time)) comparison = true;
     const bool moved_by = draft.text("role") == "by";
-    if (after && moved_by && !time.topic && led_by(look_, a, time, "comparator.of_change")) comparison = true;
+    if (after && moved_by && !time.topic && !time.weekday && led_by(look_, a, time, "comparator.of_change"))
+      comparison = true;
     if (!old_level && (comparison || is_shift(time))) return kNo;  // it tells the baseline
     const bool same_bracket = bracket_around(draft.sentence, time.range.begin).contains(draft.mention->range);
     if (old_level && same_bracket) return distance;
@@ -360,7 +364,8 @@ class PeriodFinder {
     const std::span<const Draft> beside = of_sentence(drafts_, sentence);
     return std::any_of(beside.begin(), beside.end(), [&](const Draft& draft) {
       const std::uint32_t end = draft.mention->range.end;
-      return draft.text("role") == "by" && end <= time.range.begin && time.range.begin - end <= kBeside;
+      return draft.text("role") == "by" && end <= time.range.begin && time.range.begin - end <= kBeside &&
+             days_of(time.time.interval) != 1;  // "rose 5% on Wednesday"
     });
   }
 
@@ -436,12 +441,19 @@ class PeriodFinder {
     draft.fact.rules.emplace_back(rule_name(input_.program, annotation.layer, annotation.rule));
   }
 
+  void set_named(std::size_t index, const TimeSpan& time) {
+    set(drafts_[index], time);
+    if (const std::optional<Interval> part = old_part(index, time)) fill(*drafts_[index].fact.period, *part);
+  }
+
   // "EPS for this quarter": in an article about a quarter that is over, that one rather than the one it
   // appears in.
   Interval this_period(const Draft& draft, const TimeSpan& time) const {
     constexpr long long kSlack = 8;  // days by which periods of one kind differ
     const Interval& interval = time.time.interval;
     if (is_next(draft, time)) return shift(interval, Grain::kYear, 1).value_or(interval);
+    if (is_reached(draft, time))
+      return {time.close ? interval.end : containing(*interval.end, time.time.grain).start, interval.end};
     if (!time.time.relative || !input_.published || !lead_ || !lead_->end ||
         draft.text("status") == "forecast")
       return interval;
@@ -449,6 +461,28 @@ class PeriodFinder {
                          *input_.published <= *interval.end;
     const bool same_kind = std::abs(days_of(interval) - days_of(*lead_)) < kSlack;
     return current && same_kind && *lead_->end < *input_.published ? *lead_ : interval;
+  }
+
+  // "had 300 shops by the end of March": a level of that day, not one that is to be reached until then.
+  bool is_reached(const Draft& draft, const TimeSpan& time) const {
+    const Interval& interval = time.time.interval;
+    if (!time.until || !interval.end || !input_.published || *interval.end >= *input_.published) return false;
+    return governor_of_figure(draft).tense == Tense::kPast && draft.text("status") != "target";
+  }
+
+  // "$0.74 last year" beside a quarter's $0.81: that quarter of the year before.
+  std::optional<Interval> old_part(std::size_t index, const TimeSpan& time) const {
+    constexpr long long kPart = 300;  // days
+    const std::string text = look_.text_of(time.range);
+    const bool named = std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (!is_old(drafts_[index]) || named || time.time.grain != Grain::kYear) return std::nullopt;
+    const std::optional<Interval> base = current(index);
+    if (!base || days_of(*base) > kPart) return std::nullopt;
+    const std::optional<Interval> before = shift(*base, Grain::kYear, -1);
+    const Interval& year = time.time.interval;
+    const bool within =
+        before && year.start && year.end && *year.start <= *before->start && *before->end <= *year.end;
+    return within ? before : std::nullopt;
   }
 
   // "aims for 300 by June", told in December: the June to come.
@@ -637,9 +671,7 @@ class PeriodFinder {
     return !surveyed_ || is_quoted(draft) || !tells_share(draft.sentence);  // a quote comments on the answers
   }
 
-  bool is_quoted(const Draft& draft) const {
-    return input_.text.tokens[draft.mention->range.begin].quoted;
-  }
+  bool is_quoted(const Draft& draft) const { return input_.text.tokens[draft.mention->range.begin].quoted; }
 
   // "We inherited a hole of $4 billion": an anecdote, of no period of the article's.
   bool is_anecdote(const Draft& draft) const {
@@ -680,8 +712,15 @@ class PeriodFinder {
                        [&](const Analysis& a) { return look_.holds(a, "survey.noun"); });
   }
 
-  // "Subsequent to quarter end, Acme sold 300 cars"
+  // "Subsequent to quarter end, Acme sold 300 cars", "On January 20, the Board declared a dividend"
   bool follows_aftermath(const Analysis& a, const Draft& draft) const {
+    constexpr std::uint32_t kOpening = 3;  // tokens
+    for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
+      const bool day = days_of(time.time.interval) == 1 && time.range.begin - a.range.begin < kOpening;
+      if (day && usable(time) && !is_dateline(time) && lead_ && lead_->end &&
+          *time.time.interval.start > *lead_->end)
+        return true;
+    }
     for (std::uint32_t token = a.range.begin; token < draft.mention->range.begin; ++token) {
       if (look_.beginning_at(a, token, "aftermath") != nullptr) return true;
     }
@@ -689,10 +728,13 @@ class PeriodFinder {
   }
 
   // "a nine-storey tower", "a three-year agreement": what a thing is, at any time.
-  static bool is_attribute(const Draft& draft) {
+  bool is_attribute(const Draft& draft) const {
     const Quantity& quantity = draft.fact.quantity;
-    if (draft.fact.change || !quantity.unit || quantity.kind == "money" || quantity.kind == "percent")
-      return false;
+    if (draft.fact.change || !quantity.unit || quantity.kind == "money") return false;
+    const std::uint32_t after = draft.mention->range.end;
+    if (quantity.kind == "percent")  // "an 80%-owned mine"
+      return look_.token_text(after) == "-" && after + 1 < input_.text.tokens.size() &&
+             input_.text.tokens[after + 1].glued;
     const std::size_t unit = quantity.text.rfind(quantity.unit->text);
     return !quantity.unit->text.empty() && unit != std::string::npos && unit > 0 &&
            quantity.text[unit - 1] == '-';
@@ -706,7 +748,8 @@ class PeriodFinder {
     for (std::size_t i = 0; i < opening; ++i) {
       const bool market = look_.holds(input_.analyses[i], "market.noun");
       for (const TimeSpan& time : input_.resolved[i].times) {
-        if (!time.weekday || days_of(time.time.interval) != 1 || !usable(time) || is_compared(i, time)) continue;
+        if (!time.weekday || days_of(time.time.interval) != 1 || !usable(time) || is_compared(i, time))
+          continue;
         session = {time.time.interval, market && !tells_when_said(i, time)};
         if (session.told_of) return session;
       }
