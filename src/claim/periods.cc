@@ -693,7 +693,8 @@ class PeriodFinder {
 
   // "a dividend of 5.4p (H1 2024: 5.0p)"
   bool has_old_level(const Draft& draft) const {
-    const auto next = static_cast<std::size_t>(&draft - drafts_.data()) + 1;
+    auto next = static_cast<std::size_t>(&draft - drafts_.data()) + 1;
+    while (next < drafts_.size() && !drafts_[next].fact.claim) ++next;
     return next < drafts_.size() && drafts_[next].sentence == draft.sentence &&
            drafts_[next].text("role") == "from" &&
            drafts_[next].fact.quantity.kind == draft.fact.quantity.kind;
