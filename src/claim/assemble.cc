@@ -477,7 +477,8 @@ class Assembler {
     const std::uint32_t end = drafts_[old_level].mention->range.begin;
     for (std::uint32_t token = begin - std::min(kReach, begin - a.range.begin); token < end; ++token) {
       for (const std::string_view type : {"change.verb", "change.noun", "change.updown"}) {
-        if (look_.covering(a, token, type) != nullptr) return true;
+        const bool level = look_.word_is(token, "measure.noun");  // "a loss of $5m"
+        if (!level && look_.covering(a, token, type) != nullptr) return true;
       }
     }
     return false;
@@ -496,8 +497,10 @@ class Assembler {
       const std::optional<Rational> then = main_amount(old_level.quantity);
       if (!now || !then) continue;
       std::string direction = old_level.change->direction;
-      if (direction.empty()) direction = *now > *then ? "up" : *now < *then ? "down" : "flat";
+      const bool better = drafts_[i].text("improves") == "yes" || drafts_[partner].text("improves") == "yes";
+      if (direction.empty() || better) direction = *now > *then ? "up" : *now < *then ? "down" : "flat";
       old_level.change->direction = direction;
+      if (better && level.change) level.change->direction = direction;
       if (!level.change && !moves(partner, i)) continue;
       if (!level.change) level.change = Change{direction, "to", "", std::nullopt};
       if (level.change->direction.empty()) level.change->direction = direction;
