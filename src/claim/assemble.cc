@@ -562,15 +562,30 @@ class Assembler {
       if (look_.holds(analysis(draft), "measure.valuation")) draft.fact.status = "estimate";
       return;
     }
-    draft.fact.status = std::string(input_.program.row_attribute(row, "status"));
+    const std::string status(input_.program.row_attribute(row, "status"));
+    if ((status == "forecast" || status == "target") && is_past_level(draft)) return;
+    draft.fact.status = status;
     draft.fields.emplace("status", draft.fact.status);
     draft.fact.rules.emplace_back("status/cue");
+  }
+
+  // "plans to spend $30m, up from $22m": what was, unless an earlier forecast is told.
+  bool is_past_level(const Draft& draft) const {
+    if (draft.text("role") != "from" || draft.fact.quantity.op == "..") return false;
+    const Analysis& a = analysis(draft);
+    for (std::uint32_t token = a.range.begin; token < draft.mention->range.begin; ++token) {
+      for (const std::string_view type : {"superseded", "revised.noun", "renewed"}) {
+        if (look_.word_is(token, type)) return false;
+      }
+    }
+    return true;
   }
 
   // The lexicon's row of the cue; kNone when there is none.
   std::uint32_t status_before(const Draft& draft, const Clauses& c) const {
     const Analysis& a = analysis(draft);
     bool verb = false;
+    bool copula = false;  // the only verb: "guidance is unchanged at"
     for (std::size_t i = c.at(draft.mention->range.begin); i-- > 0;) {
       const Chunk& chunk = c[i];
       const std::string_view text = look_.token_text(chunk.range.begin);
@@ -582,14 +597,24 @@ class Assembler {
       for (std::uint32_t token = chunk.range.end; token-- > chunk.range.begin;) {
         const Annotation* cue = look_.ending_at(a, token + 1, "status");
         if (cue == nullptr) continue;
-        if (verb && input_.program.row_attribute(cue->row, "scope") == "phrase") continue;
+        const bool head = copula && token + 1 == chunk.range.end;  // not of "the objective response"
+        if (verb && !head && input_.program.row_attribute(cue->row, "scope") == "phrase") continue;
         // "freight-forecasting startup": a gerund tells only as a verb
         if (chunk.part != Part::kVerb && look_.form(token).folded.ends_with("ing")) continue;
         return cue->row;
       }
+      copula = chunk.part == Part::kVerb ? !verb && look_.word_is(chunk.range.end - 1, "copula") : copula;
       verb = verb || chunk.part == Part::kVerb;
     }
     return kNone;
+  }
+
+  // "is planned": the first cue of a verb group.
+  const Annotation* cue_in(const Analysis& a, TokenRange verb) const {
+    for (std::uint32_t token = verb.begin; token < verb.end; ++token) {
+      if (const Annotation* cue = look_.beginning_at(a, token, "status"); cue != nullptr) return cue;
+    }
+    return nullptr;
   }
 
   // "A 1% market share at a 15% margin could add $69 million", "two roundabouts will replace them": the verb
@@ -600,7 +625,7 @@ class Assembler {
     for (std::size_t i = c.at(draft.mention->range.begin) + 1; i < c.chunks().size(); ++i) {
       switch (c[i].part) {
         case Part::kVerb: {
-          const Annotation* cue = look_.beginning_at(a, c[i].range.begin, "status");
+          const Annotation* cue = cue_in(a, c[i].range);
           if (cue == nullptr) return kNone;
           const bool condition = input_.program.row_attribute(cue->row, "status") == "hypothetical";
           return condition || near ? cue->row : kNone;
