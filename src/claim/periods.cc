@@ -212,7 +212,8 @@ class PeriodFinder {
     if (time.range.overlaps(draft.mention->range) || tells_when_said(draft.sentence, time)) return kNo;
     if (in_other_bracket(draft, time) || dates_something_else(draft.sentence, time)) return kNo;
     if (!old_level && taken_.count(&time) > 0) return kNo;
-    if (is_of_another_verb(draft, time) || is_past_relative(draft, time)) return kNo;
+    if (is_of_another_verb(draft, time) || is_past_relative(draft, time) || is_in_relative(draft, time))
+      return kNo;
     if (is_person_age(draft) || is_attribute(draft) || is_payment_day(draft, time)) return kNo;
     if (time.range.begin > draft.mention->range.begin && is_quoted(draft) &&
         !input_.text.tokens[time.range.begin].quoted)
@@ -324,6 +325,21 @@ class PeriodFinder {
     const Clauses& clauses = clauses_.of(draft.sentence);
     const std::size_t before = clauses.before(clauses.at(governor.verb.begin));
     return clauses.is(before, Part::kRelative) && comma_between(end, time.range.begin);
+  }
+
+  // "interviews 18,500 persons, of whom 71 per cent responded in July": the time of a relative clause that is
+  // not told of the figure itself.
+  bool is_in_relative(const Draft& draft, const TimeSpan& time) const {
+    const Clauses& clauses = clauses_.of(draft.sentence);
+    const std::size_t figure = clauses.at(draft.mention->range.begin);
+    const std::size_t end = clauses.at(time.range.begin);
+    for (std::size_t i = figure + 1; i < end && end != Clauses::kNoChunk; ++i) {
+      if (!clauses.is(i, Part::kRelative)) continue;
+      const std::size_t before = clauses.before(i);  // "two out of three doors that it inspected last year"
+      const bool own = before == figure || (before == figure + 1 && clauses.is(before, Part::kPhrase));
+      return !own && holds_verb(draft.sentence, {clauses[i].range.end, time.range.begin});
+    }
+    return false;
   }
 
   // "Owner Mike Trujillo, 44, says"
