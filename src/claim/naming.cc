@@ -67,19 +67,22 @@ bool Namer::is_name(const Analysis& analysis, TokenRange range) const {
 // beginning when none does.
 std::uint32_t Namer::leading_name(const Analysis& analysis, TokenRange range) const {
   std::uint32_t end = range.begin;
+  bool joined = false;  // "Frozen & Refrigerated"
   while (end + 1 < range.end && (look_.form(end).is(Shape::kCap) || look_.token_text(end) == "-" ||
-                                 look_.small_word_is(end, "joint.and")))
+                                 look_.token_text(end) == "&" || look_.small_word_is(end, "joint.and"))) {
+    joined = joined || look_.token_text(end) == "&";
     ++end;
+  }
   const bool lower_rest = !look_.form(range.end - 1).is(Shape::kCap);
   if (end == range.begin || !lower_rest || look_.small_word_is(end - 1, "joint.and") ||
-      look_.token_text(end - 1) == "-")
+      look_.token_text(end - 1) == "-" || look_.token_text(end - 1) == "&")
     return range.begin;
   const TokenRange name{range.begin, end};
   if (end == range.begin + 1 && look_.word_is(range.begin, "common_acronym"))
     return range.begin;  // "AI glasses"
   const bool known = entities_.find(look_.text_of(name)) != nullptr ||
                      look_.covering(analysis, name.begin, "demonym") != nullptr;
-  if (!known && (opens(analysis, range.begin) || !is_name(analysis, name))) return range.begin;
+  if (!known && !joined && (opens(analysis, range.begin) || !is_name(analysis, name))) return range.begin;
   if (is_acronym_of_measure(analysis, name)) return range.begin;
   // "Canadian sales" of a company are its sales; a country's exports are the country's.
   const bool place = look_.covering(analysis, name.begin, "place") != nullptr ||
