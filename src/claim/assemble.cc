@@ -601,6 +601,7 @@ class Assembler {
         if (verb && !head && input_.program.row_attribute(cue->row, "scope") == "phrase") continue;
         // "freight-forecasting startup": a gerund tells only as a verb
         if (chunk.part != Part::kVerb && look_.form(token).folded.ends_with("ing")) continue;
+        if (chunk.part == Part::kPhrase && look_.word_is(token, "status.homograph")) continue;
         return cue->row;
       }
       copula = chunk.part == Part::kVerb ? !verb && look_.word_is(chunk.range.end - 1, "copula") : copula;

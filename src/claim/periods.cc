@@ -498,7 +498,7 @@ class PeriodFinder {
     const Interval& year = time.time.interval;
     const bool within =
         before && year.start && year.end && *year.start <= *before->start && *before->end <= *year.end;
-    return within ? before : std::nullopt;
+    return within ? told_near(*before).value_or(*before) : std::optional<Interval>{};
   }
 
   // "aims for 300 by June", told in December: the June to come.
@@ -524,7 +524,9 @@ class PeriodFinder {
       if (earlier.text("role") == "from" || !earlier.fact.period) continue;
       if (earlier.time != nullptr && is_compared(earlier.sentence, *earlier.time)) continue;
       const auto interval = interval_of(*earlier.fact.period);
-      const bool day = earlier.time != nullptr && earlier.time->weekday;
+      const bool closed =
+          earlier.time != nullptr && earlier.time->close && earlier.sentence == draft.sentence;
+      const bool day = closed || (earlier.time != nullptr && earlier.time->weekday);
       if (!interval || (days_of(*interval) <= 7 && !day && *interval != session_.day)) continue;
       const bool moves_too = !lead_ && draft.fact.change && !is_long_past(*interval);
       if (earlier.sentence == draft.sentence || moves_too || is_topic(earlier, *interval)) return interval;
@@ -617,7 +619,18 @@ class PeriodFinder {
                         : basis == "month_on_month"   ? Grain::kMonth
                                                       : Grain::kYear;
     const std::optional<Interval> moved = shift(*base, grain, -1);
-    if (moved) infer(draft, *moved);
+    if (moved) infer(draft, told_near(*moved).value_or(*moved));
+  }
+
+  // The period that the article names within some days of this one: quarters of weeks shift a little.
+  std::optional<Interval> told_near(const Interval& interval) const {
+    constexpr auto kSlack = std::chrono::days(6);
+    for (auto told = told_.lower_bound({*interval.start - kSlack, Day{}});
+         told != told_.end() && told->first <= *interval.start + kSlack; ++told) {
+      if (told->second >= *interval.end - kSlack && told->second <= *interval.end + kSlack)
+        return Interval{told->first, told->second};
+    }
+    return std::nullopt;
   }
 
   // "EPS of $0.71 versus $0.65" in results that set the quarter beside the same quarter of the year before.
@@ -627,7 +640,7 @@ class PeriodFinder {
     if (days_of(base) <= kMonth || tense == Tense::kPresent || tense == Tense::kOpen) return false;
     if (is_norm(draft)) return false;
     const std::optional<Interval> before = shift(base, Grain::kYear, -1);
-    return before && told_.count({*before->start, *before->end}) > 0;
+    return before && told_near(*before).has_value();
   }
 
   // "against a regulatory minimum of 7%"
