@@ -796,9 +796,21 @@ class PeriodFinder {
     return session;
   }
 
-  bool is_of_session(const Draft& draft) const {
-    if (!session_.day || is_ahead(draft)) return false;
-    return (session_.told_of ? !holds_now(draft) : draft.fact.change.has_value()) && is_traded(draft);
+  std::optional<Interval> session_of(const Draft& draft) const {
+    if (is_ahead(draft) || !is_traded(draft)) return std::nullopt;
+    if (session_.day) {
+      const bool moves = session_.told_of ? !holds_now(draft) : draft.fact.change.has_value();
+      return moves ? session_.day : std::nullopt;
+    }
+    const bool today = input_.published && draft.fact.change && tells_clock_time(draft.sentence);
+    return today ? std::optional(Interval{input_.published, input_.published}) : std::nullopt;
+  }
+
+  // "Acme shares slipped 1.1% in Lisbon by 10:40": on the day of writing.
+  bool tells_clock_time(std::size_t sentence) const {
+    const std::span<const Draft> beside = of_sentence(drafts_, sentence);
+    return std::any_of(beside.begin(), beside.end(),
+                       [](const Draft& draft) { return draft.fact.non_claim_class == "clock_time"; });
   }
 
   // "Silver shed 1.6 percent", "Brent crude futures for May delivery settled at": what is traded moves.
@@ -821,7 +833,7 @@ class PeriodFinder {
 
   void carry(std::size_t index) {
     Draft& draft = drafts_[index];
-    if (is_of_session(draft)) return infer(draft, *session_.day);
+    if (const std::optional<Interval> session = session_of(draft)) return infer(draft, *session);
     if (draft.fact.section == "boilerplate") return;
     // "a valuation range of $32 to $38 with a mid-point of $35": an opinion is of no period.
     const Analysis& a = input_.analyses[draft.sentence];
