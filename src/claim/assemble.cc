@@ -452,6 +452,38 @@ class Assembler {
     return {};
   }
 
+  // "$6m versus $5m" sets two levels side by side; "$6m, up from $5m" and "$6m versus $5m, up 20%" tell how
+  // the first moved.
+  bool moves(std::size_t level, std::size_t old_level) const {
+    if (!drafts_[old_level].has("compared") || !drafts_[old_level].text("direction").empty()) return true;
+    if (tells_movement(level, old_level)) return true;
+    const Quantity& quantity = drafts_[level].fact.quantity;
+    for (std::size_t i = level + 1; i < drafts_.size() && drafts_[i].sentence == drafts_[level].sentence;
+         ++i) {
+      const Fact& fact = drafts_[i].fact;
+      if (!fact.change || fact.change->role != "by") continue;
+      const bool same_unit =
+          fact.quantity.unit && quantity.unit && fact.quantity.unit->code == quantity.unit->code;
+      if (fact.quantity.kind == "percent" || same_unit) return true;
+    }
+    return false;
+  }
+
+  // "improved to 56%, compared with 37%", "56%, a clear increase compared with 37%"
+  bool tells_movement(std::size_t level, std::size_t old_level) const {
+    constexpr std::uint32_t kReach = 5;
+    const Analysis& a = analysis(drafts_[level]);
+    const std::uint32_t begin = drafts_[level].mention->range.begin;
+    const std::uint32_t end = drafts_[old_level].mention->range.begin;
+    for (std::uint32_t token = begin - std::min(kReach, begin - a.range.begin); token < end; ++token) {
+      for (const std::string_view type : {"change.verb", "change.noun", "change.updown"}) {
+        const bool noun = look_.word_is(token, "measure.noun");  // "a loss of $5m"
+        if (!noun && look_.covering(a, token, type) != nullptr) return true;
+      }
+    }
+    return false;
+  }
+
   // A level before "compared with" is the new one; the two values then tell the direction.
   void complete_pairs() {
     for (std::size_t i = 1; i < drafts_.size(); ++i) {
@@ -465,8 +497,11 @@ class Assembler {
       const std::optional<Rational> then = main_amount(old_level.quantity);
       if (!now || !then) continue;
       std::string direction = old_level.change->direction;
-      if (direction.empty()) direction = *now > *then ? "up" : *now < *then ? "down" : "flat";
+      const bool better = drafts_[i].text("improves") == "yes" || drafts_[partner].text("improves") == "yes";
+      if (direction.empty() || better) direction = *now > *then ? "up" : *now < *then ? "down" : "flat";
       old_level.change->direction = direction;
+      if (better && level.change) level.change->direction = direction;
+      if (!level.change && !moves(partner, i)) continue;
       if (!level.change) level.change = Change{direction, "to", "", std::nullopt};
       if (level.change->direction.empty()) level.change->direction = direction;
       if (level.change->basis.empty()) level.change->basis = old_level.change->basis;
@@ -527,7 +562,9 @@ class Assembler {
       if (look_.holds(analysis(draft), "measure.valuation")) draft.fact.status = "estimate";
       return;
     }
-    draft.fact.status = std::string(input_.program.row_attribute(row, "status"));
+    const std::string status(input_.program.row_attribute(row, "status"));
+    if ((status == "forecast" || status == "target") && is_past_level(draft)) return;
+    draft.fact.status = status;
     draft.fields.emplace("status", draft.fact.status);
     draft.fact.rules.emplace_back("status/cue");
   }
@@ -550,10 +587,23 @@ class Assembler {
            (as == "verb or purpose" && look_.beginning_at(a, cue.range.end, "purpose") != nullptr);
   }
 
+  // "plans to spend $30m, up from $22m": what was, unless an earlier forecast is told.
+  bool is_past_level(const Draft& draft) const {
+    if (draft.text("role") != "from" || draft.fact.quantity.op == "..") return false;
+    const Analysis& a = analysis(draft);
+    for (std::uint32_t token = a.range.begin; token < draft.mention->range.begin; ++token) {
+      for (const std::string_view type : {"superseded", "revised.noun", "renewed"}) {
+        if (look_.word_is(token, type)) return false;
+      }
+    }
+    return true;
+  }
+
   // The lexicon's row of the cue; kNone when there is none.
   std::uint32_t status_before(const Draft& draft, const Clauses& c) const {
     const Analysis& a = analysis(draft);
     bool verb = false;
+    bool copula = false;  // the only verb: "guidance is unchanged at"
     for (std::size_t i = c.at(draft.mention->range.begin); i-- > 0;) {
       const Chunk& chunk = c[i];
       const std::string_view text = look_.token_text(chunk.range.begin);
@@ -565,15 +615,26 @@ class Assembler {
       for (std::uint32_t token = chunk.range.end; token-- > chunk.range.begin;) {
         const Annotation* cue = look_.ending_at(a, token + 1, "status");
         if (cue == nullptr) continue;
-        if (verb && input_.program.row_attribute(cue->row, "scope") == "phrase") continue;
+        const bool head = copula && token + 1 == chunk.range.end;  // not of "the objective response"
+        if (verb && !head && input_.program.row_attribute(cue->row, "scope") == "phrase") continue;
         // "freight-forecasting startup": a gerund tells only as a verb
         if (chunk.part != Part::kVerb && look_.form(token).folded.ends_with("ing")) continue;
         if (chunk.part != Part::kVerb && !tells_as_noun(a, *cue, chunk)) continue;
-        return cue->row;
+        const Annotation* noun = look_.ending_at(a, cue->range.begin, "status");  // "the plan is to hire"
+        return noun == nullptr ? cue->row : noun->row;
       }
+      copula = chunk.part == Part::kVerb ? !verb && look_.word_is(chunk.range.end - 1, "copula") : copula;
       verb = verb || chunk.part == Part::kVerb;
     }
     return kNone;
+  }
+
+  // "is planned": the first cue of a verb group.
+  const Annotation* cue_in(const Analysis& a, TokenRange verb) const {
+    for (std::uint32_t token = verb.begin; token < verb.end; ++token) {
+      if (const Annotation* cue = look_.beginning_at(a, token, "status"); cue != nullptr) return cue;
+    }
+    return nullptr;
   }
 
   // "A 1% market share at a 15% margin could add $69 million", "two roundabouts will replace them": the verb
@@ -584,7 +645,7 @@ class Assembler {
     for (std::size_t i = c.at(draft.mention->range.begin) + 1; i < c.chunks().size(); ++i) {
       switch (c[i].part) {
         case Part::kVerb: {
-          const Annotation* cue = look_.beginning_at(a, c[i].range.begin, "status");
+          const Annotation* cue = cue_in(a, c[i].range);
           if (cue == nullptr) return kNone;
           const bool condition = input_.program.row_attribute(cue->row, "status") == "hypothetical";
           return condition || near ? cue->row : kNone;
@@ -777,7 +838,9 @@ class Assembler {
     if (!fact.change || fact.change->role == "to" || !fact.claim || !fact.measure) return;
     for (Draft& draft : of_sentence(drafts_, drafts_[index].sentence)) {
       Fact& level = draft.fact;
-      if (!level.change || level.change->role != "to" || !level.measure) continue;
+      const bool plain = !level.change && fact.change->role == "from" && &draft < &drafts_[index] &&
+                         level.quantity.kind == fact.quantity.kind;  // "$6m versus $5m"
+      if ((!plain && (!level.change || level.change->role != "to")) || !level.measure) continue;
       if (level.measure->span != fact.measure->span) continue;
       fact.links.push_back({fact.change->role == "by" ? "delta_of" : "old_level_of", level.id});
       if (fact.change->role == "from") level.links.push_back({"new_level_of", fact.id});

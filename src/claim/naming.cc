@@ -26,6 +26,9 @@ bool Namer::is_common(std::uint32_t token) const {
 bool Namer::opens(const Analysis& analysis, std::uint32_t token) const {
   if (token == analysis.range.begin) return true;
   const Form& left = look_.form(token - 1);
+  const std::vector<Token>& tokens = look_.input().text.tokens;
+  const bool dashed = left.text == "-" && !tokens[token].glued;
+  if (dashed && (!tokens[token - 1].glued || look_.token_text(token - 2) == "-")) return true;
   return !left.is(Shape::kWordlike) && left.text != "," && left.text != "(" && left.text != "&" &&
          left.text != "-" && left.text != "/";
 }
@@ -64,18 +67,22 @@ bool Namer::is_name(const Analysis& analysis, TokenRange range) const {
 // beginning when none does.
 std::uint32_t Namer::leading_name(const Analysis& analysis, TokenRange range) const {
   std::uint32_t end = range.begin;
+  bool joined = false;  // "Frozen & Refrigerated"
   while (end + 1 < range.end && (look_.form(end).is(Shape::kCap) || look_.token_text(end) == "-" ||
-                                 look_.small_word_is(end, "joint.and")))
+                                 look_.token_text(end) == "&" || look_.small_word_is(end, "joint.and"))) {
+    joined = joined || look_.token_text(end) == "&";
     ++end;
+  }
   const bool lower_rest = !look_.form(range.end - 1).is(Shape::kCap);
   if (end == range.begin || !lower_rest || look_.small_word_is(end - 1, "joint.and") ||
-      look_.token_text(end - 1) == "-")
+      look_.token_text(end - 1) == "-" || look_.token_text(end - 1) == "&")
     return range.begin;
   const TokenRange name{range.begin, end};
   if (end == range.begin + 1 && look_.word_is(range.begin, "common_acronym"))
     return range.begin;  // "AI glasses"
-  const bool known = entities_.find(look_.text_of(name)) != nullptr;
-  if (!known && (opens(analysis, range.begin) || !is_name(analysis, name))) return range.begin;
+  const bool known = entities_.find(look_.text_of(name)) != nullptr ||
+                     look_.covering(analysis, name.begin, "demonym") != nullptr;
+  if (!known && !joined && (opens(analysis, range.begin) || !is_name(analysis, name))) return range.begin;
   if (is_acronym_of_measure(analysis, name)) return range.begin;
   // "Canadian sales" of a company are its sales; a country's exports are the country's.
   const bool place = look_.covering(analysis, name.begin, "place") != nullptr ||
@@ -153,6 +160,9 @@ Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase, Movement 
     return out;
   }
   if (stands_for_main(analysis, core) || is_name(analysis, core)) {
+    const bool of_place = !out.subject.empty() && !stands_for_main(analysis, core) &&
+                          look_.ending_at(analysis, out.subject.end, "place") != nullptr;
+    if (of_place) out.subject = core;  // "Western Australia's Port Tolmer"
     if (out.subject.empty() && !look_.word_is(core.end - 1, "teller")) out.subject = phrase;
     return out;
   }
@@ -171,6 +181,13 @@ Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase, Movement 
   return out;
 }
 
+// "exports to Japan", "cargoes bound for China": where it goes is not whose it is.
+bool Namer::is_destination(const Clauses& clauses, std::size_t chunk) const {
+  if (chunk < 2 || !clauses.is(chunk - 1, Part::kPreposition)) return false;
+  const std::uint32_t link = clauses[chunk - 1].range.begin;
+  return look_.small_word_is(link, "preposition.toward") || look_.word_is(link - 1, "bound.for");
+}
+
 Naming Namer::name(const Analysis& analysis, const Clauses& clauses, TokenRange chain,
                    Movement movement) const {
   Naming out;
@@ -184,6 +201,7 @@ Naming Namer::name(const Analysis& analysis, const Clauses& clauses, TokenRange 
     if (chunk.part != Part::kPhrase && chunk.part != Part::kPronoun) continue;
     const TokenRange phrase{std::max(chunk.range.begin, chain.begin), std::min(chunk.range.end, chain.end)};
     const Naming part = name_phrase(analysis, phrase, movement);
+    if (!out.measure.empty() && part.measure.empty() && is_destination(clauses, i)) break;
     if (out.subject.empty() && !part.subject.empty()) {
       out.subject = part.subject;
       // "Missiles and Fire Control": names that "and" joins are one subject.

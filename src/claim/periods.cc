@@ -17,6 +17,14 @@ constexpr long long kPast =
 constexpr int kNo = 1000;  // a distance that rules a time out
 constexpr int kFar = 80;   // beyond it a sentence is a table run together
 
+// The sentence that the article begins with: a page's menu may stand before it.
+std::size_t opening_of(const ClaimInput& input) {
+  const auto headline = std::find_if(input.text.sentences.begin(), input.text.sentences.end(),
+                                     [](const Sentence& s) { return s.section == Section::kHeadline; });
+  if (headline == input.text.sentences.end()) return 0;
+  return static_cast<std::size_t>(headline - input.text.sentences.begin());
+}
+
 bool usable(const TimeSpan& time) {
   return !time.topic && (time.time.interval.start || time.time.interval.end) &&
          time.time.kind != Time::Kind::kDuration && time.time.kind != Time::Kind::kSet && !time.aside;
@@ -25,6 +33,48 @@ bool usable(const TimeSpan& time) {
 long long days_of(const Interval& interval) {
   return interval.start && interval.end ? (*interval.end - *interval.start).count() + 1 : 0;
 }
+
+// Where the phrase begins whose words stand before the token.
+std::uint32_t phrase_start(const Looker& look, const Analysis& a, std::uint32_t token) {
+  for (int skipped = 0; token > a.range.begin && skipped < 4; ++skipped, --token) {
+    const bool in_phrase = look.beginning_at(a, token - 1, "pos.first.DT") != nullptr ||
+                           look.beginning_at(a, token - 1, "pos.first.PRPS") != nullptr ||
+                           look.covering(a, token - 1, "jj") != nullptr ||
+                           look.covering(a, token - 1, "vbn") != nullptr;
+    if (!in_phrase || look.ending_at(a, token, "comparator") != nullptr) break;
+  }
+  return token;
+}
+
+// Whether a word of the type stands right before the time, or before the level that the time tells:
+// "below the revised February rate", "than in September", "3% above the level of 2019".
+bool led_by(const Looker& look, const Analysis& a, const TimeSpan& time, std::string_view type) {
+  std::uint32_t at = phrase_start(look, a, time.range.begin);
+  if (at == a.range.begin) return false;
+  if (look.ending_at(a, at, type) != nullptr) return true;
+  if (look.beginning_at(a, at - 1, "pos.first.IN") == nullptr || at - 1 == a.range.begin) return false;
+  if (look.ending_at(a, at - 1, type) != nullptr) return true;
+  if (!look.word_is(at - 2, "level.noun")) return false;
+  at = phrase_start(look, a, at - 2);
+  return at > a.range.begin && look.ending_at(a, at, type) != nullptr;
+}
+
+std::set<std::pair<Day, Day>> told_intervals(const ClaimInput& input) {
+  std::set<std::pair<Day, Day>> told;
+  for (const Resolved& resolved : input.resolved) {
+    for (const TimeSpan& time : resolved.times) {
+      const Interval& interval = time.time.interval;
+      if (usable(time) && interval.start && interval.end) told.emplace(*interval.start, *interval.end);
+    }
+  }
+  return told;
+}
+
+// The day that a report on markets is about.
+struct Session {
+  std::optional<Interval> day;
+  bool told_of = false;  // the opening tells of the market on that day, else it only was told on it
+};
 
 class PeriodFinder {
  public:
@@ -35,7 +85,8 @@ class PeriodFinder {
         look_(input),
         lead_(leading_period(input)),
         surveyed_(tells_survey()),
-        session_(session_day()) {}
+        session_(session_day()),
+        told_(told_intervals(input)) {}
 
   void run() {
     for (const Draft& draft : drafts_) {
@@ -65,7 +116,7 @@ class PeriodFinder {
       by_gap.emplace_back(gap.end - gap.begin, i);
     }
     std::sort(by_gap.begin(), by_gap.end());
-    const bool old_level = draft.text("role") == "from";
+    const bool old_level = draft.text("role") == "from" && !is_revised(draft);
     std::pair<int, std::size_t> best{kNo, times.size()};  // (distance, time)
     for (const auto& [gap, i] : by_gap) {
       if (static_cast<int>(gap) > best.first) break;
@@ -93,13 +144,13 @@ class PeriodFinder {
     }
     if (draft.time != nullptr && draft.time->topic) return set_topic(index, *draft.time);
     if (draft.time != nullptr && is_shift(*draft.time)) return set_shifted(index, *draft.time);
-    if (draft.time != nullptr) return set(draft, *draft.time);
+    if (draft.time != nullptr) return set_named(index, *draft.time);
     if (draft.text("role") == "from") return set_old(index);
     carry(index);
   }
 
   // The old level before "or": "from $1.6 billion, or $6.85 per share".
-  Draft* twin_of(std::size_t index) {
+  Draft* twin_of(std::size_t index) const {
     const Draft& draft = drafts_[index];
     if (draft.text("rel") != "same" || index == 0) return nullptr;
     Draft& before = drafts_[index - 1];
@@ -107,7 +158,7 @@ class PeriodFinder {
     return told && before.text("role") == "from" ? &before : nullptr;
   }
 
-  bool is_old(const Draft& draft) {
+  bool is_old(const Draft& draft) const {
     return draft.text("role") == "from" ||
            twin_of(static_cast<std::size_t>(&draft - drafts_.data())) != nullptr;
   }
@@ -128,6 +179,9 @@ class PeriodFinder {
   void close_stock(Draft& draft) const {
     if (!draft.fact.period || !draft.fact.measure || draft.fact.period->end.empty()) return;
     const std::optional<Interval> interval = interval_of(*draft.fact.period);
+    const std::string& kind = draft.fact.quantity.kind;
+    const bool rate = kind == "percent" || kind == "percentage_points" || kind == "basis_points";
+    if (rate && draft.text("role") == "by") return;  // "loans grew 6%" over the quarter
     const bool share =
         draft.fact.share_of || draft.fact.quantity.kind == "fraction" || draft.came_by("measure/predicate");
     if (!interval || days_of(*interval) < 28 || share) return;
@@ -158,7 +212,12 @@ class PeriodFinder {
     if (time.range.overlaps(draft.mention->range) || tells_when_said(draft.sentence, time)) return kNo;
     if (in_other_bracket(draft, time) || dates_something_else(draft.sentence, time)) return kNo;
     if (!old_level && taken_.count(&time) > 0) return kNo;
-    if (is_of_another_verb(draft, time)) return kNo;
+    if (is_of_another_verb(draft, time) || is_past_relative(draft, time) || is_in_relative(draft, time))
+      return kNo;
+    if (is_person_age(draft) || is_attribute(draft) || is_payment_day(draft, time)) return kNo;
+    if (time.range.begin > draft.mention->range.begin && is_quoted(draft) &&
+        !input_.text.tokens[time.range.begin].quoted)
+      return kNo;  // '"It sold 300 cars," said Ann Lee, who joined in 2013'
     if (time.since && (draft.text("role") != "" || draft.fact.quantity.kind == "percent")) return kNo;
     const Analysis& a = input_.analyses[draft.sentence];
     const bool after = time.range.begin >= draft.mention->range.end;
@@ -180,13 +239,15 @@ class PeriodFinder {
     }
     if (!time.topic && is_compared(draft.sentence, time)) comparison = true;
     const bool moved_by = draft.text("role") == "by";
-    if (after && moved_by && !time.topic && led_by(a, time, "comparator.of_change")) comparison = true;
+    if (after && moved_by && !time.topic && !time.weekday && led_by(look_, a, time, "comparator.of_change"))
+      comparison = true;
     if (!old_level && (comparison || is_shift(time))) return kNo;  // it tells the baseline
     const bool same_bracket = bracket_around(draft.sentence, time.range.begin).contains(draft.mention->range);
     if (old_level && same_bracket) return distance;
     if (old_level && !after && !comparison) return kNo;
     if (old_level && after && distance > 12 && !is_shift(time)) return kNo;
-    if (distance > kFar || is_dateline(time) || is_passing(time, distance)) return kNo;
+    if (distance > kFar) return kNo;
+    if ((is_dateline(time) || is_passing(time, distance)) && !(time.weekday && is_traded(draft))) return kNo;
     if (input_.text.tokens[time.range.begin].quoted != input_.text.tokens[draft.mention->range.begin].quoted)
       distance += 6;
     if (time.time.kind == Time::Kind::kDate && days_of(time.time.interval) == 1 && !after) distance += 3;
@@ -256,6 +317,46 @@ class PeriodFinder {
            comma_between(draft.mention->range.end, clauses[verb].range.begin);
   }
 
+  // "which employs 460 people, plans five launches this year": the time stands past the relative clause.
+  bool is_past_relative(const Draft& draft, const TimeSpan& time) const {
+    const Governor& governor = governor_of_figure(draft);
+    const std::uint32_t end = draft.mention->range.end;
+    if (governor.verb.empty() || governor.verb.begin > end || time.range.begin < end) return false;
+    const Clauses& clauses = clauses_.of(draft.sentence);
+    const std::size_t before = clauses.before(clauses.at(governor.verb.begin));
+    return clauses.is(before, Part::kRelative) && comma_between(end, time.range.begin);
+  }
+
+  // "interviews 18,500 persons, of whom 71 per cent responded in July": the time of a relative clause that is
+  // not told of the figure itself.
+  bool is_in_relative(const Draft& draft, const TimeSpan& time) const {
+    const Clauses& clauses = clauses_.of(draft.sentence);
+    const std::size_t figure = clauses.at(draft.mention->range.begin);
+    const std::size_t end = clauses.at(time.range.begin);
+    for (std::size_t i = figure + 1; i < end && end != Clauses::kNoChunk; ++i) {
+      if (!clauses.is(i, Part::kRelative)) continue;
+      const std::size_t before = clauses.before(i);  // "two out of three doors that it inspected last year"
+      const bool own = before == figure || (before == figure + 1 && clauses.is(before, Part::kPhrase));
+      return !own && holds_verb(draft.sentence, {clauses[i].range.end, time.range.begin});
+    }
+    return false;
+  }
+
+  // "Owner Mike Trujillo, 44, says"
+  bool is_person_age(const Draft& draft) const {
+    const TokenRange range = draft.mention->range;
+    const Analysis& a = input_.analyses[draft.sentence];
+    if (draft.fact.quantity.kind != "age" || range.begin == a.range.begin || range.end == a.range.end)
+      return false;
+    return look_.token_text(range.begin - 1) == "," && look_.form(range.end).is(Shape::kPunct);
+  }
+
+  // "a dividend of $0.26, to holders of record on February 3"
+  bool is_payment_day(const Draft& draft, const TimeSpan& time) const {
+    return time.time.kind == Time::Kind::kDate && days_of(time.time.interval) == 1 &&
+           measures(draft, "measure.dividend");
+  }
+
   bool comma_between(std::uint32_t from, std::uint32_t to) const {
     while (from < to && look_.token_text(from) != ",") ++from;
     return from < to;
@@ -267,33 +368,21 @@ class PeriodFinder {
            distance > 3;
   }
 
-  // Whether a word of the type stands right before the time, or before the level that the time tells:
-  // "below the revised February rate", "than in September", "3% above the level of 2019".
-  bool led_by(const Analysis& a, const TimeSpan& time, std::string_view type) const {
-    std::uint32_t at = phrase_start(a, time.range.begin);
-    if (at == a.range.begin) return false;
-    if (look_.ending_at(a, at, type) != nullptr) return true;
-    if (look_.beginning_at(a, at - 1, "pos.first.IN") == nullptr || at - 1 == a.range.begin) return false;
-    if (look_.ending_at(a, at - 1, type) != nullptr) return true;
-    if (!look_.word_is(at - 2, "level.noun")) return false;
-    at = phrase_start(a, at - 2);
-    return at > a.range.begin && look_.ending_at(a, at, type) != nullptr;
-  }
-
-  // Where the phrase begins whose words stand before the token.
-  std::uint32_t phrase_start(const Analysis& a, std::uint32_t token) const {
-    for (int skipped = 0; token > a.range.begin && skipped < 4; ++skipped, --token) {
-      const bool in_phrase = look_.beginning_at(a, token - 1, "pos.first.DT") != nullptr ||
-                             look_.beginning_at(a, token - 1, "pos.first.PRPS") != nullptr ||
-                             look_.covering(a, token - 1, "jj") != nullptr ||
-                             look_.covering(a, token - 1, "vbn") != nullptr;
-      if (!in_phrase || look_.ending_at(a, token, "comparator") != nullptr) break;
-    }
-    return token;
-  }
-
   bool is_compared(std::size_t sentence, const TimeSpan& time) const {
-    return led_by(input_.analyses[sentence], time, "comparator");
+    const Analysis& a = input_.analyses[sentence];
+    if (led_by(look_, a, time, "comparator")) return true;
+    return led_by(look_, a, time, "comparator.of_change") && follows_delta(sentence, time);
+  }
+
+  // "an increase of 9,000 on July 2024"
+  bool follows_delta(std::size_t sentence, const TimeSpan& time) const {
+    constexpr std::uint32_t kBeside = 4;  // tokens
+    const std::span<const Draft> beside = of_sentence(drafts_, sentence);
+    return std::any_of(beside.begin(), beside.end(), [&](const Draft& draft) {
+      const std::uint32_t end = draft.mention->range.end;
+      return draft.text("role") == "by" && end <= time.range.begin && time.range.begin - end <= kBeside &&
+             days_of(time.time.interval) != 1;  // "rose 5% on Wednesday"
+    });
   }
 
   // "said on Wednesday": the day on which it was told. A weekday by any other verb is when it happened.
@@ -368,12 +457,19 @@ class PeriodFinder {
     draft.fact.rules.emplace_back(rule_name(input_.program, annotation.layer, annotation.rule));
   }
 
+  void set_named(std::size_t index, const TimeSpan& time) {
+    set(drafts_[index], time);
+    if (const std::optional<Interval> part = old_part(index, time)) fill(*drafts_[index].fact.period, *part);
+  }
+
   // "EPS for this quarter": in an article about a quarter that is over, that one rather than the one it
   // appears in.
   Interval this_period(const Draft& draft, const TimeSpan& time) const {
     constexpr long long kSlack = 8;  // days by which periods of one kind differ
     const Interval& interval = time.time.interval;
     if (is_next(draft, time)) return shift(interval, Grain::kYear, 1).value_or(interval);
+    if (is_reached(draft, time))
+      return {time.close ? interval.end : containing(*interval.end, time.time.grain).start, interval.end};
     if (!time.time.relative || !input_.published || !lead_ || !lead_->end ||
         draft.text("status") == "forecast")
       return interval;
@@ -381,6 +477,28 @@ class PeriodFinder {
                          *input_.published <= *interval.end;
     const bool same_kind = std::abs(days_of(interval) - days_of(*lead_)) < kSlack;
     return current && same_kind && *lead_->end < *input_.published ? *lead_ : interval;
+  }
+
+  // "had 300 shops by the end of March": a level of that day, not one that is to be reached until then.
+  bool is_reached(const Draft& draft, const TimeSpan& time) const {
+    const Interval& interval = time.time.interval;
+    if (!time.until || !interval.end || !input_.published || *interval.end >= *input_.published) return false;
+    return governor_of_figure(draft).tense == Tense::kPast && draft.text("status") != "target";
+  }
+
+  // "$0.74 last year" beside a quarter's $0.81: that quarter of the year before.
+  std::optional<Interval> old_part(std::size_t index, const TimeSpan& time) const {
+    constexpr long long kPart = 300;  // days
+    const std::string text = look_.text_of(time.range);
+    const bool named = std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (!is_old(drafts_[index]) || named || time.time.grain != Grain::kYear) return std::nullopt;
+    const std::optional<Interval> base = current(index);
+    if (!base || days_of(*base) > kPart) return std::nullopt;
+    const std::optional<Interval> before = shift(*base, Grain::kYear, -1);
+    const Interval& year = time.time.interval;
+    const bool within =
+        before && year.start && year.end && *year.start <= *before->start && *before->end <= *year.end;
+    return within ? told_near(*before).value_or(*before) : std::optional<Interval>{};
   }
 
   // "aims for 300 by June", told in December: the June to come.
@@ -405,10 +523,14 @@ class PeriodFinder {
       const Draft& earlier = drafts_[i];
       if (input_.text.sentences[earlier.sentence].block != input_.text.sentences[draft.sentence].block) break;
       if (earlier.text("role") == "from" || !earlier.fact.period) continue;
+      if (earlier.time != nullptr && is_compared(earlier.sentence, *earlier.time)) continue;
       const auto interval = interval_of(*earlier.fact.period);
-      const bool day = earlier.time != nullptr && earlier.time->weekday;
-      if (!interval || (days_of(*interval) <= 7 && !day)) continue;
-      if (earlier.sentence == draft.sentence || is_topic(earlier, *interval)) return interval;
+      const bool closed =
+          earlier.time != nullptr && earlier.time->close && earlier.sentence == draft.sentence;
+      const bool day = closed || (earlier.time != nullptr && earlier.time->weekday);
+      if (!interval || (days_of(*interval) <= 7 && !day && *interval != session_.day)) continue;
+      const bool moves_too = !lead_ && draft.fact.change && !is_long_past(*interval);
+      if (earlier.sentence == draft.sentence || moves_too || is_topic(earlier, *interval)) return interval;
     }
     for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
       if (draft.time != nullptr && usable(time) && !is_shift(time) && !time.weekday &&
@@ -438,12 +560,16 @@ class PeriodFinder {
     return std::nullopt;
   }
 
+  bool is_long_past(const Interval& interval) const {
+    return input_.published && (*input_.published - *interval.end).count() > kPast;
+  }
+
   // Whether a figure's period goes on into the next sentences: it is carried itself, or its sentence begins
   // with it, and it is not long past.
   bool is_topic(const Draft& draft, const Interval& interval) const {
     constexpr std::uint32_t kOpening = 6;  // tokens
-    if (input_.published && (*input_.published - *interval.end).count() > kPast) return false;
-    if (draft.time == nullptr || !lead_) return true;
+    if (is_long_past(interval)) return false;
+    if (draft.time == nullptr) return true;
     return draft.time->weekday ||
            draft.time->range.begin - input_.analyses[draft.sentence].range.begin < kOpening;
   }
@@ -481,21 +607,55 @@ class PeriodFinder {
     fill(*draft.fact.period, time.close ? Interval{days->end, days->end} : *days);
   }
 
-  // An old level whose time is not told: a step before the current period where the basis says which.
+  // An old level whose time is not told: a step before the current period where the basis says which, else a
+  // year before where the article tells of that.
   void set_old(std::size_t index) {
     Draft& draft = drafts_[index];
     const std::string basis = draft.text("basis");
     const std::optional<Interval> base = current(index);
-    if (base && basis.empty() && is_superseded(draft)) return infer(draft, *base);
-    if (!base || basis.empty()) return;
+    if (!base) return;
+    if (basis.empty() && is_superseded(draft)) return infer(draft, *base);
+    if (basis.empty() && !compares_years(draft, *base)) return;
     const Grain grain = basis == "quarter_on_quarter" ? Grain::kQuarter
                         : basis == "month_on_month"   ? Grain::kMonth
                                                       : Grain::kYear;
     const std::optional<Interval> moved = shift(*base, grain, -1);
-    if (moved) infer(draft, *moved);
+    if (moved) infer(draft, told_near(*moved).value_or(*moved));
   }
 
-  // "its prior outlook of $5m", "(previously $5m)": told of the period that the new one is told of.
+  // The period that the article names within some days of this one: quarters of weeks shift a little.
+  std::optional<Interval> told_near(const Interval& interval) const {
+    constexpr auto kSlack = std::chrono::days(6);
+    for (auto told = told_.lower_bound({*interval.start - kSlack, Day{}});
+         told != told_.end() && told->first <= *interval.start + kSlack; ++told) {
+      if (told->second >= *interval.end - kSlack && told->second <= *interval.end + kSlack)
+        return Interval{told->first, told->second};
+    }
+    return std::nullopt;
+  }
+
+  // "EPS of $0.71 versus $0.65" in results that set the quarter beside the same quarter of the year before.
+  bool compares_years(const Draft& draft, const Interval& base) const {
+    constexpr long long kMonth = 31;
+    const Tense tense = governor_of_figure(draft).tense;
+    if (days_of(base) <= kMonth || tense == Tense::kPresent || tense == Tense::kOpen) return false;
+    if (is_norm(draft)) return false;
+    const std::optional<Interval> before = shift(base, Grain::kYear, -1);
+    return before && told_near(*before).has_value();
+  }
+
+  // "against a regulatory minimum of 7%"
+  bool is_norm(const Draft& draft) const {
+    constexpr std::uint32_t kReach = 4;
+    const std::uint32_t begin = draft.mention->range.begin;
+    for (std::uint32_t token = begin; token > 0 && begin - token < kReach; --token) {
+      if (look_.word_is(token - 1, "norm.noun")) return true;
+    }
+    return false;
+  }
+
+  // "its prior outlook of $5m", "(previously $5m)", "was revised up to $6m from $5m": told of the period that
+  // the new one is told of.
   bool is_superseded(const Draft& draft) const {
     constexpr std::uint32_t kReach = 5;
     const Analysis& a = input_.analyses[draft.sentence];
@@ -504,7 +664,26 @@ class PeriodFinder {
       if (look_.word_is(token, "superseded")) return true;
     }
     const std::uint32_t after = draft.mention->range.end;
-    return after < a.range.end && look_.word_is(after, "superseded");
+    return (after < a.range.end && look_.word_is(after, "superseded")) || is_revised(draft);
+  }
+
+  // "was revised down to $6m from $5m", "lifted its forecast to $6m from $5m"
+  bool is_revised(const Draft& draft) const {
+    constexpr std::uint32_t kReach = 16;
+    const Analysis& a = input_.analyses[draft.sentence];
+    const std::uint32_t begin = draft.mention->range.begin;
+    for (std::uint32_t token = begin; token-- > a.range.begin && begin - token <= kReach;) {
+      const bool moved = look_.word_is(token, "revising.verb") && leads_movement(a, token + 1);
+      if (moved || look_.word_is(token, "revised.noun")) return true;
+      if (look_.token_text(token) == ";") break;
+    }
+    return false;
+  }
+
+  // "up to", "to", "from": behind "adjusted" in "adjusted earnings" stands no movement.
+  bool leads_movement(const Analysis& a, std::uint32_t token) const {
+    return look_.beginning_at(a, token, "change.updown") != nullptr || look_.word_is(token, "pos.first.TO") ||
+           look_.token_text(token) == "from";
   }
 
   static void infer(Draft& draft, const Interval& interval) {
@@ -519,7 +698,15 @@ class PeriodFinder {
   bool holds_now(const Draft& draft) const {
     const Governor& governor = governor_of_figure(draft);
     if (draft.fact.section == "headline" || is_ahead(draft) || !tells_now(draft, governor)) return false;
-    return !surveyed_ || !tells_share(draft.sentence);
+    return !surveyed_ || is_quoted(draft) || !tells_share(draft.sentence);  // a quote comments on the answers
+  }
+
+  bool is_quoted(const Draft& draft) const { return input_.text.tokens[draft.mention->range.begin].quoted; }
+
+  // "We inherited a hole of $4 billion": an anecdote, of no period of the article's.
+  bool is_anecdote(const Draft& draft) const {
+    const std::string& kind = draft.fact.quantity.kind;
+    return is_quoted(draft) && !draft.fact.change && kind != "percent" && kind != "fraction";
   }
 
   static bool is_ahead(const Draft& draft) {
@@ -527,10 +714,20 @@ class PeriodFinder {
   }
 
   bool tells_now(const Draft& draft, const Governor& governor) const {
-    if (draft.fact.change || governor.tense == Tense::kUntold || governor.tense == Tense::kPast) return false;
+    if (draft.fact.change || has_old_level(draft)) return false;
+    if (governor.tense == Tense::kUntold || governor.tense == Tense::kPast) return false;
     if (look_.covering(input_.analyses[draft.sentence], governor.verb.end - 1, "change.verb") != nullptr)
       return false;
     return !is_demonstrative(clauses_.of(draft.sentence), governor.verb);
+  }
+
+  // "a dividend of 5.4p (H1 2024: 5.0p)"
+  bool has_old_level(const Draft& draft) const {
+    auto next = static_cast<std::size_t>(&draft - drafts_.data()) + 1;
+    while (next < drafts_.size() && !drafts_[next].fact.claim) ++next;
+    return next < drafts_.size() && drafts_[next].sentence == draft.sentence &&
+           drafts_[next].text("role") == "from" &&
+           drafts_[next].fact.quantity.kind == draft.fact.quantity.kind;
   }
 
   // Whether "this" or "that" is the verb's subject.
@@ -555,8 +752,15 @@ class PeriodFinder {
                        [&](const Analysis& a) { return look_.holds(a, "survey.noun"); });
   }
 
-  // "Subsequent to quarter end, Acme sold 300 cars"
+  // "Subsequent to quarter end, Acme sold 300 cars", "On January 20, the Board declared a dividend"
   bool follows_aftermath(const Analysis& a, const Draft& draft) const {
+    constexpr std::uint32_t kOpening = 3;  // tokens
+    for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
+      const bool day = days_of(time.time.interval) == 1 && time.range.begin - a.range.begin < kOpening;
+      if (day && usable(time) && !is_dateline(time) && lead_ && lead_->end &&
+          *time.time.interval.start > *lead_->end)
+        return true;
+    }
     if (!look_.holds(a, "aftermath")) return false;
     for (std::uint32_t token = a.range.begin; token < draft.mention->range.begin; ++token) {
       if (look_.beginning_at(a, token, "aftermath") != nullptr) return true;
@@ -565,37 +769,64 @@ class PeriodFinder {
   }
 
   // "a nine-storey tower", "a three-year agreement": what a thing is, at any time.
-  static bool is_attribute(const Draft& draft) {
+  bool is_attribute(const Draft& draft) const {
     const Quantity& quantity = draft.fact.quantity;
-    if (draft.fact.change || !quantity.unit || quantity.kind == "money" || quantity.kind == "percent")
-      return false;
+    if (draft.fact.change || !quantity.unit || quantity.kind == "money") return false;
+    const std::uint32_t after = draft.mention->range.end;
+    if (quantity.kind == "percent")  // "an 80%-owned mine"
+      return look_.token_text(after) == "-" && after + 1 < input_.text.tokens.size() &&
+             input_.text.tokens[after + 1].glued;
     const std::size_t unit = quantity.text.rfind(quantity.unit->text);
     return !quantity.unit->text.empty() && unit != std::string::npos && unit > 0 &&
            quantity.text[unit - 1] == '-';
   }
 
-  // The day that a report on markets tells in its opening: "World stocks rose on Wednesday".
-  std::optional<Interval> session_day() const {
+  // The day that a report on markets tells in its opening: "World stocks rose on Wednesday", else the day on
+  // which it was told: "data showed on Monday".
+  Session session_day() const {
+    Session session;
     const std::size_t opening = std::min(kLede, input_.analyses.size());
     for (std::size_t i = 0; i < opening; ++i) {
-      if (!look_.holds(input_.analyses[i], "market.noun")) continue;
+      const bool market = look_.holds(input_.analyses[i], "market.noun");
       for (const TimeSpan& time : input_.resolved[i].times) {
-        if (time.weekday && days_of(time.time.interval) == 1 && usable(time) && !tells_when_said(i, time) &&
-            !is_compared(i, time))
-          return time.time.interval;
+        if (!time.weekday || days_of(time.time.interval) != 1 || !usable(time) || is_compared(i, time))
+          continue;
+        session = {time.time.interval, market && !tells_when_said(i, time)};
+        if (session.told_of) return session;
       }
     }
-    return std::nullopt;
+    return session;
+  }
+
+  std::optional<Interval> session_of(const Draft& draft) const {
+    if (is_ahead(draft) || !is_traded(draft)) return std::nullopt;
+    if (session_.day) {
+      const bool moves = session_.told_of ? !holds_now(draft) : draft.fact.change.has_value();
+      return moves ? session_.day : std::nullopt;
+    }
+    const bool today = input_.published && draft.fact.change && tells_clock_time(draft.sentence);
+    return today ? std::optional(Interval{input_.published, input_.published}) : std::nullopt;
+  }
+
+  // "Acme shares slipped 1.1% in Lisbon by 10:40": on the day of writing.
+  bool tells_clock_time(std::size_t sentence) const {
+    const std::span<const Draft> beside = of_sentence(drafts_, sentence);
+    return std::any_of(beside.begin(), beside.end(),
+                       [](const Draft& draft) { return draft.fact.non_claim_class == "clock_time"; });
   }
 
   // "Silver shed 1.6 percent", "Brent crude futures for May delivery settled at": what is traded moves.
   bool is_traded(const Draft& draft) const {
     const Analysis& a = input_.analyses[draft.sentence];
     const Clauses& clauses = clauses_.of(draft.sentence);
-    const TokenRange verb = governor_of_figure(draft).verb;
-    for (std::uint32_t token = verb.begin; token-- > a.range.begin;) {
+    std::size_t verb = clauses.at(governor_of_figure(draft).verb.begin);
+    if (verb == Clauses::kNoChunk) return false;
+    const std::size_t auxiliary = clauses.verb_before(verb);  // "was little changed at"
+    if (auxiliary != Clauses::kNoChunk && verb - auxiliary <= 2) verb = auxiliary;
+    for (std::uint32_t token = clauses[verb].range.begin; token-- > a.range.begin;) {
       const std::size_t chunk = clauses.at(token);
       if (clauses.is(chunk, Part::kStop) || clauses.is(chunk, Part::kVerb)) return false;
+      if (clauses.is(chunk, Part::kFigure)) continue;
       const bool head = !clauses.is(chunk, Part::kPhrase) || clauses[chunk].range.end == token + 1;
       if (head && look_.word_is(token, "market.noun")) return true;
     }
@@ -604,12 +835,13 @@ class PeriodFinder {
 
   void carry(std::size_t index) {
     Draft& draft = drafts_[index];
-    if (session_ && !is_ahead(draft) && is_traded(draft)) return infer(draft, *session_);
+    if (const std::optional<Interval> session = session_of(draft)) return infer(draft, *session);
     if (draft.fact.section == "boilerplate") return;
     // "a valuation range of $32 to $38 with a mid-point of $35": an opinion is of no period.
     const Analysis& a = input_.analyses[draft.sentence];
     if (look_.holds(a, "measure.valuation")) return;
-    if (holds_now(draft) || is_attribute(draft) || follows_aftermath(a, draft)) return;
+    if (holds_now(draft) || is_attribute(draft) || is_person_age(draft)) return;
+    if (follows_aftermath(a, draft) || is_anecdote(draft) || draft.came_by("bound/price-from")) return;
     const std::optional<Interval> base = current(index);
     if (!base || !base->start) return;
     if (draft.text("status") == "forecast" || draft.text("status") == "target" ||
@@ -629,7 +861,8 @@ class PeriodFinder {
   std::set<const TimeSpan*> taken_;  // by old levels
   std::optional<Interval> lead_;
   bool surveyed_;
-  std::optional<Interval> session_;
+  Session session_;
+  std::set<std::pair<Day, Day>> told_;  // the periods that the article names
 };
 
 }  // namespace
@@ -655,9 +888,12 @@ std::optional<Interval> leading_period(const ClaimInput& input) {
     const long long ago = (*input.published - *time.time.interval.end).count();
     return ago < (in_lede ? kFarPast : kPast) && *time.time.interval.start <= *input.published;
   };
-  for (std::size_t i = 0; i < input.resolved.size(); ++i) {
-    for (const TimeSpan& time : input.resolved[i].times) {
-      if (!is_period(time, i < 2)) continue;
+  const Looker look(input);
+  const std::size_t opening = opening_of(input);
+  for (std::size_t sentence = opening; sentence < input.resolved.size(); ++sentence) {
+    const std::size_t i = sentence - opening;
+    for (const TimeSpan& time : input.resolved[sentence].times) {
+      if (!is_period(time, i < 2) || led_by(look, input.analyses[sentence], time, "comparator")) continue;
       auto known = std::find_if(candidates.begin(), candidates.end(),
                                 [&](const Candidate& c) { return c.interval == time.time.interval; });
       if (known == candidates.end()) {

@@ -43,6 +43,7 @@ class SubjectFinder {
     if (draft.fact.subject || !draft.fact.claim) return;
     if (draft.has("subject") && set(draft, draft.range("subject"), "")) return;
     if (is_answer(draft)) return find_population(index);
+    if (const TokenRange doer = doer_at(draft); !doer.empty() && set(draft, doer, "subject/actor")) return;
     if (!draft.subject.empty() && set(draft, draft.subject, "subject/named")) return;
     if (inherits_with_measure(index)) return;
     if (const TokenRange name = named_after(draft); !name.empty() && set(draft, name, "subject/of-phrase"))
@@ -57,6 +58,20 @@ class SubjectFinder {
     if (const TokenRange actor = actor_of(draft); !actor.empty() && set(draft, actor, "subject/actor"))
       return;
     carry(index);
+  }
+
+  // "Acme sold a building in Laval for $21 million": the article's own where the place only says where.
+  TokenRange doer_at(const Draft& draft) const {
+    if (draft.subject.empty() || look_.ending_at(analysis(draft), draft.subject.end, "place") == nullptr)
+      return {};
+    const Entity* main = entities_.main();
+    const std::size_t verb = clauses(draft).verb_before(clauses(draft).at(draft.subject.begin));
+    if (main == nullptr || main->type == "place" || verb == Clauses::kNoChunk) return {};
+    const TokenRange actor = actor_of(draft);
+    if (actor.empty()) return {};
+    const bool own =
+        namer_.stands_for_main(analysis(draft), actor) || entities_.find(look_.text_of(actor)) == main;
+    return own ? actor : TokenRange{};
   }
 
   static bool is_share(const Draft& draft) {
@@ -193,7 +208,8 @@ class SubjectFinder {
         look_.word_is(name.end - 1, "measure.noun") || look_.word_is(name.end - 1, "index.noun");
     if (word || measured || !namer_.is_name(a, name) || is_person(name)) return {};
     const Entity* entity = entities_.find(look_.text_of(name));
-    const bool other = entity == nullptr || entity->type == "other" || entity == entities_.main();
+    const bool other = entity == nullptr || entity->type == "other" || entity->type == "organization" ||
+                       entity == entities_.main();
     return other && look_.covering(a, name.begin, "place") == nullptr ? name : TokenRange{};
   }
 

@@ -38,7 +38,9 @@ class TenseReader {
         return look_.word_is(token, "verb.have") && ends_in_participle(verb) ? Tense::kPerfect
                                                                              : Tense::kPresent;
     }
-    return is_infinitive(verb) ? Tense::kUntold : tense_of_word(verb.end - 1);
+    if (is_infinitive(verb)) return Tense::kUntold;
+    const bool to = verb.end - verb.begin > 1 && look_.word_is(verb.end - 1, "pos.first.TO");
+    return tense_of_word(verb.end - (to ? 2 : 1));  // "expects to double"
   }
 
  private:

@@ -26,8 +26,10 @@ std::optional<Interval> year_of_account(Day day, const std::optional<FiscalYear>
   for (int later = 0; later < 2; ++later) {
     const std::optional<Interval> calendar = shift(year.interval, Grain::kYear, later);
     if (!calendar) return std::nullopt;
+    const std::optional<Interval> before = shift(*calendar, Grain::kYear, -1);
+    if (!before) return std::nullopt;
     Time named = year;
-    named.interval = *calendar;
+    named.interval = {before->start, calendar->end};
     const Interval own = fiscal_year_ending_in(named, *fiscal).interval;
     if (own.start && own.end && *own.start <= day && day <= *own.end) return own;
   }

@@ -72,11 +72,16 @@ class Segmenter {
     if (heading) return Section::kBody;
     if (block.kind == BlockKind::kListItem) return Section::kList;
     if (block.kind == BlockKind::kQuote) return Section::kQuote;
-    if (block.kind == BlockKind::kParagraph && !lede_seen_) {
+    if (block.kind == BlockKind::kParagraph && !lede_seen_ && (headline_seen_ || closes_sentence(end))) {
       lede_seen_ = true;
       return Section::kLede;
     }
     return Section::kBody;
+  }
+
+  // Not so the words of a page's menu, above the headline.
+  bool closes_sentence(std::uint32_t end) const {
+    return is_one_of(text_at(end - 1), {".", "!", "?", "…", "\"", "”", "’", ")", ":"});
   }
 
   // A row's column "where" says whether the words open boilerplate in a heading only, or at the start of a
