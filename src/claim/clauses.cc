@@ -27,6 +27,9 @@ constexpr std::array<TypedPart, 12> kParts = {{
     {"pos.first.TO", Part::kPreposition},
 }};
 
+constexpr std::size_t kBound = 3;  // the row of "bound.before"
+static_assert(kParts[kBound].type == "bound.before");
+
 Part part_of_sign(std::string_view text) {
   if (text == ",") return Part::kComma;
   if (text == "(" || text == "[") return Part::kOpen;
@@ -74,6 +77,7 @@ class Chunker {
       const Annotation& annotation = analysis_.annotations[index];
       for (std::size_t i = 0; i < kParts.size(); ++i) {
         if (annotation.type != types_[i] || i > best) continue;
+        if (i == kBound && !bounds_figure(annotation.range.end)) continue;
         best = i;
         range = annotation.range;
       }
@@ -82,6 +86,15 @@ class Chunker {
     const bool says = kParts[best].part == Part::kVerb && look_.word_is(range.end - 1, "say.verb");
     const bool joins = kParts[best].part == Part::kSubordinator && look_.word_is(token, "pos.IN");
     return {kParts[best].part, range, says, joins};
+  }
+
+  // "over 5 million", "about the $5", but not "under both contracts": whether a figure or a time is near.
+  bool bounds_figure(std::uint32_t token) const {
+    constexpr std::uint32_t kReach = 2;  // words between
+    const auto next =
+        std::lower_bound(fixed_.begin(), fixed_.end(), token,
+                         [](const Chunk& chunk, std::uint32_t at) { return chunk.range.begin < at; });
+    return next != fixed_.end() && next->range.begin <= token + kReach;
   }
 
   const Looker& look_;

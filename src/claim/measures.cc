@@ -264,6 +264,7 @@ class MeasureFinder {
     const Clauses& c = clauses(draft);
     std::size_t at = c.before(chunk_of(draft));
     if (c.is(at, Part::kPreposition)) at = c.before(at);
+    if (c.is(at, Part::kOther) && c.is(at - 1, Part::kVerb)) --at;  // "held steady at"
     if (!c.is(at, Part::kVerb)) return false;
     const std::uint32_t last = c[at].range.end - 1;
     return look_.word_is(last, "copula") || look_.word_is(last, "level.word") ||
@@ -332,8 +333,11 @@ class MeasureFinder {
       const bool acting =
           anaphor || c[subject].part == Part::kFigure || acts(c, verb, subject) || !draft.subject.empty();
       const bool does = acting && draft.fact.section != "list" && c.is(c.before(figure), Part::kVerb) &&
-                        tells_what(c, verb);
-      if (!does && anaphor && inherit(draft, told_before(index), "measure/anaphor")) return true;
+                        tells_what(draft, verb);
+      if (!does && anaphor &&
+          (inherit(draft, before(index), "measure/anaphor") ||
+           inherit(draft, told_before(index), "measure/anaphor")))
+        return true;
       if (does) return set(draft, {c[verb].range.end - 1, c[verb].range.end}, "measure/verb"), true;
     }
     if (weak_phrase_before(draft, figure)) return true;
@@ -367,8 +371,9 @@ class MeasureFinder {
 
   // "produced 2.1 Mt", "owe $5,000": a verb that says itself what is measured, unlike "was", "has",
   // "reached".
-  bool tells_what(const Clauses& c, std::size_t verb) const {
-    const std::uint32_t last = c[verb].range.end - 1;
+  bool tells_what(const Draft& draft, std::size_t verb) const {
+    const std::uint32_t last = clauses(draft)[verb].range.end - 1;
+    if (draft.text("role").empty() && look_.word_is(last, "change.transitive")) return true;  // "raised $5m"
     for (const std::string_view type :
          {"pos.first.AUX", "copula", "have.verb", "level.verb", "change.verb", "exceed.verb", "reach.verb",
           "share.verb", "say.verb", "reporting.verb", "move.verb"}) {
@@ -403,6 +408,7 @@ class MeasureFinder {
 
   bool weak_phrase_before(Draft& draft, std::size_t figure) {
     const Clauses& c = clauses(draft);
+    if (!draft.subject.empty() && !draft.text("role").empty() && moves_by_name(draft)) return false;
     for (std::size_t at = figure; at-- > 0 && figure - at < 8;) {
       if (c[at].part == Part::kStop) return false;
       if (c[at].part == Part::kPhrase && take(draft, c.chain_ending(at), "measure/phrase-before"))
@@ -415,6 +421,7 @@ class MeasureFinder {
 
   void from_context(std::size_t index) {
     Draft& draft = drafts_[index];
+    if (moves_apart(index)) return set(draft, draft.subject, "measure/name");
     if (inherit(draft, before(index), "measure/same-sentence")) return;
     if (from_heading(draft) || from_list_before(index)) return;
     if (const TokenRange after = draft.range("measure_after"); !after.empty() && take(draft, after, ""))
@@ -425,7 +432,8 @@ class MeasureFinder {
     if (!draft.text("role").empty() && same_block &&
         inherit(draft, told_before(index), "measure/sentence-before"))
       return;
-    if (!draft.subject.empty() && moves_by_name(draft)) set(draft, draft.subject, "measure/name");
+    if (!draft.subject.empty() && !draft.text("role").empty() && moves_by_name(draft))
+      set(draft, draft.subject, "measure/name");
   }
 
   // "Europe: 1.84 million TEU": a list of names goes on with what figures of its unit measured before.
@@ -451,6 +459,22 @@ class MeasureFinder {
     const Clauses& c = clauses(draft);
     const std::size_t subject = c.subject_before(chunk_of(draft));
     return c.is(subject, Part::kPhrase) && c[subject].range.contains(draft.subject);
+  }
+
+  // "Corlan jumped 8% and Vexa gained 3%": two names, of which each moves by itself.
+  bool moves_apart(std::size_t index) const {
+    const Draft& draft = drafts_[index];
+    if (draft.text("role").empty() || draft.subject.empty() || !moves_by_name(draft)) return false;
+    const Draft* earlier = before(index);
+    while (earlier != nullptr && earlier->fact.measure && earlier->measure.empty())  // inherited
+      earlier = before(static_cast<std::size_t>(earlier - drafts_.data()));
+    return earlier != nullptr && !earlier->measure.empty() && names_mover(earlier->measure);
+  }
+
+  // What is measured is a name or an index, which moves itself.
+  bool names_mover(TokenRange words) const {
+    const bool common = words.end - words.begin == 1 && namer_.is_common(words.begin);
+    return look_.word_is(words.end - 1, "index.noun") || (look_.is_name(words) && !common);
   }
 
   // "Top counties by visitor spending:" above a list gives the list's measure.
@@ -496,7 +520,7 @@ class MeasureFinder {
   bool opens_clause(const Draft& draft) const {
     const Clauses& c = clauses(draft);
     const std::size_t left = c.before(chunk_of(draft));
-    if (left == Clauses::kNoChunk) return true;
+    if (left == Clauses::kNoChunk || c.is(left, Part::kColon)) return true;
     const std::string word = fold(look_.text_of(c[left].range));
     return input_.program.lookup("clause_opener", word) != kNone;
   }

@@ -7,7 +7,9 @@ bool Namer::is_generic(std::uint32_t token) const {
 }
 
 bool Namer::is_pronoun(TokenRange range) const {
-  return range.end - range.begin == 1 && look_.word_is(range.begin, "pronoun");
+  const Form& word = look_.form(range.begin);
+  const bool acronym = word.is(Shape::kUpper) && word.text.size() > 1;  // "US"
+  return range.end - range.begin == 1 && !acronym && look_.word_is(range.begin, "pronoun");
 }
 
 bool Namer::stands_for_main(const Analysis& analysis, TokenRange range) const {
@@ -171,6 +173,20 @@ Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase, Movement 
   return out;
 }
 
+// "Missiles and Fire Control", "Chile, Peru and Bolivia": names that "and" joins are one subject; where the
+// last of those that go on from the chunk ends.
+std::uint32_t Namer::joined_end(const Analysis& analysis, const Clauses& clauses, std::size_t chunk,
+                                std::uint32_t limit) const {
+  std::uint32_t end = clauses[chunk].range.end;
+  for (std::size_t i = chunk; clauses.is(i + 2, Part::kPhrase) && clauses[i + 2].range.end <= limit &&
+                              is_name(analysis, clauses[i + 2].range);
+       i += 2) {
+    if (clauses.is(i + 1, Part::kConjunction)) return clauses[i + 2].range.end;
+    if (!clauses.is(i + 1, Part::kComma)) break;
+  }
+  return end;
+}
+
 Naming Namer::name(const Analysis& analysis, const Clauses& clauses, TokenRange chain,
                    Movement movement) const {
   Naming out;
@@ -186,11 +202,8 @@ Naming Namer::name(const Analysis& analysis, const Clauses& clauses, TokenRange 
     const Naming part = name_phrase(analysis, phrase, movement);
     if (out.subject.empty() && !part.subject.empty()) {
       out.subject = part.subject;
-      // "Missiles and Fire Control": names that "and" joins are one subject.
-      if (part.measure.empty() && out.measure.empty() && clauses.is(i + 1, Part::kConjunction) &&
-          clauses.is(i + 2, Part::kPhrase) && is_name(analysis, clauses[i + 2].range) &&
-          clauses[i + 2].range.end <= chain.end)
-        out.subject.end = clauses[i + 2].range.end;
+      if (part.measure.empty() && part.subject.end == chunk.range.end)
+        out.subject.end = joined_end(analysis, clauses, i, chain.end);
     }
     if (part.measure.empty()) {
       if (!out.measure.empty() && !part.subject.empty())
