@@ -75,7 +75,8 @@ std::uint32_t Namer::leading_name(const Analysis& analysis, TokenRange range) co
     return range.begin;
   const TokenRange name{range.begin, end};
   if (end == range.begin + 1 && look_.word_is(range.begin, "common_acronym"))
-    return range.begin;  // "AI glasses"
+    return range.begin;                                                 // "AI glasses"
+  if (look_.word_is(range.begin, "lettered.noun")) return range.begin;  // "a Series B round"
   const bool known = entities_.find(look_.text_of(name)) != nullptr;
   if (!known && (opens(analysis, range.begin) || !is_name(analysis, name))) return range.begin;
   if (is_acronym_of_measure(analysis, name)) return range.begin;
