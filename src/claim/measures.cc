@@ -312,6 +312,7 @@ class MeasureFinder {
     Draft& draft = drafts_[index];
     const Clauses& c = clauses(draft);
     const std::size_t figure = chunk_of(draft);
+    if (given_to(draft, figure)) return true;
     if (phrase_touches(draft, figure)) return true;
     const std::size_t verb = c.verb_before(figure);
     if (verb == Clauses::kNoChunk) return weak_phrase_before(draft, figure);
@@ -325,20 +326,24 @@ class MeasureFinder {
         same_clause(*before(index), draft) && inherit(draft, before(index), "measure/same-clause"))
       return true;
     if (subject != Clauses::kNoChunk) {
-      if (c[subject].part == Part::kPhrase && !acts(c, verb, subject) &&
+      if (c[subject].part == Part::kPhrase && !acts(draft, verb, subject) &&
           take(draft, c.chain_ending(subject), "measure/subject-of-verb", movement_of(draft, c, verb)))
         return true;
       const bool anaphor =
           c[subject].part == Part::kPronoun && look_.word_is(c[subject].range.begin, "anaphor");
-      const bool acting =
-          anaphor || c[subject].part == Part::kFigure || acts(c, verb, subject) || !draft.subject.empty();
-      const bool does = acting && draft.fact.section != "list" && c.is(c.before(figure), Part::kVerb) &&
+      const bool acting = anaphor || c[subject].part == Part::kFigure || acts(draft, verb, subject) ||
+                          !draft.subject.empty() || does_something(draft, verb, subject);
+      const bool does = acting && (draft.text("role") != "by" || tells_act(c, verb)) &&
+                        draft.fact.section != "list" && governor(draft, figure) == verb &&
                         tells_what(draft, verb);
       if (!does && anaphor &&
           (inherit(draft, before(index), "measure/anaphor") ||
            inherit(draft, told_before(index), "measure/anaphor")))
         return true;
-      if (does) return set(draft, {c[verb].range.end - 1, c[verb].range.end}, "measure/verb"), true;
+      if (does) return set_verb(draft, verb);
+    } else if (tells_act(c, verb) && !needs(draft, c[verb].range.end - 1) &&
+               governor(draft, figure) == verb) {
+      return set_verb(draft, verb);
     }
     if (weak_phrase_before(draft, figure)) return true;
     if (const std::size_t next = c.after(figure);
@@ -350,14 +355,80 @@ class MeasureFinder {
 
   // "analysts see 5%", "players spending $5m", "the Halvorsen family gave $40m": who does what a verb tells
   // measures nothing.
-  bool acts(const Clauses& c, std::size_t verb, std::size_t subject) const {
+  bool acts(const Draft& draft, std::size_t verb, std::size_t subject) const {
+    const Clauses& c = clauses(draft);
     const std::uint32_t last = c[verb].range.end - 1;
     const std::uint32_t head = c[subject].range.end - 1;
-    if (look_.word_is(last, "act.verb")) return !is_passive(c[verb]) && !look_.word_is(head, "measure.noun");
+    if (needs(draft, last)) return look_.word_is(head, "agent");
+    if (tells_act(c, verb)) return !is_passive(c[verb]) && !look_.word_is(head, "measure.noun");
     const bool measures = look_.word_is(last, "change.verb") || look_.word_is(last, "level.verb") ||
                           look_.word_is(last, "copula") || look_.word_is(last, "exceed.verb") ||
                           look_.word_is(last, "reach.verb");
     return !measures && look_.word_is(head, "agent");
+  }
+
+  // "They have raised $5m", "researchers were awarded $5m": nothing measured is named, unlike "repairs cost
+  // $5m".
+  bool does_something(const Draft& draft, std::size_t verb, std::size_t subject) const {
+    const Clauses& c = clauses(draft);
+    const std::uint32_t last = c[verb].range.end - 1;
+    if (!tells_act(c, verb)) return false;
+    if (c.is(subject, Part::kPronoun)) return true;
+    return !look_.word_is(c[subject].range.end - 1, "measure.noun") && !needs(draft, last);
+  }
+
+  // "Repairs cost $5m", "clearance takes two hours": the verb tells what its subject needs.
+  bool needs(const Draft& draft, std::uint32_t verb) const {
+    const std::string& kind = draft.fact.quantity.kind;
+    return (kind == "money" || kind == "duration") && look_.word_is(verb, "need.verb");
+  }
+
+  bool tells_act(const Clauses& c, std::size_t verb) const {
+    return look_.word_is(c[verb].range.end - 1, "act.verb");
+  }
+
+  bool set_verb(Draft& draft, std::size_t verb) {
+    const std::uint32_t end = clauses(draft)[verb].range.end;
+    set(draft, {end - 1, end}, "measure/verb");
+    return true;
+  }
+
+  // The verb whose object the figure is: "paid a median $410,000", "signed for another 220 GWh"; kNoChunk
+  // where what is measured stands between.
+  std::size_t governor(const Draft& draft, std::size_t figure) const {
+    const Clauses& c = clauses(draft);
+    std::size_t at = c.before(figure);
+    if (c.is(at, Part::kPreposition) && c.is(c.before(at), Part::kVerb)) {
+      const std::size_t verb = c.before(at);
+      return tells_act(c, verb) ? verb : Clauses::kNoChunk;
+    }
+    if (c.is(at, Part::kVerb) && c.is(c.before(at), Part::kOther)) at = c.before(at);  // "a combined"
+    if (c.is(at, Part::kPhrase) && names_nothing(draft, c[at].range)) at = c.before(at);
+    while (c.is(at, Part::kOther) && look_.word_is(c[at].range.begin, "indefinite")) at = c.before(at);
+    return c.is(at, Part::kVerb) ? at : Clauses::kNoChunk;
+  }
+
+  bool names_nothing(const Draft& draft, TokenRange phrase) const {
+    const Naming naming = namer_.name(analysis(draft), clauses(draft), phrase);
+    return naming.measure.empty() && naming.subject.empty();
+  }
+
+  // "cost the terminal 45,000 units", "saved us $7 million": whom a verb of giving gives it to measures
+  // nothing.
+  bool given_to(Draft& draft, std::size_t figure) {
+    const Clauses& c = clauses(draft);
+    std::size_t at = c.before(figure);
+    while (c.is(at, Part::kOther) && look_.form(c[at].range.begin).is(Shape::kWordlike) &&
+           look_.token_text(c[at].range.begin) != "the")
+      at = c.before(at);  // "the terminal there an estimated", "one customer"
+    if (!draft.text("role").empty() || (!c.is(at, Part::kPhrase) && !c.is(at, Part::kPronoun))) return false;
+    at = c.before(at);
+    if (!c.is(at, Part::kVerb) || !look_.word_is(c[at].range.end - 1, "give.verb")) return false;
+    const std::size_t subject = c.subject_of(at);
+    if (needs(draft, c[at].range.end - 1) && c.is(subject, Part::kPhrase) &&
+        take(draft, c.chain_ending(subject), "measure/subject-of-verb"))
+      return true;
+    return set_verb(draft, at);
   }
 
   bool is_passive(const Chunk& verb) const {
@@ -372,7 +443,11 @@ class MeasureFinder {
   // "produced 2.1 Mt", "owe $5,000": a verb that says itself what is measured, unlike "was", "has",
   // "reached".
   bool tells_what(const Draft& draft, std::size_t verb) const {
-    const std::uint32_t last = clauses(draft)[verb].range.end - 1;
+    const Clauses& c = clauses(draft);
+    const std::uint32_t last = c[verb].range.end - 1;
+    if (needs(draft, last) && c.is(c.subject_of(verb), Part::kPhrase))
+      return acts(draft, verb, c.subject_of(verb));
+    if (tells_act(c, verb)) return true;
     if (draft.text("role").empty() && look_.word_is(last, "change.transitive")) return true;  // "raised $5m"
     for (const std::string_view type :
          {"pos.first.AUX", "copula", "have.verb", "level.verb", "change.verb", "exceed.verb", "reach.verb",
@@ -552,7 +627,7 @@ class MeasureFinder {
       return set_predicate(draft, c.after(next));
     const std::size_t verb = c.verb_before(chunk_of(draft));
     const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
-    if (subject != Clauses::kNoChunk && acts(c, verb, subject)) return set(draft, whole, "measure/whole");
+    if (subject != Clauses::kNoChunk && acts(draft, verb, subject)) return set(draft, whole, "measure/whole");
     if (c.is(subject, Part::kPhrase) && take(draft, c.chain_ending(subject), "measure/subject-of-verb"))
       return;
     if (inherit(draft, before(index), "measure/same-sentence")) return;
@@ -650,7 +725,7 @@ class MeasureFinder {
     const Clauses& c = clauses(draft);
     const std::size_t verb = c.verb_before(chunk_of(draft));
     const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
-    return c.is(subject, Part::kPhrase) && !acts(c, verb, subject) &&
+    return c.is(subject, Part::kPhrase) && !acts(draft, verb, subject) &&
            take(draft, c.chain_ending(subject), "measure/subject-of-verb", movement_of(draft, c, verb));
   }
 
