@@ -116,8 +116,10 @@ TokenRange Namer::trailing_name(const Analysis& analysis, TokenRange range) cons
   while (begin > range.begin && look_.form(begin - 1).is(Shape::kCap)) --begin;
   const bool acronym = begin + 1 == range.end && look_.form(begin).is(Shape::kUpper);
   if (begin == range.begin || begin == range.end || acronym || look_.title_case(analysis)) return {};
-  if (is_acronym_of_measure(analysis, range)) return {};  // "gross Capex"
-  return look_.form(begin - 1).is(Shape::kLower) ? TokenRange{begin, range.end} : TokenRange{};
+  if (is_acronym_of_measure(analysis, range)) return {};     // "gross Capex"
+  if (look_.word_is(begin - 1, "place.attribute")) --begin;  // "mainland China"
+  return begin == range.begin || look_.form(begin - 1).is(Shape::kLower) ? TokenRange{begin, range.end}
+                                                                         : TokenRange{};
 }
 
 // "the company's", "its": whose the phrase is; empty where an analyst's or nobody's.
