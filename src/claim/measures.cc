@@ -345,7 +345,7 @@ class MeasureFinder {
                governor(draft, figure) == verb) {
       return set_verb(draft, verb);
     }
-    if (weak_phrase_before(draft, figure)) return true;
+    if (takes_up_first(index) || weak_phrase_before(draft, figure)) return true;
     if (const std::size_t next = c.after(figure);
         next != Clauses::kNoChunk && c[next].part == Part::kPreposition &&
         c.is(c.after(next), Part::kPhrase) && draft.text("role").empty())
@@ -509,6 +509,10 @@ class MeasureFinder {
       return;
     if (!draft.subject.empty() && !draft.text("role").empty() && moves_by_name(draft))
       set(draft, draft.subject, "measure/name");
+    if (draft.fact.measure) return;
+    // "The annual rate has been revised to 3.2%"
+    const std::size_t subject = clauses(draft).subject_before(chunk_of(draft));
+    if (clauses(draft).is(subject, Part::kPhrase)) take_weak(draft, clauses(draft)[subject].range);
   }
 
   // "Europe: 1.84 million TEU": a list of names goes on with what figures of its unit measured before.
@@ -534,6 +538,21 @@ class MeasureFinder {
     const Clauses& c = clauses(draft);
     const std::size_t subject = c.subject_before(chunk_of(draft));
     return c.is(subject, Part::kPhrase) && c[subject].range.contains(draft.subject);
+  }
+
+  // "Stocks are at 138 million tonnes, or 29 days of use, and they could drop below 130 million": a pronoun takes
+  // up what the sentence's first figure was of.
+  bool takes_up_first(std::size_t index) {
+    Draft& draft = drafts_[index];
+    const Clauses& c = clauses(draft);
+    const std::size_t subject = c.subject_before(chunk_of(draft));
+    if (!c.is(subject, Part::kPronoun) || look_.word_is(c[subject].range.begin, "pronoun.person")) return false;
+    for (const Draft& first : of_sentence(drafts_, draft.sentence)) {
+      if (&first == &draft) break;
+      if (first.fact.claim && first.came_by("measure/subject-of-verb"))
+        return inherit(draft, &first, "measure/anaphor");
+    }
+    return false;
   }
 
   // "Corlan jumped 8% and Vexa gained 3%": two names, of which each moves by itself.
