@@ -279,6 +279,12 @@ TokenRange Clauses::chain_ending(std::size_t chunk) const {
   for (std::size_t i = chunk; i >= 2;) {
     std::size_t link = i - 1;
     if (chunks_[link].part == Part::kTime && link > 0) --link;  // "futures for May delivery"
+    if (link > 1 && chunks_[link].part == Part::kFigure &&
+        splits_phrase(link)) {  // "the benchmark 10-year note"
+      i = link - 1;
+      range.begin = chunks_[i].range.begin;
+      continue;
+    }
     if (link == 0) break;
     if (chunks_[link].part == Part::kClose) {  // "gross gaming revenue (GGR) from iGaming"
       link = opening(link);
@@ -312,6 +318,11 @@ TokenRange Clauses::chain_ending(std::size_t chunk) const {
     i = next;
   }
   return range;
+}
+
+// "yield on the benchmark 10-year note": a figure inside a phrase whose beginning stands before it.
+bool Clauses::splits_phrase(std::size_t figure) const {
+  return chunks_[figure - 1].part == Part::kPhrase && chunks_[figure - 2].part == Part::kPreposition;
 }
 
 // "Exports in the April period of the year": the phrase that a time is attached to; the chunk itself where

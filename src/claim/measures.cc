@@ -540,13 +540,14 @@ class MeasureFinder {
     return c.is(subject, Part::kPhrase) && c[subject].range.contains(draft.subject);
   }
 
-  // "Stocks are at 138 million tonnes, or 29 days of use, and they could drop below 130 million": a pronoun takes
-  // up what the sentence's first figure was of.
+  // "Stocks are at 138 million tonnes, or 29 days of use, and they could drop below 130 million": a pronoun
+  // takes up what the sentence's first figure was of.
   bool takes_up_first(std::size_t index) {
     Draft& draft = drafts_[index];
     const Clauses& c = clauses(draft);
     const std::size_t subject = c.subject_before(chunk_of(draft));
-    if (!c.is(subject, Part::kPronoun) || look_.word_is(c[subject].range.begin, "pronoun.person")) return false;
+    if (!c.is(subject, Part::kPronoun) || look_.word_is(c[subject].range.begin, "pronoun.person"))
+      return false;
     for (const Draft& first : of_sentence(drafts_, draft.sentence)) {
       if (&first == &draft) break;
       if (first.fact.claim && first.came_by("measure/subject-of-verb"))
