@@ -248,8 +248,17 @@ class MeasureFinder {
     }
     const bool share = draft.fact.quantity.kind == "percent" || draft.fact.quantity.kind == "fraction";
     const TokenRange in = draft.range("measure_in_np");
-    if (in.empty() || (!plain && draft.text("role") != "to") || share) return false;
+    if (in.empty() || (!plain && draft.text("role") != "to" && !is_object_of_adding(draft, in)) || share)
+      return false;
     return take(draft, chain_of(draft, in), "");
+  }
+
+  // "added 12 million tonnes of capacity": what there is more of.
+  bool is_object_of_adding(const Draft& draft, TokenRange in) const {
+    const std::string& kind = draft.fact.quantity.kind;
+    const std::uint32_t link = draft.mention->range.end;
+    return (kind == "measure" || kind == "money") && in.begin <= link + 2 &&
+           look_.small_word_is(link, "preposition.part");
   }
 
   // The phrase with those that go on from it: "in state and local tax revenue".
