@@ -321,7 +321,7 @@ class MeasureFinder {
     Draft& draft = drafts_[index];
     const Clauses& c = clauses(draft);
     const std::size_t figure = chunk_of(draft);
-    if (given_to(draft, figure)) return true;
+    if (given_to(draft, figure) || is_apposed(draft, figure)) return true;
     if (phrase_touches(draft, figure)) return true;
     const std::size_t verb = c.verb_before(figure);
     if (verb == Clauses::kNoChunk) return weak_phrase_before(draft, figure);
@@ -481,13 +481,37 @@ class MeasureFinder {
     std::size_t at = figure;
     for (int steps = 0; steps < 4 && at != Clauses::kNoChunk && at > 0; ++steps) {
       --at;
-      if (c[at].part == Part::kPhrase) return take(draft, c.chain_ending(at), "measure/phrase-before");
+      if (c[at].part == Part::kPhrase)
+        return take(draft, c.chain_ending(at), "measure/phrase-before") || labels(draft, at, figure);
       const bool small = c[at].part == Part::kPreposition || c[at].part == Part::kAdverb ||
                          c[at].part == Part::kColon ||
                          (c[at].part == Part::kOther && look_.form(c[at].range.begin).is(Shape::kWordlike));
       if (!small) return false;
     }
     return false;
+  }
+
+  // "has a larger battery, 4500 mAh, than": a figure between commas says how much the phrase before it is.
+  bool is_apposed(Draft& draft, std::size_t figure) {
+    const Clauses& c = clauses(draft);
+    const bool set_off =
+        c.is(figure - 1, Part::kComma) && c.is(figure - 2, Part::kPhrase) &&
+        (figure + 1 == c.chunks().size() || c.is(figure + 1, Part::kComma) || c.is(figure + 1, Part::kStop));
+    if (figure < 2 || !set_off || !draft.text("role").empty()) return false;
+    if (namer_.name(analysis(draft), c, c[figure - 2].range).measure.empty())
+      return take_weak(draft, c[figure - 2].range);
+    return take(draft, c.chain_ending(figure - 2), "measure/apposed");
+  }
+
+  // "Recovery 91.8%; share 5%": a phrase that stands right before the figure.
+  bool labels(Draft& draft, std::size_t phrase, std::size_t figure) {
+    const Clauses& c = clauses(draft);
+    const bool opens = phrase == 0 || c.is(phrase - 1, Part::kStop) || c.is(phrase - 1, Part::kColon);
+    const std::uint32_t head = c[phrase].range.end - 1;
+    const bool names = look_.word_is(head, "change.noun") || look_.word_is(head, "measure.weak");
+    if (!opens || !names || phrase + 1 != figure) return false;
+    set(draft, look_.without_article(analysis(draft), c[phrase].range), "measure/label");
+    return true;
   }
 
   bool weak_phrase_before(Draft& draft, std::size_t figure) {
@@ -505,7 +529,7 @@ class MeasureFinder {
 
   void from_context(std::size_t index) {
     Draft& draft = drafts_[index];
-    if (moves_apart(index)) return set(draft, draft.subject, "measure/name");
+    if (moves_apart(index)) return set_name(draft);
     if (inherit(draft, before(index), "measure/same-sentence")) return;
     if (from_heading(draft) || from_list_before(index)) return;
     if (const TokenRange after = draft.range("measure_after"); !after.empty() && take(draft, after, ""))
@@ -516,8 +540,7 @@ class MeasureFinder {
     if (!draft.text("role").empty() && same_block &&
         inherit(draft, told_before(index), "measure/sentence-before"))
       return;
-    if (!draft.subject.empty() && !draft.text("role").empty() && moves_by_name(draft))
-      set(draft, draft.subject, "measure/name");
+    if (!draft.subject.empty() && !draft.text("role").empty() && moves_by_name(draft)) set_name(draft);
     if (draft.fact.measure) return;
     // "The annual rate has been revised to 3.2%"
     const std::size_t subject = clauses(draft).subject_before(chunk_of(draft));
@@ -563,6 +586,10 @@ class MeasureFinder {
         return inherit(draft, &first, "measure/anaphor");
     }
     return false;
+  }
+
+  void set_name(Draft& draft) {
+    set(draft, look_.without_article(analysis(draft), draft.subject), "measure/name");
   }
 
   // "Corlan jumped 8% and Vexa gained 3%": two names, of which each moves by itself.
