@@ -803,6 +803,7 @@ class MeasureFinder {
   bool is_stop_head(const Analysis& a, TokenRange range) const {
     return look_.ending_at(a, range.end, "time") != nullptr ||
            look_.covering(a, range.begin, "time") != nullptr ||
+           (range.end - range.begin == 1 && look_.word_is(range.begin, "grading.word")) ||
            look_.ending_at(a, range.end, "grain") != nullptr ||
            (range.end - range.begin <= 2 && look_.ending_at(a, range.end, "unit") != nullptr) ||
            look_.ending_at(a, range.end, "change.adjective") != nullptr ||
