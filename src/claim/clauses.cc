@@ -61,6 +61,7 @@ class Chunker {
       while (next < fixed_.size() && fixed_[next].range.begin < token) ++next;
       const bool is_fixed = next < fixed_.size() && fixed_[next].range.begin == token;
       Chunk chunk = is_fixed ? fixed_[next] : loose(token);
+      if (!is_fixed && !out.empty() && out.back().part == Part::kTime) complete(chunk);
       if (!is_fixed && next < fixed_.size())
         chunk.range.end = std::min(chunk.range.end, fixed_[next].range.begin);
       out.push_back(chunk);
@@ -86,6 +87,13 @@ class Chunker {
     const bool says = kParts[best].part == Part::kVerb && look_.word_is(range.end - 1, "say.verb");
     const bool joins = kParts[best].part == Part::kSubordinator && look_.word_is(token, "pos.IN");
     return {kParts[best].part, range, says, joins};
+  }
+
+  // "First-half revenue": what a time leaves of a phrase that began within it.
+  void complete(Chunk& chunk) const {
+    const Annotation* phrase = look_.covering(analysis_, chunk.range.begin, "np");
+    if (chunk.part == Part::kOther && phrase != nullptr)
+      chunk = {Part::kPhrase, {chunk.range.begin, phrase->range.end}};
   }
 
   // "over 5 million", "about the $5", but not "under both contracts": whether a figure or a time is near.

@@ -206,10 +206,23 @@ class MeasureFinder {
     const std::string role = draft.text("role");
     const Draft* earlier = before(index);
     if ((role == "by" || role == "from") && draft.text("measure_in") != "after" && earlier != nullptr &&
-        (same_clause(*earlier, draft) || answered_before(*earlier, draft)) &&
+        !has_own_phrase(draft) && (same_clause(*earlier, draft) || answered_before(*earlier, draft)) &&
         inherit(draft, earlier, "measure/same-clause"))
       return true;
     return draft.text("measure_in") == "after" && find_change_noun(index);
+  }
+
+  // "premiums rose 11%, with average prices up 4%": the words before the direction name a measure of their
+  // own.
+  bool has_own_phrase(const Draft& draft) const {
+    const Clauses& c = clauses(draft);
+    const std::size_t figure = chunk_of(draft);
+    std::size_t at = figure > 0 ? figure - 1 : Clauses::kNoChunk;
+    while (at != Clauses::kNoChunk && at > 0 && c[at].part == Part::kAdverb) --at;
+    if (at == Clauses::kNoChunk || at < 2 || !look_.word_is(c[at].range.end - 1, "change.updown"))
+      return false;
+    return c.is(at - 1, Part::kPhrase) && c.is(at - 2, Part::kPreposition) &&
+           look_.small_word_is(c[at - 2].range.begin, "preposition.bearing");
   }
 
   // "60% of respondents plan to spend more, up from 48%": the old share is of the same answer.
