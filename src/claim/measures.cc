@@ -254,7 +254,8 @@ class MeasureFinder {
     if (levels(draft) && named_elsewhere(draft)) return true;
     if (const TokenRange after = draft.range("measure_after");
         !after.empty() && (plain || compares(draft, after)) && !is_stop_head(a, after) &&
-        !is_denominator(draft, after) && (take(draft, after, "") || take_weak(draft, after)))
+        !is_denominator(draft, after) &&
+        (take(draft, after, "") || take_weak(draft, after) || describes_named(draft, after)))
       return true;
     if (const TokenRange bracket = draft.range("bracket_np"); !bracket.empty()) {
       if (from_bracket(index, bracket)) return true;
@@ -272,6 +273,16 @@ class MeasureFinder {
     const std::uint32_t link = draft.mention->range.end;
     return (kind == "measure" || kind == "money") && in.begin <= link + 2 &&
            look_.small_word_is(link, "preposition.part");
+  }
+
+  // "the $230m Colquiri Norte project": what sort of thing the name is of.
+  bool describes_named(Draft& draft, TokenRange after) {
+    const std::uint32_t head = after.end - 1;
+    const bool sort = after.end - after.begin > 1 && look_.form(head).is(Shape::kLower) &&
+                      look_.word_is(head, "measure.segment");
+    if (!sort) return false;
+    set(draft, {head, after.end}, "measure/described");
+    return true;
   }
 
   // The phrase with those that go on from it: "in state and local tax revenue".
