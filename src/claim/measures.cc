@@ -124,6 +124,8 @@ class MeasureFinder {
     // "One in five adults rents."
     if (quantity.kind == "fraction" && !draft.has("share_of") && draft.has("measure_after"))
       draft.fields.emplace("share_of", draft.range("measure_after"));
+    if (share && draft.has("share_of") && tells_holders(draft))
+      return set(draft, note_share(draft), "measure/whole");
     if (share && draft.has("share_of") && !draft.has("measure")) return find_share(index);
     const bool part = draft.has("shareverb") || draft.has("share_of_previous");
     if (share && !part && answers(draft)) return;
@@ -132,6 +134,12 @@ class MeasureFinder {
     if (draft.has("link") && inherit(draft, before(index), "measure/equivalent")) return;
     if (from_verb(index)) return;
     from_context(index);
+  }
+
+  // "Holders of 17% of the shares": those who have a share measure nothing.
+  bool tells_holders(const Draft& draft) const {
+    const TokenRange holders = draft.range("measure");
+    return !holders.empty() && draft.text("attach") == "of" && look_.word_is(holders.end - 1, "people");
   }
 
   // "with nearly 80% comprising AI glasses": the whole is what was told before.
@@ -691,13 +699,18 @@ class MeasureFinder {
     return c.is(at, Part::kVerb) ? at : Clauses::kNoChunk;
   }
 
+  // What a share is of, noted in the fact.
+  TokenRange note_share(Draft& draft) const {
+    const TokenRange whole = look_.without_article(analysis(draft), draft.range("share_of"));
+    draft.fact.share_of = Phrase{look_.text_of(whole), look_.span_of(whole)};
+    return whole;
+  }
+
   // "80% of users pay monthly": what is measured is what the part does.
   void find_share(std::size_t index) {
     Draft& draft = drafts_[index];
-    const Analysis& a = analysis(draft);
     const Clauses& c = clauses(draft);
-    const TokenRange whole = look_.without_article(a, draft.range("share_of"));
-    draft.fact.share_of = Phrase{look_.text_of(whole), look_.span_of(whole)};
+    const TokenRange whole = note_share(draft);
     const std::size_t left = c.before(chunk_of(draft));
     const bool governed = c.is(left, Part::kVerb) || c.is(left, Part::kPreposition);
     const std::size_t end = c.at(whole.end - 1);
