@@ -27,6 +27,9 @@ constexpr std::array<TypedPart, 12> kParts = {{
     {"pos.first.TO", Part::kPreposition},
 }};
 
+constexpr std::size_t kBound = 3;  // the row of "bound.before"
+static_assert(kParts[kBound].type == "bound.before");
+
 Part part_of_sign(std::string_view text) {
   if (text == ",") return Part::kComma;
   if (text == "(" || text == "[") return Part::kOpen;
@@ -58,6 +61,7 @@ class Chunker {
       while (next < fixed_.size() && fixed_[next].range.begin < token) ++next;
       const bool is_fixed = next < fixed_.size() && fixed_[next].range.begin == token;
       Chunk chunk = is_fixed ? fixed_[next] : loose(token);
+      if (!is_fixed && !out.empty() && out.back().part == Part::kTime) complete(chunk);
       if (!is_fixed && next < fixed_.size())
         chunk.range.end = std::min(chunk.range.end, fixed_[next].range.begin);
       out.push_back(chunk);
@@ -74,6 +78,7 @@ class Chunker {
       const Annotation& annotation = analysis_.annotations[index];
       for (std::size_t i = 0; i < kParts.size(); ++i) {
         if (annotation.type != types_[i] || i >= best) continue;
+        if (i == kBound && !bounds_figure(annotation.range.end)) continue;
         best = i;
         range = annotation.range;
       }
@@ -82,6 +87,22 @@ class Chunker {
     const bool says = kParts[best].part == Part::kVerb && look_.word_is(range.end - 1, "say.verb");
     const bool joins = kParts[best].part == Part::kSubordinator && look_.word_is(token, "pos.IN");
     return {kParts[best].part, range, says, joins};
+  }
+
+  // "First-half revenue": what a time leaves of a phrase that began within it.
+  void complete(Chunk& chunk) const {
+    const Annotation* phrase = look_.covering(analysis_, chunk.range.begin, "np");
+    if (chunk.part == Part::kOther && phrase != nullptr)
+      chunk = {Part::kPhrase, {chunk.range.begin, phrase->range.end}};
+  }
+
+  // "over 5 million", "about the $5", but not "under both contracts": whether a figure or a time is near.
+  bool bounds_figure(std::uint32_t token) const {
+    constexpr std::uint32_t kReach = 2;  // words between
+    const auto next =
+        std::lower_bound(fixed_.begin(), fixed_.end(), token,
+                         [](const Chunk& chunk, std::uint32_t at) { return chunk.range.begin < at; });
+    return next != fixed_.end() && next->range.begin <= token + kReach;
   }
 
   const Looker& look_;
@@ -266,6 +287,12 @@ TokenRange Clauses::chain_ending(std::size_t chunk) const {
   for (std::size_t i = chunk; i >= 2;) {
     std::size_t link = i - 1;
     if (chunks_[link].part == Part::kTime && link > 0) --link;  // "futures for May delivery"
+    if (link > 1 && chunks_[link].part == Part::kFigure &&
+        splits_phrase(link)) {  // "the benchmark 10-year note"
+      i = link - 1;
+      range.begin = chunks_[i].range.begin;
+      continue;
+    }
     if (link == 0) break;
     if (chunks_[link].part == Part::kClose) {  // "gross gaming revenue (GGR) from iGaming"
       link = opening(link);
@@ -299,6 +326,11 @@ TokenRange Clauses::chain_ending(std::size_t chunk) const {
     i = next;
   }
   return range;
+}
+
+// "yield on the benchmark 10-year note": a figure inside a phrase whose beginning stands before it.
+bool Clauses::splits_phrase(std::size_t figure) const {
+  return chunks_[figure - 1].part == Part::kPhrase && chunks_[figure - 2].part == Part::kPreposition;
 }
 
 // "Exports in the April period of the year": the phrase that a time is attached to; the chunk itself where

@@ -124,6 +124,8 @@ class MeasureFinder {
     // "One in five adults rents."
     if (quantity.kind == "fraction" && !draft.has("share_of") && draft.has("measure_after"))
       draft.fields.emplace("share_of", draft.range("measure_after"));
+    if (share && draft.has("share_of") && tells_holders(draft))
+      return set(draft, note_share(draft), "measure/whole");
     if (share && draft.has("share_of") && !draft.has("measure")) return find_share(index);
     const bool part = draft.has("shareverb") || draft.has("share_of_previous");
     if (share && !part && answers(draft)) return;
@@ -132,6 +134,12 @@ class MeasureFinder {
     if (draft.has("link") && inherit(draft, before(index), "measure/equivalent")) return;
     if (from_verb(index)) return;
     from_context(index);
+  }
+
+  // "Holders of 17% of the shares": those who have a share measure nothing.
+  bool tells_holders(const Draft& draft) const {
+    const TokenRange holders = draft.range("measure");
+    return !holders.empty() && draft.text("attach") == "of" && look_.word_is(holders.end - 1, "people");
   }
 
   // "with nearly 80% comprising AI glasses": the whole is what was told before.
@@ -240,10 +248,23 @@ class MeasureFinder {
     const std::string role = draft.text("role");
     const Draft* earlier = before(index);
     if ((role == "by" || role == "from") && draft.text("measure_in") != "after" && earlier != nullptr &&
-        (same_clause(*earlier, draft) || answered_before(*earlier, draft)) &&
+        !has_own_phrase(draft) && (same_clause(*earlier, draft) || answered_before(*earlier, draft)) &&
         inherit(draft, earlier, "measure/same-clause"))
       return true;
     return draft.text("measure_in") == "after" && find_change_noun(index);
+  }
+
+  // "premiums rose 11%, with average prices up 4%": the words before the direction name a measure of their
+  // own.
+  bool has_own_phrase(const Draft& draft) const {
+    const Clauses& c = clauses(draft);
+    const std::size_t figure = chunk_of(draft);
+    std::size_t at = figure > 0 ? figure - 1 : Clauses::kNoChunk;
+    while (at != Clauses::kNoChunk && at > 0 && c[at].part == Part::kAdverb) --at;
+    if (at == Clauses::kNoChunk || at < 2 || !look_.word_is(c[at].range.end - 1, "change.updown"))
+      return false;
+    return c.is(at - 1, Part::kPhrase) && c.is(at - 2, Part::kPreposition) &&
+           look_.small_word_is(c[at - 2].range.begin, "preposition.bearing");
   }
 
   // "60% of respondents plan to spend more, up from 48%": the old share is of the same answer.
@@ -275,15 +296,35 @@ class MeasureFinder {
     if (levels(draft) && named_elsewhere(draft)) return true;
     if (const TokenRange after = draft.range("measure_after");
         !after.empty() && (plain || compares(draft, after)) && !is_stop_head(a, after) &&
-        !is_denominator(draft, after) && (take(draft, after, "") || take_weak(draft, after)))
+        !is_denominator(draft, after) &&
+        (take(draft, after, "") || take_weak(draft, after) || describes_named(draft, after)))
       return true;
     if (const TokenRange bracket = draft.range("bracket_np"); !bracket.empty()) {
       if (from_bracket(index, bracket)) return true;
     }
     const bool share = draft.fact.quantity.kind == "percent" || draft.fact.quantity.kind == "fraction";
     const TokenRange in = draft.range("measure_in_np");
-    if (in.empty() || (!plain && draft.text("role") != "to") || share) return false;
+    if (in.empty() || (!plain && draft.text("role") != "to" && !is_object_of_adding(draft, in)) || share)
+      return false;
     return take(draft, chain_of(draft, in), "");
+  }
+
+  // "added 12 million tonnes of capacity": what there is more of.
+  bool is_object_of_adding(const Draft& draft, TokenRange in) const {
+    const std::string& kind = draft.fact.quantity.kind;
+    const std::uint32_t link = draft.mention->range.end;
+    return (kind == "measure" || kind == "money") && in.begin <= link + 2 &&
+           look_.small_word_is(link, "preposition.part");
+  }
+
+  // "the $230m Colquiri Norte project": what sort of thing the name is of.
+  bool describes_named(Draft& draft, TokenRange after) {
+    const std::uint32_t head = after.end - 1;
+    const bool sort = after.end - after.begin > 1 && look_.form(head).is(Shape::kLower) &&
+                      look_.word_is(head, "measure.segment");
+    if (!sort) return false;
+    set(draft, {head, after.end}, "measure/described");
+    return true;
   }
 
   // The phrase with those that go on from it: "in state and local tax revenue".
@@ -298,6 +339,7 @@ class MeasureFinder {
     const Clauses& c = clauses(draft);
     std::size_t at = c.before(chunk_of(draft));
     if (c.is(at, Part::kPreposition)) at = c.before(at);
+    if (c.is(at, Part::kOther) && c.is(at - 1, Part::kVerb)) --at;  // "held steady at"
     if (!c.is(at, Part::kVerb)) return false;
     const std::uint32_t last = c[at].range.end - 1;
     return look_.word_is(last, "copula") || look_.word_is(last, "level.word") ||
@@ -345,6 +387,7 @@ class MeasureFinder {
     Draft& draft = drafts_[index];
     const Clauses& c = clauses(draft);
     const std::size_t figure = chunk_of(draft);
+    if (given_to(draft, figure) || is_apposed(draft, figure)) return true;
     if (phrase_touches(draft, figure)) return true;
     const std::size_t verb = c.verb_before(figure);
     if (verb == Clauses::kNoChunk) return weak_phrase_before(draft, figure);
@@ -358,19 +401,26 @@ class MeasureFinder {
         same_clause(*before(index), draft) && inherit(draft, before(index), "measure/same-clause"))
       return true;
     if (subject != Clauses::kNoChunk) {
-      if (c[subject].part == Part::kPhrase && !acts(c, verb, subject) &&
+      if (c[subject].part == Part::kPhrase && !acts(draft, verb, subject) &&
           take(draft, c.chain_ending(subject), "measure/subject-of-verb", movement_of(draft, c, verb)))
         return true;
       const bool anaphor =
           c[subject].part == Part::kPronoun && look_.word_is(c[subject].range.begin, "anaphor");
-      const bool acting =
-          anaphor || c[subject].part == Part::kFigure || acts(c, verb, subject) || !draft.subject.empty();
-      const bool does = acting && draft.fact.section != "list" && c.is(c.before(figure), Part::kVerb) &&
-                        tells_what(c, verb);
-      if (!does && anaphor && inherit(draft, told_before(index), "measure/anaphor")) return true;
-      if (does) return set(draft, {c[verb].range.end - 1, c[verb].range.end}, "measure/verb"), true;
+      const bool acting = anaphor || c[subject].part == Part::kFigure || acts(draft, verb, subject) ||
+                          !draft.subject.empty() || does_something(draft, verb, subject);
+      const bool does = acting && (draft.text("role") != "by" || tells_act(c, verb)) &&
+                        draft.fact.section != "list" && governor(draft, figure) == verb &&
+                        tells_what(draft, verb);
+      if (!does && anaphor &&
+          (inherit(draft, before(index), "measure/anaphor") ||
+           inherit(draft, told_before(index), "measure/anaphor")))
+        return true;
+      if (does) return set_verb(draft, verb);
+    } else if (tells_act(c, verb) && !needs(draft, c[verb].range.end - 1) &&
+               governor(draft, figure) == verb) {
+      return set_verb(draft, verb);
     }
-    if (weak_phrase_before(draft, figure)) return true;
+    if (takes_up_first(index) || weak_phrase_before(draft, figure)) return true;
     if (const std::size_t next = c.after(figure);
         next != Clauses::kNoChunk && c[next].part == Part::kPreposition &&
         c.is(c.after(next), Part::kPhrase) && draft.text("role").empty())
@@ -380,14 +430,80 @@ class MeasureFinder {
 
   // "analysts see 5%", "players spending $5m", "the Halvorsen family gave $40m": who does what a verb tells
   // measures nothing.
-  bool acts(const Clauses& c, std::size_t verb, std::size_t subject) const {
+  bool acts(const Draft& draft, std::size_t verb, std::size_t subject) const {
+    const Clauses& c = clauses(draft);
     const std::uint32_t last = c[verb].range.end - 1;
     const std::uint32_t head = c[subject].range.end - 1;
-    if (look_.word_is(last, "act.verb")) return !is_passive(c[verb]) && !look_.word_is(head, "measure.noun");
+    if (needs(draft, last)) return look_.word_is(head, "agent");
+    if (tells_act(c, verb)) return !is_passive(c[verb]) && !look_.word_is(head, "measure.noun");
     const bool measures = look_.word_is(last, "change.verb") || look_.word_is(last, "level.verb") ||
                           look_.word_is(last, "copula") || look_.word_is(last, "exceed.verb") ||
                           look_.word_is(last, "reach.verb");
     return !measures && look_.word_is(head, "agent");
+  }
+
+  // "They have raised $5m", "researchers were awarded $5m": nothing measured is named, unlike "repairs cost
+  // $5m".
+  bool does_something(const Draft& draft, std::size_t verb, std::size_t subject) const {
+    const Clauses& c = clauses(draft);
+    const std::uint32_t last = c[verb].range.end - 1;
+    if (!tells_act(c, verb)) return false;
+    if (c.is(subject, Part::kPronoun)) return true;
+    return !look_.word_is(c[subject].range.end - 1, "measure.noun") && !needs(draft, last);
+  }
+
+  // "Repairs cost $5m", "clearance takes two hours": the verb tells what its subject needs.
+  bool needs(const Draft& draft, std::uint32_t verb) const {
+    const std::string& kind = draft.fact.quantity.kind;
+    return (kind == "money" || kind == "duration") && look_.word_is(verb, "need.verb");
+  }
+
+  bool tells_act(const Clauses& c, std::size_t verb) const {
+    return look_.word_is(c[verb].range.end - 1, "act.verb");
+  }
+
+  bool set_verb(Draft& draft, std::size_t verb) {
+    const std::uint32_t end = clauses(draft)[verb].range.end;
+    set(draft, {end - 1, end}, "measure/verb");
+    return true;
+  }
+
+  // The verb whose object the figure is: "paid a median $410,000", "signed for another 220 GWh"; kNoChunk
+  // where what is measured stands between.
+  std::size_t governor(const Draft& draft, std::size_t figure) const {
+    const Clauses& c = clauses(draft);
+    std::size_t at = c.before(figure);
+    if (c.is(at, Part::kPreposition) && c.is(c.before(at), Part::kVerb)) {
+      const std::size_t verb = c.before(at);
+      return tells_act(c, verb) ? verb : Clauses::kNoChunk;
+    }
+    if (c.is(at, Part::kVerb) && c.is(c.before(at), Part::kOther)) at = c.before(at);  // "a combined"
+    if (c.is(at, Part::kPhrase) && names_nothing(draft, c[at].range)) at = c.before(at);
+    while (c.is(at, Part::kOther) && look_.word_is(c[at].range.begin, "indefinite")) at = c.before(at);
+    return c.is(at, Part::kVerb) ? at : Clauses::kNoChunk;
+  }
+
+  bool names_nothing(const Draft& draft, TokenRange phrase) const {
+    const Naming naming = namer_.name(analysis(draft), clauses(draft), phrase);
+    return naming.measure.empty() && naming.subject.empty();
+  }
+
+  // "cost the terminal 45,000 units", "saved us $7 million": whom a verb of giving gives it to measures
+  // nothing.
+  bool given_to(Draft& draft, std::size_t figure) {
+    const Clauses& c = clauses(draft);
+    std::size_t at = c.before(figure);
+    while (c.is(at, Part::kOther) && look_.form(c[at].range.begin).is(Shape::kWordlike) &&
+           look_.token_text(c[at].range.begin) != "the")
+      at = c.before(at);  // "the terminal there an estimated", "one customer"
+    if (!draft.text("role").empty() || (!c.is(at, Part::kPhrase) && !c.is(at, Part::kPronoun))) return false;
+    at = c.before(at);
+    if (!c.is(at, Part::kVerb) || !look_.word_is(c[at].range.end - 1, "give.verb")) return false;
+    const std::size_t subject = c.subject_of(at);
+    if (needs(draft, c[at].range.end - 1) && c.is(subject, Part::kPhrase) &&
+        take(draft, c.chain_ending(subject), "measure/subject-of-verb"))
+      return true;
+    return set_verb(draft, at);
   }
 
   bool is_passive(const Chunk& verb) const {
@@ -401,8 +517,13 @@ class MeasureFinder {
 
   // "produced 2.1 Mt", "owe $5,000": a verb that says itself what is measured, unlike "was", "has",
   // "reached".
-  bool tells_what(const Clauses& c, std::size_t verb) const {
+  bool tells_what(const Draft& draft, std::size_t verb) const {
+    const Clauses& c = clauses(draft);
     const std::uint32_t last = c[verb].range.end - 1;
+    if (needs(draft, last) && c.is(c.subject_of(verb), Part::kPhrase))
+      return acts(draft, verb, c.subject_of(verb));
+    if (tells_act(c, verb)) return true;
+    if (draft.text("role").empty() && look_.word_is(last, "change.transitive")) return true;  // "raised $5m"
     for (const std::string_view type :
          {"pos.first.AUX", "copula", "have.verb", "level.verb", "change.verb", "exceed.verb", "reach.verb",
           "share.verb", "say.verb", "reporting.verb", "move.verb"}) {
@@ -426,7 +547,8 @@ class MeasureFinder {
     std::size_t at = figure;
     for (int steps = 0; steps < 4 && at != Clauses::kNoChunk && at > 0; ++steps) {
       --at;
-      if (c[at].part == Part::kPhrase) return take(draft, c.chain_ending(at), "measure/phrase-before");
+      if (c[at].part == Part::kPhrase)
+        return take(draft, c.chain_ending(at), "measure/phrase-before") || labels(draft, at, figure);
       const bool small = c[at].part == Part::kPreposition || c[at].part == Part::kAdverb ||
                          c[at].part == Part::kColon ||
                          (c[at].part == Part::kOther && look_.form(c[at].range.begin).is(Shape::kWordlike));
@@ -435,8 +557,32 @@ class MeasureFinder {
     return false;
   }
 
+  // "has a larger battery, 4500 mAh, than": a figure between commas says how much the phrase before it is.
+  bool is_apposed(Draft& draft, std::size_t figure) {
+    const Clauses& c = clauses(draft);
+    const bool set_off =
+        c.is(figure - 1, Part::kComma) && c.is(figure - 2, Part::kPhrase) &&
+        (figure + 1 == c.chunks().size() || c.is(figure + 1, Part::kComma) || c.is(figure + 1, Part::kStop));
+    if (figure < 2 || !set_off || !draft.text("role").empty()) return false;
+    if (namer_.name(analysis(draft), c, c[figure - 2].range).measure.empty())
+      return take_weak(draft, c[figure - 2].range);
+    return take(draft, c.chain_ending(figure - 2), "measure/apposed");
+  }
+
+  // "Recovery 91.8%; share 5%": a phrase that stands right before the figure.
+  bool labels(Draft& draft, std::size_t phrase, std::size_t figure) {
+    const Clauses& c = clauses(draft);
+    const bool opens = phrase == 0 || c.is(phrase - 1, Part::kStop) || c.is(phrase - 1, Part::kColon);
+    const std::uint32_t head = c[phrase].range.end - 1;
+    const bool names = look_.word_is(head, "change.noun") || look_.word_is(head, "measure.weak");
+    if (!opens || !names || phrase + 1 != figure) return false;
+    set(draft, look_.without_article(analysis(draft), c[phrase].range), "measure/label");
+    return true;
+  }
+
   bool weak_phrase_before(Draft& draft, std::size_t figure) {
     const Clauses& c = clauses(draft);
+    if (!draft.subject.empty() && !draft.text("role").empty() && moves_by_name(draft)) return false;
     for (std::size_t at = figure; at-- > 0 && figure - at < 8;) {
       if (c[at].part == Part::kStop) return false;
       if (c[at].part == Part::kPhrase && take(draft, c.chain_ending(at), "measure/phrase-before"))
@@ -449,6 +595,7 @@ class MeasureFinder {
 
   void from_context(std::size_t index) {
     Draft& draft = drafts_[index];
+    if (moves_apart(index)) return set_name(draft);
     if (inherit(draft, before(index), "measure/same-sentence")) return;
     if (from_heading(draft) || from_list_before(index)) return;
     if (const TokenRange after = draft.range("measure_after"); !after.empty() && take(draft, after, ""))
@@ -459,7 +606,11 @@ class MeasureFinder {
     if (!draft.text("role").empty() && same_block &&
         inherit(draft, told_before(index), "measure/sentence-before"))
       return;
-    if (!draft.subject.empty() && moves_by_name(draft)) set(draft, draft.subject, "measure/name");
+    if (!draft.subject.empty() && !draft.text("role").empty() && moves_by_name(draft)) set_name(draft);
+    if (draft.fact.measure) return;
+    // "The annual rate has been revised to 3.2%"
+    const std::size_t subject = clauses(draft).subject_before(chunk_of(draft));
+    if (clauses(draft).is(subject, Part::kPhrase)) take_weak(draft, clauses(draft)[subject].range);
   }
 
   // "Europe: 1.84 million TEU": a list of names goes on with what figures of its unit measured before.
@@ -485,6 +636,42 @@ class MeasureFinder {
     const Clauses& c = clauses(draft);
     const std::size_t subject = c.subject_before(chunk_of(draft));
     return c.is(subject, Part::kPhrase) && c[subject].range.contains(draft.subject);
+  }
+
+  // "Stocks are at 138 million tonnes, or 29 days of use, and they could drop below 130 million": a pronoun
+  // takes up what the sentence's first figure was of.
+  bool takes_up_first(std::size_t index) {
+    Draft& draft = drafts_[index];
+    const Clauses& c = clauses(draft);
+    const std::size_t subject = c.subject_before(chunk_of(draft));
+    if (!c.is(subject, Part::kPronoun) || look_.word_is(c[subject].range.begin, "pronoun.person"))
+      return false;
+    for (const Draft& first : of_sentence(drafts_, draft.sentence)) {
+      if (&first == &draft) break;
+      if (first.fact.claim && first.came_by("measure/subject-of-verb"))
+        return inherit(draft, &first, "measure/anaphor");
+    }
+    return false;
+  }
+
+  void set_name(Draft& draft) {
+    set(draft, look_.without_article(analysis(draft), draft.subject), "measure/name");
+  }
+
+  // "Corlan jumped 8% and Vexa gained 3%": two names, of which each moves by itself.
+  bool moves_apart(std::size_t index) const {
+    const Draft& draft = drafts_[index];
+    if (draft.text("role").empty() || draft.subject.empty() || !moves_by_name(draft)) return false;
+    const Draft* earlier = before(index);
+    while (earlier != nullptr && earlier->fact.measure && earlier->measure.empty())  // inherited
+      earlier = before(static_cast<std::size_t>(earlier - drafts_.data()));
+    return earlier != nullptr && !earlier->measure.empty() && names_mover(earlier->measure);
+  }
+
+  // What is measured is a name or an index, which moves itself.
+  bool names_mover(TokenRange words) const {
+    const bool common = words.end - words.begin == 1 && namer_.is_common(words.begin);
+    return look_.word_is(words.end - 1, "index.noun") || (look_.is_name(words) && !common);
   }
 
   // "Top counties by visitor spending:" above a list gives the list's measure.
@@ -530,7 +717,7 @@ class MeasureFinder {
   bool opens_clause(const Draft& draft) const {
     const Clauses& c = clauses(draft);
     const std::size_t left = c.before(chunk_of(draft));
-    if (left == Clauses::kNoChunk) return true;
+    if (left == Clauses::kNoChunk || c.is(left, Part::kColon)) return true;
     const std::string word = fold(look_.text_of(c[left].range));
     return input_.program.lookup("clause_opener", word) != kNone;
   }
@@ -546,13 +733,18 @@ class MeasureFinder {
     return c.is(at, Part::kVerb) ? at : Clauses::kNoChunk;
   }
 
+  // What a share is of, noted in the fact.
+  TokenRange note_share(Draft& draft) const {
+    const TokenRange whole = look_.without_article(analysis(draft), draft.range("share_of"));
+    draft.fact.share_of = Phrase{look_.text_of(whole), look_.span_of(whole)};
+    return whole;
+  }
+
   // "80% of users pay monthly": what is measured is what the part does.
   void find_share(std::size_t index) {
     Draft& draft = drafts_[index];
-    const Analysis& a = analysis(draft);
     const Clauses& c = clauses(draft);
-    const TokenRange whole = look_.without_article(a, draft.range("share_of"));
-    draft.fact.share_of = Phrase{look_.text_of(whole), look_.span_of(whole)};
+    const TokenRange whole = note_share(draft);
     const std::size_t left = c.before(chunk_of(draft));
     const bool governed = c.is(left, Part::kVerb) || c.is(left, Part::kPreposition);
     const std::size_t end = c.at(whole.end - 1);
@@ -562,7 +754,7 @@ class MeasureFinder {
       return set_predicate(draft, c.after(next));
     const std::size_t verb = c.verb_before(chunk_of(draft));
     const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
-    if (subject != Clauses::kNoChunk && acts(c, verb, subject)) return set(draft, whole, "measure/whole");
+    if (subject != Clauses::kNoChunk && acts(draft, verb, subject)) return set(draft, whole, "measure/whole");
     if (c.is(subject, Part::kPhrase) && take(draft, c.chain_ending(subject), "measure/subject-of-verb"))
       return;
     if (inherit(draft, before(index), "measure/same-sentence")) return;
@@ -660,7 +852,7 @@ class MeasureFinder {
     const Clauses& c = clauses(draft);
     const std::size_t verb = c.verb_before(chunk_of(draft));
     const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
-    return c.is(subject, Part::kPhrase) && !acts(c, verb, subject) &&
+    return c.is(subject, Part::kPhrase) && !acts(draft, verb, subject) &&
            take(draft, c.chain_ending(subject), "measure/subject-of-verb", movement_of(draft, c, verb));
   }
 
@@ -682,6 +874,7 @@ class MeasureFinder {
   bool is_stop_head(const Analysis& a, TokenRange range) const {
     return look_.ending_at(a, range.end, "time") != nullptr ||
            look_.covering(a, range.begin, "time") != nullptr ||
+           (range.end - range.begin == 1 && look_.word_is(range.begin, "grading.word")) ||
            look_.ending_at(a, range.end, "grain") != nullptr ||
            (range.end - range.begin <= 2 && look_.ending_at(a, range.end, "unit") != nullptr) ||
            look_.ending_at(a, range.end, "change.adjective") != nullptr ||

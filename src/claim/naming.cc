@@ -7,7 +7,9 @@ bool Namer::is_generic(std::uint32_t token) const {
 }
 
 bool Namer::is_pronoun(TokenRange range) const {
-  return range.end - range.begin == 1 && look_.word_is(range.begin, "pronoun");
+  const Form& word = look_.form(range.begin);
+  const bool acronym = word.is(Shape::kUpper) && word.text.size() > 1;  // "US"
+  return range.end - range.begin == 1 && !acronym && look_.word_is(range.begin, "pronoun");
 }
 
 bool Namer::stands_for_main(const Analysis& analysis, TokenRange range) const {
@@ -79,7 +81,8 @@ std::uint32_t Namer::leading_name(const Analysis& analysis, TokenRange range) co
     return range.begin;
   const TokenRange name{range.begin, end};
   if (end == range.begin + 1 && look_.word_is(range.begin, "common_acronym"))
-    return range.begin;  // "AI glasses"
+    return range.begin;                                                 // "AI glasses"
+  if (look_.word_is(range.begin, "lettered.noun")) return range.begin;  // "a Series B round"
   const bool known = entities_.find(look_.text_of(name)) != nullptr ||
                      look_.covering(analysis, name.begin, "demonym") != nullptr;
   if (!known && !joined && (opens(analysis, range.begin) || !is_name(analysis, name))) return range.begin;
@@ -120,8 +123,10 @@ TokenRange Namer::trailing_name(const Analysis& analysis, TokenRange range) cons
   while (begin > range.begin && look_.form(begin - 1).is(Shape::kCap)) --begin;
   const bool acronym = begin + 1 == range.end && look_.form(begin).is(Shape::kUpper);
   if (begin == range.begin || begin == range.end || acronym || look_.title_case(analysis)) return {};
-  if (is_acronym_of_measure(analysis, range)) return {};  // "gross Capex"
-  return look_.form(begin - 1).is(Shape::kLower) ? TokenRange{begin, range.end} : TokenRange{};
+  if (is_acronym_of_measure(analysis, range)) return {};     // "gross Capex"
+  if (look_.word_is(begin - 1, "place.attribute")) --begin;  // "mainland China"
+  return begin == range.begin || look_.form(begin - 1).is(Shape::kLower) ? TokenRange{begin, range.end}
+                                                                         : TokenRange{};
 }
 
 // "the company's", "its": whose the phrase is; empty where an analyst's or nobody's.
@@ -188,6 +193,20 @@ bool Namer::is_destination(const Clauses& clauses, std::size_t chunk) const {
   return look_.small_word_is(link, "preposition.toward") || look_.word_is(link - 1, "bound.for");
 }
 
+// "Missiles and Fire Control", "Chile, Peru and Bolivia": names that "and" joins are one subject; where the
+// last of those that go on from the chunk ends.
+std::uint32_t Namer::joined_end(const Analysis& analysis, const Clauses& clauses, std::size_t chunk,
+                                std::uint32_t limit) const {
+  std::uint32_t end = clauses[chunk].range.end;
+  for (std::size_t i = chunk; clauses.is(i + 2, Part::kPhrase) && clauses[i + 2].range.end <= limit &&
+                              is_name(analysis, clauses[i + 2].range);
+       i += 2) {
+    if (clauses.is(i + 1, Part::kConjunction)) return clauses[i + 2].range.end;
+    if (!clauses.is(i + 1, Part::kComma)) break;
+  }
+  return end;
+}
+
 Naming Namer::name(const Analysis& analysis, const Clauses& clauses, TokenRange chain,
                    Movement movement) const {
   Naming out;
@@ -204,11 +223,8 @@ Naming Namer::name(const Analysis& analysis, const Clauses& clauses, TokenRange 
     if (!out.measure.empty() && part.measure.empty() && is_destination(clauses, i)) break;
     if (out.subject.empty() && !part.subject.empty()) {
       out.subject = part.subject;
-      // "Missiles and Fire Control": names that "and" joins are one subject.
-      if (part.measure.empty() && out.measure.empty() && clauses.is(i + 1, Part::kConjunction) &&
-          clauses.is(i + 2, Part::kPhrase) && is_name(analysis, clauses[i + 2].range) &&
-          clauses[i + 2].range.end <= chain.end)
-        out.subject.end = clauses[i + 2].range.end;
+      if (part.measure.empty() && part.subject.end == chunk.range.end)
+        out.subject.end = joined_end(analysis, clauses, i, chain.end);
     }
     if (part.measure.empty()) {
       if (!out.measure.empty() && !part.subject.empty())

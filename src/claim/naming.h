@@ -50,6 +50,8 @@ class Namer {
   [[nodiscard]] TokenRange trailing_name(const Analysis& analysis, TokenRange range) const;
   [[nodiscard]] bool is_acronym_of_measure(const Analysis& analysis, TokenRange range) const;
   [[nodiscard]] TokenRange owner_of(const Annotation& phrase) const;
+  [[nodiscard]] std::uint32_t joined_end(const Analysis& analysis, const Clauses& clauses, std::size_t chunk,
+                                         std::uint32_t limit) const;
 
   const Looker& look_;
   const Entities& entities_;

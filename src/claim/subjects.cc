@@ -208,8 +208,8 @@ class SubjectFinder {
         look_.word_is(name.end - 1, "measure.noun") || look_.word_is(name.end - 1, "index.noun");
     if (word || measured || !namer_.is_name(a, name) || is_person(name)) return {};
     const Entity* entity = entities_.find(look_.text_of(name));
-    const bool other = entity == nullptr || entity->type == "other" || entity->type == "organization" ||
-                       entity == entities_.main();
+    const bool other = entity == nullptr || entity->type == "other" || entity->type == "product" ||
+                       entity->type == "organization" || entity == entities_.main();
     return other && look_.covering(a, name.begin, "place") == nullptr ? name : TokenRange{};
   }
 
@@ -339,6 +339,8 @@ class SubjectFinder {
     const Analysis& a = analysis(draft);
     const Clauses& c = clauses(draft);
     std::size_t at = c.at(draft.mention->range.begin);
+    bool moves_itself =
+        false;  // the measure is its own clause's subject: what another clause tells of is not meant
     for (int verbs = 0; verbs < 4; ++verbs) {
       const std::size_t verb = c.verb_before(at);
       if (verb == Clauses::kNoChunk) return {};
@@ -347,12 +349,15 @@ class SubjectFinder {
       at = std::min(verb, subject);
       if (c[subject].part == Part::kFigure || tells(c, verb)) continue;
       const TokenRange chain = c.chain_ending(subject);
-      if (draft.measure.overlaps(chain)) continue;
+      if (draft.measure.overlaps(chain)) {
+        moves_itself = true;
+        continue;
+      }
       const Naming naming = namer_.name(a, c, chain);
       if (!naming.subject.empty() && !is_person(naming.subject)) return naming.subject;
       const bool teller = look_.word_is(chain.end - 1, "teller");
       const bool common = draft.fact.quantity.kind == "count" || entities_.main() == nullptr || is_agency();
-      if (common && !naming.measure.empty() && !teller && !is_measure(draft, naming.measure))
+      if (common && !moves_itself && !naming.measure.empty() && !teller && !is_measure(draft, naming.measure))
         return naming.measure;
     }
     return {};

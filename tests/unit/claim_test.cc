@@ -113,7 +113,7 @@ TEST(Measures, AreNamedByTheWordsAroundTheFigure) {
   EXPECT_EQ(measure_of("The firm holds $1.6 billion in liquid assets.", "$1.6 billion"), "liquid assets");
   EXPECT_EQ(measure_of("The fertility rate fell to 1.38 children per woman.", "1.38 children"),
             "fertility rate");
-  EXPECT_EQ(measure_of("The Cordia World Index rose 0.4%.", "0.4%"), "The Cordia World Index");
+  EXPECT_EQ(measure_of("The Cordia World Index rose 0.4%.", "0.4%"), "Cordia World Index");
 }
 
 TEST(Measures, OfWhatSomebodyDoesAreTheVerb) {
