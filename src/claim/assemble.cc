@@ -452,38 +452,6 @@ class Assembler {
     return {};
   }
 
-  // "$6m versus $5m" sets two levels side by side; "$6m, up from $5m" and "$6m versus $5m, up 20%" tell how
-  // the first moved.
-  bool moves(std::size_t level, std::size_t old_level) const {
-    if (!drafts_[old_level].has("compared") || !drafts_[old_level].text("direction").empty()) return true;
-    if (tells_movement(level, old_level)) return true;
-    const Quantity& quantity = drafts_[level].fact.quantity;
-    for (std::size_t i = level + 1; i < drafts_.size() && drafts_[i].sentence == drafts_[level].sentence;
-         ++i) {
-      const Fact& fact = drafts_[i].fact;
-      if (!fact.change || fact.change->role != "by") continue;
-      const bool same_unit =
-          fact.quantity.unit && quantity.unit && fact.quantity.unit->code == quantity.unit->code;
-      if (fact.quantity.kind == "percent" || same_unit) return true;
-    }
-    return false;
-  }
-
-  // "improved to 56%, compared with 37%", "56%, a clear increase compared with 37%"
-  bool tells_movement(std::size_t level, std::size_t old_level) const {
-    constexpr std::uint32_t kReach = 5;
-    const Analysis& a = analysis(drafts_[level]);
-    const std::uint32_t begin = drafts_[level].mention->range.begin;
-    const std::uint32_t end = drafts_[old_level].mention->range.begin;
-    for (std::uint32_t token = begin - std::min(kReach, begin - a.range.begin); token < end; ++token) {
-      for (const std::string_view type : {"change.verb", "change.noun", "change.updown"}) {
-        const bool noun = look_.word_is(token, "measure.noun");  // "a loss of $5m"
-        if (!noun && look_.covering(a, token, type) != nullptr) return true;
-      }
-    }
-    return false;
-  }
-
   // A level before "compared with" is the new one; the two values then tell the direction.
   void complete_pairs() {
     for (std::size_t i = 1; i < drafts_.size(); ++i) {
@@ -501,7 +469,6 @@ class Assembler {
       if (direction.empty() || better) direction = *now > *then ? "up" : *now < *then ? "down" : "flat";
       old_level.change->direction = direction;
       if (better && level.change) level.change->direction = direction;
-      if (!level.change && !moves(partner, i)) continue;
       if (!level.change) level.change = Change{direction, "to", "", std::nullopt};
       if (level.change->direction.empty()) level.change->direction = direction;
       if (level.change->basis.empty()) level.change->basis = old_level.change->basis;
@@ -838,9 +805,7 @@ class Assembler {
     if (!fact.change || fact.change->role == "to" || !fact.claim || !fact.measure) return;
     for (Draft& draft : of_sentence(drafts_, drafts_[index].sentence)) {
       Fact& level = draft.fact;
-      const bool plain = !level.change && fact.change->role == "from" && &draft < &drafts_[index] &&
-                         level.quantity.kind == fact.quantity.kind;  // "$6m versus $5m"
-      if ((!plain && (!level.change || level.change->role != "to")) || !level.measure) continue;
+      if (!level.change || level.change->role != "to" || !level.measure) continue;
       if (level.measure->span != fact.measure->span) continue;
       fact.links.push_back({fact.change->role == "by" ? "delta_of" : "old_level_of", level.id});
       if (fact.change->role == "from") level.links.push_back({"new_level_of", fact.id});

@@ -714,20 +714,11 @@ class PeriodFinder {
   }
 
   bool tells_now(const Draft& draft, const Governor& governor) const {
-    if (draft.fact.change || has_old_level(draft)) return false;
+    if (draft.fact.change) return false;
     if (governor.tense == Tense::kUntold || governor.tense == Tense::kPast) return false;
     if (look_.covering(input_.analyses[draft.sentence], governor.verb.end - 1, "change.verb") != nullptr)
       return false;
     return !is_demonstrative(clauses_.of(draft.sentence), governor.verb);
-  }
-
-  // "a dividend of 5.4p (H1 2024: 5.0p)"
-  bool has_old_level(const Draft& draft) const {
-    auto next = static_cast<std::size_t>(&draft - drafts_.data()) + 1;
-    while (next < drafts_.size() && !drafts_[next].fact.claim) ++next;
-    return next < drafts_.size() && drafts_[next].sentence == draft.sentence &&
-           drafts_[next].text("role") == "from" &&
-           drafts_[next].fact.quantity.kind == draft.fact.quantity.kind;
   }
 
   // Whether "this" or "that" is the verb's subject.
