@@ -1,6 +1,7 @@
 """The cold start: `BIN extract` on the article of the folder that is nearest to 3 KB, each run a process of its own; median and best
-wall clock, and the peak of memory. usage: tools/bench/cold_start.py BIN FOLDER"""
+wall clock, and the peak of memory. usage: tools/bench/cold_start.py [--json] BIN FOLDER"""
 
+import json
 import os
 import pathlib
 import statistics
@@ -22,19 +23,21 @@ def run(command):
     return seconds, usage.ru_maxrss
 
 
-def measure(binary, folder):
-    """The article's bytes, the runs' seconds, the most memory in MB."""
+def main():
+    as_json = sys.argv[1] == "--json"
+    binary, folder = sys.argv[1 + as_json:]
     articles = [path for path in pathlib.Path(folder).rglob("*") if path.suffix in (".txt", ".md", ".html")]
     article = min(articles, key=lambda path: (abs(path.stat().st_size - WANTED), path))
-    command = [str(binary), "extract", str(article)]
+    command = [binary, "extract", str(article)]
     run(command)  # the executable's pages are in memory from here on
     runs = [run(command) for _ in range(RUNS)]
-    return article.stat().st_size, [seconds for seconds, _ in runs], max(memory for _, memory in runs) / 1024
-
-
-def main():
-    size, seconds, memory = measure(*sys.argv[1:])
-    print(f"cold start on {size} bytes: {statistics.median(seconds) * 1000:.1f} ms (best {min(seconds) * 1000:.1f}), peak memory {memory:.1f} MB")
+    milliseconds = [seconds * 1000 for seconds, _ in runs]
+    told = {"bytes": article.stat().st_size, "runs": RUNS, "median_ms": statistics.median(milliseconds), "best_ms": min(milliseconds),
+            "peak_mb": max(memory for _, memory in runs) / 1024}
+    if as_json:
+        print(json.dumps(told))
+    else:
+        print(f"cold start on {told['bytes']} bytes: {told['median_ms']:.1f} ms (best {told['best_ms']:.1f}), peak memory {told['peak_mb']:.1f} MB")
 
 
 if __name__ == "__main__":

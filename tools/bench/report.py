@@ -14,7 +14,6 @@ import time
 
 import matplotlib
 
-import cold_start
 import rules
 
 matplotlib.use("svg")
@@ -42,12 +41,17 @@ def by_threads(figmine, folder):
     return {jobs: statistics.median(times) for jobs, times in taken.items()}
 
 
+def cold_start(figmine, folder):
+    """In a process of its own: a child starts with the memory peak of its parent, and this one's is large."""
+    script = pathlib.Path(__file__).with_name("cold_start.py")
+    return json.loads(subprocess.run([sys.executable, script, "--json", figmine, folder], check=True, capture_output=True, text=True).stdout)
+
+
 def measure(binary, figmine, folder):
-    size, seconds, memory = cold_start.measure(figmine, folder)
     return {
         "date": datetime.date.today().isoformat(),
         "passes": google_benchmark(binary, folder),
-        "cold_start": {"bytes": size, "median_ms": statistics.median(seconds) * 1000, "best_ms": min(seconds) * 1000, "peak_mb": memory},
+        "cold_start": cold_start(figmine, folder),
         "rules": rules.measure(figmine, folder, ROUNDS),
         "threads": by_threads(figmine, folder),
     }
@@ -83,7 +87,7 @@ def text(result):
         passes_table(passes),
         f"The whole flow reads {significant(rate / 1e6)} MB/s ({whole['articles/s']:,.0f} articles/s) and writes {significant(whole['out/s'] / 1e6)} MB/s of JSON; "
         f"{whole['allocations/article']:,.0f} allocations an article.\n",
-        f"\n`figmine extract` on {cold['bytes']:,} bytes from a cold start: {cold['median_ms']:.1f} ms (median of {cold_start.RUNS} runs), peak memory {cold['peak_mb']:.1f} MB.\n",
+        f"\n`figmine extract` on {cold['bytes']:,} bytes from a cold start: {cold['median_ms']:.1f} ms (median of {cold['runs']} runs), peak memory {cold['peak_mb']:.1f} MB.\n",
         "\n## By length and by density of figures\n",
         table(["bytes of article", "MB/s"], [[f"{int(size):,}", significant(each["bytes_per_second"] / 1e6)] for size, each in of_kind(passes, "length").items()]),
         "",
