@@ -782,6 +782,13 @@ class MeasureFinder {
 
   // From the verb to the end of its clause, without auxiliaries that only carry tense and without the verb of
   // answering.
+  // What stands before something it belongs to: articles, prepositions, "and", a hyphen.
+  bool leads_on(std::uint32_t token) const {
+    return look_.token_text(token) == "-" || look_.word_is(token, "pos.first.DT") ||
+           look_.word_is(token, "pos.first.PRPS") || look_.word_is(token, "preposition") ||
+           look_.word_is(token, "pos.first.TO") || look_.word_is(token, "pos.first.CC");
+  }
+
   TokenRange predicate(const Draft& draft, std::size_t verb) const {
     constexpr std::uint32_t kLongest = 14;
     const Analysis& a = analysis(draft);
@@ -806,6 +813,8 @@ class MeasureFinder {
       if (old) break;
       ++range.end;
     }
+    const bool cut = range.end - begin == kLongest;
+    while (cut && range.end > range.begin + 1 && leads_on(range.end - 1)) --range.end;  // "soured in the"
     while (range.begin + 1 < range.end &&
            (look_.word_is(range.begin, "pos.first.AUX") || look_.word_is(range.begin, "pos.first.MD")))
       ++range.begin;

@@ -96,6 +96,7 @@ class SubjectFinder {
   bool set(Draft& draft, TokenRange range, std::string_view rule) {
     range = look_.without_article(analysis(draft), range);
     if (range.empty() || is_time(analysis(draft), range)) return false;
+    if (look_.word_is(range.end - 1, "relative.owner")) return set_owner(draft, range, rule);
     if (namer_.is_pronoun(range)) {
       if (look_.word_is(range.begin, "pronoun.reader")) return true;  // "you" is nobody in the article
       if (look_.word_is(range.begin, "pronoun.person") && set_person(draft, range)) return true;
@@ -122,6 +123,15 @@ class SubjectFinder {
     draft.fact.subject = subject;
     if (!rule.empty()) draft.fact.rules.emplace_back(rule);
     return true;
+  }
+
+  // "Acme, whose sales rose 5%": what stands before.
+  bool set_owner(Draft& draft, TokenRange relative, std::string_view rule) {
+    const Analysis& a = analysis(draft);
+    std::uint32_t end = relative.begin;
+    if (end > a.range.begin && look_.token_text(end - 1) == ",") --end;
+    const Annotation* owner = look_.ending_at(a, end, "np");
+    return owner != nullptr && set(draft, owner->range, rule);
   }
 
   // "For the full year, it expects …"

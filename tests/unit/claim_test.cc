@@ -174,6 +174,11 @@ TEST(Subjects, AreOwnersNamesAndTheArticlesOwn) {
   EXPECT_EQ(fact(result, "$3 million").subject->text, "Chile");
 }
 
+TEST(Subjects, OfWhoseAreWhatStandsBefore) {
+  const DocumentResult result = facts_of("Investors follow Kestrel Foods, whose stock has risen 5%.");
+  EXPECT_EQ(fact(result, "5%").subject->name, "Kestrel Foods");
+}
+
 TEST(Entities, KeepTheNamesThatAreShortForShortNames) {
   const DocumentResult result = facts_of(
       "In May Marlow sold 5 pumps. Marlow Digital sold 6.\n\nMarlow Digital Assets Corp. said sales rose 7%. "
