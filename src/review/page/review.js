@@ -549,8 +549,11 @@ function form(title, original, start, save, extra = []) {
   });
   const submit = async (event) => {
     event.preventDefault();
+    const given = new Map([...inputs].map(([name, input]) => [name, input.value]));
     await Promise.all([...inputs.keys()].map(check));
-    if (bad.size > 0) return;
+    // What was typed while the checks were under way is not saved unasked.
+    const typedOn = [...inputs].some(([name, input]) => input.value !== given.get(name));
+    if (bad.size > 0 || typedOn) return;
     const changes = {};
     for (const [name, input] of inputs) if (input.value !== (original[name] ?? "")) changes[name] = input.value;
     $("dialog").close();
