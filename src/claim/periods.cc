@@ -824,6 +824,17 @@ class PeriodFinder {
     return false;
   }
 
+  // "gained momentum in 2025, with sales expected to exceed $5bn", told in January: the results are to come.
+  bool is_awaited(const Draft& draft, const Interval& period) const {
+    constexpr long long kResults = 120;  // days after a period's end within which they come
+    const std::vector<TimeSpan>& times = input_.resolved[draft.sentence].times;
+    const bool told = std::any_of(times.begin(), times.end(), [&](const TimeSpan& time) {
+      return time.time.interval.start == period.start && time.time.interval.end == period.end;
+    });
+    return told && draft.text("status") == "forecast" &&
+           (*input_.published - *period.end).count() <= kResults;
+  }
+
   void carry(std::size_t index) {
     Draft& draft = drafts_[index];
     if (const std::optional<Interval> session = session_of(draft)) return infer(draft, *session);
@@ -838,7 +849,8 @@ class PeriodFinder {
     if (draft.text("status") == "forecast" || draft.text("status") == "target" ||
         draft.text("status") == "hypothetical") {
       // Guidance is about the future: a past period is not carried into it.
-      if (input_.published && base->end && *base->end < *input_.published) return;
+      if (input_.published && base->end && *base->end < *input_.published && !is_awaited(draft, *base))
+        return;
     }
     infer(draft, *base);
     draft.fact.rules.emplace_back("period/carried");

@@ -39,8 +39,13 @@ class TenseReader {
                                                                              : Tense::kPresent;
     }
     if (is_infinitive(verb)) return Tense::kUntold;
-    const bool to = verb.end - verb.begin > 1 && look_.word_is(verb.end - 1, "pos.first.TO");
-    return tense_of_word(verb.end - (to ? 2 : 1));  // "expects to double"
+    std::uint32_t word = verb.end - 1;
+    for (std::uint32_t token = verb.begin + 1; token < verb.end; ++token) {
+      if (!look_.word_is(token, "pos.first.TO")) continue;
+      word = token - 1;  // "expects to double", "continued to gain"
+      break;
+    }
+    return tense_of_word(word);
   }
 
  private:
