@@ -759,6 +759,21 @@ class PeriodFinder {
     return false;
   }
 
+  // "a fund with a total size of $5bn was launched": what the thing is, at any time.
+  bool is_size_of_thing(const Draft& draft) const {
+    if (draft.measure.empty() || !look_.word_is(draft.measure.end - 1, "size.noun")) return false;
+    std::uint32_t token = draft.measure.begin;
+    if (token > 0 && look_.word_is(token - 1, "pos.first.DT")) --token;
+    return token > 0 && look_.small_word_is(token - 1, "preposition.bearing");
+  }
+
+  // "At one bank, the system cut waste by 5%": one of many, told without its time.
+  bool is_example(const Draft& draft) const {
+    if (draft.subject.empty()) return false;
+    const std::uint32_t token = draft.subject.begin;
+    return look_.word_is(token, "numeral.one") && draft.subject.end - token > 1;
+  }
+
   // "a nine-storey tower", "a three-year agreement": what a thing is, at any time.
   bool is_attribute(const Draft& draft) const {
     const Quantity& quantity = draft.fact.quantity;
@@ -844,6 +859,7 @@ class PeriodFinder {
     if (look_.holds(a, "measure.valuation")) return;
     if (holds_now(draft) || is_attribute(draft) || is_person_age(draft)) return;
     if (follows_aftermath(a, draft) || is_anecdote(draft) || draft.came_by("bound/price-from")) return;
+    if (is_size_of_thing(draft) || is_example(draft)) return;
     const std::optional<Interval> base = current(index);
     if (!base || !base->start) return;
     if (draft.text("status") == "forecast" || draft.text("status") == "target" ||

@@ -364,6 +364,11 @@ class SubjectFinder {
         continue;
       }
       const Naming naming = namer_.name(a, c, chain);
+      // "China's AI sector grew, with 6,000 firms": the branch has them
+      const bool branch = !naming.subject.empty() && !naming.measure.empty() &&
+                          naming.subject.end <= naming.measure.begin &&
+                          look_.word_is(naming.measure.end - 1, "branch.noun");
+      if (branch) return {naming.subject.begin, naming.measure.end};
       if (!naming.subject.empty() && !is_person(naming.subject)) return naming.subject;
       const bool teller = look_.word_is(chain.end - 1, "teller");
       const bool common = draft.fact.quantity.kind == "count" || entities_.main() == nullptr || is_agency();

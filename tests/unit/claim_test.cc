@@ -287,6 +287,22 @@ TEST(Periods, AreNotOfWhatAnotherTimeDates) {
   EXPECT_FALSE(fact(result, "610 people").period.has_value());
 }
 
+TEST(Periods, OfABranchThatIsToldOfAsAWhole) {
+  const DocumentResult result = facts_of(
+      "OSLO, Jan. 21, 2026 (Nordwire) -- Norway's battery industry continued to expand in 2025, with more "
+      "than 300 "
+      "related firms and its core sales expected to exceed $4 billion, an official said Wednesday.\n\nAt one "
+      "smelter, "
+      "the use of new sensors raised the yield to 97%. A fund with a total size of $6 billion was launched.");
+  for (const char* figure : {"300 related firms", "$4 billion"}) {
+    ASSERT_TRUE(fact(result, figure).period.has_value()) << figure;
+    EXPECT_EQ(fact(result, figure).period->start, "2025-01-01") << figure;
+  }
+  EXPECT_EQ(fact(result, "300 related firms").subject->name, "Norway's battery industry");
+  EXPECT_FALSE(fact(result, "97%").period.has_value());
+  EXPECT_FALSE(fact(result, "$6 billion").period.has_value());
+}
+
 TEST(Statuses, OfNounsReachOnlyTheirOwnFigure) {
   const DocumentResult result = facts_of(
       "Revenue of $18 million missed the consensus estimate of $19 million, showing growth from $17 "
