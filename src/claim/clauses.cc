@@ -12,7 +12,8 @@ struct TypedPart {
 };
 
 // What an annotation that begins at a token makes of it; the first of the table that is there wins.
-constexpr std::array<TypedPart, 12> kParts = {{
+constexpr std::array<TypedPart, 13> kParts = {{
+    {"example.lead", Part::kPreposition},
     {"vg", Part::kVerb},
     {"np", Part::kPhrase},
     {"pron", Part::kPronoun},
@@ -27,7 +28,7 @@ constexpr std::array<TypedPart, 12> kParts = {{
     {"pos.first.TO", Part::kPreposition},
 }};
 
-constexpr std::size_t kBound = 3;  // the row of "bound.before"
+constexpr std::size_t kBound = 4;  // the row of "bound.before"
 static_assert(kParts[kBound].type == "bound.before");
 
 Part part_of_sign(std::string_view text) {

@@ -134,6 +134,12 @@ TEST(Measures, AreWholePhrases) {
 }
 
 // The text's last token was once looked beyond.
+TEST(Measures, GoOnBehindExamples) {
+  const DocumentResult result =
+      facts_of("The market for brands such as Kestrel, Tavora and Corvus reached $29 billion.");
+  EXPECT_EQ(fact(result, "$29 billion").measure->text, "market for brands");
+}
+
 TEST(Measures, MayEndTheText) {
   for (const char* text : {"We sold 6 cars", "Northlake sold 412 turbines"})
     EXPECT_EQ(facts_of(text).facts.size(), 1U) << text;
