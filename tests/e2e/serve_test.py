@@ -18,7 +18,7 @@ ARTICLE = "Northlake Turbines sold 412 turbines in 2025, up 15 percent from a ye
 LONG = "Revenue reached 2.6 billion yuan in 2025, up 15 percent. " * 400  # some tenths of a second
 TEXT = {"Content-Type": "text/plain"}
 LINES = {"Content-Type": "application/x-ndjson"}
-PATIENCE = 60
+PATIENCE = 180
 
 
 class Answer:
