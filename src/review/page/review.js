@@ -176,7 +176,23 @@ function keepInSight() {
   if (top + ROW > list.scrollTop + list.clientHeight) list.scrollTop = top + ROW - list.clientHeight;
 }
 
-async function moveTo(position) {
+// The last move; done when its fact is shown.
+let moving = Promise.resolve();
+function moveTo(position) {
+  moving = move(position);
+  return moving;
+}
+
+// The fact of the row that is current, once it is shown: a key may be pressed before it is.
+async function currentFact() {
+  for (let last; last !== moving;) {
+    last = moving;
+    await last;
+  }
+  return shownFact;
+}
+
+async function move(position) {
   if (total === 0) return;
   current = Math.min(Math.max(position, 0), total - 1);
   const asked = current;
@@ -571,7 +587,8 @@ function labelOf(name) {
   return summary.fields.find((field) => field.name === name)?.label ?? name;
 }
 
-function edit() {
+async function edit() {
+  await currentFact();
   if (!shownFact || shownFact.added) return say(shownFact ? "Undo the adding, then add it again." : "");
   const original = fieldsOf(shownFact);
   const start = Object.fromEntries(Object.entries(original).map(([name, value]) => [name, edited(name, value)]));
@@ -649,13 +666,13 @@ async function stepBack(path) {
 }
 
 async function why() {
-  if (!shownFact) return;
+  if (!(await currentFact())) return;
   const answer = await ask(`/api/explain?article=${encodeURIComponent(shown.name)}&fact=${shownFact.id}`).catch((problem) => ({ text: problem.message }));
   openDialog("How the fact was derived", make("pre", { tabIndex: 0 }, answer.text));
 }
 
 async function counterExample() {
-  if (!shownFact) return;
+  if (!(await currentFact())) return;
   const answer = await ask("/api/counter-example", { article: shown.name, fact: shownFact.id }).catch((problem) => ({ problem }));
   say(answer.problem ? answer.problem.message : `Noted for its rules in ${answer.noted}`, Boolean(answer.problem));
 }
@@ -687,7 +704,7 @@ const COMMANDS = {
   previousArticle: { key: "p", label: "Previous article", run: () => nextArticle(-1) },
   undo: { key: "u", label: "Undo", run: () => stepBack("/api/undo") },
   redo: { key: "U", label: "Redo", run: () => stepBack("/api/redo") },
-  onlyRule: { key: "f", label: "Only facts of this rule, and back", run: () => { if (shownFact?.rules?.[0]) onlyRule(shownFact.rules[0]); } },
+  onlyRule: { key: "f", label: "Only facts of this rule, and back", run: async () => { const rule = (await currentFact())?.rules?.[0]; if (rule) onlyRule(rule); } },
   repeats: { key: "r", label: "Repeats: decide facts that say the same alike", run: repeats },
   acceptAll: { key: "A", label: "Accept all that the filter shows", run: acceptAll },
   why: { key: "w", label: "Why: how the fact was derived", run: why },
