@@ -31,11 +31,7 @@ Diagnostic system_error(const std::string& what, int errno_value) {
 Result<Descriptor> file_of(std::string_view bytes) {
   Descriptor file(::memfd_create("input", MFD_CLOEXEC));
   if (file.get() < 0) return system_error("make a file", errno);
-  while (!bytes.empty()) {
-    const ssize_t count = ::write(file.get(), bytes.data(), bytes.size());
-    if (count < 0 && errno != EINTR) return system_error("write a file", errno);
-    if (count > 0) bytes.remove_prefix(static_cast<std::size_t>(count));
-  }
+  if (!write_all(file.get(), bytes)) return system_error("write a file", errno);
   ::lseek(file.get(), 0, SEEK_SET);
   return file;
 }

@@ -8,6 +8,8 @@
 #include <cstring>
 #include <utility>
 
+#include "base/descriptor.h"
+
 namespace figmine {
 namespace {
 
@@ -75,15 +77,7 @@ void WholeFile::drop() {
 }
 
 void WholeFile::flush() {
-  std::string_view rest = buffer_;
-  while (!rest.empty() && error_ == 0) {
-    const ssize_t written = ::write(descriptor_, rest.data(), rest.size());
-    if (written >= 0) {
-      rest.remove_prefix(static_cast<std::size_t>(written));
-    } else if (errno != EINTR) {
-      error_ = errno;
-    }
-  }
+  if (error_ == 0 && !write_all(descriptor_, buffer_)) error_ = errno;
   buffer_.clear();
 }
 

@@ -7,8 +7,8 @@
 namespace figmine {
 namespace {
 
-constexpr std::size_t kThreads =
-    4;  // more flush no faster: the file system writes its journal for all at once
+// More flush no faster: the file system writes its journal for all at once.
+constexpr std::size_t kThreads = 4;
 
 }  // namespace
 

@@ -180,13 +180,8 @@ void Store::remove_record(const std::string& name) const {
 }
 
 Diagnostics Store::append(std::string_view line) {
-  while (!line.empty()) {
-    const ssize_t written = ::write(journal_.get(), line.data(), line.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return {file_error(own(out_, "journal.jsonl"), "write", errno)};
-    line.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return {};
+  if (write_all(journal_.get(), line)) return {};
+  return {file_error(own(out_, "journal.jsonl"), "write", errno)};
 }
 
 Diagnostics Store::journal(const Entry& entry) {

@@ -683,7 +683,7 @@ class PeriodFinder {
   // "up to", "to", "from": behind "adjusted" in "adjusted earnings" stands no movement.
   bool leads_movement(const Analysis& a, std::uint32_t token) const {
     return look_.beginning_at(a, token, "change.updown") != nullptr || look_.word_is(token, "pos.first.TO") ||
-           look_.token_text(token) == "from";
+           look_.word_is(token, "preposition.source");
   }
 
   static void infer(Draft& draft, const Interval& interval) {

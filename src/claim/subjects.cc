@@ -349,8 +349,8 @@ class SubjectFinder {
     const Analysis& a = analysis(draft);
     const Clauses& c = clauses(draft);
     std::size_t at = c.at(draft.mention->range.begin);
-    bool moves_itself =
-        false;  // the measure is its own clause's subject: what another clause tells of is not meant
+    // The measure is its own clause's subject: what another clause tells of is not meant.
+    bool moves_itself = false;
     for (int verbs = 0; verbs < 4; ++verbs) {
       const std::size_t verb = c.verb_before(at);
       if (verb == Clauses::kNoChunk) return {};

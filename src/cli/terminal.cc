@@ -9,6 +9,8 @@
 #include <cerrno>
 #include <csignal>
 
+#include "base/descriptor.h"
+
 namespace figmine::cli {
 namespace {
 
@@ -19,16 +21,6 @@ constexpr std::string_view kGive = "\x1b[0m\x1b[?25h\x1b[?1049l";
 termios found_settings;
 int signal_pipe[2] = {-1, -1};
 
-bool write_all(std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t written = ::write(STDOUT_FILENO, text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
-
 void take() {
   termios raw = found_settings;
   raw.c_iflag &= ~static_cast<tcflag_t>(ICRNL | IXON);
@@ -36,12 +28,12 @@ void take() {
   raw.c_cc[VMIN] = 1;
   raw.c_cc[VTIME] = 0;
   ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &raw);
-  static_cast<void>(write_all(kTake));
+  static_cast<void>(write_all(STDOUT_FILENO, kTake));
 }
 
 // Only calls that are allowed in a signal handler.
 void give_back() {
-  static_cast<void>(write_all(kGive));
+  static_cast<void>(write_all(STDOUT_FILENO, kGive));
   ::tcsetattr(STDIN_FILENO, TCSANOW, &found_settings);
 }
 
@@ -95,7 +87,7 @@ ViewSize Terminal::size() const {
 void Terminal::show(const std::vector<std::string>& lines) {
   std::string out = "\x1b[H";
   for (std::size_t i = 0; i < lines.size(); ++i) out += (i == 0 ? "" : "\r\n") + lines[i] + "\x1b[K";
-  static_cast<void>(write_all(out + "\x1b[J"));
+  static_cast<void>(write_all(STDOUT_FILENO, out + "\x1b[J"));
 }
 
 Terminal::Event Terminal::wait() {

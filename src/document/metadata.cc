@@ -53,6 +53,10 @@ void set(std::optional<std::string>& field, const std::map<std::string, std::str
   if (!field && it != groups.end()) field = std::string(it->second);
 }
 
+bool has_group(std::string_view pattern, std::string_view name) {
+  return pattern.find("(?P<" + std::string(name) + ">") != std::string_view::npos;
+}
+
 // Whether the pattern has a group for something that is not known yet.
 bool can_tell_more(const Datelines::Pattern& pattern, const Metadata& metadata) {
   return ((pattern.place || pattern.publisher) && !metadata.dateline) || (pattern.place && !metadata.place) ||
@@ -76,12 +80,6 @@ Datelines::Datelines(const Program& program, std::uint32_t only) : program_(prog
     patterns_.emplace_back(program.datelines[i].pattern.view());
   }
 }
-
-namespace {
-bool has_group(std::string_view pattern, std::string_view name) {
-  return pattern.find("(?P<" + std::string(name) + ">") != std::string_view::npos;
-}
-}  // namespace
 
 Datelines::Pattern::Pattern(std::string_view pattern)
     : place(has_group(pattern, "place")),

@@ -71,7 +71,7 @@ std::uint32_t Automaton::intern_bits() {
 std::vector<std::uint32_t> Automaton::atoms_of(std::uint32_t symbol) const {
   std::vector<std::uint32_t> atoms;
   for (std::uint32_t atom = 0; atom < layer_.atoms.size(); ++atom) {
-    if ((bits_[symbol * words_ + atom / 64] >> (atom % 64) & 1U) != 0) atoms.push_back(atom);
+    if (holds(symbol, atom)) atoms.push_back(atom);
   }
   return atoms;
 }

@@ -46,13 +46,11 @@ class Automaton {
   }
   // Whether a test holds for a symbol.
   [[nodiscard]] bool passes(std::uint32_t test, std::uint32_t symbol) const {
-    const std::uint64_t* bits = bits_.data() + symbol * words_;
-    const auto holds = [bits](std::uint32_t atom) { return (bits[atom / 64] >> (atom % 64) & 1U) != 0; };
     for (const std::uint32_t atom : layer_.tests[test].all) {
-      if (!holds(atom)) return false;
+      if (!holds(symbol, atom)) return false;
     }
     for (const std::uint32_t atom : layer_.tests[test].none) {
-      if (holds(atom)) return false;
+      if (holds(symbol, atom)) return false;
     }
     return true;
   }
@@ -68,6 +66,9 @@ class Automaton {
 
   static constexpr std::uint64_t pair_key(std::uint32_t a, std::uint32_t b) {
     return std::uint64_t{a} << 32U | b;
+  }
+  [[nodiscard]] bool holds(std::uint32_t symbol, std::uint32_t atom) const {
+    return (bits_[symbol * words_ + atom / 64] >> (atom % 64) & 1U) != 0;
   }
   std::uint32_t intern_bits();
   std::uint32_t make_joined(std::uint32_t a, std::uint32_t b);

@@ -60,16 +60,6 @@ bool is_reviewer_name(std::string_view name) {
          });
 }
 
-bool write_all(int file, std::string_view rest) {
-  while (!rest.empty()) {
-    const ssize_t written = ::write(file, rest.data(), rest.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
-    rest.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
-
 Result<std::vector<Decision>> decisions_of(const fs::path& path) {
   const Result<std::string> bytes = read_whole(path);
   if (!bytes) return bytes.errors();
