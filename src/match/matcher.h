@@ -1,7 +1,7 @@
 // match/matcher: runs a program's layers over a sentence. Scratch of one thread; the program is shared and
 // never changed. Within a layer of mode `longest`: leftmost, longest, then file order, and no overlaps; in
-// mode `all` every rule's longest match at every token. A match spans at most kMaxMatch tokens, which keeps
-// every layer linear. Tested by tests/unit/rules_test.cc.
+// mode `all` every rule's longest match at every token, and of a rule that ends with its target every match.
+// A match spans at most kMaxMatch tokens, which keeps every layer linear. Tested by tests/unit/rules_test.cc.
 #pragma once
 
 #include <memory>

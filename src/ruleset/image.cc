@@ -11,7 +11,7 @@ namespace figmine {
 namespace {
 
 constexpr char kMagic[8] = {'f', 'i', 'g', 'm', 'i', 'n', 'e', '\0'};
-constexpr std::uint32_t kVersion = 2;  // goes up with every change of ruleset/program.h's records
+constexpr std::uint32_t kVersion = 3;  // goes up with every change of ruleset/program.h's records
 constexpr std::size_t kAlignment = 8;
 
 struct Header {
@@ -197,6 +197,7 @@ class Writer {
     place->code_begin = rule.code_begin;
     place->code_end = rule.code_end;
     place->has_captures = rule.has_captures;
+    place->every_end = rule.target != kNone && rule.target == rule.last_capture ? 1 : 0;
     place->look_ahead = rule.look_ahead;
     place->look_behind = rule.look_behind;
     place->emit = rule.emit;
