@@ -118,7 +118,7 @@ class Matcher {
   std::vector<std::uint32_t> free_from_;  // by type: the token after the last entry taken
 };
 
-// "layer/rule-name" of an annotation or relation; empty for a lexicon's entry.
+// The name of the rule that made an annotation or relation; empty for a lexicon's entry.
 [[nodiscard]] std::string_view rule_name(const Program& program, std::uint32_t layer, std::uint32_t rule);
 
 }  // namespace figmine

@@ -357,7 +357,7 @@ TEST(Matching, EveryEndOfARelationThatEndsWithItsTarget) {
       matcher.run({text, tokens, std::nullopt}, {0, static_cast<std::uint32_t>(tokens.size())});
   Texts levels;
   for (const Relation& relation : analysis.relations) {
-    if (rule_name(matcher.program(), relation.layer, relation.rule) != "claim/change/verb-to") continue;
+    if (rule_name(matcher.program(), relation.layer, relation.rule) != "change/verb-to") continue;
     const TokenRange figure = analysis.annotations[relation.target].range;
     levels.emplace_back(slice(text, {tokens[figure.begin].span.begin, tokens[figure.end - 1].span.end}));
   }
