@@ -1,6 +1,7 @@
 #include "text/lost_breaks.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -15,7 +16,16 @@ constexpr std::uint32_t kLongestHeading = 110;  // bytes
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 bool is_letter_or_digit(char c) { return is_lower(c) || is_upper(c) || is_digit(c); }
+
+struct Bullet {
+  std::string_view mark;
+  int level;
+};
+
+constexpr std::array<Bullet, 8> kBullets = {
+    {{"•", 1}, {"●", 1}, {"○", 2}, {"▪", 1}, {"■", 1}, {"◦", 2}, {"‣", 1}, {"--", 1}}};
 
 // Two words as one: "PotentialCutoshi" is "Potential", "Cutoshi".
 struct Joint {
@@ -30,6 +40,64 @@ class Breaker {
   Breaker(std::string_view text, const Program& program) : text_(text), program_(program) {}
 
   void add(Block block, std::vector<Block>& out) {
+    if (block.kind != BlockKind::kParagraph) {
+      out.push_back(std::move(block));
+      return;
+    }
+    for (Block& piece : list_items(std::move(block))) add_piece(std::move(piece), out);
+  }
+
+ private:
+  // The paragraph up to its first bullet, then an item a bullet.
+  std::vector<Block> list_items(Block block) const {
+    std::vector<Block> out;
+    const bool dashes = has_dashes(block.span);
+    const std::uint32_t end = block.span.end;
+    for (std::uint32_t i = block.span.begin; i < end; ++i) {
+      const Bullet* bullet = bullet_at({i, end}, dashes);
+      if (bullet == nullptr) continue;
+      push_trimmed(block, i, out);
+      block.kind = BlockKind::kListItem;
+      block.level = bullet->level;
+      block.span = {i + static_cast<std::uint32_t>(bullet->mark.size()), end};
+      i = block.span.begin - 1;
+    }
+    push_trimmed(block, end, out);
+    return out;
+  }
+
+  const Bullet* bullet_at(Span rest, bool dashes) const {
+    const char first = text_[rest.begin];
+    if (first == '-' ? !dashes : static_cast<unsigned char>(first) < 0x80) return nullptr;
+    const auto bullet = std::find_if(kBullets.begin(), kBullets.end(), [&](const Bullet& candidate) {
+      return slice(text_, rest).starts_with(candidate.mark);
+    });
+    if (bullet == kBullets.end() || (first == '-' && !is_item_dash(rest.begin))) return nullptr;
+    return &*bullet;
+  }
+
+  // "…: --Construction: 117% --Banking: 90%": two hyphens are a bullet where an item's first word follows.
+  bool is_item_dash(std::uint32_t at) const {
+    return at > 0 && text_[at - 1] == ' ' && at + 2 < text_.size() && is_upper(text_[at + 2]);
+  }
+
+  // One alone may be a dash.
+  bool has_dashes(Span block) const {
+    constexpr int kItems = 3;
+    int found = 0;
+    for (std::uint32_t i = block.begin; i + 1 < block.end && found < kItems; ++i)
+      found += text_[i] == '-' && text_[i + 1] == '-' && is_item_dash(i) ? 1 : 0;
+    return found >= kItems;
+  }
+
+  void push_trimmed(Block block, std::uint32_t end, std::vector<Block>& out) const {
+    block.span.end = end;
+    while (!block.span.empty() && is_space(text_[block.span.begin])) ++block.span.begin;
+    while (!block.span.empty() && is_space(text_[block.span.end - 1])) --block.span.end;
+    if (!block.span.empty()) out.push_back(std::move(block));
+  }
+
+  void add_piece(Block block, std::vector<Block>& out) {
     while (block.kind == BlockKind::kParagraph) {
       const std::optional<std::uint32_t> at = find_break(block.span);
       if (!at) break;
@@ -43,7 +111,6 @@ class Breaker {
     out.push_back(std::move(block));
   }
 
- private:
   // Where the block's heading ends.
   std::optional<std::uint32_t> find_break(Span block) {
     const std::uint32_t limit = std::min(block.end, block.begin + kLongestHeading);

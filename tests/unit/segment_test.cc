@@ -35,6 +35,14 @@ TEST(LostBreaks, AHeadingThatRanIntoItsParagraphIsABlockAgain) {
             (Texts{"# Acme grows", "# Growing Demand", "The market grew by 5%. The demand held."}));
 }
 
+TEST(LostBreaks, BulletsInsideAParagraphAreItems) {
+  EXPECT_EQ(blocks_of("Top counties: ● Mackinac $5 ● Delta $4"),
+            (Texts{"Top counties:", "Mackinac $5", "Delta $4"}));
+  EXPECT_EQ(blocks_of("Rates by industry: --Construction: 117% --Banking: 90% --Retail: 89%"),
+            (Texts{"Rates by industry:", "Construction: 117%", "Banking: 90%", "Retail: 89%"}));
+  EXPECT_EQ(blocks_of("PARIS --Acme grew."), Texts{"PARIS --Acme grew."});
+}
+
 TEST(LostBreaks, NamesWithACapitalInsideStay) {
   for (const char* text :
        {"Follow us on LinkedIn and see. In May, In June.", "How PowerBank grew. PowerBank has power.",
