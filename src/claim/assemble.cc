@@ -298,7 +298,9 @@ class Assembler {
   void set_units(Draft& draft) {
     Quantity& quantity = draft.fact.quantity;
     if (!quantity.unit || !draft.has("per")) return;
-    if (quantity.kind != "money" && quantity.kind != "count" && quantity.kind != "number") return;
+    const bool divisible = quantity.kind == "money" || quantity.kind == "count" ||
+                           quantity.kind == "number" || quantity.kind == "duration";
+    if (!divisible) return;
     const std::string per = draft.text("per");
     const bool counted = per.find_first_of("0123456789") == 0;  // "per 1,000 residents"
     quantity.unit->per = counted ? per : singular(input_.program, per);
