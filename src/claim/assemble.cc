@@ -326,18 +326,33 @@ class Assembler {
         quantity.kind = "index";
       if (quantity.kind == "number" && input_.program.lookup("ratio_head", head) != kNone)
         quantity.kind = "ratio";
-      if (quantity.kind == "number" && input_.program.lookup("count_head", head) != kNone) {
-        quantity.kind = "count";
-        quantity.unit = counted_head(head);
-      }
+      if (quantity.kind != "number") continue;
+      const std::string counted = counted_by(draft, head);
+      if (counted.empty()) continue;
+      quantity.kind = "count";
+      quantity.unit = counted_unit(counted);
     }
   }
 
-  // "six million homes including 1.5 million in Texas": what the measure's plural counts, not written beside
-  // the figure.
-  std::optional<Unit> counted_head(const std::string& head) const {
-    const std::string one = singular(input_.program, head);
-    if (one == head) return std::nullopt;
+  // The plural noun that the figure counts, though it does not stand beside it: "six million homes including
+  // 1.5 million in Texas", "the number of hotel guests", "passenger numbers"; empty where the measure is no
+  // such.
+  std::string counted_by(const Draft& draft, const std::string& head) const {
+    if (input_.program.lookup("count_head", head) != kNone) return head;
+    const TokenRange range = draft.measure;
+    if (range.empty()) return {};
+    const bool number_of = range.begin >= analysis(draft).range.begin + 2 &&
+                           look_.word_is(range.begin - 2, "number.noun") &&
+                           look_.small_word_is(range.begin - 1, "preposition.part");
+    if (number_of) return head;
+    const bool numbers = range.end - range.begin > 1 && look_.word_is(range.end - 1, "number.noun");
+    return numbers ? look_.form(range.end - 2).folded : std::string();
+  }
+
+  // None for what has no plural ("headcount").
+  std::optional<Unit> counted_unit(const std::string& noun) const {
+    const std::string one = singular(input_.program, noun);
+    if (one == noun && input_.program.lookup("count_head", noun) != kNone) return std::nullopt;
     return Unit{"", one, "{" + one + "}", "ucum", "", {}};
   }
 
