@@ -317,14 +317,18 @@ class MeasureFinder {
     return range;
   }
 
-  // "a 51% stake in a vocational school": the phrase behind a figure with what says more of it.
+  // "a 51% stake in a vocational school": the phrase behind a figure with what says more of it; where a thing
+  // of some size is says nothing of it: "a 40 m tower on the hill".
   bool take_with_attachments(Draft& draft, TokenRange after) {
     if (!take(draft, after, "")) return false;
     const Clauses& c = clauses(draft);
+    const bool sized = draft.fact.quantity.kind == "measure";
     TokenRange chain = after;
     for (std::size_t i = c.at(after.end - 1); c.is(i + 1, Part::kPreposition) && c.is(i + 2, Part::kPhrase);
-         i += 2)
+         i += 2) {
+      if (sized && !look_.small_word_is(c[i + 1].range.begin, "preposition.holder")) break;
       chain.end = c[i + 2].range.end;
+    }
     return take(draft, chain, "");
   }
 

@@ -348,7 +348,9 @@ class SubjectFinder {
     const TokenRange before = draft.range("measure");
     const bool counted =
         draft.fact.quantity.kind == "count" && !before.empty() && draft.text("attach") == "of";
-    return counted && look_.word_is(before.end - 1, "survey.noun") ? before : TokenRange{};
+    const bool asks = !before.empty() && (look_.word_is(before.end - 1, "survey.noun") ||
+                                          look_.word_is(before.end - 1, "study.noun"));
+    return counted && asks ? before : TokenRange{};
   }
 
   // The whole of a share is what it is about; a share without one is of what the shares before were of.
