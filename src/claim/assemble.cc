@@ -117,7 +117,8 @@ class Assembler {
       Draft& draft = drafts_[i];
       Quantity& quantity = draft.fact.quantity;
       if (quantity.kind != "number" || quantity.unit || !draft.fact.claim) continue;
-      const Draft* partner = unit_partner(i);
+      const Draft* partner = converted_like(i);
+      if (partner == nullptr) partner = unit_partner(i);
       if (partner == nullptr) partner = points_of_movement(i);
       if (partner == nullptr) continue;
       const bool points = is_bare_point(partner->fact.quantity);
@@ -126,6 +127,28 @@ class Assembler {
       if (points) quantity.kind = "index";
       draft.fact.rules.emplace_back("unit/shared");
     }
+  }
+
+  // "€5.2 million ($6.1 million), against 4.8 million ($5.6 million)": an earlier amount that is given in the
+  // same other currency.
+  const Draft* converted_like(std::size_t index) const {
+    const Unit* other = unit_in_brackets(index);
+    if (other == nullptr) return nullptr;
+    for (std::size_t i = index; i-- > 0 && drafts_[i].sentence == drafts_[index].sentence;) {
+      const Unit* same = drafts_[i].fact.quantity.kind == "money" ? unit_in_brackets(i) : nullptr;
+      if (same != nullptr && same->code == other->code) return &drafts_[i];
+    }
+    return nullptr;
+  }
+
+  // The unit of the amount in brackets that says the figure once more.
+  const Unit* unit_in_brackets(std::size_t index) const {
+    if (index + 1 == drafts_.size()) return nullptr;
+    const Draft& next = drafts_[index + 1];
+    const Quantity& quantity = next.fact.quantity;
+    const bool again = next.sentence == drafts_[index].sentence && next.text("rel") == "equivalent" &&
+                       next.range("link") == drafts_[index].mention->range;
+    return again && quantity.kind == "money" && quantity.unit ? &*quantity.unit : nullptr;
   }
 
   const Draft* unit_partner(std::size_t index) const {
@@ -320,15 +343,31 @@ class Assembler {
           ((!draft.fact.measure && !draft.fact.change) || fold(quantity.text) == "one"))
         reject(draft, "other");
       if (!draft.fact.claim) continue;
-      if (quantity.kind == "number" && input_.program.lookup("index_head", head) != kNone)
-        quantity.kind = "index";
-      if (quantity.kind == "number" && input_.program.lookup("ratio_head", head) != kNone)
-        quantity.kind = "ratio";
-      if (quantity.kind == "number" && input_.program.lookup("count_head", head) != kNone) {
-        quantity.kind = "count";
-        quantity.unit = counted_head(head);
-      }
+      if (quantity.kind == "number") read_by_head(quantity, head);
     }
+  }
+
+  // What a bare number is by the head of its measure: "a life expectancy of 81", "a sentiment index of 54".
+  void read_by_head(Quantity& quantity, const std::string& head) const {
+    const auto is = [&](std::string_view type) { return input_.program.lookup(type, head) != kNone; };
+    if (is("index_head")) {
+      quantity.kind = "index";
+    } else if (is("ratio_head")) {
+      quantity.kind = "ratio";
+    } else if (is("age_head") && may_be_years(quantity)) {
+      quantity.kind = "age";
+      quantity.unit = Unit{"", "year", "a", "ucum", "", {}};
+    } else if (is("count_head")) {
+      quantity.kind = "count";
+      quantity.unit = counted_head(head);
+    }
+  }
+
+  // No "age of 1200", which is another thing's.
+  static bool may_be_years(const Quantity& quantity) {
+    constexpr std::int64_t kOldest = 130;
+    const std::optional<Decimal> years = Decimal::parse(quantity.value.value_or(quantity.high.value_or("")));
+    return years && *years < Decimal(kOldest);
   }
 
   // "six million homes including 1.5 million in Texas": what the measure's plural counts, not written beside
