@@ -392,11 +392,12 @@ class Resolver {
   }
 
   // A mention whose unit holds the other ("kg CO2e"), that reaches beyond a footnote's mark ("5 million[3]
-  // users"), or that has a currency or percent sign the other does not cover.
+  // users"), whose counted noun holds it ("200 Boeing 737s"), or that has a currency or percent sign the
+  // other does not cover.
   [[nodiscard]] bool outweighs(const Mention& mention, TokenRange other) const {
     const bool inside = mention.range.contains(other) && mention.range.begin < other.begin;
     const bool footnote = context_.text.tokens[other.begin].glued && text_of(other).starts_with('[');
-    if (inside && (mention.unit || footnote)) return true;
+    if (inside && (mention.unit || footnote || mention.noun.contains(other))) return true;
     return mention.range.contains(other) && mention.range != other && mention.range.begin == other.begin &&
            (mention.quantity.kind == "money" || mention.quantity.kind == "percent");
   }
@@ -453,6 +454,9 @@ std::string singular(const Program& program, const std::string& word) {
   const std::string lower = fold(word);
   if (const std::uint32_t row = program.lookup("plural", lower); row != kNone)
     return std::string(program.row_attribute(row, "singular"));
+  if (lower.size() > 1 && lower.ends_with('s') &&
+      std::isdigit(static_cast<unsigned char>(lower[lower.size() - 2])))
+    return word.substr(0, word.size() - 1);  // "737s"
   if (lower.size() < 4 || ends_with_any(lower, {"ss", "us", "is"})) return word;
   if (lower.size() > 4 && lower.ends_with("ies")) return word.substr(0, word.size() - 3) + "y";
   if (ends_with_any(lower, {"ches", "shes", "xes", "sses", "zes"})) return word.substr(0, word.size() - 2);
