@@ -116,7 +116,8 @@ class Assembler {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       Draft& draft = drafts_[i];
       Quantity& quantity = draft.fact.quantity;
-      if (quantity.kind != "number" || quantity.unit || !draft.fact.claim) continue;
+      const bool bare = quantity.kind == "number" || quantity.kind == "count";
+      if (!bare || quantity.unit || !draft.fact.claim) continue;
       const Draft* partner = converted_like(i);
       if (partner == nullptr) partner = unit_partner(i);
       if (partner == nullptr) partner = points_of_movement(i);
@@ -164,10 +165,19 @@ class Assembler {
       const bool against = role == "from" && draft.has("compared");  // "460 cars, compared with 63 in May"
       if (against && (countable || same_precision(draft, earlier))) return &earlier;
       if (!countable) continue;
+      if (draft.fact.quantity.kind == "count" || is_part(draft)) return &earlier;
       const bool compared = (role == "to" || role == "from") && !earlier.text("role").empty();
       return compared || follows_and(draft) || is_elliptic(draft) ? &earlier : nullptr;
     }
     return nullptr;
+  }
+
+  // "25 stores, 10 of which", "1.4 billion of them"
+  bool is_part(const Draft& draft) const {
+    const std::uint32_t of = draft.mention->range.end;
+    const Analysis& a = analysis(draft);
+    return of + 1 < a.range.end && look_.word_is(of, "preposition.part") &&
+           (look_.word_is(of + 1, "relative") || look_.beginning_at(a, of + 1, "pos.first.PRP") != nullptr);
   }
 
   // "grew 3.5% in March and 2.1 in April": of the same precision.
@@ -334,7 +344,8 @@ class Assembler {
       Quantity& quantity = draft.fact.quantity;
       const std::string measure = draft.fact.measure ? fold(draft.fact.measure->text) : "";
       const std::string head = draft.fact.measure ? fold(draft.fact.measure->head) : "";
-      if (is_bare_point(quantity) && !near_percent(i)) {
+      const bool again = draft.text("rel") == "same";  // "0.3 percent, or 45 points"
+      if (is_bare_point(quantity) && (again || !near_percent(i))) {
         quantity.kind = "index";
         quantity.unit = index_point(quantity.unit->text);
         quantity.si.reset();
@@ -381,7 +392,8 @@ class Assembler {
   bool near_percent(std::size_t index) const {
     const std::span<const Draft> beside = of_sentence(drafts_, drafts_[index].sentence);
     return std::any_of(beside.begin(), beside.end(), [](const Draft& draft) {
-      return draft.fact.quantity.kind == "percent" && draft.text("role") != "by";
+      const bool again = draft.text("rel") == "same";  // "45 points, or 0.3 percent"
+      return draft.fact.quantity.kind == "percent" && draft.text("role") != "by" && !again;
     });
   }
 

@@ -53,6 +53,7 @@ class Resolver {
 
   Resolved run() {
     collect();
+    tell_conversions_apart();
     for (Mention& mention : out_.mentions) classify(mention);
     share_units();
     return std::move(out_);
@@ -231,6 +232,27 @@ class Resolver {
     to_main_unit(mention.minor, quantity);
   }
 
+  // "A$3.2 million ($2.1 million)", "$1,299 (£999, AU$1,899)": what brackets convert is in another currency,
+  // so a bare sign is not the one that is written in full.
+  void tell_conversions_apart() {
+    for (std::size_t i = 0; i < out_.mentions.size(); ++i) {
+      std::uint32_t at = out_.mentions[i].range.end;
+      if (at >= analysis_.range.end || text_of({at, at + 1}) != "(") continue;
+      while (at < analysis_.range.end && text_of({at, at + 1}) != ")") ++at;
+      for (std::size_t j = i + 1; j < out_.mentions.size() && out_.mentions[j].range.begin < at; ++j)
+        tell_apart(out_.mentions[i].quantity, out_.mentions[j].quantity);
+    }
+  }
+
+  void tell_apart(Quantity& a, Quantity& b) const {
+    if (a.kind != "money" || b.kind != "money" || !a.unit || !b.unit || a.unit->code != b.unit->code) return;
+    if (a.unit->candidates.empty() == b.unit->candidates.empty()) return;
+    Unit& bare = a.unit->candidates.empty() ? *b.unit : *a.unit;
+    std::swap(bare.code, bare.candidates.front().code);
+    std::swap(bare.name, bare.candidates.front().name);
+    bare.candidates.front().evidence = "chosen instead: the amount is a conversion";
+  }
+
   // "an ounce", "per barrel": what is traded the world over.
   [[nodiscard]] bool is_commodity_price(std::uint32_t at) const {
     constexpr std::uint32_t kReach = 2;  // "per troy ounce"
@@ -398,8 +420,10 @@ class Resolver {
     const bool inside = mention.range.contains(other) && mention.range.begin < other.begin;
     const bool footnote = context_.text.tokens[other.begin].glued && text_of(other).starts_with('[');
     if (inside && (mention.unit || footnote || mention.noun.contains(other))) return true;
+    static const std::set<std::string_view> kOutweighing = {"money", "percent", "fraction", "measure",
+                                                            "temperature"};
     return mention.range.contains(other) && mention.range != other && mention.range.begin == other.begin &&
-           (mention.quantity.kind == "money" || mention.quantity.kind == "percent");
+           kOutweighing.count(mention.quantity.kind) > 0;
   }
 
   // "A320", "H100", "5G": letters stand right before or after, and they are no unit, currency or word of the
