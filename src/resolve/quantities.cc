@@ -53,6 +53,7 @@ class Resolver {
 
   Resolved run() {
     collect();
+    tell_conversions_apart();
     for (Mention& mention : out_.mentions) classify(mention);
     share_units();
     return std::move(out_);
@@ -231,6 +232,27 @@ class Resolver {
     to_main_unit(mention.minor, quantity);
   }
 
+  // "A$3.2 million ($2.1 million)", "$1,299 (£999, AU$1,899)": what brackets convert is in another currency,
+  // so a bare sign is not the one that is written in full.
+  void tell_conversions_apart() {
+    for (std::size_t i = 0; i < out_.mentions.size(); ++i) {
+      std::uint32_t at = out_.mentions[i].range.end;
+      if (at >= analysis_.range.end || text_of({at, at + 1}) != "(") continue;
+      while (at < analysis_.range.end && text_of({at, at + 1}) != ")") ++at;
+      for (std::size_t j = i + 1; j < out_.mentions.size() && out_.mentions[j].range.begin < at; ++j)
+        tell_apart(out_.mentions[i].quantity, out_.mentions[j].quantity);
+    }
+  }
+
+  void tell_apart(Quantity& a, Quantity& b) const {
+    if (a.kind != "money" || b.kind != "money" || !a.unit || !b.unit || a.unit->code != b.unit->code) return;
+    if (a.unit->candidates.empty() == b.unit->candidates.empty()) return;
+    Unit& bare = a.unit->candidates.empty() ? *b.unit : *a.unit;
+    std::swap(bare.code, bare.candidates.front().code);
+    std::swap(bare.name, bare.candidates.front().name);
+    bare.candidates.front().evidence = "chosen instead: the amount is a conversion";
+  }
+
   // "an ounce", "per barrel": what is traded the world over.
   [[nodiscard]] bool is_commodity_price(std::uint32_t at) const {
     constexpr std::uint32_t kReach = 2;  // "per troy ounce"
@@ -392,13 +414,16 @@ class Resolver {
   }
 
   // A mention whose unit holds the other ("kg CO2e"), that reaches beyond a footnote's mark ("5 million[3]
-  // users"), or that has a currency or percent sign the other does not cover.
+  // users"), whose counted noun holds it ("200 Boeing 737s"), or that has a currency or percent sign the
+  // other does not cover.
   [[nodiscard]] bool outweighs(const Mention& mention, TokenRange other) const {
     const bool inside = mention.range.contains(other) && mention.range.begin < other.begin;
     const bool footnote = context_.text.tokens[other.begin].glued && text_of(other).starts_with('[');
-    if (inside && (mention.unit || footnote)) return true;
+    if (inside && (mention.unit || footnote || mention.noun.contains(other))) return true;
+    static const std::set<std::string_view> kOutweighing = {"money", "percent", "fraction", "measure",
+                                                            "temperature"};
     return mention.range.contains(other) && mention.range != other && mention.range.begin == other.begin &&
-           (mention.quantity.kind == "money" || mention.quantity.kind == "percent");
+           kOutweighing.count(mention.quantity.kind) > 0;
   }
 
   // "A320", "H100", "5G": letters stand right before or after, and they are no unit, currency or word of the
@@ -453,6 +478,9 @@ std::string singular(const Program& program, const std::string& word) {
   const std::string lower = fold(word);
   if (const std::uint32_t row = program.lookup("plural", lower); row != kNone)
     return std::string(program.row_attribute(row, "singular"));
+  if (lower.size() > 1 && lower.ends_with('s') &&
+      std::isdigit(static_cast<unsigned char>(lower[lower.size() - 2])))
+    return word.substr(0, word.size() - 1);  // "737s"
   if (lower.size() < 4 || ends_with_any(lower, {"ss", "us", "is"})) return word;
   if (lower.size() > 4 && lower.ends_with("ies")) return word.substr(0, word.size() - 3) + "y";
   if (ends_with_any(lower, {"ches", "shes", "xes", "sses", "zes"})) return word.substr(0, word.size() - 2);
