@@ -898,6 +898,19 @@ class MeasureFinder {
     return range;
   }
 
+  // "Departures totalled 21,090 passengers", "The number of arrivals was …": the subject names a count
+  // itself.
+  bool counts_by_subject(const Draft& draft) const {
+    if (!levels(draft)) return false;
+    const Clauses& c = clauses(draft);
+    const std::size_t verb = c.verb_before(chunk_of(draft));
+    const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
+    if (!c.is(subject, Part::kPhrase)) return false;
+    const TokenRange chain = subject_chain(draft, verb, subject);
+    const std::uint32_t head = c[c.at(chain.begin)].range.end - 1;
+    return look_.word_is(head, "count_head") || look_.word_is(head, "number.noun");
+  }
+
   void find_count(Draft& draft) {
     const std::string head = draft.fact.quantity.unit ? draft.fact.quantity.unit->name : "";
     const bool generic = input_.program.lookup("generic_count", fold(head)) != kNone;
@@ -905,7 +918,7 @@ class MeasureFinder {
     const std::uint32_t end = draft.mention->range.end;
     const bool rate =
         end < analysis(draft).range.end && look_.small_word_is(end, "preposition.rate") && levels(draft);
-    if ((generic || rate || moves(draft)) && named_elsewhere(draft)) return;
+    if ((generic || rate || moves(draft) || counts_by_subject(draft)) && named_elsewhere(draft)) return;
     TokenRange noun = draft.mention->noun;
     // "a 44-bed neonatal unit": the phrase that the hyphened noun describes.
     const Annotation* described = look_.beginning_at(analysis(draft), noun.end, "np");
