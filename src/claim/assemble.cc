@@ -391,12 +391,13 @@ class Assembler {
     if (input_.program.lookup("count_head", head) != kNone) return head;
     const TokenRange range = draft.measure;
     if (range.empty()) return {};
-    const bool number_of = range.begin >= analysis(draft).range.begin + 2 &&
-                           look_.word_is(range.begin - 2, "number.noun") &&
-                           look_.small_word_is(range.begin - 1, "preposition.part");
-    if (number_of) return head;
-    const bool numbers = range.end - range.begin > 1 && look_.word_is(range.end - 1, "number.noun");
-    return numbers ? look_.form(range.end - 2).folded : std::string();
+    const std::uint32_t last = range.end - 1;
+    for (std::uint32_t token = range.begin; token < last; ++token) {
+      if (look_.word_is(token, "counting.noun") && look_.small_word_is(token + 1, "preposition.part"))
+        return head;
+    }
+    const bool numbers = last > range.begin && look_.word_is(last, "counting.noun");
+    return numbers ? look_.form(last - 1).folded : std::string();
   }
 
   // None for what has no plural ("headcount").

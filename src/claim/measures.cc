@@ -165,8 +165,32 @@ class MeasureFinder {
     if (from_relations(index)) return;
     if (from_words_after(index)) return;
     if (draft.has("link") && inherit(draft, before(index), "measure/equivalent")) return;
-    if (from_verb(index)) return;
+    if (from_verb(index) || is_done_with(draft)) return;
     from_context(index);
+  }
+
+  // "More than $10 billion was raised", "A total of $5 million was pledged": of money that is a clause's
+  // subject, what is done with it.
+  bool is_done_with(Draft& draft) {
+    const Clauses& c = clauses(draft);
+    const std::size_t figure = chunk_of(draft);
+    const std::size_t verb = c.after(figure);
+    if (draft.fact.quantity.kind != "money" || !c.is(verb, Part::kVerb)) return false;
+    const TokenRange group = c[verb].range;
+    const bool passive = group.end - group.begin > 1 && look_.word_is(group.begin, "pos.first.AUX") &&
+                         look_.covering(analysis(draft), group.end - 1, "vbn") != nullptr;
+    return passive && opens_clause(draft, figure) && set_verb(draft, verb);
+  }
+
+  // But for "a total of".
+  bool opens_clause(const Draft& draft, std::size_t figure) const {
+    const Clauses& c = clauses(draft);
+    std::size_t at = c.before(figure);
+    if (c.is(at, Part::kPreposition) && c.is(c.before(at), Part::kPhrase) &&
+        names_nothing(draft, c[c.before(at)].range))
+      at = c.before(c.before(at));
+    return at == Clauses::kNoChunk || c.is(at, Part::kComma) || c.is(at, Part::kStop) ||
+           c.is(at, Part::kSubordinator) || c.is(at, Part::kRelative) || c.is(at, Part::kTime);
   }
 
   // "Holders of 17% of the shares": those who have a share measure nothing.
@@ -908,7 +932,7 @@ class MeasureFinder {
     if (!c.is(subject, Part::kPhrase)) return false;
     const TokenRange chain = subject_chain(draft, verb, subject);
     const std::uint32_t head = c[c.at(chain.begin)].range.end - 1;
-    return look_.word_is(head, "count_head") || look_.word_is(head, "number.noun");
+    return look_.word_is(head, "count_head") || look_.word_is(head, "counting.noun");
   }
 
   void find_count(Draft& draft) {
