@@ -292,7 +292,9 @@ class MeasureFinder {
         draft.fact.quantity.kind == "money" && draft.has("shareverb") && take(draft, chain_of(draft, in), ""))
       return true;
     if (const TokenRange own = draft.range("measure"); !own.empty()) {
-      if (take(draft, widen(a, own, draft), "")) return true;
+      const bool of = draft.text("attach") == "of" && !look_.title_case(a);
+      const TokenRange whole = of ? with_head(draft, own) : own;
+      if (take(draft, widen(a, whole, draft), "")) return true;
       if (look_.word_is(own.end - 1, "growth.noun") && draft.text("attach") == "of") {
         set(draft, look_.without_article(a, own), "measure/growth");
         return true;
@@ -337,6 +339,23 @@ class MeasureFinder {
       const Annotation* next = look_.beginning_at(a, range.end + 1, "np");
       if (next == nullptr || next->range.overlaps(draft.mention->range)) break;
       range.end = next->range.end;
+    }
+    return range;
+  }
+
+  // "an internal rate of return of 17.1%": what stands before the phrase's own "of".
+  TokenRange with_head(const Draft& draft, TokenRange range) const {
+    const Clauses& c = clauses(draft);
+    for (std::size_t at = c.at(range.begin); at != Clauses::kNoChunk && at >= 2; at -= 2) {
+      const TokenRange head = c[at - 2].range;
+      const bool joined = c.is(at - 1, Part::kPreposition) &&
+                          look_.small_word_is(c[at - 1].range.begin, "preposition.part") &&
+                          c.is(at - 2, Part::kPhrase);
+      if (!joined || look_.covering(analysis(draft), head.end - 1, "change.noun") != nullptr ||
+          look_.word_is(head.end - 1, "growth.noun") ||
+          (names_nothing(draft, head) && !look_.word_is(head.end - 1, "measure.weak")))
+        break;
+      range.begin = head.begin;
     }
     return range;
   }

@@ -50,6 +50,12 @@ TokenRange Namer::weak(const Analysis& analysis, TokenRange chain) const {
   return look_.word_is(words.end - 1, "measure.weak") ? words : TokenRange{};
 }
 
+// "Tier 1 Capital Ratio", "Internal Rate" of return.
+bool Namer::is_headed_by_measure(TokenRange range) const {
+  return look_.word_is(range.end - 1, "measure.noun") ||
+         (look_.word_is(range.end - 1, "measure.weak") && range.end - range.begin > 1);
+}
+
 bool Namer::is_name(const Analysis& analysis, TokenRange range) const {
   range = look_.without_article(analysis, range);
   if (range.empty() || !look_.is_name(range) || is_acronym_of_measure(analysis, range)) return false;
@@ -57,7 +63,7 @@ bool Namer::is_name(const Analysis& analysis, TokenRange range) const {
   const Entity* entity = entities_.find(look_.text_of(range));
   if (entity != nullptr && (entity->type != "other" || look_.word_is(range.end - 1, "index.noun")))
     return true;
-  if (look_.word_is(range.end - 1, "measure.noun")) return false;  // "Tier 1 Capital Ratio"
+  if (is_headed_by_measure(range)) return false;
   if (entity != nullptr) return true;
   const Annotation* place = look_.beginning_at(analysis, range.begin, "place");
   if (place != nullptr && place->range.end >= range.end) return true;
@@ -125,8 +131,8 @@ TokenRange Namer::trailing_name(const Analysis& analysis, TokenRange range) cons
   while (begin > range.begin && look_.form(begin - 1).is(Shape::kCap)) --begin;
   const bool acronym = begin + 1 == range.end && look_.form(begin).is(Shape::kUpper);
   if (begin == range.begin || begin == range.end || acronym || look_.title_case(analysis)) return {};
-  if (is_acronym_of_measure(analysis, range)) return {};     // "gross Capex"
-  if (look_.word_is(begin - 1, "place.attribute")) --begin;  // "mainland China"
+  if (is_acronym_of_measure(analysis, range) || is_headed_by_measure(range)) return {};  // "gross Capex"
+  if (look_.word_is(begin - 1, "place.attribute")) --begin;                              // "mainland China"
   return begin == range.begin || look_.form(begin - 1).is(Shape::kLower) ? TokenRange{begin, range.end}
                                                                          : TokenRange{};
 }
