@@ -419,7 +419,9 @@ class Resolver {
   [[nodiscard]] bool outweighs(const Mention& mention, TokenRange other) const {
     const bool inside = mention.range.contains(other) && mention.range.begin < other.begin;
     const bool footnote = context_.text.tokens[other.begin].glued && text_of(other).starts_with('[');
-    if (inside && (mention.unit || footnote || mention.noun.contains(other))) return true;
+    const bool in_number =
+        context_.program.lookup("numeral.one", text_of(other)) != kNone;  // "two and one-half"
+    if (inside && (mention.unit || footnote || in_number || mention.noun.contains(other))) return true;
     static const std::set<std::string_view> kOutweighing = {"money", "percent", "fraction", "measure",
                                                             "temperature"};
     return mention.range.contains(other) && mention.range != other && mention.range.begin == other.begin &&
