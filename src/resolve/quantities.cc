@@ -187,6 +187,7 @@ class Resolver {
       quantity.uncertainty = spread->to_string();
     if (const std::string op = feature_text(context_.program, annotation, "op"); !op.empty())
       quantity.op = op;
+    quantity.approx = has(annotation, "approx");
     mention.non_claim = feature_text(context_.program, annotation, "class");
     out_.mentions.push_back(std::move(mention));
   }
@@ -312,8 +313,8 @@ class Resolver {
     set_si(quantity, mention.unit);
   }
 
-  // "10, 20 and 30 mM", "eight or nine euros", "from 5 million to 6 million tonnes": the numbers before the
-  // last one have its unit too. Backwards, each from the next.
+  // "10, 20 and 30 mM", "eight or nine euros", "8.5 x 11 inches", "from 5 million to 6 million tonnes": the
+  // numbers before the last one have its unit too. Backwards, each from the next.
   void share_units() {
     bool joined = false;  // a conjunction closes the list
     for (std::size_t i = out_.mentions.size(); i-- > 1;) {
@@ -322,8 +323,9 @@ class Resolver {
       const std::string text = separator(mention.range.end, next.range.begin);
       const std::string_view between = without(text, '-');  // "a 7- or 8-inch screen"
       const std::string_view word = without(between, ',');
-      const bool closes = context_.program.lookup("joint", word) != kNone || is_old_and_new(mention, word) ||
-                          is_part(mention, next);
+      const bool closes = context_.program.lookup("joint", word) != kNone ||
+                          context_.program.lookup("joint.size", word) != kNone ||
+                          is_old_and_new(mention, word) || is_part(mention, next);
       joined = closes || (joined && (between == "," || between == ";"));
       const auto& known = next.quantity.unit;
       if (joined && known && mention.non_claim.empty() && next.non_claim.empty() &&
@@ -419,7 +421,9 @@ class Resolver {
   [[nodiscard]] bool outweighs(const Mention& mention, TokenRange other) const {
     const bool inside = mention.range.contains(other) && mention.range.begin < other.begin;
     const bool footnote = context_.text.tokens[other.begin].glued && text_of(other).starts_with('[');
-    if (inside && (mention.unit || footnote || mention.noun.contains(other))) return true;
+    const bool in_number =
+        context_.program.lookup("numeral.one", text_of(other)) != kNone;  // "two and one-half"
+    if (inside && (mention.unit || footnote || in_number || mention.noun.contains(other))) return true;
     static const std::set<std::string_view> kOutweighing = {"money", "percent", "fraction", "measure",
                                                             "temperature"};
     return mention.range.contains(other) && mention.range != other && mention.range.begin == other.begin &&
