@@ -10,7 +10,8 @@ class HolderFinder {
 
   Holder run(const Draft& draft) const {
     const std::size_t figure = clauses_.at(draft.mention->range.begin);
-    if (const TokenRange words = before_bracket(figure); !words.empty()) return {words, "subject/bracket"};
+    if (const TokenRange words = before_bracket(figure); !words.empty() && has_unit(draft))
+      return {words, "subject/bracket"};
     if (const TokenRange words = apart(figure); !words.empty()) return {words, "subject/apart"};
     const std::string& kind = draft.fact.quantity.kind;
     if (const TokenRange words = bearer(figure); !words.empty() && (kind == "count" || kind == "measure"))
@@ -19,6 +20,11 @@ class HolderFinder {
   }
 
  private:
+  // Not a bare "(34,425)", which is a loss in a row of a table.
+  static bool has_unit(const Draft& draft) {
+    return draft.fact.quantity.unit && !draft.fact.quantity.unit->text.empty();
+  }
+
   // "AbbVie Inc. (5.87%)", "Amgen (up 2%)"
   TokenRange before_bracket(std::size_t figure) const {
     std::size_t open = clauses_.before(figure);
@@ -59,11 +65,22 @@ class HolderFinder {
     const bool part = phrase >= 2 && clauses_.is(phrase - 2, Part::kPhrase) &&
                       look_.small_word_is(clauses_[phrase - 1].range.begin, "preposition.part");
     if (part) phrase -= 2;
-    if (look_.word_is(clauses_[phrase].range.end - 1, "with.partner") || is_predicate(phrase)) return {};
+    if (look_.word_is(clauses_[phrase].range.end - 1, "with.partner") || is_predicate(phrase) ||
+        is_owned(phrase))
+      return {};
     if (phrase >= 2 && clauses_.is(phrase - 1, Part::kComma)) {  // "Acme, a maker with 50 shops"
       if (const TokenRange name = name_at(phrase - 2); !name.empty()) return name;
     }
     return {clauses_[phrase].range.begin, clauses_[link - 1].range.end};
+  }
+
+  // "expanded its footprint with 208 offices": what belongs to somebody bears less than its owner.
+  bool is_owned(std::size_t phrase) const {
+    const std::uint32_t begin = clauses_[phrase].range.begin;
+    const Annotation* np = look_.beginning_at(analysis_, begin, "np");
+    return look_.beginning_at(analysis_, begin, "pos.first.PRPS") != nullptr ||
+           (np != nullptr &&
+            std::holds_alternative<TokenRange>(feature(look_.input().program, *np, "owner")));
   }
 
   // "Acme is a consultancy with 450 employees"

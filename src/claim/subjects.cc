@@ -405,7 +405,7 @@ class SubjectFinder {
       const Naming naming = namer_.name(a, c, chain);
       const std::string& kind = draft.fact.quantity.kind;
       if (const TokenRange own = common_holder(a, c, chain, naming.subject);
-          !own.empty() && kind != "rank" && kind != "age")
+          !own.empty() && !moves_itself && kind != "rank" && kind != "age")
         return own;
       // "China's AI sector grew, with 6,000 firms": the branch has them
       const bool branch = !naming.subject.empty() && !naming.measure.empty() &&
