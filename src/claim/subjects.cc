@@ -233,7 +233,8 @@ class SubjectFinder {
     const bool word = name.end == name.begin + 1 && namer_.is_common(name.begin);
     const bool measured =
         look_.word_is(name.end - 1, "measure.noun") || look_.word_is(name.end - 1, "index.noun");
-    if (word || measured || !namer_.is_name(a, name) || is_person(name)) return {};
+    const bool document = look_.word_is(name.end - 1, "telling.noun");
+    if (word || measured || document || !namer_.is_name(a, name) || is_person(name)) return {};
     const Entity* entity = entities_.find(look_.text_of(name));
     const bool other = entity == nullptr || entity->type == "other" || entity->type == "product" ||
                        entity->type == "organization" || entity == entities_.main();
@@ -412,7 +413,10 @@ class SubjectFinder {
                           naming.subject.end <= naming.measure.begin &&
                           look_.word_is(naming.measure.end - 1, "branch.noun");
       if (branch) return {naming.subject.begin, naming.measure.end};
-      if (!naming.subject.empty() && !is_person(naming.subject)) return naming.subject;
+      // "The Feasibility Study shows an IRR of 17%": not its own
+      const bool document = !naming.subject.empty() && kind != "count" &&
+                            look_.word_is(naming.subject.end - 1, "telling.noun");
+      if (!naming.subject.empty() && !is_person(naming.subject) && !document) return naming.subject;
       const bool teller = look_.word_is(chain.end - 1, "teller");
       const bool common = draft.fact.quantity.kind == "count" || entities_.main() == nullptr || is_agency();
       if (common && !moves_itself && !naming.measure.empty() && !teller && !is_measure(draft, naming.measure))
