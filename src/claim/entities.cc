@@ -108,7 +108,12 @@ class EntityReader {
 
   void add_phrase(const Analysis& a, TokenRange range, std::size_t sentence) {
     if (range.empty() || !look_.is_name(range)) return;
-    range = without_titles(with_legal_form(a, range));
+    range = with_legal_form(a, range);
+    if (const TokenRange title = title_within(range); !title.empty()) {
+      add_phrase(a, {range.begin, title.begin}, sentence);
+      return add_phrase(a, {title.end, range.end}, sentence);
+    }
+    range = without_titles(range);
     if (range.end - range.begin == 1 && (look_.word_is(range.begin, "exchange") || is_ticker(a, range.begin)))
       return;
     if (range.end - range.begin == 1 && look_.word_is(range.begin, "legal_form")) return;  // "Inc"
@@ -164,6 +169,22 @@ class EntityReader {
     if (token == a.range.begin || look_.in_dateline(token - 1)) return true;
     const Form& left = look_.form(token - 1);
     return !left.is(Shape::kWordlike) && left.text != "," && left.text != "(" && left.text != "&";
+  }
+
+  // "Acme Chief Business Officer Lena Orth", "Acme CEO Lena Orth": the title between a firm and its person;
+  // empty where none is. "Dollar General Stores" has none.
+  TokenRange title_within(TokenRange range) const {
+    std::uint32_t begin = range.begin + 1;
+    while (begin < range.end && !look_.word_is(begin, "person_title")) ++begin;
+    std::uint32_t end = begin;
+    bool office = false;
+    for (; end < range.end; ++end) {
+      const bool of_office = look_.word_is(end, "title.office");
+      if (!look_.word_is(end, "person_title") && !look_.word_is(end, "title.field")) break;
+      office = office || of_office;
+    }
+    constexpr std::uint32_t kNames = 2;  // "Lena Orth"
+    return office && end + kNames <= range.end ? TokenRange{begin, end} : TokenRange{};
   }
 
   // "CEO Lena Orth" names Lena Orth; "CEO" alone names nobody.
@@ -403,7 +424,7 @@ class EntityReader {
     int best_place = 0;
     for (std::size_t i = 0; i < out_.list_.size(); ++i) {
       const Entity& entity = out_.list_[i];
-      if (entity.type == "person") continue;
+      if (entity.type == "person" || is_document(entity)) continue;
       const bool titled = names_title(entity);
       int weight = weight_[i] * (entity.type == "organization" ? 3 : entity.type == "place" ? 1 : 2);
       if (titled) weight *= 2;
@@ -420,6 +441,14 @@ class EntityReader {
         out_.main_ = i;
       }
     }
+  }
+
+  // "Feasibility Study": tells of another.
+  bool is_document(const Entity& entity) const {
+    const std::string& name = entity.name;
+    const std::size_t space = name.rfind(' ');
+    const std::string last = fold(name.substr(space == std::string::npos ? 0 : space + 1));
+    return entity.type == "other" && input_.program.lookup("telling.noun", last) != kNone;
   }
 
   bool names_title(const Entity& entity) const {

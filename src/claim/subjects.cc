@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claim/holders.h"
 #include "claim/tense.h"
 
 namespace figmine {
@@ -41,10 +42,13 @@ class SubjectFinder {
   void find(std::size_t index) {
     Draft& draft = drafts_[index];
     if (draft.fact.subject || !draft.fact.claim) return;
-    if (draft.has("subject") && set(draft, draft.range("subject"), "")) return;
+    if (names_subject(draft) && set(draft, draft.range("subject"), "")) return;
     if (is_answer(draft)) return find_population(index);
     if (const TokenRange doer = doer_at(draft); !doer.empty() && set(draft, doer, "subject/actor")) return;
+    const Holder beside = holder_beside(namer_, look_, analysis(draft), clauses(draft), draft);
+    if (!beside.words.empty() && set(draft, beside.words, beside.rule)) return;
     if (!draft.subject.empty() && set(draft, draft.subject, "subject/named")) return;
+    if (const TokenRange coin = coin_of(draft); !coin.empty() && set(draft, coin, "subject/coin")) return;
     if (inherits_with_measure(index)) return;
     if (const TokenRange name = named_after(draft); !name.empty() && set(draft, name, "subject/of-phrase"))
       return;
@@ -216,11 +220,24 @@ class SubjectFinder {
     return *topic;
   }
 
+  // "Priced at $5, Acme has sold …", "While Vexa is old, Acme sells …": the first finite verb outside what
+  // opens the sentence; the number of chunks where there is none.
+  std::size_t main_verb(const Analysis& a, const Clauses& c) const {
+    std::size_t at = 0;
+    if (c.is(0, Part::kSubordinator)) {
+      while (at < c.chunks().size() && !c.is(at, Part::kComma)) ++at;
+    }
+    const auto finite = [&](std::size_t verb) {
+      return is_finite(look_, a, c, c[verb].range) || look_.word_is(c[verb].range.end - 1, "pos.VZ");
+    };
+    while (at < c.chunks().size() && !(c.is(at, Part::kVerb) && finite(at))) ++at;
+    return at;
+  }
+
   TokenRange find_topic(std::size_t sentence) const {
     const Analysis& a = input_.analyses[sentence];
     const Clauses c(look_, a, input_.resolved[sentence]);
-    std::size_t verb = 0;
-    while (verb < c.chunks().size() && !c.is(verb, Part::kVerb)) ++verb;
+    const std::size_t verb = main_verb(a, c);
     if (verb == c.chunks().size() || c.is(verb + 1, Part::kColon)) return {};  // "Player Accounts: …"
     const std::size_t subject = c.subject_of(verb);
     if (!c.is(subject, Part::kPhrase) || tells(c, verb) || look_.title_case(a)) return {};
@@ -232,7 +249,8 @@ class SubjectFinder {
     const bool word = name.end == name.begin + 1 && namer_.is_common(name.begin);
     const bool measured =
         look_.word_is(name.end - 1, "measure.noun") || look_.word_is(name.end - 1, "index.noun");
-    if (word || measured || !namer_.is_name(a, name) || is_person(name)) return {};
+    const bool document = look_.word_is(name.end - 1, "telling.noun");
+    if (word || measured || document || !namer_.is_name(a, name) || is_person(name)) return {};
     const Entity* entity = entities_.find(look_.text_of(name));
     const bool other = entity == nullptr || entity->type == "other" || entity->type == "product" ||
                        entity->type == "organization" || entity == entities_.main();
@@ -278,6 +296,28 @@ class SubjectFinder {
       }
     }
     return best == nullptr ? entities_.main() : best;
+  }
+
+  // What a rule took for the subject; "Among the highlights, sales rose" opens with none.
+  bool names_subject(const Draft& draft) const {
+    const TokenRange words = draft.range("subject");
+    if (words.empty() || !draft.came_by("subject/at-opening")) return !words.empty();
+    const std::uint32_t head = words.end - 1;
+    const Analysis& a = analysis(draft);
+    const bool counted = look_.word_is(words.begin, "numeral.one") ||
+                         look_.beginning_at(a, words.begin, "q") != nullptr;  // "At two mines"
+    return counted || namer_.is_name(a, words) || namer_.stands_for_main(a, words) ||
+           look_.word_is(head, "people") || look_.word_is(head, "measure.segment");
+  }
+
+  // "Bitcoin fell below $68,000", "the Bitcoin price": the coin whose price or size is measured.
+  TokenRange coin_of(const Draft& draft) const {
+    const TokenRange words = look_.without_article(analysis(draft), draft.measure);
+    if (words.empty()) return {};
+    const TokenRange coin{words.begin, words.begin + 1};
+    const bool named = look_.form(coin.begin).is(Shape::kCap) && look_.word_is(coin.begin, "crypto");
+    const bool whole = words.end == coin.end || look_.word_is(words.end - 1, "coin.measure");
+    return named && whole ? coin : TokenRange{};
   }
 
   // ------------------------------------------------------------ where it stands
@@ -382,12 +422,19 @@ class SubjectFinder {
         continue;
       }
       const Naming naming = namer_.name(a, c, chain);
+      const std::string& kind = draft.fact.quantity.kind;
+      if (const TokenRange own = common_holder(a, c, chain, naming.subject);
+          !own.empty() && !moves_itself && kind != "rank" && kind != "age")
+        return own;
       // "China's AI sector grew, with 6,000 firms": the branch has them
       const bool branch = !naming.subject.empty() && !naming.measure.empty() &&
                           naming.subject.end <= naming.measure.begin &&
                           look_.word_is(naming.measure.end - 1, "branch.noun");
       if (branch) return {naming.subject.begin, naming.measure.end};
-      if (!naming.subject.empty() && !is_person(naming.subject)) return with_head(naming);
+      // "The Feasibility Study shows an IRR of 17%": not its own
+      const bool document =
+          !naming.subject.empty() && kind != "count" && look_.word_is(naming.subject.end - 1, "telling.noun");
+      if (!naming.subject.empty() && !is_person(naming.subject) && !document) return with_head(naming);
       const bool teller = look_.word_is(chain.end - 1, "teller");
       const bool common = draft.fact.quantity.kind == "count" || entities_.main() == nullptr || is_agency();
       if (common && !moves_itself && !naming.measure.empty() && !teller && !is_measure(draft, naming.measure))
@@ -401,6 +448,27 @@ class SubjectFinder {
     const bool heads = !naming.measure.empty() && naming.subject.end == naming.measure.begin &&
                        look_.word_is(naming.measure.end - 1, "body.noun");
     return heads ? TokenRange{naming.subject.begin, naming.measure.end} : naming.subject;
+  }
+
+  // "First-time users of Acme spend $5", "the home appliance segment earned $5m", "a whale sold 5 ETH":
+  // people and segments that act for themselves, unless the phrase says whose they are.
+  TokenRange common_holder(const Analysis& a, const Clauses& c, TokenRange chain, TokenRange name) const {
+    const Chunk& first = c[c.at(chain.begin)];
+    const Annotation* np = look_.beginning_at(a, first.range.begin, "np");
+    if (first.part != Part::kPhrase || np == nullptr || first.range.contains(name)) return {};
+    const std::uint32_t head = first.range.end - 1;
+    const bool owned = look_.beginning_at(a, first.range.begin, "pos.first.PRPS") != nullptr ||
+                       std::holds_alternative<TokenRange>(feature(input_.program, *np, "owner"));
+    if (owned || look_.word_is(head, "teller")) return {};
+    const TokenRange words = look_.without_article(a, first.range);
+    const bool segment = look_.word_is(head, "measure.segment") && words.end - words.begin > 1 &&
+                         look_.word_is(head - 1, "pos.first.N");
+    const bool one = look_.word_is(head, "person.one") && words.begin > first.range.begin;
+    const bool people = look_.word_is(head, "people") && look_.covering(a, head, "nns") != nullptr &&
+                        !look_.word_is(head - 1, "measure.noun");  // not "revenue drivers"
+    if (!segment && !one && !people) return {};
+    const bool attached = look_.small_word_is(first.range.end, "preposition.part");
+    return {words.begin, attached ? chain.end : words.end};
   }
 
   // "Zhang said that margins rose", "Zhang said margins rose": a verb of reporting with a clause behind it.

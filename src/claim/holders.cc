@@ -1,0 +1,130 @@
+#include "claim/holders.h"
+
+namespace figmine {
+namespace {
+
+class HolderFinder {
+ public:
+  HolderFinder(const Namer& namer, const Looker& look, const Analysis& analysis, const Clauses& clauses)
+      : namer_(namer), look_(look), analysis_(analysis), clauses_(clauses) {}
+
+  Holder run(const Draft& draft) const {
+    const std::size_t figure = clauses_.at(draft.mention->range.begin);
+    if (const TokenRange words = before_bracket(figure); !words.empty() && has_unit(draft))
+      return {words, "subject/bracket"};
+    if (const TokenRange words = apart(figure); !words.empty()) return {words, "subject/apart"};
+    const std::string& kind = draft.fact.quantity.kind;
+    if (const TokenRange words = bearer(figure); !words.empty() && (kind == "count" || kind == "measure"))
+      return {words, "subject/bearer"};
+    return {doer(figure), "subject/by"};
+  }
+
+ private:
+  // Not a bare "(34,425)", which is a loss in a row of a table.
+  static bool has_unit(const Draft& draft) {
+    return draft.fact.quantity.unit && !draft.fact.quantity.unit->text.empty();
+  }
+
+  // "AbbVie Inc. (5.87%)", "Amgen (up 2%)"
+  TokenRange before_bracket(std::size_t figure) const {
+    std::size_t open = clauses_.before(figure);
+    if (clauses_.is(open, Part::kOther)) open = clauses_.before(open);  // a sign
+    if (!clauses_.is(open, Part::kOpen) || open == 0) return {};
+    std::size_t phrase = open - 1;
+    const bool dotted = clauses_.is(phrase, Part::kStop) && phrase > 0 &&
+                        look_.word_is(clauses_[phrase - 1].range.end - 1, "legal_form");
+    if (dotted) --phrase;
+    return name_at(phrase);
+  }
+
+  // "36% at Casarte and 15% at Haier": names that the same word joins to several figures tell these apart.
+  TokenRange apart(std::size_t figure) const {
+    const TokenRange own = place_after(figure);
+    if (own.empty()) return {};
+    for (std::size_t i = 0; i < clauses_.chunks().size(); ++i) {
+      if (i == figure || !clauses_.is(i, Part::kFigure) || place_after(i).empty()) continue;
+      if (look_.form(clauses_[i + 1].range.begin).word == look_.form(clauses_[figure + 1].range.begin).word)
+        return own;
+    }
+    return {};
+  }
+
+  TokenRange place_after(std::size_t figure) const {
+    const bool joins = clauses_.is(figure + 1, Part::kPreposition) &&
+                       look_.small_word_is(clauses_[figure + 1].range.begin, "preposition.apart");
+    return joins ? name_at(figure + 2) : TokenRange{};
+  }
+
+  // "a coalition of developers with 157 million plays", but not "an agreement with three banks"
+  TokenRange bearer(std::size_t figure) const {
+    const std::size_t link = clauses_.before(figure);
+    if (link == Clauses::kNoChunk || link == 0 || !clauses_.is(link, Part::kPreposition)) return {};
+    const bool bears = look_.small_word_is(clauses_[link].range.begin, "preposition.bearing");
+    std::size_t phrase = link - 1;
+    if (!bears || !clauses_.is(phrase, Part::kPhrase)) return {};
+    const bool part = phrase >= 2 && clauses_.is(phrase - 2, Part::kPhrase) &&
+                      look_.small_word_is(clauses_[phrase - 1].range.begin, "preposition.part");
+    if (part) phrase -= 2;
+    if (look_.word_is(clauses_[phrase].range.end - 1, "with.partner") || is_predicate(phrase) ||
+        is_owned(phrase))
+      return {};
+    if (phrase >= 2 && clauses_.is(phrase - 1, Part::kComma)) {  // "Acme, a maker with 50 shops"
+      if (const TokenRange name = name_at(phrase - 2); !name.empty()) return name;
+    }
+    return {clauses_[phrase].range.begin, clauses_[link - 1].range.end};
+  }
+
+  // "expanded its footprint with 208 offices": what belongs to somebody bears less than its owner.
+  bool is_owned(std::size_t phrase) const {
+    const std::uint32_t begin = clauses_[phrase].range.begin;
+    const Annotation* np = look_.beginning_at(analysis_, begin, "np");
+    return look_.beginning_at(analysis_, begin, "pos.first.PRPS") != nullptr ||
+           (np != nullptr &&
+            std::holds_alternative<TokenRange>(feature(look_.input().program, *np, "owner")));
+  }
+
+  // "Acme is a consultancy with 450 employees"
+  bool is_predicate(std::size_t phrase) const {
+    const std::size_t verb = clauses_.before(phrase);
+    return clauses_.is(verb, Part::kVerb) && look_.word_is(clauses_[verb].range.end - 1, "pos.first.AUX");
+  }
+
+  // "more than $10 bn was raised by mining companies", "95 minutes a day spent by TikTok users"
+  TokenRange doer(std::size_t figure) const {
+    constexpr std::size_t kReach = 6;  // chunks
+    for (std::size_t i = figure + 1; i < clauses_.chunks().size() && i - figure < kReach; ++i) {
+      if (clauses_.is(i, Part::kVerb)) return does(i) ? clauses_[i + 2].range : TokenRange{};
+      const bool within = clauses_.is(i, Part::kPhrase) || clauses_.is(i, Part::kPreposition) ||
+                          clauses_.is(i, Part::kTime) || clauses_.is(i, Part::kAdverb);
+      if (!within) return {};
+    }
+    return {};
+  }
+
+  bool does(std::size_t verb) const {
+    return look_.word_is(clauses_[verb].range.end - 1, "by.verb") &&
+           clauses_.is(verb + 1, Part::kPreposition) && clauses_.is(verb + 2, Part::kPhrase) &&
+           look_.small_word_is(clauses_[verb + 1].range.begin, "preposition.doer");
+  }
+
+  TokenRange name_at(std::size_t chunk) const {
+    if (!clauses_.is(chunk, Part::kPhrase)) return {};
+    const TokenRange words = clauses_[chunk].range;
+    return namer_.is_name(analysis_, words) && !namer_.stands_for_main(analysis_, words) ? words
+                                                                                         : TokenRange{};
+  }
+
+  const Namer& namer_;
+  const Looker& look_;
+  const Analysis& analysis_;
+  const Clauses& clauses_;
+};
+
+}  // namespace
+
+Holder holder_beside(const Namer& namer, const Looker& look, const Analysis& analysis, const Clauses& clauses,
+                     const Draft& draft) {
+  return HolderFinder(namer, look, analysis, clauses).run(draft);
+}
+
+}  // namespace figmine

@@ -1,0 +1,17 @@
+// claim/holders: whose a figure is where a name stands beside it: "Pfizer (2.86%)", "36% at Casarte and 15%
+// at Haier", "a model with 70 billion parameters", "$10bn raised by miners". Tested by tests/cases.
+#pragma once
+
+#include "claim/naming.h"
+
+namespace figmine {
+
+struct Holder {
+  TokenRange words;  // empty where nobody stands there
+  std::string_view rule;
+};
+
+[[nodiscard]] Holder holder_beside(const Namer& namer, const Looker& look, const Analysis& analysis,
+                                   const Clauses& clauses, const Draft& draft);
+
+}  // namespace figmine
