@@ -34,6 +34,21 @@ long long days_of(const Interval& interval) {
   return interval.start && interval.end ? (*interval.end - *interval.start).count() + 1 : 0;
 }
 
+// Whether the period was all but over when the article appeared: "returns in 2024", told in May, is no period
+// that figures without a time are of.
+bool is_over(const Interval& interval, const std::optional<Day>& published) {
+  constexpr long long kPart = 8;  // of which one may be left
+  return !published || (*interval.end - *published).count() * kPart <= days_of(interval);
+}
+
+// Whether the article tells what people answered.
+bool tells_survey(const ClaimInput& input) {
+  const Looker look(input);
+  const std::size_t opening = std::min(kLeadSentences, input.analyses.size());
+  return std::any_of(input.analyses.begin(), input.analyses.begin() + static_cast<long>(opening),
+                     [&](const Analysis& a) { return look.holds(a, "survey.noun"); });
+}
+
 // Where the phrase begins whose words stand before the token.
 std::uint32_t phrase_start(const Looker& look, const Analysis& a, std::uint32_t token) {
   for (int skipped = 0; token > a.range.begin && skipped < 4; ++skipped, --token) {
@@ -84,7 +99,7 @@ class PeriodFinder {
         clauses_(clauses),
         look_(input),
         lead_(leading_period(input)),
-        surveyed_(tells_survey()),
+        surveyed_(tells_survey(input)),
         session_(session_day()),
         told_(told_intervals(input)) {}
 
@@ -186,6 +201,8 @@ class PeriodFinder {
         draft.fact.share_of || draft.fact.quantity.kind == "fraction" || draft.came_by("measure/predicate");
     if (!interval || days_of(*interval) < 28 || share) return;
     if (!measures(draft, "measure.stock") || measures(draft, "measure.flow")) return;
+    if (kind == "count" && draft.fact.quantity.text.find(draft.fact.measure->head) != std::string::npos)
+      return;  // "intercepted 35 deposits"
     if (draft.text("status") == "forecast" || draft.text("status") == "target") return;
     draft.fact.period->start = draft.fact.period->end;
     draft.fact.rules.emplace_back("period/stock");
@@ -247,7 +264,9 @@ class PeriodFinder {
     if (old_level && !after && !comparison) return kNo;
     if (old_level && after && distance > 12 && !is_shift(time)) return kNo;
     if (distance > kFar) return kNo;
-    if ((is_dateline(time) || is_passing(time, distance)) && !(time.weekday && is_traded(draft))) return kNo;
+    if (((is_dateline(time) && !opens_as_of(time)) || is_passing(time, distance)) &&
+        !(time.weekday && is_traded(draft)))
+      return kNo;
     if (input_.text.tokens[time.range.begin].quoted != input_.text.tokens[draft.mention->range.begin].quoted)
       distance += 6;
     if (time.time.kind == Time::Kind::kDate && days_of(time.time.interval) == 1 && !after) distance += 3;
@@ -282,6 +301,11 @@ class PeriodFinder {
   bool is_dateline(const TimeSpan& time) const {
     return input_.published && time.time.kind == Time::Kind::kDate &&
            time.time.interval.start == input_.published && time.time.interval.end == input_.published;
+  }
+
+  // "trades at $3.53 (as of June 18, 2025)", told on that day
+  bool opens_as_of(const TimeSpan& time) const {
+    return time.range.end - time.range.begin > 2 && look_.small_word_is(time.range.begin, "as_of.lead");
   }
 
   // "up from $3m in the second quarter of 2024, a 50% rise": the time right behind an old level is its own.
@@ -483,7 +507,8 @@ class PeriodFinder {
   bool is_reached(const Draft& draft, const TimeSpan& time) const {
     const Interval& interval = time.time.interval;
     if (!time.until || !interval.end || !input_.published || *interval.end >= *input_.published) return false;
-    return governor_of_figure(draft).tense == Tense::kPast && draft.text("status") != "target";
+    const Tense tense = governor_of_figure(draft).tense;
+    return (tense == Tense::kPast || tense == Tense::kPerfect) && draft.text("status") != "target";
   }
 
   // "$0.74 last year" beside a quarter's $0.81: that quarter of the year before.
@@ -539,8 +564,26 @@ class PeriodFinder {
           bracket_around(draft.sentence, time.range.begin).empty())
         return time.time.interval;
     }
+    if (const std::optional<Interval> intro = list_period(draft.sentence)) return intro;
     if (const std::optional<Interval> heading = heading_period(draft.sentence)) return heading;
     return lead_;
+  }
+
+  // "As of the end of September:" above a list.
+  std::optional<Interval> list_period(std::size_t sentence) const {
+    const auto in_list = [&](std::size_t i) {
+      return input_.document.blocks[input_.text.sentences[i].block].kind == BlockKind::kListItem;
+    };
+    if (!in_list(sentence)) return std::nullopt;
+    while (sentence > 0 && in_list(sentence)) --sentence;
+    const TokenRange intro = input_.analyses[sentence].range;
+    if (intro.empty() || look_.token_text(intro.end - 1) != ":") return std::nullopt;
+    for (const TimeSpan& time : input_.resolved[sentence].times) {
+      const Interval& interval = time.time.interval;
+      if (!usable(time) || is_shift(time) || time.weekday || !interval.start || !interval.end) continue;
+      return time.close ? Interval{interval.end, interval.end} : interval;
+    }
+    return std::nullopt;
   }
 
   // "Third quarter 2025" above a paragraph or a list.
@@ -551,8 +594,10 @@ class PeriodFinder {
       const std::uint32_t other = input_.text.sentences[i].block;
       if (block - other > kReach) break;
       if (input_.document.blocks[other].kind != BlockKind::kHeading || other == block || other == 0) continue;
+      const bool looks_ahead = look_.holds(input_.analyses[i], "revised.noun");  // "Outlook for 2025"
       for (const TimeSpan& time : input_.resolved[i].times) {
-        if (usable(time) && !is_shift(time) && !time.weekday && days_of(time.time.interval) > 20)
+        if (usable(time) && !is_shift(time) && !time.weekday && days_of(time.time.interval) > 20 &&
+            (looks_ahead || is_over(time.time.interval, input_.published)))
           return time.time.interval;
       }
       return std::nullopt;
@@ -736,13 +781,6 @@ class PeriodFinder {
     });
   }
 
-  // Whether the article tells what people answered.
-  bool tells_survey() const {
-    const std::size_t opening = std::min(kLeadSentences, input_.analyses.size());
-    return std::any_of(input_.analyses.begin(), input_.analyses.begin() + static_cast<long>(opening),
-                       [&](const Analysis& a) { return look_.holds(a, "survey.noun"); });
-  }
-
   // "Subsequent to quarter end, Acme sold 300 cars", "On January 20, the Board declared a dividend"
   bool follows_aftermath(const Analysis& a, const Draft& draft) const {
     constexpr std::uint32_t kOpening = 3;  // tokens
@@ -772,6 +810,16 @@ class PeriodFinder {
     if (draft.subject.empty()) return false;
     const std::uint32_t token = draft.subject.begin;
     return look_.word_is(token, "numeral.one") && draft.subject.end - token > 1;
+  }
+
+  // "the six properties", "the country's seven regions", "our two plants": how many there are is taken as
+  // known.
+  bool is_given_number(const Draft& draft) const {
+    const std::uint32_t figure = draft.mention->range.begin;
+    if (draft.fact.quantity.kind != "count" || !draft.mention->words || draft.fact.change || figure == 0)
+      return false;
+    return look_.word_is(figure - 1, "given.determiner") || look_.token_text(figure - 1) == "'s" ||
+           look_.token_text(figure - 1) == "’s";
   }
 
   // "a nine-storey tower", "a three-year agreement": what a thing is, at any time.
@@ -859,7 +907,8 @@ class PeriodFinder {
     if (look_.holds(a, "measure.valuation")) return;
     if (holds_now(draft) || is_attribute(draft) || is_person_age(draft)) return;
     if (follows_aftermath(a, draft) || is_anecdote(draft) || draft.came_by("bound/price-from")) return;
-    if (is_size_of_thing(draft) || is_example(draft)) return;
+    if (is_size_of_thing(draft) || is_example(draft) || is_given_number(draft)) return;
+    if (look_.holds(a, "measure.timeless")) return;
     const std::optional<Interval> base = current(index);
     if (!base || !base->start) return;
     if (draft.text("status") == "forecast" || draft.text("status") == "target" ||
@@ -924,9 +973,17 @@ std::optional<Interval> leading_period(const ClaimInput& input) {
       ++known->count;
     }
   }
+  const auto is_running = [&](const Candidate& c) { return !is_over(c.interval, input.published); };
+  const auto is_set_beside = [&](const Candidate& c) {  // "last year", in an article about this one
+    return std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& other) {
+      return is_running(other) && shift(other.interval, Grain::kYear, -1) == c.interval;
+    });
+  };
+  const bool surveyed = tells_survey(input);  // people were asked about the year that runs
   const Candidate* best = nullptr;
   for (const Candidate& candidate : candidates) {
     if (candidate.first >= kLede && candidate.count < kOften) continue;
+    if (!surveyed && (is_running(candidate) || is_set_beside(candidate))) continue;
     if (best == nullptr || candidate.weight + candidate.count > best->weight + best->count) best = &candidate;
   }
   return best == nullptr ? std::nullopt : std::optional<Interval>(best->interval);
