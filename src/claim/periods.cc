@@ -196,7 +196,7 @@ class PeriodFinder {
     const std::optional<Interval> interval = interval_of(*draft.fact.period);
     const std::string& kind = draft.fact.quantity.kind;
     const bool rate = kind == "percent" || kind == "percentage_points" || kind == "basis_points";
-    if (rate && draft.text("role") == "by") return;  // "loans grew 6%" over the quarter
+    if (rate && (surveyed_ || draft.text("role") == "by")) return;  // "loans grew 6%" over the quarter
     const bool share =
         draft.fact.share_of || draft.fact.quantity.kind == "fraction" || draft.came_by("measure/predicate");
     if (!interval || days_of(*interval) < 28 || share) return;
@@ -232,6 +232,7 @@ class PeriodFinder {
     if (is_of_another_verb(draft, time) || is_past_relative(draft, time) || is_in_relative(draft, time))
       return kNo;
     if (is_person_age(draft) || is_attribute(draft) || is_payment_day(draft, time)) return kNo;
+    if (is_multiple_of_estimates(draft, time)) return kNo;
     if (time.range.begin > draft.mention->range.begin && is_quoted(draft) &&
         !input_.text.tokens[time.range.begin].quoted)
       return kNo;  // '"It sold 300 cars," said Ann Lee, who joined in 2013'
@@ -313,7 +314,10 @@ class PeriodFinder {
     constexpr std::uint32_t kBeside = 4;  // tokens
     const std::uint32_t end = old_level.mention->range.end;
     if (old_level.time == nullptr || old_level.time->range.begin < end) return;
-    if (old_level.time->range.begin - end <= kBeside) taken_.insert(old_level.time);
+    const TokenRange bracket =
+        bracket_around(old_level.sentence, end);  // "C$0.6 million (US$0.4 million) in 2024"
+    const std::uint32_t from = bracket.begin == end && !bracket.empty() ? bracket.end : end;
+    if (old_level.time->range.begin <= from + kBeside) taken_.insert(old_level.time);
   }
 
   // "the February rate of 1,446,000": the figure is of the noun that the time stands before.
@@ -438,13 +442,18 @@ class PeriodFinder {
     return false;
   }
 
-  // "£146.8m (H1 2024: £139.1m)": a bracket that has a figure of its own keeps its time to itself.
+  // "£146.8m (H1 2024: £139.1m)": a bracket that has a figure of its own keeps its time to itself, and one
+  // behind a figure is that figure's: "topped $328.5 million (set in January) by 2.9%".
   bool in_other_bracket(const Draft& draft, const TimeSpan& time) const {
+    if (!input_.analyses[draft.sentence].range.contains(time.range)) return false;
     const TokenRange bracket = bracket_around(draft.sentence, time.range.begin);
     if (bracket.empty() || bracket.contains(draft.mention->range)) return false;
+    const bool passed = bracket.end <= draft.mention->range.begin;
     const std::span<const Draft> beside = of_sentence(drafts_, draft.sentence);
-    return std::any_of(beside.begin(), beside.end(),
-                       [&](const Draft& other) { return bracket.contains(other.mention->range); });
+    return std::any_of(beside.begin(), beside.end(), [&](const Draft& other) {
+      const TokenRange figure = other.mention->range;
+      return other.fact.claim && (bracket.contains(figure) || (passed && figure.end == bracket.begin));
+    });
   }
 
   // The bracket that holds the token; empty when none does.
@@ -497,6 +506,8 @@ class PeriodFinder {
     if (!time.time.relative || !input_.published || !lead_ || !lead_->end ||
         draft.text("status") == "forecast")
       return interval;
+    if (draft.text("role") == "from" && interval == *lead_)  // "from last quarter's $37m": the one before it
+      return shift(interval, time.time.grain, -1).value_or(interval);
     const bool current = interval.start && interval.end && *interval.start <= *input_.published &&
                          *input_.published <= *interval.end;
     const bool same_kind = std::abs(days_of(interval) - days_of(*lead_)) < kSlack;
@@ -548,7 +559,9 @@ class PeriodFinder {
       const Draft& earlier = drafts_[i];
       if (input_.text.sentences[earlier.sentence].block != input_.text.sentences[draft.sentence].block) break;
       if (earlier.text("role") == "from" || !earlier.fact.period) continue;
-      if (earlier.time != nullptr && is_compared(earlier.sentence, *earlier.time)) continue;
+      if (earlier.time != nullptr &&
+          (is_compared(earlier.sentence, *earlier.time) || in_other_bracket(draft, *earlier.time)))
+        continue;
       const auto interval = interval_of(*earlier.fact.period);
       const bool closed =
           earlier.time != nullptr && earlier.time->close && earlier.sentence == draft.sentence;
@@ -564,9 +577,26 @@ class PeriodFinder {
           bracket_around(draft.sentence, time.range.begin).empty())
         return time.time.interval;
     }
+    if (const std::optional<Interval> before = told_before(draft.sentence)) return before;
     if (const std::optional<Interval> intro = list_period(draft.sentence)) return intro;
     if (const std::optional<Interval> heading = heading_period(draft.sentence)) return heading;
     return lead_;
+  }
+
+  // "Orvane reported mixed third-quarter results. Earnings were $3 a share": the period of results that the
+  // sentence before tells, where it has no figure of its own.
+  std::optional<Interval> told_before(std::size_t sentence) const {
+    if (sentence == 0 || input_.text.sentences[sentence - 1].block != input_.text.sentences[sentence].block)
+      return std::nullopt;
+    const Analysis& a = input_.analyses[sentence - 1];
+    for (const TimeSpan& time : input_.resolved[sentence - 1].times) {
+      const Interval& interval = time.time.interval;
+      const bool results = time.range.end < a.range.end && look_.word_is(time.range.end, "results.noun");
+      if (results && usable(time) && !is_shift(time) && days_of(interval) > 20 &&
+          is_over(interval, input_.published) && !is_long_past(interval))
+        return interval;
+    }
+    return std::nullopt;
   }
 
   // "As of the end of September:" above a list.
@@ -681,11 +711,12 @@ class PeriodFinder {
 
   // "EPS of $0.71 versus $0.65" in results that set the quarter beside the same quarter of the year before.
   bool compares_years(const Draft& draft, const Interval& base) const {
-    constexpr long long kMonth = 31;
+    constexpr long long kMonth = 31, kWholeMonth = 28;  // days
     const Tense tense = governor_of_figure(draft).tense;
-    if (days_of(base) <= kMonth || tense == Tense::kPresent || tense == Tense::kOpen) return false;
-    if (is_norm(draft)) return false;
+    if (tense == Tense::kPresent || tense == Tense::kOpen || is_norm(draft)) return false;
     const std::optional<Interval> before = shift(base, Grain::kYear, -1);
+    const std::optional<Interval> month = shift(base, Grain::kMonth, -1);
+    if (days_of(base) <= kMonth && (days_of(base) < kWholeMonth || !month || told_near(*month))) return false;
     return before && told_near(*before).has_value();
   }
 
@@ -805,6 +836,39 @@ class PeriodFinder {
     return token > 0 && look_.small_word_is(token - 1, "preposition.bearing");
   }
 
+  // "a $10m repurchase programme", "a lease agreement for 570 MW": what is agreed is of no period.
+  bool is_agreed(const Draft& draft) const {
+    return !draft.fact.change && draft.fact.quantity.kind != "percent" && !is_counted_by(draft) &&
+           ((draft.fact.measure && is_deal(draft.fact.measure->head)) || follows_deal(draft));
+  }
+
+  bool is_deal(const std::string& noun) const {
+    return input_.program.lookup("deal.noun", fold(noun)) != kNone;
+  }
+
+  // Whether the measure is only what the figure counts: "signed 12 contracts".
+  static bool is_counted_by(const Draft& draft) { return draft.came_by("measure/counted-noun"); }
+
+  // "a lease agreement for 570 MW of power"
+  bool follows_deal(const Draft& draft) const {
+    const std::uint32_t figure = draft.mention->range.begin;
+    return figure > 1 && look_.small_word_is(figure - 1, "preposition.holder") &&
+           look_.word_is(figure - 2, "deal.noun");
+  }
+
+  // "the regulatory requirement of 5%"
+  bool is_required(const Draft& draft) const {
+    return draft.fact.quantity.kind == "percent" && measures(draft, "requirement.noun");
+  }
+
+  // "a P/E of 11x on FY25 estimates": the year is that of the estimates.
+  bool is_multiple_of_estimates(const Draft& draft, const TimeSpan& time) const {
+    const Interval& interval = time.time.interval;
+    const bool ahead = input_.published && interval.end && *interval.end > *input_.published;
+    return ahead && (draft.fact.quantity.kind == "multiple" || measures(draft, "valuation.noun")) &&
+           look_.holds(input_.analyses[draft.sentence], "measure.valuation");
+  }
+
   // "At one bank, the system cut waste by 5%": one of many, told without its time.
   bool is_example(const Draft& draft) const {
     if (draft.subject.empty()) return false;
@@ -908,7 +972,7 @@ class PeriodFinder {
     if (holds_now(draft) || is_attribute(draft) || is_person_age(draft)) return;
     if (follows_aftermath(a, draft) || is_anecdote(draft) || draft.came_by("bound/price-from")) return;
     if (is_size_of_thing(draft) || is_example(draft) || is_given_number(draft)) return;
-    if (look_.holds(a, "measure.timeless")) return;
+    if (look_.holds(a, "measure.timeless") || is_agreed(draft) || is_required(draft)) return;
     const std::optional<Interval> base = current(index);
     if (!base || !base->start) return;
     if (draft.text("status") == "forecast" || draft.text("status") == "target" ||
