@@ -11,6 +11,7 @@
 #include "claim/periods.h"
 #include "claim/subjects.h"
 #include "claim/tables.h"
+#include "claim/tense.h"
 
 namespace figmine {
 namespace {
@@ -595,7 +596,7 @@ class Assembler {
     std::uint32_t row = has_cue(draft.sentence) ? status_before(draft, clauses.of(draft.sentence)) : kNone;
     if (row == kNone) row = condition_after(draft, clauses.of(draft.sentence));
     if (row == kNone) {
-      if (look_.holds(analysis(draft), "measure.valuation")) draft.fact.status = "estimate";
+      if (is_valued(draft, clauses.of(draft.sentence))) draft.fact.status = "estimate";
       return;
     }
     const std::string status(input_.program.row_attribute(row, "status"));
@@ -603,6 +604,13 @@ class Assembler {
     draft.fact.status = status;
     draft.fields.emplace("status", draft.fact.status);
     draft.fact.rules.emplace_back("status/cue");
+  }
+
+  // "a valuation range of $32 to $38"; in "net income fell to $74m on the fair value of assets" nothing is.
+  bool is_valued(const Draft& draft, const Clauses& clauses) const {
+    const Analysis& a = analysis(draft);
+    if (!look_.holds(a, "measure.valuation")) return false;
+    return !draft.fact.change || governor_of(look_, a, clauses, draft.mention->range).tense != Tense::kPast;
   }
 
   // Whether the sentence has a word of expectation anywhere; looked up once for all its figures.
@@ -656,6 +664,7 @@ class Assembler {
         // "freight-forecasting startup": a gerund tells only as a verb
         if (chunk.part != Part::kVerb && look_.form(token).folded.ends_with("ing")) continue;
         if (chunk.part != Part::kVerb && !tells_as_noun(a, *cue, chunk)) continue;
+        if (is_left_behind(draft, c, i, *cue)) return kNone;
         const Annotation* noun = look_.ending_at(a, cue->range.begin, "status");  // "the plan is to hire"
         return noun == nullptr ? cue->row : noun->row;
       }
@@ -663,6 +672,35 @@ class Assembler {
       verb = verb || chunk.part == Part::kVerb;
     }
     return kNone;
+  }
+
+  // Whether the figure's own verb stands behind the cue and tells what is: "With a projected life of 40
+  // years, costs stand at $1.5bn", "positions anticipating a rise totaled $250m". A condition holds all the
+  // same.
+  bool is_left_behind(const Draft& draft, const Clauses& c, std::size_t chunk, const Annotation& cue) const {
+    const Governor governor = governor_of(look_, analysis(draft), c, draft.mention->range);
+    const bool told = governor.tense == Tense::kPast || governor.tense == Tense::kPresent ||
+                      governor.tense == Tense::kPerfect;
+    const std::size_t verb = told ? c.at(governor.verb.begin) : Clauses::kNoChunk;
+    if (verb == Clauses::kNoChunk || verb <= chunk || governor.verb.begin > draft.mention->range.begin ||
+        input_.program.row_attribute(cue.row, "scope") == "sentence")
+      return false;
+    const bool participle = c.is(chunk, Part::kVerb) && cue.range.begin == c[chunk].range.begin &&
+                            look_.form(cue.range.begin).folded.ends_with("ing");
+    if (participle && governor.tense == Tense::kPast) return true;
+    const std::size_t subject = c.subject_of(verb);
+    if (subject == Clauses::kNoChunk || subject <= chunk) return false;
+    const TokenRange phrase = c[subject].range;  // "37% intend to, and among parents the share is 49%"
+    if (phrase.end - phrase.begin <= 2 && look_.word_is(phrase.end - 1, "resumed.noun")) return false;
+    for (std::size_t i = verb + 1; i + 1 < c.at(draft.mention->range.begin); ++i) {
+      if (c.is(i, Part::kComma) && c.is(i + 1, Part::kConjunction)) return false;  // a clause without a verb
+    }
+    return comma_in(c, chunk + 1, subject);
+  }
+
+  static bool comma_in(const Clauses& c, std::size_t from, std::size_t to) {
+    while (from < to && !c.is(from, Part::kComma)) ++from;
+    return from < to;
   }
 
   // "is planned": the first cue of a verb group.

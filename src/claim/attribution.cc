@@ -36,7 +36,7 @@ class AttributionFinder {
       if (const auto* range = std::get_if<TokenRange>(&speaker)) speech.speaker = *range;
       if (const auto* range = std::get_if<TokenRange>(&role)) speech.role = *range;
       speech.verb = feature_text(input_.program, annotation, "verb");
-      if (speech.speaker.empty() || (!author && !can_speak(index, speech, annotation.range.end))) continue;
+      if (speech.speaker.empty() || (!author && !can_speak(index, speech, annotation.range))) continue;
       if (author) {
         if (!author_ || !look_.title_case(input_.analyses[index])) author_ = speech;
       } else {
@@ -46,19 +46,24 @@ class AttributionFinder {
   }
 
   // Who has a name, an office or a document's title tells; "rebar added 0.6%" tells nothing.
-  bool can_speak(std::size_t sentence, const Speech& speech, std::uint32_t after) const {
+  bool can_speak(std::size_t sentence, const Speech& speech, TokenRange whole) const {
     const Analysis& a = input_.analyses[sentence];
     const std::string verb = fold(speech.verb);
-    if (input_.program.lookup("change.verb", verb) != kNone && look_.beginning_at(a, after, "q") != nullptr)
+    if (input_.program.lookup("change.verb", verb) != kNone &&
+        look_.beginning_at(a, whole.end, "q") != nullptr)
       return false;
     const TokenRange words = look_.without_article(a, speech.speaker);
     if (look_.is_name(words)) return true;
+    const bool inverted = speech.speaker.begin > whole.begin && verb != "according to";
+    if (inverted && is_document(words)) return false;  // "Acme, based in Lyon, reported strong results"
     for (std::uint32_t token = words.begin; token < words.end; ++token) {  // "analysts at Orb"
       const bool head = token + 1 == words.end || look_.beginning_at(a, token + 1, "pos.first.IN") != nullptr;
       if (head && is_teller(look_.form(token).folded)) return true;
     }
     return false;
   }
+
+  bool is_document(TokenRange words) const { return look_.word_is(words.end - 1, "document.noun"); }
 
   bool is_teller(const std::string& noun) const {
     for (const std::string_view type : {"pronoun", "teller", "agent", "document.noun", "self_reference",
@@ -151,14 +156,19 @@ class AttributionFinder {
   void set(Draft& draft, const Speech& speech, bool inferred) {
     const Speech* source = &speech;
     std::string written = look_.text_of(name_of(speech));
-    if (stands_for_other(written)) {
+    if (author_ && !quoted(draft) && input_.program.lookup("first_person", fold(written)) != kNone) {
+      source = &*author_;  // "we believe", in a research note
+      written = look_.text_of(name_of(*source));
+    } else if (stands_for_other(written)) {
       if (const Speech* named = resolve_reference(speech); named != nullptr) source = named;
       written = look_.text_of(name_of(*source));
     }
     Attribution attribution;
     attribution.speaker = full_name(written);
-    if (input_.program.lookup("self_reference", fold(written)) != kNone && entities_.main() != nullptr)
-      attribution.speaker = entities_.main()->name;
+    const bool issuer =
+        input_.program.lookup("self_reference", fold(written)) != kNone &&
+        input_.program.lookup("teller", fold(written)) == kNone;  // "management" says so itself
+    if (issuer && entities_.main() != nullptr) attribution.speaker = entities_.main()->name;
     if (const auto role = roles_.find(attribution.speaker); role != roles_.end())
       attribution.role = role->second;
     attribution.verb = speech.verb;

@@ -34,6 +34,21 @@ long long days_of(const Interval& interval) {
   return interval.start && interval.end ? (*interval.end - *interval.start).count() + 1 : 0;
 }
 
+// Whether the period was all but over when the article appeared: "returns in 2024", told in May, is no period
+// that figures without a time are of.
+bool is_over(const Interval& interval, const std::optional<Day>& published) {
+  constexpr long long kPart = 8;  // of which one may be left
+  return !published || (*interval.end - *published).count() * kPart <= days_of(interval);
+}
+
+// Whether the article tells what people answered.
+bool tells_survey(const ClaimInput& input) {
+  const Looker look(input);
+  const std::size_t opening = std::min(kLeadSentences, input.analyses.size());
+  return std::any_of(input.analyses.begin(), input.analyses.begin() + static_cast<long>(opening),
+                     [&](const Analysis& a) { return look.holds(a, "survey.noun"); });
+}
+
 // Where the phrase begins whose words stand before the token.
 std::uint32_t phrase_start(const Looker& look, const Analysis& a, std::uint32_t token) {
   for (int skipped = 0; token > a.range.begin && skipped < 4; ++skipped, --token) {
@@ -84,7 +99,7 @@ class PeriodFinder {
         clauses_(clauses),
         look_(input),
         lead_(leading_period(input)),
-        surveyed_(tells_survey()),
+        surveyed_(tells_survey(input)),
         session_(session_day()),
         told_(told_intervals(input)) {}
 
@@ -181,11 +196,13 @@ class PeriodFinder {
     const std::optional<Interval> interval = interval_of(*draft.fact.period);
     const std::string& kind = draft.fact.quantity.kind;
     const bool rate = kind == "percent" || kind == "percentage_points" || kind == "basis_points";
-    if (rate && draft.text("role") == "by") return;  // "loans grew 6%" over the quarter
+    if (rate && (surveyed_ || draft.text("role") == "by")) return;  // "loans grew 6%" over the quarter
     const bool share =
         draft.fact.share_of || draft.fact.quantity.kind == "fraction" || draft.came_by("measure/predicate");
     if (!interval || days_of(*interval) < 28 || share) return;
     if (!measures(draft, "measure.stock") || measures(draft, "measure.flow")) return;
+    if (kind == "count" && draft.fact.quantity.text.find(draft.fact.measure->head) != std::string::npos)
+      return;  // "intercepted 35 deposits"
     if (draft.text("status") == "forecast" || draft.text("status") == "target") return;
     draft.fact.period->start = draft.fact.period->end;
     draft.fact.rules.emplace_back("period/stock");
@@ -215,6 +232,7 @@ class PeriodFinder {
     if (is_of_another_verb(draft, time) || is_past_relative(draft, time) || is_in_relative(draft, time))
       return kNo;
     if (is_person_age(draft) || is_attribute(draft) || is_payment_day(draft, time)) return kNo;
+    if (is_multiple_of_estimates(draft, time)) return kNo;
     if (time.range.begin > draft.mention->range.begin && is_quoted(draft) &&
         !input_.text.tokens[time.range.begin].quoted)
       return kNo;  // '"It sold 300 cars," said Ann Lee, who joined in 2013'
@@ -247,7 +265,9 @@ class PeriodFinder {
     if (old_level && !after && !comparison) return kNo;
     if (old_level && after && distance > 12 && !is_shift(time)) return kNo;
     if (distance > kFar) return kNo;
-    if ((is_dateline(time) || is_passing(time, distance)) && !(time.weekday && is_traded(draft))) return kNo;
+    if (((is_dateline(time) && !opens_as_of(time)) || is_passing(time, distance)) &&
+        !(time.weekday && is_traded(draft)))
+      return kNo;
     if (input_.text.tokens[time.range.begin].quoted != input_.text.tokens[draft.mention->range.begin].quoted)
       distance += 6;
     if (time.time.kind == Time::Kind::kDate && days_of(time.time.interval) == 1 && !after) distance += 3;
@@ -284,12 +304,20 @@ class PeriodFinder {
            time.time.interval.start == input_.published && time.time.interval.end == input_.published;
   }
 
+  // "trades at $3.53 (as of June 18, 2025)", told on that day
+  bool opens_as_of(const TimeSpan& time) const {
+    return time.range.end - time.range.begin > 2 && look_.small_word_is(time.range.begin, "as_of.lead");
+  }
+
   // "up from $3m in the second quarter of 2024, a 50% rise": the time right behind an old level is its own.
   void take(const Draft& old_level) {
     constexpr std::uint32_t kBeside = 4;  // tokens
     const std::uint32_t end = old_level.mention->range.end;
     if (old_level.time == nullptr || old_level.time->range.begin < end) return;
-    if (old_level.time->range.begin - end <= kBeside) taken_.insert(old_level.time);
+    const TokenRange bracket =
+        bracket_around(old_level.sentence, end);  // "C$0.6 million (US$0.4 million) in 2024"
+    const std::uint32_t from = bracket.begin == end && !bracket.empty() ? bracket.end : end;
+    if (old_level.time->range.begin <= from + kBeside) taken_.insert(old_level.time);
   }
 
   // "the February rate of 1,446,000": the figure is of the noun that the time stands before.
@@ -414,13 +442,18 @@ class PeriodFinder {
     return false;
   }
 
-  // "£146.8m (H1 2024: £139.1m)": a bracket that has a figure of its own keeps its time to itself.
+  // "£146.8m (H1 2024: £139.1m)": a bracket that has a figure of its own keeps its time to itself, and one
+  // behind a figure is that figure's: "topped $328.5 million (set in January) by 2.9%".
   bool in_other_bracket(const Draft& draft, const TimeSpan& time) const {
+    if (!input_.analyses[draft.sentence].range.contains(time.range)) return false;
     const TokenRange bracket = bracket_around(draft.sentence, time.range.begin);
     if (bracket.empty() || bracket.contains(draft.mention->range)) return false;
+    const bool passed = bracket.end <= draft.mention->range.begin;
     const std::span<const Draft> beside = of_sentence(drafts_, draft.sentence);
-    return std::any_of(beside.begin(), beside.end(),
-                       [&](const Draft& other) { return bracket.contains(other.mention->range); });
+    return std::any_of(beside.begin(), beside.end(), [&](const Draft& other) {
+      const TokenRange figure = other.mention->range;
+      return other.fact.claim && (bracket.contains(figure) || (passed && figure.end == bracket.begin));
+    });
   }
 
   // The bracket that holds the token; empty when none does.
@@ -473,6 +506,8 @@ class PeriodFinder {
     if (!time.time.relative || !input_.published || !lead_ || !lead_->end ||
         draft.text("status") == "forecast")
       return interval;
+    if (draft.text("role") == "from" && interval == *lead_)  // "from last quarter's $37m": the one before it
+      return shift(interval, time.time.grain, -1).value_or(interval);
     const bool current = interval.start && interval.end && *interval.start <= *input_.published &&
                          *input_.published <= *interval.end;
     const bool same_kind = std::abs(days_of(interval) - days_of(*lead_)) < kSlack;
@@ -483,7 +518,8 @@ class PeriodFinder {
   bool is_reached(const Draft& draft, const TimeSpan& time) const {
     const Interval& interval = time.time.interval;
     if (!time.until || !interval.end || !input_.published || *interval.end >= *input_.published) return false;
-    return governor_of_figure(draft).tense == Tense::kPast && draft.text("status") != "target";
+    const Tense tense = governor_of_figure(draft).tense;
+    return (tense == Tense::kPast || tense == Tense::kPerfect) && draft.text("status") != "target";
   }
 
   // "$0.74 last year" beside a quarter's $0.81: that quarter of the year before.
@@ -523,7 +559,9 @@ class PeriodFinder {
       const Draft& earlier = drafts_[i];
       if (input_.text.sentences[earlier.sentence].block != input_.text.sentences[draft.sentence].block) break;
       if (earlier.text("role") == "from" || !earlier.fact.period) continue;
-      if (earlier.time != nullptr && is_compared(earlier.sentence, *earlier.time)) continue;
+      if (earlier.time != nullptr &&
+          (is_compared(earlier.sentence, *earlier.time) || in_other_bracket(draft, *earlier.time)))
+        continue;
       const auto interval = interval_of(*earlier.fact.period);
       const bool closed =
           earlier.time != nullptr && earlier.time->close && earlier.sentence == draft.sentence;
@@ -539,8 +577,43 @@ class PeriodFinder {
           bracket_around(draft.sentence, time.range.begin).empty())
         return time.time.interval;
     }
+    if (const std::optional<Interval> before = told_before(draft.sentence)) return before;
+    if (const std::optional<Interval> intro = list_period(draft.sentence)) return intro;
     if (const std::optional<Interval> heading = heading_period(draft.sentence)) return heading;
     return lead_;
+  }
+
+  // "Orvane reported mixed third-quarter results. Earnings were $3 a share": the period of results that the
+  // sentence before tells, where it has no figure of its own.
+  std::optional<Interval> told_before(std::size_t sentence) const {
+    if (sentence == 0 || input_.text.sentences[sentence - 1].block != input_.text.sentences[sentence].block)
+      return std::nullopt;
+    const Analysis& a = input_.analyses[sentence - 1];
+    for (const TimeSpan& time : input_.resolved[sentence - 1].times) {
+      const Interval& interval = time.time.interval;
+      const bool results = time.range.end < a.range.end && look_.word_is(time.range.end, "results.noun");
+      if (results && usable(time) && !is_shift(time) && days_of(interval) > 20 &&
+          is_over(interval, input_.published) && !is_long_past(interval))
+        return interval;
+    }
+    return std::nullopt;
+  }
+
+  // "As of the end of September:" above a list.
+  std::optional<Interval> list_period(std::size_t sentence) const {
+    const auto in_list = [&](std::size_t i) {
+      return input_.document.blocks[input_.text.sentences[i].block].kind == BlockKind::kListItem;
+    };
+    if (!in_list(sentence)) return std::nullopt;
+    while (sentence > 0 && in_list(sentence)) --sentence;
+    const TokenRange intro = input_.analyses[sentence].range;
+    if (intro.empty() || look_.token_text(intro.end - 1) != ":") return std::nullopt;
+    for (const TimeSpan& time : input_.resolved[sentence].times) {
+      const Interval& interval = time.time.interval;
+      if (!usable(time) || is_shift(time) || time.weekday || !interval.start || !interval.end) continue;
+      return time.close ? Interval{interval.end, interval.end} : interval;
+    }
+    return std::nullopt;
   }
 
   // "Third quarter 2025" above a paragraph or a list.
@@ -551,8 +624,10 @@ class PeriodFinder {
       const std::uint32_t other = input_.text.sentences[i].block;
       if (block - other > kReach) break;
       if (input_.document.blocks[other].kind != BlockKind::kHeading || other == block || other == 0) continue;
+      const bool looks_ahead = look_.holds(input_.analyses[i], "revised.noun");  // "Outlook for 2025"
       for (const TimeSpan& time : input_.resolved[i].times) {
-        if (usable(time) && !is_shift(time) && !time.weekday && days_of(time.time.interval) > 20)
+        if (usable(time) && !is_shift(time) && !time.weekday && days_of(time.time.interval) > 20 &&
+            (looks_ahead || is_over(time.time.interval, input_.published)))
           return time.time.interval;
       }
       return std::nullopt;
@@ -636,11 +711,12 @@ class PeriodFinder {
 
   // "EPS of $0.71 versus $0.65" in results that set the quarter beside the same quarter of the year before.
   bool compares_years(const Draft& draft, const Interval& base) const {
-    constexpr long long kMonth = 31;
+    constexpr long long kMonth = 31, kWholeMonth = 28;  // days
     const Tense tense = governor_of_figure(draft).tense;
-    if (days_of(base) <= kMonth || tense == Tense::kPresent || tense == Tense::kOpen) return false;
-    if (is_norm(draft)) return false;
+    if (tense == Tense::kPresent || tense == Tense::kOpen || is_norm(draft)) return false;
     const std::optional<Interval> before = shift(base, Grain::kYear, -1);
+    const std::optional<Interval> month = shift(base, Grain::kMonth, -1);
+    if (days_of(base) <= kMonth && (days_of(base) < kWholeMonth || !month || told_near(*month))) return false;
     return before && told_near(*before).has_value();
   }
 
@@ -736,13 +812,6 @@ class PeriodFinder {
     });
   }
 
-  // Whether the article tells what people answered.
-  bool tells_survey() const {
-    const std::size_t opening = std::min(kLeadSentences, input_.analyses.size());
-    return std::any_of(input_.analyses.begin(), input_.analyses.begin() + static_cast<long>(opening),
-                       [&](const Analysis& a) { return look_.holds(a, "survey.noun"); });
-  }
-
   // "Subsequent to quarter end, Acme sold 300 cars", "On January 20, the Board declared a dividend"
   bool follows_aftermath(const Analysis& a, const Draft& draft) const {
     constexpr std::uint32_t kOpening = 3;  // tokens
@@ -767,11 +836,54 @@ class PeriodFinder {
     return token > 0 && look_.small_word_is(token - 1, "preposition.bearing");
   }
 
+  // "a $10m repurchase programme", "a lease agreement for 570 MW": what is agreed is of no period.
+  bool is_agreed(const Draft& draft) const {
+    return !draft.fact.change && draft.fact.quantity.kind != "percent" && !is_counted_by(draft) &&
+           ((draft.fact.measure && is_deal(draft.fact.measure->head)) || follows_deal(draft));
+  }
+
+  bool is_deal(const std::string& noun) const {
+    return input_.program.lookup("deal.noun", fold(noun)) != kNone;
+  }
+
+  // Whether the measure is only what the figure counts: "signed 12 contracts".
+  static bool is_counted_by(const Draft& draft) { return draft.came_by("measure/counted-noun"); }
+
+  // "a lease agreement for 570 MW of power"
+  bool follows_deal(const Draft& draft) const {
+    const std::uint32_t figure = draft.mention->range.begin;
+    return figure > 1 && look_.small_word_is(figure - 1, "preposition.holder") &&
+           look_.word_is(figure - 2, "deal.noun");
+  }
+
+  // "the regulatory requirement of 5%"
+  bool is_required(const Draft& draft) const {
+    return draft.fact.quantity.kind == "percent" && measures(draft, "requirement.noun");
+  }
+
+  // "a P/E of 11x on FY25 estimates": the year is that of the estimates.
+  bool is_multiple_of_estimates(const Draft& draft, const TimeSpan& time) const {
+    const Interval& interval = time.time.interval;
+    const bool ahead = input_.published && interval.end && *interval.end > *input_.published;
+    return ahead && (draft.fact.quantity.kind == "multiple" || measures(draft, "valuation.noun")) &&
+           look_.holds(input_.analyses[draft.sentence], "measure.valuation");
+  }
+
   // "At one bank, the system cut waste by 5%": one of many, told without its time.
   bool is_example(const Draft& draft) const {
     if (draft.subject.empty()) return false;
     const std::uint32_t token = draft.subject.begin;
     return look_.word_is(token, "numeral.one") && draft.subject.end - token > 1;
+  }
+
+  // "the six properties", "the country's seven regions", "our two plants": how many there are is taken as
+  // known.
+  bool is_given_number(const Draft& draft) const {
+    const std::uint32_t figure = draft.mention->range.begin;
+    if (draft.fact.quantity.kind != "count" || !draft.mention->words || draft.fact.change || figure == 0)
+      return false;
+    return look_.word_is(figure - 1, "given.determiner") || look_.token_text(figure - 1) == "'s" ||
+           look_.token_text(figure - 1) == "’s";
   }
 
   // "a nine-storey tower", "a three-year agreement": what a thing is, at any time.
@@ -859,7 +971,8 @@ class PeriodFinder {
     if (look_.holds(a, "measure.valuation")) return;
     if (holds_now(draft) || is_attribute(draft) || is_person_age(draft)) return;
     if (follows_aftermath(a, draft) || is_anecdote(draft) || draft.came_by("bound/price-from")) return;
-    if (is_size_of_thing(draft) || is_example(draft)) return;
+    if (is_size_of_thing(draft) || is_example(draft) || is_given_number(draft)) return;
+    if (look_.holds(a, "measure.timeless") || is_agreed(draft) || is_required(draft)) return;
     const std::optional<Interval> base = current(index);
     if (!base || !base->start) return;
     if (draft.text("status") == "forecast" || draft.text("status") == "target" ||
@@ -924,9 +1037,17 @@ std::optional<Interval> leading_period(const ClaimInput& input) {
       ++known->count;
     }
   }
+  const auto is_running = [&](const Candidate& c) { return !is_over(c.interval, input.published); };
+  const auto is_set_beside = [&](const Candidate& c) {  // "last year", in an article about this one
+    return std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& other) {
+      return is_running(other) && shift(other.interval, Grain::kYear, -1) == c.interval;
+    });
+  };
+  const bool surveyed = tells_survey(input);  // people were asked about the year that runs
   const Candidate* best = nullptr;
   for (const Candidate& candidate : candidates) {
     if (candidate.first >= kLede && candidate.count < kOften) continue;
+    if (!surveyed && (is_running(candidate) || is_set_beside(candidate))) continue;
     if (best == nullptr || candidate.weight + candidate.count > best->weight + best->count) best = &candidate;
   }
   return best == nullptr ? std::nullopt : std::optional<Interval>(best->interval);

@@ -157,11 +157,16 @@ class Segmenter {
     return forms_[out_.tokens[next].form].is(Shape::kCap) && starter != kNone;
   }
 
+  // "revenue of $468.5M. Volumes fell": the letter is the number's.
+  bool scales_number(std::uint32_t i) const {
+    return i > 0 && out_.tokens[i].glued && out_.tokens[i - 1].kind == TokenKind::kNumeral;
+  }
+
   // Column "before" of an abbreviation: "number" where only a figure may follow ("No. 5"), "any" where
   // nothing ends after it ("Mr.").
   bool is_abbreviation(std::uint32_t i, std::uint32_t next) const {
     const Form& form = forms_[out_.tokens[i].form];
-    if (form.is(Shape::kSingle) && form.is(Shape::kUpper)) return true;
+    if (form.is(Shape::kSingle) && form.is(Shape::kUpper)) return !scales_number(i);
     const std::uint32_t row = program_.lookup("abbreviation", form.word);
     if (row == kNone) return false;
     const std::string_view before = program_.row_attribute(row, "before");
