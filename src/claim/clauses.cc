@@ -64,6 +64,8 @@ class Chunker {
       const bool is_fixed = next < fixed_.size() && fixed_[next].range.begin == token;
       Chunk chunk = is_fixed ? fixed_[next] : loose(token);
       if (!is_fixed && !out.empty() && out.back().part == Part::kTime) complete(chunk);
+      chunk.attached = chunk.part == Part::kVerb && !out.empty() && out.back().part == Part::kPhrase &&
+                       chunk.range.end == token + 1 && look_.word_is(token, "pos.VG");
       if (!is_fixed && next < fixed_.size())
         chunk.range.end = std::min(chunk.range.end, fixed_[next].range.begin);
       out.push_back(chunk);
@@ -173,11 +175,14 @@ std::size_t Clauses::opening(std::size_t close) const {
 }
 
 std::size_t Clauses::previous_verb(std::size_t chunk) const {
+  std::size_t participle = kNoChunk;  // "the year ending in May" has no verb of its clause
   while (chunk-- > 0) {
-    if (chunks_[chunk].part == Part::kVerb) return chunk;
     if (chunks_[chunk].part == Part::kStop) break;
+    if (chunks_[chunk].part != Part::kVerb) continue;
+    if (!chunks_[chunk].attached) return chunk;
+    if (participle == kNoChunk) participle = chunk;
   }
-  return kNoChunk;
+  return participle;
 }
 
 // "Acme, which makes pumps, valves and taps, closed": the chunk before the insertion that ends at the comma;

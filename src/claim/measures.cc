@@ -162,6 +162,7 @@ class MeasureFinder {
     if (share && draft.has("share_of") && !draft.has("measure")) return find_share(index);
     const bool part = draft.has("shareverb") || draft.has("share_of_previous");
     if (share && !part && answers(draft)) return;
+    if (draft.has("paired") && inherit(draft, before(index), "measure/pair")) return;
     if (from_relations(index)) return;
     if (from_words_after(index)) return;
     if (draft.has("link") && inherit(draft, before(index), "measure/equivalent")) return;

@@ -189,7 +189,9 @@ Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase, Movement 
     return out;
   }
   out.measure = without_generic(core, movement);
-  if (!names_something(out.measure) && !(out.measure.end == core.end && is_headed(analysis, core)))
+  const bool moved = movement == Movement::kIsMeasured && !out.measure.empty() &&
+                     look_.word_is(out.measure.end - 1, "growth.noun");  // "Growth in Europe slowed to 4%"
+  if (!moved && !names_something(out.measure) && !(out.measure.end == core.end && is_headed(analysis, core)))
     out.measure = {};
   if (const std::uint32_t end = leading_name(analysis, core);
       !out.measure.empty() && end > core.begin && end < out.measure.end) {

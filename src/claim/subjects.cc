@@ -350,7 +350,17 @@ class SubjectFinder {
         draft.fact.quantity.kind == "count" && !before.empty() && draft.text("attach") == "of";
     const bool asks = !before.empty() && (look_.word_is(before.end - 1, "survey.noun") ||
                                           look_.word_is(before.end - 1, "study.noun"));
-    return counted && asks ? before : TokenRange{};
+    return counted && asks ? with_name_before(draft, before) : TokenRange{};
+  }
+
+  // "a Bureau of Economic Research study": what "of" joins to a name before.
+  TokenRange with_name_before(const Draft& draft, TokenRange words) const {
+    const Clauses& c = clauses(draft);
+    const std::size_t at = c.at(words.begin);
+    const bool joined = at >= 2 && c.is(at - 1, Part::kPreposition) && c.is(at - 2, Part::kPhrase) &&
+                        look_.small_word_is(c[at - 1].range.begin, "preposition.part");
+    if (!joined || !namer_.is_name(analysis(draft), c[at - 2].range)) return words;
+    return {look_.without_article(analysis(draft), c[at - 2].range).begin, words.end};
   }
 
   // The whole of a share is what it is about; a share without one is of what the shares before were of.
@@ -364,6 +374,7 @@ class SubjectFinder {
 
   // Who does what the verb says, where that is a name or stands for one; who only reports it is not meant.
   TokenRange actor_of(const Draft& draft) const {
+    if (draft.text("object") == "moved") return {};  // "banks pulled the index 2% lower"
     const Analysis& a = analysis(draft);
     const Clauses& c = clauses(draft);
     std::size_t at = c.at(draft.mention->range.begin);
@@ -378,6 +389,7 @@ class SubjectFinder {
       if (c[subject].part == Part::kFigure || tells(c, verb)) continue;
       const TokenRange chain = c.chain_ending(subject);
       if (draft.measure.overlaps(chain)) {
+        if (look_.word_is(draft.measure.end - 1, "index.noun")) return {};  // an index is nobody's
         moves_itself = true;
         continue;
       }
@@ -398,7 +410,9 @@ class SubjectFinder {
 
   // "The Biden administration called for": a name with the noun that it describes, unless that is measured.
   TokenRange with_head(const Naming& naming) const {
-    const bool heads = !naming.measure.empty() && naming.subject.end == naming.measure.begin &&
+    constexpr std::uint32_t kPossessive = 1;  // token between: "Corlan's plan"
+    const bool heads = !naming.measure.empty() && naming.subject.end <= naming.measure.begin &&
+                       naming.measure.begin - naming.subject.end <= kPossessive &&
                        look_.word_is(naming.measure.end - 1, "body.noun");
     return heads ? TokenRange{naming.subject.begin, naming.measure.end} : naming.subject;
   }
