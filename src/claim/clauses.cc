@@ -191,7 +191,9 @@ std::size_t Clauses::before_comma(std::size_t comma) const {
   bool verb = false;
   std::size_t plain = kNoChunk;  // the nearest comma with no verb after it
   for (std::size_t i = comma; i-- > 0 && comma - i < 20;) {
-    if (chunks_[i].part == Part::kStop || chunks_[i].part == Part::kColon) break;
+    const Part part = chunks_[i].part;
+    if (part == Part::kStop || part == Part::kColon) break;
+    if (part == Part::kSubordinator && is(i - 1, Part::kComma)) break;  // ", while copper, a metal,"
     if (chunks_[i].part == Part::kVerb) verb = true;
     if (chunks_[i].part != Part::kComma || i == 0) continue;
     const bool inserted = is(i + 1, Part::kRelative) || is(i + 1, Part::kVerb) || says_only(i, comma);

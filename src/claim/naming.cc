@@ -185,7 +185,8 @@ Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase, Movement 
     return out;
   }
   if (const TokenRange name = trailing_name(analysis, core); !name.empty()) {
-    if (out.subject.empty()) out.subject = name;
+    const bool pronoun = !out.subject.empty() && look_.word_is(out.subject.begin, "pos.first.PRPS");
+    if (out.subject.empty() || pronoun) out.subject = name;  // "their daughter Maria"
     return out;
   }
   out.measure = without_generic(core, movement);

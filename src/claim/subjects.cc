@@ -44,6 +44,7 @@ class SubjectFinder {
     if (draft.has("subject") && set(draft, draft.range("subject"), "")) return;
     if (is_answer(draft)) return find_population(index);
     if (const TokenRange doer = doer_at(draft); !doer.empty() && set(draft, doer, "subject/actor")) return;
+    if (is_share(draft) && is_group(draft) && !measures_whole(draft)) return find_whole(index);
     if (!draft.subject.empty() && set(draft, draft.subject, "subject/named")) return;
     if (inherits_with_measure(index)) return;
     if (const TokenRange name = named_after(draft); !name.empty() && set(draft, name, "subject/of-phrase"))
@@ -52,7 +53,6 @@ class SubjectFinder {
       return;
     if (const TokenRange main = behind_fronted(draft); !main.empty() && set(draft, main, "subject/fronted"))
       return;
-    if (is_share(draft) && is_group(draft) && !measures_whole(draft)) return find_whole(index);
     if (const TokenRange survey = survey_of(draft); !survey.empty() && set(draft, survey, "subject/survey"))
       return;
     if (const TokenRange actor = actor_of(draft); !actor.empty() && set(draft, actor, "subject/actor"))
@@ -402,7 +402,10 @@ class SubjectFinder {
       if (!naming.subject.empty() && !is_person(naming.subject)) return with_head(naming);
       const bool teller = look_.word_is(chain.end - 1, "teller");
       const bool common = draft.fact.quantity.kind == "count" || entities_.main() == nullptr || is_agency();
-      if (common && !moves_itself && !naming.measure.empty() && !teller && !is_measure(draft, naming.measure))
+      const bool people = look_.word_is(c[verb].range.end - 1, "act.verb") &&
+                          look_.ending_at(a, naming.measure.end, "people") != nullptr;  // "passengers paid"
+      if (common && !moves_itself && !naming.measure.empty() && !teller &&
+          (people || !is_measure(draft, naming.measure)))
         return naming.measure;
     }
     return {};
