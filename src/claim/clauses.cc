@@ -88,9 +88,22 @@ class Chunker {
       }
     }
     if (best == kParts.size()) return {part_of_sign(look_.token_text(token)), range};
+    if (opens_clause(token)) return {Part::kSubordinator, range};
     const bool says = kParts[best].part == Part::kVerb && look_.word_is(range.end - 1, "say.verb");
-    const bool joins = kParts[best].part == Part::kSubordinator && look_.word_is(token, "pos.IN");
+    const bool joins = kParts[best].part == Part::kSubordinator && look_.word_is(token, "joint.nominal");
     return {kParts[best].part, range, says, joins};
+  }
+
+  // "as the price rises", but not "debt as a share of output".
+  bool opens_clause(std::uint32_t token) const {
+    constexpr std::uint32_t kReach = 6;  // words of the clause's subject
+    if (!look_.small_word_is(token, "joint.as") || !look_.word_is(token + 1, "determiner.definite"))
+      return false;
+    for (std::uint32_t at = token + 2; at < analysis_.range.end && at <= token + kReach; ++at) {
+      if (look_.beginning_at(analysis_, at, "vg") != nullptr) return true;
+      if (!look_.form(at).is(Shape::kWordlike) || look_.word_is(at, "preposition")) return false;
+    }
+    return false;
   }
 
   // "First-half revenue": what a time leaves of a phrase that began within it.

@@ -387,7 +387,9 @@ class SubjectFinder {
       if (subject == Clauses::kNoChunk) return {};
       at = std::min(verb, subject);
       if (c[subject].part == Part::kFigure || tells(c, verb)) continue;
-      const TokenRange chain = c.chain_ending(subject);
+      // A relative goes with the phrase right before it: "trailers with boats that weigh 10 tons".
+      const bool relative = c.is(c.before(verb), Part::kRelative) && c.is(subject, Part::kPhrase);
+      const TokenRange chain = relative ? c[subject].range : c.chain_ending(subject);
       if (draft.measure.overlaps(chain)) {
         if (look_.word_is(draft.measure.end - 1, "index.noun")) return {};  // an index is nobody's
         moves_itself = true;
@@ -454,8 +456,9 @@ class SubjectFinder {
       if (input_.text.sentences[drafts_[i].sentence].block != block) break;
       const Fact& earlier = drafts_[i].fact;
       if (drafts_[i].sentence != draft.sentence && !taken_up) break;
-      if (!earlier.subject || !earlier.claim || is_share(drafts_[i]) || earlier.quantity.kind == "age")
-        continue;
+      const bool own =
+          is_share(drafts_[i]) || earlier.quantity.kind == "age" || drafts_[i].came_by("subject/survey");
+      if (!earlier.subject || !earlier.claim || own) continue;
       draft.fact.subject = earlier.subject;
       draft.fact.rules.emplace_back("subject/carried");
       return;
