@@ -64,6 +64,8 @@ class Chunker {
       const bool is_fixed = next < fixed_.size() && fixed_[next].range.begin == token;
       Chunk chunk = is_fixed ? fixed_[next] : loose(token);
       if (!is_fixed && !out.empty() && out.back().part == Part::kTime) complete(chunk);
+      chunk.attached = chunk.part == Part::kVerb && !out.empty() && out.back().part == Part::kPhrase &&
+                       chunk.range.end == token + 1 && look_.word_is(token, "pos.VG");
       if (!is_fixed && next < fixed_.size())
         chunk.range.end = std::min(chunk.range.end, fixed_[next].range.begin);
       out.push_back(chunk);
@@ -86,9 +88,22 @@ class Chunker {
       }
     }
     if (best == kParts.size()) return {part_of_sign(look_.token_text(token)), range};
+    if (opens_clause(token)) return {Part::kSubordinator, range};
     const bool says = kParts[best].part == Part::kVerb && look_.word_is(range.end - 1, "say.verb");
-    const bool joins = kParts[best].part == Part::kSubordinator && look_.word_is(token, "pos.IN");
+    const bool joins = kParts[best].part == Part::kSubordinator && look_.word_is(token, "joint.nominal");
     return {kParts[best].part, range, says, joins};
+  }
+
+  // "as the price rises", but not "debt as a share of output".
+  bool opens_clause(std::uint32_t token) const {
+    constexpr std::uint32_t kReach = 6;  // words of the clause's subject
+    if (!look_.small_word_is(token, "joint.as") || !look_.word_is(token + 1, "determiner.definite"))
+      return false;
+    for (std::uint32_t at = token + 2; at < analysis_.range.end && at <= token + kReach; ++at) {
+      if (look_.beginning_at(analysis_, at, "vg") != nullptr) return true;
+      if (!look_.form(at).is(Shape::kWordlike) || look_.word_is(at, "preposition")) return false;
+    }
+    return false;
   }
 
   // "First-half revenue": what a time leaves of a phrase that began within it.
@@ -173,11 +188,14 @@ std::size_t Clauses::opening(std::size_t close) const {
 }
 
 std::size_t Clauses::previous_verb(std::size_t chunk) const {
+  std::size_t participle = kNoChunk;  // "the year ending in May" has no verb of its clause
   while (chunk-- > 0) {
-    if (chunks_[chunk].part == Part::kVerb) return chunk;
     if (chunks_[chunk].part == Part::kStop) break;
+    if (chunks_[chunk].part != Part::kVerb) continue;
+    if (!chunks_[chunk].attached) return chunk;
+    if (participle == kNoChunk) participle = chunk;
   }
-  return kNoChunk;
+  return participle;
 }
 
 // "Acme, which makes pumps, valves and taps, closed": the chunk before the insertion that ends at the comma;
@@ -186,7 +204,9 @@ std::size_t Clauses::before_comma(std::size_t comma) const {
   bool verb = false;
   std::size_t plain = kNoChunk;  // the nearest comma with no verb after it
   for (std::size_t i = comma; i-- > 0 && comma - i < 20;) {
-    if (chunks_[i].part == Part::kStop || chunks_[i].part == Part::kColon) break;
+    const Part part = chunks_[i].part;
+    if (part == Part::kStop || part == Part::kColon) break;
+    if (part == Part::kSubordinator && is(i - 1, Part::kComma)) break;  // ", while copper, a metal,"
     if (chunks_[i].part == Part::kVerb) verb = true;
     if (chunks_[i].part != Part::kComma || i == 0) continue;
     const bool inserted = is(i + 1, Part::kRelative) || is(i + 1, Part::kVerb) || says_only(i, comma);

@@ -32,8 +32,9 @@ enum class Part : std::uint8_t {
 struct Chunk {
   Part part = Part::kOther;
   TokenRange range;
-  bool says = false;   // a verb of saying
-  bool joins = false;  // a subordinator that is a preposition too: "before tax"
+  bool says = false;      // a verb of saying
+  bool joins = false;     // a subordinator that is a preposition too: "before tax"
+  bool attached = false;  // a participle right behind the phrase that it describes: "the year ending"
 };
 
 class Clauses {

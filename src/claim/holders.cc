@@ -91,6 +91,9 @@ class HolderFinder {
 
   // "more than $10 bn was raised by mining companies", "95 minutes a day spent by TikTok users"
   TokenRange doer(std::size_t figure) const {
+    // "Acme, which is 43% owned by Vexa": the one that is owned is told of
+    const std::size_t left = clauses_.before(figure);
+    if (clauses_.is(left, Part::kVerb) && look_.word_is(clauses_[left].range.end - 1, "copula")) return {};
     constexpr std::size_t kReach = 6;  // chunks
     for (std::size_t i = figure + 1; i < clauses_.chunks().size() && i - figure < kReach; ++i) {
       if (clauses_.is(i, Part::kVerb)) return does(i) ? clauses_[i + 2].range : TokenRange{};

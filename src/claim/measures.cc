@@ -133,6 +133,8 @@ class MeasureFinder {
     const std::size_t figure = chunk_of(earlier);
     for (std::size_t i = figure + 1; i < chunk_of(later); ++i) {
       if (c[i].part == Part::kStop) return false;
+      const bool contrast = look_.word_is(c[i].range.begin, "clause.contrast");
+      if (contrast && c.is(c.after(i), Part::kPhrase)) return false;  // "while copper, a metal, fell"
       if (c[i].part != Part::kVerb) continue;
       std::size_t left = c.before(i);
       if (c.is(left, Part::kClose)) left = c.before(c.opening(left));  // "traffic (RPK) went up"
@@ -162,6 +164,7 @@ class MeasureFinder {
     if (share && draft.has("share_of") && !draft.has("measure")) return find_share(index);
     const bool part = draft.has("shareverb") || draft.has("share_of_previous");
     if (share && !part && answers(draft)) return;
+    if (draft.has("paired") && inherit(draft, before(index), "measure/pair")) return;
     if (from_relations(index)) return;
     if (from_words_after(index)) return;
     if (draft.has("link") && inherit(draft, before(index), "measure/equivalent")) return;
@@ -291,6 +294,7 @@ class MeasureFinder {
     if (const TokenRange in = draft.range("measure_in_np");
         draft.fact.quantity.kind == "money" && draft.has("shareverb") && take(draft, chain_of(draft, in), ""))
       return true;
+    if (describes_noun(draft)) return true;
     if (const TokenRange own = draft.range("measure"); !own.empty()) {
       const bool of = draft.text("attach") == "of" && !look_.title_case(a);
       const TokenRange whole = of ? with_head(draft, own) : own;
@@ -311,6 +315,15 @@ class MeasureFinder {
         inherit(draft, earlier, "measure/same-clause"))
       return true;
     return draft.text("measure_in") == "after" && find_change_noun(index);
+  }
+
+  // "the purchase of a 51% stake": behind an article the figure belongs to the noun that follows.
+  bool describes_noun(Draft& draft) {
+    const std::uint32_t begin = draft.mention->range.begin;
+    const TokenRange after = draft.range("measure_after");
+    const bool article = begin > 0 && look_.word_is(begin - 1, "article");
+    return article && draft.text("attach") == "of" && draft.text("role").empty() && !after.empty() &&
+           !is_stop_head(analysis(draft), after) && take_with_attachments(draft, after);
   }
 
   // "premiums rose 11%, with average prices up 4%": the words before the direction name a measure of their
@@ -363,6 +376,9 @@ class MeasureFinder {
   // "a 51% stake in a vocational school": the phrase behind a figure with what says more of it; where a thing
   // of some size is says nothing of it: "a 40 m tower on the hill".
   bool take_with_attachments(Draft& draft, TokenRange after) {
+    if (look_.token_text(after.begin) == "-") ++after.begin;
+    const bool spans = after.end - after.begin > 1 && look_.word_is(after.begin, "size.adjective");
+    if (spans) ++after.begin;  // "a 37 m-long skeleton"
     if (!take(draft, after, "")) return false;
     const Clauses& c = clauses(draft);
     const bool sized = draft.fact.quantity.kind == "measure";
@@ -468,8 +484,8 @@ class MeasureFinder {
   TokenRange subject_chain(const Draft& draft, std::size_t verb, std::size_t subject) const {
     const Clauses& c = clauses(draft);
     TokenRange chain = c.chain_ending(subject);
-    if (!c.is(c.before(verb), Part::kRelative) || !namer_.is_name(analysis(draft), c[subject].range))
-      return chain;
+    const Naming nearest = namer_.name(analysis(draft), c, c[subject].range);
+    if (!c.is(c.before(verb), Part::kRelative) || !nearest.measure.empty()) return chain;
     for (std::size_t i = c.at(chain.begin); i < subject; ++i) {
       if (c[i].part == Part::kPreposition && look_.small_word_is(c[i].range.begin, "preposition.loose"))
         chain.begin = c[i + 1].range.begin;
@@ -494,6 +510,10 @@ class MeasureFinder {
     const std::size_t figure = chunk_of(draft);
     if (given_to(draft, figure) || is_apposed(draft, figure)) return true;
     if (phrase_touches(draft, figure)) return true;
+    if (opens_told_clause(c, figure)) {
+      if (!is_done_with(draft)) set_predicate(draft, c.after(figure));
+      return true;
+    }
     const std::size_t verb = c.verb_before(figure);
     if (verb == Clauses::kNoChunk) return weak_phrase_before(draft, figure);
     if (const std::size_t object = c.after(verb);
@@ -529,9 +549,18 @@ class MeasureFinder {
     if (takes_up_first(index) || weak_phrase_before(draft, figure)) return true;
     if (const std::size_t next = c.after(figure);
         next != Clauses::kNoChunk && c[next].part == Part::kPreposition &&
+        !look_.small_word_is(c[next].range.begin, "preposition.loose") &&
         c.is(c.after(next), Part::kPhrase) && draft.text("role").empty())
       return take(draft, c.chain_beginning(c.after(next)), "measure/complement");
     return false;
+  }
+
+  // "predicts that 5,000 will be sold": what another verb tells begins with the figure.
+  static bool opens_told_clause(const Clauses& c, std::size_t figure) {
+    std::size_t left = c.before(figure);
+    if (c.is(left, Part::kPreposition)) left = c.before(left);  // "that between 5 and 7"
+    return c.is(left, Part::kRelative) && c.is(c.before(left), Part::kVerb) &&
+           c.is(c.after(figure), Part::kVerb);
   }
 
   // "analysts see 5%", "players spending $5m", "the Halvorsen family gave $40m": who does what a verb tells
@@ -670,6 +699,10 @@ class MeasureFinder {
         c.is(figure - 1, Part::kComma) && c.is(figure - 2, Part::kPhrase) &&
         (figure + 1 == c.chunks().size() || c.is(figure + 1, Part::kComma) || c.is(figure + 1, Part::kStop));
     if (figure < 2 || !set_off || !draft.text("role").empty()) return false;
+    if (draft.fact.quantity.kind == "age") {  // "Lee, 42, said"
+      draft.subject = c[figure - 2].range;
+      return true;
+    }
     if (namer_.name(analysis(draft), c, c[figure - 2].range).measure.empty())
       return take_weak(draft, c[figure - 2].range);
     return take(draft, c.chain_ending(figure - 2), "measure/apposed");
@@ -702,13 +735,14 @@ class MeasureFinder {
     return false;
   }
 
-  // Where the clause begins, if its subject is a name: "In the film, Gump runs for 3 years" is no figure of
-  // the film.
+  // Where the clause begins, if its subject only names somebody: "In the film, Gump runs for 3 years" is no
+  // figure of the film.
   std::size_t clause_begin(const Draft& draft, std::size_t figure) const {
     const Clauses& c = clauses(draft);
     const std::size_t subject = c.subject_before(figure);
     if (!c.is(subject, Part::kPhrase) || subject > figure) return 0;
-    return namer_.is_name(analysis(draft), c[subject].range) ? subject : 0;
+    const Naming naming = namer_.name(analysis(draft), c, c[subject].range);
+    return naming.measure.empty() && !naming.subject.empty() ? subject : 0;
   }
 
   // ------------------------------------------------------------ what was told before
@@ -870,7 +904,8 @@ class MeasureFinder {
     const std::size_t end = c.at(whole.end - 1);
     const std::size_t next = governed ? c.after(end) : c.after_attachments(end);
     if (c.is(next, Part::kVerb)) return set_predicate(draft, next);
-    if (c.is(next, Part::kRelative) && c.is(c.after(next), Part::kVerb))
+    if (c.is(next, Part::kRelative) && look_.word_is(c[next].range.begin, "relative") &&
+        c.is(c.after(next), Part::kVerb))
       return set_predicate(draft, c.after(next));
     const std::size_t verb = c.verb_before(chunk_of(draft));
     const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);

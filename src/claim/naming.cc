@@ -185,11 +185,14 @@ Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase, Movement 
     return out;
   }
   if (const TokenRange name = trailing_name(analysis, core); !name.empty()) {
-    if (out.subject.empty()) out.subject = name;
+    const bool pronoun = !out.subject.empty() && look_.word_is(out.subject.begin, "pos.first.PRPS");
+    if (out.subject.empty() || pronoun) out.subject = name;  // "their daughter Maria"
     return out;
   }
   out.measure = without_generic(core, movement);
-  if (!names_something(out.measure) && !(out.measure.end == core.end && is_headed(analysis, core)))
+  const bool moved = movement == Movement::kIsMeasured && !out.measure.empty() &&
+                     look_.word_is(out.measure.end - 1, "growth.noun");  // "Growth in Europe slowed to 4%"
+  if (!moved && !names_something(out.measure) && !(out.measure.end == core.end && is_headed(analysis, core)))
     out.measure = {};
   if (const std::uint32_t end = leading_name(analysis, core);
       !out.measure.empty() && end > core.begin && end < out.measure.end) {

@@ -47,6 +47,7 @@ class SubjectFinder {
     if (const TokenRange doer = doer_at(draft); !doer.empty() && set(draft, doer, "subject/actor")) return;
     const Holder beside = holder_beside(namer_, look_, analysis(draft), clauses(draft), draft);
     if (!beside.words.empty() && set(draft, beside.words, beside.rule)) return;
+    if (is_share(draft) && is_group(draft) && !measures_whole(draft)) return find_whole(index);
     if (!draft.subject.empty() && set(draft, draft.subject, "subject/named")) return;
     if (const TokenRange coin = coin_of(draft); !coin.empty() && set(draft, coin, "subject/coin")) return;
     if (inherits_with_measure(index)) return;
@@ -56,7 +57,6 @@ class SubjectFinder {
       return;
     if (const TokenRange main = behind_fronted(draft); !main.empty() && set(draft, main, "subject/fronted"))
       return;
-    if (is_share(draft) && is_group(draft) && !measures_whole(draft)) return find_whole(index);
     if (const TokenRange survey = survey_of(draft); !survey.empty() && set(draft, survey, "subject/survey"))
       return;
     if (const TokenRange actor = actor_of(draft); !actor.empty() && set(draft, actor, "subject/actor"))
@@ -390,7 +390,17 @@ class SubjectFinder {
         draft.fact.quantity.kind == "count" && !before.empty() && draft.text("attach") == "of";
     const bool asks = !before.empty() && (look_.word_is(before.end - 1, "survey.noun") ||
                                           look_.word_is(before.end - 1, "study.noun"));
-    return counted && asks ? before : TokenRange{};
+    return counted && asks ? with_name_before(draft, before) : TokenRange{};
+  }
+
+  // "a Bureau of Economic Research study": what "of" joins to a name before.
+  TokenRange with_name_before(const Draft& draft, TokenRange words) const {
+    const Clauses& c = clauses(draft);
+    const std::size_t at = c.at(words.begin);
+    const bool joined = at >= 2 && c.is(at - 1, Part::kPreposition) && c.is(at - 2, Part::kPhrase) &&
+                        look_.small_word_is(c[at - 1].range.begin, "preposition.part");
+    if (!joined || !namer_.is_name(analysis(draft), c[at - 2].range)) return words;
+    return {look_.without_article(analysis(draft), c[at - 2].range).begin, words.end};
   }
 
   // The whole of a share is what it is about; a share without one is of what the shares before were of.
@@ -404,6 +414,7 @@ class SubjectFinder {
 
   // Who does what the verb says, where that is a name or stands for one; who only reports it is not meant.
   TokenRange actor_of(const Draft& draft) const {
+    if (draft.text("object") == "moved") return {};  // "banks pulled the index 2% lower"
     const Analysis& a = analysis(draft);
     const Clauses& c = clauses(draft);
     std::size_t at = c.at(draft.mention->range.begin);
@@ -416,8 +427,11 @@ class SubjectFinder {
       if (subject == Clauses::kNoChunk) return {};
       at = std::min(verb, subject);
       if (c[subject].part == Part::kFigure || tells(c, verb)) continue;
-      const TokenRange chain = c.chain_ending(subject);
+      // A relative goes with the phrase right before it: "trailers with boats that weigh 10 tons".
+      const bool relative = c.is(c.before(verb), Part::kRelative) && c.is(subject, Part::kPhrase);
+      const TokenRange chain = relative ? c[subject].range : c.chain_ending(subject);
       if (draft.measure.overlaps(chain)) {
+        if (look_.word_is(draft.measure.end - 1, "index.noun")) return {};  // an index is nobody's
         moves_itself = true;
         continue;
       }
@@ -437,7 +451,10 @@ class SubjectFinder {
       if (!naming.subject.empty() && !is_person(naming.subject) && !document) return with_head(naming);
       const bool teller = look_.word_is(chain.end - 1, "teller");
       const bool common = draft.fact.quantity.kind == "count" || entities_.main() == nullptr || is_agency();
-      if (common && !moves_itself && !naming.measure.empty() && !teller && !is_measure(draft, naming.measure))
+      const bool people = look_.word_is(c[verb].range.end - 1, "act.verb") &&
+                          look_.ending_at(a, naming.measure.end, "people") != nullptr;  // "passengers paid"
+      if (common && !moves_itself && !naming.measure.empty() && !teller &&
+          (people || !is_measure(draft, naming.measure)))
         return naming.measure;
     }
     return {};
@@ -445,7 +462,9 @@ class SubjectFinder {
 
   // "The Biden administration called for": a name with the noun that it describes, unless that is measured.
   TokenRange with_head(const Naming& naming) const {
-    const bool heads = !naming.measure.empty() && naming.subject.end == naming.measure.begin &&
+    constexpr std::uint32_t kPossessive = 1;  // token between: "Corlan's plan"
+    const bool heads = !naming.measure.empty() && naming.subject.end <= naming.measure.begin &&
+                       naming.measure.begin - naming.subject.end <= kPossessive &&
                        look_.word_is(naming.measure.end - 1, "body.noun");
     return heads ? TokenRange{naming.subject.begin, naming.measure.end} : naming.subject;
   }
@@ -505,8 +524,9 @@ class SubjectFinder {
       if (input_.text.sentences[drafts_[i].sentence].block != block) break;
       const Fact& earlier = drafts_[i].fact;
       if (drafts_[i].sentence != draft.sentence && !taken_up) break;
-      if (!earlier.subject || !earlier.claim || is_share(drafts_[i]) || earlier.quantity.kind == "age")
-        continue;
+      const bool own =
+          is_share(drafts_[i]) || earlier.quantity.kind == "age" || drafts_[i].came_by("subject/survey");
+      if (!earlier.subject || !earlier.claim || own) continue;
       draft.fact.subject = earlier.subject;
       draft.fact.rules.emplace_back("subject/carried");
       return;
