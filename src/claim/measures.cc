@@ -214,6 +214,8 @@ class MeasureFinder {
 
   // "its third straight day of gains", "the fifth-largest bank in the state".
   bool rank_of_what(Draft& draft) {
+    if (const TokenRange in = draft.range("ranked_in"); !in.empty() && take(draft, chain_of(draft, in), ""))
+      return true;  // "ranks second in trading volume"
     const TokenRange after = draft.range("measure_after");
     if (after.empty()) return false;
     set(draft, chain_of(draft, after), "measure/rank");
