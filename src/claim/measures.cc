@@ -783,7 +783,7 @@ class MeasureFinder {
     if (draft.fact.measure) return;
     // "The annual rate has been revised to 3.2%"
     const std::size_t subject = clauses(draft).subject_before(chunk_of(draft));
-    if (clauses(draft).is(subject, Part::kPhrase)) take_weak(draft, clauses(draft)[subject].range);
+    if (clauses(draft).is(subject, Part::kPhrase)) take_weak(draft, clauses(draft).chain_ending(subject));
   }
 
   // "Europe: 1.84 million TEU": a list of names goes on with what figures of its unit measured before.
@@ -808,7 +808,9 @@ class MeasureFinder {
   bool moves_by_name(const Draft& draft) const {
     const Clauses& c = clauses(draft);
     const std::size_t subject = c.subject_before(chunk_of(draft));
-    return c.is(subject, Part::kPhrase) && c[subject].range.contains(draft.subject);
+    if (!c.is(subject, Part::kPhrase) || !c[subject].range.contains(draft.subject)) return false;
+    const TokenRange chain = c.chain_ending(subject);
+    return namer_.weak(analysis(draft), chain).empty();  // "the rate in Spain rose"
   }
 
   // "Stocks are at 138 million tonnes, or 29 days of use, and they could drop below 130 million": a pronoun
