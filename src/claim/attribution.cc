@@ -164,7 +164,8 @@ class AttributionFinder {
       written = look_.text_of(name_of(*source));
     }
     Attribution attribution;
-    attribution.speaker = full_name(written);
+    const bool by_author = author_ && name_of(*source).begin == name_of(*author_).begin;
+    attribution.speaker = by_author ? written : full_name(written);  // the rule knows where its name ends
     const bool issuer =
         input_.program.lookup("self_reference", fold(written)) != kNone &&
         input_.program.lookup("teller", fold(written)) == kNone;  // "management" says so itself

@@ -306,7 +306,7 @@ class PeriodFinder {
 
   // "trades at $3.53 (as of June 18, 2025)", told on that day
   bool opens_as_of(const TimeSpan& time) const {
-    return time.range.end - time.range.begin > 2 && look_.small_word_is(time.range.begin, "as_of.lead");
+    return time.range.end - time.range.begin > 2 && look_.word_is(time.range.begin, "as_of.lead");
   }
 
   // "up from $3m in the second quarter of 2024, a 50% rise": the time right behind an old level is its own.
@@ -611,6 +611,7 @@ class PeriodFinder {
     for (const TimeSpan& time : input_.resolved[sentence].times) {
       const Interval& interval = time.time.interval;
       if (!usable(time) || is_shift(time) || time.weekday || !interval.start || !interval.end) continue;
+      if (time.time.grain == Grain::kDay && !opens_as_of(time)) continue;  // "On May 4 it agreed to:"
       return time.close ? Interval{interval.end, interval.end} : interval;
     }
     return std::nullopt;
