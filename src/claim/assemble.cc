@@ -7,6 +7,7 @@
 #include "claim/attribution.h"
 #include "claim/entities.h"
 #include "claim/evidence.h"
+#include "claim/lists.h"
 #include "claim/measures.h"
 #include "claim/periods.h"
 #include "claim/subjects.h"
@@ -28,6 +29,7 @@ class Assembler {
     share_units();
     mark_non_claims();
     read_tables(drafts_, input_);
+    read_lists(drafts_, input_);
     const Entities entities = read_entities(input_);
     for (Draft& draft : drafts_) {
       set_bounds(draft);

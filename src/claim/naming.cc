@@ -18,7 +18,13 @@ bool Namer::stands_for_main(const Analysis& analysis, TokenRange range) const {
   if (is_pronoun(range)) return true;
   const TokenRange words = look_.without_article(analysis, range);
   if (words.empty() || !look_.word_is(words.end - 1, "self_reference")) return false;
-  return words.end - words.begin == 1 || (words.end - words.begin <= 3 && !look_.is_name(words));
+  if (words.end - words.begin == 1) return true;
+  // "the Singapore-based blockchain company"
+  constexpr std::uint32_t kDescribed = 6;
+  const bool definite = words.begin > analysis.range.begin &&
+                        look_.word_is(words.begin - 1, "article.definite") &&
+                        look_.form(words.end - 1).is(Shape::kLower);
+  return words.end - words.begin <= (definite ? kDescribed : 3) && !look_.is_name(words);
 }
 
 bool Namer::is_common(std::uint32_t token) const {

@@ -49,7 +49,9 @@ class SubjectFinder {
     if (!beside.words.empty() && set(draft, beside.words, beside.rule)) return;
     if (is_share(draft) && is_group(draft) && !measures_whole(draft)) return find_whole(index);
     if (!draft.subject.empty() && set(draft, draft.subject, "subject/named")) return;
-    if (const TokenRange coin = coin_of(draft); !coin.empty() && set(draft, coin, "subject/coin")) return;
+    if (const TokenRange coin = coin_in(analysis(draft), draft.measure);
+        !coin.empty() && set(draft, coin, "subject/coin"))
+      return;
     if (inherits_with_measure(index)) return;
     if (const TokenRange name = named_after(draft); !name.empty() && set(draft, name, "subject/of-phrase"))
       return;
@@ -106,6 +108,9 @@ class SubjectFinder {
   bool set(Draft& draft, TokenRange range, std::string_view rule) {
     range = look_.without_article(analysis(draft), range);
     if (range.empty() || is_time(analysis(draft), range)) return false;
+    if (range.end == range.begin + 1 && look_.token_text(range.begin).size() == 1 &&
+        !namer_.is_pronoun(range))
+      return false;  // the "P" of "P/BV"
     if (look_.word_is(range.end - 1, "relative.owner")) return set_owner(draft, range, rule);
     if (namer_.is_pronoun(range)) {
       if (look_.word_is(range.begin, "pronoun.reader")) return true;  // "you" is nobody in the article
@@ -230,7 +235,9 @@ class SubjectFinder {
     const auto finite = [&](std::size_t verb) {
       return is_finite(look_, a, c, c[verb].range) || look_.word_is(c[verb].range.end - 1, "pos.VZ");
     };
-    while (at < c.chunks().size() && !(c.is(at, Part::kVerb) && finite(at))) ++at;
+    while (at < c.chunks().size() &&
+           !(c.is(at, Part::kVerb) && finite(at) && c.subject_of(at) != Clauses::kNoChunk))
+      ++at;
     return at;
   }
 
@@ -311,8 +318,8 @@ class SubjectFinder {
   }
 
   // "Bitcoin fell below $68,000", "the Bitcoin price": the coin whose price or size is measured.
-  TokenRange coin_of(const Draft& draft) const {
-    const TokenRange words = look_.without_article(analysis(draft), draft.measure);
+  TokenRange coin_in(const Analysis& a, TokenRange range) const {
+    const TokenRange words = look_.without_article(a, range);
     if (words.empty()) return {};
     const TokenRange coin{words.begin, words.begin + 1};
     const bool named = look_.form(coin.begin).is(Shape::kCap) && look_.word_is(coin.begin, "crypto");
@@ -365,8 +372,10 @@ class SubjectFinder {
     const Analysis& a = analysis(draft);
     const Clauses& c = clauses(draft);
     const std::size_t figure = c.at(draft.mention->range.begin);
-    if (!c.is(0, Part::kPreposition) && !c.is(0, Part::kVerb)) return {};
-    for (std::size_t i = 0; i < figure; ++i) {
+    const bool gerund =
+        c.is(0, Part::kSubordinator) && c.is(1, Part::kVerb);  // "After reaching a high of $5"
+    if (!c.is(0, Part::kPreposition) && !c.is(0, Part::kVerb) && !gerund) return {};
+    for (std::size_t i = 1; i < figure; ++i) {
       if (c.is(i, Part::kVerb) && is_finite(look_, a, c, c[i].range)) return {};
     }
     constexpr std::size_t kReach = 12;  // chunks
@@ -380,7 +389,8 @@ class SubjectFinder {
         c.is(comma, Part::kComma) && c.is(subject, Part::kPhrase) && c.is(c.after(subject), Part::kVerb);
     if (!clause || c[c.after(subject)].says || !is_finite(look_, a, c, c[c.after(subject)].range)) return {};
     const Naming naming = namer_.name(a, c, c[subject].range);
-    return naming.subject.empty() || is_person(naming.subject) ? TokenRange{} : naming.subject;
+    if (naming.subject.empty()) return coin_in(a, c[subject].range);
+    return is_person(naming.subject) ? TokenRange{} : naming.subject;
   }
 
   // "a survey of 1,000 adults": whom it asked is the survey's.
@@ -435,6 +445,8 @@ class SubjectFinder {
         moves_itself = true;
         continue;
       }
+      if (c.is(c.before(verb), Part::kRelative) && is_known_holder(a, c[subject].range))
+        return c[subject].range;  // "a founder of the Orvane Alliance, which has 200 members"
       const Naming naming = namer_.name(a, c, chain);
       const std::string& kind = draft.fact.quantity.kind;
       if (const TokenRange own = common_holder(a, c, chain, naming.subject);
@@ -453,7 +465,11 @@ class SubjectFinder {
       const bool common = draft.fact.quantity.kind == "count" || entities_.main() == nullptr || is_agency();
       const bool people = look_.word_is(c[verb].range.end - 1, "act.verb") &&
                           look_.ending_at(a, naming.measure.end, "people") != nullptr;  // "passengers paid"
-      if (common && !moves_itself && !naming.measure.empty() && !teller &&
+      // "17 years of experience delivering pumps, supported by 120 patents": of the clause before
+      const bool suffers =
+          c.is(c.before(verb), Part::kComma) && look_.small_word_is(c[verb].range.end, "preposition.doer");
+      const bool acts = !suffers && !look_.word_is(c[verb].range.end - 1, "pos.VG");
+      if (common && acts && !moves_itself && !naming.measure.empty() && !teller &&
           (people || !is_measure(draft, naming.measure)))
         return naming.measure;
     }
@@ -467,6 +483,11 @@ class SubjectFinder {
                        naming.measure.begin - naming.subject.end <= kPossessive &&
                        look_.word_is(naming.measure.end - 1, "body.noun");
     return heads ? TokenRange{naming.subject.begin, naming.measure.end} : naming.subject;
+  }
+
+  // A name of neither a person nor a place, which "in" may have added.
+  bool is_known_holder(const Analysis& a, TokenRange range) const {
+    return namer_.is_name(a, range) && !is_person(range) && look_.ending_at(a, range.end, "place") == nullptr;
   }
 
   // "First-time users of Acme spend $5", "the home appliance segment earned $5m", "a whale sold 5 ETH":
@@ -537,10 +558,21 @@ class SubjectFinder {
       set_topic(draft, topic);
       return;
     }
+    if (is_macro(draft)) return;
     if (!is_agency() || draft.fact.section == "boilerplate")
       set_main(draft, {}, "subject/article");
     else if (entities_.region() != nullptr)
       infer(draft, *entities_.region(), "subject/region");
+  }
+
+  // "GDP rose 5%" in an article about a fund: no firm's.
+  bool is_macro(const Draft& draft) const {
+    const Entity* main = entities_.main();
+    if (main == nullptr || main->type == "place" || main == entities_.region()) return false;
+    for (std::uint32_t token = draft.measure.begin; token < draft.measure.end; ++token) {
+      if (look_.word_is(token, "macro.noun")) return true;
+    }
+    return false;
   }
 
   // A sentence or two are about nobody in particular.
