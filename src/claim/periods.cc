@@ -1044,11 +1044,20 @@ std::optional<Interval> leading_period(const ClaimInput& input) {
       return is_running(other) && shift(other.interval, Grain::kYear, -1) == c.interval;
     });
   };
+  // "2Q25 net income was $72m, up from $64m in 1Q25": what the later period is compared with.
+  const auto is_compared_with = [&](const Candidate& c) {
+    return std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& other) {
+      if (is_running(other) || other.first > c.first) return false;
+      return shift(other.interval, Grain::kYear, -1) == c.interval ||
+             shift(other.interval, Grain::kQuarter, -1) == c.interval;
+    });
+  };
   const bool surveyed = tells_survey(input);  // people were asked about the year that runs
   const Candidate* best = nullptr;
   for (const Candidate& candidate : candidates) {
     if (candidate.first >= kLede && candidate.count < kOften) continue;
     if (!surveyed && (is_running(candidate) || is_set_beside(candidate))) continue;
+    if (is_compared_with(candidate)) continue;
     if (best == nullptr || candidate.weight + candidate.count > best->weight + best->count) best = &candidate;
   }
   return best == nullptr ? std::nullopt : std::optional<Interval>(best->interval);
