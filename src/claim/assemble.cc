@@ -762,7 +762,7 @@ class Assembler {
       if (draft.fact.claim && draft.mention->range.end <= before) figures.push_back(&draft);
     }
     const Analysis& a = input_.analyses[sentence];
-    if (figures.size() < 2 || pair_times(sentence, figures)) return;
+    if (figures.size() < 2 || pair_times(sentence, figures) || pair_old_levels(figures)) return;
     const std::vector<TokenRange> names = coordinated_before(a, figures.front()->mention->range.begin);
     if (names.size() < 2) return pair_with_sentence_before(figures);
     if (names.size() != figures.size()) {
@@ -779,6 +779,29 @@ class Assembler {
       figures[i]->fact.rules.emplace_back("link/respectively");
       if (i > 0) figures[i]->fact.links.push_back({"respectively", figures[i - 1]->fact.id});
     }
+  }
+
+  // "ROAA of 1.2% and ROAE of 11%, up from 1.1% and 10% in 1Q25, respectively": levels and their old ones
+  // pair in order. False where they are not as many.
+  static bool pair_old_levels(const std::vector<Draft*>& figures) {
+    const std::size_t half = figures.size() / 2;
+    if (half < 2 || figures.size() % 2 != 0) return false;
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+      if ((figures[i]->text("role") == "from") != (i >= half)) return false;
+    }
+    const Fact& last = figures.back()->fact;
+    for (std::size_t i = 0; i < half; ++i) {
+      Fact& level = figures[i]->fact;
+      Fact& old = figures[half + i]->fact;
+      old.measure = level.measure;
+      old.subject = level.subject;
+      old.period = last.period;
+      if (!level.change && last.change)
+        level.change = Change{.direction = last.change->direction, .role = "to"};
+      old.rules.emplace_back("link/respectively");
+      old.links.push_back({"respectively", level.id});
+    }
+    return true;
   }
 
   // "$12m and $10m for the three months ended September 30, 2025 and 2024, respectively": figures and times
