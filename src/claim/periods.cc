@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
 #include <set>
 
 #include "claim/tense.h"
@@ -74,12 +75,15 @@ bool led_by(const Looker& look, const Analysis& a, const TimeSpan& time, std::st
   return at > a.range.begin && look.ending_at(a, at, type) != nullptr;
 }
 
-std::set<std::pair<Day, Day>> told_intervals(const ClaimInput& input) {
-  std::set<std::pair<Day, Day>> told;
+// (start, end) -> times told
+using ToldIntervals = std::map<std::pair<Day, Day>, int>;
+
+ToldIntervals told_intervals(const ClaimInput& input) {
+  ToldIntervals told;
   for (const Resolved& resolved : input.resolved) {
     for (const TimeSpan& time : resolved.times) {
       const Interval& interval = time.time.interval;
-      if (usable(time) && interval.start && interval.end) told.emplace(*interval.start, *interval.end);
+      if (usable(time) && interval.start && interval.end) ++told[{*interval.start, *interval.end}];
     }
   }
   return told;
@@ -692,22 +696,38 @@ class PeriodFinder {
     if (!base) return;
     if (basis.empty() && is_superseded(draft)) return infer(draft, *base);
     if (basis.empty() && !compares_years(draft, *base)) return;
-    const Grain grain = basis == "quarter_on_quarter" ? Grain::kQuarter
-                        : basis == "month_on_month"   ? Grain::kMonth
-                                                      : Grain::kYear;
+    const bool sequential =
+        basis.empty() && times_told(*base, Grain::kQuarter) > times_told(*base, Grain::kYear);
+    const Grain grain = basis == "quarter_on_quarter" || sequential ? Grain::kQuarter
+                        : basis == "month_on_month"                 ? Grain::kMonth
+                                                                    : Grain::kYear;
     const std::optional<Interval> moved = shift(*base, grain, -1);
     if (moved) infer(draft, told_near(*moved).value_or(*moved));
   }
 
   // The period that the article names within some days of this one: quarters of weeks shift a little.
   std::optional<Interval> told_near(const Interval& interval) const {
+    const auto told = told_at(interval);
+    return told == told_.end() ? std::nullopt
+                               : std::optional(Interval{told->first.first, told->first.second});
+  }
+
+  ToldIntervals::const_iterator told_at(const Interval& interval) const {
     constexpr auto kSlack = std::chrono::days(6);
     for (auto told = told_.lower_bound({*interval.start - kSlack, Day{}});
-         told != told_.end() && told->first <= *interval.start + kSlack; ++told) {
-      if (told->second >= *interval.end - kSlack && told->second <= *interval.end + kSlack)
-        return Interval{told->first, told->second};
+         told != told_.end() && told->first.first <= *interval.start + kSlack; ++told) {
+      const Day end = told->first.second;
+      if (end >= *interval.end - kSlack && end <= *interval.end + kSlack) return told;
     }
-    return std::nullopt;
+    return told_.end();
+  }
+
+  // How often the article tells of the period a step before.
+  int times_told(const Interval& base, Grain grain) const {
+    const std::optional<Interval> before = shift(base, grain, -1);
+    if (!before) return 0;
+    const auto told = told_at(*before);
+    return told == told_.end() ? 0 : told->second;
   }
 
   // "EPS of $0.71 versus $0.65" in results that set the quarter beside the same quarter of the year before.
@@ -718,7 +738,7 @@ class PeriodFinder {
     const std::optional<Interval> before = shift(base, Grain::kYear, -1);
     const std::optional<Interval> month = shift(base, Grain::kMonth, -1);
     if (days_of(base) <= kMonth && (days_of(base) < kWholeMonth || !month || told_near(*month))) return false;
-    return before && told_near(*before).has_value();
+    return before && (told_near(*before) || times_told(base, Grain::kQuarter) > 0);
   }
 
   // "against a regulatory minimum of 7%"
@@ -995,7 +1015,7 @@ class PeriodFinder {
   std::optional<Interval> lead_;
   bool surveyed_;
   Session session_;
-  std::set<std::pair<Day, Day>> told_;  // the periods that the article names
+  ToldIntervals told_;  // the periods that the article names
 };
 
 }  // namespace
