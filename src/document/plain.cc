@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::array<std::string_view, 8> kBullets = {"•", "●", "○", "▪", "■", "◦", "‣", "·"};
 
+constexpr std::uint32_t kLongestCell = 200;  // bytes; longer text between tabs is no cell
+
 struct Line {
   Span span;  // without white space at its ends
   std::size_t indent = 0;
@@ -81,8 +83,9 @@ class PlainReader {
   std::size_t add(const std::vector<Line>& lines, std::size_t i) {
     const Line& line = lines[i];
     if (at(line.span).find_first_not_of("-=_*~—– ") == std::string_view::npos) return i + 1;  // a rule
-    if (const std::size_t row = add_row(line); row > 0) return i + 1;
-    if (const std::size_t marker = bullet_size(at(line.span)); marker > 0) return add_item(lines, i, marker);
+    const std::size_t marker = bullet_size(at(line.span));
+    if (!tabbed_item(line, marker) && add_row(line) > 0) return i + 1;
+    if (marker > 0) return add_item(lines, i, marker);
     if (at(line.span).starts_with("> ")) {
       push(BlockKind::kQuote, {line.span.begin + 2, line.span.end}, 0);
       return i + 1;
@@ -99,6 +102,12 @@ class PlainReader {
       push(BlockKind::kParagraph, span, 0);
     }
     return next;
+  }
+
+  // "•<tab>Less than half have a plan": the tab parts the bullet from its item, no cells.
+  bool tabbed_item(const Line& line, std::size_t marker) const {
+    return marker > 0 &&
+           at({line.span.begin + static_cast<std::uint32_t>(marker), line.span.end}).rfind('\t') == 0;
   }
 
   // Lines of one paragraph: wrapped lines go on; a line that ends early or begins a bullet does not.
@@ -144,7 +153,9 @@ class PlainReader {
                                static_cast<std::uint32_t>(line.span.begin + to)});
       begin = end + 1;
     }
-    if (block.cells.size() < 2) return 0;
+    const bool prose = std::any_of(block.cells.begin(), block.cells.end(),
+                                   [](Span cell) { return cell.end - cell.begin > kLongestCell; });
+    if (block.cells.size() < 2 || prose) return 0;
     if (document_.blocks.empty() || document_.blocks.back().kind != BlockKind::kTableRow) {
       ++table_;
       block.header = true;

@@ -79,6 +79,11 @@ TEST(PlainText, Blocks) {
       InputFormat::kText);
   EXPECT_EQ(texts(document, BlockKind::kHeading), (Texts{"Acme grows", "Outlook"}));
   EXPECT_EQ(texts(document, BlockKind::kListItem), (Texts{"Sales: 5", "Profit: 3"}));
+  EXPECT_EQ(
+      texts(read("Results:\n\n•\tHalf agree\n•\t5% do not\n", InputFormat::kText), BlockKind::kListItem),
+      (Texts{"Half agree", "5% do not"}));
+  EXPECT_TRUE(
+      texts(read(std::string(300, 'x') + "\tand more", InputFormat::kText), BlockKind::kTableRow).empty());
 }
 
 TEST(Markdown, TextWithoutMarkup) {
