@@ -139,10 +139,18 @@ class PeriodFinder {
     std::pair<int, std::size_t> best{kNo, times.size()};  // (distance, time)
     for (const auto& [gap, i] : by_gap) {
       if (static_cast<int>(gap) > best.first) break;
+      if (in_data_cell(draft.sentence, times[i])) continue;
       const int distance = distance_to(draft, times[i], old_level);
       if (distance < kNo) best = std::min(best, {distance, i});
     }
     return best.first == kNo ? nullptr : &times[best.second];
+  }
+
+  // "2048" among a table's figures is one of them; a row's times stand in its head.
+  bool in_data_cell(std::size_t sentence, const TimeSpan& time) const {
+    const Block& block = input_.document.blocks[input_.text.sentences[sentence].block];
+    return block.kind == BlockKind::kTableRow && !block.header && !block.cells.empty() &&
+           !block.cells.front().contains(look_.span_of(time.range));
   }
 
   // The tokens between a figure and a time; empty where they overlap.
@@ -575,8 +583,8 @@ class PeriodFinder {
       if (earlier.sentence == draft.sentence || moves_too || is_topic(earlier, *interval)) return interval;
     }
     for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
-      if (draft.time != nullptr && usable(time) && !is_shift(time) && !time.weekday &&
-          days_of(time.time.interval) > 7 && !is_baseline(time, draft.sentence) &&
+      if (draft.time != nullptr && !in_data_cell(draft.sentence, time) && usable(time) && !is_shift(time) &&
+          !time.weekday && days_of(time.time.interval) > 7 && !is_baseline(time, draft.sentence) &&
           !dates_something_else(draft.sentence, time) &&
           bracket_around(draft.sentence, time.range.begin).empty())
         return time.time.interval;

@@ -157,11 +157,14 @@ class TableReader {
     }
     const std::string_view head = slice(input_.document.text, block.cells.front());
     if (head.empty()) return;
-    draft.fact.claim = draft.fact.non_claim_class.empty() || draft.fact.non_claim_class == "date_part" ||
-                       draft.fact.non_claim_class == "list_number";
+    const Column* column = column_of(block, cell);
+    const std::string& why = draft.fact.non_claim_class;
+    const bool counted =
+        column != nullptr && names_measure(column->head) && draft.fact.quantity.span == block.cells[cell];
+    draft.fact.claim =
+        why.empty() || why == "date_part" || why == "list_number" || (why == "other" && counted);
     if (draft.fact.claim) draft.fact.non_claim_class.clear();
     negate(draft, block.cells[cell]);
-    const Column* column = column_of(block, cell);
     name(draft, block.cells.front(), column);
     if (column != nullptr) read_column(draft, *column);
     scale(draft, head);
@@ -186,13 +189,48 @@ class TableReader {
       const std::size_t space = text.find_last_of(' ');
       return Measure{text, text.substr(space == std::string::npos ? 0 : space + 1), span};
     };
+    const TokenRange words = tokens_of(draft.sentence, row);
+    const bool named = column != nullptr && !column->head.empty() && !column->change &&
+                       names_row(draft, words) && (!column->interval || names_measure(column->head));
+    draft.fact.measure = measure(named ? column->span : row);
+    if (named) draft.subject = words;
+    draft.fact.rules.emplace_back("table/row-head");
+  }
+
+  TokenRange tokens_of(std::size_t sentence, Span cell) const {
+    TokenRange out = input_.analyses[sentence].range;
+    const std::vector<Token>& tokens = input_.text.tokens;
+    const std::uint32_t end = out.end;
+    out.end = out.begin;
+    while (out.end < end && tokens[out.end].span.end <= cell.end) ++out.end;
+    return out;
+  }
+
+  // "Poland", "Gate.io (GT)": a place, or a name without a word that measures.
+  bool names_row(const Draft& draft, TokenRange row) const {
     const Analysis& a = input_.analyses[draft.sentence];
     const Annotation* place = look_.beginning_at(a, a.range.begin, "place");
-    const bool named = place != nullptr && look_.span_of(place->range) == row;
-    const bool says = column != nullptr && !column->head.empty() && !column->interval && !column->change;
-    draft.fact.measure = measure(named && says ? column->span : row);
-    if (named && says) draft.subject = place->range;
-    draft.fact.rules.emplace_back("table/row-head");
+    if (place != nullptr && place->range == row) return true;
+    if (row.empty() || !look_.is_name(row)) return false;
+    for (std::uint32_t token = row.begin; token < row.end; ++token) {
+      if (look_.word_is(token, "measure.noun") || look_.covering(a, token, "measure.acronym") != nullptr)
+        return false;
+    }
+    return look_.token_text(row.end - 1) == ")" || look_.form(row.end - 1).is(Shape::kDigit) ||
+           look_.form(row.end - 1).is(Shape::kUpper);
+  }
+
+  // "Token price on 12 March", "Number of sites"
+  bool names_measure(std::string_view head) const {
+    for (std::size_t at = 0; at < head.size();) {
+      const std::size_t end = std::min(head.find(' ', at), head.size());
+      const std::string word = fold(head.substr(at, end - at));
+      if (input_.program.lookup("measure.noun", word) != kNone ||
+          input_.program.lookup("counting.noun", word) != kNone)
+        return true;
+      at = end + 1;
+    }
+    return false;
   }
 
   void read_column(Draft& draft, const Column& column) const {

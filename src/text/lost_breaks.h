@@ -1,6 +1,6 @@
 // text/lost_breaks: releases whose line breaks were lost carry headings and bullets inside their paragraphs
-// ("Outlook for 2025Acme expects …", "Highlights: ● Revenue …"). They become blocks of their own again.
-// Tested by tests/unit/segment_test.cc.
+// ("Outlook for 2025Acme expects …", "Highlights: ● Revenue …"). They become blocks of their own again; so do
+// the rows of tables whose cells became paragraphs. Tested by tests/unit/segment_test.cc.
 #pragma once
 
 #include <string_view>

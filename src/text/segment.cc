@@ -1,5 +1,7 @@
 #include "text/segment.h"
 
+#include <algorithm>
+
 #include "text/lookup.h"
 
 namespace figmine {
@@ -40,7 +42,7 @@ class Segmenter {
       token.form = forms_.intern(characters, raw.kind);
       token.kind = raw.kind;
       token.glued = raw.glued;
-      token.newline = raw.newline;
+      token.newline = raw.newline || begins_cell(block, token.span.begin);
       if (opens_quote(characters)) curly = true;
       if (closes_quote(characters)) curly = false;
       if (characters == "\"") straight = !straight;
@@ -53,6 +55,12 @@ class Segmenter {
     if (block.kind == BlockKind::kTableRow || block.kind == BlockKind::kMetadata)
       return add_sentence(begin, end, index, section);
     split_sentences(begin, end, index, section);
+  }
+
+  static bool begins_cell(const Block& block, std::uint32_t at) {
+    const auto cell = std::lower_bound(block.cells.begin(), block.cells.end(), at,
+                                       [](Span span, std::uint32_t value) { return span.begin < value; });
+    return cell != block.cells.end() && cell->begin == at;
   }
 
   Section section_of(const Block& block, std::uint32_t begin, std::uint32_t end) {

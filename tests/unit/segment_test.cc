@@ -43,6 +43,23 @@ TEST(LostBreaks, BulletsInsideAParagraphAreItems) {
   EXPECT_EQ(blocks_of("PARIS --Acme grew."), Texts{"PARIS --Acme grew."});
 }
 
+TEST(LostBreaks, CellsThatBecameParagraphsAreATableAgain) {
+  const std::string text =
+      "Prices fell\n\nThey fell on Monday.\n\nToken\n\nPrice\n\nChange\n\nAcme "
+      "(ACM)\n\n$3.04\n\n-9.8%\n\nBeta (BET)\n\n"
+      "$520.20\n\n-18.4%\n\nBoth fell again.\n";
+  const Document document = read_document(text, {}).value();
+  std::vector<Block> rows;
+  for (const Block& block : restore_breaks(document.text, document.blocks, *shipped())) {
+    if (block.kind == BlockKind::kTableRow) rows.push_back(block);
+  }
+  ASSERT_EQ(rows.size(), 3U);
+  EXPECT_TRUE(rows[0].header);
+  ASSERT_EQ(rows[2].cells.size(), 3U);
+  EXPECT_EQ(slice(document.text, rows[2].cells[0]), "Beta (BET)");
+  EXPECT_EQ(slice(document.text, rows[2].cells[2]), "-18.4%");
+}
+
 TEST(LostBreaks, NamesWithACapitalInsideStay) {
   for (const char* text :
        {"Follow us on LinkedIn and see. In May, In June.", "How PowerBank grew. PowerBank has power.",
