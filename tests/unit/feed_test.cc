@@ -13,8 +13,9 @@
 #include <vector>
 
 #include "base/child.h"
-#include "feed/dates.h"
+#include "base/module.h"
 #include "feed/kinds.h"
+#include "feed/module.h"
 #include "feed/pdf.h"
 #include "feed/selection.h"
 #include "support.h"
@@ -545,6 +546,9 @@ TEST_F(Feeding, HostileXmlIsHarmless) {
 }
 
 TEST(Dates, AreReadInTheFormsOfCarriers) {
+  const Result<const FeedModule*>& module = load_module<FeedModule>();
+  ASSERT_TRUE(module.ok());
+  const auto day_of = module.value()->day_of;
   EXPECT_EQ(day_of("2025-11-19T23:30:00-08:00"), "2025-11-19");
   EXPECT_EQ(day_of(" 20251119T080000Z"), "2025-11-19");
   EXPECT_EQ(day_of("Wed, 19 Nov 2025 08:00:00 GMT"), "2025-11-19");
