@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <mutex>
 #include <utility>
 
@@ -80,6 +81,11 @@ class Feed::State {
       if (std::optional<FeedItem> item = take(std::get<FileEntry>(std::move(*step)))) return item;
     }
     return std::nullopt;
+  }
+
+  bool ended() const {
+    return std::all_of(containers_.begin(), containers_.end(),
+                       [](const auto& container) { return container->ended(); });
   }
 
   FeedProgress progress() const {
@@ -254,6 +260,7 @@ Feed Feed::open(const std::vector<std::string>& inputs, const FeedOptions& optio
 }
 
 std::optional<FeedItem> Feed::next() { return state_->next(); }
+bool Feed::ended() const { return state_->ended(); }
 FeedProgress Feed::progress() const { return state_->progress(); }
 const std::map<std::string, int>& Feed::skipped() const { return state_->skipped(); }
 

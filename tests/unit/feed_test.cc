@@ -213,6 +213,19 @@ TEST_F(Feeding, TellsHowFarItIs) {
   EXPECT_EQ(Feed::open({"-"}, {}).progress().total, 0U);
 }
 
+TEST_F(Feeding, KnowsWithoutReadingThatAFileWasTheLast) {
+  Feed one = Feed::open({write("a.txt", "text")}, {});
+  EXPECT_FALSE(one.ended());
+  ASSERT_TRUE(one.next().has_value());
+  EXPECT_TRUE(one.ended());
+  Feed lines = Feed::open({write("a.jsonl", "{\"text\": \"x\"}")}, {});
+  ASSERT_TRUE(lines.next().has_value());
+  EXPECT_FALSE(lines.ended());
+  Feed folder = Feed::open({path()}, {});
+  ASSERT_TRUE(folder.next().has_value());
+  EXPECT_FALSE(folder.ended());
+}
+
 TEST_F(Feeding, ReadsAsTheUserSays) {
   FeedOptions options;
   options.input = Input::kHtml;
