@@ -280,9 +280,10 @@ class Lexer {
         end += c.size;
         continue;
       }
-      const bool mark =
-          c.code == '.' || c.code == ',' || is_apostrophe(c.code) || c.code == 0xFF0E || c.code == 0xFF0C;
-      if (!(mark && char_at(text_, end + c.size).cls == CharClass::kDigit) && !groups(end, c)) break;
+      const bool mark = c.code == '.' || c.code == ',' || c.code == 0xFF0E || c.code == 0xFF0C;
+      const std::size_t after = mark || is_apostrophe(c.code) ? digits_from(end + c.size) : 0;
+      const bool within = mark ? after > 0 : after == kGroup;  // "1'250", not "5'11"
+      if (!within && !groups(end, c)) break;
       end += c.size;
     }
     push(end, TokenKind::kNumeral);
@@ -290,16 +291,21 @@ class Lexer {
 
   // A no-break or thin space at `end` between the digits of the numeral so far and three more: "40 000".
   bool groups(std::size_t end, Char space) const {
-    constexpr std::size_t kGroup = 3;
     if (space.code != 0xA0 && space.code != 0x2007 && space.code != 0x2009 && space.code != 0x202F)
       return false;
     if (text_.substr(at_, end - at_).find_first_of(".,'") != std::string_view::npos) return false;
     std::size_t before = 0;
     while (before < end - at_ && char_at(text_, end - before - 1).cls == CharClass::kDigit) ++before;
-    std::size_t after = 0;
-    while (char_at(text_, end + space.size + after).cls == CharClass::kDigit) ++after;
-    return before > 0 && before <= kGroup && after == kGroup;
+    return before > 0 && before <= kGroup && digits_from(end + space.size) == kGroup;
   }
+
+  std::size_t digits_from(std::size_t at) const {
+    std::size_t count = 0;
+    while (char_at(text_, at + count).cls == CharClass::kDigit) ++count;
+    return count;
+  }
+
+  static constexpr std::size_t kGroup = 3;
 
   std::string_view text_;
   std::size_t at_ = 0;

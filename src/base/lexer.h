@@ -22,9 +22,9 @@ struct RawToken {
   bool newline = false;  // a line end stands between the token before and this one
 };
 
-// kNumeral: a run of digits with single '.', ',' or apostrophes between digits ("1,234.5"), or one vulgar
-// fraction ("½"); a no-break or thin space also stands between digits where three follow ("40 000"). kWord:
-// letters, marks and superscripts ("km²"); initials with their full stops ("U.S.");
+// kNumeral: a run of digits with single '.' or ',' between digits ("1,234.5"), or one vulgar fraction ("½");
+// an apostrophe, no-break or thin space also stands between digits where three follow ("1'250", "40 000").
+// kWord: letters, marks and superscripts ("km²"); initials with their full stops ("U.S.");
 // "'s" and "n't" stand alone. kUrl: URLs and e-mail addresses whole. Everything else: one character a token.
 [[nodiscard]] std::vector<RawToken> lex(std::string_view text);
 

@@ -116,8 +116,10 @@ class Assembler {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       Draft& draft = drafts_[i];
       Quantity& quantity = draft.fact.quantity;
-      if (quantity.kind != "number" || quantity.unit || !draft.fact.claim) continue;
-      const Draft* partner = unit_partner(i);
+      const bool bare = quantity.kind == "number" || quantity.kind == "count";
+      if (!bare || quantity.unit || !draft.fact.claim) continue;
+      const Draft* partner = converted_like(i);
+      if (partner == nullptr) partner = unit_partner(i);
       if (partner == nullptr) partner = points_of_movement(i);
       if (partner == nullptr) continue;
       const bool points = is_bare_point(partner->fact.quantity);
@@ -126,6 +128,28 @@ class Assembler {
       if (points) quantity.kind = "index";
       draft.fact.rules.emplace_back("unit/shared");
     }
+  }
+
+  // "€5.2 million ($6.1 million), against 4.8 million ($5.6 million)": an earlier amount that is given in the
+  // same other currency.
+  const Draft* converted_like(std::size_t index) const {
+    const Unit* other = unit_in_brackets(index);
+    if (other == nullptr) return nullptr;
+    for (std::size_t i = index; i-- > 0 && drafts_[i].sentence == drafts_[index].sentence;) {
+      const Unit* same = drafts_[i].fact.quantity.kind == "money" ? unit_in_brackets(i) : nullptr;
+      if (same != nullptr && same->code == other->code) return &drafts_[i];
+    }
+    return nullptr;
+  }
+
+  // The unit of the amount in brackets that says the figure once more.
+  const Unit* unit_in_brackets(std::size_t index) const {
+    if (index + 1 == drafts_.size()) return nullptr;
+    const Draft& next = drafts_[index + 1];
+    const Quantity& quantity = next.fact.quantity;
+    const bool again = next.sentence == drafts_[index].sentence && next.text("rel") == "equivalent" &&
+                       next.range("link") == drafts_[index].mention->range;
+    return again && quantity.kind == "money" && quantity.unit ? &*quantity.unit : nullptr;
   }
 
   const Draft* unit_partner(std::size_t index) const {
@@ -141,10 +165,19 @@ class Assembler {
       const bool against = role == "from" && draft.has("compared");  // "460 cars, compared with 63 in May"
       if (against && (countable || same_precision(draft, earlier))) return &earlier;
       if (!countable) continue;
+      if (draft.fact.quantity.kind == "count" || is_part(draft)) return &earlier;
       const bool compared = (role == "to" || role == "from") && !earlier.text("role").empty();
       return compared || follows_and(draft) || is_elliptic(draft) ? &earlier : nullptr;
     }
     return nullptr;
+  }
+
+  // "25 stores, 10 of which", "1.4 billion of them"
+  bool is_part(const Draft& draft) const {
+    const std::uint32_t of = draft.mention->range.end;
+    const Analysis& a = analysis(draft);
+    return of + 1 < a.range.end && look_.word_is(of, "preposition.part") &&
+           (look_.word_is(of + 1, "relative") || look_.beginning_at(a, of + 1, "pos.first.PRP") != nullptr);
   }
 
   // "grew 3.5% in March and 2.1 in April": of the same precision.
@@ -298,7 +331,9 @@ class Assembler {
   void set_units(Draft& draft) {
     Quantity& quantity = draft.fact.quantity;
     if (!quantity.unit || !draft.has("per")) return;
-    if (quantity.kind != "money" && quantity.kind != "count" && quantity.kind != "number") return;
+    const bool divisible = quantity.kind == "money" || quantity.kind == "count" ||
+                           quantity.kind == "number" || quantity.kind == "duration";
+    if (!divisible) return;
     const std::string per = draft.text("per");
     const bool counted = per.find_first_of("0123456789") == 0;  // "per 1,000 residents"
     quantity.unit->per = counted ? per : singular(input_.program, per);
@@ -311,7 +346,8 @@ class Assembler {
       Quantity& quantity = draft.fact.quantity;
       const std::string measure = draft.fact.measure ? fold(draft.fact.measure->text) : "";
       const std::string head = draft.fact.measure ? fold(draft.fact.measure->head) : "";
-      if (is_bare_point(quantity) && !near_percent(i)) {
+      const bool again = draft.text("rel") == "same";  // "0.3 percent, or 45 points"
+      if (is_bare_point(quantity) && (again || !near_percent(i))) {
         quantity.kind = "index";
         quantity.unit = index_point(quantity.unit->text);
         quantity.si.reset();
@@ -320,29 +356,62 @@ class Assembler {
           ((!draft.fact.measure && !draft.fact.change) || fold(quantity.text) == "one"))
         reject(draft, "other");
       if (!draft.fact.claim) continue;
-      if (quantity.kind == "number" && input_.program.lookup("index_head", head) != kNone)
-        quantity.kind = "index";
-      if (quantity.kind == "number" && input_.program.lookup("ratio_head", head) != kNone)
-        quantity.kind = "ratio";
-      if (quantity.kind == "number" && input_.program.lookup("count_head", head) != kNone) {
-        quantity.kind = "count";
-        quantity.unit = counted_head(head);
-      }
+      if (quantity.kind == "number") read_by_head(draft, head);
     }
   }
 
-  // "six million homes including 1.5 million in Texas": what the measure's plural counts, not written beside
-  // the figure.
-  std::optional<Unit> counted_head(const std::string& head) const {
-    const std::string one = singular(input_.program, head);
-    if (one == head) return std::nullopt;
+  // What a bare number is by the head of its measure: "a life expectancy of 81", "a sentiment index of 54".
+  void read_by_head(Draft& draft, const std::string& head) const {
+    Quantity& quantity = draft.fact.quantity;
+    const auto is = [&](std::string_view type) { return input_.program.lookup(type, head) != kNone; };
+    if (is("index_head")) {
+      quantity.kind = "index";
+    } else if (is("ratio_head")) {
+      quantity.kind = "ratio";
+    } else if (is("age_head") && may_be_years(quantity)) {
+      quantity.kind = "age";
+      quantity.unit = Unit{"", "year", "a", "ucum", "", {}};
+    } else if (const std::string counted = counted_by(draft, head); !counted.empty()) {
+      quantity.kind = "count";
+      quantity.unit = counted_unit(counted);
+    }
+  }
+
+  // No "age of 1200", which is another thing's.
+  static bool may_be_years(const Quantity& quantity) {
+    constexpr std::int64_t kOldest = 130;
+    const std::optional<Decimal> years = Decimal::parse(quantity.value.value_or(quantity.high.value_or("")));
+    return years && *years < Decimal(kOldest);
+  }
+
+  // The plural noun that the figure counts, though it does not stand beside it: "six million homes including
+  // 1.5 million in Texas", "the number of hotel guests", "passenger numbers"; empty where the measure is no
+  // such.
+  std::string counted_by(const Draft& draft, const std::string& head) const {
+    if (input_.program.lookup("count_head", head) != kNone) return head;
+    const TokenRange range = draft.measure;
+    if (range.empty()) return {};
+    const std::uint32_t last = range.end - 1;
+    for (std::uint32_t token = range.begin; token < last; ++token) {
+      if (look_.word_is(token, "counting.noun") && look_.small_word_is(token + 1, "preposition.part"))
+        return head;
+    }
+    const bool numbers = last > range.begin && look_.word_is(last, "counting.noun");
+    return numbers ? look_.form(last - 1).folded : std::string();
+  }
+
+  // None for what has no plural ("headcount").
+  std::optional<Unit> counted_unit(const std::string& noun) const {
+    const std::string one = singular(input_.program, noun);
+    if (one == noun && input_.program.lookup("count_head", noun) != kNone) return std::nullopt;
     return Unit{"", one, "{" + one + "}", "ucum", "", {}};
   }
 
   bool near_percent(std::size_t index) const {
     const std::span<const Draft> beside = of_sentence(drafts_, drafts_[index].sentence);
     return std::any_of(beside.begin(), beside.end(), [](const Draft& draft) {
-      return draft.fact.quantity.kind == "percent" && draft.text("role") != "by";
+      const bool again = draft.text("rel") == "same";  // "45 points, or 0.3 percent"
+      return draft.fact.quantity.kind == "percent" && draft.text("role") != "by" && !again;
     });
   }
 

@@ -12,7 +12,8 @@ struct TypedPart {
 };
 
 // What an annotation that begins at a token makes of it; the first of the table that is there wins.
-constexpr std::array<TypedPart, 13> kParts = {{
+constexpr std::array<TypedPart, 14> kParts = {{
+    {"preposition.complex", Part::kPreposition},
     {"example.lead", Part::kPreposition},
     {"vg", Part::kVerb},
     {"np", Part::kPhrase},
@@ -28,7 +29,7 @@ constexpr std::array<TypedPart, 13> kParts = {{
     {"pos.first.TO", Part::kPreposition},
 }};
 
-constexpr std::size_t kBound = 4;  // the row of "bound.before"
+constexpr std::size_t kBound = 5;  // the row of "bound.before"
 static_assert(kParts[kBound].type == "bound.before");
 
 Part part_of_sign(std::string_view text) {
@@ -212,13 +213,20 @@ std::size_t Clauses::head_before(std::size_t figure) const {
              : figure;
 }
 
+// "The voltage across it was": the phrase that a pronoun is attached to; the pronoun where there is none.
+std::size_t Clauses::holder_of(std::size_t pronoun) const {
+  const bool attached = pronoun >= 2 && is(pronoun - 1, Part::kPreposition) && is(pronoun - 2, Part::kPhrase);
+  return attached ? pronoun - 2 : pronoun;
+}
+
 std::size_t Clauses::subject_of(std::size_t verb) const {
   std::size_t hops = 0;
   for (std::size_t i = verb; i-- > 0 && hops < 40; ++hops) {
     switch (chunks_[i].part) {
       case Part::kPhrase:
-      case Part::kPronoun:
         return i;
+      case Part::kPronoun:
+        return holder_of(i);
       case Part::kFigure:
         return head_before(i);
       case Part::kAdverb:

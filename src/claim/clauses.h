@@ -78,6 +78,7 @@ class Clauses {
  private:
   [[nodiscard]] std::size_t before_comma(std::size_t comma) const;
   [[nodiscard]] std::size_t head_before(std::size_t figure) const;
+  [[nodiscard]] std::size_t holder_of(std::size_t pronoun) const;
   [[nodiscard]] bool splits_phrase(std::size_t figure) const;
   [[nodiscard]] std::size_t before_time(std::size_t chunk) const;
   [[nodiscard]] bool says_only(std::size_t comma, std::size_t end) const;

@@ -41,8 +41,22 @@ class MeasureFinder {
     const Naming naming = namer_.name(analysis(draft), clauses(draft), chain, movement);
     if (draft.subject.empty()) draft.subject = naming.subject;
     if (naming.measure.empty()) return false;
+    if (draft.subject.empty()) draft.subject = named_before_time(draft, naming.measure);
     set(draft, naming.measure, rule);
     return true;
+  }
+
+  // "Acme 2025 sales rose": the name that a time parts from what is measured.
+  TokenRange named_before_time(const Draft& draft, TokenRange measure) const {
+    const Clauses& c = clauses(draft);
+    const std::size_t at = c.at(measure.begin);
+    if (at == Clauses::kNoChunk || at < 2 || !c.is(at - 1, Part::kTime) || !c.is(at - 2, Part::kPhrase))
+      return {};
+    const bool governed = at > 2 && (c.is(at - 3, Part::kPreposition) || c.is(at - 3, Part::kVerb));
+    const TokenRange name = c[at - 2].range;
+    const bool named = namer_.is_name(analysis(draft), name) ||
+                       (look_.is_name(name) && !namer_.is_common(name.begin));  // a sentence's first word
+    return named && !governed ? name : TokenRange{};
   }
 
   // "a 2% share", "its current price of $3".
@@ -53,8 +67,12 @@ class MeasureFinder {
     return true;
   }
 
-  // The last word of the first noun phrase: "shipments" of "shipments of smart glasses".
+  // The last word of the first noun phrase: "shipments" of "shipments of smart glasses"; "births" of "the
+  // number of live births".
   std::string head_of(const Analysis& a, TokenRange range) const {
+    if (look_.word_is(range.begin, "counting.noun") &&
+        look_.small_word_is(range.begin + 1, "preposition.part"))
+      range.begin = std::min(range.begin + 2, range.end - 1);
     std::uint32_t end = range.end;
     for (std::uint32_t token = range.begin + 1; token < range.end; ++token) {
       if (look_.beginning_at(a, token, "preposition") != nullptr) {
@@ -65,8 +83,23 @@ class MeasureFinder {
     return std::string(look_.token_text(end - 1));
   }
 
+  // Two figures of one dimension can measure the same thing; "600 hp, and 100 km/h in 3.5 seconds" can't.
+  // What moves may move by a percentage, and what is counted or done can have a price.
+  static bool comparable(const Draft& earlier, const Draft& later) {
+    const Quantity& a = earlier.fact.quantity;
+    const Quantity& b = later.fact.quantity;
+    const auto open = [](const std::string& kind) {
+      return kind == "percent" || kind == "percentage_points" || kind == "basis_points" ||
+             kind == "multiple" || kind == "fraction" || kind == "number" || kind == "index";
+    };
+    if (open(a.kind) || open(b.kind) || later.text("role") == "from") return true;
+    if (b.kind == "money" && (a.kind == "count" || earlier.came_by("measure/verb"))) return true;
+    return a.si && b.si ? a.si->unit == b.si->unit : a.kind == b.kind;
+  }
+
   bool inherit(Draft& draft, const Draft* from, std::string_view rule) {
     if (from == nullptr || !from->fact.measure) return false;
+    if (rule != "measure/equivalent" && !comparable(*from, draft)) return false;
     draft.fact.measure = from->fact.measure;
     draft.measure = {};
     draft.fact.rules.emplace_back(rule);
@@ -132,8 +165,32 @@ class MeasureFinder {
     if (from_relations(index)) return;
     if (from_words_after(index)) return;
     if (draft.has("link") && inherit(draft, before(index), "measure/equivalent")) return;
-    if (from_verb(index)) return;
+    if (from_verb(index) || is_done_with(draft)) return;
     from_context(index);
+  }
+
+  // "More than $10 billion was raised", "A total of $5 million was pledged": of money that is a clause's
+  // subject, what is done with it.
+  bool is_done_with(Draft& draft) {
+    const Clauses& c = clauses(draft);
+    const std::size_t figure = chunk_of(draft);
+    const std::size_t verb = c.after(figure);
+    if (draft.fact.quantity.kind != "money" || !c.is(verb, Part::kVerb)) return false;
+    const TokenRange group = c[verb].range;
+    const bool passive = group.end - group.begin > 1 && look_.word_is(group.begin, "pos.first.AUX") &&
+                         look_.covering(analysis(draft), group.end - 1, "vbn") != nullptr;
+    return passive && opens_clause(draft, figure) && set_verb(draft, verb);
+  }
+
+  // But for "a total of".
+  bool opens_clause(const Draft& draft, std::size_t figure) const {
+    const Clauses& c = clauses(draft);
+    std::size_t at = c.before(figure);
+    if (c.is(at, Part::kPreposition) && c.is(c.before(at), Part::kPhrase) &&
+        names_nothing(draft, c[c.before(at)].range))
+      at = c.before(c.before(at));
+    return at == Clauses::kNoChunk || c.is(at, Part::kComma) || c.is(at, Part::kStop) ||
+           c.is(at, Part::kSubordinator) || c.is(at, Part::kRelative) || c.is(at, Part::kTime);
   }
 
   // "Holders of 17% of the shares": those who have a share measure nothing.
@@ -235,7 +292,9 @@ class MeasureFinder {
         draft.fact.quantity.kind == "money" && draft.has("shareverb") && take(draft, chain_of(draft, in), ""))
       return true;
     if (const TokenRange own = draft.range("measure"); !own.empty()) {
-      if (take(draft, widen(a, own, draft), "")) return true;
+      const bool of = draft.text("attach") == "of" && !look_.title_case(a);
+      const TokenRange whole = of ? with_head(draft, own) : own;
+      if (take(draft, widen(a, whole, draft), "")) return true;
       if (look_.word_is(own.end - 1, "growth.noun") && draft.text("attach") == "of") {
         set(draft, look_.without_article(a, own), "measure/growth");
         return true;
@@ -284,6 +343,38 @@ class MeasureFinder {
     return range;
   }
 
+  // "an internal rate of return of 17.1%": what stands before the phrase's own "of".
+  TokenRange with_head(const Draft& draft, TokenRange range) const {
+    const Clauses& c = clauses(draft);
+    for (std::size_t at = c.at(range.begin); at != Clauses::kNoChunk && at >= 2; at -= 2) {
+      const TokenRange head = c[at - 2].range;
+      const bool joined = c.is(at - 1, Part::kPreposition) &&
+                          look_.small_word_is(c[at - 1].range.begin, "preposition.part") &&
+                          c.is(at - 2, Part::kPhrase);
+      if (!joined || look_.covering(analysis(draft), head.end - 1, "change.noun") != nullptr ||
+          look_.word_is(head.end - 1, "growth.noun") ||
+          (names_nothing(draft, head) && !look_.word_is(head.end - 1, "measure.weak")))
+        break;
+      range.begin = head.begin;
+    }
+    return range;
+  }
+
+  // "a 51% stake in a vocational school": the phrase behind a figure with what says more of it; where a thing
+  // of some size is says nothing of it: "a 40 m tower on the hill".
+  bool take_with_attachments(Draft& draft, TokenRange after) {
+    if (!take(draft, after, "")) return false;
+    const Clauses& c = clauses(draft);
+    const bool sized = draft.fact.quantity.kind == "measure";
+    TokenRange chain = after;
+    for (std::size_t i = c.at(after.end - 1); c.is(i + 1, Part::kPreposition) && c.is(i + 2, Part::kPhrase);
+         i += 2) {
+      if (sized && !look_.small_word_is(c[i + 1].range.begin, "preposition.holder")) break;
+      chain.end = c[i + 2].range.end;
+    }
+    return take(draft, chain, "");
+  }
+
   // "a 15% net margin", "lodging revenue ($116.5M)", "$1.6 billion in visitor spending".
   bool from_words_after(std::size_t index) {
     Draft& draft = drafts_[index];
@@ -297,7 +388,7 @@ class MeasureFinder {
     if (const TokenRange after = draft.range("measure_after");
         !after.empty() && (plain || compares(draft, after)) && !is_stop_head(a, after) &&
         !is_denominator(draft, after) &&
-        (take(draft, after, "") || take_weak(draft, after) || describes_named(draft, after)))
+        (take_with_attachments(draft, after) || take_weak(draft, after) || describes_named(draft, after)))
       return true;
     if (const TokenRange bracket = draft.range("bracket_np"); !bracket.empty()) {
       if (from_bracket(index, bracket)) return true;
@@ -372,6 +463,20 @@ class MeasureFinder {
 
   // ------------------------------------------------------------ the verb
 
+  // The words of the verb's subject. "ties with Acme, which is 43 percent owned": a relative goes with the
+  // name right before it, and with what an "of" joins to it.
+  TokenRange subject_chain(const Draft& draft, std::size_t verb, std::size_t subject) const {
+    const Clauses& c = clauses(draft);
+    TokenRange chain = c.chain_ending(subject);
+    if (!c.is(c.before(verb), Part::kRelative) || !namer_.is_name(analysis(draft), c[subject].range))
+      return chain;
+    for (std::size_t i = c.at(chain.begin); i < subject; ++i) {
+      if (c[i].part == Part::kPreposition && look_.small_word_is(c[i].range.begin, "preposition.loose"))
+        chain.begin = c[i + 1].range.begin;
+    }
+    return chain;
+  }
+
   // The verb that leads to the figure: its object, else its subject.
   // "Wage growth slowed to 4.1%", "Growth was revised to 2.4%": the verb moves the movement.
   Namer::Movement movement_of(const Draft& draft, const Clauses& c, std::size_t verb) const {
@@ -402,7 +507,8 @@ class MeasureFinder {
       return true;
     if (subject != Clauses::kNoChunk) {
       if (c[subject].part == Part::kPhrase && !acts(draft, verb, subject) &&
-          take(draft, c.chain_ending(subject), "measure/subject-of-verb", movement_of(draft, c, verb)))
+          take(draft, subject_chain(draft, verb, subject), "measure/subject-of-verb",
+               movement_of(draft, c, verb)))
         return true;
       const bool anaphor =
           c[subject].part == Part::kPronoun && look_.word_is(c[subject].range.begin, "anaphor");
@@ -583,12 +689,26 @@ class MeasureFinder {
   bool weak_phrase_before(Draft& draft, std::size_t figure) {
     const Clauses& c = clauses(draft);
     if (!draft.subject.empty() && !draft.text("role").empty() && moves_by_name(draft)) return false;
-    for (std::size_t at = figure; at-- > 0 && figure - at < 8;) {
-      if (c[at].part == Part::kStop) return false;
-      if (c[at].part == Part::kPhrase && take(draft, c.chain_ending(at), "measure/phrase-before"))
-        return true;
+    const std::size_t begin = clause_begin(draft, figure);
+    bool named = false;
+    for (std::size_t at = figure; at-- > begin && figure - at < 8;) {
+      if (c[at].part == Part::kStop || (named && c[at].part == Part::kColon)) return false;
+      if (c[at].part != Part::kPhrase) continue;
+      TokenRange chain = c.chain_ending(at);
+      chain.begin = std::max(chain.begin, c[begin].range.begin);
+      if (take(draft, chain, "measure/phrase-before")) return true;
+      named = true;  // "Key players: Ned Tarn (15.3)": what is before the colon is only what sort the name is
     }
     return false;
+  }
+
+  // Where the clause begins, if its subject is a name: "In the film, Gump runs for 3 years" is no figure of
+  // the film.
+  std::size_t clause_begin(const Draft& draft, std::size_t figure) const {
+    const Clauses& c = clauses(draft);
+    const std::size_t subject = c.subject_before(figure);
+    if (!c.is(subject, Part::kPhrase) || subject > figure) return 0;
+    return namer_.is_name(analysis(draft), c[subject].range) ? subject : 0;
   }
 
   // ------------------------------------------------------------ what was told before
@@ -821,6 +941,19 @@ class MeasureFinder {
     return range;
   }
 
+  // "Departures totalled 21,090 passengers", "The number of arrivals was …": the subject names a count
+  // itself.
+  bool counts_by_subject(const Draft& draft) const {
+    if (!levels(draft)) return false;
+    const Clauses& c = clauses(draft);
+    const std::size_t verb = c.verb_before(chunk_of(draft));
+    const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
+    if (!c.is(subject, Part::kPhrase)) return false;
+    const TokenRange chain = subject_chain(draft, verb, subject);
+    const std::uint32_t head = c[c.at(chain.begin)].range.end - 1;
+    return look_.word_is(head, "count_head") || look_.word_is(head, "counting.noun");
+  }
+
   void find_count(Draft& draft) {
     const std::string head = draft.fact.quantity.unit ? draft.fact.quantity.unit->name : "";
     const bool generic = input_.program.lookup("generic_count", fold(head)) != kNone;
@@ -828,7 +961,7 @@ class MeasureFinder {
     const std::uint32_t end = draft.mention->range.end;
     const bool rate =
         end < analysis(draft).range.end && look_.small_word_is(end, "preposition.rate") && levels(draft);
-    if ((generic || rate || moves(draft)) && named_elsewhere(draft)) return;
+    if ((generic || rate || moves(draft) || counts_by_subject(draft)) && named_elsewhere(draft)) return;
     TokenRange noun = draft.mention->noun;
     // "a 44-bed neonatal unit": the phrase that the hyphened noun describes.
     const Annotation* described = look_.beginning_at(analysis(draft), noun.end, "np");
@@ -862,7 +995,8 @@ class MeasureFinder {
     const std::size_t verb = c.verb_before(chunk_of(draft));
     const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
     return c.is(subject, Part::kPhrase) && !acts(draft, verb, subject) &&
-           take(draft, c.chain_ending(subject), "measure/subject-of-verb", movement_of(draft, c, verb));
+           take(draft, subject_chain(draft, verb, subject), "measure/subject-of-verb",
+                movement_of(draft, c, verb));
   }
 
   // "a 15% increase in sales" and "its 6% revenue growth"; else what the sentence is about.

@@ -1,5 +1,7 @@
 #include "claim/naming.h"
 
+#include <algorithm>
+
 namespace figmine {
 
 bool Namer::is_generic(std::uint32_t token) const {
@@ -48,6 +50,12 @@ TokenRange Namer::weak(const Analysis& analysis, TokenRange chain) const {
   return look_.word_is(words.end - 1, "measure.weak") ? words : TokenRange{};
 }
 
+// "Tier 1 Capital Ratio", "Internal Rate" of return.
+bool Namer::is_headed_by_measure(TokenRange range) const {
+  return look_.word_is(range.end - 1, "measure.noun") ||
+         (look_.word_is(range.end - 1, "measure.weak") && range.end - range.begin > 1);
+}
+
 bool Namer::is_name(const Analysis& analysis, TokenRange range) const {
   range = look_.without_article(analysis, range);
   if (range.empty() || !look_.is_name(range) || is_acronym_of_measure(analysis, range)) return false;
@@ -55,7 +63,7 @@ bool Namer::is_name(const Analysis& analysis, TokenRange range) const {
   const Entity* entity = entities_.find(look_.text_of(range));
   if (entity != nullptr && (entity->type != "other" || look_.word_is(range.end - 1, "index.noun")))
     return true;
-  if (look_.word_is(range.end - 1, "measure.noun")) return false;  // "Tier 1 Capital Ratio"
+  if (is_headed_by_measure(range)) return false;
   if (entity != nullptr) return true;
   const Annotation* place = look_.beginning_at(analysis, range.begin, "place");
   if (place != nullptr && place->range.end >= range.end) return true;
@@ -123,8 +131,8 @@ TokenRange Namer::trailing_name(const Analysis& analysis, TokenRange range) cons
   while (begin > range.begin && look_.form(begin - 1).is(Shape::kCap)) --begin;
   const bool acronym = begin + 1 == range.end && look_.form(begin).is(Shape::kUpper);
   if (begin == range.begin || begin == range.end || acronym || look_.title_case(analysis)) return {};
-  if (is_acronym_of_measure(analysis, range)) return {};     // "gross Capex"
-  if (look_.word_is(begin - 1, "place.attribute")) --begin;  // "mainland China"
+  if (is_acronym_of_measure(analysis, range) || is_headed_by_measure(range)) return {};  // "gross Capex"
+  if (look_.word_is(begin - 1, "place.attribute")) --begin;                              // "mainland China"
   return begin == range.begin || look_.form(begin - 1).is(Shape::kLower) ? TokenRange{begin, range.end}
                                                                          : TokenRange{};
 }
@@ -139,9 +147,14 @@ TokenRange Namer::owner_of(const Annotation& phrase) const {
 TokenRange Namer::without_generic(TokenRange range, Movement movement) const {
   if (movement == Movement::kIsMeasured && !range.empty() && look_.word_is(range.end - 1, "change.noun"))
     return range;
+  const std::uint32_t last = range.end - 1;
   while (!range.empty() && (is_generic(range.end - 1) || look_.token_text(range.end - 1) == "-" ||
-                            look_.token_text(range.end - 1) == "&"))
+                            look_.token_text(range.end - 1) == "&")) {
+    // "its network growth forecast": the movement is what is forecast
+    const bool within = range.end - 1 < last && look_.word_is(last, "revised.noun");
+    if (within && look_.word_is(range.end - 1, "growth.noun")) break;
     --range.end;
+  }
   return range;
 }
 
@@ -207,9 +220,31 @@ std::uint32_t Namer::joined_end(const Analysis& analysis, const Clauses& clauses
   return end;
 }
 
+// "the pace of price increases", "the number of users": a noun that tells in what respect the next is
+// measured.
+bool Namer::leads(const Analysis& analysis, const Clauses& clauses, std::size_t chunk) const {
+  const TokenRange words = look_.without_article(analysis, clauses[chunk].range);
+  return words.end == words.begin + 1 && look_.word_is(words.begin, "measure.lead") &&
+         clauses.is(chunk + 1, Part::kPreposition) &&
+         look_.small_word_is(clauses[chunk + 1].range.begin, "preposition.part");
+}
+
+// "Port of Los Angeles": where a name that "of" goes on with another ends.
+std::uint32_t Namer::named_end(const Analysis& analysis, const Clauses& clauses, std::size_t chunk,
+                               std::uint32_t limit) const {
+  const std::size_t next = chunk + 2;
+  const bool goes_on = clauses.is(chunk + 1, Part::kPreposition) &&
+                       look_.small_word_is(clauses[chunk + 1].range.begin, "preposition.part") &&
+                       clauses.is(next, Part::kPhrase) && clauses[next].range.end <= limit &&
+                       !look_.word_is(clauses[chunk].range.end - 1, "agent");  // "the Board of Directors"
+  return goes_on && is_name(analysis, clauses[next].range) ? clauses[next].range.end
+                                                           : clauses[chunk].range.end;
+}
+
 Naming Namer::name(const Analysis& analysis, const Clauses& clauses, TokenRange chain,
                    Movement movement) const {
   Naming out;
+  std::size_t lead = Clauses::kNoChunk;
   for (std::size_t i = clauses.at(chain.begin); i < clauses.chunks().size(); ++i) {
     const Chunk& chunk = clauses[i];
     if (chunk.range.begin >= chain.end) break;
@@ -224,15 +259,19 @@ Naming Namer::name(const Analysis& analysis, const Clauses& clauses, TokenRange 
     if (out.subject.empty() && !part.subject.empty()) {
       out.subject = part.subject;
       if (part.measure.empty() && part.subject.end == chunk.range.end)
-        out.subject.end = joined_end(analysis, clauses, i, chain.end);
+        out.subject.end =
+            std::max(joined_end(analysis, clauses, i, chain.end), named_end(analysis, clauses, i, chain.end));
     }
     if (part.measure.empty()) {
       if (!out.measure.empty() && !part.subject.empty())
         break;  // "sales in Spain": the name ends the measure
+      lead = leads(analysis, clauses, i) ? i : Clauses::kNoChunk;
       continue;
     }
     if (out.measure.empty()) {
       out.measure = part.measure;
+      if (lead + 2 == i && lead != Clauses::kNoChunk)
+        out.measure.begin = look_.without_article(analysis, clauses[lead].range).begin;
       continue;
     }
     out.measure.end = part.measure.end;

@@ -52,7 +52,7 @@ class SubjectFinder {
       return;
     if (const TokenRange main = behind_fronted(draft); !main.empty() && set(draft, main, "subject/fronted"))
       return;
-    if (is_share(draft) && is_group(draft)) return find_whole(index);
+    if (is_share(draft) && is_group(draft) && !measures_whole(draft)) return find_whole(index);
     if (const TokenRange survey = survey_of(draft); !survey.empty() && set(draft, survey, "subject/survey"))
       return;
     if (const TokenRange actor = actor_of(draft); !actor.empty() && set(draft, actor, "subject/actor"))
@@ -78,6 +78,12 @@ class SubjectFinder {
     return draft.fact.share_of && !draft.has("share_of_previous") && draft.fact.quantity.kind != "money";
   }
 
+  // "Tarn bought 13% of Acme": what is measured is the name of the whole, and the share is another's.
+  bool measures_whole(const Draft& draft) const {
+    const TokenRange whole = draft.range("share_of");
+    return draft.measure.overlaps(whole) && namer_.is_name(analysis(draft), draft.measure);
+  }
+
   // "60% of small business owners" is about the owners, "38% of the flights" about whose flights they are.
   bool is_group(const Draft& draft) const {
     const TokenRange whole = draft.range("share_of");
@@ -88,7 +94,7 @@ class SubjectFinder {
     const Analysis& a = analysis(draft);
     return look_.ending_at(a, end, "people") != nullptr ||
            look_.ending_at(a, whole.end, "people") != nullptr || look_.word_is(end - 1, "agent") ||
-           (entities_.main() == nullptr && look_.covering(a, end - 1, "nns") != nullptr);
+           (entities_.main() == nullptr && (is_lone() || look_.covering(a, end - 1, "nns") != nullptr));
   }
 
   // ------------------------------------------------------------ naming the subject
@@ -182,13 +188,23 @@ class SubjectFinder {
   // "The company said it has 1,000 customers": in an article about nobody known, the subject of the sentence.
   bool set_antecedent(Draft& draft, TokenRange pronoun) {
     const Clauses& c = clauses(draft);
+    if (look_.word_is(pronoun.begin, "pronoun.speaker")) return false;  // "I", "we": who speaks
     for (std::size_t i = 0; i < c.chunks().size() && c[i].range.begin < pronoun.begin; ++i) {
       const TokenRange words = look_.without_article(analysis(draft), c[i].range);
       if (c[i].part == Part::kPhrase && !namer_.is_pronoun(words))
-        return set(draft, words, "subject/antecedent");
+        return agrees(draft, pronoun, words) && set(draft, words, "subject/antecedent");
       if (c[i].part == Part::kVerb) break;
     }
     return false;
+  }
+
+  // "If growth slows they need staff": "they" are several, "it" is one.
+  bool agrees(const Draft& draft, TokenRange pronoun, TokenRange words) const {
+    const Analysis& a = analysis(draft);
+    const bool plural = look_.covering(a, words.end - 1, "nns") != nullptr;
+    if (look_.word_is(pronoun.begin, "pronoun.thing")) return !plural || look_.is_name(words);
+    if (!look_.word_is(pronoun.begin, "pronoun.people")) return true;
+    return plural || look_.is_name(words) || look_.word_is(words.end - 1, "agent");
   }
 
   // What a sentence is about when it names that as its first verb's subject: "Process Systems had a quieter
@@ -332,7 +348,9 @@ class SubjectFinder {
     const TokenRange before = draft.range("measure");
     const bool counted =
         draft.fact.quantity.kind == "count" && !before.empty() && draft.text("attach") == "of";
-    return counted && look_.word_is(before.end - 1, "survey.noun") ? before : TokenRange{};
+    const bool asks = !before.empty() && (look_.word_is(before.end - 1, "survey.noun") ||
+                                          look_.word_is(before.end - 1, "study.noun"));
+    return counted && asks ? before : TokenRange{};
   }
 
   // The whole of a share is what it is about; a share without one is of what the shares before were of.
@@ -369,13 +387,20 @@ class SubjectFinder {
                           naming.subject.end <= naming.measure.begin &&
                           look_.word_is(naming.measure.end - 1, "branch.noun");
       if (branch) return {naming.subject.begin, naming.measure.end};
-      if (!naming.subject.empty() && !is_person(naming.subject)) return naming.subject;
+      if (!naming.subject.empty() && !is_person(naming.subject)) return with_head(naming);
       const bool teller = look_.word_is(chain.end - 1, "teller");
       const bool common = draft.fact.quantity.kind == "count" || entities_.main() == nullptr || is_agency();
       if (common && !moves_itself && !naming.measure.empty() && !teller && !is_measure(draft, naming.measure))
         return naming.measure;
     }
     return {};
+  }
+
+  // "The Biden administration called for": a name with the noun that it describes, unless that is measured.
+  TokenRange with_head(const Naming& naming) const {
+    const bool heads = !naming.measure.empty() && naming.subject.end == naming.measure.begin &&
+                       look_.word_is(naming.measure.end - 1, "body.noun");
+    return heads ? TokenRange{naming.subject.begin, naming.measure.end} : naming.subject;
   }
 
   // "Zhang said that margins rose", "Zhang said margins rose": a verb of reporting with a clause behind it.
@@ -412,7 +437,8 @@ class SubjectFinder {
       if (input_.text.sentences[drafts_[i].sentence].block != block) break;
       const Fact& earlier = drafts_[i].fact;
       if (drafts_[i].sentence != draft.sentence && !taken_up) break;
-      if (!earlier.subject || !earlier.claim || is_share(drafts_[i])) continue;
+      if (!earlier.subject || !earlier.claim || is_share(drafts_[i]) || earlier.quantity.kind == "age")
+        continue;
       draft.fact.subject = earlier.subject;
       draft.fact.rules.emplace_back("subject/carried");
       return;

@@ -43,7 +43,7 @@ std::size_t bullet_size(std::string_view line) {
   for (const std::string_view bullet : kBullets) {
     if (line.starts_with(bullet)) return line.size() > bullet.size() ? bullet.size() : 0;
   }
-  for (const std::string_view dash : {"- ", "* ", "+ ", "– ", "— "}) {
+  for (const std::string_view dash : {"- ", "* ", "+ ", "– ", "— ", "-- "}) {
     if (line.starts_with(dash)) return dash.size();
   }
   std::size_t digits = 0;
@@ -96,7 +96,7 @@ class PlainReader {
          (is_heading(at(span)) && line.blank_before))) {
       push(BlockKind::kHeading, span, first ? 1 : 2);
     } else {
-      add_paragraph(span);
+      push(BlockKind::kParagraph, span, 0);
     }
     return next;
   }
@@ -152,37 +152,6 @@ class PlainReader {
     block.table = table_;
     document_.blocks.push_back(std::move(block));
     return document_.blocks.back().cells.size();
-  }
-
-  // Releases in one line carry their bullets inside: "…: ● Top counties … ○ Mackinac …".
-  void add_paragraph(Span span) {
-    std::uint32_t begin = span.begin;
-    BlockKind kind = BlockKind::kParagraph;
-    int level = 0;
-    for (std::uint32_t i = span.begin; i < span.end; ++i) {
-      if (static_cast<unsigned char>(text_[i]) < 0x80) continue;
-      for (std::size_t b = 0; b < kBullets.size(); ++b) {
-        const std::string_view bullet = kBullets[b];
-        if (bullet == "·" || !at({i, span.end}).starts_with(bullet)) continue;
-        push_trimmed(kind, {begin, i}, level);
-        begin = i + static_cast<std::uint32_t>(bullet.size());
-        kind = BlockKind::kListItem;
-        level = bullet == "○" || bullet == "◦" ? 2 : 1;
-        i = begin - 1;
-        break;
-      }
-    }
-    push_trimmed(kind, {begin, span.end}, level);
-  }
-
-  void push_trimmed(BlockKind kind, Span span, int level) {
-    while (span.begin < span.end && (text_[span.begin] == ' ' || text_[span.begin] == '\t' ||
-                                     text_[span.begin] == '\n' || text_[span.begin] == '\r'))
-      ++span.begin;
-    while (span.end > span.begin && (text_[span.end - 1] == ' ' || text_[span.end - 1] == '\t' ||
-                                     text_[span.end - 1] == '\n' || text_[span.end - 1] == '\r'))
-      --span.end;
-    if (!span.empty()) push(kind, span, level);
   }
 
   void push(BlockKind kind, Span span, int level) {

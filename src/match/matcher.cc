@@ -257,11 +257,12 @@ void Matcher::match_all(std::size_t layer, const MatchContext& context, Analysis
                         std::uint32_t begin) {
   Automaton& automaton = *layers_[layer].automaton;
   scan(layer, analysis, begin);
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> matches;  // (rule, end), each rule's longest
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> matches;  // (rule, end)
   for (std::size_t i = accepts_.size(); i-- > 0;) {
     const auto [end, state] = accepts_[i];
     for (const std::uint32_t rule : automaton.accepted(state)) {
-      const bool done = std::any_of(matches.begin(), matches.end(),
+      const bool done = automaton.layer().rules[rule].every_end == 0 &&
+                        std::any_of(matches.begin(), matches.end(),
                                     [rule = rule](const auto& match) { return match.first == rule; });
       if (!done && context_fits(layer, automaton.layer().rules[rule], {begin, end}, analysis))
         matches.emplace_back(rule, end);

@@ -1,7 +1,7 @@
 // match/matcher: runs a program's layers over a sentence. Scratch of one thread; the program is shared and
 // never changed. Within a layer of mode `longest`: leftmost, longest, then file order, and no overlaps; in
-// mode `all` every rule's longest match at every token. A match spans at most kMaxMatch tokens, which keeps
-// every layer linear. Tested by tests/unit/rules_test.cc.
+// mode `all` every rule's longest match at every token, and of a rule that ends with its target every match.
+// A match spans at most kMaxMatch tokens, which keeps every layer linear. Tested by tests/unit/rules_test.cc.
 #pragma once
 
 #include <memory>
@@ -118,7 +118,7 @@ class Matcher {
   std::vector<std::uint32_t> free_from_;  // by type: the token after the last entry taken
 };
 
-// "layer/rule-name" of an annotation or relation; empty for a lexicon's entry.
+// The name of the rule that made an annotation or relation; empty for a lexicon's entry.
 [[nodiscard]] std::string_view rule_name(const Program& program, std::uint32_t layer, std::uint32_t rule);
 
 }  // namespace figmine

@@ -9,6 +9,7 @@
 #include "base/sha256.h"
 #include "match/examples.h"
 #include "match/functions.h"
+#include "text/lost_breaks.h"
 
 namespace figmine {
 namespace {
@@ -188,6 +189,8 @@ bool writes_decimal_comma(const Stages& stages, const FormTable& forms) {
 
 void run_stages(Stages& stages, Matcher& matcher) {
   stages.sha256 = sha256_hex({stages.document.text});
+  stages.document.blocks =
+      restore_breaks(stages.document.text, std::move(stages.document.blocks), matcher.program());
   stages.text = segment(stages.document, matcher.program(), matcher.forms());
   const MatchContext context{stages.document.text, stages.text.tokens, stages.published,
                              writes_decimal_comma(stages, matcher.forms())};

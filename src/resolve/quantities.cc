@@ -53,6 +53,7 @@ class Resolver {
 
   Resolved run() {
     collect();
+    tell_conversions_apart();
     for (Mention& mention : out_.mentions) classify(mention);
     share_units();
     return std::move(out_);
@@ -186,6 +187,7 @@ class Resolver {
       quantity.uncertainty = spread->to_string();
     if (const std::string op = feature_text(context_.program, annotation, "op"); !op.empty())
       quantity.op = op;
+    quantity.approx = has(annotation, "approx");
     mention.non_claim = feature_text(context_.program, annotation, "class");
     out_.mentions.push_back(std::move(mention));
   }
@@ -229,6 +231,27 @@ class Resolver {
     const std::optional<Rational> minor = parse_rational(feature_text(context_.program, annotation, "minor"));
     mention.minor = minor.value_or(1);
     to_main_unit(mention.minor, quantity);
+  }
+
+  // "A$3.2 million ($2.1 million)", "$1,299 (£999, AU$1,899)": what brackets convert is in another currency,
+  // so a bare sign is not the one that is written in full.
+  void tell_conversions_apart() {
+    for (std::size_t i = 0; i < out_.mentions.size(); ++i) {
+      std::uint32_t at = out_.mentions[i].range.end;
+      if (at >= analysis_.range.end || text_of({at, at + 1}) != "(") continue;
+      while (at < analysis_.range.end && text_of({at, at + 1}) != ")") ++at;
+      for (std::size_t j = i + 1; j < out_.mentions.size() && out_.mentions[j].range.begin < at; ++j)
+        tell_apart(out_.mentions[i].quantity, out_.mentions[j].quantity);
+    }
+  }
+
+  void tell_apart(Quantity& a, Quantity& b) const {
+    if (a.kind != "money" || b.kind != "money" || !a.unit || !b.unit || a.unit->code != b.unit->code) return;
+    if (a.unit->candidates.empty() == b.unit->candidates.empty()) return;
+    Unit& bare = a.unit->candidates.empty() ? *b.unit : *a.unit;
+    std::swap(bare.code, bare.candidates.front().code);
+    std::swap(bare.name, bare.candidates.front().name);
+    bare.candidates.front().evidence = "chosen instead: the amount is a conversion";
   }
 
   // "an ounce", "per barrel": what is traded the world over.
@@ -290,8 +313,8 @@ class Resolver {
     set_si(quantity, mention.unit);
   }
 
-  // "10, 20 and 30 mM", "eight or nine euros", "from 5 million to 6 million tonnes": the numbers before the
-  // last one have its unit too. Backwards, each from the next.
+  // "10, 20 and 30 mM", "eight or nine euros", "8.5 x 11 inches", "from 5 million to 6 million tonnes": the
+  // numbers before the last one have its unit too. Backwards, each from the next.
   void share_units() {
     bool joined = false;  // a conjunction closes the list
     for (std::size_t i = out_.mentions.size(); i-- > 1;) {
@@ -300,8 +323,9 @@ class Resolver {
       const std::string text = separator(mention.range.end, next.range.begin);
       const std::string_view between = without(text, '-');  // "a 7- or 8-inch screen"
       const std::string_view word = without(between, ',');
-      const bool closes = context_.program.lookup("joint", word) != kNone || is_old_and_new(mention, word) ||
-                          is_part(mention, next);
+      const bool closes = context_.program.lookup("joint", word) != kNone ||
+                          context_.program.lookup("joint.size", word) != kNone ||
+                          is_old_and_new(mention, word) || is_part(mention, next);
       joined = closes || (joined && (between == "," || between == ";"));
       const auto& known = next.quantity.unit;
       if (joined && known && mention.non_claim.empty() && next.non_claim.empty() &&
@@ -392,13 +416,18 @@ class Resolver {
   }
 
   // A mention whose unit holds the other ("kg CO2e"), that reaches beyond a footnote's mark ("5 million[3]
-  // users"), or that has a currency or percent sign the other does not cover.
+  // users"), whose counted noun holds it ("200 Boeing 737s"), or that has a currency or percent sign the
+  // other does not cover.
   [[nodiscard]] bool outweighs(const Mention& mention, TokenRange other) const {
     const bool inside = mention.range.contains(other) && mention.range.begin < other.begin;
     const bool footnote = context_.text.tokens[other.begin].glued && text_of(other).starts_with('[');
-    if (inside && (mention.unit || footnote)) return true;
+    const bool in_number =
+        context_.program.lookup("numeral.one", text_of(other)) != kNone;  // "two and one-half"
+    if (inside && (mention.unit || footnote || in_number || mention.noun.contains(other))) return true;
+    static const std::set<std::string_view> kOutweighing = {"money", "percent", "fraction", "measure",
+                                                            "temperature"};
     return mention.range.contains(other) && mention.range != other && mention.range.begin == other.begin &&
-           (mention.quantity.kind == "money" || mention.quantity.kind == "percent");
+           kOutweighing.count(mention.quantity.kind) > 0;
   }
 
   // "A320", "H100", "5G": letters stand right before or after, and they are no unit, currency or word of the
@@ -453,6 +482,9 @@ std::string singular(const Program& program, const std::string& word) {
   const std::string lower = fold(word);
   if (const std::uint32_t row = program.lookup("plural", lower); row != kNone)
     return std::string(program.row_attribute(row, "singular"));
+  if (lower.size() > 1 && lower.ends_with('s') &&
+      std::isdigit(static_cast<unsigned char>(lower[lower.size() - 2])))
+    return word.substr(0, word.size() - 1);  // "737s"
   if (lower.size() < 4 || ends_with_any(lower, {"ss", "us", "is"})) return word;
   if (lower.size() > 4 && lower.ends_with("ies")) return word.substr(0, word.size() - 3) + "y";
   if (ends_with_any(lower, {"ches", "shes", "xes", "sses", "zes"})) return word.substr(0, word.size() - 2);

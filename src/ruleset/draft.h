@@ -88,6 +88,7 @@ struct Rule {
   std::uint32_t code_begin = 0;
   std::uint32_t code_end = 0;
   std::uint32_t has_captures = 0;
+  std::uint32_t last_capture = kNone;  // the one that the pattern ends with
   std::uint32_t look_ahead = kNone;
   std::uint32_t look_behind = kNone;
   bool negative_ahead = false;

@@ -197,6 +197,7 @@ class Writer {
     place->code_begin = rule.code_begin;
     place->code_end = rule.code_end;
     place->has_captures = rule.has_captures;
+    place->every_end = rule.target != kNone && rule.target == rule.last_capture ? 1 : 0;
     place->look_ahead = rule.look_ahead;
     place->look_behind = rule.look_behind;
     place->emit = rule.emit;

@@ -388,8 +388,11 @@ class Loader {
       complain(*problem);
       return std::nullopt;
     }
+    const PatternNode& body = pattern.body;
+    const PatternNode& last = body.kind == PatternNode::Kind::kSequence ? body.children.back() : body;
+    if (last.kind == PatternNode::Kind::kCapture) rule.last_capture = program_.captures.add(last.text);
     std::vector<std::string> captures;
-    collect_captures(pattern.body, captures, rule);
+    collect_captures(body, captures, rule);
     return captures;
   }
 

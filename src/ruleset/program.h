@@ -155,6 +155,7 @@ struct Rule {
   std::uint32_t code_begin;  // the instructions of the pattern without its look-arounds, half-open
   std::uint32_t code_end;
   std::uint32_t has_captures;  // 0: none among them
+  std::uint32_t every_end;     // not 0: it ends with its target, so that each end is a match of its own
   std::uint32_t look_ahead;    // first instruction of the look-ahead; kNone: none
   std::uint32_t look_behind;   // the same, compiled backwards
   std::uint32_t emit;          // TypeId of the annotation it makes
@@ -174,7 +175,8 @@ struct Rule {
 
 enum class LayerMode : std::uint32_t {
   kLongest,  // leftmost, longest, then file order; matches of a layer do not overlap
-  kAll       // every rule's longest match at every start: relations, which may share tokens
+  kAll  // every rule's longest match at every start (`every_end`: every match): relations, which may share
+        // tokens
 };
 
 struct WordAtom {

@@ -105,7 +105,6 @@ class Segmenter {
       if (!ends_sentence(i, end)) continue;
       std::uint32_t stop = i + 1;
       while (stop < end && out_.tokens[stop].glued && closes(text_at(stop))) ++stop;
-      if (stop < end && out_.tokens[stop].glued) continue;
       add_sentence(start, stop, block, section);
       start = stop;
       i = stop - 1;
@@ -123,10 +122,22 @@ class Segmenter {
     std::uint32_t next = i + 1;
     while (next < end && out_.tokens[next].glued && closes(text_at(next))) ++next;
     if (next >= end) return false;  // the block's end closes it
-    if (out_.tokens[next].glued) return false;
+    if (out_.tokens[next].glued) return space_was_lost(i, next, end);
     if (initials) return initials_end(i, next, end);
     if (text == "." && i > 0 && out_.tokens[i].glued && is_abbreviation(i - 1, next)) return false;
     return may_start(next);
+  }
+
+  // "in the economy.Further improvements": the next sentence follows without a space. A short word behind a
+  // full stop may be a domain's or a file's end ("Booking.Com"), unless sentences open with it.
+  bool space_was_lost(std::uint32_t i, std::uint32_t next, std::uint32_t end) const {
+    constexpr std::size_t kShort = 3;
+    if (i == 0 || next + 1 >= end || out_.tokens[next + 1].glued) return false;
+    const Form& form = forms_[out_.tokens[next].form];
+    if (!form.is(Shape::kCap) || !forms_[out_.tokens[next + 1].form].is(Shape::kLower)) return false;
+    const Form& last = forms_[out_.tokens[i - 1].form];
+    if ((last.is(Shape::kSingle) && last.is(Shape::kAlpha)) || is_abbreviation(i - 1, next)) return false;
+    return form.text.size() > kShort || program_.lookup("sentence_starter", form.word) != kNone;
   }
 
   bool may_start(std::uint32_t i) const {

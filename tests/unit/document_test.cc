@@ -85,8 +85,6 @@ TEST(PlainText, Blocks) {
       InputFormat::kText);
   EXPECT_EQ(texts(document, BlockKind::kHeading), (Texts{"Acme grows", "Outlook"}));
   EXPECT_EQ(texts(document, BlockKind::kListItem), (Texts{"Sales: 5", "Profit: 3"}));
-  EXPECT_EQ(texts(read("Key figures: ● Sales 5 ○ Home 3", InputFormat::kText), BlockKind::kListItem),
-            (Texts{"Sales 5", "Home 3"}));
 }
 
 TEST(Markdown, TextWithoutMarkup) {

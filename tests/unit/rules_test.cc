@@ -348,6 +348,23 @@ TEST(Matching, TestsOfOneToken) {
   EXPECT_EQ(found("[[rule]]\nname='r'\npattern='a{2,3}'\nemit='x'\n", "a a a a a"), (Texts{"a a a", "a a"}));
 }
 
+// A relation that ends with its target holds of every figure that it reaches, not of the last alone.
+TEST(Matching, EveryEndOfARelationThatEndsWithItsTarget) {
+  const std::string text = "Rental revenue rose to $5.7M and fuel revenue to $1.6M";
+  Matcher matcher(shipped());
+  const std::vector<Token> tokens = tokens_of(matcher, text);
+  const Analysis analysis =
+      matcher.run({text, tokens, std::nullopt}, {0, static_cast<std::uint32_t>(tokens.size())});
+  Texts levels;
+  for (const Relation& relation : analysis.relations) {
+    if (rule_name(matcher.program(), relation.layer, relation.rule) != "change/verb-to") continue;
+    const TokenRange figure = analysis.annotations[relation.target].range;
+    levels.emplace_back(slice(text, {tokens[figure.begin].span.begin, tokens[figure.end - 1].span.end}));
+  }
+  std::sort(levels.begin(), levels.end());
+  EXPECT_EQ(levels, (Texts{"$1.6M", "$5.7M"}));
+}
+
 TEST(Matching, StaysLinearOnRepetition) {
   std::string text;
   for (int i = 0; i < 20000; ++i) text += "one hundred ";

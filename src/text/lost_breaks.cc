@@ -1,0 +1,213 @@
+#include "text/lost_breaks.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "base/lexer.h"
+
+namespace figmine {
+namespace {
+
+constexpr std::uint32_t kLongestHeading = 110;  // bytes
+
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+bool is_letter_or_digit(char c) { return is_lower(c) || is_upper(c) || is_digit(c); }
+
+struct Bullet {
+  std::string_view mark;
+  int level;
+};
+
+constexpr std::array<Bullet, 8> kBullets = {
+    {{"•", 1}, {"●", 1}, {"○", 2}, {"▪", 1}, {"■", 1}, {"◦", 2}, {"‣", 1}, {"--", 1}}};
+
+// Two words as one: "PotentialCutoshi" is "Potential", "Cutoshi".
+struct Joint {
+  std::string_view left;
+  std::string_view right;
+  std::string_view whole;
+  std::string_view next;  // the word after the right part, where one space stands between
+};
+
+class Breaker {
+ public:
+  Breaker(std::string_view text, const Program& program) : text_(text), program_(program) {}
+
+  void add(Block block, std::vector<Block>& out) {
+    if (block.kind != BlockKind::kParagraph) {
+      out.push_back(std::move(block));
+      return;
+    }
+    for (Block& piece : list_items(std::move(block))) add_piece(std::move(piece), out);
+  }
+
+ private:
+  // The paragraph up to its first bullet, then an item a bullet.
+  std::vector<Block> list_items(Block block) const {
+    std::vector<Block> out;
+    const bool dashes = has_dashes(block.span);
+    const std::uint32_t end = block.span.end;
+    for (std::uint32_t i = block.span.begin; i < end; ++i) {
+      const Bullet* bullet = bullet_at({i, end}, dashes);
+      if (bullet == nullptr) continue;
+      push_trimmed(block, i, out);
+      block.kind = BlockKind::kListItem;
+      block.level = bullet->level;
+      block.span = {i + static_cast<std::uint32_t>(bullet->mark.size()), end};
+      i = block.span.begin - 1;
+    }
+    push_trimmed(block, end, out);
+    return out;
+  }
+
+  const Bullet* bullet_at(Span rest, bool dashes) const {
+    const char first = text_[rest.begin];
+    if (first == '-' ? !dashes : static_cast<unsigned char>(first) < 0x80) return nullptr;
+    const auto bullet = std::find_if(kBullets.begin(), kBullets.end(), [&](const Bullet& candidate) {
+      return slice(text_, rest).starts_with(candidate.mark);
+    });
+    if (bullet == kBullets.end() || (first == '-' && !is_item_dash(rest.begin))) return nullptr;
+    return &*bullet;
+  }
+
+  // "…: --Construction: 117% --Banking: 90%": two hyphens are a bullet where an item's first word follows.
+  bool is_item_dash(std::uint32_t at) const {
+    return at > 0 && text_[at - 1] == ' ' && at + 2 < text_.size() && is_upper(text_[at + 2]);
+  }
+
+  // One alone may be a dash.
+  bool has_dashes(Span block) const {
+    constexpr int kItems = 3;
+    int found = 0;
+    for (std::uint32_t i = block.begin; i + 1 < block.end && found < kItems; ++i)
+      found += text_[i] == '-' && text_[i + 1] == '-' && is_item_dash(i) ? 1 : 0;
+    return found >= kItems;
+  }
+
+  void push_trimmed(Block block, std::uint32_t end, std::vector<Block>& out) const {
+    block.span.end = end;
+    while (!block.span.empty() && is_space(text_[block.span.begin])) ++block.span.begin;
+    while (!block.span.empty() && is_space(text_[block.span.end - 1])) --block.span.end;
+    if (!block.span.empty()) out.push_back(std::move(block));
+  }
+
+  void add_piece(Block block, std::vector<Block>& out) {
+    while (block.kind == BlockKind::kParagraph) {
+      const std::optional<std::uint32_t> at = find_break(block.span);
+      if (!at) break;
+      Block heading = block;
+      heading.kind = BlockKind::kHeading;
+      heading.level = 2;
+      heading.span.end = *at;
+      block.span.begin = *at;
+      out.push_back(std::move(heading));
+    }
+    out.push_back(std::move(block));
+  }
+
+  // Where the block's heading ends.
+  std::optional<std::uint32_t> find_break(Span block) {
+    const std::uint32_t limit = std::min(block.end, block.begin + kLongestHeading);
+    if (block.empty() || is_lower(text_[block.begin])) return {};
+    for (std::uint32_t i = block.begin + 2; i + 1 < limit; ++i) {
+      const char before = text_[i - 1];
+      if (before == ' ' && (text_[i - 2] == '.' || text_[i - 2] == '!' || text_[i - 2] == '?')) return {};
+      const bool joins = is_lower(before) || is_digit(before) || before == '?' || before == '!' ||
+                         before == ')' || (is_upper(before) && is_digit(text_[i - 2]));
+      if (!joins || !is_upper(text_[i]) || !is_lower(text_[i + 1])) continue;
+      if (is_lost(joint_at(i, block), {block.begin, i})) return i;
+    }
+    return {};
+  }
+
+  Joint joint_at(std::uint32_t at, Span block) const {
+    std::uint32_t begin = at;
+    while (begin > block.begin && is_letter_or_digit(text_[begin - 1])) --begin;
+    std::uint32_t end = at;
+    while (end < block.end && is_letter_or_digit(text_[end])) ++end;
+    Joint out{slice(text_, {begin, at}), slice(text_, {at, end}), slice(text_, {begin, end}), {}};
+    if (end < block.end && text_[end] == ' ') {
+      std::uint32_t last = end + 1;
+      while (last < block.end && is_letter_or_digit(text_[last])) ++last;
+      out.next = slice(text_, {end + 1, last});
+    }
+    return out;
+  }
+
+  bool is_lost(const Joint& joint, Span heading) {
+    if (joint.right.size() < 2 || joint.left.size() == 1) return false;
+    if (program_.lookup("inner_capital", fold(joint.whole)) != kNone) return false;
+    count_words();
+    if (!joint.left.empty() && count(joint.whole) != 1) return false;
+    if (!joint.next.empty() && pairs_.contains(pair_of(joint.right, joint.next))) return true;
+    if (!is_known(joint.left)) return false;
+    if (program_.lookup("sentence_starter", fold(joint.right)) != kNone) return true;
+    return !opens_like_sentence(heading) && count(joint.right) > 1 && count(fold(joint.right)) == 0;
+  }
+
+  // A word of the language or of the article; what ends with a figure or a mark is no word's beginning.
+  bool is_known(std::string_view left) {
+    return left.empty() || is_digit(left.front()) || count(left) > 0 ||
+           program_.lookup("pos", fold(left)) != kNone;
+  }
+
+  bool opens_like_sentence(Span heading) const {
+    const std::string_view words = slice(text_, heading);
+    return program_.lookup("sentence_starter", fold(words.substr(0, words.find(' ')))) != kNone;
+  }
+
+  static std::string pair_of(std::string_view first, std::string_view second) {
+    return std::string(first) + ' ' + std::string(second);
+  }
+
+  std::size_t count(std::string_view word) const {
+    const auto found = words_.find(word);
+    return found == words_.end() ? 0 : found->second;
+  }
+
+  // All words of the article, and all pairs of words with one space between; looked at when first needed.
+  void count_words() {
+    if (counted_) return;
+    counted_ = true;
+    std::string_view previous;
+    for (std::size_t i = 0; i < text_.size();) {
+      std::size_t end = i;
+      while (end < text_.size() && is_letter_or_digit(text_[end])) ++end;
+      if (end == i) {
+        ++i;
+        continue;
+      }
+      const std::string_view word = text_.substr(i, end - i);
+      ++words_[word];
+      if (!previous.empty() && previous.data() + previous.size() + 1 == word.data() && text_[i - 1] == ' ' &&
+          is_upper(previous.front()))
+        ++pairs_[pair_of(previous, word)];
+      previous = word;
+      i = end;
+    }
+  }
+
+  std::string_view text_;
+  const Program& program_;
+  bool counted_ = false;
+  std::unordered_map<std::string_view, std::size_t> words_;
+  std::unordered_map<std::string, std::size_t> pairs_;
+};
+
+}  // namespace
+
+std::vector<Block> restore_breaks(std::string_view text, std::vector<Block> blocks, const Program& program) {
+  Breaker breaker(text, program);
+  std::vector<Block> out;
+  out.reserve(blocks.size());
+  for (Block& block : blocks) breaker.add(std::move(block), out);
+  return out;
+}
+
+}  // namespace figmine

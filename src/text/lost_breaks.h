@@ -1,0 +1,21 @@
+// text/lost_breaks: releases whose line breaks were lost carry headings and bullets inside their paragraphs
+// ("Outlook for 2025Acme expects …", "Highlights: ● Revenue …"). They become blocks of their own again.
+// Tested by tests/unit/segment_test.cc.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "document/document.h"
+#include "ruleset/program.h"
+
+namespace figmine {
+
+// The blocks, with such paragraphs cut. A joint of heading and paragraph needs evidence from the article: the
+// word behind it stands elsewhere alone, and the two as one word stand nowhere else. What opens sentences and
+// which names have a capital inside come from the lexicons (sentence_starter, inner_capital). Linear in the
+// text.
+[[nodiscard]] std::vector<Block> restore_breaks(std::string_view text, std::vector<Block> blocks,
+                                                const Program& program);
+
+}  // namespace figmine
