@@ -11,7 +11,7 @@ namespace figmine {
 namespace {
 
 constexpr char kMagic[8] = {'f', 'i', 'g', 'm', 'i', 'n', 'e', '\0'};
-constexpr std::uint32_t kVersion = 3;  // goes up with every change of ruleset/program.h's records
+constexpr std::uint32_t kVersion = 4;  // goes up with every change of ruleset/program.h's records
 constexpr std::size_t kAlignment = 8;
 
 struct Header {

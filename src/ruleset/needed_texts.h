@@ -10,8 +10,8 @@
 namespace figmine {
 
 // Groups of texts: what an RE2 expression matches holds at least one text of each group, once both are folded
-// by folded_ascii(). `([A-Z]+), (May|June) 20\d\d` gives {{"may", "jun"}, {"20"}} or groups like them. None
-// where nothing is known.
+// by folded_ascii(). `(May|June) \d+, 20\w\w` gives {{"may ", "june "}, {", 20"}}. None where nothing is
+// known.
 [[nodiscard]] std::vector<std::vector<std::string>> needed_texts(const std::string& expression);
 
 // With every character that a case-insensitive expression takes for an ASCII letter as that letter in lower
