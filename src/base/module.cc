@@ -10,7 +10,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// build/figmine has its modules in build/lib/figmine, bin/figmine and build/tests/unit_tests theirs in
+// build/figmine has its modules in build/lib/figmine, bin/figmine and the programs in build/tests theirs in
 // ../lib/figmine.
 fs::path path_of(const std::string& file) {
   std::error_code code;
