@@ -4,7 +4,7 @@ set -euo pipefail
 packages=(
   build-essential cmake ninja-build pkg-config ccache clang-format python3
   libre2-dev libicu-dev libutf8proc-dev libtomlplusplus-dev rapidjson-dev libboost-dev libcli11-dev libfmt-dev
-  libgumbo-dev libmd4c-dev libcld2-dev libssl-dev libmimalloc-dev
+  libgumbo-dev libmd4c-dev libcld2-dev nettle-dev libmimalloc-dev
   libtbb-dev libarchive-dev poppler-utils libgmime-3.0-dev libpugixml-dev libcpp-httplib-dev prometheus-cpp-dev libsqlite3-dev libxlsxwriter-dev libxxhash-dev
   libgtest-dev libgmock-dev libvalijson-dev librapidcheck-dev libbenchmark-dev units
   "$@"

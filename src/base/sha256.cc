@@ -1,41 +1,41 @@
 #include "base/sha256.h"
 
 #include <fmt/format.h>
-#include <openssl/crypto.h>
-#include <openssl/evp.h>
+#include <nettle/base64.h>
+#include <nettle/sha2.h>
 
 #include <array>
-#include <memory>
+#include <cstdint>
 
 namespace figmine {
 namespace {
 
-struct Free {
-  void operator()(EVP_MD* algorithm) const { EVP_MD_free(algorithm); }
-  void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
-};
+using Digest = std::array<std::uint8_t, SHA256_DIGEST_SIZE>;
 
-// Looked up once: OpenSSL 3 would seek it anew for every digest. No configuration file has a say in it.
-const EVP_MD* sha256() {
-  static const std::unique_ptr<EVP_MD, Free> algorithm = [] {
-    OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG, nullptr);
-    return std::unique_ptr<EVP_MD, Free>(EVP_MD_fetch(nullptr, "SHA256", nullptr));
-  }();
-  return algorithm.get();
+Digest digest_of(const std::vector<std::string_view>& parts) {
+  sha256_ctx context;
+  sha256_init(&context);
+  for (const std::string_view part : parts)
+    sha256_update(&context, part.size(), reinterpret_cast<const std::uint8_t*>(part.data()));
+  Digest digest{};
+  sha256_digest(&context, digest.size(), digest.data());
+  return digest;
 }
 
 }  // namespace
 
 std::string sha256_hex(const std::vector<std::string_view>& parts) {
-  const std::unique_ptr<EVP_MD_CTX, Free> context(EVP_MD_CTX_new());
-  EVP_DigestInit_ex(context.get(), sha256(), nullptr);
-  for (const std::string_view part : parts) EVP_DigestUpdate(context.get(), part.data(), part.size());
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned int size = 0;
-  EVP_DigestFinal_ex(context.get(), digest.data(), &size);
+  const Digest digest = digest_of(parts);
   std::string out;
-  out.reserve(2 * std::size_t{size});
-  for (unsigned int i = 0; i < size; ++i) out += fmt::format("{:02x}", digest[i]);
+  out.reserve(2 * digest.size());
+  for (const std::uint8_t byte : digest) out += fmt::format("{:02x}", byte);
+  return out;
+}
+
+std::string sha256_base64(std::string_view text) {
+  const Digest digest = digest_of({text});
+  std::string out(BASE64_ENCODE_RAW_LENGTH(digest.size()), '\0');
+  base64_encode_raw(out.data(), digest.size(), digest.data());
   return out;
 }
 

@@ -1,5 +1,5 @@
-// base/sha256: SHA-256 (FIPS 180-4) through OpenSSL, for ids and for the hash of a rule set. Tested by
-// tests/unit/base_test.cc.
+// base/sha256: SHA-256 (FIPS 180-4) through Nettle, for ids, for the hash of a rule set and for what a page
+// may run. Tested by tests/unit/base_test.cc.
 #pragma once
 
 #include <string>
@@ -10,5 +10,8 @@ namespace figmine {
 
 // Lower-case hexadecimal digest (64 characters) of the parts, one after the other.
 [[nodiscard]] std::string sha256_hex(const std::vector<std::string_view>& parts);
+
+// The digest in base64 (RFC 4648, section 4; 44 characters).
+[[nodiscard]] std::string sha256_base64(std::string_view text);
 
 }  // namespace figmine

@@ -54,7 +54,7 @@ struct Answer {
 class Extraction {
  public:
   Extraction(const ExtractFlags& flags, const Engine& engine)
-      : flags_(flags), lines_(flags.input == "jsonl"), extractors_([&engine] { return Extractor(engine); }) {
+      : flags_(flags), engine_(engine), lines_(flags.input == "jsonl") {
     json_.pretty = flags.pretty && flags.format == "json";
     json_.sentences = !flags.no_sentence;
     json_.text = flags.with_text;
@@ -76,22 +76,34 @@ class Extraction {
     const bool facts = flags_.dump.empty();
     if (flags_.format == "csv" && facts) write_out(csv_header());
     may_be_array_ = flags_.format == "json" && facts && !lines_;
-    run_ordered(
-        static_cast<std::size_t>(flags_.jobs), [&feed] { return feed.next(); },
-        [this](FeedItem&& item) { return answer(std::move(item)); },
-        [this](Answer&& done) { return give(std::move(done)); });
+    std::optional<FeedItem> first = feed.next();
+    if (first && feed.ended()) {
+      Extractor extractor(engine_);
+      give(answer(std::move(*first), extractor));
+    } else if (first) {
+      run_all(feed, std::move(first));
+    }
     if (may_be_array_ && !gone_) close_array();
     std::fflush(stdout);
     return failures_ > 0 ? kSomeFailed : kDone;
   }
 
  private:
-  Answer answer(FeedItem&& item) {
+  void run_all(Feed& feed, std::optional<FeedItem> first) {
+    oneapi::tbb::enumerable_thread_specific<Extractor> extractors([this] { return Extractor(engine_); });
+    run_ordered(
+        static_cast<std::size_t>(flags_.jobs),
+        [&] { return first ? std::exchange(first, std::nullopt) : feed.next(); },
+        [&](FeedItem&& item) { return answer(std::move(item), extractors.local()); },
+        [this](Answer&& done) { return give(std::move(done)); });
+  }
+
+  Answer answer(FeedItem&& item, Extractor& extractor) const {
     Answer done;
     done.problems = std::move(item.problems);
     if (done.problems.empty()) done.problems = make_readable(item.article);
     if (done.problems.empty()) {
-      Result<std::string> made = output_of(item.article);
+      Result<std::string> made = output_of(item.article, extractor);
       if (made.ok()) done.out = std::move(made).value();
       if (!made.ok()) done.problems = made.errors();
     }
@@ -101,8 +113,7 @@ class Extraction {
     return done;
   }
 
-  Result<std::string> output_of(const Article& article) {
-    Extractor& extractor = extractors_.local();
+  Result<std::string> output_of(const Article& article, Extractor& extractor) const {
     const ExtractOptions options = options_for(article, asked_);
     if (!flags_.dump.empty()) return extractor.dump(article.bytes, options, flags_.dump);
     Result<DocumentResult> extracted = extractor.extract(article.bytes, options);
@@ -163,10 +174,10 @@ class Extraction {
   }
 
   const ExtractFlags& flags_;
+  const Engine& engine_;
   const bool lines_;  // a filter: an answer to each line, in its place
   ExtractOptions asked_;
   JsonOptions json_;
-  oneapi::tbb::enumerable_thread_specific<Extractor> extractors_;
   bool may_be_array_ = false;
   bool gone_ = false;
   bool begun_ = false;  // the array has an element

@@ -126,7 +126,12 @@ int run_review(const ReviewFlags& flags) {
     report(service.errors());
     return kWrongUse;
   }
-  HttpServer server("127.0.0.1", flags.port, {});
+  const Result<std::unique_ptr<HttpServer>> made = make_server("127.0.0.1", flags.port, {});
+  if (!made) {
+    report(made.errors());
+    return kWrongUse;
+  }
+  HttpServer& server = *made.value();
   const auto handle = [&service](const HttpRequest& request) { return service.value().handle(request); };
   server.add("GET", "/", handle);
   server.add("GET", "/review.js", handle);

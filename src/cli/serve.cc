@@ -64,7 +64,13 @@ int run_serve(const ServeFlags& flags) {
   if (!engine) return kWrongUse;
   const std::size_t jobs = flags.jobs > 0 ? flags.jobs : std::max(1U, std::thread::hardware_concurrency());
   ExtractService service(*engine, {jobs, milliseconds(flags.timeout)});
-  HttpServer server(flags.host, flags.port, limits_of(flags, jobs));
+  const Result<std::unique_ptr<HttpServer>> made =
+      make_server(flags.host, flags.port, limits_of(flags, jobs));
+  if (!made) {
+    report(made.errors());
+    return kWrongUse;
+  }
+  HttpServer& server = *made.value();
   service.add_to(server);
   const Result<int> port = server.start();
   if (!port) {

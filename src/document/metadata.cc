@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/calendar.h"
+#include "ruleset/needed_texts.h"
 
 namespace figmine {
 namespace {
@@ -77,19 +78,28 @@ std::optional<std::string> title_of(const Document& document) {
 Datelines::Datelines(const Program& program, std::uint32_t only) : program_(program) {
   for (std::uint32_t i = 0; i < program.datelines.size(); ++i) {
     if (only != kNone && i != only) continue;
-    patterns_.emplace_back(program.datelines[i].pattern.view());
+    patterns_.emplace_back(program.datelines[i]);
   }
 }
 
-Datelines::Pattern::Pattern(std::string_view pattern)
-    : place(has_group(pattern, "place")),
-      publisher(has_group(pattern, "publisher")),
-      byline(has_group(pattern, "byline")),
-      date(has_group(pattern, "year")),
+Datelines::Pattern::Pattern(const DatelinePattern& pattern)
+    : place(has_group(pattern.pattern, "place")),
+      publisher(has_group(pattern.pattern, "publisher")),
+      byline(has_group(pattern.pattern, "byline")),
+      date(has_group(pattern.pattern, "year")),
       pattern_(pattern) {}
 
+bool Datelines::Pattern::may_match(std::string_view folded) const {
+  return std::all_of(pattern_.needs.begin(), pattern_.needs.end(), [&](const auto& group) {
+    return std::any_of(group.begin(), group.end(), [&](const RelativeText& text) {
+      return folded.find(text.view()) != std::string_view::npos;
+    });
+  });
+}
+
 const RE2& Datelines::Pattern::expression() const {
-  std::call_once(compiled_, [&] { expression_ = std::make_unique<const RE2>(pattern_, RE2::Quiet); });
+  std::call_once(compiled_,
+                 [&] { expression_ = std::make_unique<const RE2>(pattern_.pattern.view(), RE2::Quiet); });
   return *expression_;
 }
 
@@ -107,10 +117,14 @@ void read_metadata(Document& document, const Datelines& datelines) {
   const std::string_view head = text.substr(0, kHead);
   const std::string_view tail =
       text.size() > kHead + kTail ? text.substr(text.size() - kTail) : std::string_view();
+  const std::string folded_head = folded_ascii(head);
+  const std::string folded_tail = folded_ascii(tail);
   for (const Datelines::Pattern& pattern : datelines.patterns()) {
-    for (const std::string_view part : {head, tail}) {
+    for (const auto& [part, folded] :
+         {std::pair(head, std::string_view(folded_head)), std::pair(tail, std::string_view(folded_tail))}) {
       if (part.data() == tail.data() && !pattern.byline) continue;
       if (!can_tell_more(pattern, metadata)) break;
+      if (!pattern.may_match(folded)) continue;
       const std::map<std::string, std::string_view> groups = groups_of(pattern.expression(), part);
       if (groups.empty()) continue;
       if (!metadata.dateline && (groups.count("place") != 0 || groups.count("publisher") != 0)) {

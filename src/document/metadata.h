@@ -24,7 +24,9 @@ class Datelines {
 
   class Pattern {
    public:
-    explicit Pattern(std::string_view pattern);
+    explicit Pattern(const DatelinePattern& pattern);
+    // False where a text that needs to be there is not. `folded`: by folded_ascii().
+    [[nodiscard]] bool may_match(std::string_view folded) const;
     // Compiled when first asked for: what an article's first patterns tell, no other is asked.
     [[nodiscard]] const RE2& expression() const;
 
@@ -35,7 +37,7 @@ class Datelines {
     const bool date;
 
    private:
-    std::string_view pattern_;
+    const DatelinePattern& pattern_;
     mutable std::once_flag compiled_;
     mutable std::unique_ptr<const RE2> expression_;
   };

@@ -12,7 +12,7 @@
 
 #include "base/whole_file.h"
 #include "export/document_table.h"
-#include "export/exporter.h"
+#include "export/module.h"
 #include "export/sqlite_schema.h"
 
 namespace figmine {
@@ -245,7 +245,7 @@ class SqliteExporter : public Exporter {
 
 }  // namespace
 
-MadeExporter sqlite_exporter(const std::filesystem::path& target) {
+MadeExporter make_sqlite_exporter(const std::filesystem::path& target) {
   Result<WholeFile> file = WholeFile::create(target);
   if (!file) return file.errors();
   return std::unique_ptr<Exporter>(std::make_unique<SqliteExporter>(std::move(file).value(), target));

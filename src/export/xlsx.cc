@@ -12,7 +12,7 @@
 
 #include "base/whole_file.h"
 #include "export/document_table.h"
-#include "export/exporter.h"
+#include "export/module.h"
 
 namespace figmine {
 namespace {
@@ -229,7 +229,7 @@ class XlsxExporter : public Exporter {
 
 }  // namespace
 
-MadeExporter xlsx_exporter(const std::filesystem::path& target, std::uint32_t sheet_rows) {
+MadeExporter make_xlsx_exporter(const std::filesystem::path& target, std::uint32_t sheet_rows) {
   Result<WholeFile> file = WholeFile::create(target);
   if (!file) return file.errors();
   // The rows wait beside the target: what fits there at last fits there at first.

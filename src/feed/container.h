@@ -63,6 +63,8 @@ class Container {
  public:
   virtual ~Container() = default;
   [[nodiscard]] virtual std::optional<Step> next() = 0;
+  // Whether it is known without reading that next() gives nothing more.
+  [[nodiscard]] virtual bool ended() const { return false; }
 };
 
 // "wire.jsonl/000017".

@@ -2,15 +2,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <mutex>
 #include <utility>
 
-#include "feed/archive.h"
+#include "base/module.h"
 #include "feed/inputs.h"
 #include "feed/json_items.h"
 #include "feed/kinds.h"
-#include "feed/mail.h"
-#include "feed/xml_items.h"
+#include "feed/module.h"
 
 namespace figmine {
 namespace {
@@ -83,6 +83,11 @@ class Feed::State {
     return std::nullopt;
   }
 
+  bool ended() const {
+    return std::all_of(containers_.begin(), containers_.end(),
+                       [](const auto& container) { return container->ended(); });
+  }
+
   FeedProgress progress() const {
     std::call_once(measured_, [this] { total_ = total_bytes(inputs_, options_, selection_); });
     const std::uint64_t done = count_.finished + count_.current;
@@ -141,16 +146,26 @@ class Feed::State {
     while (kind_for(form, file.given) == FileKind::kCompressed) form = without_extension(form);
     FileKind kind = kind_for(form, file.given);
     if (kind == FileKind::kUnknown && !file.given) return skip(form);
-    if (form != file.name) bytes = expand(std::move(bytes), file.expansion, options_.limits);
+    if (form != file.name) {
+      if (std::optional<FeedItem> failure = expand(file, bytes)) return failure;
+    }
     if (kind != FileKind::kUnknown) return read(std::move(file), kind, std::move(bytes));
     for (int looks = 0; looks < 2; ++looks) {
       const Result<std::string> head = peek(bytes, kSniffed);
       if (!head) return failed(file, head.errors());
       kind = kind_by_content(head.value());
       if (kind != FileKind::kCompressed) break;
-      bytes = expand(std::move(bytes), file.expansion, options_.limits);
+      if (std::optional<FeedItem> failure = expand(file, bytes)) return failure;
     }
     return read(std::move(file), kind, std::move(bytes));
+  }
+
+  // `bytes` become what they expand to. Gives a failure or nothing.
+  std::optional<FeedItem> expand(const FileEntry& file, std::unique_ptr<ByteStream>& bytes) const {
+    const Result<const FeedModule*>& module = load_module<FeedModule>();
+    if (!module) return failed(file, module.errors());
+    bytes = module.value()->expand(std::move(bytes), file.expansion, options_.limits);
+    return std::nullopt;
   }
 
   std::optional<FeedItem> read(FileEntry file, FileKind kind, std::unique_ptr<ByteStream> bytes) {
@@ -159,8 +174,9 @@ class Feed::State {
     if (holds_files && file.source == "-") file.source = file.name;
     switch (kind) {
       case FileKind::kArchive:
-        containers_.push_back(open_archive(std::move(file), std::move(bytes), options_.limits));
-        return std::nullopt;
+      case FileKind::kMail:
+      case FileKind::kXml:
+        return read_by_module(std::move(file), kind, std::move(bytes));
       case FileKind::kJsonLines:
         containers_.push_back(open_json_lines(std::move(file), std::move(bytes), options_.limits));
         return std::nullopt;
@@ -170,13 +186,23 @@ class Feed::State {
         break;
     }
     Result<std::string> whole = read_all(*bytes, options_.limits.article_bytes);
-    if (!whole) return failed(file, whole.errors());
-    if (kind == FileKind::kXml) return read_xml(std::move(file), std::move(whole).value());
-    if (kind == FileKind::kMail) {
-      containers_.push_back(open_mail(std::move(file), whole.value()));
+    return whole ? article(file, kind, std::move(whole).value()) : failed(file, whole.errors());
+  }
+
+  // An archive, a mail or XML.
+  std::optional<FeedItem> read_by_module(FileEntry file, FileKind kind, std::unique_ptr<ByteStream> bytes) {
+    const Result<const FeedModule*>& loaded = load_module<FeedModule>();
+    if (!loaded) return failed(file, loaded.errors());
+    const FeedModule& module = *loaded.value();
+    if (kind == FileKind::kArchive) {
+      containers_.push_back(module.open_archive(std::move(file), std::move(bytes), options_.limits));
       return std::nullopt;
     }
-    return article(file, kind, std::move(whole).value());
+    Result<std::string> whole = read_all(*bytes, options_.limits.article_bytes);
+    if (!whole) return failed(file, whole.errors());
+    if (kind == FileKind::kXml) return read_xml(module, std::move(file), std::move(whole).value());
+    containers_.push_back(module.open_mail(std::move(file), whole.value()));
+    return std::nullopt;
   }
 
   // Many a .json in a folder is something else.
@@ -191,8 +217,8 @@ class Feed::State {
     return std::nullopt;
   }
 
-  std::optional<FeedItem> read_xml(FileEntry file, std::string bytes) {
-    Result<XmlFile> opened = open_xml(file, bytes);
+  std::optional<FeedItem> read_xml(const FeedModule& module, FileEntry file, std::string bytes) {
+    Result<XmlFile> opened = module.open_xml(file, bytes);
     if (!opened) return failed(file, opened.errors());
     if (opened.value().items) {
       containers_.push_back(std::move(opened.value().items));
@@ -234,6 +260,7 @@ Feed Feed::open(const std::vector<std::string>& inputs, const FeedOptions& optio
 }
 
 std::optional<FeedItem> Feed::next() { return state_->next(); }
+bool Feed::ended() const { return state_->ended(); }
 FeedProgress Feed::progress() const { return state_->progress(); }
 const std::map<std::string, int>& Feed::skipped() const { return state_->skipped(); }
 

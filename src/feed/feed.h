@@ -38,8 +38,8 @@ struct FeedProgress {
   std::uint64_t total = 0;  // 0 where it can't be known: standard input
 };
 
-// Reads as it is asked, one article at a time: memory does not grow with their number. next() and skipped()
-// by one thread at a time; progress() by any.
+// Reads as it is asked, one article at a time: memory does not grow with their number. next(), ended() and
+// skipped() by one thread at a time; progress() by any.
 class Feed {
  public:
   [[nodiscard]] static Feed open(const std::vector<std::string>& inputs, const FeedOptions& options);
@@ -49,6 +49,9 @@ class Feed {
 
   // Nothing: the end. One broken item never ends the feed.
   [[nodiscard]] std::optional<FeedItem> next();
+
+  // Whether it is known without reading that next() gives nothing more: after the one file that was given.
+  [[nodiscard]] bool ended() const;
 
   // The first call looks at the size of every file.
   [[nodiscard]] FeedProgress progress() const;

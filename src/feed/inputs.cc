@@ -60,6 +60,8 @@ class Inputs : public Container {
     }
   }
 
+  bool ended() const override { return at_ == inputs_.size() && !folder_; }
+
  private:
   Step given(const std::string& path) {
     FileEntry entry;

@@ -1,13 +1,12 @@
 #include "report/report.h"
 
 #include <fmt/format.h>
-#include <openssl/evp.h>
-#include <openssl/sha.h>
 
 #include <algorithm>
 #include <map>
 
 #include "base/html_text.h"
+#include "base/sha256.h"
 #include "output/amount.h"
 #include "report/html.h"
 #include "report/pages.h"
@@ -27,12 +26,7 @@ std::string_view page_file(std::string_view path) {
 
 // What Content-Security-Policy calls an inline script or style by: sha256-<base64> (CSP Level 3, 2.3.1).
 std::string source_hash(std::string_view content) {
-  unsigned char digest[SHA256_DIGEST_LENGTH];
-  ::SHA256(reinterpret_cast<const unsigned char*>(content.data()), content.size(), digest);
-  unsigned char base64[4 * ((sizeof digest + 2) / 3) + 1];
-  const int size = ::EVP_EncodeBlock(base64, digest, sizeof digest);
-  return fmt::format("'sha256-{}'",
-                     std::string_view(reinterpret_cast<const char*>(base64), static_cast<std::size_t>(size)));
+  return fmt::format("'sha256-{}'", sha256_base64(content));
 }
 
 std::string period(const Fact& fact) {

@@ -8,6 +8,8 @@
 #define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
+#include "ruleset/needed_texts.h"
+
 namespace figmine {
 namespace {
 
@@ -50,6 +52,7 @@ draft::Dateline read_dateline(const toml::table& table, const std::string& month
   draft::Dateline made;
   made.name = table["name"].value_or(std::string());
   made.pattern = expand(table["pattern"].value_or(std::string()), months);
+  made.needs = needed_texts(made.pattern);
   if (const toml::array* yes = table["yes"].as_array()) {
     for (const toml::node& node : *yes) {
       const toml::array* pair = node.as_array();

@@ -115,6 +115,7 @@ struct Layer {
 struct Dateline {
   std::string name;
   std::string pattern;
+  std::vector<std::vector<std::string>> needs;
   std::vector<std::pair<std::string, std::string>> yes;
   std::vector<std::string> no;
 };

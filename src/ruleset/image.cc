@@ -11,7 +11,7 @@ namespace figmine {
 namespace {
 
 constexpr char kMagic[8] = {'f', 'i', 'g', 'm', 'i', 'n', 'e', '\0'};
-constexpr std::uint32_t kVersion = 3;  // goes up with every change of ruleset/program.h's records
+constexpr std::uint32_t kVersion = 4;  // goes up with every change of ruleset/program.h's records
 constexpr std::size_t kAlignment = 8;
 
 struct Header {
@@ -277,6 +277,10 @@ class Writer {
          [&](Place<DatelinePattern> dateline, const draft::Dateline& from) {
            write_text(dateline.of(&DatelinePattern::name), from.name);
            write_text(dateline.of(&DatelinePattern::pattern), from.pattern);
+           fill(dateline.of(&DatelinePattern::needs), from.needs,
+                [&](Place<RelativeArray<RelativeText>> group, const std::vector<std::string>& texts) {
+                  write_texts(group, texts);
+                });
            fill(dateline.of(&DatelinePattern::yes), from.yes,
                 [&](Place<DatelineExample> example, const std::pair<std::string, std::string>& pair) {
                   write_text(example.of(&DatelineExample::text), pair.first);

@@ -216,6 +216,7 @@ struct DatelineExample {
 struct DatelinePattern {
   RelativeText name;
   RelativeText pattern;  // RE2 with the named groups place, publisher, byline, year, month, day
+  RelativeArray<RelativeArray<RelativeText>> needs;  // as needed_texts() gives them
   RelativeArray<DatelineExample> yes;
   RelativeArray<RelativeText> no;
 };

@@ -21,6 +21,7 @@
 
 #include "server/connection.h"
 #include "server/guard.h"
+#include "server/module.h"
 
 namespace figmine {
 namespace {
@@ -39,8 +40,8 @@ struct Exchange {
   const Route* route = nullptr;
   std::string method;
   int status = 0;              // 0 until the answer was written
-  std::size_t body_bytes = 0;  // counted to Impl::body_bytes until the end
-  bool counted = false;        // counted to Impl::requests until the end
+  std::size_t body_bytes = 0;  // counted to Listener::body_bytes until the end
+  bool counted = false;        // counted to Listener::requests until the end
 };
 thread_local Exchange* exchange = nullptr;
 
@@ -168,10 +169,8 @@ bool announces_body(const httplib::Request& request) {
          (request.has_header("Content-Length") && request.get_header_value("Content-Length") != "0");
 }
 
-}  // namespace
-
-struct HttpServer::Impl : httplib::Server {
-  Impl(std::string bound_host, int bound_port, const ServerLimits& wanted)
+struct Listener : httplib::Server {
+  Listener(std::string bound_host, int bound_port, const ServerLimits& wanted)
       : host(std::move(bound_host)), port(bound_port), limits(wanted), guard(host) {
     set_default_headers({{"X-Content-Type-Options", "nosniff"},
                          {"Cache-Control", "no-store"},
@@ -459,7 +458,7 @@ struct HttpServer::Impl : httplib::Server {
     accepting = std::thread([this] { accept_connections(); });
   }
 
-  ~Impl() override {
+  ~Listener() override {
     stop_serving(std::chrono::milliseconds(0));
     std::unique_lock lock(mutex);
     none_open.wait(lock, [&] { return open.empty(); });
@@ -482,50 +481,59 @@ struct HttpServer::Impl : httplib::Server {
   const int stop_event = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
   std::atomic<bool> stopping{false};
   std::thread accepting;
-  std::mutex mutex;
+  mutable std::mutex mutex;
   std::map<int, std::thread> open;    // by socket
   std::vector<std::thread> finished;  // to be joined
   std::condition_variable none_open;
 };
 
-HttpServer::HttpServer(std::string host, int port, const ServerLimits& limits)
-    : impl_(std::make_unique<Impl>(std::move(host), port, limits)) {}
+class Server final : public HttpServer {
+ public:
+  Server(std::string host, int port, const ServerLimits& limits) : listener_(std::move(host), port, limits) {}
 
-HttpServer::~HttpServer() = default;
-
-void HttpServer::add(std::string method, std::string path, HttpHandler handler) {
-  impl_->routes.push_back({std::move(method), std::move(path), std::move(handler)});
-}
-
-std::vector<std::pair<std::string, std::string>> HttpServer::routes() const {
-  std::vector<std::pair<std::string, std::string>> out;
-  for (const Route& route : impl_->routes) out.emplace_back(route.method, route.path);
-  return out;
-}
-
-void HttpServer::observe(std::function<void(const ServedRequest&)> observer) {
-  impl_->observer = std::move(observer);
-}
-
-Result<int> HttpServer::start() {
-  errno = 0;
-  const int port = impl_->port == 0                                ? impl_->bind_to_any_port(impl_->host)
-                   : impl_->bind_to_port(impl_->host, impl_->port) ? impl_->port
-                                                                   : -1;
-  if (port < 0) {
-    const std::string why = errno != 0 ? std::strerror(errno) : "no such address";
-    return error(fmt::format("can't listen on {}:{}: {}", impl_->host, impl_->port, why),
-                 "choose another --port (0: a free one) or --host");
+  void add(std::string method, std::string path, HttpHandler handler) override {
+    listener_.routes.push_back({std::move(method), std::move(path), std::move(handler)});
   }
-  impl_->begin();
-  return port;
-}
 
-bool HttpServer::stop(std::chrono::milliseconds limit) { return impl_->stop_serving(limit); }
+  std::vector<std::pair<std::string, std::string>> routes() const override {
+    std::vector<std::pair<std::string, std::string>> out;
+    for (const Route& route : listener_.routes) out.emplace_back(route.method, route.path);
+    return out;
+  }
 
-ServerLoad HttpServer::load() const {
-  const std::unique_lock lock(impl_->mutex);
-  return {impl_->open.size(), impl_->under_way, impl_->body_bytes};
+  void observe(std::function<void(const ServedRequest&)> observer) override {
+    listener_.observer = std::move(observer);
+  }
+
+  Result<int> start() override {
+    errno = 0;
+    const int port = listener_.port == 0 ? listener_.bind_to_any_port(listener_.host)
+                     : listener_.bind_to_port(listener_.host, listener_.port) ? listener_.port
+                                                                              : -1;
+    if (port < 0) {
+      const std::string why = errno != 0 ? std::strerror(errno) : "no such address";
+      return error(fmt::format("can't listen on {}:{}: {}", listener_.host, listener_.port, why),
+                   "choose another --port (0: a free one) or --host");
+    }
+    listener_.begin();
+    return port;
+  }
+
+  bool stop(std::chrono::milliseconds limit) override { return listener_.stop_serving(limit); }
+
+  ServerLoad load() const override {
+    const std::unique_lock lock(listener_.mutex);
+    return {listener_.open.size(), listener_.under_way, listener_.body_bytes};
+  }
+
+ private:
+  Listener listener_;
+};
+
+}  // namespace
+
+std::unique_ptr<HttpServer> make_http_server(std::string host, int port, const ServerLimits& limits) {
+  return std::make_unique<Server>(std::move(host), port, limits);
 }
 
 }  // namespace figmine

@@ -50,35 +50,34 @@ using HttpHandler = std::function<HttpResponse(HttpRequest)>;
 // Set up by one thread (add, observe), then started; handlers are called by many threads at once.
 class HttpServer {
  public:
-  // `host` decides what the guard lets through: see guard.h.
-  HttpServer(std::string host, int port, const ServerLimits& limits);
-  ~HttpServer();  // stops
+  HttpServer() = default;
+  virtual ~HttpServer() = default;  // stops
   HttpServer(const HttpServer&) = delete;
   HttpServer& operator=(const HttpServer&) = delete;
 
   // GET answers HEAD too. A method with a body (POST, PUT, PATCH) counts to limits.requests. A path that ends
   // in "/*" takes everything below it; the most exact route is chosen. An exception in a handler is answered
   // with 500.
-  void add(std::string method, std::string path, HttpHandler handler);
+  virtual void add(std::string method, std::string path, HttpHandler handler) = 0;
 
   // Method and path of each route, in the order of add().
-  [[nodiscard]] std::vector<std::pair<std::string, std::string>> routes() const;
+  [[nodiscard]] virtual std::vector<std::pair<std::string, std::string>> routes() const = 0;
 
   // Called after each answer, by the thread that gave it.
-  void observe(std::function<void(const ServedRequest&)> observer);
+  virtual void observe(std::function<void(const ServedRequest&)> observer) = 0;
 
   // Binds and begins to answer; gives the port. Errors: the address can't be bound.
-  [[nodiscard]] Result<int> start();
+  [[nodiscard]] virtual Result<int> start() = 0;
 
   // Takes no more connections, closes the idle ones, and lets requests under way finish for at most `limit`;
   // then cuts their connections. True when nothing had to be cut.
-  bool stop(std::chrono::milliseconds limit);
+  virtual bool stop(std::chrono::milliseconds limit) = 0;
 
-  [[nodiscard]] ServerLoad load() const;
-
- private:
-  struct Impl;
-  std::unique_ptr<Impl> impl_;
+  [[nodiscard]] virtual ServerLoad load() const = 0;
 };
+
+// `host` decides what the guard lets through: see guard.h. Errors: the server's part of figmine is missing.
+[[nodiscard]] Result<std::unique_ptr<HttpServer>> make_server(std::string host, int port,
+                                                              const ServerLimits& limits);
 
 }  // namespace figmine

@@ -46,6 +46,17 @@ class Feeding(unittest.TestCase):
         return inbox
 
 
+class WithoutItsModules(Feeding):
+    def test_a_program_reads_articles_and_says_what_it_lacks_for_an_archive(self):
+        alone = shutil.copy(FIGMINE, self.folder)
+        article = self.write("a.txt", ARTICLE)
+        run = subprocess.run([alone, "extract", article, SOURCE / "tests/data/feed/pack.zip", "--format", "jsonl"], capture_output=True, timeout=PATIENCE)
+        self.assertEqual(run.returncode, 1)
+        self.assertEqual(len(run.stdout.splitlines()), 1)
+        self.assertIn("figmine-feed.so: cannot open shared object file", run.stderr.decode())
+        self.assertIn("install figmine anew", run.stderr.decode())
+
+
 class MixedFolder(Feeding):
     def test_every_format_gives_its_articles_and_errors_name_their_places(self):
         run = extract(self.mixed_folder(), "--format", "jsonl")

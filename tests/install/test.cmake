@@ -16,3 +16,5 @@ run(${BUILD}/install-test/consumer/consumer)
 if(NOT output MATCHES "60 billion yuan")
   message(FATAL_ERROR "the consumer printed: ${output}")
 endif()
+# The installed program finds its modules.
+run(${prefix}/bin/figmine extract ${SOURCE}/../data/feed/pack.zip)

@@ -109,6 +109,7 @@ TEST(Lexer, SurvivesAnyBytes) {
 
 TEST(Sha256, MatchesTheStandardsExample) {
   EXPECT_EQ(sha256_hex({"ab", "c"}), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  EXPECT_EQ(sha256_base64("abc"), "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
 }
 
 TEST(FlatMap, HoldsWhatAMapHolds) {

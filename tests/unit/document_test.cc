@@ -1,5 +1,10 @@
+#include <fmt/format.h>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <re2/re2.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -8,6 +13,7 @@
 #include "document/metadata.h"
 #include "document/read.h"
 #include "ruleset/load.h"
+#include "ruleset/needed_texts.h"
 
 namespace figmine {
 namespace {
@@ -160,6 +166,51 @@ TEST(Datelines, TheExamplesOfTheRules) {
     }
   }
   EXPECT_GT(run, 14);
+}
+
+// What a match of the expression needs, one group a string.
+std::vector<std::string> needs_of(const std::string& expression) {
+  std::vector<std::string> out;
+  for (std::vector<std::string>& group : needed_texts(expression)) {
+    std::sort(group.begin(), group.end());
+    out.push_back(fmt::format("{}", fmt::join(group, "|")));
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+TEST(NeededTexts, AreThoseWithoutWhichNothingMatches) {
+  EXPECT_THAT(needs_of("(May|June) \\d+, 20\\w\\w"), testing::ElementsAre(", 20", "june |may "));
+  EXPECT_THAT(needs_of("[A-Z]+ \\(Reuters\\)(?: - May)?"), testing::ElementsAre(" (reuters)"));
+  EXPECT_THAT(needs_of("(?i)risk"), testing::ElementsAre("risk"));
+  for (const char* open : {"", ".*", "[A-Z]+", "(?:March)?", "a|March", "É[A-Z]", "("})
+    EXPECT_THAT(needs_of(open), testing::IsEmpty()) << open;
+}
+
+TEST(NeededTexts, AreSoughtWithoutRegardToCase) {
+  EXPECT_EQ(folded_ascii("May É\u017F\u212A\u2014"), "may Ésk\u2014");
+  EXPECT_TRUE(RE2::FullMatch("ri\u017F\u212A", "(?i)risk"));
+}
+
+// An expression is passed over only where it would not match.
+TEST(NeededTexts, OfDatelinesHideNoMatch) {
+  const Result<LoadedProgram> loaded = load_program(shipped_rules(), "en");
+  ASSERT_TRUE(loaded.ok());
+  const Datelines datelines(*loaded.value().program);
+  int passed_over = 0;
+  for (const char* set : {"/corpus/dev", "/corpus/heldout"}) {
+    for (const auto& file : std::filesystem::directory_iterator(FIGMINE_SOURCE_DIR + std::string(set))) {
+      std::stringstream text;
+      text << std::ifstream(file.path()).rdbuf();
+      const std::string folded = folded_ascii(text.str());
+      for (const Datelines::Pattern& pattern : datelines.patterns()) {
+        if (pattern.may_match(folded)) continue;
+        ++passed_over;
+        EXPECT_FALSE(RE2::PartialMatch(text.str(), pattern.expression())) << file.path();
+      }
+    }
+  }
+  EXPECT_GT(passed_over, 100);
 }
 
 }  // namespace

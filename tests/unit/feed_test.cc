@@ -13,8 +13,9 @@
 #include <vector>
 
 #include "base/child.h"
-#include "feed/dates.h"
+#include "base/module.h"
 #include "feed/kinds.h"
+#include "feed/module.h"
 #include "feed/pdf.h"
 #include "feed/selection.h"
 #include "support.h"
@@ -210,6 +211,19 @@ TEST_F(Feeding, TellsHowFarItIs) {
   }
   EXPECT_EQ(feed.progress().done, 175U);
   EXPECT_EQ(Feed::open({"-"}, {}).progress().total, 0U);
+}
+
+TEST_F(Feeding, KnowsWithoutReadingThatAFileWasTheLast) {
+  Feed one = Feed::open({write("a.txt", "text")}, {});
+  EXPECT_FALSE(one.ended());
+  ASSERT_TRUE(one.next().has_value());
+  EXPECT_TRUE(one.ended());
+  Feed lines = Feed::open({write("a.jsonl", "{\"text\": \"x\"}")}, {});
+  ASSERT_TRUE(lines.next().has_value());
+  EXPECT_FALSE(lines.ended());
+  Feed folder = Feed::open({path()}, {});
+  ASSERT_TRUE(folder.next().has_value());
+  EXPECT_FALSE(folder.ended());
 }
 
 TEST_F(Feeding, ReadsAsTheUserSays) {
@@ -545,6 +559,9 @@ TEST_F(Feeding, HostileXmlIsHarmless) {
 }
 
 TEST(Dates, AreReadInTheFormsOfCarriers) {
+  const Result<const FeedModule*>& module = load_module<FeedModule>();
+  ASSERT_TRUE(module.ok());
+  const auto day_of = module.value()->day_of;
   EXPECT_EQ(day_of("2025-11-19T23:30:00-08:00"), "2025-11-19");
   EXPECT_EQ(day_of(" 20251119T080000Z"), "2025-11-19");
   EXPECT_EQ(day_of("Wed, 19 Nov 2025 08:00:00 GMT"), "2025-11-19");

@@ -355,15 +355,16 @@ TEST(Metrics, AreCountedByPathAndStatus) {
 }
 
 TEST(OpenApi, HasEveryRouteAndNoOther) {
-  HttpServer server("127.0.0.1", 0, {});
-  service().add_to(server);
+  const Result<std::unique_ptr<HttpServer>> server = make_server("127.0.0.1", 0, {});
+  ASSERT_TRUE(server.ok());
+  service().add_to(*server.value());
   std::set<std::pair<std::string, std::string>> documented;
   const rapidjson::Document api = parsed(page("openapi.json"));
   for (const auto& path : api["paths"].GetObject()) {
     for (const auto& method : path.value.GetObject())
       documented.emplace(method.name == "post" ? "POST" : "GET", path.name.GetString());
   }
-  const auto routes = server.routes();
+  const auto routes = server.value()->routes();
   EXPECT_EQ(documented, std::set(routes.begin(), routes.end()));
 }
 
