@@ -32,6 +32,7 @@ void Automaton::reset() {
   states_.clear();
   from_start_.clear();
   transitions_ = {};
+  looks_ = {};
   accepted_.clear();
   symbol({});  // kNoAtom
   ++generation_;
@@ -118,6 +119,13 @@ std::int32_t Automaton::intern(StateSet set) {
   states_.push_back(std::move(set));
   accepted_.push_back(std::move(rules));
   return it->second;
+}
+
+std::int32_t Automaton::make_look(std::uint32_t instruction) {
+  ++generation_;
+  StateSet set;
+  close(instruction, set);
+  return looks_[instruction] = intern(std::move(set));
 }
 
 std::int32_t Automaton::make_next(std::int32_t state, std::uint32_t symbol) {

@@ -31,6 +31,12 @@ class Automaton {
     return known != nullptr ? *known : make_joined(a, b);
   }
   [[nodiscard]] std::int32_t start() const { return start_; }
+  // The state at the beginning of a look-around whose first instruction this is. It is accepted as soon as
+  // some rule is.
+  std::int32_t look(std::uint32_t instruction) {
+    const std::int32_t* known = looks_.find(instruction);
+    return known != nullptr ? *known : make_look(instruction);
+  }
   // The state after a token; kDead when no rule can go on.
   std::int32_t next(std::int32_t state, std::uint32_t symbol) {
     if (state == start_) {
@@ -72,6 +78,7 @@ class Automaton {
   }
   std::uint32_t intern_bits();
   std::uint32_t make_joined(std::uint32_t a, std::uint32_t b);
+  std::int32_t make_look(std::uint32_t instruction);
   std::int32_t make_next(std::int32_t state, std::uint32_t symbol);
   std::int32_t intern(StateSet set);
   void close(std::uint32_t instruction, StateSet& set);
@@ -89,6 +96,7 @@ class Automaton {
   std::vector<StateSet> states_;
   std::vector<std::int32_t> from_start_;  // by symbol: most scans end at their first token
   FlatMap<std::int32_t> transitions_;     // (state, symbol) -> state, for the others
+  FlatMap<std::int32_t> looks_;           // first instruction -> state
   std::vector<std::vector<std::uint32_t>> accepted_;
   std::vector<std::uint32_t> mark_;  // by instruction: the generation it was last added in
   std::uint32_t generation_ = 0;

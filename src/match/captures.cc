@@ -64,36 +64,4 @@ std::vector<Capture> CaptureFinder::find(const Automaton& automaton, std::uint32
   return {};
 }
 
-bool CaptureFinder::looks_like(const Automaton& automaton, std::uint32_t start,
-                               std::span<const std::uint32_t> symbols, std::uint32_t base, std::uint32_t from,
-                               bool backwards) {
-  const Layer& layer = automaton.layer();
-  current_.assign(1, start);
-  for (std::uint32_t step = 0; step <= kMaxLook && !current_.empty(); ++step) {
-    const std::int64_t position = backwards ? static_cast<std::int64_t>(from) - base - 1 - step
-                                            : static_cast<std::int64_t>(from) - base + step;
-    const bool inside = position >= 0 && position < static_cast<std::int64_t>(symbols.size());
-    following_.clear();
-    visited_.assign(words_of(layer.code.size()), 0);
-    while (!current_.empty()) {
-      const std::uint32_t at = current_.back();
-      current_.pop_back();
-      if (!visit(at)) continue;
-      const Instruction& code = layer.code[at];
-      if (code.op == Op::kMatch) return true;
-      if (code.op == Op::kTest) {
-        if (inside && automaton.passes(code.a, symbols[static_cast<std::size_t>(position)]))
-          following_.push_back(code.b);
-      } else if (code.op == Op::kSplit) {
-        current_.push_back(code.a);
-        current_.push_back(code.b);
-      } else {
-        current_.push_back(code.op == Op::kJump ? code.a : code.b);
-      }
-    }
-    std::swap(current_, following_);
-  }
-  return false;
-}
-
 }  // namespace figmine

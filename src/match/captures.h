@@ -13,19 +13,11 @@ namespace figmine {
 
 class CaptureFinder {
  public:
-  static constexpr std::uint32_t kMaxLook = 24;  // tokens that a look-around may span
-
   // Captures of a rule over exactly the tokens [begin, end); symbols[i] belongs to token `base + i`. In order
   // of opening.
   [[nodiscard]] std::vector<Capture> find(const Automaton& automaton, std::uint32_t rule,
                                           std::span<const std::uint32_t> symbols, std::uint32_t base,
                                           TokenRange range);
-
-  // Whether the code at `start` matches some tokens from `from` on, going forwards or backwards within [base,
-  // base + symbols.size()).
-  [[nodiscard]] bool looks_like(const Automaton& automaton, std::uint32_t start,
-                                std::span<const std::uint32_t> symbols, std::uint32_t base,
-                                std::uint32_t from, bool backwards);
 
  private:
   struct Event {
@@ -48,12 +40,10 @@ class CaptureFinder {
     return true;
   }
 
-  std::vector<std::uint64_t> visited_;  // bits: by instruction of the rule and token, or by instruction
+  std::vector<std::uint64_t> visited_;  // bits: by instruction of the rule and token
   std::vector<Frame> stack_;
   std::vector<Event> events_;
   std::vector<std::size_t> open_;
-  std::vector<std::uint32_t> current_;
-  std::vector<std::uint32_t> following_;
 };
 
 }  // namespace figmine

@@ -43,12 +43,14 @@ void Matcher::trim() {
   const bool sets_grown = mark_sets_.size() >= kMaxMarkSets;
   if (forms_grown) forms_.clear();
   if (sets_grown) mark_sets_.clear();
-  if (forms_grown || sets_grown || token_kinds_.size() >= kMaxTokenKinds) token_kinds_.clear();
+  bool kinds_void = forms_grown || sets_grown || token_kinds_.size() >= kMaxTokenKinds;
   for (LayerScratch& layer : layers_) {
     const bool automaton_grown = layer.automaton->trim();
     if (automaton_grown || forms_grown) layer.spelling_symbols.clear();
     if (automaton_grown || sets_grown) layer.mark_symbols.clear();
+    kinds_void = kinds_void || automaton_grown;
   }
+  if (kinds_void) token_kinds_.clear();
 }
 
 Analysis Matcher::run(const MatchContext& context, TokenRange range, std::size_t last_layer) {
@@ -144,7 +146,22 @@ std::uint32_t Matcher::make_mark_symbol(std::size_t layer, std::uint32_t set) {
   return keep(scratch.mark_symbols, set, scratch.automaton->symbol(holding));
 }
 
+std::uint32_t Matcher::kind_of(std::size_t token) {
+  std::uint32_t& kind = kinds_[token];
+  if (kind == kNone) kind = token_kinds_.of(spellings_[token], marks_[token]);
+  return kind;
+}
+
 std::uint32_t Matcher::symbol_of(std::size_t layer, std::size_t token) {
+  const std::uint32_t kind = kind_of(token);
+  const std::uint32_t kept = token_kinds_.symbol(kind, layer);
+  if (kept != TokenKinds::kNoSymbol) return kept;
+  const std::uint32_t symbol = make_symbol(layer, token);
+  token_kinds_.set_symbol(kind, layer, symbol);
+  return symbol;
+}
+
+std::uint32_t Matcher::make_symbol(std::size_t layer, std::size_t token) {
   const LayerScratch& scratch = layers_[layer];
   std::uint32_t spelling = known(scratch.spelling_symbols, spellings_[token]);
   if (spelling == kNone) spelling = make_spelling_symbol(layer, spellings_[token]);
@@ -154,8 +171,7 @@ std::uint32_t Matcher::symbol_of(std::size_t layer, std::size_t token) {
 }
 
 bool Matcher::may_start(std::size_t layer, std::size_t token) {
-  std::uint32_t& kind = kinds_[token];
-  if (kind == kNone) kind = token_kinds_.of(spellings_[token], marks_[token]);
+  const std::uint32_t kind = kind_of(token);
   const TokenKinds::Start known_start = token_kinds_.start(kind, layer);
   if (known_start != TokenKinds::Start::kUnknown) return known_start == TokenKinds::Start::kYes;
   Automaton& automaton = *layers_[layer].automaton;
@@ -171,10 +187,11 @@ void Matcher::find_starts(std::size_t layer) {
   }
 }
 
-void Matcher::compute_symbols(std::size_t layer, std::size_t begin, std::size_t end) {
-  for (std::size_t i = begin; i < std::min(end, symbols_.size()); ++i) {
-    if (symbols_[i] == kNone) symbols_[i] = symbol_of(layer, i);
-  }
+// What it is for the layer at work: what that layer adds to the marks changes nothing.
+std::uint32_t Matcher::symbol_at(std::size_t layer, std::size_t token) {
+  std::uint32_t& symbol = symbols_[token];
+  if (symbol == kNone) symbol = symbol_of(layer, token);
+  return symbol;
 }
 
 // A layer that only says something of figures has nothing to do in a sentence without one.
@@ -210,9 +227,7 @@ void Matcher::scan(std::size_t layer, const Analysis& analysis, std::uint32_t be
   std::int32_t state = automaton.start();
   const std::uint32_t limit = std::min(analysis.range.end, begin + kMaxMatch);
   for (std::uint32_t at = begin; at < limit && state != Automaton::kDead;) {
-    std::uint32_t& symbol = symbols_[at - analysis.range.begin];
-    if (symbol == kNone) symbol = symbol_of(layer, at - analysis.range.begin);
-    state = automaton.next(state, symbol);
+    state = automaton.next(state, symbol_at(layer, at - analysis.range.begin));
     ++at;
     if (state != Automaton::kDead && !automaton.accepted(state).empty()) accepts_.emplace_back(at, state);
   }
@@ -229,13 +244,19 @@ bool Matcher::context_fits(std::size_t layer, const Rule& rule, TokenRange match
          looks_like(layer, rule.look_behind, analysis, match.begin, true) != rule.negative_behind;
 }
 
+// Whether the look-around that begins with the instruction `start` matches some tokens from `from` on.
 bool Matcher::looks_like(std::size_t layer, std::uint32_t start, const Analysis& analysis, std::uint32_t from,
                          bool backwards) {
-  constexpr std::uint32_t kReach = CaptureFinder::kMaxLook + 1;
+  Automaton& automaton = *layers_[layer].automaton;
+  std::int32_t state = automaton.look(start);
   const std::uint32_t at = from - analysis.range.begin;
-  compute_symbols(layer, backwards ? at - std::min(at, kReach) : at, backwards ? at : at + kReach);
-  return captures_.looks_like(*layers_[layer].automaton, start, symbols_, analysis.range.begin, from,
-                              backwards);
+  const std::uint32_t there = backwards ? at : analysis.range.end - from;  // tokens
+  for (std::uint32_t step = 0; state != Automaton::kDead; ++step) {
+    if (!automaton.accepted(state).empty()) return true;
+    if (step == std::min(there, kMaxLook)) return false;
+    state = automaton.next(state, symbol_at(layer, backwards ? at - 1 - step : at + step));
+  }
+  return false;
 }
 
 // Gives the token to go on at.
@@ -324,7 +345,6 @@ Matcher::NearMiss Matcher::closest(const MatchContext& context, TokenRange range
     annotate_lexicon(context, analysis);
   }
   symbols_.assign(marks_.size(), kNone);
-  compute_symbols(layer, 0, symbols_.size());
   const Layer& rules = program_->layers[layer];
   Automaton alone(rules, static_cast<std::uint32_t>(rule));
   const Automaton& full = *layers_[layer].automaton;
@@ -336,7 +356,8 @@ Matcher::NearMiss Matcher::closest(const MatchContext& context, TokenRange range
     bool matched = false;
     const std::uint32_t limit = std::min(range.end, begin + kMaxMatch);
     while (at < limit) {
-      const std::int32_t next = alone.next(state, alone.symbol(full.atoms_of(symbols_[at - range.begin])));
+      const std::int32_t next =
+          alone.next(state, alone.symbol(full.atoms_of(symbol_at(layer, at - range.begin))));
       if (next == Automaton::kDead) break;
       state = next;
       ++at;

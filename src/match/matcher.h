@@ -31,6 +31,7 @@ struct MatchContext {
 class Matcher {
  public:
   static constexpr std::uint32_t kMaxMatch = 80;
+  static constexpr std::uint32_t kMaxLook = 24;  // tokens that a look-around may span
 
   explicit Matcher(std::shared_ptr<const Program> program);
 
@@ -74,11 +75,12 @@ class Matcher {
   void annotate_lexicon(const MatchContext& context, Analysis& analysis);
   void add_marks(TypeId type, TokenRange range, const Analysis& analysis);
   void run_layer(std::size_t layer, const MatchContext& context, Analysis& analysis);
+  std::uint32_t kind_of(std::size_t token);
   std::uint32_t symbol_of(std::size_t layer, std::size_t token);
+  std::uint32_t make_symbol(std::size_t layer, std::size_t token);
+  std::uint32_t symbol_at(std::size_t layer, std::size_t token);
   bool may_start(std::size_t layer, std::size_t token);
   void find_starts(std::size_t layer);
-  // Sees to the symbols of the tokens [begin, end) of the sentence, as far as it has them.
-  void compute_symbols(std::size_t layer, std::size_t begin, std::size_t end);
   std::uint32_t make_spelling_symbol(std::size_t layer, SpellingId spelling);
   std::uint32_t make_mark_symbol(std::size_t layer, std::uint32_t set);
   [[nodiscard]] bool has_work(std::size_t layer, const Analysis& analysis) const;
