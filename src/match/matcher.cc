@@ -50,7 +50,11 @@ void Matcher::trim() {
     if (automaton_grown || sets_grown) layer.mark_symbols.clear();
     kinds_void = kinds_void || automaton_grown;
   }
-  if (kinds_void) token_kinds_.clear();
+  if (kinds_void) {
+    token_kinds_.clear();
+    words_.clear();
+    word_entries_.clear();
+  }
 }
 
 Analysis Matcher::run(const MatchContext& context, TokenRange range, std::size_t last_layer) {
@@ -77,22 +81,65 @@ void Matcher::begin_sentence(const MatchContext& context, TokenRange range) {
   kinds_.assign(marks_.size(), kNone);
 }
 
+const Matcher::Word& Matcher::word_at(const MatchContext& context, std::uint32_t at) {
+  const Token& token = context.tokens[at];
+  const std::size_t index = std::size_t{2} * token.form + (token.glued ? 1 : 0);
+  if (index >= words_.size()) words_.resize(std::max(index + 1, 2 * words_.size()));
+  Word& word = words_[index];
+  if (word.kind != kNone) return word;
+  found_.clear();
+  find_entries(*program_, forms_, context.tokens, at, at + 1, found_);
+  word.first = static_cast<std::uint32_t>(word_entries_.size());
+  word.count = static_cast<std::uint32_t>(found_.size());
+  word.leads_on = leads_on(*program_, forms_, token);
+  word.bare = token.glued ? mark_sets_.with(MarkSets::kEmpty, mark_of(kGlued)) : MarkSets::kEmpty;
+  word.marks = word.bare;
+  for (const Found& found : found_) {
+    word_entries_.push_back({found.type, found.row});
+    word.marks = mark_sets_.with(word.marks, mark_of(found.type, MarkPart::kWhole));
+  }
+  word.kind = token_kinds_.of(forms_[token.form].spelling, word.marks);
+  return word;
+}
+
+// The entries of a token of its own.
+void Matcher::annotate_word(const Word& word, std::uint32_t at, Analysis& analysis) {
+  const std::size_t token = at - analysis.range.begin;
+  const bool bare = marks_[token] == word.bare;
+  if (bare) {
+    marks_[token] = word.marks;
+    kinds_[token] = word.kind;
+  }
+  for (std::uint32_t i = word.first; i < word.first + word.count; ++i) {
+    const LexiconEntry& entry = word_entries_[i];
+    if (!bare) add_marks(entry.type, {at, at + 1}, analysis);
+    analysis.add(entry.type, {at, at + 1}).row = entry.row;
+  }
+}
+
 // For each type leftmost, longest entries that do not overlap one another.
 void Matcher::annotate_lexicon(const MatchContext& context, Analysis& analysis) {
+  constexpr std::size_t kUsual = 6;  // annotations a token
   free_from_.assign(program_->types.size(), 0);
-  analysis.annotations.reserve(std::size_t{2} * (analysis.range.end - analysis.range.begin));
+  analysis.annotations.reserve(kUsual * (analysis.range.end - analysis.range.begin));
+  std::uint32_t taken_to = 0;  // where the entries of several tokens end
   for (std::uint32_t at = analysis.range.begin; at < analysis.range.end; ++at) {
+    const Word& word = word_at(context, at);
+    const bool alone =
+        at >= taken_to &&
+        !(word.leads_on && begins_long_entry(*program_, forms_, context.tokens, at, analysis.range.end));
+    if (alone) {
+      annotate_word(word, at, analysis);
+      continue;
+    }
     found_.clear();
     find_entries(*program_, forms_, context.tokens, at, analysis.range.end, found_);
     for (const Found& found : found_) {
       if (found.begin < free_from_[found.type]) continue;
       free_from_[found.type] = found.end;
-      Annotation annotation;
-      annotation.type = found.type;
-      annotation.range = {found.begin, found.end};
-      annotation.row = found.row;
-      add_marks(found.type, annotation.range, analysis);
-      analysis.add(std::move(annotation));
+      taken_to = std::max(taken_to, found.end);
+      add_marks(found.type, {found.begin, found.end}, analysis);
+      analysis.add(found.type, {found.begin, found.end}).row = found.row;
     }
   }
 }
@@ -298,7 +345,7 @@ bool Matcher::apply(std::size_t layer, std::uint32_t rule_index, TokenRange matc
                     const MatchContext& context, Analysis& analysis) {
   const Automaton& automaton = *layers_[layer].automaton;
   const Rule& rule = automaton.layer().rules[rule_index];
-  const std::vector<Capture> captures =
+  std::vector<Capture> captures =
       captures_.find(automaton, rule_index, symbols_, analysis.range.begin, match);
   const Evaluator evaluator(rule, context, analysis, captures, *program_);
   std::vector<std::pair<AttributeId, Value>> values;
@@ -315,16 +362,15 @@ bool Matcher::apply(std::size_t layer, std::uint32_t rule_index, TokenRange matc
     return TokenRange{};
   };
   if (rule.emit != kNone) {
-    Annotation annotation;
-    annotation.type = static_cast<TypeId>(rule.emit);
-    annotation.range = rule.span_capture == kNone ? match : range_of(rule.span_capture);
-    if (annotation.range.empty()) return false;
+    const TokenRange range = rule.span_capture == kNone ? match : range_of(rule.span_capture);
+    if (range.empty()) return false;
+    const auto type = static_cast<TypeId>(rule.emit);
+    add_marks(type, range, analysis);
+    Annotation& annotation = analysis.add(type, range);
     annotation.layer = static_cast<std::uint32_t>(layer);
     annotation.rule = rule_index;
     annotation.features = std::move(values);
-    annotation.captures = captures;
-    add_marks(annotation.type, annotation.range, analysis);
-    analysis.add(std::move(annotation));
+    annotation.captures = std::move(captures);
     return true;
   }
   for (const Capture& capture : captures) {

@@ -71,7 +71,19 @@ class Matcher {
     return static_cast<std::uint32_t>(program_->types.size() * kMarkParts) + place;
   }
 
+  // What the lexicons say of a word (glued to the one before, or not) where it is no part of a longer entry.
+  struct Word {
+    std::uint32_t first = 0;  // of word_entries_
+    std::uint32_t count = 0;
+    std::uint32_t bare = 0;      // the marks of such a token without its entries
+    std::uint32_t marks = 0;     // and with them
+    std::uint32_t kind = kNone;  // with those marks; kNone: not yet looked up
+    bool leads_on = false;       // a longer entry may begin with it
+  };
+
   void begin_sentence(const MatchContext& context, TokenRange range);
+  const Word& word_at(const MatchContext& context, std::uint32_t at);
+  void annotate_word(const Word& word, std::uint32_t at, Analysis& analysis);
   void annotate_lexicon(const MatchContext& context, Analysis& analysis);
   void add_marks(TypeId type, TokenRange range, const Analysis& analysis);
   void run_layer(std::size_t layer, const MatchContext& context, Analysis& analysis);
@@ -108,6 +120,8 @@ class Matcher {
   CaptureFinder captures_;
   MarkSets mark_sets_;
   TokenKinds token_kinds_;
+  std::vector<Word> words_;  // by twice the form's number; one more where it is glued
+  std::vector<LexiconEntry> word_entries_;
   // By token of the sentence:
   std::vector<SpellingId> spellings_;
   std::vector<std::uint32_t> marks_;    // numbers of mark_sets_

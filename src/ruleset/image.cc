@@ -11,7 +11,7 @@ namespace figmine {
 namespace {
 
 constexpr char kMagic[8] = {'f', 'i', 'g', 'm', 'i', 'n', 'e', '\0'};
-constexpr std::uint32_t kVersion = 3;  // goes up with every change of ruleset/program.h's records
+constexpr std::uint32_t kVersion = 4;  // goes up with every change of ruleset/program.h's records
 constexpr std::size_t kAlignment = 8;
 
 struct Header {
@@ -157,6 +157,14 @@ class Writer {
              entry->row = from.row;
            });
          });
+    std::vector<std::uint32_t> inner((trie.entries.size() + 31) / 32);
+    for (const auto* edges : {&trie.edges, &trie.exact_edges}) {
+      for (const auto& [key, edge] : *edges) {
+        const std::uint64_t from = key >> 32U;
+        inner[from / 32] |= 1U << (from % 32);
+      }
+    }
+    copy(place.of(&LexiconTrie::inner), inner);
   }
 
   void write_row(Place<LexiconRow> place, const draft::LexiconRow& row) {
