@@ -18,6 +18,9 @@ std::string key_of(const std::vector<T>& values) {
 
 Automaton::Automaton(const Layer& layer, std::uint32_t only)
     : layer_(layer), words_((layer.atoms.size() + 63) / 64), mark_(layer.code.size(), 0) {
+  single_.reserve(layer.tests.size());
+  for (const Test& test : layer.tests)
+    single_.push_back(test.all.size() == 1 && test.none.size() == 0 ? test.all[0] : kNone);
   for (std::uint32_t rule = 0; rule < layer.rules.size(); ++rule) {
     if (only == kNone || only == rule) entry_.push_back(layer.rules[rule].start);
   }

@@ -52,6 +52,7 @@ class Automaton {
   }
   // Whether a test holds for a symbol.
   [[nodiscard]] bool passes(std::uint32_t test, std::uint32_t symbol) const {
+    if (single_[test] != kNone) return holds(symbol, single_[test]);
     for (const std::uint32_t atom : layer_.tests[test].all) {
       if (!holds(symbol, atom)) return false;
     }
@@ -85,8 +86,9 @@ class Automaton {
   void reset();
 
   const Layer& layer_;
-  std::size_t words_;                 // of one symbol's bits
-  std::vector<std::uint32_t> entry_;  // the first instructions of the rules
+  std::size_t words_;                  // of one symbol's bits
+  std::vector<std::uint32_t> single_;  // by test: the only atom it asks for; kNone where it asks for more
+  std::vector<std::uint32_t> entry_;   // the first instructions of the rules
   std::int32_t start_ = kDead;
   std::unordered_map<std::string, std::uint32_t> symbol_index_;  // by their bits
   std::vector<std::uint64_t> bits_;                              // of all symbols, one after the other

@@ -35,7 +35,8 @@ Matcher::Matcher(std::shared_ptr<const Program> program)
       value_attribute_(program_->attributes.find("value")),
       low_attribute_(program_->attributes.find("low")),
       token_kinds_(program_->layers.size()) {
-  for (const Layer& layer : program_->layers) layers_.push_back({std::make_unique<Automaton>(layer), {}, {}});
+  for (const Layer& layer : program_->layers)
+    layers_.push_back({std::make_unique<Automaton>(layer), {}, {}, {}});
 }
 
 void Matcher::trim() {
@@ -48,6 +49,7 @@ void Matcher::trim() {
     const bool automaton_grown = layer.automaton->trim();
     if (automaton_grown || forms_grown) layer.spelling_symbols.clear();
     if (automaton_grown || sets_grown) layer.mark_symbols.clear();
+    layer.captures.trim(automaton_grown);
     kinds_void = kinds_void || automaton_grown;
   }
   if (kinds_void) {
@@ -346,7 +348,7 @@ bool Matcher::apply(std::size_t layer, std::uint32_t rule_index, TokenRange matc
   const Automaton& automaton = *layers_[layer].automaton;
   const Rule& rule = automaton.layer().rules[rule_index];
   std::vector<Capture> captures =
-      captures_.find(automaton, rule_index, symbols_, analysis.range.begin, match);
+      layers_[layer].captures.find(automaton, rule_index, symbols_, analysis.range.begin, match);
   const Evaluator evaluator(rule, context, analysis, captures, *program_);
   std::vector<std::pair<AttributeId, Value>> values;
   for (const Setter& setter : rule.set) {

@@ -56,6 +56,7 @@ class Matcher {
  private:
   struct LayerScratch {
     std::unique_ptr<Automaton> automaton;
+    CaptureFinder captures;
     // The symbols of the atoms that depend on the spelling alone, and of those of a set of marks; kNone where
     // not yet asked for.
     std::vector<std::uint32_t> spelling_symbols;
@@ -117,7 +118,6 @@ class Matcher {
   std::uint32_t value_attribute_ = kNone;
   std::uint32_t low_attribute_ = kNone;
   std::vector<LayerScratch> layers_;
-  CaptureFinder captures_;
   MarkSets mark_sets_;
   TokenKinds token_kinds_;
   std::vector<Word> words_;  // by twice the form's number; one more where it is glued
