@@ -1,6 +1,5 @@
 #include "base/sha256.h"
 
-#include <fmt/format.h>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 
@@ -33,9 +32,13 @@ std::string sha256_hex(const std::vector<std::string_view>& parts) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned int size = 0;
   EVP_DigestFinal_ex(context.get(), digest.data(), &size);
+  constexpr std::string_view kDigits = "0123456789abcdef";
   std::string out;
   out.reserve(2 * std::size_t{size});
-  for (unsigned int i = 0; i < size; ++i) out += fmt::format("{:02x}", digest[i]);
+  for (unsigned int i = 0; i < size; ++i) {
+    out += kDigits[digest[i] / 16];
+    out += kDigits[digest[i] % 16];
+  }
   return out;
 }
 

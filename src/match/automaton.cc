@@ -112,13 +112,15 @@ void Automaton::close(std::uint32_t instruction, StateSet& set) {
 std::int32_t Automaton::intern(StateSet set) {
   if (set.empty()) return kDead;
   std::sort(set.begin(), set.end());
-  const auto [it, added] = state_index_.try_emplace(key_of(set), static_cast<std::int32_t>(states_.size()));
+  const auto [it, added] = state_index_.try_emplace(key_of(set), kDead);
   if (!added) return it->second;
   std::vector<std::uint32_t> rules;
   for (const std::uint32_t at : set) {
     if (layer_.code[at].op == Op::kMatch) rules.push_back(layer_.code[at].a);
   }
   std::sort(rules.begin(), rules.end());
+  it->second = static_cast<std::int32_t>(4 * states_.size()) | (rules.empty() ? 0 : kAccepts) |
+               (rules.size() == set.size() ? kLast : 0);
   states_.push_back(std::move(set));
   accepted_.push_back(std::move(rules));
   return it->second;
@@ -134,7 +136,7 @@ std::int32_t Automaton::make_look(std::uint32_t instruction) {
 std::int32_t Automaton::make_next(std::int32_t state, std::uint32_t symbol) {
   ++generation_;
   StateSet set;
-  for (const std::uint32_t instruction : states_[static_cast<std::size_t>(state)]) {
+  for (const std::uint32_t instruction : states_[index_of(state)]) {
     const Instruction& code = layer_.code[instruction];
     if (code.op == Op::kTest && passes(code.a, symbol)) close(code.b, set);
   }

@@ -16,7 +16,7 @@ namespace figmine {
 
 class Automaton {
  public:
-  static constexpr std::int32_t kDead = -1;
+  static constexpr std::int32_t kDead = -1;    // the only state below 0
   static constexpr std::uint32_t kNoAtom = 0;  // the symbol of a token for which no atom holds
 
   // `only`: of that rule alone.
@@ -41,14 +41,18 @@ class Automaton {
   std::int32_t next(std::int32_t state, std::uint32_t symbol) {
     if (state == start_) {
       if (symbol < from_start_.size() && from_start_[symbol] != kUnknown) return from_start_[symbol];
+    } else if ((state & kLast) != 0) {
+      return kDead;
     } else if (const auto* known = transitions_.find(pair_key(static_cast<std::uint32_t>(state), symbol))) {
       return *known;
     }
     return make_next(state, symbol);
   }
-  // Rules that match when the text ends in this state, in file order.
+  // Whether some rule matches when the text ends in this state.
+  static bool accepts(std::int32_t state) { return (state & kAccepts) != 0; }
+  // Those rules, in file order.
   [[nodiscard]] const std::vector<std::uint32_t>& accepted(std::int32_t state) const {
-    return accepted_[static_cast<std::size_t>(state)];
+    return accepted_[index_of(state)];
   }
   // Whether a test holds for a symbol.
   [[nodiscard]] bool passes(std::uint32_t test, std::uint32_t symbol) const {
@@ -69,8 +73,12 @@ class Automaton {
 
  private:
   static constexpr std::int32_t kUnknown = -2;
+  // The number of a state that is not dead: its index and these two bits.
+  static constexpr std::int32_t kAccepts = 1;
+  static constexpr std::int32_t kLast = 2;  // no token leads on from it
   using StateSet = std::vector<std::uint32_t>;
 
+  static std::size_t index_of(std::int32_t state) { return static_cast<std::size_t>(state) / 4; }
   static constexpr std::uint64_t pair_key(std::uint32_t a, std::uint32_t b) {
     return std::uint64_t{a} << 32U | b;
   }

@@ -37,6 +37,17 @@ Matcher::Matcher(std::shared_ptr<const Program> program)
       token_kinds_(program_->layers.size()) {
   for (const Layer& layer : program_->layers)
     layers_.push_back({std::make_unique<Automaton>(layer), {}, {}, {}});
+  asked_to_.assign(mark_of(kGlued), 0);
+  for (std::uint32_t layer = 0; layer < program_->layers.size(); ++layer) {
+    const RelativeArray<std::uint32_t>& atoms = program_->layers[layer].mark_atoms;
+    for (std::size_t mark = 0; mark < atoms.size(); ++mark) {
+      if (atoms[mark] != kNone) asked_to_[mark] = layer + 1;
+    }
+  }
+  for (std::size_t mark = 0; mark < asked_to_.size(); ++mark) {
+    const std::size_t inside = mark - mark % kMarkParts + static_cast<std::size_t>(MarkPart::kInside);
+    asked_to_[mark] = std::max(asked_to_[mark], asked_to_[inside]);
+  }
 }
 
 void Matcher::trim() {
@@ -98,7 +109,8 @@ const Matcher::Word& Matcher::word_at(const MatchContext& context, std::uint32_t
   word.marks = word.bare;
   for (const Found& found : found_) {
     word_entries_.push_back({found.type, found.row});
-    word.marks = mark_sets_.with(word.marks, mark_of(found.type, MarkPart::kWhole));
+    const std::uint32_t mark = mark_of(found.type, MarkPart::kWhole);
+    if (asked_to_[mark] > 0) word.marks = mark_sets_.with(word.marks, mark);
   }
   word.kind = token_kinds_.of(forms_[token.form].spelling, word.marks);
   return word;
@@ -114,7 +126,7 @@ void Matcher::annotate_word(const Word& word, std::uint32_t at, Analysis& analys
   }
   for (std::uint32_t i = word.first; i < word.first + word.count; ++i) {
     const LexiconEntry& entry = word_entries_[i];
-    if (!bare) add_marks(entry.type, {at, at + 1}, analysis);
+    if (!bare) add_marks(entry.type, {at, at + 1}, 0, analysis);
     analysis.add(entry.type, {at, at + 1}).row = entry.row;
   }
 }
@@ -140,13 +152,14 @@ void Matcher::annotate_lexicon(const MatchContext& context, Analysis& analysis) 
       if (found.begin < free_from_[found.type]) continue;
       free_from_[found.type] = found.end;
       taken_to = std::max(taken_to, found.end);
-      add_marks(found.type, {found.begin, found.end}, analysis);
+      add_marks(found.type, {found.begin, found.end}, 0, analysis);
       analysis.add(found.type, {found.begin, found.end}).row = found.row;
     }
   }
 }
 
-void Matcher::add_marks(TypeId type, TokenRange range, const Analysis& analysis) {
+// Those that no layer from `reader` on asks for would only make more sets.
+void Matcher::add_marks(TypeId type, TokenRange range, std::size_t reader, const Analysis& analysis) {
   for (std::uint32_t at = range.begin; at < range.end; ++at) {
     MarkPart part = MarkPart::kMiddle;
     if (range.end - range.begin == 1) {
@@ -156,8 +169,10 @@ void Matcher::add_marks(TypeId type, TokenRange range, const Analysis& analysis)
     } else if (at + 1 == range.end) {
       part = MarkPart::kEnd;
     }
+    const std::uint32_t mark = mark_of(type, part);
+    if (asked_to_[mark] <= reader) continue;
     std::uint32_t& set = marks_[at - analysis.range.begin];
-    set = mark_sets_.with(set, mark_of(type, part));
+    set = mark_sets_.with(set, mark);
     kinds_[at - analysis.range.begin] = kNone;
   }
 }
@@ -232,7 +247,11 @@ bool Matcher::may_start(std::size_t layer, std::size_t token) {
 void Matcher::find_starts(std::size_t layer) {
   starts_.clear();
   for (std::size_t i = 0; i < marks_.size(); ++i) {
-    if (may_start(layer, i)) starts_.push_back(i);
+    const bool known = kinds_[i] != kNone;
+    const TokenKinds::Start start =
+        known ? token_kinds_.start(kinds_[i], layer) : TokenKinds::Start::kUnknown;
+    if (start == TokenKinds::Start::kNo) continue;
+    if (start == TokenKinds::Start::kYes || may_start(layer, i)) starts_.push_back(i);
   }
 }
 
@@ -278,7 +297,7 @@ void Matcher::scan(std::size_t layer, const Analysis& analysis, std::uint32_t be
   for (std::uint32_t at = begin; at < limit && state != Automaton::kDead;) {
     state = automaton.next(state, symbol_at(layer, at - analysis.range.begin));
     ++at;
-    if (state != Automaton::kDead && !automaton.accepted(state).empty()) accepts_.emplace_back(at, state);
+    if (state != Automaton::kDead && Automaton::accepts(state)) accepts_.emplace_back(at, state);
   }
 }
 
@@ -301,7 +320,7 @@ bool Matcher::looks_like(std::size_t layer, std::uint32_t start, const Analysis&
   const std::uint32_t at = from - analysis.range.begin;
   const std::uint32_t there = backwards ? at : analysis.range.end - from;  // tokens
   for (std::uint32_t step = 0; state != Automaton::kDead; ++step) {
-    if (!automaton.accepted(state).empty()) return true;
+    if (Automaton::accepts(state)) return true;
     if (step == std::min(there, kMaxLook)) return false;
     state = automaton.next(state, symbol_at(layer, backwards ? at - 1 - step : at + step));
   }
@@ -351,6 +370,7 @@ bool Matcher::apply(std::size_t layer, std::uint32_t rule_index, TokenRange matc
       layers_[layer].captures.find(automaton, rule_index, symbols_, analysis.range.begin, match);
   const Evaluator evaluator(rule, context, analysis, captures, *program_);
   std::vector<std::pair<AttributeId, Value>> values;
+  values.reserve(rule.set.size());
   for (const Setter& setter : rule.set) {
     Value value = evaluator.evaluate(setter.expression);
     if (std::holds_alternative<std::monostate>(value) && is_required(setter.attribute)) return false;
@@ -367,7 +387,7 @@ bool Matcher::apply(std::size_t layer, std::uint32_t rule_index, TokenRange matc
     const TokenRange range = rule.span_capture == kNone ? match : range_of(rule.span_capture);
     if (range.empty()) return false;
     const auto type = static_cast<TypeId>(rule.emit);
-    add_marks(type, range, analysis);
+    add_marks(type, range, layer + 1, analysis);
     Annotation& annotation = analysis.add(type, range);
     annotation.layer = static_cast<std::uint32_t>(layer);
     annotation.rule = rule_index;
@@ -409,7 +429,7 @@ Matcher::NearMiss Matcher::closest(const MatchContext& context, TokenRange range
       if (next == Automaton::kDead) break;
       state = next;
       ++at;
-      matched = matched || !alone.accepted(state).empty();
+      matched = matched || Automaton::accepts(state);
     }
     if (at - begin > best.range.end - best.range.begin || (matched && !best.matched))
       best = {{begin, at}, matched};

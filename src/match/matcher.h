@@ -86,7 +86,7 @@ class Matcher {
   const Word& word_at(const MatchContext& context, std::uint32_t at);
   void annotate_word(const Word& word, std::uint32_t at, Analysis& analysis);
   void annotate_lexicon(const MatchContext& context, Analysis& analysis);
-  void add_marks(TypeId type, TokenRange range, const Analysis& analysis);
+  void add_marks(TypeId type, TokenRange range, std::size_t reader, const Analysis& analysis);
   void run_layer(std::size_t layer, const MatchContext& context, Analysis& analysis);
   std::uint32_t kind_of(std::size_t token);
   std::uint32_t symbol_of(std::size_t layer, std::size_t token);
@@ -118,6 +118,7 @@ class Matcher {
   std::uint32_t value_attribute_ = kNone;
   std::uint32_t low_attribute_ = kNone;
   std::vector<LayerScratch> layers_;
+  std::vector<std::uint32_t> asked_to_;  // by mark: one more than the last layer that asks for it
   MarkSets mark_sets_;
   TokenKinds token_kinds_;
   std::vector<Word> words_;  // by twice the form's number; one more where it is glued
