@@ -5,8 +5,6 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "base/flat_map.h"
@@ -98,11 +96,12 @@ class Automaton {
   std::vector<std::uint32_t> single_;  // by test: the only atom it asks for; kNone where it asks for more
   std::vector<std::uint32_t> entry_;   // the first instructions of the rules
   std::int32_t start_ = kDead;
-  std::unordered_map<std::string, std::uint32_t> symbol_index_;  // by their bits
-  std::vector<std::uint64_t> bits_;                              // of all symbols, one after the other
-  std::vector<std::uint64_t> new_bits_;                          // of a symbol in the making
-  FlatMap<std::uint32_t> joined_;                                // (symbol, symbol) -> the symbol of both
-  std::unordered_map<std::string, std::int32_t> state_index_;
+  std::size_t symbols_ = 0;              // how many there are
+  FlatMap<std::uint32_t> symbol_index_;  // by the hash of their bits, or the next number that is free
+  std::vector<std::uint64_t> bits_;      // of all symbols, one after the other
+  std::vector<std::uint64_t> new_bits_;  // of a symbol in the making
+  FlatMap<std::uint32_t> joined_;        // (symbol, symbol) -> the symbol of both
+  FlatMap<std::int32_t> state_index_;    // likewise, by the hash of their instructions
   std::vector<StateSet> states_;
   std::vector<std::int32_t> from_start_;  // by symbol: most scans end at their first token
   FlatMap<std::int32_t> transitions_;     // (state, symbol) -> state, for the others
