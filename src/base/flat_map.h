@@ -37,11 +37,8 @@ class FlatMap {
   [[nodiscard]] std::size_t size() const { return size_; }
 
  private:
-  static std::uint64_t mixed(std::uint64_t key) {  // splitmix64 (Steele, Lea, Flood 2014)
-    key = (key ^ (key >> 30U)) * 0xBF58476D1CE4E5B9U;
-    key = (key ^ (key >> 27U)) * 0x94D049BB133111EBU;
-    return key ^ (key >> 31U);
-  }
+  // Fibonacci hashing (Knuth, TAOCP 3, 6.4): the product's middle bits depend on the whole key.
+  static std::uint64_t mixed(std::uint64_t key) { return (key * 0x9E3779B97F4A7C15U) >> 32U; }
   [[nodiscard]] std::size_t place_of(std::uint64_t key) const {
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = mixed(key) & mask;

@@ -1,6 +1,5 @@
 #include "base/sha256.h"
 
-#include <fmt/format.h>
 #include <nettle/base64.h>
 #include <nettle/sha2.h>
 
@@ -28,7 +27,11 @@ std::string sha256_hex(const std::vector<std::string_view>& parts) {
   const Digest digest = digest_of(parts);
   std::string out;
   out.reserve(2 * digest.size());
-  for (const std::uint8_t byte : digest) out += fmt::format("{:02x}", byte);
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  for (const std::uint8_t byte : digest) {
+    out += kDigits[byte / 16];
+    out += kDigits[byte % 16];
+  }
   return out;
 }
 

@@ -749,6 +749,7 @@ class Assembler {
   // "Revenue and profit rose 8% and 12%, respectively": names and figures pair in order.
   void pair_respectively() {
     for (std::size_t i = 0; i < input_.analyses.size(); ++i) {
+      if (!look_.holds(input_.analyses[i], "respectively")) continue;
       for (const Annotation& annotation : input_.analyses[i].annotations) {
         if (!look_.is(annotation, "respectively")) continue;
         pair_sentence(i, annotation.range.begin);

@@ -26,7 +26,9 @@ class AttributionFinder {
 
  private:
   void collect(std::size_t index) {
-    for (const Annotation& annotation : input_.analyses[index].annotations) {
+    const Analysis& a = input_.analyses[index];
+    if (!look_.holds(a, "speech") && !look_.holds(a, "author")) return;
+    for (const Annotation& annotation : a.annotations) {
       const bool author = look_.is(annotation, "author");
       if ((!author && !look_.is(annotation, "speech")) || annotation.layer == kNone) continue;
       Speech speech;
@@ -38,7 +40,7 @@ class AttributionFinder {
       speech.verb = feature_text(input_.program, annotation, "verb");
       if (speech.speaker.empty() || (!author && !can_speak(index, speech, annotation.range))) continue;
       if (author) {
-        if (!author_ || !look_.title_case(input_.analyses[index])) author_ = speech;
+        if (!author_ || !look_.title_case(a)) author_ = speech;
       } else {
         speeches_.push_back(speech);
       }
@@ -80,6 +82,7 @@ class AttributionFinder {
         roles_.emplace(full_name(look_.text_of(name_of(speech))), clean_role(speech.role));
     }
     for (std::size_t i = 0; i < input_.analyses.size(); ++i) {
+      if (!look_.holds(input_.analyses[i], "titled")) continue;
       for (const Annotation& annotation : input_.analyses[i].annotations) {
         if (!look_.is(annotation, "titled") || annotation.layer == kNone) continue;
         const Value person = feature(input_.program, annotation, "speaker");

@@ -272,11 +272,11 @@ class EntityReader {
     }
     if (input_.program.lookup("place", fold(look_.text_of(range))) != kNone) return "place";
     for (const Annotation& annotation : a.annotations) {
-      if (look_.is(annotation, "place") && annotation.range == range) return "place";
-      if (look_.is(annotation, "speech") && annotation.range.contains(range) &&
+      if (annotation.range == range && look_.is(annotation, "place")) return "place";
+      if (annotation.range.contains(range) && look_.is(annotation, "speech") &&
           range.end - range.begin >= 2 && range.end - range.begin <= 4 && !in_title(look_.text_of(range)))
         return "person";
-      if (look_.is(annotation, "titled") && annotation.range.begin == range.begin) return "person";
+      if (annotation.range.begin == range.begin && look_.is(annotation, "titled")) return "person";
     }
     return range.end - range.begin == 1 && look_.form(range.begin).is(Shape::kUpper) ? "organization"
                                                                                      : "other";

@@ -39,12 +39,15 @@ std::string to_text(const Value& value) {
   return std::visit(Printer{}, value);
 }
 
-void Analysis::add(Annotation annotation) {
-  older_.push_back(std::exchange(newest_[annotation.range.begin - range.begin],
-                                 static_cast<std::uint32_t>(annotations.size())));
-  if (annotation.type / 64 >= types_.size()) types_.resize(annotation.type / 64 + 1, 0);
-  types_[annotation.type / 64] |= std::uint64_t{1} << (annotation.type % 64);
-  annotations.push_back(std::move(annotation));
+Annotation& Analysis::add(TypeId type, TokenRange tokens) {
+  older_.push_back(
+      std::exchange(newest_[tokens.begin - range.begin], static_cast<std::uint32_t>(annotations.size())));
+  if (type / 64 >= types_.size()) types_.resize(type / 64 + 1, 0);
+  types_[type / 64] |= std::uint64_t{1} << (type % 64);
+  Annotation& annotation = annotations.emplace_back();
+  annotation.type = type;
+  annotation.range = tokens;
+  return annotation;
 }
 
 std::uint32_t Analysis::find(TokenRange tokens, std::uint32_t type) const {

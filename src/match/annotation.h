@@ -113,7 +113,8 @@ struct Analysis {
   std::vector<Annotation> annotations;
   std::vector<Relation> relations;
 
-  void add(Annotation annotation);
+  // A new one, whose other members are open.
+  Annotation& add(TypeId type, TokenRange tokens);
   // Indices of the annotations that begin at a token, newest first.
   [[nodiscard]] Chain beginning_at(std::uint32_t token) const {
     return {older_, newest_[token - range.begin]};

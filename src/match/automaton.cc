@@ -10,14 +10,19 @@ constexpr std::size_t kMaxStates = 20000;
 constexpr std::size_t kMaxSymbols = 20000;
 
 template <class T>
-std::string key_of(const std::vector<T>& values) {
-  return std::string(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
+std::uint64_t hash_of(const std::vector<T>& values) {
+  std::uint64_t hash = values.size();
+  for (const T value : values) hash = ((hash ^ hash >> 32U) + value) * 0x9E3779B97F4A7C15U;
+  return hash >> 1U;  // none is FlatMap::kFree
 }
 
 }  // namespace
 
 Automaton::Automaton(const Layer& layer, std::uint32_t only)
     : layer_(layer), words_((layer.atoms.size() + 63) / 64), mark_(layer.code.size(), 0) {
+  single_.reserve(layer.tests.size());
+  for (const Test& test : layer.tests)
+    single_.push_back(test.all.size() == 1 && test.none.size() == 0 ? test.all[0] : kNone);
   for (std::uint32_t rule = 0; rule < layer.rules.size(); ++rule) {
     if (only == kNone || only == rule) entry_.push_back(layer.rules[rule].start);
   }
@@ -25,13 +30,15 @@ Automaton::Automaton(const Layer& layer, std::uint32_t only)
 }
 
 void Automaton::reset() {
-  symbol_index_.clear();
+  symbols_ = 0;
+  symbol_index_ = {};
   bits_.clear();
   joined_ = {};
-  state_index_.clear();
+  state_index_ = {};
   states_.clear();
   from_start_.clear();
   transitions_ = {};
+  looks_ = {};
   accepted_.clear();
   symbol({});  // kNoAtom
   ++generation_;
@@ -42,7 +49,7 @@ void Automaton::reset() {
 
 bool Automaton::trim() {
   const bool large = transitions_.size() > kMaxTransitions || joined_.size() > kMaxTransitions ||
-                     states_.size() > kMaxStates || symbol_index_.size() > kMaxSymbols;
+                     states_.size() > kMaxStates || symbols_ > kMaxSymbols;
   if (large) reset();
   return large;
 }
@@ -62,10 +69,15 @@ std::uint32_t Automaton::make_joined(std::uint32_t a, std::uint32_t b) {
 }
 
 std::uint32_t Automaton::intern_bits() {
-  const auto [it, added] =
-      symbol_index_.try_emplace(key_of(new_bits_), static_cast<std::uint32_t>(symbol_index_.size()));
-  if (added) bits_.insert(bits_.end(), new_bits_.begin(), new_bits_.end());
-  return it->second;
+  std::uint64_t key = hash_of(new_bits_);
+  const std::uint32_t* known = symbol_index_.find(key);
+  for (; known != nullptr; known = symbol_index_.find(++key)) {
+    if (std::equal(new_bits_.begin(), new_bits_.end(),
+                   bits_.begin() + static_cast<std::ptrdiff_t>(*known * words_)))
+      return *known;
+  }
+  bits_.insert(bits_.end(), new_bits_.begin(), new_bits_.end());
+  return symbol_index_[key] = static_cast<std::uint32_t>(symbols_++);
 }
 
 std::vector<std::uint32_t> Automaton::atoms_of(std::uint32_t symbol) const {
@@ -108,28 +120,40 @@ void Automaton::close(std::uint32_t instruction, StateSet& set) {
 std::int32_t Automaton::intern(StateSet set) {
   if (set.empty()) return kDead;
   std::sort(set.begin(), set.end());
-  const auto [it, added] = state_index_.try_emplace(key_of(set), static_cast<std::int32_t>(states_.size()));
-  if (!added) return it->second;
+  std::uint64_t key = hash_of(set);
+  const std::int32_t* known = state_index_.find(key);
+  for (; known != nullptr; known = state_index_.find(++key)) {
+    if (states_[index_of(*known)] == set) return *known;
+  }
   std::vector<std::uint32_t> rules;
   for (const std::uint32_t at : set) {
     if (layer_.code[at].op == Op::kMatch) rules.push_back(layer_.code[at].a);
   }
   std::sort(rules.begin(), rules.end());
+  const std::int32_t state = static_cast<std::int32_t>(4 * states_.size()) | (rules.empty() ? 0 : kAccepts) |
+                             (rules.size() == set.size() ? kLast : 0);
   states_.push_back(std::move(set));
   accepted_.push_back(std::move(rules));
-  return it->second;
+  return state_index_[key] = state;
+}
+
+std::int32_t Automaton::make_look(std::uint32_t instruction) {
+  ++generation_;
+  StateSet set;
+  close(instruction, set);
+  return looks_[instruction] = intern(std::move(set));
 }
 
 std::int32_t Automaton::make_next(std::int32_t state, std::uint32_t symbol) {
   ++generation_;
   StateSet set;
-  for (const std::uint32_t instruction : states_[static_cast<std::size_t>(state)]) {
+  for (const std::uint32_t instruction : states_[index_of(state)]) {
     const Instruction& code = layer_.code[instruction];
     if (code.op == Op::kTest && passes(code.a, symbol)) close(code.b, set);
   }
   const std::int32_t result = intern(std::move(set));
   if (state == start_) {
-    if (from_start_.size() <= symbol) from_start_.resize(symbol_index_.size(), kUnknown);
+    if (from_start_.size() <= symbol) from_start_.resize(symbols_, kUnknown);
     from_start_[symbol] = result;
   } else {
     transitions_[pair_key(static_cast<std::uint32_t>(state), symbol)] = result;

@@ -5,8 +5,6 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "base/flat_map.h"
@@ -16,7 +14,7 @@ namespace figmine {
 
 class Automaton {
  public:
-  static constexpr std::int32_t kDead = -1;
+  static constexpr std::int32_t kDead = -1;    // the only state below 0
   static constexpr std::uint32_t kNoAtom = 0;  // the symbol of a token for which no atom holds
 
   // `only`: of that rule alone.
@@ -31,21 +29,32 @@ class Automaton {
     return known != nullptr ? *known : make_joined(a, b);
   }
   [[nodiscard]] std::int32_t start() const { return start_; }
+  // The state at the beginning of a look-around whose first instruction this is. It is accepted as soon as
+  // some rule is.
+  std::int32_t look(std::uint32_t instruction) {
+    const std::int32_t* known = looks_.find(instruction);
+    return known != nullptr ? *known : make_look(instruction);
+  }
   // The state after a token; kDead when no rule can go on.
   std::int32_t next(std::int32_t state, std::uint32_t symbol) {
     if (state == start_) {
       if (symbol < from_start_.size() && from_start_[symbol] != kUnknown) return from_start_[symbol];
+    } else if ((state & kLast) != 0) {
+      return kDead;
     } else if (const auto* known = transitions_.find(pair_key(static_cast<std::uint32_t>(state), symbol))) {
       return *known;
     }
     return make_next(state, symbol);
   }
-  // Rules that match when the text ends in this state, in file order.
+  // Whether some rule matches when the text ends in this state.
+  static bool accepts(std::int32_t state) { return (state & kAccepts) != 0; }
+  // Those rules, in file order.
   [[nodiscard]] const std::vector<std::uint32_t>& accepted(std::int32_t state) const {
-    return accepted_[static_cast<std::size_t>(state)];
+    return accepted_[index_of(state)];
   }
   // Whether a test holds for a symbol.
   [[nodiscard]] bool passes(std::uint32_t test, std::uint32_t symbol) const {
+    if (single_[test] != kNone) return holds(symbol, single_[test]);
     for (const std::uint32_t atom : layer_.tests[test].all) {
       if (!holds(symbol, atom)) return false;
     }
@@ -62,8 +71,12 @@ class Automaton {
 
  private:
   static constexpr std::int32_t kUnknown = -2;
+  // The number of a state that is not dead: its index and these two bits.
+  static constexpr std::int32_t kAccepts = 1;
+  static constexpr std::int32_t kLast = 2;  // no token leads on from it
   using StateSet = std::vector<std::uint32_t>;
 
+  static std::size_t index_of(std::int32_t state) { return static_cast<std::size_t>(state) / 4; }
   static constexpr std::uint64_t pair_key(std::uint32_t a, std::uint32_t b) {
     return std::uint64_t{a} << 32U | b;
   }
@@ -72,23 +85,27 @@ class Automaton {
   }
   std::uint32_t intern_bits();
   std::uint32_t make_joined(std::uint32_t a, std::uint32_t b);
+  std::int32_t make_look(std::uint32_t instruction);
   std::int32_t make_next(std::int32_t state, std::uint32_t symbol);
   std::int32_t intern(StateSet set);
   void close(std::uint32_t instruction, StateSet& set);
   void reset();
 
   const Layer& layer_;
-  std::size_t words_;                 // of one symbol's bits
-  std::vector<std::uint32_t> entry_;  // the first instructions of the rules
+  std::size_t words_;                  // of one symbol's bits
+  std::vector<std::uint32_t> single_;  // by test: the only atom it asks for; kNone where it asks for more
+  std::vector<std::uint32_t> entry_;   // the first instructions of the rules
   std::int32_t start_ = kDead;
-  std::unordered_map<std::string, std::uint32_t> symbol_index_;  // by their bits
-  std::vector<std::uint64_t> bits_;                              // of all symbols, one after the other
-  std::vector<std::uint64_t> new_bits_;                          // of a symbol in the making
-  FlatMap<std::uint32_t> joined_;                                // (symbol, symbol) -> the symbol of both
-  std::unordered_map<std::string, std::int32_t> state_index_;
+  std::size_t symbols_ = 0;              // how many there are
+  FlatMap<std::uint32_t> symbol_index_;  // by the hash of their bits, or the next number that is free
+  std::vector<std::uint64_t> bits_;      // of all symbols, one after the other
+  std::vector<std::uint64_t> new_bits_;  // of a symbol in the making
+  FlatMap<std::uint32_t> joined_;        // (symbol, symbol) -> the symbol of both
+  FlatMap<std::int32_t> state_index_;    // likewise, by the hash of their instructions
   std::vector<StateSet> states_;
   std::vector<std::int32_t> from_start_;  // by symbol: most scans end at their first token
   FlatMap<std::int32_t> transitions_;     // (state, symbol) -> state, for the others
+  FlatMap<std::int32_t> looks_;           // first instruction -> state
   std::vector<std::vector<std::uint32_t>> accepted_;
   std::vector<std::uint32_t> mark_;  // by instruction: the generation it was last added in
   std::uint32_t generation_ = 0;

@@ -7,6 +7,12 @@ namespace {
 
 constexpr std::size_t words_of(std::size_t bits) { return (bits + 63) / 64; }
 
+std::uint64_t hash_of(std::uint32_t rule, std::span<const std::uint32_t> symbols) {
+  std::uint64_t hash = rule;
+  for (const std::uint32_t symbol : symbols) hash = ((hash ^ hash >> 32U) + symbol + 1) * 0x9E3779B97F4A7C15U;
+  return hash >> 1U;  // none is FlatMap::kFree
+}
+
 }  // namespace
 
 std::vector<Capture> CaptureFinder::pair_events() {
@@ -27,9 +33,46 @@ std::vector<Capture> CaptureFinder::pair_events() {
 std::vector<Capture> CaptureFinder::find(const Automaton& automaton, std::uint32_t rule,
                                          std::span<const std::uint32_t> symbols, std::uint32_t base,
                                          TokenRange range) {
+  if (automaton.layer().rules[rule].has_captures == 0) return {};
+  const std::uint32_t length = range.end - range.begin;
+  if (length > kLongest) return search(automaton, rule, symbols, base, range);
+  const std::span<const std::uint32_t> own = symbols.subspan(range.begin - base, length);
+  const std::uint64_t hash = hash_of(rule, own);
+  const Kept* kept = kept_.find(hash);
+  if (kept != nullptr && kept->rule == rule && kept->length == length &&
+      std::equal(own.begin(), own.end(),
+                 kept_symbols_.begin() + static_cast<std::ptrdiff_t>(kept->symbols))) {
+    const auto first = kept_captures_.begin() + static_cast<std::ptrdiff_t>(kept->captures);
+    std::vector<Capture> out(first, first + kept->count);
+    for (Capture& capture : out) {
+      capture.range.begin += range.begin;
+      capture.range.end += range.begin;
+    }
+    return out;
+  }
+  std::vector<Capture> out = search(automaton, rule, symbols, base, range);
+  if (kept != nullptr) return out;  // of another match that has the same hash
+  kept_[hash] = {kept_symbols_.size(), kept_captures_.size(), static_cast<std::uint32_t>(out.size()), length,
+                 rule};
+  kept_symbols_.insert(kept_symbols_.end(), own.begin(), own.end());
+  for (const Capture& capture : out)
+    kept_captures_.push_back(
+        {capture.name, {capture.range.begin - range.begin, capture.range.end - range.begin}});
+  return out;
+}
+
+void CaptureFinder::trim(bool symbols_void) {
+  if (!symbols_void && kept_.size() <= kMaxKept) return;
+  kept_ = {};
+  kept_symbols_.clear();
+  kept_captures_.clear();
+}
+
+std::vector<Capture> CaptureFinder::search(const Automaton& automaton, std::uint32_t rule,
+                                           std::span<const std::uint32_t> symbols, std::uint32_t base,
+                                           TokenRange range) {
   const Layer& layer = automaton.layer();
   const Rule& matched = layer.rules[rule];
-  if (matched.has_captures == 0) return {};
   const std::size_t columns = range.end - range.begin + 1;
   visited_.assign(words_of(columns * (matched.code_end - matched.code_begin)), 0);
   events_.clear();
@@ -62,38 +105,6 @@ std::vector<Capture> CaptureFinder::find(const Automaton& automaton, std::uint32
     }
   }
   return {};
-}
-
-bool CaptureFinder::looks_like(const Automaton& automaton, std::uint32_t start,
-                               std::span<const std::uint32_t> symbols, std::uint32_t base, std::uint32_t from,
-                               bool backwards) {
-  const Layer& layer = automaton.layer();
-  current_.assign(1, start);
-  for (std::uint32_t step = 0; step <= kMaxLook && !current_.empty(); ++step) {
-    const std::int64_t position = backwards ? static_cast<std::int64_t>(from) - base - 1 - step
-                                            : static_cast<std::int64_t>(from) - base + step;
-    const bool inside = position >= 0 && position < static_cast<std::int64_t>(symbols.size());
-    following_.clear();
-    visited_.assign(words_of(layer.code.size()), 0);
-    while (!current_.empty()) {
-      const std::uint32_t at = current_.back();
-      current_.pop_back();
-      if (!visit(at)) continue;
-      const Instruction& code = layer.code[at];
-      if (code.op == Op::kMatch) return true;
-      if (code.op == Op::kTest) {
-        if (inside && automaton.passes(code.a, symbols[static_cast<std::size_t>(position)]))
-          following_.push_back(code.b);
-      } else if (code.op == Op::kSplit) {
-        current_.push_back(code.a);
-        current_.push_back(code.b);
-      } else {
-        current_.push_back(code.op == Op::kJump ? code.a : code.b);
-      }
-    }
-    std::swap(current_, following_);
-  }
-  return false;
 }
 
 }  // namespace figmine

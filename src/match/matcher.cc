@@ -35,7 +35,19 @@ Matcher::Matcher(std::shared_ptr<const Program> program)
       value_attribute_(program_->attributes.find("value")),
       low_attribute_(program_->attributes.find("low")),
       token_kinds_(program_->layers.size()) {
-  for (const Layer& layer : program_->layers) layers_.push_back({std::make_unique<Automaton>(layer), {}, {}});
+  for (const Layer& layer : program_->layers)
+    layers_.push_back({std::make_unique<Automaton>(layer), {}, {}, {}});
+  asked_to_.assign(mark_of(kGlued), 0);
+  for (std::uint32_t layer = 0; layer < program_->layers.size(); ++layer) {
+    const RelativeArray<std::uint32_t>& atoms = program_->layers[layer].mark_atoms;
+    for (std::size_t mark = 0; mark < atoms.size(); ++mark) {
+      if (atoms[mark] != kNone) asked_to_[mark] = layer + 1;
+    }
+  }
+  for (std::size_t mark = 0; mark < asked_to_.size(); ++mark) {
+    const std::size_t inside = mark - mark % kMarkParts + static_cast<std::size_t>(MarkPart::kInside);
+    asked_to_[mark] = std::max(asked_to_[mark], asked_to_[inside]);
+  }
 }
 
 void Matcher::trim() {
@@ -43,11 +55,18 @@ void Matcher::trim() {
   const bool sets_grown = mark_sets_.size() >= kMaxMarkSets;
   if (forms_grown) forms_.clear();
   if (sets_grown) mark_sets_.clear();
-  if (forms_grown || sets_grown || token_kinds_.size() >= kMaxTokenKinds) token_kinds_.clear();
+  bool kinds_void = forms_grown || sets_grown || token_kinds_.size() >= kMaxTokenKinds;
   for (LayerScratch& layer : layers_) {
     const bool automaton_grown = layer.automaton->trim();
     if (automaton_grown || forms_grown) layer.spelling_symbols.clear();
     if (automaton_grown || sets_grown) layer.mark_symbols.clear();
+    layer.captures.trim(automaton_grown);
+    kinds_void = kinds_void || automaton_grown;
+  }
+  if (kinds_void) {
+    token_kinds_.clear();
+    words_.clear();
+    word_entries_.clear();
   }
 }
 
@@ -75,27 +94,72 @@ void Matcher::begin_sentence(const MatchContext& context, TokenRange range) {
   kinds_.assign(marks_.size(), kNone);
 }
 
+const Matcher::Word& Matcher::word_at(const MatchContext& context, std::uint32_t at) {
+  const Token& token = context.tokens[at];
+  const std::size_t index = std::size_t{2} * token.form + (token.glued ? 1 : 0);
+  if (index >= words_.size()) words_.resize(std::max(index + 1, 2 * words_.size()));
+  Word& word = words_[index];
+  if (word.kind != kNone) return word;
+  found_.clear();
+  find_entries(*program_, forms_, context.tokens, at, at + 1, found_);
+  word.first = static_cast<std::uint32_t>(word_entries_.size());
+  word.count = static_cast<std::uint32_t>(found_.size());
+  word.leads_on = leads_on(*program_, forms_, token);
+  word.bare = token.glued ? mark_sets_.with(MarkSets::kEmpty, mark_of(kGlued)) : MarkSets::kEmpty;
+  word.marks = word.bare;
+  for (const Found& found : found_) {
+    word_entries_.push_back({found.type, found.row});
+    const std::uint32_t mark = mark_of(found.type, MarkPart::kWhole);
+    if (asked_to_[mark] > 0) word.marks = mark_sets_.with(word.marks, mark);
+  }
+  word.kind = token_kinds_.of(forms_[token.form].spelling, word.marks);
+  return word;
+}
+
+// The entries of a token of its own.
+void Matcher::annotate_word(const Word& word, std::uint32_t at, Analysis& analysis) {
+  const std::size_t token = at - analysis.range.begin;
+  const bool bare = marks_[token] == word.bare;
+  if (bare) {
+    marks_[token] = word.marks;
+    kinds_[token] = word.kind;
+  }
+  for (std::uint32_t i = word.first; i < word.first + word.count; ++i) {
+    const LexiconEntry& entry = word_entries_[i];
+    if (!bare) add_marks(entry.type, {at, at + 1}, 0, analysis);
+    analysis.add(entry.type, {at, at + 1}).row = entry.row;
+  }
+}
+
 // For each type leftmost, longest entries that do not overlap one another.
 void Matcher::annotate_lexicon(const MatchContext& context, Analysis& analysis) {
+  constexpr std::size_t kUsual = 6;  // annotations a token
   free_from_.assign(program_->types.size(), 0);
-  analysis.annotations.reserve(std::size_t{2} * (analysis.range.end - analysis.range.begin));
+  analysis.annotations.reserve(kUsual * (analysis.range.end - analysis.range.begin));
+  std::uint32_t taken_to = 0;  // where the entries of several tokens end
   for (std::uint32_t at = analysis.range.begin; at < analysis.range.end; ++at) {
+    const Word& word = word_at(context, at);
+    const bool alone =
+        at >= taken_to &&
+        !(word.leads_on && begins_long_entry(*program_, forms_, context.tokens, at, analysis.range.end));
+    if (alone) {
+      annotate_word(word, at, analysis);
+      continue;
+    }
     found_.clear();
     find_entries(*program_, forms_, context.tokens, at, analysis.range.end, found_);
     for (const Found& found : found_) {
       if (found.begin < free_from_[found.type]) continue;
       free_from_[found.type] = found.end;
-      Annotation annotation;
-      annotation.type = found.type;
-      annotation.range = {found.begin, found.end};
-      annotation.row = found.row;
-      add_marks(found.type, annotation.range, analysis);
-      analysis.add(std::move(annotation));
+      taken_to = std::max(taken_to, found.end);
+      add_marks(found.type, {found.begin, found.end}, 0, analysis);
+      analysis.add(found.type, {found.begin, found.end}).row = found.row;
     }
   }
 }
 
-void Matcher::add_marks(TypeId type, TokenRange range, const Analysis& analysis) {
+// Those that no layer from `reader` on asks for would only make more sets.
+void Matcher::add_marks(TypeId type, TokenRange range, std::size_t reader, const Analysis& analysis) {
   for (std::uint32_t at = range.begin; at < range.end; ++at) {
     MarkPart part = MarkPart::kMiddle;
     if (range.end - range.begin == 1) {
@@ -105,8 +169,10 @@ void Matcher::add_marks(TypeId type, TokenRange range, const Analysis& analysis)
     } else if (at + 1 == range.end) {
       part = MarkPart::kEnd;
     }
+    const std::uint32_t mark = mark_of(type, part);
+    if (asked_to_[mark] <= reader) continue;
     std::uint32_t& set = marks_[at - analysis.range.begin];
-    set = mark_sets_.with(set, mark_of(type, part));
+    set = mark_sets_.with(set, mark);
     kinds_[at - analysis.range.begin] = kNone;
   }
 }
@@ -144,7 +210,22 @@ std::uint32_t Matcher::make_mark_symbol(std::size_t layer, std::uint32_t set) {
   return keep(scratch.mark_symbols, set, scratch.automaton->symbol(holding));
 }
 
+std::uint32_t Matcher::kind_of(std::size_t token) {
+  std::uint32_t& kind = kinds_[token];
+  if (kind == kNone) kind = token_kinds_.of(spellings_[token], marks_[token]);
+  return kind;
+}
+
 std::uint32_t Matcher::symbol_of(std::size_t layer, std::size_t token) {
+  const std::uint32_t kind = kind_of(token);
+  const std::uint32_t kept = token_kinds_.symbol(kind, layer);
+  if (kept != TokenKinds::kNoSymbol) return kept;
+  const std::uint32_t symbol = make_symbol(layer, token);
+  token_kinds_.set_symbol(kind, layer, symbol);
+  return symbol;
+}
+
+std::uint32_t Matcher::make_symbol(std::size_t layer, std::size_t token) {
   const LayerScratch& scratch = layers_[layer];
   std::uint32_t spelling = known(scratch.spelling_symbols, spellings_[token]);
   if (spelling == kNone) spelling = make_spelling_symbol(layer, spellings_[token]);
@@ -154,8 +235,7 @@ std::uint32_t Matcher::symbol_of(std::size_t layer, std::size_t token) {
 }
 
 bool Matcher::may_start(std::size_t layer, std::size_t token) {
-  std::uint32_t& kind = kinds_[token];
-  if (kind == kNone) kind = token_kinds_.of(spellings_[token], marks_[token]);
+  const std::uint32_t kind = kind_of(token);
   const TokenKinds::Start known_start = token_kinds_.start(kind, layer);
   if (known_start != TokenKinds::Start::kUnknown) return known_start == TokenKinds::Start::kYes;
   Automaton& automaton = *layers_[layer].automaton;
@@ -167,14 +247,19 @@ bool Matcher::may_start(std::size_t layer, std::size_t token) {
 void Matcher::find_starts(std::size_t layer) {
   starts_.clear();
   for (std::size_t i = 0; i < marks_.size(); ++i) {
-    if (may_start(layer, i)) starts_.push_back(i);
+    const bool known = kinds_[i] != kNone;
+    const TokenKinds::Start start =
+        known ? token_kinds_.start(kinds_[i], layer) : TokenKinds::Start::kUnknown;
+    if (start == TokenKinds::Start::kNo) continue;
+    if (start == TokenKinds::Start::kYes || may_start(layer, i)) starts_.push_back(i);
   }
 }
 
-void Matcher::compute_symbols(std::size_t layer, std::size_t begin, std::size_t end) {
-  for (std::size_t i = begin; i < std::min(end, symbols_.size()); ++i) {
-    if (symbols_[i] == kNone) symbols_[i] = symbol_of(layer, i);
-  }
+// What it is for the layer at work: what that layer adds to the marks changes nothing.
+std::uint32_t Matcher::symbol_at(std::size_t layer, std::size_t token) {
+  std::uint32_t& symbol = symbols_[token];
+  if (symbol == kNone) symbol = symbol_of(layer, token);
+  return symbol;
 }
 
 // A layer that only says something of figures has nothing to do in a sentence without one.
@@ -210,11 +295,9 @@ void Matcher::scan(std::size_t layer, const Analysis& analysis, std::uint32_t be
   std::int32_t state = automaton.start();
   const std::uint32_t limit = std::min(analysis.range.end, begin + kMaxMatch);
   for (std::uint32_t at = begin; at < limit && state != Automaton::kDead;) {
-    std::uint32_t& symbol = symbols_[at - analysis.range.begin];
-    if (symbol == kNone) symbol = symbol_of(layer, at - analysis.range.begin);
-    state = automaton.next(state, symbol);
+    state = automaton.next(state, symbol_at(layer, at - analysis.range.begin));
     ++at;
-    if (state != Automaton::kDead && !automaton.accepted(state).empty()) accepts_.emplace_back(at, state);
+    if (state != Automaton::kDead && Automaton::accepts(state)) accepts_.emplace_back(at, state);
   }
 }
 
@@ -229,13 +312,19 @@ bool Matcher::context_fits(std::size_t layer, const Rule& rule, TokenRange match
          looks_like(layer, rule.look_behind, analysis, match.begin, true) != rule.negative_behind;
 }
 
+// Whether the look-around that begins with the instruction `start` matches some tokens from `from` on.
 bool Matcher::looks_like(std::size_t layer, std::uint32_t start, const Analysis& analysis, std::uint32_t from,
                          bool backwards) {
-  constexpr std::uint32_t kReach = CaptureFinder::kMaxLook + 1;
+  Automaton& automaton = *layers_[layer].automaton;
+  std::int32_t state = automaton.look(start);
   const std::uint32_t at = from - analysis.range.begin;
-  compute_symbols(layer, backwards ? at - std::min(at, kReach) : at, backwards ? at : at + kReach);
-  return captures_.looks_like(*layers_[layer].automaton, start, symbols_, analysis.range.begin, from,
-                              backwards);
+  const std::uint32_t there = backwards ? at : analysis.range.end - from;  // tokens
+  for (std::uint32_t step = 0; state != Automaton::kDead; ++step) {
+    if (Automaton::accepts(state)) return true;
+    if (step == std::min(there, kMaxLook)) return false;
+    state = automaton.next(state, symbol_at(layer, backwards ? at - 1 - step : at + step));
+  }
+  return false;
 }
 
 // Gives the token to go on at.
@@ -277,10 +366,11 @@ bool Matcher::apply(std::size_t layer, std::uint32_t rule_index, TokenRange matc
                     const MatchContext& context, Analysis& analysis) {
   const Automaton& automaton = *layers_[layer].automaton;
   const Rule& rule = automaton.layer().rules[rule_index];
-  const std::vector<Capture> captures =
-      captures_.find(automaton, rule_index, symbols_, analysis.range.begin, match);
+  std::vector<Capture> captures =
+      layers_[layer].captures.find(automaton, rule_index, symbols_, analysis.range.begin, match);
   const Evaluator evaluator(rule, context, analysis, captures, *program_);
   std::vector<std::pair<AttributeId, Value>> values;
+  values.reserve(rule.set.size());
   for (const Setter& setter : rule.set) {
     Value value = evaluator.evaluate(setter.expression);
     if (std::holds_alternative<std::monostate>(value) && is_required(setter.attribute)) return false;
@@ -294,16 +384,15 @@ bool Matcher::apply(std::size_t layer, std::uint32_t rule_index, TokenRange matc
     return TokenRange{};
   };
   if (rule.emit != kNone) {
-    Annotation annotation;
-    annotation.type = static_cast<TypeId>(rule.emit);
-    annotation.range = rule.span_capture == kNone ? match : range_of(rule.span_capture);
-    if (annotation.range.empty()) return false;
+    const TokenRange range = rule.span_capture == kNone ? match : range_of(rule.span_capture);
+    if (range.empty()) return false;
+    const auto type = static_cast<TypeId>(rule.emit);
+    add_marks(type, range, layer + 1, analysis);
+    Annotation& annotation = analysis.add(type, range);
     annotation.layer = static_cast<std::uint32_t>(layer);
     annotation.rule = rule_index;
     annotation.features = std::move(values);
-    annotation.captures = captures;
-    add_marks(annotation.type, annotation.range, analysis);
-    analysis.add(std::move(annotation));
+    annotation.captures = std::move(captures);
     return true;
   }
   for (const Capture& capture : captures) {
@@ -324,7 +413,6 @@ Matcher::NearMiss Matcher::closest(const MatchContext& context, TokenRange range
     annotate_lexicon(context, analysis);
   }
   symbols_.assign(marks_.size(), kNone);
-  compute_symbols(layer, 0, symbols_.size());
   const Layer& rules = program_->layers[layer];
   Automaton alone(rules, static_cast<std::uint32_t>(rule));
   const Automaton& full = *layers_[layer].automaton;
@@ -336,11 +424,12 @@ Matcher::NearMiss Matcher::closest(const MatchContext& context, TokenRange range
     bool matched = false;
     const std::uint32_t limit = std::min(range.end, begin + kMaxMatch);
     while (at < limit) {
-      const std::int32_t next = alone.next(state, alone.symbol(full.atoms_of(symbols_[at - range.begin])));
+      const std::int32_t next =
+          alone.next(state, alone.symbol(full.atoms_of(symbol_at(layer, at - range.begin))));
       if (next == Automaton::kDead) break;
       state = next;
       ++at;
-      matched = matched || !alone.accepted(state).empty();
+      matched = matched || Automaton::accepts(state);
     }
     if (at - begin > best.range.end - best.range.begin || (matched && !best.matched))
       best = {{begin, at}, matched};

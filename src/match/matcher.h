@@ -31,6 +31,7 @@ struct MatchContext {
 class Matcher {
  public:
   static constexpr std::uint32_t kMaxMatch = 80;
+  static constexpr std::uint32_t kMaxLook = 24;  // tokens that a look-around may span
 
   explicit Matcher(std::shared_ptr<const Program> program);
 
@@ -55,6 +56,7 @@ class Matcher {
  private:
   struct LayerScratch {
     std::unique_ptr<Automaton> automaton;
+    CaptureFinder captures;
     // The symbols of the atoms that depend on the spelling alone, and of those of a set of marks; kNone where
     // not yet asked for.
     std::vector<std::uint32_t> spelling_symbols;
@@ -70,15 +72,28 @@ class Matcher {
     return static_cast<std::uint32_t>(program_->types.size() * kMarkParts) + place;
   }
 
+  // What the lexicons say of a word (glued to the one before, or not) where it is no part of a longer entry.
+  struct Word {
+    std::uint32_t first = 0;  // of word_entries_
+    std::uint32_t count = 0;
+    std::uint32_t bare = 0;      // the marks of such a token without its entries
+    std::uint32_t marks = 0;     // and with them
+    std::uint32_t kind = kNone;  // with those marks; kNone: not yet looked up
+    bool leads_on = false;       // a longer entry may begin with it
+  };
+
   void begin_sentence(const MatchContext& context, TokenRange range);
+  const Word& word_at(const MatchContext& context, std::uint32_t at);
+  void annotate_word(const Word& word, std::uint32_t at, Analysis& analysis);
   void annotate_lexicon(const MatchContext& context, Analysis& analysis);
-  void add_marks(TypeId type, TokenRange range, const Analysis& analysis);
+  void add_marks(TypeId type, TokenRange range, std::size_t reader, const Analysis& analysis);
   void run_layer(std::size_t layer, const MatchContext& context, Analysis& analysis);
+  std::uint32_t kind_of(std::size_t token);
   std::uint32_t symbol_of(std::size_t layer, std::size_t token);
+  std::uint32_t make_symbol(std::size_t layer, std::size_t token);
+  std::uint32_t symbol_at(std::size_t layer, std::size_t token);
   bool may_start(std::size_t layer, std::size_t token);
   void find_starts(std::size_t layer);
-  // Sees to the symbols of the tokens [begin, end) of the sentence, as far as it has them.
-  void compute_symbols(std::size_t layer, std::size_t begin, std::size_t end);
   std::uint32_t make_spelling_symbol(std::size_t layer, SpellingId spelling);
   std::uint32_t make_mark_symbol(std::size_t layer, std::uint32_t set);
   [[nodiscard]] bool has_work(std::size_t layer, const Analysis& analysis) const;
@@ -103,9 +118,11 @@ class Matcher {
   std::uint32_t value_attribute_ = kNone;
   std::uint32_t low_attribute_ = kNone;
   std::vector<LayerScratch> layers_;
-  CaptureFinder captures_;
+  std::vector<std::uint32_t> asked_to_;  // by mark: one more than the last layer that asks for it
   MarkSets mark_sets_;
   TokenKinds token_kinds_;
+  std::vector<Word> words_;  // by twice the form's number; one more where it is glued
+  std::vector<LexiconEntry> word_entries_;
   // By token of the sentence:
   std::vector<SpellingId> spellings_;
   std::vector<std::uint32_t> marks_;    // numbers of mark_sets_

@@ -117,6 +117,7 @@ class FiscalReader {
   void for_each(Step step) {
     const std::uint32_t type = program_.types.find("time");
     for (std::size_t i = 0; i < analyses_.size(); ++i) {
+      if (!analyses_[i].holds(type)) continue;
       for (const Annotation& annotation : analyses_[i].annotations) {
         if (annotation.type == type) (this->*step)(annotation, i);
       }

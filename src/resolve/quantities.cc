@@ -77,16 +77,21 @@ class Resolver {
   void collect() {
     const auto quantity_type = context_.program.types.find("q");
     const auto time_type = context_.program.types.find("time");
+    const auto guard_type = context_.program.types.find("guard");
+    const auto lone_guard_type = context_.program.types.find("guard_one");
     for (std::uint32_t i = 0; i < analysis_.annotations.size(); ++i) {
       const Annotation& annotation = analysis_.annotations[i];
       if (annotation.layer == kNone) continue;
       if (annotation.type == quantity_type) add_mention(i, annotation);
       if (annotation.type == time_type) add_time(i, annotation);
-      if (is(annotation, "guard") || is(annotation, "guard_one")) guards_.push_back(i);
+      if (annotation.type == guard_type || annotation.type == lone_guard_type) guards_.push_back(i);
     }
-    for (std::uint32_t i = 0; i < analysis_.annotations.size(); ++i) {
-      if (is(analysis_.annotations[i], "dated")) add_taken(i, "date_part", time_type);
-      if (is(analysis_.annotations[i], "guarded")) add_taken(i, "", context_.program.types.find("guard"));
+    const auto dated_type = context_.program.types.find("dated");
+    const auto guarded_type = context_.program.types.find("guarded");
+    const bool taken = analysis_.holds(dated_type) || analysis_.holds(guarded_type);
+    for (std::uint32_t i = 0; taken && i < analysis_.annotations.size(); ++i) {
+      if (analysis_.annotations[i].type == dated_type) add_taken(i, "date_part", time_type);
+      if (analysis_.annotations[i].type == guarded_type) add_taken(i, "", guard_type);
     }
     const auto by_place = [](const auto& a, const auto& b) { return a.range.begin < b.range.begin; };
     std::sort(out_.mentions.begin(), out_.mentions.end(), by_place);
@@ -515,19 +520,25 @@ AmountEdges amount_edges(const Analysis& analysis, const Program& program) {
 CurrencyContext read_currencies(const std::vector<Analysis>& analyses, const Program& program,
                                 const Document& document) {
   CurrencyContext out;
+  const std::uint32_t prefix = program.types.find("curp");
+  const std::uint32_t word = program.types.find("curw");
+  const std::uint32_t note = program.types.find("currency_note");
+  const std::uint32_t listed = program.types.find("listed");
   for (const Analysis& analysis : analyses) {
+    if (!analysis.holds(prefix) && !analysis.holds(word) && !analysis.holds(note) && !analysis.holds(listed))
+      continue;
     const AmountEdges amounts = amount_edges(analysis, program);
     for (const Annotation& annotation : analysis.annotations) {
-      const std::string_view type = program.types.name(annotation.type);
+      const std::uint32_t type = annotation.type;
+      if (type != prefix && type != word && type != note && type != listed) continue;
       const bool beside =
           amounts.begins.count(annotation.range.end) > 0 || amounts.ends.count(annotation.range.begin) > 0;
-      if (type == "curp" && !beside) continue;
-      if (type != "curp" && type != "curw" && type != "currency_note" && type != "listed") continue;
+      if (type == prefix && !beside) continue;
       const std::string codes = feature_text(program, annotation, "codes");
       if (codes.empty() || codes.find(' ') != std::string::npos) continue;
-      if (type == "currency_note") {
+      if (type == note) {
         out.declared = codes;
-      } else if (type == "listed") {
+      } else if (type == listed) {
         if (out.listed.empty()) out.listed = codes;
       } else {
         ++out.named[codes];

@@ -118,6 +118,7 @@ UnitContext read_units(const std::vector<Analysis>& analyses, const Program& pro
   UnitContext out;
   const std::uint32_t type = program.types.find("unit_hint");
   for (const Analysis& analysis : analyses) {
+    if (!analysis.holds(type)) continue;
     for (const Annotation& annotation : analysis.annotations) {
       if (annotation.type != type || annotation.row == kNone) continue;
       for (const std::string_view favored : split(program.row_attribute(annotation.row, "favors"), '|')) {
@@ -131,6 +132,7 @@ UnitContext read_units(const std::vector<Analysis>& analyses, const Program& pro
 UnitReader::UnitReader(const Analysis& analysis, const UnitSource& source)
     : analysis_(analysis), source_(source) {
   const std::uint32_t type = source.program.types.find("unit_hint");
+  if (!analysis.holds(type)) return;
   for (const Annotation& annotation : analysis.annotations) {
     if (annotation.type == type && annotation.row != kNone)
       hints_.push_back({annotation.range, source.program.row_attribute(annotation.row, "favors")});

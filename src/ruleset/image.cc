@@ -157,6 +157,14 @@ class Writer {
              entry->row = from.row;
            });
          });
+    std::vector<std::uint32_t> inner((trie.entries.size() + 31) / 32);
+    for (const auto* edges : {&trie.edges, &trie.exact_edges}) {
+      for (const auto& [key, edge] : *edges) {
+        const std::uint64_t from = key >> 32U;
+        inner[from / 32] |= 1U << (from % 32);
+      }
+    }
+    copy(place.of(&LexiconTrie::inner), inner);
   }
 
   void write_row(Place<LexiconRow> place, const draft::LexiconRow& row) {

@@ -71,6 +71,11 @@ struct LexiconTrie {
   LexiconEdges edges;                                  // folded words
   LexiconEdges exact_edges;                            // forms in which case counts (symbols)
   RelativeArray<RelativeArray<LexiconEntry>> entries;  // by node; node 0 is the root
+  RelativeArray<std::uint32_t> inner;                  // bit by node: some edge leads on
+
+  [[nodiscard]] bool leads_on(std::uint32_t node) const {
+    return node != kNone && (inner[node / 32] >> (node % 32) & 1U) != 0;
+  }
 };
 
 // ---------------------------------------------------------------- patterns

@@ -100,7 +100,11 @@ SpellingId FormTable::spelling_of(const Form& form) {
 }
 
 FormId FormTable::intern(std::string_view text, TokenKind kind) {
-  if (const auto it = index_.find(text); it != index_.end()) return it->second;
+  std::uint64_t key = std::hash<std::string_view>()(text) >> 1U;  // none is FlatMap::kFree
+  const FormId* known = index_.find(key);
+  for (; known != nullptr; known = index_.find(++key)) {
+    if (forms_[*known].text == text) return *known;
+  }
   Form form;
   form.text = std::string(text);
   form.folded = kind == TokenKind::kNumeral ? compatible(text) : fold(text);
@@ -110,12 +114,12 @@ FormId FormTable::intern(std::string_view text, TokenKind kind) {
   form.spelling = spelling_of(form);
   const auto id = static_cast<FormId>(forms_.size());
   forms_.push_back(std::move(form));
-  index_.emplace(forms_.back().text, id);
+  index_[key] = id;
   return id;
 }
 
 void FormTable::clear() {
-  index_.clear();
+  index_ = {};
   forms_.clear();
   spelling_index_.clear();
   spellings_.clear();

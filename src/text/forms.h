@@ -11,9 +11,9 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/flat_map.h"
 #include "base/lexer.h"
 #include "ruleset/program.h"
 
@@ -61,7 +61,7 @@ class FormTable {
   Spellings spelling_index_;
   std::vector<Spellings::const_iterator> spellings_;  // by number
   std::deque<Form> forms_;
-  std::unordered_map<std::string_view, FormId> index_;  // keys live in forms_
+  FlatMap<FormId> index_;  // by the text's hash, or the next number that is free
 };
 
 }  // namespace figmine

@@ -70,6 +70,24 @@ void find_entries(const Program& program, const FormTable& forms, std::span<cons
   Walker(program, forms, tokens, begin, limit, add).walk(0, begin);
 }
 
+bool leads_on(const Program& program, const FormTable& forms, const Token& token) {
+  const LexiconTrie& trie = program.lexicon;
+  const Form& form = forms[token.form];
+  const auto leads = [&](const LexiconEdge* edge) {
+    return edge != nullptr && (trie.leads_on(edge->node) || (token.glued && trie.leads_on(edge->glued_node)));
+  };
+  return (form.word != kNoWord && leads(trie.edges.find(0, form.word))) ||
+         (form.exact != kNoWord && leads(trie.exact_edges.find(0, form.exact)));
+}
+
+bool begins_long_entry(const Program& program, const FormTable& forms, std::span<const Token> tokens,
+                       std::uint32_t begin, std::uint32_t limit) {
+  bool found = false;
+  const auto note = [&](const LexiconEntry&, std::uint32_t end) { found = found || end > begin + 1; };
+  Walker(program, forms, tokens, begin, limit, note).walk(0, begin);
+  return found;
+}
+
 std::vector<std::uint32_t> find_rows(const Program& program, const FormTable& forms,
                                      std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end,
                                      TypeId type) {

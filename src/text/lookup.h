@@ -21,6 +21,13 @@ struct Found {
 void find_entries(const Program& program, const FormTable& forms, std::span<const Token> tokens,
                   std::uint32_t begin, std::uint32_t limit, std::vector<Found>& out);
 
+// Whether more than one token may make an entry that begins with this one.
+[[nodiscard]] bool leads_on(const Program& program, const FormTable& forms, const Token& token);
+
+// Whether an entry of more than one token begins at tokens[begin] and ends by `limit`.
+[[nodiscard]] bool begins_long_entry(const Program& program, const FormTable& forms,
+                                     std::span<const Token> tokens, std::uint32_t begin, std::uint32_t limit);
+
 // All rows of that type with a form that is exactly these tokens: the one that find_entries gives, then the
 // other readings.
 [[nodiscard]] std::vector<std::uint32_t> find_rows(const Program& program, const FormTable& forms,
