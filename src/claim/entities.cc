@@ -84,6 +84,9 @@ class EntityReader {
   }
 
  private:
+  static constexpr int kSingledOut = 20;  // weights of what tells that the article is about an entity
+  static constexpr int kMentioned = 4;
+
   void read_sentence(std::size_t index) {
     const Analysis& a = input_.analyses[index];
     const bool title = look_.title_case(a);  // there capitals do not tell a name
@@ -187,9 +190,12 @@ class EntityReader {
     return office && end + kNames <= range.end ? TokenRange{begin, end} : TokenRange{};
   }
 
-  // "CEO Lena Orth" names Lena Orth; "CEO" alone names nobody.
+  // "CEO Lena Orth" names Lena Orth, "Acme CEO" names Acme; "CEO" alone names nobody.
   TokenRange without_titles(TokenRange range) const {
     while (!range.empty() && look_.word_is(range.begin, "person_title")) ++range.begin;
+    if (!range.empty() && look_.word_is(range.end - 1, "title.office")) {
+      while (!range.empty() && look_.word_is(range.end - 1, "person_title")) --range.end;
+    }
     return range;
   }
 
@@ -216,7 +222,7 @@ class EntityReader {
     return look_.is_name(words) ? TokenRange{words.begin, range.end} : range;
   }
 
-  // Where a short form is written at least as often as the full name, it is the usual one.
+  // Where a short form is written more often than the full name, it is the usual one.
   void choose_usual_names() {
     for (const Entity& entity : out_.list_) {
       std::string usual = entity.name;
@@ -276,7 +282,10 @@ class EntityReader {
       if (look_.is(annotation, "speech") && annotation.range.contains(range) &&
           range.end - range.begin >= 2 && range.end - range.begin <= 4 && !in_title(look_.text_of(range)))
         return "person";
-      if (look_.is(annotation, "titled") && annotation.range.begin == range.begin) return "person";
+      // not "EverDriven, the nation's leader in transport,"
+      if (look_.is(annotation, "titled") && annotation.range.begin == range.begin &&
+          range.end - range.begin >= 2)
+        return "person";
     }
     return range.end - range.begin == 1 && look_.form(range.begin).is(Shape::kUpper) ? "organization"
                                                                                      : "other";
@@ -301,8 +310,12 @@ class EntityReader {
       out_.list_[entity].ids.emplace_back("ticker", std::string(first.text) + ":" + ticker);
       out_.list_[entity].type = "organization";
       alias(entity, ticker);
-      anchor(entity, 20);
+      anchor(entity, introduces(a) || in_title(out_.list_[entity].name) ? kSingledOut : kMentioned);
       return;
+    }
+    if (const TokenRange symbol = symbol_within({open + 1, close}); !symbol.empty()) {
+      const std::string text = look_.text_of(symbol);
+      if (symbol.begin > open + 1 || abbreviates(look_.text_of(range), text)) alias(entity, text);
     }
     for (std::uint32_t token = open + 1; token < close; ++token) {
       const Form& word = look_.form(token);
@@ -314,8 +327,33 @@ class EntityReader {
       const bool in_quotes = look_.token_text(token - 1) == "\"" || look_.token_text(token - 1) == "“";
       if (in_quotes && word.is(Shape::kCap) && input_.program.lookup("self_reference", word.folded) == kNone)
         alias(entity, quoted_from(token, close));
-      if (input_.program.lookup("self_reference", word.folded) != kNone) anchor(entity, 20);
+      if (input_.program.lookup("self_reference", word.folded) != kNone) anchor(entity, kSingledOut);
     }
+  }
+
+  // "(KES)", "($KES)": the letters of a coin's or share's symbol; empty where the bracket holds anything
+  // else.
+  TokenRange symbol_within(TokenRange bracket) const {
+    if (look_.token_text(bracket.begin) == "$") ++bracket.begin;
+    const bool one = bracket.begin + 1 == bracket.end && look_.form(bracket.begin).is(Shape::kUpper);
+    return one && look_.token_text(bracket.begin).size() > 1 ? bracket : TokenRange{};
+  }
+
+  // "KSTR" for "Kestrel": letters of the name in their order, from its first on.
+  static bool abbreviates(const std::string& name, const std::string& symbol) {
+    const std::string whole = fold(name);
+    const std::string letters = fold(symbol);
+    std::size_t at = 0;
+    for (const char c : whole) {
+      if (at < letters.size() && c == letters[at]) ++at;
+    }
+    return !whole.empty() && whole.front() == letters.front() && at == letters.size();
+  }
+
+  // One of the article's first sentences.
+  bool introduces(const Analysis& a) const {
+    constexpr std::size_t kFirst = 6;
+    return static_cast<std::size_t>(&a - input_.analyses.data()) < kFirst;
   }
 
   // The words up to the closing quotation mark.
@@ -428,6 +466,7 @@ class EntityReader {
       const bool titled = names_title(entity);
       int weight = weight_[i] * (entity.type == "organization" ? 3 : entity.type == "place" ? 1 : 2);
       if (titled) weight *= 2;
+      if (titled && entity.type != "place" && opens_title(entity)) weight += weight / 4;
       const bool place = entity.type == "place" || (entity.type == "other" && located_.contains(i));
       if (place && titled && weight > best_place) {
         best_place = weight;
@@ -454,6 +493,14 @@ class EntityReader {
   bool names_title(const Entity& entity) const {
     return in_title(entity.name) || std::any_of(entity.aliases.begin(), entity.aliases.end(),
                                                 [&](const std::string& alias) { return in_title(alias); });
+  }
+
+  // "Tulven Launches Its Wallet on Orvane": whom a title tells of stands first.
+  bool opens_title(const Entity& entity) const {
+    const std::string title = fold(*input_.document.metadata.title);
+    return title.starts_with(fold(entity.name)) ||
+           std::any_of(entity.aliases.begin(), entity.aliases.end(),
+                       [&](const std::string& alias) { return title.starts_with(fold(alias)); });
   }
 
   bool in_title(const std::string& name) const {
