@@ -222,13 +222,14 @@ class EntityReader {
     return look_.is_name(words) ? TokenRange{words.begin, range.end} : range;
   }
 
-  // Where a short form is written more often than the full name, it is the usual one.
+  // Where a short form is written more often than the full name, it is the usual one; a coin's symbol is
+  // none.
   void choose_usual_names() {
     for (const Entity& entity : out_.list_) {
       std::string usual = entity.name;
       int most = surface_[fold(entity.name)];
       for (const std::string& alias : entity.aliases) {
-        const int count = surface_[fold(alias)];
+        const int count = symbols_.contains(fold(alias)) ? 0 : surface_[fold(alias)];
         if (count > most) {
           most = count;
           usual = alias;
@@ -313,10 +314,8 @@ class EntityReader {
       anchor(entity, introduces(a) || in_title(out_.list_[entity].name) ? kSingledOut : kMentioned);
       return;
     }
-    if (const TokenRange symbol = symbol_within({open + 1, close}); !symbol.empty()) {
-      const std::string text = look_.text_of(symbol);
-      if (symbol.begin > open + 1 || abbreviates(look_.text_of(range), text)) alias(entity, text);
-    }
+    if (const TokenRange symbol = symbol_within({open + 1, close}); !symbol.empty())
+      read_symbol(range, symbol, symbol.begin > open + 1, entity);
     for (std::uint32_t token = open + 1; token < close; ++token) {
       const Form& word = look_.form(token);
       if (!word.is(Shape::kWordlike) || look_.word_is(token, "alias.lead")) continue;
@@ -337,6 +336,14 @@ class EntityReader {
     if (look_.token_text(bracket.begin) == "$") ++bracket.begin;
     const bool one = bracket.begin + 1 == bracket.end && look_.form(bracket.begin).is(Shape::kUpper);
     return one && look_.token_text(bracket.begin).size() > 1 ? bracket : TokenRange{};
+  }
+
+  // "Kestrel (KSTR)", "Orvane ($ORV)"; "MEDC" is an acronym.
+  void read_symbol(TokenRange name, TokenRange symbol, bool in_dollars, std::size_t entity) {
+    const std::string text = look_.text_of(symbol);
+    if (initials_fit(name, text) || !(in_dollars || abbreviates(look_.text_of(name), text))) return;
+    alias(entity, text);
+    symbols_.insert(fold(text));
   }
 
   // "KSTR" for "Kestrel": letters of the name in their order, from its first on.
@@ -466,7 +473,6 @@ class EntityReader {
       const bool titled = names_title(entity);
       int weight = weight_[i] * (entity.type == "organization" ? 3 : entity.type == "place" ? 1 : 2);
       if (titled) weight *= 2;
-      if (titled && entity.type != "place" && opens_title(entity)) weight += weight / 4;
       const bool place = entity.type == "place" || (entity.type == "other" && located_.contains(i));
       if (place && titled && weight > best_place) {
         best_place = weight;
@@ -495,14 +501,6 @@ class EntityReader {
                                                 [&](const std::string& alias) { return in_title(alias); });
   }
 
-  // "Tulven Launches Its Wallet on Orvane": whom a title tells of stands first.
-  bool opens_title(const Entity& entity) const {
-    const std::string title = fold(*input_.document.metadata.title);
-    return title.starts_with(fold(entity.name)) ||
-           std::any_of(entity.aliases.begin(), entity.aliases.end(),
-                       [&](const std::string& alias) { return title.starts_with(fold(alias)); });
-  }
-
   bool in_title(const std::string& name) const {
     return input_.document.metadata.title &&
            fold(*input_.document.metadata.title).find(fold(name)) != std::string::npos;
@@ -516,6 +514,7 @@ class EntityReader {
   std::vector<std::size_t> owner_;      // by entity: what it was merged into; itself where it was not
   std::set<std::size_t> anchored_;  // what the article's first words, a ticker or ("the Company") single out
   std::set<std::size_t> located_;   // what "in" stands before
+  std::unordered_set<std::string> symbols_;     // of coins, folded
   std::map<std::string, int> openings_;         // how often a word has opened a sentence
   std::unordered_set<std::string_view> lower_;  // words that the article writes in lower case
 };
