@@ -122,6 +122,7 @@ class EntityReader {
     if (range.end - range.begin == 1 && look_.word_is(range.begin, "legal_form")) return;  // "Inc"
     if (range.empty() || stands_for_other(range) || look_.in_dateline(range.begin)) return;
     if (look_.covering(a, range.end - 1, "basis") != nullptr) return;  // "YoY"
+    if (labels_link(a, range)) return;
     if (range.end - range.begin == 1) {
       if (look_.token_text(range.begin).size() == 1) return;  // "5G"
       const bool opening = opens(a, range.begin) && !look_.form(range.begin).is(Shape::kUpper);
@@ -139,6 +140,12 @@ class EntityReader {
         range.begin > a.range.begin && look_.small_word_is(range.begin - 1, "preposition.place");
     if (located) located_.insert(entity);
     read_bracket(a, range, entity);
+  }
+
+  // "Pickup - https://acme.com"
+  bool labels_link(const Analysis& a, TokenRange range) const {
+    return range.begin == a.range.begin && range.end + 1 < a.range.end &&
+           look_.token_text(range.end) == "-" && look_.form(range.end + 1).is(Shape::kUrl);
   }
 
   // "(NYSE: ACME)"
@@ -271,6 +278,10 @@ class EntityReader {
     const std::string last = look_.form(range.end - 1).folded;
     if (input_.program.lookup("organization_word", last) != kNone ||
         input_.program.lookup("agency_word", last) != kNone)
+      return "organization";
+    constexpr std::uint32_t kNamed = 3;  // "Rowan Asset Management"
+    if (range.end - range.begin >= kNamed && look_.word_is(range.end - 1, "manager.noun") &&
+        look_.word_is(range.end - 2, "managed.noun"))
       return "organization";
     if (range.end - range.begin > 1 && input_.program.lookup("place_word", last) != kNone) return "place";
     if (range.end < a.range.end && look_.token_text(range.end) == "," && range.end + 1 < a.range.end &&

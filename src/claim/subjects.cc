@@ -310,11 +310,12 @@ class SubjectFinder {
     if (namer_.stands_for_main(a, name))
       return look_.word_is(name.begin, "pronoun.thing") ? TokenRange{} : name;
     const bool word = name.end == name.begin + 1 && namer_.is_common(name.begin);
+    const Entity* entity = entities_.find(look_.text_of(name));
+    const bool firm = entity != nullptr && entity->type == "organization";  // "Rowan Price"
     const bool measured =
-        look_.word_is(name.end - 1, "measure.noun") || look_.word_is(name.end - 1, "index.noun");
+        !firm && (look_.word_is(name.end - 1, "measure.noun") || look_.word_is(name.end - 1, "index.noun"));
     const bool document = look_.word_is(name.end - 1, "telling.noun");
     if (word || measured || document || !namer_.is_name(a, name) || is_person(name)) return {};
-    const Entity* entity = entities_.find(look_.text_of(name));
     const bool other = entity == nullptr || entity->type == "other" || entity->type == "product" ||
                        entity->type == "organization" || entity == entities_.main();
     return other && look_.covering(a, name.begin, "place") == nullptr ? name : TokenRange{};
