@@ -84,6 +84,9 @@ class EntityReader {
   }
 
  private:
+  static constexpr int kSingledOut = 20;  // weights of what tells that the article is about an entity
+  static constexpr int kMentioned = 4;
+
   void read_sentence(std::size_t index) {
     const Analysis& a = input_.analyses[index];
     const bool title = look_.title_case(a);  // there capitals do not tell a name
@@ -119,6 +122,7 @@ class EntityReader {
     if (range.end - range.begin == 1 && look_.word_is(range.begin, "legal_form")) return;  // "Inc"
     if (range.empty() || stands_for_other(range) || look_.in_dateline(range.begin)) return;
     if (look_.covering(a, range.end - 1, "basis") != nullptr) return;  // "YoY"
+    if (labels_link(a, range)) return;
     if (range.end - range.begin == 1) {
       if (look_.token_text(range.begin).size() == 1) return;  // "5G"
       const bool opening = opens(a, range.begin) && !look_.form(range.begin).is(Shape::kUpper);
@@ -136,6 +140,12 @@ class EntityReader {
         range.begin > a.range.begin && look_.small_word_is(range.begin - 1, "preposition.place");
     if (located) located_.insert(entity);
     read_bracket(a, range, entity);
+  }
+
+  // "Pickup - https://acme.com"
+  bool labels_link(const Analysis& a, TokenRange range) const {
+    return range.begin == a.range.begin && range.end + 1 < a.range.end &&
+           look_.token_text(range.end) == "-" && look_.form(range.end + 1).is(Shape::kUrl);
   }
 
   // "(NYSE: ACME)"
@@ -187,9 +197,12 @@ class EntityReader {
     return office && end + kNames <= range.end ? TokenRange{begin, end} : TokenRange{};
   }
 
-  // "CEO Lena Orth" names Lena Orth; "CEO" alone names nobody.
+  // "CEO Lena Orth" names Lena Orth, "Acme CEO" names Acme; "CEO" alone names nobody.
   TokenRange without_titles(TokenRange range) const {
     while (!range.empty() && look_.word_is(range.begin, "person_title")) ++range.begin;
+    if (!range.empty() && look_.word_is(range.end - 1, "title.office")) {
+      while (!range.empty() && look_.word_is(range.end - 1, "person_title")) --range.end;
+    }
     return range;
   }
 
@@ -216,13 +229,14 @@ class EntityReader {
     return look_.is_name(words) ? TokenRange{words.begin, range.end} : range;
   }
 
-  // Where a short form is written at least as often as the full name, it is the usual one.
+  // Where a short form is written more often than the full name, it is the usual one; a coin's symbol is
+  // none.
   void choose_usual_names() {
     for (const Entity& entity : out_.list_) {
       std::string usual = entity.name;
       int most = surface_[fold(entity.name)];
       for (const std::string& alias : entity.aliases) {
-        const int count = surface_[fold(alias)];
+        const int count = symbols_.contains(fold(alias)) ? 0 : surface_[fold(alias)];
         if (count > most) {
           most = count;
           usual = alias;
@@ -265,6 +279,10 @@ class EntityReader {
     if (input_.program.lookup("organization_word", last) != kNone ||
         input_.program.lookup("agency_word", last) != kNone)
       return "organization";
+    constexpr std::uint32_t kNamed = 3;  // "Rowan Asset Management"
+    if (range.end - range.begin >= kNamed && look_.word_is(range.end - 1, "manager.noun") &&
+        look_.word_is(range.end - 2, "managed.noun"))
+      return "organization";
     if (range.end - range.begin > 1 && input_.program.lookup("place_word", last) != kNone) return "place";
     if (range.end < a.range.end && look_.token_text(range.end) == "," && range.end + 1 < a.range.end &&
         look_.word_is(range.end + 1, "organization_word")) {
@@ -276,7 +294,10 @@ class EntityReader {
       if (annotation.range.contains(range) && look_.is(annotation, "speech") &&
           range.end - range.begin >= 2 && range.end - range.begin <= 4 && !in_title(look_.text_of(range)))
         return "person";
-      if (annotation.range.begin == range.begin && look_.is(annotation, "titled")) return "person";
+      // not "EverDriven, the nation's leader in transport,"
+      if (annotation.range.begin == range.begin && range.end - range.begin >= 2 &&
+          look_.is(annotation, "titled"))
+        return "person";
     }
     return range.end - range.begin == 1 && look_.form(range.begin).is(Shape::kUpper) ? "organization"
                                                                                      : "other";
@@ -301,9 +322,11 @@ class EntityReader {
       out_.list_[entity].ids.emplace_back("ticker", std::string(first.text) + ":" + ticker);
       out_.list_[entity].type = "organization";
       alias(entity, ticker);
-      anchor(entity, 20);
+      anchor(entity, introduces(a) || in_title(out_.list_[entity].name) ? kSingledOut : kMentioned);
       return;
     }
+    if (const TokenRange symbol = symbol_within({open + 1, close}); !symbol.empty())
+      read_symbol(range, symbol, symbol.begin > open + 1, entity);
     for (std::uint32_t token = open + 1; token < close; ++token) {
       const Form& word = look_.form(token);
       if (!word.is(Shape::kWordlike) || look_.word_is(token, "alias.lead")) continue;
@@ -314,8 +337,41 @@ class EntityReader {
       const bool in_quotes = look_.token_text(token - 1) == "\"" || look_.token_text(token - 1) == "“";
       if (in_quotes && word.is(Shape::kCap) && input_.program.lookup("self_reference", word.folded) == kNone)
         alias(entity, quoted_from(token, close));
-      if (input_.program.lookup("self_reference", word.folded) != kNone) anchor(entity, 20);
+      if (input_.program.lookup("self_reference", word.folded) != kNone) anchor(entity, kSingledOut);
     }
+  }
+
+  // "(KES)", "($KES)": the letters of a coin's or share's symbol; empty where the bracket holds anything
+  // else.
+  TokenRange symbol_within(TokenRange bracket) const {
+    if (look_.token_text(bracket.begin) == "$") ++bracket.begin;
+    const bool one = bracket.begin + 1 == bracket.end && look_.form(bracket.begin).is(Shape::kUpper);
+    return one && look_.token_text(bracket.begin).size() > 1 ? bracket : TokenRange{};
+  }
+
+  // "Kestrel (KSTR)", "Orvane ($ORV)"; "MEDC" is an acronym.
+  void read_symbol(TokenRange name, TokenRange symbol, bool in_dollars, std::size_t entity) {
+    const std::string text = look_.text_of(symbol);
+    if (initials_fit(name, text) || !(in_dollars || abbreviates(look_.text_of(name), text))) return;
+    alias(entity, text);
+    symbols_.insert(fold(text));
+  }
+
+  // "KSTR" for "Kestrel": letters of the name in their order, from its first on.
+  static bool abbreviates(const std::string& name, const std::string& symbol) {
+    const std::string whole = fold(name);
+    const std::string letters = fold(symbol);
+    std::size_t at = 0;
+    for (const char c : whole) {
+      if (at < letters.size() && c == letters[at]) ++at;
+    }
+    return !whole.empty() && whole.front() == letters.front() && at == letters.size();
+  }
+
+  // One of the article's first sentences.
+  bool introduces(const Analysis& a) const {
+    constexpr std::size_t kFirst = 6;
+    return static_cast<std::size_t>(&a - input_.analyses.data()) < kFirst;
   }
 
   // The words up to the closing quotation mark.
@@ -469,6 +525,7 @@ class EntityReader {
   std::vector<std::size_t> owner_;      // by entity: what it was merged into; itself where it was not
   std::set<std::size_t> anchored_;  // what the article's first words, a ticker or ("the Company") single out
   std::set<std::size_t> located_;   // what "in" stands before
+  std::unordered_set<std::string> symbols_;     // of coins, folded
   std::map<std::string, int> openings_;         // how often a word has opened a sentence
   std::unordered_set<std::string_view> lower_;  // words that the article writes in lower case
 };

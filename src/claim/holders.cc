@@ -12,6 +12,8 @@ class HolderFinder {
     const std::size_t figure = clauses_.at(draft.mention->range.begin);
     if (const TokenRange words = before_bracket(figure); !words.empty() && has_unit(draft))
       return {words, "subject/bracket"};
+    if (const TokenRange words = owner(draft, figure); !words.empty()) return {words, "subject/owner"};
+    if (const TokenRange words = gapped(figure); !words.empty()) return {words, "subject/gapped"};
     if (const TokenRange words = apart(figure); !words.empty()) return {words, "subject/apart"};
     const std::string& kind = draft.fact.quantity.kind;
     if (const TokenRange words = bearer(figure); !words.empty() && (kind == "count" || kind == "measure"))
@@ -35,6 +37,59 @@ class HolderFinder {
                         look_.word_is(clauses_[phrase - 1].range.end - 1, "legal_form");
     if (dotted) --phrase;
     return name_at(phrase);
+  }
+
+  // "citing Corlan's 40% surge": whose the figure is; not "Wall Street's $3.12 estimate", "Chile's second
+  // city".
+  TokenRange owner(const Draft& draft, std::size_t figure) const {
+    const std::uint32_t end = draft.mention->range.begin;
+    if (end < analysis_.range.begin + 2 || !look_.word_is(end - 1, "possessive")) return {};
+    if (is_told(figure + 1) || look_.word_is(end - 2, "teller") || draft.fact.quantity.kind == "rank")
+      return {};
+    const Annotation* np = look_.ending_at(analysis_, end - 1, "np");
+    if (np == nullptr || namer_.stands_for_main(analysis_, np->range)) return {};
+    const TokenRange words = look_.without_article(analysis_, np->range);
+    const bool time = look_.ending_at(analysis_, words.end, "time") != nullptr;
+    return look_.is_name(words) && !time ? words : TokenRange{};
+  }
+
+  bool is_told(std::size_t phrase) const {
+    if (!clauses_.is(phrase, Part::kPhrase)) return false;
+    const std::uint32_t head = clauses_[phrase].range.end - 1;
+    return look_.word_is(head, "revised.noun") || look_.word_is(head, "telling.noun");
+  }
+
+  // "Corlan fell to $56 (down 5% from $60) and Vexa to $13 (down 7% from $14)": the verb of an earlier figure
+  // goes on, and what stands in its bracket is of the same.
+  TokenRange gapped(std::size_t figure) const {
+    const std::size_t bracket = bracket_before(figure);
+    const std::size_t own = bracket == Clauses::kNoChunk ? figure : clauses_.before(bracket);
+    if (!clauses_.is(own, Part::kFigure)) return {};
+    const std::size_t link = clauses_.before(own);
+    if (!clauses_.is(link, Part::kPreposition) || link < 2) return {};
+    const bool joined = clauses_.is(link - 2, Part::kConjunction) || clauses_.is(link - 2, Part::kComma);
+    return joined && has_model(link) ? name_at(link - 1) : TokenRange{};
+  }
+
+  // An earlier figure of the sentence behind a verb and the same word.
+  bool has_model(std::size_t link) const {
+    for (std::size_t i = 2; i < link; ++i) {
+      const bool model = clauses_.is(i, Part::kFigure) && clauses_.is(i - 1, Part::kPreposition) &&
+                         clauses_.is(i - 2, Part::kVerb);
+      if (model &&
+          look_.form(clauses_[i - 1].range.begin).folded == look_.form(clauses_[link].range.begin).folded)
+        return true;
+    }
+    return false;
+  }
+
+  // The bracket that holds the chunk; kNoChunk where none does.
+  std::size_t bracket_before(std::size_t chunk) const {
+    for (std::size_t i = chunk; i-- > 0;) {
+      if (clauses_.is(i, Part::kClose)) break;
+      if (clauses_.is(i, Part::kOpen)) return i;
+    }
+    return Clauses::kNoChunk;
   }
 
   // "36% at Casarte and 15% at Haier": names that the same word joins to several figures tell these apart.

@@ -45,11 +45,12 @@ class SubjectFinder {
     if (names_subject(draft) && set(draft, draft.range("subject"), "")) return;
     if (is_answer(draft)) return find_population(index);
     if (const TokenRange doer = doer_at(draft); !doer.empty() && set(draft, doer, "subject/actor")) return;
+    if (is_of_answer(index)) return;
     const Holder beside = holder_beside(namer_, look_, analysis(draft), clauses(draft), draft);
     if (!beside.words.empty() && set(draft, beside.words, beside.rule)) return;
     if (is_share(draft) && is_group(draft) && !measures_whole(draft)) return find_whole(index);
     if (!draft.subject.empty() && set(draft, draft.subject, "subject/named")) return;
-    if (const TokenRange coin = coin_in(analysis(draft), draft.measure);
+    if (const TokenRange coin = coin_in(draft, draft.measure);
         !coin.empty() && set(draft, coin, "subject/coin"))
       return;
     if (inherits_with_measure(index)) return;
@@ -63,7 +64,59 @@ class SubjectFinder {
       return;
     if (const TokenRange actor = actor_of(draft); !actor.empty() && set(draft, actor, "subject/actor"))
       return;
+    if (const TokenRange market = market_of(draft); !market.empty() && set(draft, market, "subject/market"))
+      return;
+    if (const TokenRange place = home_of(draft); !place.empty() && set(draft, place, "subject/home")) return;
     carry(index);
+  }
+
+  // "The global pump market is set to reach $5 billion": a market is itself what is told of, unless it is
+  // somebody's ("its addressable market").
+  TokenRange market_of(const Draft& draft) const {
+    const bool told = !draft.measure.empty() && draft.fact.quantity.kind != "count" &&
+                      draft.text("object") != "moved" && look_.word_is(draft.measure.end - 1, "market.whole");
+    const Annotation* np = told ? look_.ending_at(analysis(draft), draft.measure.end, "np")
+                                : nullptr;  // "value of the pump market"
+    if (np == nullptr) return {};
+    if (np->range.begin > draft.measure.begin && !look_.word_is(np->range.begin - 1, "market.link"))
+      return {};
+    const TokenRange words = look_.without_article(analysis(draft), np->range);
+    for (std::uint32_t token = words.begin; token < words.end; ++token) {
+      if (look_.word_is(token, "market.own")) return {};
+    }
+    const bool own = look_.beginning_at(analysis(draft), words.begin, "pos.first.PRPS") != nullptr;
+    return own || words.end == words.begin + 1 ? TokenRange{} : words;
+  }
+
+  // "About 6 million adults in Chile live with it": people that a sentence counts in its subject are their
+  // country's.
+  TokenRange home_of(const Draft& draft) const {
+    const Clauses& c = clauses(draft);
+    const std::size_t figure = c.at(draft.mention->range.begin);
+    const bool counts = draft.fact.quantity.kind == "count" && c.verb_before(figure) == Clauses::kNoChunk &&
+                        look_.ending_at(analysis(draft), c[figure].range.end, "people") != nullptr;
+    const bool placed = counts && c.is(figure + 1, Part::kPreposition) && c.is(figure + 2, Part::kPhrase) &&
+                        look_.small_word_is(c[figure + 1].range.begin, "preposition.place");
+    if (!placed) return {};
+    const TokenRange place = look_.without_article(analysis(draft), c[figure + 2].range);
+    return look_.beginning_at(analysis(draft), place.begin, "place") != nullptr ? place : TokenRange{};
+  }
+
+  // "61% have paid for 7 years": what those do whom a share counts is theirs.
+  bool is_of_answer(std::size_t index) {
+    Draft& draft = drafts_[index];
+    const Clauses& c = clauses(draft);
+    const std::size_t subject = c.subject_before(c.at(draft.mention->range.begin));
+    if (!c.is(subject, Part::kFigure)) return false;
+    for (std::size_t i = index; i-- > 0 && drafts_[i].sentence == draft.sentence;) {
+      const Fact& earlier = drafts_[i].fact;
+      const bool counts = is_share(drafts_[i]) || is_answer(drafts_[i]);
+      if (!counts || !earlier.subject || !c[subject].range.overlaps(drafts_[i].mention->range)) continue;
+      draft.fact.subject = earlier.subject;
+      draft.fact.rules.emplace_back("subject/answer");
+      return true;
+    }
+    return false;
   }
 
   // "Acme sold a building in Laval for $21 million": the article's own where the place only says where.
@@ -111,6 +164,7 @@ class SubjectFinder {
     if (range.end == range.begin + 1 && look_.token_text(range.begin).size() == 1 &&
         !namer_.is_pronoun(range))
       return false;  // the "P" of "P/BV"
+    if (const TokenRange coin = coin_meant(draft, range); !coin.empty()) return set(draft, coin, rule);
     if (look_.word_is(range.end - 1, "relative.owner")) return set_owner(draft, range, rule);
     if (namer_.is_pronoun(range)) {
       if (look_.word_is(range.begin, "pronoun.reader")) return true;  // "you" is nobody in the article
@@ -121,6 +175,8 @@ class SubjectFinder {
       const bool pronoun = namer_.is_pronoun(range);
       if (pronoun && is_lone() && set_antecedent(draft, range)) return true;
       if (pronoun && look_.word_is(range.begin, "pronoun.thing")) {
+        if (const TokenRange named = named_before(draft, range.begin); !named.empty())
+          return set_topic(draft, named);
         if (const TokenRange topic = topic_before(draft, range.begin); !topic.empty())
           return set_topic(draft, topic);
       }
@@ -254,11 +310,12 @@ class SubjectFinder {
     if (namer_.stands_for_main(a, name))
       return look_.word_is(name.begin, "pronoun.thing") ? TokenRange{} : name;
     const bool word = name.end == name.begin + 1 && namer_.is_common(name.begin);
+    const Entity* entity = entities_.find(look_.text_of(name));
+    const bool firm = entity != nullptr && entity->type == "organization";  // "Rowan Price"
     const bool measured =
-        look_.word_is(name.end - 1, "measure.noun") || look_.word_is(name.end - 1, "index.noun");
+        !firm && (look_.word_is(name.end - 1, "measure.noun") || look_.word_is(name.end - 1, "index.noun"));
     const bool document = look_.word_is(name.end - 1, "telling.noun");
     if (word || measured || document || !namer_.is_name(a, name) || is_person(name)) return {};
-    const Entity* entity = entities_.find(look_.text_of(name));
     const bool other = entity == nullptr || entity->type == "other" || entity->type == "product" ||
                        entity->type == "organization" || entity == entities_.main();
     return other && look_.covering(a, name.begin, "place") == nullptr ? name : TokenRange{};
@@ -276,6 +333,23 @@ class SubjectFinder {
       return own ? TokenRange{} : topic;
     }
     return {};
+  }
+
+  // "Corlan announced that it has raised $5m", "Corlan's price is down from its high of $5": the sentence's
+  // own subject, or whose that is.
+  TokenRange named_before(const Draft& draft, std::uint32_t token) const {
+    const Analysis& a = analysis(draft);
+    const Clauses& c = clauses(draft);
+    const std::size_t verb = main_verb(a, c);
+    if (verb == c.chunks().size() || c[verb].range.begin >= token || look_.title_case(a)) return {};
+    const std::size_t subject = c.subject_of(verb);
+    if (!c.is(subject, Part::kPhrase) || is_person(c[subject].range)) return {};
+    const TokenRange name = namer_.name(a, c, c[subject].range).subject;
+    if (name.empty() || !is_known_holder(a, name)) return {};
+    const Entity* entity = entities_.find(look_.text_of(name));
+    const bool firm = look_.word_is(c[verb].range.end - 1, "announce.verb") ||
+                      (entity != nullptr && entity->type == "organization");
+    return !tells(c, verb) || firm ? name : TokenRange{};
   }
 
   bool set_topic(Draft& draft, TokenRange topic) {
@@ -317,10 +391,32 @@ class SubjectFinder {
            look_.word_is(head, "people") || look_.word_is(head, "measure.segment");
   }
 
+  // "the coin could reach $5": the one named last in the paragraph.
+  TokenRange coin_meant(const Draft& draft, TokenRange words) const {
+    const bool meant = words.end == words.begin + 1 && words.begin > 0 &&
+                       look_.word_is(words.begin, "coin.noun") &&
+                       look_.word_is(words.begin - 1, "article.definite");
+    if (!meant) return {};
+    const std::uint32_t begin = block_begin(draft);
+    for (std::uint32_t token = words.begin; token-- > begin;) {
+      if (look_.form(token).is(Shape::kCap) && look_.word_is(token, "crypto")) return {token, token + 1};
+    }
+    return {};
+  }
+
+  // The first token of the figure's paragraph.
+  std::uint32_t block_begin(const Draft& draft) const {
+    std::size_t sentence = draft.sentence;
+    const std::uint32_t block = input_.text.sentences[sentence].block;
+    while (sentence > 0 && input_.text.sentences[sentence - 1].block == block) --sentence;
+    return input_.analyses[sentence].range.begin;
+  }
+
   // "Bitcoin fell below $68,000", "the Bitcoin price": the coin whose price or size is measured.
-  TokenRange coin_in(const Analysis& a, TokenRange range) const {
-    const TokenRange words = look_.without_article(a, range);
+  TokenRange coin_in(const Draft& draft, TokenRange range) const {
+    const TokenRange words = look_.without_article(analysis(draft), range);
     if (words.empty()) return {};
+    if (const TokenRange meant = coin_meant(draft, words); !meant.empty()) return meant;
     const TokenRange coin{words.begin, words.begin + 1};
     const bool named = look_.form(coin.begin).is(Shape::kCap) && look_.word_is(coin.begin, "crypto");
     const bool whole = words.end == coin.end || look_.word_is(words.end - 1, "coin.measure");
@@ -389,7 +485,7 @@ class SubjectFinder {
         c.is(comma, Part::kComma) && c.is(subject, Part::kPhrase) && c.is(c.after(subject), Part::kVerb);
     if (!clause || c[c.after(subject)].says || !is_finite(look_, a, c, c[c.after(subject)].range)) return {};
     const Naming naming = namer_.name(a, c, c[subject].range);
-    if (naming.subject.empty()) return coin_in(a, c[subject].range);
+    if (naming.subject.empty()) return coin_in(draft, c[subject].range);
     return is_person(naming.subject) ? TokenRange{} : naming.subject;
   }
 
@@ -565,14 +661,19 @@ class SubjectFinder {
       infer(draft, *entities_.region(), "subject/region");
   }
 
-  // "GDP rose 5%" in an article about a fund: no firm's.
+  // "GDP rose 5%", "lithium prices fell" in an article about a fund: no firm's.
   bool is_macro(const Draft& draft) const {
     const Entity* main = entities_.main();
     if (main == nullptr || main->type == "place" || main == entities_.region()) return false;
-    for (std::uint32_t token = draft.measure.begin; token < draft.measure.end; ++token) {
-      if (look_.word_is(token, "macro.noun")) return true;
-    }
-    return false;
+    const auto names = [&](std::string_view type) {
+      for (std::uint32_t token = draft.measure.begin; token < draft.measure.end; ++token) {
+        if (look_.word_is(token, type)) return true;
+      }
+      return false;
+    };
+    // "the price of lithium" is the market's, "the average realized gold price" a mine's.
+    const bool traded = names("commodity.noun") && names("commodity.measure") && !names("commodity.own");
+    return names("macro.noun") || traded;
   }
 
   // A sentence or two are about nobody in particular.
