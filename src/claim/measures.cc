@@ -564,6 +564,7 @@ class MeasureFinder {
         take(draft, object_chain(c, object, figure), "measure/object"))
       return true;
     const std::size_t subject = c.subject_of(verb);
+    if (adds_up(index, verb, subject)) return true;
     // "recorded a 4% sales gain, reaching $3.3 billion": a participle goes on with what was just told.
     if (c.is(c.before(verb), Part::kComma) && c.is(subject, Part::kPhrase) && before(index) != nullptr &&
         same_clause(*before(index), draft) && inherit(draft, before(index), "measure/same-clause"))
@@ -596,6 +597,15 @@ class MeasureFinder {
         c.is(c.after(next), Part::kPhrase) && draft.text("role").empty())
       return take(draft, c.chain_beginning(c.after(next)), "measure/complement");
     return false;
+  }
+
+  // "closed 21 loans totaling $8m": the amount is of what was counted.
+  bool adds_up(std::size_t index, std::size_t verb, std::size_t subject) {
+    const Draft* counted = before(index);
+    const Clauses& c = clauses(drafts_[index]);
+    return c.is(subject, Part::kFigure) && counted != nullptr && counted->fact.quantity.kind == "count" &&
+           chunk_of(*counted) == subject && look_.word_is(c[verb].range.end - 1, "level.verb") &&
+           inherit(drafts_[index], counted, "measure/same-clause");
   }
 
   // "predicts that 5,000 will be sold": what another verb tells begins with the figure.
@@ -1148,6 +1158,7 @@ class MeasureFinder {
     return look_.ending_at(a, range.end, "time") != nullptr ||
            look_.covering(a, range.begin, "time") != nullptr ||
            (range.end - range.begin == 1 && look_.word_is(range.begin, "grading.word")) ||
+           (range.end - range.begin == 1 && look_.word_is(range.begin, "compass.point")) ||
            look_.ending_at(a, range.end, "grain") != nullptr ||
            (range.end - range.begin <= 2 && look_.ending_at(a, range.end, "unit") != nullptr) ||
            look_.ending_at(a, range.end, "change.adjective") != nullptr ||

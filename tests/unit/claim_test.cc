@@ -151,6 +151,10 @@ TEST(Measures, StandInTheFiguresOwnClause) {
             "hashrate");
   EXPECT_EQ(measure_of("Royalties fall once $250 million is reached.", "$250 million"), "Royalties");
   EXPECT_EQ(measure_of("Experts see a staggering 233% growth in May.", "233%"), "growth");
+  EXPECT_EQ(measure_of("The lender for owners closed 21 loans totaling $8 million.", "$8 million"), "loans");
+  EXPECT_EQ(measure_of("The unit stayed a driver, posting 13% y/y revenue growth.", "13%"), "revenue");
+  EXPECT_EQ(measure_of("Costs fell while SG&A rose to $6 million from $1 million.", "$6 million"), "SG&A");
+  EXPECT_EQ(measure_of("A plan that offers eligible buyers up to $7,500 helps.", "$7,500"), "offers");
   EXPECT_EQ(measure_of("The main goal is to unite a million people.", "a million people"), "people");
   EXPECT_EQ(measure_of("The design is secure, with 65% of the tokens available in May.", "65%"), "tokens");
 }
@@ -187,6 +191,12 @@ TEST(Measures, OfFiguresPairedWithTheSentenceBefore) {
       "$44 million and $6 million, respectively.");
   EXPECT_EQ(fact(result, "$44 million").measure->text, "revenue");
   EXPECT_EQ(fact(result, "$6 million").measure->text, "profit");
+  const DocumentResult rows = facts_of(
+      "Acme reported revenue and EPS of $50 million and ($0.72), respectively. This compares to "
+      "our/consensus "
+      "estimates of $44 million/$45 million and ($0.84)/($0.43), respectively.");
+  EXPECT_EQ(fact(rows, "$45 million").measure->text, "revenue");
+  EXPECT_EQ(fact(rows, "$0.43").measure->text, "EPS");
 }
 
 TEST(Subjects, AreOwnersNamesAndTheArticlesOwn) {
