@@ -727,7 +727,7 @@ class MeasureFinder {
     if (draft.text("role").empty() && look_.word_is(last, "change.transitive")) return true;  // "raised $5m"
     for (const std::string_view type :
          {"pos.first.AUX", "copula", "have.verb", "level.verb", "change.verb", "exceed.verb", "reach.verb",
-          "share.verb", "say.verb", "reporting.verb", "move.verb"}) {
+          "share.verb", "say.verb", "reporting.verb", "move.verb", "view.verb"}) {
       if (look_.word_is(last, type)) return false;
     }
     return true;

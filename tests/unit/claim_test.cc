@@ -154,7 +154,13 @@ TEST(Measures, StandInTheFiguresOwnClause) {
   EXPECT_EQ(measure_of("The lender for owners closed 21 loans totaling $8 million.", "$8 million"), "loans");
   EXPECT_EQ(measure_of("The unit stayed a driver, posting 13% y/y revenue growth.", "13%"), "revenue");
   EXPECT_EQ(measure_of("Costs fell while SG&A rose to $6 million from $1 million.", "$6 million"), "SG&A");
-  EXPECT_EQ(measure_of("A plan that offers eligible buyers up to $7,500 helps.", "$7,500"), "offers");
+  EXPECT_EQ(measure_of("A plan that offers eligible buyers up to $7,500.", "$7,500"), "offers");
+  EXPECT_EQ(measure_of("At $1.3 million, marketing expenses were down 19%.", "$1.3 million"),
+            "marketing expenses");
+  EXPECT_EQ(measure_of("The firm reported $33M+ in new investments.", "$33M"), "new investments");
+  EXPECT_EQ(measure_of("It accounts for $50 billion in annual health care costs.", "$50 billion"),
+            "annual health care costs");
+  EXPECT_NE(measure_of("Tavora nears $70,000 in May.", "$70,000"), "nears");
   EXPECT_EQ(measure_of("The main goal is to unite a million people.", "a million people"), "people");
   EXPECT_EQ(measure_of("The design is secure, with 65% of the tokens available in May.", "65%"), "tokens");
 }
