@@ -856,20 +856,36 @@ class Assembler {
     return shift(first, Grain::kYear, year_of(*own.end) - year_of(*first.end)).value_or(own);
   }
 
-  // "This compares to our estimates of $44m, $18m and $6m, respectively": as many figures as the sentence
-  // before has paired with names.
+  // "This compares to our estimates of $44m, $18m and $6m, respectively": as many figures, or rows of
+  // "$44m/$45m", as the sentence before has paired with names.
   void pair_with_sentence_before(const std::vector<Draft*>& figures) {
     std::vector<const Draft*> paired;
     if (figures.front()->sentence == 0) return;
     for (const Draft& draft : of_sentence(drafts_, figures.front()->sentence - 1)) {
       if (draft.came_by("link/respectively")) paired.push_back(&draft);
     }
-    if (paired.size() != figures.size()) return;
-    for (std::size_t i = 0; i < figures.size(); ++i) {
-      figures[i]->fact.measure = paired[i]->fact.measure;
-      figures[i]->fact.rules.emplace_back("link/respectively");
-      figures[i]->fact.links.push_back({"respectively", paired[i]->fact.id});
+    if (paired.empty() || figures.size() % paired.size() != 0) return;
+    const std::size_t row = figures.size() / paired.size();
+    for (std::size_t i = 0; i + 1 < figures.size(); ++i) {
+      const bool within = (i + 1) % row != 0;
+      if (within != is_slashed(*figures[i], *figures[i + 1])) return;
     }
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+      const Draft& named = *paired[i / row];
+      figures[i]->fact.measure = named.fact.measure;
+      figures[i]->fact.rules.emplace_back("link/respectively");
+      figures[i]->fact.links.push_back({"respectively", named.fact.id});
+    }
+  }
+
+  // "$44m/$45m", "($0.84)/($0.43)"
+  bool is_slashed(const Draft& left, const Draft& right) const {
+    constexpr std::uint32_t kMost = 3;  // ")/("
+    const std::uint32_t end = right.mention->range.begin;
+    for (std::uint32_t token = left.mention->range.end; token < end && end - token <= kMost; ++token) {
+      if (look_.token_text(token) == "/") return true;
+    }
+    return false;
   }
 
   // "A, B and C" before the token, skipping a verb: the last chain of coordinated noun phrases.

@@ -259,6 +259,8 @@ std::size_t Clauses::subject_of(std::size_t verb) const {
         i = opening(i);
         break;
       case Part::kRelative:
+        if (i > 2 && is(i - 1, Part::kPreposition) && is(i - 2, Part::kPhrase) && is(i - 3, Part::kComma))
+          return i - 2;  // "two units, the sales of which rose"
         if (i > 0 && chunks_[i - 1].part == Part::kComma) --i;
         break;
       case Part::kComma:
@@ -293,6 +295,10 @@ std::size_t Clauses::verb_before(std::size_t chunk) const {
         return i;
       case Part::kClose:
         i = opening(i);
+        break;
+      case Part::kComma:  // "a yield, which pays for itself, of 5%"
+        if (const std::size_t jump = before_comma(i); is(jump, Part::kComma) && is(jump + 1, Part::kRelative))
+          i = jump;
         break;
       case Part::kStop:
       case Part::kColon:
@@ -378,6 +384,15 @@ TokenRange Clauses::chain_beginning(std::size_t chunk) const {
     range.end = chunks_[i + 2].range.end;
   }
   return range;
+}
+
+std::size_t Clauses::list_end(std::size_t chunk) const {
+  std::size_t at = chunk;
+  while (is(at + 1, Part::kComma) && is(at + 2, Part::kPhrase)) at += 2;
+  if (at == chunk) return chunk;
+  const std::size_t joint = is(at + 1, Part::kComma) ? at + 2 : at + 1;
+  const bool closed = is(joint, Part::kConjunction) && is(joint + 1, Part::kPhrase);
+  return closed && !is(after_attachments(joint + 1), Part::kVerb) ? joint + 1 : chunk;
 }
 
 ClauseTable::ClauseTable(const ClaimInput& input) : by_sentence_(input.analyses.size()) {

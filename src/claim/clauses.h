@@ -73,6 +73,10 @@ class Clauses {
   [[nodiscard]] TokenRange chain_ending(std::size_t chunk) const;
   [[nodiscard]] TokenRange chain_beginning(std::size_t chunk) const;
 
+  // The last phrase of the list "cash, deposits and securities" that begins with the chunk and that no verb
+  // follows; the chunk itself where it begins none.
+  [[nodiscard]] std::size_t list_end(std::size_t chunk) const;
+
   // The bracket's opening chunk for a closing one; the chunk itself where it has none.
   [[nodiscard]] std::size_t opening(std::size_t close) const;
 

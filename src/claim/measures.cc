@@ -182,16 +182,23 @@ class MeasureFinder {
     const TokenRange group = c[verb].range;
     const bool passive = group.end - group.begin > 1 && look_.word_is(group.begin, "pos.first.AUX") &&
                          look_.covering(analysis(draft), group.end - 1, "vbn") != nullptr;
-    return passive && opens_clause(draft, figure) && set_verb(draft, verb);
+    const bool reached = look_.word_is(group.end - 1, "reach.verb");
+    return passive && !reached && opens_clause(draft, figure) && set_verb(draft, verb);
+  }
+
+  // The chunk before "a total of" where the preposition is the latter's; else the preposition itself.
+  std::size_t before_total(const Draft& draft, std::size_t preposition) const {
+    const Clauses& c = clauses(draft);
+    const std::size_t total = c.before(preposition);
+    const bool sums = c.is(preposition, Part::kPreposition) && c.is(total, Part::kPhrase) &&
+                      names_nothing(draft, c[total].range);
+    return sums ? c.before(total) : preposition;
   }
 
   // But for "a total of".
   bool opens_clause(const Draft& draft, std::size_t figure) const {
     const Clauses& c = clauses(draft);
-    std::size_t at = c.before(figure);
-    if (c.is(at, Part::kPreposition) && c.is(c.before(at), Part::kPhrase) &&
-        names_nothing(draft, c[c.before(at)].range))
-      at = c.before(c.before(at));
+    const std::size_t at = before_total(draft, c.before(figure));
     return at == Clauses::kNoChunk || c.is(at, Part::kComma) || c.is(at, Part::kStop) ||
            c.is(at, Part::kSubordinator) || c.is(at, Part::kRelative) || c.is(at, Part::kTime);
   }
@@ -332,8 +339,8 @@ class MeasureFinder {
            !is_stop_head(analysis(draft), after) && take_with_attachments(draft, after);
   }
 
-  // "premiums rose 11%, with average prices up 4%": the words before the direction name a measure of their
-  // own.
+  // "premiums rose 11%, with average prices up 4%", "and lending income up 5%": the words before the
+  // direction name a measure of their own.
   bool has_own_phrase(const Draft& draft) const {
     const Clauses& c = clauses(draft);
     const std::size_t figure = chunk_of(draft);
@@ -341,8 +348,10 @@ class MeasureFinder {
     while (at != Clauses::kNoChunk && at > 0 && c[at].part == Part::kAdverb) --at;
     if (at == Clauses::kNoChunk || at < 2 || !look_.word_is(c[at].range.end - 1, "change.updown"))
       return false;
-    return c.is(at - 1, Part::kPhrase) && c.is(at - 2, Part::kPreposition) &&
-           look_.small_word_is(c[at - 2].range.begin, "preposition.bearing");
+    const bool joined = c.is(at - 2, Part::kConjunction) || c.is(at - 2, Part::kComma);
+    const bool borne =
+        c.is(at - 2, Part::kPreposition) && look_.small_word_is(c[at - 2].range.begin, "preposition.bearing");
+    return c.is(at - 1, Part::kPhrase) && (joined || borne);
   }
 
   // "60% of respondents plan to spend more, up from 48%": the old share is of the same answer.
@@ -412,6 +421,11 @@ class MeasureFinder {
         !is_denominator(draft, after) &&
         (take_with_attachments(draft, after) || take_weak(draft, after) || describes_named(draft, after)))
       return true;
+    if (const TokenRange done = draft.range("done_after");
+        plain && draft.fact.quantity.kind == "money" && !done.empty()) {
+      set(draft, done, "");
+      return true;
+    }
     if (const TokenRange bracket = draft.range("bracket_np"); !bracket.empty()) {
       if (from_bracket(index, bracket)) return true;
     }
@@ -419,7 +433,17 @@ class MeasureFinder {
     const TokenRange in = draft.range("measure_in_np");
     if (in.empty() || (!plain && draft.text("role") != "to" && !is_object_of_adding(draft, in)) || share)
       return false;
-    return take(draft, chain_of(draft, in), "");
+    return take_sum(draft, in) || take(draft, chain_of(draft, in), "");
+  }
+
+  // "$5 million in cash, cash equivalents and securities": the figure is of all that is listed.
+  bool take_sum(Draft& draft, TokenRange first) {
+    const Clauses& c = clauses(draft);
+    const std::size_t chunk = c.at(first.begin);
+    const std::size_t last = c.is(chunk, Part::kPhrase) ? c.list_end(chunk) : chunk;
+    if (last == chunk || !take(draft, c[chunk].range, "")) return false;
+    set(draft, {draft.measure.begin, c[last].range.end}, "");
+    return true;
   }
 
   // "added 12 million tonnes of capacity": what there is more of.
@@ -485,11 +509,24 @@ class MeasureFinder {
 
   // ------------------------------------------------------------ the verb
 
+  // "the sector grows with revenues rising 5%": where the phrase that "with" gives its own verb begins; the
+  // chain's beginning where there is none.
+  std::uint32_t borne_from(const Clauses& c, TokenRange chain, std::size_t subject) const {
+    for (std::size_t i = subject; i > 0 && c[i].range.begin > chain.begin; --i) {
+      if (c[i - 1].part == Part::kPreposition &&
+          look_.small_word_is(c[i - 1].range.begin, "preposition.bearing"))
+        return c[i].range.begin;
+    }
+    return chain.begin;
+  }
+
   // The words of the verb's subject. "ties with Acme, which is 43 percent owned": a relative goes with the
   // name right before it, and with what an "of" joins to it.
   TokenRange subject_chain(const Draft& draft, std::size_t verb, std::size_t subject) const {
     const Clauses& c = clauses(draft);
     TokenRange chain = c.chain_ending(subject);
+    if (c.is(subject + 1, Part::kVerb) && c[subject + 1].attached)
+      chain.begin = std::max(chain.begin, borne_from(c, chain, subject));
     const Naming nearest = namer_.name(analysis(draft), c, c[subject].range);
     if (!c.is(c.before(verb), Part::kRelative) || !nearest.measure.empty()) return chain;
     for (std::size_t i = c.at(chain.begin); i < subject; ++i) {
@@ -522,11 +559,12 @@ class MeasureFinder {
     }
     const std::size_t verb = c.verb_before(figure);
     if (verb == Clauses::kNoChunk) return weak_phrase_before(draft, figure);
-    if (const std::size_t object = c.after(verb);
+    if (const std::size_t object = object_of(c, verb);
         object < figure && c.is(object, Part::kPhrase) &&
         take(draft, object_chain(c, object, figure), "measure/object"))
       return true;
     const std::size_t subject = c.subject_of(verb);
+    if (adds_up(index, verb, subject)) return true;
     // "recorded a 4% sales gain, reaching $3.3 billion": a participle goes on with what was just told.
     if (c.is(c.before(verb), Part::kComma) && c.is(subject, Part::kPhrase) && before(index) != nullptr &&
         same_clause(*before(index), draft) && inherit(draft, before(index), "measure/same-clause"))
@@ -561,6 +599,15 @@ class MeasureFinder {
     return false;
   }
 
+  // "closed 21 loans totaling $8m": the amount is of what was counted.
+  bool adds_up(std::size_t index, std::size_t verb, std::size_t subject) {
+    const Draft* counted = before(index);
+    const Clauses& c = clauses(drafts_[index]);
+    return c.is(subject, Part::kFigure) && counted != nullptr && counted->fact.quantity.kind == "count" &&
+           chunk_of(*counted) == subject && look_.word_is(c[verb].range.end - 1, "level.verb") &&
+           inherit(drafts_[index], counted, "measure/same-clause");
+  }
+
   // "predicts that 5,000 will be sold": what another verb tells begins with the figure.
   static bool opens_told_clause(const Clauses& c, std::size_t figure) {
     std::size_t left = c.before(figure);
@@ -576,6 +623,7 @@ class MeasureFinder {
     const std::uint32_t last = c[verb].range.end - 1;
     const std::uint32_t head = c[subject].range.end - 1;
     if (needs(draft, last)) return look_.word_is(head, "agent");
+    if (is_aim(c[verb])) return !look_.word_is(head, "measure.noun");
     if (tells_act(c, verb)) return !is_passive(c[verb]) && !look_.word_is(head, "measure.noun");
     const bool measures = look_.word_is(last, "change.verb") || look_.word_is(last, "level.verb") ||
                           look_.word_is(last, "copula") || look_.word_is(last, "exceed.verb") ||
@@ -599,6 +647,13 @@ class MeasureFinder {
     return (kind == "money" || kind == "duration") && look_.word_is(verb, "need.verb");
   }
 
+  // "The goal is to unite a million people": the subject is what somebody means to do.
+  bool is_aim(const Chunk& verb) const {
+    const std::uint32_t last = verb.range.end - 1;
+    return verb.range.end - verb.range.begin > 2 && look_.word_is(last - 1, "pos.first.TO") &&
+           look_.word_is(last - 2, "copula");
+  }
+
   bool tells_act(const Clauses& c, std::size_t verb) const {
     return look_.word_is(c[verb].range.end - 1, "act.verb");
   }
@@ -613,15 +668,20 @@ class MeasureFinder {
   // where what is measured stands between.
   std::size_t governor(const Draft& draft, std::size_t figure) const {
     const Clauses& c = clauses(draft);
-    std::size_t at = c.before(figure);
+    std::size_t at = before_total(draft, c.before(figure));
     if (c.is(at, Part::kPreposition) && c.is(c.before(at), Part::kVerb)) {
       const std::size_t verb = c.before(at);
       return tells_act(c, verb) ? verb : Clauses::kNoChunk;
     }
     if (c.is(at, Part::kVerb) && c.is(c.before(at), Part::kOther)) at = c.before(at);  // "a combined"
     if (c.is(at, Part::kPhrase) && names_nothing(draft, c[at].range)) at = c.before(at);
-    while (c.is(at, Part::kOther) && look_.word_is(c[at].range.begin, "indefinite")) at = c.before(at);
+    while (c.is(at, Part::kOther) && describes_figure(draft, c[at].range.begin)) at = c.before(at);
     return c.is(at, Part::kVerb) ? at : Clauses::kNoChunk;
+  }
+
+  // "a record", "a modest": words between a verb and the figure that is its object.
+  bool describes_figure(const Draft& draft, std::uint32_t token) const {
+    return look_.word_is(token, "indefinite") || look_.covering(analysis(draft), token, "jj") != nullptr;
   }
 
   bool names_nothing(const Draft& draft, TokenRange phrase) const {
@@ -667,10 +727,17 @@ class MeasureFinder {
     if (draft.text("role").empty() && look_.word_is(last, "change.transitive")) return true;  // "raised $5m"
     for (const std::string_view type :
          {"pos.first.AUX", "copula", "have.verb", "level.verb", "change.verb", "exceed.verb", "reach.verb",
-          "share.verb", "say.verb", "reporting.verb", "move.verb"}) {
+          "share.verb", "say.verb", "reporting.verb", "move.verb", "view.verb"}) {
       if (look_.word_is(last, type)) return false;
     }
     return true;
+  }
+
+  // What stands right behind the verb: "has a remarkably low cost".
+  std::size_t object_of(const Clauses& c, std::size_t verb) const {
+    const std::size_t next = c.after(verb);
+    const bool article = c.is(next, Part::kOther) && look_.word_is(c[next].range.begin, "article");
+    return article ? c.after(next) : next;
   }
 
   // The object with the phrases that go on up to the figure: "cutting non-performing assets by 75%".
@@ -930,7 +997,11 @@ class MeasureFinder {
       return set_predicate(draft, c.after(next));
     const std::size_t verb = c.verb_before(chunk_of(draft));
     const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
-    if (subject != Clauses::kNoChunk && acts(draft, verb, subject)) return set(draft, whole, "measure/whole");
+    const bool apart =
+        c.is(left, Part::kPreposition) &&
+        look_.small_word_is(c[left].range.begin, "preposition.bearing");  // ", with 65% of users"
+    if (apart || (subject != Clauses::kNoChunk && acts(draft, verb, subject)))
+      return set(draft, whole, "measure/whole");
     if (c.is(subject, Part::kPhrase) && take(draft, c.chain_ending(subject), "measure/subject-of-verb"))
       return;
     if (inherit(draft, before(index), "measure/same-sentence")) return;
@@ -1017,8 +1088,11 @@ class MeasureFinder {
     const std::uint32_t end = draft.mention->range.end;
     const bool rate =
         end < analysis(draft).range.end && look_.small_word_is(end, "preposition.rate") && levels(draft);
-    if ((generic || rate || moves(draft) || counts_by_subject(draft)) && named_elsewhere(draft)) return;
     TokenRange noun = draft.mention->noun;
+    if (const TokenRange done = draft.range("done_after");
+        generic && !done.empty() && draft.text("role").empty())
+      return set(draft, {noun.begin, done.end}, "measure/counted-noun");  // "passed 5,000 units sold"
+    if ((generic || rate || moves(draft) || counts_by_subject(draft)) && named_elsewhere(draft)) return;
     // "a 44-bed neonatal unit": the phrase that the hyphened noun describes.
     const Annotation* described = look_.beginning_at(analysis(draft), noun.end, "np");
     if (look_.token_text(noun.begin - 1) == "-" && described != nullptr) noun.end = described->range.end;
@@ -1064,16 +1138,27 @@ class MeasureFinder {
     if (earlier != nullptr && same_clause(*earlier, draft) && inherit(draft, earlier, "measure/same-clause"))
       return true;
     const Clauses& c = clauses(draft);
-    const std::size_t subject = c.subject_before(chunk_of(draft));
-    if (c.is(subject, Part::kPhrase) && take(draft, c.chain_ending(subject), "measure/subject-of-verb"))
+    const std::size_t verb = c.verb_before(chunk_of(draft));
+    const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
+    if (c.is(subject, Part::kPhrase) && !acts(draft, verb, subject) &&
+        take(draft, c.chain_ending(subject), "measure/subject-of-verb"))
       return true;
-    return inherit(draft, told_before(index), "measure/sentence-before");
+    return tells_growth(draft) || inherit(draft, told_before(index), "measure/sentence-before");
+  }
+
+  // "The unit posted 20% growth": where nothing is named that grew.
+  bool tells_growth(Draft& draft) {
+    const TokenRange after = draft.range("measure_after");
+    if (after.empty() || !look_.word_is(after.end - 1, "growth.noun")) return false;
+    set(draft, {after.end - 1, after.end}, "measure/growth");
+    return true;
   }
 
   bool is_stop_head(const Analysis& a, TokenRange range) const {
     return look_.ending_at(a, range.end, "time") != nullptr ||
            look_.covering(a, range.begin, "time") != nullptr ||
            (range.end - range.begin == 1 && look_.word_is(range.begin, "grading.word")) ||
+           (range.end - range.begin == 1 && look_.word_is(range.begin, "compass.point")) ||
            look_.ending_at(a, range.end, "grain") != nullptr ||
            (range.end - range.begin <= 2 && look_.ending_at(a, range.end, "unit") != nullptr) ||
            look_.ending_at(a, range.end, "change.adjective") != nullptr ||

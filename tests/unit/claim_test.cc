@@ -87,6 +87,7 @@ INSTANTIATE_TEST_SUITE_P(
                "Gross gaming revenue (GGR) from casinos"},
         Clause{"Core prices, which leave out energy, food and tobacco, rose 3%.", "rose", "Core prices"},
         Clause{"The core of the industry, he said, has grown 4%.", "has grown", "The core of the industry"},
+        Clause{"It runs two units, the sales of which rose to $4 million.", "rose", "the sales"},
         Clause{"Throughput across nine terminals rose 7%.", "rose", "Throughput"},
         Clause{"Exports in May of grain totalled $3 million.", "totalled", "Exports in May of grain"},
         Clause{"Profit before tax fell 4%.", "fell", "Profit before tax"}));
@@ -121,6 +122,10 @@ TEST(Measures, OfWhatSomebodyDoesAreTheVerb) {
   EXPECT_EQ(measure_of("The clubs spent €742m on players.", "€742m"), "spent");
   EXPECT_EQ(measure_of("Chinese yards took 68% of new ship orders.", "68%"), "new ship orders");
   EXPECT_EQ(measure_of("A dividend of €5m was paid.", "€5m"), "dividend");
+  EXPECT_EQ(measure_of("Tavora raised a modest $12.6 million.", "$12.6 million"), "raised");
+  EXPECT_EQ(measure_of("The club aims to raise a total of $2 million.", "$2 million"), "raise");
+  EXPECT_EQ(measure_of("It began its sale, nearing $1.1 million raised, in May.", "$1.1 million"), "raised");
+  EXPECT_EQ(measure_of("The Tavora series passed 200,000 units sold.", "200,000 units"), "units sold");
 }
 
 TEST(Measures, AreWholePhrases) {
@@ -131,6 +136,33 @@ TEST(Measures, AreWholePhrases) {
   EXPECT_EQ(measure_of("The upper stage used 4% less propellant than planned.", "4%"), "propellant");
   EXPECT_EQ(measure_of("The ministry expects real growth of 1.6% this year.", "1.6%"), "growth");
   EXPECT_EQ(measure_of("The sale raised $3m, bringing net revenue to $9m.", "$9m"), "net revenue");
+  EXPECT_EQ(measure_of("It has $250 million in cash, deposits and securities.", "$250 million"),
+            "cash, deposits and securities");
+  EXPECT_EQ(measure_of("The site boasts a remarkably low operating cost, with $8,223 per tonne.", "$8,223"),
+            "low operating cost");
+  EXPECT_EQ(measure_of("The disease carries a 75% five-year mortality rate.", "75%"), "mortality rate");
+}
+
+TEST(Measures, StandInTheFiguresOwnClause) {
+  EXPECT_EQ(measure_of("The sector grows with hotel revenues rising 7%.", "7%"), "hotel revenues");
+  EXPECT_EQ(measure_of("Orders grew, with lending revenue rising 11% and deposit income up 10%.", "10%"),
+            "deposit income");
+  EXPECT_EQ(measure_of("It has raised its hashrate, which reflects computing power, to 7 EH/s.", "7 EH/s"),
+            "hashrate");
+  EXPECT_EQ(measure_of("Royalties fall once $250 million is reached.", "$250 million"), "Royalties");
+  EXPECT_EQ(measure_of("Experts see a staggering 233% growth in May.", "233%"), "growth");
+  EXPECT_EQ(measure_of("The lender for owners closed 21 loans totaling $8 million.", "$8 million"), "loans");
+  EXPECT_EQ(measure_of("The unit stayed a driver, posting 13% y/y revenue growth.", "13%"), "revenue");
+  EXPECT_EQ(measure_of("Costs fell while SG&A rose to $6 million from $1 million.", "$6 million"), "SG&A");
+  EXPECT_EQ(measure_of("A plan that offers eligible buyers up to $7,500.", "$7,500"), "offers");
+  EXPECT_EQ(measure_of("At $1.3 million, marketing expenses were down 19%.", "$1.3 million"),
+            "marketing expenses");
+  EXPECT_EQ(measure_of("The firm reported $33M+ in new investments.", "$33M"), "new investments");
+  EXPECT_EQ(measure_of("It accounts for $50 billion in annual health care costs.", "$50 billion"),
+            "annual health care costs");
+  EXPECT_NE(measure_of("Tavora nears $70,000 in May.", "$70,000"), "nears");
+  EXPECT_EQ(measure_of("The main goal is to unite a million people.", "a million people"), "people");
+  EXPECT_EQ(measure_of("The design is secure, with 65% of the tokens available in May.", "65%"), "tokens");
 }
 
 // The text's last token was once looked beyond.
@@ -165,6 +197,12 @@ TEST(Measures, OfFiguresPairedWithTheSentenceBefore) {
       "$44 million and $6 million, respectively.");
   EXPECT_EQ(fact(result, "$44 million").measure->text, "revenue");
   EXPECT_EQ(fact(result, "$6 million").measure->text, "profit");
+  const DocumentResult rows = facts_of(
+      "Acme reported revenue and EPS of $50 million and ($0.72), respectively. This compares to "
+      "our/consensus "
+      "estimates of $44 million/$45 million and ($0.84)/($0.43), respectively.");
+  EXPECT_EQ(fact(rows, "$45 million").measure->text, "revenue");
+  EXPECT_EQ(fact(rows, "$0.43").measure->text, "EPS");
 }
 
 TEST(Subjects, AreOwnersNamesAndTheArticlesOwn) {
