@@ -137,6 +137,36 @@ Clauses::Clauses(const Looker& look, const Analysis& analysis, const Resolved& r
     for (std::uint32_t token = chunks_[i].range.begin; token < chunks_[i].range.end; ++token)
       chunk_of_[token - begin_] = static_cast<std::uint32_t>(i);
   }
+  find_verbs();
+}
+
+// Both looks to the left are asked of every figure: one pass keeps a sentence of many figures linear.
+void Clauses::find_verbs() {
+  verb_before_.assign(chunks_.size() + 1, kNoChunk);
+  previous_verb_.assign(chunks_.size() + 1, kNoChunk);
+  std::size_t verb = kNoChunk;
+  std::size_t participle = kNoChunk;  // "the year ending in May" has no verb of its clause
+  for (std::size_t i = 0; i < chunks_.size(); ++i) {
+    verb_before_[i + 1] = verb_before_[left_of(i)];
+    const Part part = chunks_[i].part;
+    if (part == Part::kStop) verb = participle = kNoChunk;
+    if (part == Part::kVerb) {
+      verb_before_[i + 1] = i;
+      (chunks_[i].attached ? participle : verb) = i;
+    }
+    if (part == Part::kStop || part == Part::kColon || part == Part::kSubordinator)
+      verb_before_[i + 1] = kNoChunk;
+    previous_verb_[i + 1] = verb != kNoChunk ? verb : participle;
+  }
+}
+
+// Where the look to the left goes on before the chunk: brackets and "a yield, which pays for itself, of 5%"
+// are passed over.
+std::size_t Clauses::left_of(std::size_t chunk) const {
+  if (chunks_[chunk].part == Part::kClose) return opening(chunk);
+  if (chunks_[chunk].part != Part::kComma) return chunk;
+  const std::size_t jump = before_comma(chunk);
+  return is(jump, Part::kComma) && is(jump + 1, Part::kRelative) ? jump : chunk;
 }
 
 std::size_t Clauses::at(std::uint32_t token) const {
@@ -187,16 +217,7 @@ std::size_t Clauses::opening(std::size_t close) const {
   return close;
 }
 
-std::size_t Clauses::previous_verb(std::size_t chunk) const {
-  std::size_t participle = kNoChunk;  // "the year ending in May" has no verb of its clause
-  while (chunk-- > 0) {
-    if (chunks_[chunk].part == Part::kStop) break;
-    if (chunks_[chunk].part != Part::kVerb) continue;
-    if (!chunks_[chunk].attached) return chunk;
-    if (participle == kNoChunk) participle = chunk;
-  }
-  return participle;
-}
+std::size_t Clauses::previous_verb(std::size_t chunk) const { return previous_verb_[chunk]; }
 
 // "Acme, which makes pumps, valves and taps, closed": the chunk before the insertion that ends at the comma;
 // kNoChunk where the comma ends none.
@@ -289,26 +310,7 @@ std::size_t Clauses::subject_of(std::size_t verb) const {
 }
 
 std::size_t Clauses::verb_before(std::size_t chunk) const {
-  for (std::size_t i = chunk; i-- > 0;) {
-    switch (chunks_[i].part) {
-      case Part::kVerb:
-        return i;
-      case Part::kClose:
-        i = opening(i);
-        break;
-      case Part::kComma:  // "a yield, which pays for itself, of 5%"
-        if (const std::size_t jump = before_comma(i); is(jump, Part::kComma) && is(jump + 1, Part::kRelative))
-          i = jump;
-        break;
-      case Part::kStop:
-      case Part::kColon:
-      case Part::kSubordinator:
-        return kNoChunk;
-      default:
-        break;
-    }
-  }
-  return kNoChunk;
+  return chunk < verb_before_.size() ? verb_before_[chunk] : kNoChunk;
 }
 
 std::size_t Clauses::subject_before(std::size_t chunk) const {

@@ -81,6 +81,8 @@ class Clauses {
   [[nodiscard]] std::size_t opening(std::size_t close) const;
 
  private:
+  void find_verbs();
+  [[nodiscard]] std::size_t left_of(std::size_t chunk) const;
   [[nodiscard]] std::size_t before_comma(std::size_t comma) const;
   [[nodiscard]] std::size_t head_before(std::size_t figure) const;
   [[nodiscard]] std::size_t holder_of(std::size_t pronoun) const;
@@ -92,6 +94,9 @@ class Clauses {
   std::vector<Chunk> chunks_;
   std::vector<std::uint32_t> chunk_of_;  // by token of the sentence
   std::uint32_t begin_ = 0;
+  // By chunk, one more at the end:
+  std::vector<std::size_t> verb_before_;
+  std::vector<std::size_t> previous_verb_;
 };
 
 // The clauses of every sentence that holds a mention; made once a document.

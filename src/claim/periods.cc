@@ -118,9 +118,26 @@ class PeriodFinder {
     }
     for (std::size_t i = 0; i < drafts_.size(); ++i) find(i);
     for (Draft& draft : drafts_) close_stock(draft);
+    for (Draft& draft : drafts_) drop_unborn(draft);
   }
 
  private:
+  // What is reported lies behind: "1Q26" told in August 2025 is of a year of accounts that the article does
+  // not explain.
+  void drop_unborn(Draft& draft) const {
+    if (!draft.fact.period || !input_.published || draft.fact.status != "reported") return;
+    if (draft.time != nullptr && !is_fiscal(draft)) return;  // "from July 2026"
+    const std::optional<Day> start = parse_iso_date(draft.fact.period->start);
+    const std::optional<Day> month_after = add_months(*input_.published, 1);
+    if (start && month_after && *start > *month_after) draft.fact.period.reset();
+  }
+
+  bool is_fiscal(const Draft& draft) const {
+    const Analysis& a = input_.analyses[draft.sentence];
+    return draft.time->annotation < a.annotations.size() &&
+           !feature_text(input_.program, a.annotations[draft.time->annotation], "fiscal").empty();
+  }
+
   const Governor& governor_of_figure(const Draft& draft) const {
     return governors_[static_cast<std::size_t>(&draft - drafts_.data())];
   }
