@@ -417,8 +417,8 @@ class MeasureFinder {
     }
     if (levels(draft) && named_elsewhere(draft)) return true;
     if (const TokenRange after = draft.range("measure_after");
-        !after.empty() && (plain || compares(draft, after)) && !is_stop_head(a, after) &&
-        !is_denominator(draft, after) &&
+        !after.empty() && (plain || compares(draft, after) || is_described_level(draft)) &&
+        !is_stop_head(a, after) && !is_denominator(draft, after) &&
         (take_with_attachments(draft, after) || take_weak(draft, after) || describes_named(draft, after)))
       return true;
     if (const TokenRange done = draft.range("done_after");
@@ -481,6 +481,12 @@ class MeasureFinder {
     const std::uint32_t last = c[at].range.end - 1;
     return look_.word_is(last, "copula") || look_.word_is(last, "level.word") ||
            (draft.text("role") == "to" && look_.word_is(last, "change.verb"));
+  }
+
+  // "representing a 56% margin, up 111 basis points"
+  bool is_described_level(const Draft& draft) const {
+    const std::uint32_t begin = draft.mention->range.begin;
+    return draft.text("role") == "to" && begin > 0 && look_.word_is(begin - 1, "article");
   }
 
   // "4% less propellant": what there is more or less of.
