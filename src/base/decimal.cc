@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/ascii.h"
+
 namespace figmine {
 namespace {
 
 Integer power_of_ten(int n) { return boost::multiprecision::pow(Integer(10), static_cast<unsigned>(n)); }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 int digit_count(const Integer& value) { return static_cast<int>(Integer(abs(value)).str().size()); }
 

@@ -103,6 +103,12 @@ TokenRange Looker::without_article(const Analysis& analysis, TokenRange range) c
   return range;
 }
 
+bool Looker::is_owned(const Analysis& analysis, std::uint32_t begin) const {
+  if (beginning_at(analysis, begin, "pos.first.PRPS") != nullptr) return true;
+  const Annotation* phrase = beginning_at(analysis, begin, "np");
+  return phrase != nullptr && std::holds_alternative<TokenRange>(feature(input_.program, *phrase, "owner"));
+}
+
 bool Looker::is_name(TokenRange range) const {
   int capitals = 0;
   for (std::uint32_t token = range.begin; token < range.end; ++token) {

@@ -82,6 +82,8 @@ class Looker {
   [[nodiscard]] const ClaimInput& input() const { return input_; }
   // Without a leading article or possessive.
   [[nodiscard]] TokenRange without_article(const Analysis& analysis, TokenRange range) const;
+  // Whether the phrase that begins at the token says whose it is: "its home appliance segment", "Acme's".
+  [[nodiscard]] bool is_owned(const Analysis& analysis, std::uint32_t begin) const;
   // Whether every word of the range that carries meaning begins with a capital: a name.
   [[nodiscard]] bool is_name(TokenRange range) const;
   // Whether the token stands in "PARIS, 4 May 2025 (Reuters) —".

@@ -120,22 +120,14 @@ class HolderFinder {
     const bool part = phrase >= 2 && clauses_.is(phrase - 2, Part::kPhrase) &&
                       look_.small_word_is(clauses_[phrase - 1].range.begin, "preposition.part");
     if (part) phrase -= 2;
+    // "expanded its footprint with 208 offices": what belongs to somebody bears less than its owner
     if (look_.word_is(clauses_[phrase].range.end - 1, "with.partner") || is_predicate(phrase) ||
-        is_owned(phrase))
+        look_.is_owned(analysis_, clauses_[phrase].range.begin))
       return {};
     if (phrase >= 2 && clauses_.is(phrase - 1, Part::kComma)) {  // "Acme, a maker with 50 shops"
       if (const TokenRange name = name_at(phrase - 2); !name.empty()) return name;
     }
     return {clauses_[phrase].range.begin, clauses_[link - 1].range.end};
-  }
-
-  // "expanded its footprint with 208 offices": what belongs to somebody bears less than its owner.
-  bool is_owned(std::size_t phrase) const {
-    const std::uint32_t begin = clauses_[phrase].range.begin;
-    const Annotation* np = look_.beginning_at(analysis_, begin, "np");
-    return look_.beginning_at(analysis_, begin, "pos.first.PRPS") != nullptr ||
-           (np != nullptr &&
-            std::holds_alternative<TokenRange>(feature(look_.input().program, *np, "owner")));
   }
 
   // "Acme is a consultancy with 450 employees"

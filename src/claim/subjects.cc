@@ -590,12 +590,10 @@ class SubjectFinder {
   // people and segments that act for themselves, unless the phrase says whose they are.
   TokenRange common_holder(const Analysis& a, const Clauses& c, TokenRange chain, TokenRange name) const {
     const Chunk& first = c[c.at(chain.begin)];
-    const Annotation* np = look_.beginning_at(a, first.range.begin, "np");
-    if (first.part != Part::kPhrase || np == nullptr || first.range.contains(name)) return {};
+    const bool phrase = look_.beginning_at(a, first.range.begin, "np") != nullptr;
+    if (first.part != Part::kPhrase || !phrase || first.range.contains(name)) return {};
     const std::uint32_t head = first.range.end - 1;
-    const bool owned = look_.beginning_at(a, first.range.begin, "pos.first.PRPS") != nullptr ||
-                       std::holds_alternative<TokenRange>(feature(input_.program, *np, "owner"));
-    if (owned || look_.word_is(head, "teller")) return {};
+    if (look_.is_owned(a, first.range.begin) || look_.word_is(head, "teller")) return {};
     const TokenRange words = look_.without_article(a, first.range);
     const bool segment = look_.word_is(head, "measure.segment") && words.end - words.begin > 1 &&
                          look_.word_is(head - 1, "pos.first.N");

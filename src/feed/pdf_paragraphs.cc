@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "base/ascii.h"
 #include "feed/pdf.h"
 
 namespace figmine {
@@ -15,9 +16,6 @@ constexpr std::string_view kSoftHyphen = "\u00AD";
 
 using Lines = std::vector<std::string_view>;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
 std::string_view trimmed(std::string_view line) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "base/ascii.h"
 #include "base/lexer.h"
 
 namespace figmine {
@@ -13,9 +14,6 @@ namespace {
 
 constexpr std::uint32_t kLongestHeading = 110;  // bytes
 
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 bool is_letter_or_digit(char c) { return is_lower(c) || is_upper(c) || is_digit(c); }
 
