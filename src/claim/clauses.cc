@@ -64,8 +64,9 @@ class Chunker {
       const bool is_fixed = next < fixed_.size() && fixed_[next].range.begin == token;
       Chunk chunk = is_fixed ? fixed_[next] : loose(token);
       if (!is_fixed && !out.empty() && out.back().part == Part::kTime) complete(chunk);
-      chunk.attached = chunk.part == Part::kVerb && !out.empty() && out.back().part == Part::kPhrase &&
-                       chunk.range.end == token + 1 && look_.word_is(token, "pos.VG");
+      chunk.gerund = chunk.part == Part::kVerb && look_.form(chunk.range.end - 1).folded.ends_with("ing");
+      chunk.attached = chunk.part == Part::kVerb && look_.word_is(token, "pos.VG") && !out.empty() &&
+                       out.back().part == Part::kPhrase && chunk.range.end == token + 1;
       if (!is_fixed && next < fixed_.size())
         chunk.range.end = std::min(chunk.range.end, fixed_[next].range.begin);
       out.push_back(chunk);
@@ -237,6 +238,14 @@ std::size_t Clauses::before_comma(std::size_t comma) const {
   return plain;
 }
 
+// "opened a plant, hired staff and sold 5,000 units": verbs in a row, of which what stands between commas is
+// one, unlike "Acme, founded in May, sold".
+bool Clauses::lists_verbs(std::size_t comma, std::size_t verb) const {
+  const bool last = verb != 0 && is(before(verb), Part::kConjunction);
+  return last && is(comma + 1, Part::kVerb) && !chunks_[comma + 1].gerund &&
+         previous_verb(comma) != kNoChunk && !is(before(previous_verb(comma)), Part::kRelative);
+}
+
 // ", he said,"
 bool Clauses::says_only(std::size_t comma, std::size_t end) const {
   return end == comma + 3 && chunks_[comma + 2].says &&
@@ -285,7 +294,7 @@ std::size_t Clauses::subject_of(std::size_t verb) const {
         if (i > 0 && chunks_[i - 1].part == Part::kComma) --i;
         break;
       case Part::kComma:
-        if (const std::size_t jump = before_comma(i); jump != kNoChunk) {
+        if (const std::size_t jump = before_comma(i); jump != kNoChunk && !lists_verbs(jump, verb)) {
           i = jump;
           break;
         }

@@ -117,6 +117,9 @@ class HolderFinder {
     const bool bears = look_.small_word_is(clauses_[link].range.begin, "preposition.bearing");
     std::size_t phrase = link - 1;
     if (!bears || !clauses_.is(phrase, Part::kPhrase)) return {};
+    phrase = before_place(phrase);
+    const std::size_t last = phrase;
+    if (!clauses_.is(phrase, Part::kPhrase)) return {};
     const bool part = phrase >= 2 && clauses_.is(phrase - 2, Part::kPhrase) &&
                       look_.small_word_is(clauses_[phrase - 1].range.begin, "preposition.part");
     if (part) phrase -= 2;
@@ -127,7 +130,13 @@ class HolderFinder {
     if (phrase >= 2 && clauses_.is(phrase - 1, Part::kComma)) {  // "Acme, a maker with 50 shops"
       if (const TokenRange name = name_at(phrase - 2); !name.empty()) return name;
     }
-    return {clauses_[phrase].range.begin, clauses_[link - 1].range.end};
+    return {clauses_[phrase].range.begin, clauses_[last].range.end};
+  }
+
+  // "a company in Norway with 200 employees": what is there; the phrase itself where it is no such place.
+  std::size_t before_place(std::size_t phrase) const {
+    const std::size_t link = clauses_.before(phrase);
+    return is_home(look_, analysis_, clauses_, phrase) ? clauses_.before(link) : phrase;
   }
 
   // "Acme is a consultancy with 450 employees"
@@ -171,6 +180,14 @@ class HolderFinder {
 };
 
 }  // namespace
+
+bool is_home(const Looker& look, const Analysis& analysis, const Clauses& clauses, std::size_t phrase) {
+  const TokenRange words = look.without_article(analysis, clauses[phrase].range);
+  const Annotation* place = look.beginning_at(analysis, words.begin, "place");
+  const std::size_t link = clauses.before(phrase);
+  return place != nullptr && place->range.end == words.end && clauses.is(link, Part::kPreposition) &&
+         look.small_word_is(clauses[link].range.begin, "preposition.home");
+}
 
 Holder holder_beside(const Namer& namer, const Looker& look, const Analysis& analysis, const Clauses& clauses,
                      const Draft& draft) {

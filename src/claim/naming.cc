@@ -95,7 +95,10 @@ std::uint32_t Namer::leading_name(const Analysis& analysis, TokenRange range) co
     return range.begin;
   const TokenRange name{range.begin, end};
   if (end == range.begin + 1 && look_.word_is(range.begin, "common_acronym"))
-    return range.begin;                                                 // "AI glasses"
+    return range.begin;  // "AI glasses"
+  const bool model = look_.form(end).is(Shape::kDigit) && look_.input().text.tokens[end].glued;
+  const bool money = end + 1 == range.end && look_.word_is(end, "currency.word");
+  if (model || money) return range.begin;                               // "V6 engine", "US dollar"
   if (look_.word_is(range.begin, "lettered.noun")) return range.begin;  // "a Series B round"
   const bool known = entities_.find(look_.text_of(name)) != nullptr ||
                      look_.covering(analysis, name.begin, "demonym") != nullptr;

@@ -444,7 +444,7 @@ class SubjectFinder {
 
   // "exports from Chile", "sales at Acme": a name that a preposition joins to the measure.
   TokenRange named_after(const Draft& draft) const {
-    if (draft.measure.empty()) return {};
+    if (draft.measure.empty() || draft.came_by("measure/partner")) return {};
     const Clauses& c = clauses(draft);
     const std::size_t link = c.at(draft.measure.end);
     if (!c.is(link, Part::kPreposition) || !c.is(link + 1, Part::kPhrase)) return {};
@@ -459,6 +459,7 @@ class SubjectFinder {
     const Clauses& c = clauses(draft);
     const std::size_t at = c.at(draft.measure.begin);
     if (at < 2 || !c.is(at - 1, Part::kPreposition) || !c.is(at - 2, Part::kPhrase)) return {};
+    if (is_home(look_, analysis(draft), c, at - 2)) return {};
     return look_.small_word_is(c[at - 1].range.begin, "preposition.bearing") ? c[at - 2].range : TokenRange{};
   }
 
@@ -535,7 +536,10 @@ class SubjectFinder {
       if (c[subject].part == Part::kFigure || tells(c, verb)) continue;
       // A relative goes with the phrase right before it: "trailers with boats that weigh 10 tons".
       const bool relative = c.is(c.before(verb), Part::kRelative) && c.is(subject, Part::kPhrase);
+      if (relative && leads_to(c, verb)) continue;
       const TokenRange chain = relative ? c[subject].range : c.chain_ending(subject);
+      if (const TokenRange named = identified(c, verb, chain); !named.empty()) return named;
+      if (relative && is_who(c, verb) && is_person(chain)) return chain;
       if (draft.measure.overlaps(chain)) {
         if (look_.word_is(draft.measure.end - 1, "index.noun")) return {};  // an index is nobody's
         moves_itself = true;
@@ -570,6 +574,28 @@ class SubjectFinder {
         return naming.measure;
     }
     return {};
+  }
+
+  // "The best-selling album was Blue Rooms, with 1.2 million copies": the name of what a superlative tells.
+  TokenRange identified(const Clauses& c, std::size_t verb, TokenRange chain) const {
+    const std::size_t name = c.after(verb);
+    bool highest = false;
+    for (std::uint32_t token = chain.begin; token < chain.end; ++token)
+      highest = highest || look_.small_word_is(token, "superlative");
+    const bool told = highest && look_.word_is(c[verb].range.end - 1, "copula") && c.is(name, Part::kPhrase);
+    return told && look_.is_name(c[name].range) ? c[name].range : TokenRange{};
+  }
+
+  // "The bank cut its fees, which led to a 5% rise": all that was told before does it.
+  bool leads_to(const Clauses& c, std::size_t verb) const {
+    const std::size_t relative = c.before(verb);
+    return relative > 0 && c.is(relative - 1, Part::kComma) &&
+           look_.word_is(c[verb].range.end - 1, "clause.verb");
+  }
+
+  // "Lena Fors, who has 25 years of experience"
+  bool is_who(const Clauses& c, std::size_t verb) const {
+    return look_.small_word_is(c[c.before(verb)].range.begin, "relative.person");
   }
 
   // "The Biden administration called for": a name with the noun that it describes, unless that is measured.
