@@ -92,7 +92,8 @@ class Chunker {
     if (opens_clause(token)) return {Part::kSubordinator, range};
     const bool says = kParts[best].part == Part::kVerb && look_.word_is(range.end - 1, "say.verb");
     const bool joins = kParts[best].part == Part::kSubordinator && look_.word_is(token, "joint.nominal");
-    return {kParts[best].part, range, says, joins};
+    const bool aims = kParts[best].part == Part::kPreposition && look_.word_is(token, "preposition.aim");
+    return {.part = kParts[best].part, .range = range, .says = says, .joins = joins, .aims = aims};
   }
 
   // "as the price rises", but not "debt as a share of output".
@@ -360,18 +361,26 @@ TokenRange Clauses::chain_ending(std::size_t chunk) const {
     std::size_t next = link - 1;
     // "net cash used in operations", "revenue (GGR) from iGaming"
     if (joint == Part::kPreposition && is(next, Part::kVerb) && next > 0 && is(next - 1, Part::kPhrase) &&
-        chunks_[next].range.end - chunks_[next].range.begin == 1)
-      --next;
+        chunks_[next].range.end - chunks_[next].range.begin == 1 &&
+        !(chunks_[next].gerund && chunks_[link].aims))
+      --next;  // not "a clause calling for fines"
     if (joint == Part::kPreposition && is(next, Part::kClose)) {
       const std::size_t open = opening(next);
       if (open > 0 && open != next && is(open - 1, Part::kPhrase)) next = open - 1;
     }
     if (joint == Part::kPreposition) next = before_time(next);
+    if (joint == Part::kConjunction && closes_list(next)) --next;
     if (!is(next, Part::kPhrase)) break;
     range.begin = chunks_[next].range.begin;
     i = next;
   }
   return range;
+}
+
+// "cash, deposits, and securities": whether the comma before "and" stands in a row of phrases.
+bool Clauses::closes_list(std::size_t comma) const {
+  return comma >= 3 && is(comma, Part::kComma) && is(comma - 1, Part::kPhrase) &&
+         is(comma - 2, Part::kComma) && is(comma - 3, Part::kPhrase);
 }
 
 // "yield on the benchmark 10-year note": a figure inside a phrase whose beginning stands before it.

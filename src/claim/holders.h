@@ -15,6 +15,9 @@ struct Holder {
 [[nodiscard]] bool is_home(const Looker& look, const Analysis& analysis, const Clauses& clauses,
                            std::size_t phrase);
 
+// Whether the phrase says what its verb's subject is: "Acme is a consultancy", "became a hurricane".
+[[nodiscard]] bool is_predicate(const Looker& look, const Clauses& clauses, std::size_t phrase);
+
 [[nodiscard]] Holder holder_beside(const Namer& namer, const Looker& look, const Analysis& analysis,
                                    const Clauses& clauses, const Draft& draft);
 

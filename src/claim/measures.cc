@@ -333,7 +333,7 @@ class MeasureFinder {
     if (describes_noun(draft)) return true;
     if (const TokenRange own = draft.range("measure"); !own.empty()) {
       const bool of = draft.text("attach") == "of" && !look_.title_case(a);
-      const TokenRange whole = of ? with_head(draft, own) : own;
+      const TokenRange whole = of ? with_holdings(draft, with_head(draft, own)) : own;
       if (take(draft, widen(a, whole, draft), "")) return true;
       if (look_.word_is(own.end - 1, "growth.noun") && draft.text("attach") == "of") {
         set(draft, look_.without_article(a, own), "measure/growth");
@@ -385,6 +385,19 @@ class MeasureFinder {
   static bool answered_before(const Draft& earlier, const Draft& draft) {
     return draft.text("role") == "from" && earlier.came_by("measure/predicate") &&
            draft.fact.quantity.kind == earlier.fact.quantity.kind;
+  }
+
+  // "cash, deposits and securities of $18m": what is held is told together, where all that is listed is.
+  TokenRange with_holdings(const Draft& draft, TokenRange range) const {
+    const Clauses& c = clauses(draft);
+    const std::size_t last = c.at(range.begin);
+    if (!c.is(last, Part::kPhrase)) return range;
+    const std::uint32_t begin = c.chain_ending(last).begin;
+    for (std::size_t i = c.at(begin); i <= last; ++i) {
+      const bool held = look_.word_is(c[i].range.end - 1, "measure.stock");
+      if (c[i].part == Part::kPreposition || (c[i].part == Part::kPhrase && !held)) return range;
+    }
+    return {begin, range.end};
   }
 
   // A measure found by a rule, with the "of" phrases that follow it before the figure.

@@ -459,7 +459,7 @@ class SubjectFinder {
     const Clauses& c = clauses(draft);
     const std::size_t at = c.at(draft.measure.begin);
     if (at < 2 || !c.is(at - 1, Part::kPreposition) || !c.is(at - 2, Part::kPhrase)) return {};
-    if (is_home(look_, analysis(draft), c, at - 2)) return {};
+    if (is_home(look_, analysis(draft), c, at - 2) || is_predicate(look_, c, at - 2)) return {};
     return look_.small_word_is(c[at - 1].range.begin, "preposition.bearing") ? c[at - 2].range : TokenRange{};
   }
 
@@ -533,7 +533,7 @@ class SubjectFinder {
       const std::size_t subject = c.subject_of(verb);
       if (subject == Clauses::kNoChunk) return {};
       at = std::min(verb, subject);
-      if (c[subject].part == Part::kFigure || tells(c, verb)) continue;
+      if (c[subject].part == Part::kFigure || tells(c, verb) || is_polled(c, subject)) continue;
       // A relative goes with the phrase right before it: "trailers with boats that weigh 10 tons".
       const bool relative = c.is(c.before(verb), Part::kRelative) && c.is(subject, Part::kPhrase);
       if (relative && leads_to(c, verb)) continue;
@@ -591,6 +591,15 @@ class SubjectFinder {
     const std::size_t relative = c.before(verb);
     return relative > 0 && c.is(relative - 1, Part::kComma) &&
            look_.word_is(c[verb].range.end - 1, "clause.verb");
+  }
+
+  // "Analysts polled by FactSet expected": who asked them is not meant.
+  bool is_polled(const Clauses& c, std::size_t subject) const {
+    const std::size_t verb = subject >= 2 ? c.before(subject - 1) : Clauses::kNoChunk;
+    const std::size_t teller = verb == Clauses::kNoChunk ? verb : c.before(verb);
+    return c.is(subject - 1, Part::kPreposition) && c.is(verb, Part::kVerb) && c.is(teller, Part::kPhrase) &&
+           look_.small_word_is(c[subject - 1].range.begin, "preposition.doer") &&
+           look_.word_is(c[teller].range.end - 1, "teller");
   }
 
   // "Lena Fors, who has 25 years of experience"
@@ -667,7 +676,7 @@ class SubjectFinder {
       if (drafts_[i].sentence != draft.sentence && !taken_up) break;
       const bool own =
           is_share(drafts_[i]) || earlier.quantity.kind == "age" || drafts_[i].came_by("subject/survey");
-      if (!earlier.subject || !earlier.claim || own) continue;
+      if (!earlier.subject || !earlier.claim || own || is_told_apart(drafts_[i], draft)) continue;
       draft.fact.subject = earlier.subject;
       draft.fact.rules.emplace_back("subject/carried");
       return;
@@ -698,6 +707,14 @@ class SubjectFinder {
     // "the price of lithium" is the market's, "the average realized gold price" a mine's.
     const bool traded = names("commodity.noun") && names("commodity.measure") && !names("commodity.own");
     return names("macro.noun") || traded;
+  }
+
+  // "bought a 5% stake in Vexa and a stake in a mine of 30%": where the earlier figure's thing is says
+  // nothing of the later one's.
+  static bool is_told_apart(const Draft& earlier, const Draft& later) {
+    const bool behind = !earlier.subject.empty() && earlier.came_by("subject/named") &&
+                        earlier.subject.begin > earlier.mention->range.begin;
+    return behind && later.sentence == earlier.sentence && later.measure.begin >= later.mention->range.end;
   }
 
   // A sentence or two are about nobody in particular.
