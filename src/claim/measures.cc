@@ -343,6 +343,12 @@ class MeasureFinder {
       const bool of = draft.text("attach") == "of" && !look_.title_case(a);
       const TokenRange whole = of ? with_holdings(draft, with_head(draft, own)) : own;
       if (take(draft, widen(a, whole, draft), "")) return true;
+      const bool reach = look_.word_is(own.end - 1, "reach.noun") && draft.fact.quantity.kind == "measure" &&
+                         draft.fact.quantity.op != "..";  // "a range of 258 miles"
+      if (reach) {
+        set(draft, look_.without_article(a, own), "measure/reach");
+        return true;
+      }
       if (look_.word_is(own.end - 1, "growth.noun") && draft.text("attach") == "of") {
         set(draft, look_.without_article(a, own), "measure/growth");
         return true;
@@ -1143,12 +1149,21 @@ class MeasureFinder {
     return whole;
   }
 
+  // "cut 650 jobs, or about 5% of its workforce"
+  bool shares_own(std::size_t index) const {
+    const Draft* counted = before(index);
+    return drafts_[index].came_by("link/or") && counted != nullptr &&
+           counted->fact.quantity.kind == "count" &&
+           look_.word_is(drafts_[index].range("share_of").begin, "pos.first.PRPS");
+  }
+
   // "80% of users pay monthly": what is measured is what the part does.
   void find_share(std::size_t index) {
     Draft& draft = drafts_[index];
     const Clauses& c = clauses(draft);
     const TokenRange whole = note_share(draft);
     const std::size_t left = c.before(chunk_of(draft));
+    if (shares_own(index)) return set(draft, whole, "measure/whole");
     const bool governed = c.is(left, Part::kVerb) || c.is(left, Part::kPreposition);
     const std::size_t end = c.at(whole.end - 1);
     const std::size_t next = governed ? c.after(end) : c.after_attachments(end);

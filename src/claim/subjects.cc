@@ -156,7 +156,8 @@ class SubjectFinder {
     const Analysis& a = analysis(draft);
     return look_.ending_at(a, end, "people") != nullptr ||
            look_.ending_at(a, whole.end, "people") != nullptr || look_.word_is(end - 1, "agent") ||
-           (entities_.main() == nullptr && (is_lone() || look_.covering(a, end - 1, "nns") != nullptr));
+           (entities_.main() == nullptr && !look_.word_is(whole.begin, "pos.first.PRPS") &&
+            (is_lone() || look_.covering(a, end - 1, "nns") != nullptr));
   }
 
   // ------------------------------------------------------------ naming the subject
