@@ -341,7 +341,9 @@ class MeasureFinder {
     if (describes_noun(draft)) return true;
     if (const TokenRange own = draft.range("measure"); !own.empty()) {
       const bool of = draft.text("attach") == "of" && !look_.title_case(a);
-      const TokenRange whole = of ? with_holdings(draft, with_head(draft, own)) : own;
+      const TokenRange whole = draft.has("shareverb") ? part_of(draft, own)
+                               : of                   ? with_holdings(draft, with_head(draft, own))
+                                                      : own;
       if (take(draft, widen(a, whole, draft), "")) return true;
       const bool reach = look_.word_is(own.end - 1, "reach.noun") && draft.fact.quantity.kind == "measure" &&
                          draft.fact.quantity.op != "..";  // "a range of 258 miles"
@@ -414,6 +416,13 @@ class MeasureFinder {
     return {begin, range.end};
   }
 
+  // "Sales of SUVs accounted for": all of the verb's subject.
+  TokenRange part_of(const Draft& draft, TokenRange part) const {
+    const Clauses& c = clauses(draft);
+    const std::size_t chunk = c.at(part.end - 1);
+    return c.is(chunk, Part::kPhrase) ? c.chain_ending(chunk) : part;
+  }
+
   // A measure found by a rule, with the "of" phrases that follow it before the figure.
   TokenRange widen(const Analysis& a, TokenRange range, const Draft& draft) const {
     while (range.end + 1 < a.range.end && range.end < draft.mention->range.begin &&
@@ -471,7 +480,7 @@ class MeasureFinder {
     TokenRange words{draft.measure.begin, c[link + 1].range.end};
     if (look_.small_word_is(words.end, "preposition.part") && c.is(link + 3, Part::kPhrase))
       words.end = c[link + 3].range.end;  // "with the city of Oslo"
-    set(draft, words, "measure/partner");
+    set(draft, words, "");
     return true;
   }
 
@@ -728,7 +737,11 @@ class MeasureFinder {
   bool acts(const Draft& draft, std::size_t verb, std::size_t subject) const {
     const Clauses& c = clauses(draft);
     const std::uint32_t last = c[verb].range.end - 1;
-    const std::uint32_t head = c[subject].range.end - 1;
+    const std::size_t first = c.at(c.chain_ending(subject).begin);
+    const std::uint32_t name = c[first].range.end - 1;
+    const bool measured =
+        c.is(first, Part::kPhrase) && look_.word_is(name, "measure.noun") && !look_.word_is(name, "people");
+    const std::uint32_t head = c[measured ? first : subject].range.end - 1;  // "Shares in the group"
     if (needs(draft, last)) return look_.word_is(head, "agent");
     if (is_aim(c[verb])) return !look_.word_is(head, "measure.noun");
     if (tells_act(c, verb)) return !is_passive(c[verb]) && !look_.word_is(head, "measure.noun");
