@@ -467,7 +467,10 @@ class Assembler {
     while (before > 0 && drafts_[before - 1].sentence == drafts_[index].sentence) {
       const Draft& earlier = drafts_[--before];
       if (!earlier.fact.claim) continue;  // "in 1951"
-      const bool listed = is_coordinated(earlier, drafts_[index]) || is_dated_list(earlier, drafts_[index]);
+      const bool again = drafts_[index].text("rel") == "same" &&
+                         drafts_[index].range("link") == earlier.mention->range;  // "$8m ($1.20 a share)"
+      const bool listed =
+          again || is_coordinated(earlier, drafts_[index]) || is_dated_list(earlier, drafts_[index]);
       return listed && earlier.fact.change ? &earlier : nullptr;
     }
     return nullptr;
@@ -548,14 +551,20 @@ class Assembler {
     }
   }
 
-  // The level of the same kind and unit that the old level is compared with.
+  // The level that the old level is compared with: of the same kind and unit, and per the same where one is.
   std::size_t level_before(std::size_t index) const {
+    const std::size_t same = level_beside(index, true);
+    return same == SIZE_MAX ? level_beside(index, false) : same;
+  }
+
+  std::size_t level_beside(std::size_t index, bool same_per) const {
     const auto same_unit = [](const Quantity& a, const Quantity& b) {
       return a.kind == b.kind && (!a.unit || !b.unit || a.unit->code == b.unit->code || a.kind == "count");
     };
     const auto is_level = [&](std::size_t i) {
       const Fact& fact = drafts_[i].fact;
       return fact.claim && same_unit(fact.quantity, drafts_[index].fact.quantity) &&
+             (!same_per || drafts_[i].text("per") == drafts_[index].text("per")) &&
              (!fact.change || fact.change->role == "to");
     };
     for (std::size_t i = index; i-- > 0 && drafts_[i].sentence == drafts_[index].sentence;) {

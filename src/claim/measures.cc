@@ -85,9 +85,10 @@ class MeasureFinder {
 
   // Two figures of one dimension can measure the same thing; "600 hp, and 100 km/h in 3.5 seconds" can't.
   // What moves may move by a percentage, and what is counted or done can have a price.
-  static bool comparable(const Draft& earlier, const Draft& later) {
+  bool comparable(const Draft& earlier, const Draft& later) const {
     const Quantity& a = earlier.fact.quantity;
     const Quantity& b = later.fact.quantity;
+    if (b.kind != "percent" && is_growth_rate(earlier)) return false;
     const auto open = [](const std::string& kind) {
       return kind == "percent" || kind == "percentage_points" || kind == "basis_points" ||
              kind == "multiple" || kind == "fraction" || kind == "number" || kind == "index";
@@ -95,6 +96,12 @@ class MeasureFinder {
     if (open(a.kind) || open(b.kind) || later.text("role") == "from") return true;
     if (b.kind == "money" && (a.kind == "count" || earlier.came_by("measure/verb"))) return true;
     return a.si && b.si ? a.si->unit == b.si->unit : a.kind == b.kind;
+  }
+
+  // "a CAGR of 39%"
+  bool is_growth_rate(const Draft& draft) const {
+    return !draft.measure.empty() &&
+           look_.ending_at(analysis(draft), draft.measure.end, "growth.rate") != nullptr;
   }
 
   bool inherit(Draft& draft, const Draft* from, std::string_view rule) {
@@ -168,8 +175,32 @@ class MeasureFinder {
     if (from_relations(index)) return;
     if (from_words_after(index)) return;
     if (draft.has("link") && inherit(draft, before(index), "measure/equivalent")) return;
-    if (from_verb(index) || is_done_with(draft)) return;
+    if (lasts(draft) || from_verb(index) || is_done_with(draft)) return;
     from_context(index);
+  }
+
+  // "has been operating in India for more than 17 years": how long something has been done.
+  bool lasts(Draft& draft) {
+    constexpr std::uint32_t kLongest = 8;
+    const Clauses& c = clauses(draft);
+    const std::size_t link = c.before(chunk_of(draft));
+    if (draft.fact.quantity.kind != "duration" || !c.is(link, Part::kPreposition) ||
+        !look_.small_word_is(c[link].range.begin, "preposition.duration"))
+      return false;
+    const std::size_t verb = c.verb_before(link);
+    if (verb == Clauses::kNoChunk || !goes_on_for(draft, c[verb].range)) return false;
+    const TokenRange done{c[verb].range.end - 1, c[link].range.begin};
+    if (done.end - done.begin > kLongest) return false;
+    set(draft, done, "measure/lasting");
+    return true;
+  }
+
+  // "has been running", "has served"
+  bool goes_on_for(const Draft& draft, TokenRange verb) const {
+    const bool progressive = look_.covering(analysis(draft), verb.end - 1, "vbg") != nullptr;
+    const bool perfect = verb.end - verb.begin > 1 && look_.word_is(verb.begin, "have.verb") &&
+                         !look_.word_is(verb.end - 1, "pos.first.AUX");
+    return progressive || perfect;
   }
 
   // "More than $10 billion was raised", "A total of $5 million was pledged": of money that is a clause's
@@ -305,11 +336,21 @@ class MeasureFinder {
       return true;
     if (describes_noun(draft)) return true;
     if (const TokenRange own = draft.range("measure"); !own.empty()) {
+      if (clauses(draft).is(clauses(draft).at(own.begin), Part::kFigure)) {
+        set(draft, own, "");  // "25 scholarships of $10,000 each"
+        return true;
+      }
       const bool of = draft.text("attach") == "of" && !look_.title_case(a);
       const TokenRange whole = of ? with_head(draft, own) : own;
       if (take(draft, widen(a, whole, draft), "")) return true;
       if (look_.word_is(own.end - 1, "growth.noun") && draft.text("attach") == "of") {
         set(draft, look_.without_article(a, own), "measure/growth");
+        return true;
+      }
+      if (has_or_sets(draft, own)) {
+        const Clauses& c = clauses(draft);
+        const TokenRange chain = object_chain(c, c.at(own.end - 1), chunk_of(draft));
+        set(draft, look_.without_article(a, {own.begin, std::max(own.end, chain.end)}), "measure/of-holder");
         return true;
       }
       // "distributions to NCI of $11m"
@@ -328,6 +369,21 @@ class MeasureFinder {
         same_clause(*earlier, draft) && inherit(draft, earlier, "measure/same-clause"))
       return true;
     return draft.text("measure_in") == "after" && find_change_noun(index);
+  }
+
+  // "The car has a range of 310 miles", "the bank cut its forecast to 2%": a noun that elsewhere only says
+  // what sort of figure follows is what somebody has or sets.
+  bool has_or_sets(const Draft& draft, TokenRange own) const {
+    if (!look_.word_is(own.end - 1, "measure.held")) return false;
+    for (std::uint32_t token = own.begin; token < own.end; ++token) {
+      if (look_.word_is(token, "teller")) return false;  // "the analysts' estimate"
+    }
+    if (look_.is_owned(analysis(draft), own.begin)) return true;
+    const Clauses& c = clauses(draft);
+    const std::size_t before = c.before(c.at(own.begin));
+    const bool has = c.is(before, Part::kVerb) && look_.word_is(c[before].range.end - 1, "have.verb");
+    return has || (c.is(before, Part::kPreposition) &&
+                   look_.small_word_is(c[before].range.begin, "preposition.bearing"));
   }
 
   // "the purchase of a 51% stake": behind an article the figure belongs to the noun that follows.
@@ -557,6 +613,7 @@ class MeasureFinder {
     Draft& draft = drafts_[index];
     const Clauses& c = clauses(draft);
     const std::size_t figure = chunk_of(draft);
+    if (draft.came_by("change/exceed-after-movement") && goes_on(index)) return true;
     if (given_to(draft, figure) || is_apposed(draft, figure)) return true;
     if (phrase_touches(draft, figure)) return true;
     if (opens_told_clause(c, figure)) {
@@ -603,6 +660,17 @@ class MeasureFinder {
         c.is(c.after(next), Part::kPhrase) && draft.text("role").empty())
       return take(draft, c.chain_beginning(c.after(next)), "measure/complement");
     return false;
+  }
+
+  // "prices rose 30% in 2000, during the boom, reaching $500,000", "the market will grow at a CAGR of 39%,
+  // reaching $3.2 billion": what rose is what reached the level.
+  bool goes_on(std::size_t index) {
+    Draft& draft = drafts_[index];
+    const Draft* moved = before(index);
+    if (moved == nullptr || inherit(draft, moved, "measure/same-clause")) return moved != nullptr;
+    const Clauses& c = clauses(draft);
+    const std::size_t subject = c.subject_before(chunk_of(*moved));
+    return c.is(subject, Part::kPhrase) && take(draft, c.chain_ending(subject), "measure/subject-of-verb");
   }
 
   // "closed 21 loans totaling $8m": the amount is of what was counted.

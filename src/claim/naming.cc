@@ -19,6 +19,7 @@ bool Namer::stands_for_main(const Analysis& analysis, TokenRange range) const {
   const TokenRange words = look_.without_article(analysis, range);
   if (words.empty() || !look_.word_is(words.end - 1, "self_reference")) return false;
   if (words.end - words.begin == 1) return true;
+  if (look_.word_is(words.end - 2, "preposition")) return false;  // "assets under management"
   // "the Singapore-based blockchain company"
   constexpr std::uint32_t kDescribed = 6;
   const bool definite = words.begin > analysis.range.begin &&
@@ -95,8 +96,9 @@ std::uint32_t Namer::leading_name(const Analysis& analysis, TokenRange range) co
     return range.begin;
   const TokenRange name{range.begin, end};
   if (end == range.begin + 1 && look_.word_is(range.begin, "common_acronym"))
-    return range.begin;                                                 // "AI glasses"
-  if (look_.word_is(range.begin, "lettered.noun")) return range.begin;  // "a Series B round"
+    return range.begin;                                                         // "AI glasses"
+  if (look_.word_is(range.begin, "lettered.noun")) return range.begin;          // "a Series B round"
+  if (look_.word_is(range.begin, "abbreviated.attribute")) return range.begin;  // "Adj. EBITDA loss"
   const bool known = entities_.find(look_.text_of(name)) != nullptr ||
                      look_.covering(analysis, name.begin, "demonym") != nullptr;
   if (!known && !joined && (opens(analysis, range.begin) || !is_name(analysis, name))) return range.begin;
