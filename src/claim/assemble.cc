@@ -657,7 +657,7 @@ class Assembler {
   // The lexicon's row of the cue; kNone when there is none.
   std::uint32_t status_before(const Draft& draft, const Clauses& c) const {
     const Analysis& a = analysis(draft);
-    bool verb = false;
+    int verbs = 0;
     bool copula = false;  // the only verb: "guidance is unchanged at"
     for (std::size_t i = c.at(draft.mention->range.begin); i-- > 0;) {
       const Chunk& chunk = c[i];
@@ -670,8 +670,10 @@ class Assembler {
       for (std::uint32_t token = chunk.range.end; token-- > chunk.range.begin;) {
         const Annotation* cue = look_.ending_at(a, token + 1, "status");
         if (cue == nullptr) continue;
-        const bool head = copula && token + 1 == chunk.range.end;  // not of "the objective response"
-        if (verb && !head && input_.program.row_attribute(cue->row, "scope") == "phrase") continue;
+        // "guidance was raised to", but not of "the objective response"
+        const bool set = copula || (verbs == 1 && look_.word_is(token, "revised.noun"));
+        const bool head = set && token + 1 == chunk.range.end;
+        if (verbs > 0 && !head && input_.program.row_attribute(cue->row, "scope") == "phrase") continue;
         // "freight-forecasting startup": a gerund tells only as a verb
         if (chunk.part != Part::kVerb && look_.form(token).folded.ends_with("ing")) continue;
         if (chunk.part != Part::kVerb && !tells_as_noun(a, *cue, chunk)) continue;
@@ -679,8 +681,9 @@ class Assembler {
         const Annotation* noun = look_.ending_at(a, cue->range.begin, "status");  // "the plan is to hire"
         return noun == nullptr ? cue->row : noun->row;
       }
-      copula = chunk.part == Part::kVerb ? !verb && look_.word_is(chunk.range.end - 1, "copula") : copula;
-      verb = verb || chunk.part == Part::kVerb;
+      copula =
+          chunk.part == Part::kVerb ? verbs == 0 && look_.word_is(chunk.range.end - 1, "copula") : copula;
+      if (chunk.part == Part::kVerb) ++verbs;
     }
     return kNone;
   }

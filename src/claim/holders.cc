@@ -116,6 +116,8 @@ class HolderFinder {
     const bool part = phrase >= 2 && clauses_.is(phrase - 2, Part::kPhrase) &&
                       look_.small_word_is(clauses_[phrase - 1].range.begin, "preposition.part");
     if (part) phrase -= 2;
+    while (phrase >= 2 && clauses_.is(phrase - 1, Part::kPreposition) && is_place(phrase)) phrase -= 2;
+    if (!clauses_.is(phrase, Part::kPhrase)) return {};  // "16 parks across Europe with an area of 5 ha"
     // "expanded its footprint with 208 offices": what belongs to somebody bears less than its owner
     if (look_.word_is(clauses_[phrase].range.end - 1, "with.partner") || is_predicate(phrase) ||
         is_of_figure(phrase) || look_.is_owned(analysis_, clauses_[phrase].range.begin))
@@ -124,6 +126,10 @@ class HolderFinder {
       if (const TokenRange name = name_at(phrase - 2); !name.empty()) return name;
     }
     return {clauses_[phrase].range.begin, clauses_[link - 1].range.end};
+  }
+
+  bool is_place(std::size_t phrase) const {
+    return look_.ending_at(analysis_, clauses_[phrase].range.end, "place") != nullptr;
   }
 
   // "has $28 billion in assets with 200,000 tenants"

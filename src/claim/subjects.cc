@@ -458,8 +458,17 @@ class SubjectFinder {
     if (draft.measure.empty() || !look_.small_word_is(draft.measure.end, "preposition.part")) return {};
     const Clauses& c = clauses(draft);
     const std::size_t at = c.at(draft.measure.begin);
-    if (at < 2 || !c.is(at - 1, Part::kPreposition) || !c.is(at - 2, Part::kPhrase)) return {};
-    return look_.small_word_is(c[at - 1].range.begin, "preposition.bearing") ? c[at - 2].range : TokenRange{};
+    if (at < 2 || !c.is(at - 1, Part::kPreposition) || !c.is(at - 2, Part::kPhrase) ||
+        !look_.small_word_is(c[at - 1].range.begin, "preposition.bearing"))
+      return {};
+    std::size_t bearer = at - 2;
+    const auto is_place = [&](std::size_t i) {
+      return look_.ending_at(analysis(draft), c[i].range.end, "place") != nullptr;
+    };
+    while (bearer >= 2 && c.is(bearer - 1, Part::kPreposition) && is_place(bearer) &&
+           (c.is(bearer - 2, Part::kPhrase) || c.is(bearer - 2, Part::kFigure)))
+      bearer -= 2;  // "16 parks across Europe with a total area of 5 ha"
+    return c[bearer].range;
   }
 
   // "With a body just 6.9 mm thick, the Aurel is …", "Valued at $5m, Acme …": the subject of the clause that
