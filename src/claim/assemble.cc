@@ -658,7 +658,8 @@ class Assembler {
   std::uint32_t status_before(const Draft& draft, const Clauses& c) const {
     const Analysis& a = analysis(draft);
     int verbs = 0;
-    bool copula = false;  // the only verb: "guidance is unchanged at"
+    bool labelled = false;  // "Guidance: Acme ended the year with $5m"
+    bool copula = false;    // the only verb: "guidance is unchanged at"
     for (std::size_t i = c.at(draft.mention->range.begin); i-- > 0;) {
       const Chunk& chunk = c[i];
       const std::string_view text = look_.token_text(chunk.range.begin);
@@ -671,7 +672,7 @@ class Assembler {
         const Annotation* cue = look_.ending_at(a, token + 1, "status");
         if (cue == nullptr) continue;
         // "guidance was raised to", but not of "the objective response"
-        const bool set = copula || (verbs == 1 && look_.word_is(token, "revised.noun"));
+        const bool set = copula || (verbs == 1 && !labelled && look_.word_is(token, "revised.noun"));
         const bool head = set && token + 1 == chunk.range.end;
         if (verbs > 0 && !head && input_.program.row_attribute(cue->row, "scope") == "phrase") continue;
         // "freight-forecasting startup": a gerund tells only as a verb
@@ -684,6 +685,7 @@ class Assembler {
       copula =
           chunk.part == Part::kVerb ? verbs == 0 && look_.word_is(chunk.range.end - 1, "copula") : copula;
       if (chunk.part == Part::kVerb) ++verbs;
+      labelled = labelled || chunk.part == Part::kColon;
     }
     return kNone;
   }

@@ -160,6 +160,8 @@ class MeasureFinder {
     const Quantity& quantity = draft.fact.quantity;
     note_whole(index);
     if (quantity.kind == "rank" && rank_of_what(draft)) return;
+    if (const TokenRange told = draft.range("told_of_part"); !told.empty())
+      return set(draft, without_auxiliaries(look_.without_article(analysis(draft), told)), "");
     const bool part_of_count = quantity.kind == "count" && draft.has("of_number");  // "Eight of ten plants"
     if (quantity.kind == "count" && !draft.mention->noun.empty() && !part_of_count) return find_count(draft);
     const bool share = quantity.kind == "percent" || quantity.kind == "fraction" || part_of_count;
@@ -374,7 +376,8 @@ class MeasureFinder {
   // "The car has a range of 310 miles", "the bank cut its forecast to 2%": a noun that elsewhere only says
   // what sort of figure follows is what somebody has or sets.
   bool has_or_sets(const Draft& draft, TokenRange own) const {
-    if (!look_.word_is(own.end - 1, "measure.held")) return false;
+    const bool weak = look_.word_is(own.end - 1, "measure.weak");  // "raised its key rate to 4%"
+    if (!weak && !look_.word_is(own.end - 1, "measure.held")) return false;
     for (std::uint32_t token = own.begin; token < own.end; ++token) {
       if (look_.word_is(token, "teller")) return false;  // "the analysts' estimate"
     }
@@ -1136,6 +1139,10 @@ class MeasureFinder {
     }
     const bool cut = range.end - begin == kLongest;
     while (cut && range.end > range.begin + 1 && leads_on(range.end - 1)) --range.end;  // "soured in the"
+    return without_auxiliaries(range);
+  }
+
+  TokenRange without_auxiliaries(TokenRange range) const {
     while (range.begin + 1 < range.end &&
            (look_.word_is(range.begin, "pos.first.AUX") || look_.word_is(range.begin, "pos.first.MD")))
       ++range.begin;
