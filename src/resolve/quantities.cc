@@ -151,8 +151,37 @@ class Resolver {
     const bool digits = mention.quantity.text.find_first_of("0123456789") != std::string::npos;
     if (numbers == 0 && !digits && mention.non_claim != "vague") return;
     if ((numbers == 1 || slashed != kNone) && value) mention.quantity.value = value->to_string();
+    if (mention.non_claim == "date_part") set_length(annotation.range, mention);
     mention.decided_by = std::string(rule_name(context_.program, taken.layer, taken.rule));
     out_.mentions.push_back(std::move(mention));
+  }
+
+  // "in 3 years", "the first six months of 2025": a time that tells its length has that number and unit.
+  void set_length(TokenRange time, Mention& mention) {
+    for (std::uint32_t at = time.begin; at < time.end; ++at) {
+      for (const std::uint32_t inner : analysis_.beginning_at(at)) {
+        const Annotation& number = analysis_.annotations[inner];
+        if (!is(number, "num")) continue;
+        const TokenRange unit = unit_behind(number.range.end, time.end);
+        if (unit.empty()) continue;
+        const std::optional<UnitReading> reading = units_.read(unit, "");
+        const std::optional<Decimal> value = decimal(number, "value");
+        if (!reading || !value || reading->unit.kind != "duration") continue;
+        mention.quantity.kind = "unit";
+        mention.quantity.value = value->to_string();
+        return set_unit(number, unit, mention);
+      }
+    }
+  }
+
+  [[nodiscard]] TokenRange unit_behind(std::uint32_t at, std::uint32_t end) const {
+    if (at < end && text_of({at, at + 1}) == "-") ++at;
+    if (at >= end) return {};
+    for (const std::uint32_t inner : analysis_.beginning_at(at)) {
+      const Annotation& annotation = analysis_.annotations[inner];
+      if (is(annotation, "unitx") && annotation.range.end <= end) return annotation.range;
+    }
+    return {};
   }
 
   [[nodiscard]] std::optional<Decimal> decimal(const Annotation& annotation, std::string_view name) const {
@@ -188,6 +217,8 @@ class Resolver {
     if (const TokenRange whole = range(annotation, "whole"); !whole.empty()) quantity.unit = counted(whole);
     if (quantity.kind == "multiple" && !quantity.unit) quantity.unit = Unit{"", "times", "1", "ucum", "", {}};
     if (quantity.kind == "age" && !quantity.unit) quantity.unit = Unit{"", "year", "a", "ucum", "", {}};
+    if (quantity.kind == "temperature" && !quantity.unit)  // "ten below zero"
+      quantity.unit = Unit{"", "degree of temperature", "{degree}", "ucum", "", {}};
     if (const std::optional<Decimal> spread = decimal(annotation, "uncertainty"))
       quantity.uncertainty = spread->to_string();
     if (const std::string op = feature_text(context_.program, annotation, "op"); !op.empty())
