@@ -158,6 +158,7 @@ class Resolver {
 
   // "in 3 years", "the first six months of 2025": a time that tells its length has that number and unit.
   void set_length(TokenRange time, Mention& mention) {
+    const Decimal kYears = 1000;  // "2015 week 3": a year that stands before a grain counts none
     for (std::uint32_t at = time.begin; at < time.end; ++at) {
       for (const std::uint32_t inner : analysis_.beginning_at(at)) {
         const Annotation& number = analysis_.annotations[inner];
@@ -166,7 +167,7 @@ class Resolver {
         if (unit.empty()) continue;
         const std::optional<UnitReading> reading = units_.read(unit, "");
         const std::optional<Decimal> value = decimal(number, "value");
-        if (!reading || !value || reading->unit.kind != "duration") continue;
+        if (!reading || !value || reading->unit.kind != "duration" || !(*value < kYears)) continue;
         mention.quantity.kind = "unit";
         mention.quantity.value = value->to_string();
         return set_unit(number, unit, mention);
