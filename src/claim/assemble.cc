@@ -779,6 +779,7 @@ class Assembler {
     const Analysis& a = input_.analyses[sentence];
     if (figures.size() < 2 || pair_times(sentence, figures) || pair_old_levels(figures)) return;
     const std::vector<TokenRange> names = coordinated_before(a, figures.front()->mention->range.begin);
+    if (names.size() < 2 && pair_holders(a, figures, before)) return;
     if (names.size() < 2) return pair_with_sentence_before(figures);
     if (names.size() != figures.size()) {
       const Draft& last = *figures.back();
@@ -794,6 +795,46 @@ class Assembler {
       figures[i]->fact.rules.emplace_back("link/respectively");
       if (i > 0) figures[i]->fact.links.push_back({"respectively", figures[i - 1]->fact.id});
     }
+  }
+
+  // "Sales rose 5% and 7% in Chile and Peru, respectively": what stands behind the figures tells whose each
+  // is. False where that is no row of as many.
+  bool pair_holders(const Analysis& a, const std::vector<Draft*>& figures, std::uint32_t before) {
+    const std::vector<TokenRange> holders = row_behind(a, figures.back()->mention->range.end, before);
+    if (holders.size() != figures.size()) return false;
+    const Span row{look_.span_of(holders.front()).begin, look_.span_of(holders.back()).end};
+    const std::optional<Measure> measure = figures.front()->fact.measure;
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+      Fact& fact = figures[i]->fact;
+      const TokenRange words = look_.without_article(a, holders[i]);
+      fact.subject = Subject{look_.text_of(words), look_.text_of(words), "", "", look_.span_of(words)};
+      if (fact.measure && fact.measure->span.overlaps(row)) fact.measure = measure;
+      fact.rules.emplace_back("link/respectively");
+      if (i > 0) fact.links.push_back({"respectively", figures[i - 1]->fact.id});
+    }
+    return true;
+  }
+
+  // The parts of "in Chile, Peru and the north" between the token and the limit; none where other things
+  // stand there.
+  std::vector<TokenRange> row_behind(const Analysis& a, std::uint32_t token, std::uint32_t limit) const {
+    constexpr std::uint32_t kReach = 3;  // "per share"
+    const std::uint32_t last = token + kReach;
+    while (token < std::min(last, limit) && !look_.small_word_is(token, "preposition.apart")) ++token;
+    std::vector<TokenRange> row;
+    if (token >= std::min(last, limit)) return row;
+    std::uint32_t begin = ++token;
+    for (; token <= limit; ++token) {
+      const bool ends =
+          token == limit || look_.token_text(token) == "," || look_.small_word_is(token, "joint.and");
+      if (!ends &&
+          (look_.beginning_at(a, token, "vg") != nullptr || look_.covering(a, token, "time") != nullptr))
+        return {};
+      if (!ends) continue;
+      if (token > begin) row.push_back({begin, token});
+      begin = token + 1;
+    }
+    return row;
   }
 
   // "ROAA of 1.2% and ROAE of 11%, up from 1.1% and 10% in 1Q25, respectively": levels and their old ones

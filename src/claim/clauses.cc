@@ -73,8 +73,9 @@ class Chunker {
       }
       Chunk chunk = is_fixed ? fixed_[next] : loose(token);
       if (!is_fixed && !out.empty() && out.back().part == Part::kTime) complete(chunk);
-      chunk.attached = chunk.part == Part::kVerb && !out.empty() && out.back().part == Part::kPhrase &&
-                       chunk.range.end == token + 1 && look_.word_is(token, "pos.VG");
+      chunk.gerund = chunk.part == Part::kVerb && look_.form(chunk.range.end - 1).folded.ends_with("ing");
+      chunk.attached = chunk.part == Part::kVerb && look_.word_is(token, "pos.VG") && !out.empty() &&
+                       out.back().part == Part::kPhrase && chunk.range.end == token + 1;
       if (!is_fixed && next < fixed_.size())
         chunk.range.end = std::min(chunk.range.end, fixed_[next].range.begin);
       out.push_back(chunk);
@@ -115,7 +116,8 @@ class Chunker {
     if (opens_clause(token)) return {Part::kSubordinator, range};
     const bool says = kParts[best].part == Part::kVerb && look_.word_is(range.end - 1, "say.verb");
     const bool joins = kParts[best].part == Part::kSubordinator && look_.word_is(token, "joint.nominal");
-    return {kParts[best].part, range, says, joins};
+    const bool aims = kParts[best].part == Part::kPreposition && look_.word_is(token, "preposition.aim");
+    return {.part = kParts[best].part, .range = range, .says = says, .joins = joins, .aims = aims};
   }
 
   // "as the price rises", but not "debt as a share of output".
@@ -262,6 +264,14 @@ std::size_t Clauses::before_comma(std::size_t comma) const {
   return plain;
 }
 
+// "opened a plant, hired staff and sold 5,000 units": verbs in a row, of which what stands between commas is
+// one, unlike "Acme, founded in May, sold".
+bool Clauses::lists_verbs(std::size_t comma, std::size_t verb) const {
+  const bool last = verb != 0 && is(before(verb), Part::kConjunction);
+  return last && is(comma + 1, Part::kVerb) && !chunks_[comma + 1].gerund &&
+         previous_verb(comma) != kNoChunk && !is(before(previous_verb(comma)), Part::kRelative);
+}
+
 // ", he said,"
 bool Clauses::says_only(std::size_t comma, std::size_t end) const {
   return end == comma + 3 && chunks_[comma + 2].says &&
@@ -310,7 +320,7 @@ std::size_t Clauses::subject_of(std::size_t verb) const {
         if (i > 0 && chunks_[i - 1].part == Part::kComma) --i;
         break;
       case Part::kComma:
-        if (const std::size_t jump = before_comma(i); jump != kNoChunk) {
+        if (const std::size_t jump = before_comma(i); jump != kNoChunk && !lists_verbs(jump, verb)) {
           i = jump;
           break;
         }
@@ -376,18 +386,26 @@ TokenRange Clauses::chain_ending(std::size_t chunk) const {
     std::size_t next = link - 1;
     // "net cash used in operations", "revenue (GGR) from iGaming"
     if (joint == Part::kPreposition && is(next, Part::kVerb) && next > 0 && is(next - 1, Part::kPhrase) &&
-        chunks_[next].range.end - chunks_[next].range.begin == 1)
-      --next;
+        chunks_[next].range.end - chunks_[next].range.begin == 1 &&
+        !(chunks_[next].gerund && chunks_[link].aims))
+      --next;  // not "a clause calling for fines"
     if (joint == Part::kPreposition && is(next, Part::kClose)) {
       const std::size_t open = opening(next);
       if (open > 0 && open != next && is(open - 1, Part::kPhrase)) next = open - 1;
     }
     if (joint == Part::kPreposition) next = before_time(next);
+    if (joint == Part::kConjunction && closes_list(next)) --next;
     if (!is(next, Part::kPhrase)) break;
     range.begin = chunks_[next].range.begin;
     i = next;
   }
   return range;
+}
+
+// "cash, deposits, and securities": whether the comma before "and" stands in a row of phrases.
+bool Clauses::closes_list(std::size_t comma) const {
+  return comma >= 3 && is(comma, Part::kComma) && is(comma - 1, Part::kPhrase) &&
+         is(comma - 2, Part::kComma) && is(comma - 3, Part::kPhrase);
 }
 
 // "yield on the benchmark 10-year note": a figure inside a phrase whose beginning stands before it.
