@@ -172,25 +172,26 @@ class MeasureFinder {
       draft.fields.emplace("share_of", draft.range("measure_after"));
     if (share && draft.has("share_of") && tells_holders(draft))
       return set(draft, note_share(draft), "measure/whole");
-    if (share && draft.has("share_of") && !draft.has("measure")) return find_share(index);
+    if (share && draft.has("share_of") && (!draft.has("measure") || is_labelled_answer(draft)))
+      return find_share(index);
     const bool part = draft.has("shareverb") || draft.has("share_of_previous");
-    if (share && !part && answers(draft)) return;
+    if (share && !part && (tells_state(index) || answers(draft))) return;
     if (draft.has("paired") && inherit(draft, before(index), "measure/pair")) return;
     if (is_stacked(index) || lasts(draft)) return;
     if (from_relations(index)) return;
     if (from_words_after(index)) return;
     if (draft.has("link") && inherit(draft, before(index), "measure/equivalent")) return;
-    if (lasts(draft) || from_verb(index) || is_done_with(draft)) return;
+    if (has_done_for(draft) || from_verb(index) || is_done_with(draft)) return;
     from_context(index);
   }
 
   // "has been operating in India for more than 17 years": how long something has been done.
-  bool lasts(Draft& draft) {
+  bool has_done_for(Draft& draft) {
     constexpr std::uint32_t kLongest = 8;
     const Clauses& c = clauses(draft);
     const std::size_t link = c.before(chunk_of(draft));
     if (draft.fact.quantity.kind != "duration" || !c.is(link, Part::kPreposition) ||
-        !look_.small_word_is(c[link].range.begin, "preposition.duration"))
+        !look_.small_word_is(c[link].range.begin, "preposition.length"))
       return false;
     const std::size_t verb = c.verb_before(link);
     if (verb == Clauses::kNoChunk || !goes_on_for(draft, c[verb].range)) return false;
@@ -230,6 +231,16 @@ class MeasureFinder {
     const std::string& kind = draft.fact.quantity.kind;
     return kind == "measure" || kind == "duration" || kind == "temperature" ||
            (kind == "count" && !draft.mention->noun.empty());
+  }
+
+  // "Bleak Outlook: 57% of owners expect a recession": behind a label the clause itself tells what the share
+  // is of.
+  bool is_labelled_answer(const Draft& draft) const {
+    const Clauses& c = clauses(draft);
+    const std::uint32_t head = draft.range("share_of").end - 1;
+    const bool answer = look_.word_is(head, "people") || look_.word_is(head, "agent");
+    return answer && draft.came_by("measure/colon") && c.is(c.before(chunk_of(draft)), Part::kColon) &&
+           c.is(c.after_attachments(c.at(head)), Part::kVerb);
   }
 
   // "More than $10 billion was raised", "A total of $5 million was pledged": of money that is a clause's
@@ -1155,6 +1166,40 @@ class MeasureFinder {
   }
 
   // ------------------------------------------------------------ shares, counts, movements
+
+  // "The group was 51% male and 49% female", "the road is 70% complete": the state that a part of the subject
+  // is in.
+  bool tells_state(std::size_t index) {
+    Draft& draft = drafts_[index];
+    const Clauses& c = clauses(draft);
+    const std::size_t figure = chunk_of(draft);
+    const std::size_t left = c.before(figure);
+    const Draft* earlier = before(index);
+    const bool listed = (c.is(left, Part::kConjunction) || c.is(left, Part::kComma)) && earlier != nullptr &&
+                        earlier->came_by("measure/state") && chunk_of(*earlier) + 2 == left;
+    const bool told = c.is(left, Part::kVerb) && look_.word_is(c[left].range.end - 1, "copula");
+    const std::uint32_t token = draft.mention->range.end;
+    if ((!told && !listed) || !draft.text("role").empty() || !is_state(draft, token)) return false;
+    set(draft, {token, token + 1}, "measure/state");
+    return true;
+  }
+
+  // An adjective or participle that no noun follows.
+  bool is_state(const Draft& draft, std::uint32_t token) const {
+    const Analysis& a = analysis(draft);
+    if (token >= a.range.end || look_.word_is(token, "compare.word") ||
+        look_.word_is(token, "change.adjective") || look_.word_is(token, "change.updown") ||
+        look_.covering(a, token, "time") != nullptr || look_.covering(a, token, "basis") != nullptr)
+      return false;
+    const bool describes =
+        look_.covering(a, token, "jj") != nullptr || look_.covering(a, token, "vbn") != nullptr;
+    const Clauses& c = clauses(draft);
+    const std::size_t next = c.at(token + 1);
+    const bool ends = next == Clauses::kNoChunk || c.is(next, Part::kConjunction) ||
+                      c.is(next, Part::kComma) || c.is(next, Part::kStop) || c.is(next, Part::kPreposition) ||
+                      c.is(next, Part::kOpen);
+    return describes && ends && (next == Clauses::kNoChunk || c[next].range.begin == token + 1);
+  }
 
   // "68% are betting …", "with nearly 18% believing …": what the part does is what is measured.
   bool answers(Draft& draft) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claim/holders.h"
+#include "claim/labels.h"
 #include "claim/tense.h"
 
 namespace figmine {
@@ -17,7 +18,8 @@ class SubjectFinder {
         clauses_(clauses),
         entities_(entities),
         look_(input),
-        namer_(look_, entities) {
+        namer_(look_, entities),
+        labels_(input, look_, entities) {
     for (const Entity& entity : entities.list()) {
       if (entity.type != "person") continue;
       for (const Span mention : entity.mentions) persons_.push_back({mention.end, &entity});
@@ -46,6 +48,8 @@ class SubjectFinder {
     if (is_answer(draft)) return find_population(index);
     if (const TokenRange doer = doer_at(draft); !doer.empty() && set(draft, doer, "subject/actor")) return;
     if (is_of_answer(index)) return;
+    if (const TokenRange home = home_of_members(draft); !home.empty() && set(draft, home, "subject/home"))
+      return;
     const Holder beside = holder_beside(namer_, look_, analysis(draft), clauses(draft), draft);
     if (!beside.words.empty() && set(draft, beside.words, beside.rule)) return;
     if (is_share(draft) && is_group(draft) && !measures_whole(draft)) return find_whole(index);
@@ -102,6 +106,22 @@ class SubjectFinder {
     return look_.beginning_at(analysis(draft), place.begin, "place") != nullptr ? place : TokenRange{};
   }
 
+  // "It is one of 70 brands within the Corlan portfolio": those of which one is told belong to what holds
+  // them.
+  TokenRange home_of_members(const Draft& draft) const {
+    const Clauses& c = clauses(draft);
+    const std::size_t figure = c.at(draft.mention->range.begin);
+    std::size_t link = c.before(figure);
+    while (c.is(link, Part::kOther)) link = c.before(link);  // "one of the 70 brands"
+    const bool one = draft.fact.quantity.kind == "count" && c.is(link, Part::kPreposition) &&
+                     look_.small_word_is(c[link].range.begin, "preposition.part") &&
+                     c[link].range.begin > analysis(draft).range.begin &&
+                     look_.word_is(c[link].range.begin - 1, "numeral.one");
+    const bool housed = one && c.is(figure + 1, Part::kPreposition) && c.is(figure + 2, Part::kPhrase) &&
+                        look_.small_word_is(c[figure + 1].range.begin, "preposition.within");
+    return housed ? c[figure + 2].range : TokenRange{};
+  }
+
   // "61% have paid for 7 years": what those do whom a share counts is theirs.
   bool is_of_answer(std::size_t index) {
     Draft& draft = drafts_[index];
@@ -153,7 +173,18 @@ class SubjectFinder {
     const Analysis& a = analysis(draft);
     return look_.ending_at(a, end, "people") != nullptr ||
            look_.ending_at(a, whole.end, "people") != nullptr || look_.word_is(end - 1, "agent") ||
-           (entities_.main() == nullptr && (is_lone() || look_.covering(a, end - 1, "nns") != nullptr));
+           (entities_.main() == nullptr && (is_lone() || look_.covering(a, end - 1, "nns") != nullptr)) ||
+           is_kind(draft, {whole.begin, end});
+  }
+
+  // "70% of heart attacks are preventable": things of a kind, wherever they are; not "70% of the flights",
+  // "60% of orders".
+  bool is_kind(const Draft& draft, TokenRange words) const {
+    const Analysis& a = analysis(draft);
+    const bool bare = look_.without_article(a, words) == words && !look_.is_owned(a, words.begin) &&
+                      words.begin > a.range.begin && look_.small_word_is(words.begin - 1, "preposition.part");
+    return bare && draft.came_by("measure/predicate") && look_.covering(a, words.end - 1, "nns") != nullptr &&
+           !look_.word_is(words.end - 1, "measure.noun") && !look_.word_is(words.end - 1, "whole.own");
   }
 
   // ------------------------------------------------------------ naming the subject
@@ -175,6 +206,8 @@ class SubjectFinder {
       const bool pronoun = namer_.is_pronoun(range);
       if (pronoun && is_lone() && set_antecedent(draft, range)) return true;
       if (pronoun && look_.word_is(range.begin, "pronoun.thing")) {
+        if (const TokenRange label = label_before(draft, range.begin); !label.empty())
+          return set_label(draft, label);
         if (const TokenRange named = named_before(draft, range.begin); !named.empty())
           return set_topic(draft, named);
         if (const TokenRange topic = topic_before(draft, range.begin); !topic.empty())
@@ -352,12 +385,24 @@ class SubjectFinder {
     return !tells(c, verb) || firm ? name : TokenRange{};
   }
 
-  bool set_topic(Draft& draft, TokenRange topic) {
-    Subject subject{look_.text_of(topic), look_.text_of(topic), "", "", look_.span_of(topic)};
-    if (const Entity* entity = entities_.find(subject.text)) name_after(subject, *entity);
+  bool set_topic(Draft& draft, TokenRange topic) { return set_words(draft, topic, "subject/topic"); }
+
+  bool set_label(Draft& draft, TokenRange label) { return set_words(draft, label, "subject/label"); }
+
+  bool set_words(Draft& draft, TokenRange words, std::string_view rule) {
+    Subject subject = named(words);
+    const Entity* entity = entities_.find(subject.text);
+    const bool sort = look_.word_is(words.end - 1, "item.noun");  // "Solana Plan" beside "Solana Plan Plus"
+    if (entity != nullptr && !sort) name_after(subject, *entity);
     draft.fact.subject = subject;
-    draft.fact.rules.emplace_back("subject/topic");
+    draft.fact.rules.emplace_back(rule);
     return true;
+  }
+
+  // The label that the figure's block begins with before the token.
+  TokenRange label_before(const Draft& draft, std::uint32_t token) const {
+    const TokenRange label = labels_.of_block(input_.text.sentences[draft.sentence].block);
+    return label.end <= token ? label : TokenRange{};
   }
 
   // "About Consolidated Credit": a boilerplate has a subject of its own, the organisation it names first.
@@ -676,6 +721,10 @@ class SubjectFinder {
     Draft& draft = drafts_[index];
     const std::uint32_t block = input_.text.sentences[draft.sentence].block;
     const bool taken_up = takes_up(draft);
+    if (const TokenRange label = label_before(draft, draft.mention->range.begin); !label.empty()) {
+      set_label(draft, label);
+      return;
+    }
     for (std::size_t i = index; i-- > 0;) {
       if (input_.text.sentences[drafts_[i].sentence].block != block) break;
       const Fact& earlier = drafts_[i].fact;
@@ -760,22 +809,51 @@ class SubjectFinder {
   // "68% are betting …" in a survey: of those whom an earlier share was about, else of those it asked.
   void find_population(std::size_t index) {
     Draft& draft = drafts_[index];
-    for (std::size_t i = index; i-- > 0;) {
+    if (const std::optional<Subject> told = told_population(index, draft.sentence))
+      return set_population(draft, *told);
+    if (const TokenRange people = people_before(draft); !people.empty())
+      return set_population(draft, named(people));
+    if (const std::optional<Subject> told = told_population(index, 0)) return set_population(draft, *told);
+    carry(index);
+  }
+
+  void set_population(Draft& draft, const Subject& subject) {
+    draft.fact.subject = subject;
+    draft.fact.share_of = Phrase{subject.text, subject.span};
+    draft.fact.rules.emplace_back("subject/population");
+  }
+
+  // The population that figures of the sentence or later ones told before.
+  std::optional<Subject> told_population(std::size_t index, std::size_t sentence) const {
+    for (std::size_t i = index; i-- > 0 && drafts_[i].sentence >= sentence;) {
       const Draft& earlier = drafts_[i];
       if (!earlier.fact.claim) continue;
       const bool asked =
           earlier.fact.quantity.kind == "count" && earlier.fact.measure && tells_of_survey(earlier);
       const bool answered = earlier.fact.subject && (is_share(earlier) || is_answer(earlier));
-      if (!asked && !answered) continue;
-      draft.fact.subject = earlier.fact.subject;
-      if (asked)
-        draft.fact.subject = Subject{earlier.fact.measure->text, earlier.fact.measure->text, "", "",
-                                     earlier.fact.measure->span};
-      draft.fact.share_of = Phrase{draft.fact.subject->text, draft.fact.subject->span};
-      draft.fact.rules.emplace_back("subject/population");
-      return;
+      if (asked) return named(earlier.measure);
+      if (answered) return earlier.fact.subject;
     }
-    carry(index);
+    return std::nullopt;
+  }
+
+  Subject named(TokenRange words) const {
+    return {look_.text_of(words), look_.text_of(words), "", "", look_.span_of(words)};
+  }
+
+  // "A growing number of organizations mentor – 60% have a programme": the people or firms that the sentence
+  // names last before.
+  TokenRange people_before(const Draft& draft) const {
+    const Analysis& a = analysis(draft);
+    const Clauses& c = clauses(draft);
+    for (std::size_t at = c.at(draft.mention->range.begin); at-- > 0;) {
+      if (!c.is(at, Part::kPhrase) || look_.is_owned(a, c[at].range.begin)) continue;  // not "their people"
+      const TokenRange words = look_.without_article(a, c[at].range);
+      const std::uint32_t head = words.end - 1;
+      const bool several = look_.covering(a, head, "nns") != nullptr;
+      if (several && (look_.word_is(head, "people") || look_.word_is(head, "agent"))) return words;
+    }
+    return {};
   }
 
   bool tells_of_survey(const Draft& draft) const {
@@ -793,6 +871,7 @@ class SubjectFinder {
   std::vector<std::optional<TokenRange>> topics_;  // by sentence, once asked for
   Looker look_;
   Namer namer_;
+  Labels labels_;
   std::vector<Person> persons_;  // all mentions of persons, in text order
 };
 
