@@ -23,9 +23,7 @@ class Assembler {
       : input_(input), look_(input), sha256_(std::move(sha256)) {}
 
   Claims run() {
-    for (std::size_t i = 0; i < input_.resolved.size(); ++i) {
-      for (const Mention& mention : input_.resolved[i].mentions) add_draft(i, mention);
-    }
+    add_drafts();
     share_units();
     mark_non_claims();
     read_tables(drafts_, input_);
@@ -52,11 +50,19 @@ class Assembler {
  private:
   const Analysis& analysis(const Draft& draft) const { return input_.analyses[draft.sentence]; }
 
+  void add_drafts() {
+    std::size_t mentions = 0;
+    for (const Resolved& resolved : input_.resolved) mentions += resolved.mentions.size();
+    facts_.resize(mentions);
+    drafts_.reserve(mentions);
+    for (std::size_t i = 0; i < input_.resolved.size(); ++i) {
+      for (const Mention& mention : input_.resolved[i].mentions) add_draft(i, mention);
+    }
+  }
+
   void add_draft(std::size_t sentence, const Mention& mention) {
-    Draft draft;
-    draft.sentence = sentence;
-    draft.mention = &mention;
-    Fact& fact = draft.fact;
+    Fact& fact = facts_[drafts_.size()];
+    Draft draft{.sentence = sentence, .mention = &mention, .fact = fact};
     fact.quantity = mention.quantity;
     fact.claim = mention.non_claim.empty();
     fact.non_claim_class = mention.non_claim;
@@ -116,8 +122,13 @@ class Assembler {
   // "to 3.9 million headsets from 2.4 million", "68,400 people … and 95,800 …": a bare number has the unit of
   // the figure that it is coordinated or compared with.
   void share_units() {
+    unit_before_.assign(drafts_.size(), nullptr);
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       Draft& draft = drafts_[i];
+      if (i > 0 && drafts_[i - 1].sentence == draft.sentence) {
+        const Fact& before = drafts_[i - 1].fact;
+        unit_before_[i] = before.claim && before.quantity.unit ? &drafts_[i - 1] : unit_before_[i - 1];
+      }
       Quantity& quantity = draft.fact.quantity;
       const bool bare = quantity.kind == "number" || quantity.kind == "count";
       if (!bare || quantity.unit || !draft.fact.claim) continue;
@@ -158,11 +169,9 @@ class Assembler {
   const Draft* unit_partner(std::size_t index) const {
     const Draft& draft = drafts_[index];
     const std::string role = draft.text("role");
-    for (std::size_t i = index; i-- > 0;) {
-      const Draft& earlier = drafts_[i];
-      if (earlier.sentence != draft.sentence) return nullptr;
+    for (const Draft* at = unit_before_[index]; at != nullptr; at = unit_before_[index_of(*at)]) {
+      const Draft& earlier = *at;
       const Quantity& quantity = earlier.fact.quantity;
-      if (!earlier.fact.claim || !quantity.unit) continue;
       if (is_old_and_new(draft, earlier) || is_next_of_kind(draft, earlier)) return &earlier;
       const bool countable = quantity.kind == "count" || quantity.kind == "index" || is_bare_point(quantity);
       const bool against = role == "from" && draft.has("compared");  // "460 cars, compared with 63 in May"
@@ -174,6 +183,8 @@ class Assembler {
     }
     return nullptr;
   }
+
+  std::size_t index_of(const Draft& draft) const { return static_cast<std::size_t>(&draft - drafts_.data()); }
 
   // "25 stores, 10 of which", "1.4 billion of them"
   bool is_part(const Draft& draft) const {
@@ -421,6 +432,7 @@ class Assembler {
   // ------------------------------------------------------------ change
 
   void set_changes() {
+    const ClaimBefore claim_before(drafts_);
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       Draft& draft = drafts_[i];
       std::string role = draft.text("role");
@@ -442,7 +454,8 @@ class Assembler {
         direction =
             feature_text(input_.program, analysis(draft).annotations[draft.mention->annotation], "direction");
       }
-      if (const Draft* before = role.empty() ? coordinated_before(i) : nullptr; before != nullptr) {
+      if (const Draft* before = role.empty() ? coordinated_before(i, claim_before) : nullptr;
+          before != nullptr) {
         role = before->fact.change->role;  // "fell by 50,000 and 20,000 barrels"
         direction = before->fact.change->direction;
       }
@@ -462,18 +475,14 @@ class Assembler {
   }
 
   // The figure with a change that this one is listed behind; nullptr where there is none.
-  const Draft* coordinated_before(std::size_t index) const {
-    std::size_t before = index;
-    while (before > 0 && drafts_[before - 1].sentence == drafts_[index].sentence) {
-      const Draft& earlier = drafts_[--before];
-      if (!earlier.fact.claim) continue;  // "in 1951"
-      const bool again = drafts_[index].text("rel") == "same" &&
-                         drafts_[index].range("link") == earlier.mention->range;  // "$8m ($1.20 a share)"
-      const bool listed =
-          again || is_coordinated(earlier, drafts_[index]) || is_dated_list(earlier, drafts_[index]);
-      return listed && earlier.fact.change ? &earlier : nullptr;
-    }
-    return nullptr;
+  const Draft* coordinated_before(std::size_t index, const ClaimBefore& claim_before) const {
+    const Draft* earlier = claim_before.of(index);  // not "in 1951"
+    if (earlier == nullptr || !earlier->fact.change) return nullptr;
+    const bool again = drafts_[index].text("rel") == "same" &&
+                       drafts_[index].range("link") == earlier->mention->range;  // "$8m ($1.20 a share)"
+    const bool listed =
+        again || is_coordinated(*earlier, drafts_[index]) || is_dated_list(*earlier, drafts_[index]);
+    return listed ? earlier : nullptr;
   }
 
   // "increased to 2 cents in 1951, 4 cents in 1959": figures of one kind, each with its time.
@@ -730,6 +739,7 @@ class Assembler {
   // "A 1% market share at a 15% margin could add $69 million", "two roundabouts will replace them": the verb
   // whose subject the figure stands in.
   std::uint32_t condition_after(const Draft& draft, const Clauses& c) const {
+    if (!c.verb_follows(c.at(draft.mention->range.begin))) return kNone;
     const Analysis& a = analysis(draft);
     bool near = true;  // nothing but the figure's own noun stands before the verb
     for (std::size_t i = c.at(draft.mention->range.begin) + 1; i < c.chunks().size(); ++i) {
@@ -1023,8 +1033,7 @@ class Assembler {
     Claims out;
     out.entities = entities.list();
     out.warnings = std::move(warnings_);
-    for (Draft& draft : drafts_) {
-      Fact& fact = draft.fact;
+    for (Fact& fact : facts_) {
       std::vector<std::string> rules;
       for (std::string& rule : fact.rules) {
         if (!rule.empty() && std::find(rules.begin(), rules.end(), rule) == rules.end())
@@ -1032,15 +1041,17 @@ class Assembler {
       }
       fact.rules = std::move(rules);
       fact.score = score_of(fact);
-      out.facts.push_back(std::move(fact));
     }
+    out.facts = std::move(facts_);
     return out;
   }
 
   const ClaimInput& input_;
   Looker look_;
   std::string sha256_;
-  std::vector<Draft> drafts_;
+  std::vector<Fact> facts_;                // as many as drafts_
+  std::vector<Draft> drafts_;              // each of one fact
+  std::vector<const Draft*> unit_before_;  // by draft: the claim with a unit that stands last before it
   std::vector<Warning> warnings_;
   std::size_t cue_sentence_ = SIZE_MAX;  // that cue_in_sentence_ tells about
   bool cue_in_sentence_ = false;

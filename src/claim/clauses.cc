@@ -180,6 +180,7 @@ void Clauses::find_verbs() {
     if (part == Part::kVerb) {
       verb_before_[i + 1] = i;
       (chunks_[i].attached ? participle : verb) = i;
+      last_verb_ = i;
     }
     if (part == Part::kStop || part == Part::kColon || part == Part::kSubordinator)
       verb_before_[i + 1] = kNoChunk;

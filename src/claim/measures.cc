@@ -11,7 +11,12 @@ class MeasureFinder {
  public:
   MeasureFinder(std::vector<Draft>& drafts, const ClaimInput& input, const ClauseTable& clauses,
                 const Entities& entities)
-      : drafts_(drafts), input_(input), clauses_(clauses), look_(input), namer_(look_, entities) {}
+      : drafts_(drafts),
+        input_(input),
+        clauses_(clauses),
+        look_(input),
+        namer_(look_, entities),
+        claim_before_(drafts) {}
 
   void run() {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
@@ -117,13 +122,7 @@ class MeasureFinder {
 
   // ------------------------------------------------------------ neighbours
 
-  const Draft* before(std::size_t index) const {
-    for (std::size_t i = index; i-- > 0;) {
-      if (drafts_[i].sentence != drafts_[index].sentence) return nullptr;
-      if (drafts_[i].fact.claim) return &drafts_[i];
-    }
-    return nullptr;
-  }
+  const Draft* before(std::size_t index) const { return claim_before_.of(index); }
 
   // The last figure of the sentences before in the same block (or the block before) that has a measure.
   const Draft* told_before(std::size_t index) const {
@@ -1452,6 +1451,7 @@ class MeasureFinder {
   const ClauseTable& clauses_;
   Looker look_;
   Namer namer_;
+  ClaimBefore claim_before_;
   std::map<std::size_t, bool> flat_;  // by sentence: whether it is a table that lost its cells
 };
 

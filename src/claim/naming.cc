@@ -104,8 +104,8 @@ std::uint32_t Namer::leading_name(const Analysis& analysis, TokenRange range) co
     return range.begin;  // "AI glasses"
   const bool model = look_.form(end).is(Shape::kDigit) && look_.input().text.tokens[end].glued;
   const bool money = end + 1 == range.end && look_.word_is(end, "currency.word");
-  if (model || money) return range.begin;                               // "V6 engine", "US dollar"
-  if (look_.word_is(range.begin, "lettered.noun")) return range.begin;  // "a Series B round"
+  if (model || money) return range.begin;                                       // "V6 engine", "US dollar"
+  if (look_.word_is(range.begin, "lettered.noun")) return range.begin;          // "a Series B round"
   if (look_.word_is(range.begin, "abbreviated.attribute")) return range.begin;  // "Adj. EBITDA loss"
   const bool known = entities_.find(look_.text_of(name)) != nullptr ||
                      look_.covering(analysis, name.begin, "demonym") != nullptr;

@@ -729,9 +729,10 @@ class SubjectFinder {
       if (input_.text.sentences[drafts_[i].sentence].block != block) break;
       const Fact& earlier = drafts_[i].fact;
       if (drafts_[i].sentence != draft.sentence && !taken_up) break;
+      if (!earlier.subject || !earlier.claim) continue;
       const bool own =
           is_share(drafts_[i]) || earlier.quantity.kind == "age" || drafts_[i].came_by("subject/survey");
-      if (!earlier.subject || !earlier.claim || own || is_told_apart(drafts_[i], draft)) continue;
+      if (own || is_told_apart(drafts_[i], draft)) continue;
       draft.fact.subject = earlier.subject;
       draft.fact.rules.emplace_back("subject/carried");
       return;
