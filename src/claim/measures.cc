@@ -737,8 +737,15 @@ class MeasureFinder {
   bool goes_on(std::size_t index) {
     Draft& draft = drafts_[index];
     const Draft* moved = before(index);
-    if (moved == nullptr || inherit(draft, moved, "measure/same-clause")) return moved != nullptr;
     const Clauses& c = clauses(draft);
+    if (moved == nullptr) {  // "saw revenue growth in the quarter, reaching a high of $5m"
+      for (std::size_t i = chunk_of(draft); i-- > 0;) {
+        if (c.is(i, Part::kPhrase) && look_.word_is(c[i].range.end - 1, "change.noun"))
+          return take(draft, c[i].range, "measure/moved");
+      }
+      return false;
+    }
+    if (inherit(draft, moved, "measure/same-clause")) return true;
     const std::size_t subject = c.subject_before(chunk_of(*moved));
     return c.is(subject, Part::kPhrase) && take(draft, c.chain_ending(subject), "measure/subject-of-verb");
   }

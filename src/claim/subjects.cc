@@ -585,6 +585,7 @@ class SubjectFinder {
       if (subject == Clauses::kNoChunk) return {};
       at = std::min(verb, subject);
       if (c[subject].part == Part::kFigure || tells(c, verb) || is_polled(c, subject)) continue;
+      if (verbs == 0 && opens_clause(c, verb, c.at(draft.mention->range.begin))) continue;
       // A relative goes with the phrase right before it: "trailers with boats that weigh 10 tons".
       const bool relative = c.is(c.before(verb), Part::kRelative) && c.is(subject, Part::kPhrase);
       if (relative && leads_to(c, verb)) continue;
@@ -697,6 +698,14 @@ class SubjectFinder {
     const std::size_t next = c.after(verb);
     if (c.is(next, Part::kRelative)) return true;
     return (c.is(next, Part::kPhrase) || c.is(next, Part::kPronoun)) && c.is(c.after(next), Part::kVerb);
+  }
+
+  // "Research shows 6 million lives are lost": the figure is the subject of a clause of its own.
+  bool opens_clause(const Clauses& c, std::size_t verb, std::size_t figure) const {
+    const std::size_t own = c.after_attachments(figure);
+    if (c.after(verb) != figure || !c.is(own, Part::kVerb)) return false;
+    const std::uint32_t first = c[own].range.begin;
+    return look_.word_is(first, "pos.first.AUX") || look_.word_is(first, "pos.first.MD");
   }
 
   // What the figure measures, also where it took that over, is not whom it is about.
