@@ -291,7 +291,9 @@ class Assembler {
     const Analysis& a = analysis(draft);
     const std::uint32_t at = draft.mention->range.begin;
     if (at == a.range.begin) return false;
-    return look_.ending_at(a, at, "frame_word") != nullptr;
+    const bool record = at >= a.range.begin + 2 && look_.small_word_is(at - 1, "preposition.record") &&
+                        look_.word_is(at - 2, "superlative");  // "its highest in two months"
+    return record || look_.ending_at(a, at, "frame_word") != nullptr;
   }
 
   void reject(Draft& draft, std::string_view why) {
@@ -740,6 +742,7 @@ class Assembler {
   // whose subject the figure stands in.
   std::uint32_t condition_after(const Draft& draft, const Clauses& c) const {
     if (!c.verb_follows(c.at(draft.mention->range.begin))) return kNone;
+    if (look_.word_is(draft.mention->range.end, "size.adjective")) return kNone;  // "a film 30 nm thick can"
     const Analysis& a = analysis(draft);
     bool near = true;  // nothing but the figure's own noun stands before the verb
     for (std::size_t i = c.at(draft.mention->range.begin) + 1; i < c.chunks().size(); ++i) {

@@ -413,6 +413,8 @@ class MeasureFinder {
   // "The car has a range of 310 miles", "the bank cut its forecast to 2%": a noun that elsewhere only says
   // what sort of figure follows is what somebody has or sets.
   bool has_or_sets(const Draft& draft, TokenRange own) const {
+    if (draft.has("compared") && before(index_of(draft)) != nullptr)
+      return false;                                                // "with our forecast of $5m"
     const bool weak = look_.word_is(own.end - 1, "measure.weak");  // "raised its key rate to 4%"
     if (!weak && !look_.word_is(own.end - 1, "measure.held")) return false;
     for (std::uint32_t token = own.begin; token < own.end; ++token) {
@@ -925,8 +927,11 @@ class MeasureFinder {
   // "$24 per tonne for lithium and $6": what another figure is per measures nothing.
   bool is_rate(const Clauses& c, TokenRange chain) const {
     const std::size_t first = c.at(chain.begin);
-    return first != Clauses::kNoChunk && first > 0 && c.is(first - 1, Part::kPreposition) &&
-           look_.small_word_is(c[first - 1].range.begin, "preposition.rate");
+    if (first == Clauses::kNoChunk || first == 0) return false;
+    const bool article =
+        c.is(first - 1, Part::kFigure) && look_.word_is(chain.begin, "article");  // "$5 a ton"
+    return article || (c.is(first - 1, Part::kPreposition) &&
+                       look_.small_word_is(c[first - 1].range.begin, "preposition.rate"));
   }
 
   std::size_t index_of(const Draft& draft) const { return static_cast<std::size_t>(&draft - drafts_.data()); }
@@ -1228,12 +1233,15 @@ class MeasureFinder {
   // The verb group right after the figure, or after a bracket that follows it.
   std::size_t verb_after(const Draft& draft) const {
     const Clauses& c = clauses(draft);
-    std::size_t at = c.after(chunk_of(draft));
-    if (c.is(at, Part::kOpen)) {
-      while (at < c.chunks().size() && c[at].part != Part::kClose) ++at;
-      at = at < c.chunks().size() ? c.after(at) : Clauses::kNoChunk;
-    }
+    const std::size_t at = behind_bracket(c, c.after(chunk_of(draft)));
     return c.is(at, Part::kVerb) ? at : Clauses::kNoChunk;
+  }
+
+  // The chunk after the bracket that the chunk opens; the chunk itself where it opens none.
+  static std::size_t behind_bracket(const Clauses& c, std::size_t at) {
+    if (!c.is(at, Part::kOpen)) return at;
+    while (at < c.chunks().size() && c[at].part != Part::kClose) ++at;
+    return at < c.chunks().size() ? c.after(at) : Clauses::kNoChunk;
   }
 
   // What a share is of, noted in the fact.
@@ -1394,6 +1402,7 @@ class MeasureFinder {
 
   // "The fertility rate fell to 1.38 children per woman", but not "the company cut 300 jobs".
   bool moves(const Draft& draft) const {
+    if (draft.came_by("change/adding")) return false;  // "add 14 stations"
     if (draft.text("role").empty() || draft.text("measure_in") == "after") return false;
     const Clauses& c = clauses(draft);
     const std::size_t verb = c.verb_before(chunk_of(draft));
