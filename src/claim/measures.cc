@@ -176,6 +176,7 @@ class MeasureFinder {
     const bool part = draft.has("shareverb") || draft.has("share_of_previous");
     if (share && !part && (tells_state(index) || answers(draft))) return;
     if (draft.has("paired") && inherit(draft, before(index), "measure/pair")) return;
+    if (shares_noun(draft) && inherit(draft, before(index), "measure/same-clause")) return;
     if (is_stacked(index) || lasts(draft)) return;
     if (from_relations(index)) return;
     if (from_words_after(index)) return;
@@ -206,6 +207,13 @@ class MeasureFinder {
     const bool perfect = verb.end - verb.begin > 1 && look_.word_is(verb.begin, "have.verb") &&
                          !look_.word_is(verb.end - 1, "pos.first.AUX");
     return progressive || perfect;
+  }
+
+  // "14 people were killed and 30 injured": what was counted before.
+  bool shares_noun(const Draft& draft) const {
+    return draft.came_by("unit/shared") && draft.text("role").empty() && !draft.has("measure") &&
+           !draft.has("measure_after") && !draft.has("measure_in_np") && !levels(draft) &&
+           !look_.small_word_is(draft.mention->range.end, "preposition.part");
   }
 
   // "a 300 hp 2.0-liter V6 engine": figures in a row describe the noun that the last one stands before.
@@ -382,6 +390,12 @@ class MeasureFinder {
       const bool of = draft.text("attach") == "of" && !look_.title_case(a);
       const TokenRange whole = of ? with_holdings(draft, with_head(draft, own)) : own;
       if (take(draft, widen(a, whole, draft), "")) return true;
+      const bool reach = look_.word_is(own.end - 1, "reach.noun") && draft.fact.quantity.kind == "measure" &&
+                         draft.fact.quantity.op != "..";  // "a range of 258 miles"
+      if (reach) {
+        set(draft, look_.without_article(a, own), "measure/reach");
+        return true;
+      }
       if (look_.word_is(own.end - 1, "growth.noun") && draft.text("attach") == "of") {
         set(draft, look_.without_article(a, own), "measure/growth");
         return true;
@@ -559,7 +573,21 @@ class MeasureFinder {
     const TokenRange in = draft.range("measure_in_np");
     if (in.empty() || (!plain && draft.text("role") != "to" && !is_object_of_adding(draft, in)) || share)
       return false;
+    const bool price = draft.fact.quantity.kind == "money" && look_.word_is(in.end - 1, "people") &&
+                       look_.small_word_is(in.begin - 1, "preposition.aim");
+    if (price) return false;  // "costs $35 for adults"
+    if (puts_in(draft, in)) return true;
     return take_sum(draft, in) || take(draft, chain_of(draft, in), "");
+  }
+
+  // "would invest $500 million in a plant": what it goes into is not measured.
+  bool puts_in(Draft& draft, TokenRange in) {
+    const Clauses& c = clauses(draft);
+    const std::size_t verb = governor(draft, chunk_of(draft));
+    const bool puts = draft.fact.quantity.kind == "money" && verb != Clauses::kNoChunk &&
+                      look_.word_is(c[verb].range.end - 1, "put.verb") &&
+                      look_.small_word_is(in.begin - 1, "preposition.place");
+    return puts && set_verb(draft, verb);
   }
 
   // "$5 million in cash, cash equivalents and securities": the figure is of all that is listed.
@@ -1251,12 +1279,21 @@ class MeasureFinder {
     return whole;
   }
 
+  // "cut 650 jobs, or about 5% of its workforce"
+  bool shares_own(std::size_t index) const {
+    const Draft* counted = before(index);
+    return drafts_[index].came_by("link/or") && counted != nullptr &&
+           counted->fact.quantity.kind == "count" &&
+           look_.word_is(drafts_[index].range("share_of").begin, "pos.first.PRPS");
+  }
+
   // "80% of users pay monthly": what is measured is what the part does.
   void find_share(std::size_t index) {
     Draft& draft = drafts_[index];
     const Clauses& c = clauses(draft);
     const TokenRange whole = note_share(draft);
     const std::size_t left = c.before(chunk_of(draft));
+    if (shares_own(index)) return set(draft, whole, "measure/whole");
     const bool governed = c.is(left, Part::kVerb) || c.is(left, Part::kPreposition);
     const std::size_t end = c.at(whole.end - 1);
     const std::size_t next = governed ? c.after(end) : c.after_attachments(end);
@@ -1420,9 +1457,21 @@ class MeasureFinder {
     const Clauses& c = clauses(draft);
     const std::size_t verb = c.verb_before(chunk_of(draft));
     const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
-    return c.is(subject, Part::kPhrase) && !acts(draft, verb, subject) &&
+    return c.is(subject, Part::kPhrase) && !acts(draft, verb, subject) && !counts_others(draft, verb) &&
            take(draft, subject_chain(draft, verb, subject), "measure/subject-of-verb",
                 movement_of(draft, c, verb));
+  }
+
+  // "The plant employs 4,500 people", "Police said 14 people were killed": no level of the subject's.
+  bool counts_others(const Draft& draft, std::size_t verb) const {
+    if (draft.fact.quantity.kind != "count") return false;
+    const std::uint32_t last = clauses(draft)[verb].range.end - 1;
+    if (look_.word_is(last, "staff.verb")) return true;
+    for (const std::string_view type : {"change.verb", "level.verb", "level.word", "copula", "exceed.verb",
+                                        "reach.verb", "revising.verb", "need.verb", "move.verb"}) {
+      if (look_.word_is(last, type)) return false;
+    }
+    return true;
   }
 
   // "a 15% increase in sales" and "its 6% revenue growth"; else what the sentence is about.
