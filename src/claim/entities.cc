@@ -64,6 +64,11 @@ class NameOrder {
 
 }  // namespace
 
+bool is_listed(const Entity& entity) {
+  return std::any_of(entity.ids.begin(), entity.ids.end(),
+                     [](const auto& id) { return id.first == "ticker"; });
+}
+
 class EntityReader {
  public:
   explicit EntityReader(const ClaimInput& input) : input_(input), look_(input) {}
@@ -79,6 +84,7 @@ class EntityReader {
     for (std::size_t i = 0; i < input_.analyses.size(); ++i) read_sentence(i);
     bind_short_names();
     choose_main();
+    out_.several_ = tells_of_several();
     choose_usual_names();
     return std::move(out_);
   }
@@ -503,6 +509,21 @@ class EntityReader {
         out_.main_ = i;
       }
     }
+  }
+
+  // Three firms with a ticker or more, of which the title does not single out one.
+  bool tells_of_several() const {
+    constexpr std::size_t kSeveral = 3;
+    std::size_t listed = 0;
+    std::size_t titled = 0;
+    for (const Entity& entity : out_.list_) {
+      if (!is_listed(entity)) continue;
+      ++listed;
+      if (names_title(entity)) ++titled;
+    }
+    const Entity* main = out_.main();
+    const bool singled = main != nullptr && names_title(*main) && (titled == 1 || !is_listed(*main));
+    return listed >= kSeveral && titled != 1 && !singled;
   }
 
   // "Feasibility Study": tells of another.

@@ -49,8 +49,34 @@ class MeasureFinder {
     if (draft.subject.empty()) draft.subject = naming.subject;
     if (naming.measure.empty()) return false;
     if (draft.subject.empty()) draft.subject = named_before_time(draft, naming.measure);
-    set(draft, naming.measure, rule);
+    set(draft, with_tail(draft, naming.measure), rule);
     return true;
+  }
+
+  // "earnings per share", "assets under management", "tons sold", "costs as a percentage of revenue": what
+  // goes with the words behind them, before the verb that tells the figure.
+  TokenRange with_tail(const Draft& draft, TokenRange words) const {
+    const Analysis& a = analysis(draft);
+    TokenRange out = words;
+    if (const Annotation* tail = look_.beginning_at(a, out.end, "measure.tail")) out.end = tail->range.end;
+    if (const Annotation* share = look_.beginning_at(a, out.end, "measure.percentage"))
+      out.end = phrase_end(a, share->range.end, out.end);
+    // "a 10% increase in revenue per account", but not "a cup of coffee per day", "21% interest per year"
+    const bool before = words.end <= draft.mention->range.begin ||
+                        (draft.fact.quantity.kind == "percent" && !look_.word_is(out.end + 1, "unit.rate"));
+    if (before && out.end < a.range.end && look_.small_word_is(out.end, "preposition.rate"))
+      out.end = phrase_end(a, out.end + 1, out.end);
+    const std::size_t next = clauses(draft).at(out.end + 1);
+    if (out.end + 1 < a.range.end && look_.word_is(out.end, "measure.done") &&
+        clauses(draft).is(next, Part::kVerb))
+      ++out.end;
+    return out.end <= draft.mention->range.begin || words.begin >= draft.mention->range.end ? out : words;
+  }
+
+  // The end of the phrase that begins at the token; `otherwise` where none does.
+  std::uint32_t phrase_end(const Analysis& a, std::uint32_t token, std::uint32_t otherwise) const {
+    const Annotation* np = look_.beginning_at(a, token, "np");
+    return np == nullptr ? otherwise : np->range.end;
   }
 
   // "Acme 2025 sales rose": the name that a time parts from what is measured.
@@ -244,10 +270,11 @@ class MeasureFinder {
   // is of.
   bool is_labelled_answer(const Draft& draft) const {
     const Clauses& c = clauses(draft);
-    const std::uint32_t head = draft.range("share_of").end - 1;
-    const bool answer = look_.word_is(head, "people") || look_.word_is(head, "agent");
-    return answer && draft.came_by("measure/colon") && c.is(c.before(chunk_of(draft)), Part::kColon) &&
-           c.is(c.after_attachments(c.at(head)), Part::kVerb);
+    const TokenRange whole = draft.range("share_of");
+    if (!draft.came_by("measure/colon") || !c.is(c.before(chunk_of(draft)), Part::kColon)) return false;
+    const std::size_t verb = verb_of_share(draft, whole);
+    const bool people = look_.word_is(whole.end - 1, "people") || look_.word_is(whole.end - 1, "agent");
+    return c.is(verb, Part::kVerb) && (people || is_finite(look_, analysis(draft), c, c[verb].range));
   }
 
   // "More than $10 billion was raised", "A total of $5 million was pledged": of money that is a clause's
@@ -928,8 +955,8 @@ class MeasureFinder {
     if (tells_act(c, verb)) return true;
     if (draft.text("role").empty() && look_.word_is(last, "change.transitive")) return true;  // "raised $5m"
     for (const std::string_view type :
-         {"pos.first.AUX", "copula", "have.verb", "level.verb", "change.verb", "exceed.verb", "reach.verb",
-          "share.verb", "say.verb", "reporting.verb", "move.verb", "view.verb"}) {
+         {"pos.first.AUX", "pos.first.MD", "copula", "have.verb", "level.verb", "change.verb", "exceed.verb",
+          "reach.verb", "share.verb", "say.verb", "reporting.verb", "move.verb", "view.verb"}) {
       if (look_.word_is(last, type)) return false;
     }
     return true;
@@ -1292,15 +1319,13 @@ class MeasureFinder {
     Draft& draft = drafts_[index];
     const Clauses& c = clauses(draft);
     const TokenRange whole = note_share(draft);
-    const std::size_t left = c.before(chunk_of(draft));
     if (shares_own(index)) return set(draft, whole, "measure/whole");
-    const bool governed = c.is(left, Part::kVerb) || c.is(left, Part::kPreposition);
-    const std::size_t end = c.at(whole.end - 1);
-    const std::size_t next = governed ? c.after(end) : c.after_attachments(end);
-    if (c.is(next, Part::kVerb)) return set_predicate(draft, main_verb(draft, next));
-    if (c.is(next, Part::kRelative) && look_.word_is(c[next].range.begin, "relative") &&
-        c.is(c.after(next), Part::kVerb))
-      return set_predicate(draft, main_verb(draft, c.after(next)));
+    if (const std::size_t told = verb_of_share(draft, whole); told != Clauses::kNoChunk)
+      return set_predicate(draft, told);
+    const std::size_t left = c.before(chunk_of(draft));
+    // "kept 82% of their capacity": the whole is the subject's own
+    if (look_.word_is(draft.range("share_of").begin, "pos.first.PRPS") && c.is(left, Part::kVerb))
+      return set(draft, whole, "measure/whole");
     const std::size_t verb = c.verb_before(chunk_of(draft));
     const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
     const bool apart =
@@ -1314,26 +1339,61 @@ class MeasureFinder {
     set(draft, whole, "measure/whole");
   }
 
-  // "60% of the workers who voted approved it", "40% of women aged 18 to 34 pay": the verb behind what tells
-  // of whom the share is; the verb itself where no other follows.
-  std::size_t main_verb(const Draft& draft, std::size_t verb) const {
-    const Analysis& a = analysis(draft);
+  // The verb that tells what the part of the whole does; kNoChunk where none does.
+  std::size_t verb_of_share(const Draft& draft, TokenRange whole) const {
     const Clauses& c = clauses(draft);
-    const bool relative = c.is(c.before(verb), Part::kRelative);
-    const std::uint32_t word = c[verb].range.end - 1;
-    if ((!relative && !look_.word_is(word, "sample.participle")) || look_.word_is(word, "reporting.verb") ||
-        look_.word_is(word, "view.verb"))
-      return verb;
-    for (std::size_t i = c.after(verb); i < c.chunks().size(); i = c.after(i)) {
+    const std::size_t left = c.before(chunk_of(draft));
+    const bool borne =
+        c.is(left, Part::kPreposition) && look_.word_is(c[left].range.begin, "preposition.bearing");
+    const bool governed = !borne && (c.is(left, Part::kVerb) || c.is(left, Part::kPreposition));
+    const std::size_t end = c.at(whole.end - 1);
+    const std::size_t behind = behind_bracket(c, c.after_attachments(end));
+    const std::size_t next = governed ? c.after(end) : behind;
+    std::size_t verb = c.is(next, Part::kVerb) ? next : Clauses::kNoChunk;
+    const bool near = behind == c.after(end);  // not "93% of the lithium from brines that averaged 140 ppm"
+    if (c.is(behind, Part::kRelative) &&
+        look_.word_is(c[behind].range.begin, near ? "relative" : "relative.person") &&
+        c.is(c.after(behind), Part::kVerb))
+      verb = c.after(behind);
+    if (verb != Clauses::kNoChunk) {  // "patients receiving it had a stroke", "people who smoke die"
+      const bool describes = verb != next || !is_finite(look_, analysis(draft), c, c[verb].range);
+      const std::size_t main = governed || !describes ? Clauses::kNoChunk : verb_behind_relative(draft, verb);
+      return main == Clauses::kNoChunk ? verb : main;
+    }
+    return !governed && c.is(behind, Part::kComma) ? verb_behind_insertion(draft, behind) : Clauses::kNoChunk;
+  }
+
+  // "people who have an arrest outside of a hospital die": the finite verb after that of the relative clause.
+  std::size_t verb_behind_relative(const Draft& draft, std::size_t relative) const {
+    const Clauses& c = clauses(draft);
+    for (std::size_t i = relative + 1; i < c.chunks().size(); ++i) {
       const Part part = c[i].part;
-      if (part == Part::kRelative && !relative && c.is(c.after(i), Part::kVerb))
-        return main_verb(draft, c.after(i));
-      if (part == Part::kVerb) return is_finite(look_, a, c, c[i].range) ? i : verb;
+      if (part == Part::kVerb && is_finite(look_, analysis(draft), c, c[i].range) && ends_phrase(c, i - 1))
+        return i;
       const bool within = part == Part::kPhrase || part == Part::kFigure || part == Part::kPreposition ||
-                          part == Part::kTime || part == Part::kOther;
+                          part == Part::kAdverb || part == Part::kTime ||
+                          (part == Part::kOther && look_.form(c[i].range.begin).is(Shape::kWordlike));
       if (!within) break;
     }
-    return verb;
+    return Clauses::kNoChunk;
+  }
+
+  static bool ends_phrase(const Clauses& c, std::size_t chunk) {
+    return c.is(chunk, Part::kPhrase) || c.is(chunk, Part::kTime);
+  }
+
+  // "participants with asthma, including those on drugs, were able": the verb after what two commas set off.
+  std::size_t verb_behind_insertion(const Draft& draft, std::size_t comma) const {
+    constexpr std::size_t kLongest = 14;  // chunks
+    const Clauses& c = clauses(draft);
+    for (std::size_t i = comma + 1; i < c.chunks().size() && i - comma <= kLongest; ++i) {
+      if (c.is(i, Part::kStop) || c.is(i, Part::kColon) || c.is(i, Part::kConjunction)) break;
+      if (!c.is(i, Part::kComma)) continue;
+      const std::size_t verb = c.after(i);
+      const bool told = c.is(verb, Part::kVerb) && is_finite(look_, analysis(draft), c, c[verb].range);
+      return told ? verb : Clauses::kNoChunk;
+    }
+    return Clauses::kNoChunk;
   }
 
   // "11% of Millennials say the same": what the answer before was.

@@ -203,7 +203,11 @@ class SubjectFinder {
     if (look_.word_is(range.end - 1, "relative.owner")) return set_owner(draft, range, rule);
     if (namer_.is_pronoun(range)) {
       if (look_.word_is(range.begin, "pronoun.reader")) return true;  // "you" is nobody in the article
-      if (look_.word_is(range.begin, "pronoun.person") && set_person(draft, range)) return true;
+      if (look_.word_is(range.begin, "pronoun.person")) {
+        if (set_person(draft, range)) return true;
+        const Entity* main = main_of(draft);  // "he" is no firm
+        if (main != nullptr && main->type == "organization") return true;
+      }
       if (look_.word_is(range.begin, "pronoun.people") && set_antecedent(draft, range)) return true;
     }
     if (namer_.stands_for_main(analysis(draft), range)) {
@@ -221,6 +225,10 @@ class SubjectFinder {
       if (pronoun) return false;
     }
     draft.subject = range;
+    if (const Entity* named = named_thing(range); named != nullptr) {
+      infer_as(draft, range, *named, rule);
+      return true;
+    }
     Subject subject;
     subject.text = look_.text_of(range);
     subject.span = look_.span_of(range);
@@ -277,6 +285,35 @@ class SubjectFinder {
     draft.fact.subject = subject;
     draft.fact.rules.emplace_back(rule);
     return true;
+  }
+
+  // "the mine", "the project": what was named last before with that word, as "Corlan Gold Project".
+  const Entity* named_thing(TokenRange words) const {
+    const bool one = words.end == words.begin + 1 && words.begin > 0 &&
+                     look_.small_word_is(words.begin, "thing.named") &&
+                     look_.word_is(words.begin - 1, "article.definite");
+    if (!one) return nullptr;
+    const std::string word = " " + look_.form(words.begin).folded;
+    const std::uint32_t before = look_.span_of(words).begin;
+    const Entity* best = nullptr;
+    std::uint32_t at = 0;
+    for (const Entity& entity : entities_.list()) {
+      if (!fold(entity.name).ends_with(word)) continue;
+      for (const Span mention : entity.mentions) {
+        if (mention.begin >= before) break;
+        if (best != nullptr && mention.begin < at) continue;
+        at = mention.begin;
+        best = &entity;
+      }
+    }
+    return best;
+  }
+
+  void infer_as(Draft& draft, TokenRange written, const Entity& entity, std::string_view rule) {
+    Subject subject{look_.text_of(written), "", "", "", look_.span_of(written)};
+    name_after(subject, entity);
+    draft.fact.subject = subject;
+    if (!rule.empty()) draft.fact.rules.emplace_back(rule);
   }
 
   // The sentence doesn't name it.
@@ -411,7 +448,8 @@ class SubjectFinder {
 
   // "About Consolidated Credit": a boilerplate has a subject of its own, the organisation it names first.
   const Entity* main_of(const Draft& draft) const {
-    if (draft.fact.section != "boilerplate") return entities_.main();
+    if (draft.fact.section != "boilerplate")
+      return entities_.tells_of_several() ? listed_before(draft) : entities_.main();
     std::size_t first = draft.sentence;
     while (first > 0 && input_.text.sentences[first - 1].section == Section::kBoilerplate) --first;
     const Span region{input_.text.sentences[first].span.begin, draft.fact.quantity.span.begin};
@@ -426,6 +464,22 @@ class SubjectFinder {
       }
     }
     return best == nullptr ? entities_.main() : best;
+  }
+
+  // Of several firms that an article tells of in turn, the one named last.
+  const Entity* listed_before(const Draft& draft) const {
+    const Entity* best = entities_.main();
+    std::uint32_t at = 0;
+    for (const Entity& entity : entities_.list()) {
+      if (!is_listed(entity)) continue;
+      for (const Span mention : entity.mentions) {
+        if (mention.begin >= draft.fact.quantity.span.begin) break;
+        if (mention.begin < at) continue;
+        at = mention.begin;
+        best = &entity;
+      }
+    }
+    return best;
   }
 
   // What a rule took for the subject; "Among the highlights, sales rose" opens with none.
@@ -611,6 +665,9 @@ class SubjectFinder {
       if (const TokenRange own = common_holder(a, c, chain, naming.subject);
           !own.empty() && !moves_itself && kind != "rank" && kind != "age")
         return own;
+      if (const TokenRange thing = thing_of(a, chain, naming.subject, "thing.named");
+          !thing.empty() && !moves_itself && named_thing(thing) != nullptr)
+        return thing;
       // "China's AI sector grew, with 6,000 firms": the branch has them
       const bool branch = !naming.subject.empty() && !naming.measure.empty() &&
                           naming.subject.end <= naming.measure.begin &&
@@ -619,7 +676,11 @@ class SubjectFinder {
       // "The Feasibility Study shows an IRR of 17%": not its own
       const bool document =
           !naming.subject.empty() && kind != "count" && look_.word_is(naming.subject.end - 1, "telling.noun");
-      if (!naming.subject.empty() && !is_person(naming.subject) && !document) return with_head(naming);
+      // "Cory Price has 30 years of experience", unlike "Cory Price expects revenue of $5m"
+      const bool own =
+          look_.word_is(c[verb].range.end - 1, "have.verb") && (kind == "duration" || kind == "count");
+      if (!naming.subject.empty() && (own || !is_person(naming.subject)) && !document)
+        return with_head(naming);
       const bool teller = look_.word_is(chain.end - 1, "teller");
       const bool common = draft.fact.quantity.kind == "count" || entities_.main() == nullptr || is_agency();
       const bool people = look_.word_is(c[verb].range.end - 1, "act.verb") &&
@@ -699,6 +760,28 @@ class SubjectFinder {
     return {words.begin, attached ? chain.end : words.end};
   }
 
+  // "The mine has a life of nine years", "This sensor detects films of 1 micron": a thing that is told of,
+  // where the phrase names nobody.
+  TokenRange thing_of(const Analysis& a, TokenRange chain, TokenRange name, std::string_view type) const {
+    const Annotation* np = look_.beginning_at(a, chain.begin, "np");
+    if (np == nullptr || !name.empty() || np->range.end != chain.end) return {};
+    const TokenRange words = look_.without_article(a, np->range);
+    const bool definite =
+        words.begin > np->range.begin && (look_.word_is(words.begin - 1, "article.definite") ||
+                                          look_.word_is(words.begin - 1, "determiner.near"));
+    return definite && look_.word_is(words.end - 1, type) ? words : TokenRange{};
+  }
+
+  // Such a thing that is the subject of the figure's own verb.
+  TokenRange acting_thing(const Draft& draft) const {
+    const Clauses& c = clauses(draft);
+    const std::size_t subject = c.subject_before(c.at(draft.mention->range.begin));
+    if (!c.is(subject, Part::kPhrase) || draft.fact.quantity.kind == "rank") return {};
+    const TokenRange chain = c.chain_ending(subject);
+    if (draft.measure.overlaps(chain)) return {};
+    return thing_of(analysis(draft), chain, namer_.name(analysis(draft), c, chain).subject, "thing.noun");
+  }
+
   // "Zhang said that margins rose", "Zhang said margins rose": a verb of reporting with a clause behind it.
   bool tells(const Clauses& c, std::size_t verb) const {
     if (!look_.word_is(c[verb].range.end - 1, "say.verb")) return false;
@@ -762,6 +845,8 @@ class SubjectFinder {
       return;
     }
     if (is_macro(draft)) return;
+    if (const TokenRange thing = acting_thing(draft); !thing.empty() && set(draft, thing, "subject/actor"))
+      return;
     if (!is_agency() || draft.fact.section == "boilerplate")
       set_main(draft, {}, "subject/article");
     else if (entities_.region() != nullptr)
