@@ -18,6 +18,7 @@ struct TableState {
   int table = -1;
   Decimal scale = 1;
   std::string currency;  // ISO code from the caption
+  std::string written;   // ISO code of the first amount with a currency of its own
   std::vector<Column> columns;
 };
 
@@ -38,9 +39,11 @@ class TableReader {
       if (block.kind == BlockKind::kCaption) read_caption(i);
       if (block.kind == BlockKind::kTableRow && block.header) read_header(i, block);
       while (next < drafts_.size() && drafts_[next].sentence < i) ++next;
-      if (block.kind != BlockKind::kTableRow) continue;
-      for (std::size_t d = next; d < drafts_.size() && drafts_[d].sentence == i; ++d)
-        read_cell(drafts_[d], block);
+      if (block.kind != BlockKind::kTableRow && block.kind != BlockKind::kCaption) continue;
+      for (std::size_t d = next; d < drafts_.size() && drafts_[d].sentence == i; ++d) {
+        if (block.kind == BlockKind::kTableRow) read_cell(drafts_[d], block);
+        if (block.kind == BlockKind::kCaption) leave_out(drafts_[d]);
+      }
     }
   }
 
@@ -140,6 +143,19 @@ class TableReader {
     return block.cells.size();
   }
 
+  // Whether the figure is all of the cell, but for brackets: "(580)".
+  bool fills(Span figure, Span cell) const {
+    const std::string_view text = slice(input_.document.text, cell);
+    const bool bracket = text.starts_with('(') && text.ends_with(')');
+    return figure == cell || (bracket && figure == Span{cell.begin + 1, cell.end - 1});
+  }
+
+  // "58 - 3,702" over three cells is no range.
+  static bool spans_cells(const Block& block, Span span) {
+    return std::any_of(block.cells.begin(), block.cells.end(),
+                       [&](Span cell) { return cell.begin > span.begin && cell.begin < span.end; });
+  }
+
   // Heads stand over the last cells of a row where the corner is left out.
   const Column* column_of(const Block& block, std::size_t cell) const {
     const std::size_t lead =
@@ -147,20 +163,26 @@ class TableReader {
     return cell < lead || cell - lead >= state_.columns.size() ? nullptr : &state_.columns[cell - lead];
   }
 
+  // "Three Month Period Ended" in a head or a caption is no claim.
+  static void leave_out(Draft& draft) {
+    draft.fact.claim = false;
+    if (draft.fact.non_claim_class.empty()) draft.fact.non_claim_class = "other";
+  }
+
   void read_cell(Draft& draft, const Block& block) {
     const std::size_t cell = cell_at(block, draft.fact.quantity.span);
     if (block.header || cell == 0 || cell >= block.cells.size()) {
-      if (draft.fact.claim && cell >= block.cells.size()) return;
-      draft.fact.claim = false;
-      if (draft.fact.non_claim_class.empty()) draft.fact.non_claim_class = "other";
+      if (draft.fact.claim && cell >= block.cells.size() && !spans_cells(block, draft.fact.quantity.span))
+        return;
+      leave_out(draft);
       return;
     }
     const std::string_view head = slice(input_.document.text, block.cells.front());
     if (head.empty()) return;
     const Column* column = column_of(block, cell);
     const std::string& why = draft.fact.non_claim_class;
-    const bool counted =
-        column != nullptr && names_measure(column->head) && draft.fact.quantity.span == block.cells[cell];
+    const bool alone = fills(draft.fact.quantity.span, block.cells[cell]);
+    const bool counted = alone && column != nullptr && (names_measure(column->head) || column->interval);
     draft.fact.claim =
         why.empty() || why == "date_part" || why == "list_number" || (why == "other" && counted);
     if (draft.fact.claim) draft.fact.non_claim_class.clear();
@@ -176,7 +198,7 @@ class TableReader {
     const std::string_view text = slice(input_.document.text, cell);
     const bool bracket = text.starts_with("(") && text.find(')') != std::string_view::npos;
     if (!bracket || !quantity.value || quantity.value->starts_with('-')) return;
-    if (quantity.span.begin != cell.begin + 1) return;
+    if (quantity.span.begin > cell.begin + 1) return;
     quantity.value = "-" + *quantity.value;
     quantity.span = {cell.begin, cell.begin + static_cast<std::uint32_t>(text.find(')')) + 1};
     quantity.text = std::string(slice(input_.document.text, quantity.span));
@@ -271,9 +293,13 @@ class TableReader {
     if (quantity.kind != "money" && quantity.kind != "number") return;
     if (quantity.kind == "number" && ratio) return;
     if (per_share && quantity.kind == "money" && quantity.unit) quantity.unit->per = "share";
-    if (quantity.kind == "number" && !state_.currency.empty()) {
+    if (quantity.kind == "money" && quantity.unit && state_.written.empty())
+      state_.written = quantity.unit->code;
+    const std::string& currency =
+        state_.currency.empty() && is_statement_line(head) ? state_.written : state_.currency;
+    if (quantity.kind == "number" && !currency.empty()) {
       quantity.kind = "money";
-      quantity.unit = Unit{"", "", state_.currency, "iso4217", per_share ? "share" : "", {}};
+      quantity.unit = Unit{"", "", currency, "iso4217", per_share ? "share" : "", {}};
     }
     if (per_share || state_.scale == Decimal(1)) return;
     for (std::optional<std::string>* value : {&quantity.value, &quantity.low, &quantity.high}) {
@@ -282,6 +308,19 @@ class TableReader {
         *value = (*number * state_.scale).to_string();
     }
     draft.fact.rules.emplace_back("table/caption-scale");
+  }
+
+  // "Cost of goods sold" below "Revenue $ 470" is money too; "Shares outstanding" is not.
+  bool is_statement_line(std::string_view head) const {
+    const auto holds = [&](std::string_view type) {
+      for (std::size_t at = 0; at < head.size();) {
+        const std::size_t end = std::min(head.find_first_of(" ,:()/", at), head.size());
+        if (input_.program.lookup(type, fold(head.substr(at, end - at))) != kNone) return true;
+        at = end + 1;
+      }
+      return false;
+    };
+    return holds("statement.line") && !holds("statement.count");
   }
 
   std::vector<Draft>& drafts_;

@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "base/lexer.h"
+#include "text/flat_tables.h"
 
 namespace figmine {
 namespace {
@@ -205,12 +206,16 @@ class TableRestorer {
     for (const Block& block : blocks_) next_table_ = std::max(next_table_, block.table + 1);
   }
 
-  std::vector<Block> run() {
+  std::vector<Block> run(const Program& program) {
     std::vector<Block> out;
     out.reserve(blocks_.size());
     for (std::size_t i = 0; i < blocks_.size();) {
       const std::size_t columns = is_cell(i) ? columns_at(i) : 0;
-      i = columns > 0 ? add_table(i, columns, out) : (out.push_back(std::move(blocks_[i])), i + 1);
+      if (columns > 0) {
+        i = add_table(i, columns, out);
+      } else {
+        restore_rows(text_, std::move(blocks_[i++]), program, next_table_, out);
+      }
     }
     return out;
   }
@@ -287,7 +292,7 @@ std::vector<Block> restore_breaks(std::string_view text, std::vector<Block> bloc
   std::vector<Block> out;
   out.reserve(blocks.size());
   for (Block& block : blocks) breaker.add(std::move(block), out);
-  return TableRestorer(text, std::move(out)).run();
+  return TableRestorer(text, std::move(out)).run(program);
 }
 
 }  // namespace figmine

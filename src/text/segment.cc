@@ -32,13 +32,12 @@ class Segmenter {
   void add_block(std::uint32_t index) {
     const Block& block = document_.blocks[index];
     const auto begin = static_cast<std::uint32_t>(out_.tokens.size());
-    const std::string_view text = slice(document_.text, block.span);
     bool straight = false;
     bool curly = false;
-    for (const RawToken& raw : lex(text)) {
+    for (const RawToken& raw : lex_cells(block)) {
       Token token;
-      token.span = {raw.span.begin + block.span.begin, raw.span.end + block.span.begin};
-      const std::string_view characters = slice(text, raw.span);
+      token.span = raw.span;
+      const std::string_view characters = slice(document_.text, raw.span);
       token.form = forms_.intern(characters, raw.kind);
       token.kind = raw.kind;
       token.glued = raw.glued;
@@ -55,6 +54,22 @@ class Segmenter {
     if (block.kind == BlockKind::kTableRow || block.kind == BlockKind::kMetadata)
       return add_sentence(begin, end, index, section);
     split_sentences(begin, end, index, section);
+  }
+
+  // No token crosses a cell's begin, though the cells may have run together.
+  std::vector<RawToken> lex_cells(const Block& block) const {
+    std::vector<RawToken> out;
+    std::uint32_t begin = block.span.begin;
+    for (std::size_t cell = 0; begin < block.span.end; ++cell) {
+      std::uint32_t end = cell + 1 < block.cells.size() ? block.cells[cell + 1].begin : block.span.end;
+      end = std::max(begin, std::min(end, block.span.end));
+      for (RawToken raw : lex(slice(document_.text, {begin, end}))) {
+        raw.span = {raw.span.begin + begin, raw.span.end + begin};
+        out.push_back(raw);
+      }
+      begin = end;
+    }
+    return out;
   }
 
   static bool begins_cell(const Block& block, std::uint32_t at) {
