@@ -17,8 +17,9 @@ struct Column {
 struct TableState {
   int table = -1;
   Decimal scale = 1;
-  std::string currency;  // ISO code from the caption
-  std::string written;   // ISO code of the first amount with a currency of its own
+  std::string currency;       // ISO code from the caption
+  bool shares_apart = false;  // the scale is not that of counts of shares
+  std::string written;        // ISO code of the first amount with a currency of its own
   std::vector<Column> columns;
 };
 
@@ -49,6 +50,7 @@ class TableReader {
 
  private:
   void read_caption(std::size_t sentence) {
+    state_.shares_apart = state_.shares_apart || sets_shares_apart(sentence);
     for (const Annotation& annotation : input_.analyses[sentence].annotations) {
       if (look_.is(annotation, "table_scale")) {
         const std::optional<Decimal> scale =
@@ -60,6 +62,17 @@ class TableReader {
         if (state_.currency.empty()) state_.currency = codes.substr(0, codes.find(' '));
       }
     }
+  }
+
+  // "(in thousands, except share and per share data)"
+  bool sets_shares_apart(std::size_t sentence) const {
+    const TokenRange range = input_.analyses[sentence].range;
+    bool except = false;
+    for (std::uint32_t token = range.begin; token < range.end; ++token) {
+      except = except || look_.word_is(token, "exception");
+      if (except && look_.word_is(token, "share.noun") && look_.form(token - 1).folded != "per") return true;
+    }
+    return false;
   }
 
   void read_header(std::size_t sentence, const Block& block) {
@@ -95,7 +108,7 @@ class TableReader {
     return column;
   }
 
-  // The head of the row above that spans the column: two heads over four columns span two each.
+  // The head of the row above that spans the column: two heads over four columns span two each, over two one.
   const Column* spanning(std::size_t columns, std::size_t cell) const {
     const auto filled = [](const std::vector<Column>& row) {
       return static_cast<std::size_t>(
@@ -104,7 +117,7 @@ class TableReader {
     const std::size_t above = filled(state_.columns);
     const bool corner = columns > 0 && above > 0 && columns % above == 1;  // an empty first cell
     const std::size_t below = corner ? columns - 1 : columns;
-    if (above == 0 || above >= below || below % above != 0 || (corner && cell == 0)) return nullptr;
+    if (above == 0 || above > below || below % above != 0 || (corner && cell == 0)) return nullptr;
     std::size_t index = (corner ? cell - 1 : cell) / (below / above);
     for (const Column& column : state_.columns) {
       if (!column.head.empty() && index-- == 0) return &column;
@@ -128,10 +141,9 @@ class TableReader {
     }
     if (column.interval && column.interval->end && above.length && above.length->count) {
       const std::optional<long long> count = above.length->count->to_integer();
-      const Interval day{column.interval->end, column.interval->end};
-      if (const auto start = shift(day, above.length->grain, count ? -static_cast<int>(*count) : 0);
-          start && start->start)
-        column.interval->start = *start->start + std::chrono::days(1);
+      const Day next = *column.interval->end + std::chrono::days(1);
+      if (const auto start = add(next, above.length->grain, count ? -*count : 0))
+        column.interval->start = *start;
     }
     if (!column.interval) column.interval = above.interval;
   }
@@ -287,8 +299,7 @@ class TableReader {
   void scale(Draft& draft, std::string_view head) {
     Quantity& quantity = draft.fact.quantity;
     const std::string folded = fold(head);
-    const bool per_share =
-        folded.find("per share") != std::string::npos || folded.find("per ads") != std::string::npos;
+    const bool per_share = is_per_share(folded);
     const bool ratio = folded.find('%') != std::string::npos || folded.find("margin") != std::string::npos;
     if (quantity.kind != "money" && quantity.kind != "number") return;
     if (quantity.kind == "number" && ratio) return;
@@ -301,7 +312,7 @@ class TableReader {
       quantity.kind = "money";
       quantity.unit = Unit{"", "", currency, "iso4217", per_share ? "share" : "", {}};
     }
-    if (per_share || state_.scale == Decimal(1)) return;
+    if (per_share || state_.scale == Decimal(1) || is_unscaled(quantity, head)) return;
     for (std::optional<std::string>* value : {&quantity.value, &quantity.low, &quantity.high}) {
       if (!*value) continue;
       if (const std::optional<Decimal> number = Decimal::parse(**value))
@@ -310,17 +321,35 @@ class TableReader {
     draft.fact.rules.emplace_back("table/caption-scale");
   }
 
+  // "per share", "per common share", "per ADS"
+  static bool is_per_share(const std::string& head) {
+    constexpr std::size_t kReach = 16;  // bytes
+    const std::size_t per = head.find("per ");
+    if (per == std::string::npos) return false;
+    return head.find("share", per) < per + kReach || head.find("ads", per) == per + 4;
+  }
+
+  // What the caption leaves out: "except share data"; and what has decimals where amounts are whole
+  // thousands.
+  bool is_unscaled(const Quantity& quantity, std::string_view head) const {
+    if (state_.shares_apart && holds(head, "share.noun")) return true;
+    return state_.scale == Decimal(1000) && quantity.value && quantity.kind == "money" &&
+           quantity.value->find('.') != std::string::npos;
+  }
+
+  // Whether a word of the text is of the type.
+  bool holds(std::string_view text, std::string_view type) const {
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t end = std::min(text.find_first_of(" ,:()/", at), text.size());
+      if (input_.program.lookup(type, fold(text.substr(at, end - at))) != kNone) return true;
+      at = end + 1;
+    }
+    return false;
+  }
+
   // "Cost of goods sold" below "Revenue $ 470" is money too; "Shares outstanding" is not.
   bool is_statement_line(std::string_view head) const {
-    const auto holds = [&](std::string_view type) {
-      for (std::size_t at = 0; at < head.size();) {
-        const std::size_t end = std::min(head.find_first_of(" ,:()/", at), head.size());
-        if (input_.program.lookup(type, fold(head.substr(at, end - at))) != kNone) return true;
-        at = end + 1;
-      }
-      return false;
-    };
-    return holds("statement.line") && !holds("statement.count");
+    return holds(head, "statement.line") && !holds(head, "statement.count");
   }
 
   std::vector<Draft>& drafts_;

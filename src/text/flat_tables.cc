@@ -19,7 +19,7 @@ bool is_letter(char c) { return is_lower(c) || is_upper(c); }
 bool is_gap(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 constexpr std::array<std::string_view, 4> kCurrencies = {"$", "€", "£", "¥"};
-constexpr std::array<std::string_view, 4> kDashes = {"-", "–", "—", "−"};
+constexpr std::array<std::string_view, 5> kDashes = {"--", "-", "–", "—", "−"};
 
 // Reads figures as statements write them: "$ 47,004", "(13,476)", "$ (0.36)", "5.17%", "-" for none.
 class FigureReader {
@@ -125,9 +125,10 @@ struct Row {
 };
 
 // Heads of columns, in one row or two: "Three months ended" above "2025" and "2024".
-struct Heads {
+struct HeadRows {
   std::uint32_t begin = 0;
   std::vector<Span> above;
+  std::vector<Span> days;  // "December 31," twice, where it stands behind all of those above
   std::vector<Span> columns;
 };
 
@@ -136,14 +137,19 @@ class RowRestorer {
   RowRestorer(std::string_view text, const Block& block, const Program& program)
       : text_(text), block_(block), program_(program), figures_(text, block.span.end) {}
 
-  // Whether the paragraph is a table's rows; then their pieces stand behind `out`.
-  bool run(int& table, std::vector<Block>& out) {
+  // Whether the paragraph holds rows of tables; then their pieces stand behind `out`.
+  bool run(Heads heads, int& table, std::vector<Block>& out) {
     read_rows();
-    columns_ = usual_columns();
-    if (columns_ == 0) return false;
-    for (Row& row : rows_) add(row, table, out);
+    if (heads == Heads::kNeeded && !has_heads()) return false;
+    const std::size_t before = out.size();
+    for (std::size_t i = 0; i < rows_.size();) {
+      const std::size_t end = group_end(i);
+      for (; i < end; ++i) add(rows_[i], table, out);
+      if (end == i) ++i;
+    }
+    if (!in_table_) return out.resize(before), false;
     push(BlockKind::kParagraph, {last_, block_.span.end}, out);
-    if (in_table_) ++table;
+    ++table;
     return true;
   }
 
@@ -203,30 +209,44 @@ class RowRestorer {
   // "(1)" behind a name is a note; a dash before the next name is its bullet.
   void trim(Row& row) const {
     if (row.figures.size() != columns_ + 1) return;
-    const std::string_view first = slice(text_, row.figures.front());
-    if (first.size() == 3 && first.front() == '(') {
+    if (has_note(row)) {
       row.name.end = row.figures.front().end;
       row.figures.erase(row.figures.begin());
-    } else if (slice(text_, row.figures.back()) == "-") {
+    } else if (ends_in_dash(row)) {
       row.figures.pop_back();
     }
   }
 
-  // How many figures most names have; 0 where too few have alike.
-  std::size_t usual_columns() const {
-    constexpr std::size_t kMost = 12;
+  // Behind the rows from `begin` on that have as many figures; `begin` where they are too few to be a table's
+  // and don't go on with the table before.
+  std::size_t group_end(std::size_t begin) {
+    constexpr std::size_t kMost = 12;   // figures
     constexpr std::size_t kFewest = 3;  // rows
-    std::array<std::size_t, kMost + 1> count{};
-    std::size_t all = 0;
-    for (const Row& row : rows_) {
-      if (row.name.end - row.name.begin > kLongestName && all > 0) continue;
-      ++all;
-      if (row.figures.size() <= kMost && is_of_statement(row)) ++count[row.figures.size()];
-    }
-    const auto most = std::max_element(count.begin(), count.end());
-    const bool table = *most >= kFewest && 2 * *most > all;
-    return table ? static_cast<std::size_t>(most - count.begin()) : 0;
+    const std::size_t columns =
+        in_table_ && fits(rows_[begin], columns_) ? columns_ : rows_[begin].figures.size();
+    std::size_t end = begin;
+    std::size_t named = 0;
+    for (; end < rows_.size() && fits(rows_[end], columns); ++end)
+      named += is_of_statement(rows_[end]) ? 1 : 0;
+    const bool goes_on = in_table_ && columns == columns_;
+    if (columns > kMost || (!goes_on && named < kFewest)) return begin;
+    if (in_table_ && !goes_on) new_table_ = true;
+    columns_ = columns;
+    return end;
   }
+
+  bool fits(const Row& row, std::size_t columns) const {
+    const std::size_t size = row.figures.size();
+    return size == columns || size == 2 * columns ||
+           (size == columns + 1 && (has_note(row) || ends_in_dash(row)));
+  }
+
+  bool has_note(const Row& row) const {
+    const std::string_view first = slice(text_, row.figures.front());
+    return first.size() == 3 && first.front() == '(';
+  }
+
+  bool ends_in_dash(const Row& row) const { return slice(text_, row.figures.back()) == "-"; }
 
   // Not "$15 – $20", nor "days 3.50% $100": a name begins with a capital and no dash parts its figures.
   bool is_of_statement(const Row& row) const {
@@ -237,13 +257,21 @@ class RowRestorer {
            });
   }
 
+  bool has_heads() {
+    return std::any_of(rows_.begin(), rows_.end(), [&](const Row& row) {
+      columns_ = row.figures.size();
+      return heads_in(row.name).has_value();
+    });
+  }
+
   void add(Row& row, int& table, std::vector<Block>& out) {
     trim(row);
-    std::optional<Heads> heads = heads_in(row.name);
+    std::optional<HeadRows> heads = heads_in(row.name);
+    if (in_table_ && (heads || new_table_)) ++table;
+    new_table_ = false;
     if (heads) {
-      if (in_table_) ++table;
       const bool first = last_ == 0 && heads->begin == block_.span.begin;
-      if (first && heads->above.empty()) heads->above = heads_before(out).above;
+      if (first && heads->above.size() < 2) set_above(*heads, out);
       if (first) caption_before(table, out);
       in_table_ = false;
       push_text({last_ == 0 ? block_.span.begin : last_, heads->begin}, table, out);
@@ -251,14 +279,14 @@ class RowRestorer {
       last_ = heads->columns.back().end;
       row.name.begin = last_;
     } else if (!in_table_) {
-      const Heads before = heads_before(out);
+      const HeadRows before = heads_before(out);
       caption_before(table, out);
       push_heads(before, table, out);
     }
+    while (row.name.end > row.name.begin && is_gap(text_[row.name.end - 1])) --row.name.end;
     const std::uint32_t begin = name_begin(row.name);
     push_text({last_ == 0 ? block_.span.begin : last_, begin}, table, out);
     row.name.begin = begin;
-    while (row.name.end > row.name.begin && is_gap(text_[row.name.end - 1])) --row.name.end;
     in_table_ = true;
     push_rows(row, table, out);
     last_ = row.figures.back().end;
@@ -292,8 +320,9 @@ class RowRestorer {
   std::uint32_t name_begin(Span name) const {
     std::uint32_t begin = name.begin;
     for (std::uint32_t i = name.begin; i + 1 < name.end; ++i) {
-      const bool stop = text_[i] == ':' || (text_[i] == '.' && is_gap(text_[i + 1]) && i + 2 < name.end &&
-                                            is_upper(text_[i + 2]));
+      const bool stop =
+          text_[i] == ':' || text_.substr(i, 2) == "\n\n" ||
+          (text_[i] == '.' && is_gap(text_[i + 1]) && i + 2 < name.end && is_upper(text_[i + 2]));
       if (stop) begin = i + 1;
       const std::uint32_t figure = begins_figure(i) ? figures_.end_of_figure(i) : i;
       if (figure > i && figure < name.end && shows_as_figure(i, figure)) begin = figure;
@@ -323,12 +352,12 @@ class RowRestorer {
   // ---------------------------------------------------------------- heads
 
   // The heads right before the name of a row: as many years or dates as it has figures.
-  std::optional<Heads> heads_in(Span name) const {
+  std::optional<HeadRows> heads_in(Span name) const {
     std::vector<Span> dates = dates_in(name);
     if (dates.size() < columns_) return std::nullopt;
     dates.erase(dates.begin(), dates.end() - static_cast<long>(columns_));
     if (!adjoin(dates)) return std::nullopt;
-    Heads heads;
+    HeadRows heads;
     heads.columns = dates;
     heads.above = ends_in({name.begin, dates.front().begin});
     const bool mixed = has_month(dates.front()) && !has_month(dates.back());  // "December 31, 2024 2023"
@@ -343,13 +372,14 @@ class RowRestorer {
         heads.above.back().end = month.end;
       }
     }
+    part_days(heads);
     heads.begin = heads.above.empty() ? heads.columns.front().begin : heads.above.front().begin;
     return heads;
   }
 
   // The heads that are blocks of their own before the rows: "Three Months Ended June 30," and "2025 2024".
   // They are taken from `out`; what stands before and behind them there stays.
-  Heads heads_before(std::vector<Block>& out) {
+  HeadRows heads_before(std::vector<Block>& out) {
     constexpr std::size_t kBlocks = 5;
     constexpr std::uint32_t kRest = 40;  // bytes: "ASSETS", "(Unaudited)"
     std::size_t first = out.size();
@@ -357,7 +387,7 @@ class RowRestorer {
       --first;
     if (first == out.size()) return {};
     const Span span{out[first].span.begin, out.back().span.end};
-    const Heads heads = heads_of(span);
+    const HeadRows heads = heads_of(span);
     const std::uint32_t end = end_of(heads);
     if (end == 0 || span.end - end > kRest) return {};
     const std::vector<Block> taken(out.begin() + static_cast<long>(first), out.end());
@@ -370,15 +400,24 @@ class RowRestorer {
     return heads;
   }
 
-  Heads heads_of(Span span) const {
-    if (const std::optional<Heads> heads = heads_in(span)) return *heads;
-    Heads heads;
+  // Heads above the columns that stand, or begin, in blocks before.
+  void set_above(HeadRows& heads, std::vector<Block>& out) {
+    const std::size_t own = heads.above.size();
+    if (own == 1 && columns_ % 2 != 0) return;
+    const std::vector<Span> before = heads_before(out).above;
+    if (columns_ % std::max<std::size_t>(before.size() + own, 1) != 0) return;
+    heads.above.insert(heads.above.begin(), before.begin(), before.end());
+  }
+
+  HeadRows heads_of(Span span) const {
+    if (const std::optional<HeadRows> heads = heads_in(span)) return *heads;
+    HeadRows heads;
     heads.above = ends_in(span);
     if (!heads.above.empty()) heads.begin = heads.above.front().begin;
     return heads;
   }
 
-  static std::uint32_t end_of(const Heads& heads) {
+  static std::uint32_t end_of(const HeadRows& heads) {
     if (!heads.columns.empty()) return heads.columns.back().end;
     return heads.above.empty() ? 0 : heads.above.back().end;
   }
@@ -389,12 +428,37 @@ class RowRestorer {
     return block.kind == BlockKind::kParagraph || block.kind == BlockKind::kHeading;
   }
 
-  // "BALANCE SHEETS (in thousands)" before the rows
+  // "BALANCE SHEETS (in thousands)" before the rows; "As of" may stand between.
   void caption_before(int table, std::vector<Block>& out) const {
-    if (out.empty() || !is_plain(out.back()) || !is_short(out.back()) || !tells_scale(out.back().span))
+    constexpr std::size_t kReach = 2;  // blocks
+    for (std::size_t i = out.size();
+         i-- > 0 && out.size() - i <= kReach && is_plain(out[i]) && is_short(out[i]);) {
+      if (!tells_scale(out[i].span)) continue;
+      out[i].kind = BlockKind::kCaption;
+      out[i].table = table;
       return;
-    out.back().kind = BlockKind::kCaption;
-    out.back().table = table;
+    }
+  }
+
+  // "Three months ended Nine months ended March 31, March 31, 2025 2024 2025 2024"
+  void part_days(HeadRows& heads) const {
+    if (heads.above.size() < 2) return;
+    const std::uint32_t limit = heads.columns.front().begin;
+    Span& last = heads.above.back();
+    std::uint32_t end = last.end;
+    for (const Span word : words_in({last.begin, limit})) {
+      if (is_word(word, "head.end")) end = word.end;
+    }
+    std::vector<Span> days;
+    for (std::uint32_t i = figures_.skip_gaps(end); i < limit;) {
+      const std::uint32_t behind = day_end(i, limit);
+      if (behind == i) return;
+      days.push_back({i, behind});
+      i = figures_.skip_gaps(behind);
+    }
+    if (days.size() != heads.above.size()) return;
+    last.end = end;
+    heads.days = std::move(days);
   }
 
   // "September 30, 2025 (Unaudited) December 31, 2024"
@@ -488,9 +552,9 @@ class RowRestorer {
     return i;
   }
 
-  void push_heads(const Heads& heads, int table, std::vector<Block>& out) {
+  void push_heads(const HeadRows& heads, int table, std::vector<Block>& out) {
     std::vector<Block> rows = std::exchange(behind_heads_, {});
-    for (const std::vector<Span>* row : {&heads.above, &heads.columns}) {
+    for (const std::vector<Span>* row : {&heads.above, &heads.days, &heads.columns}) {
       if (row->empty()) continue;
       const Span corner{row->front().begin, row->front().begin};
       push_row(corner, *row, table, true, rows);
@@ -507,7 +571,7 @@ class RowRestorer {
     const bool scale = !in_table_ && tells_scale(span);
     const std::size_t before = out.size();
     push(scale ? BlockKind::kCaption : BlockKind::kParagraph, span, out);
-    if (scale && out.size() > before) out.back().table = table;
+    for (std::size_t i = before; scale && i < out.size(); ++i) out[i].table = table;
   }
 
   bool tells_scale(Span span) const {
@@ -515,14 +579,21 @@ class RowRestorer {
     return std::any_of(words.begin(), words.end(), [&](Span word) { return is_word(word, "head.scale"); });
   }
 
+  // A block for each paragraph of the span.
   void push(BlockKind kind, Span span, std::vector<Block>& out) const {
-    while (!span.empty() && is_gap(text_[span.begin])) ++span.begin;
-    while (!span.empty() && is_gap(text_[span.end - 1])) --span.end;
-    if (span.empty()) return;
-    Block piece = block_;
-    piece.kind = kind;
-    piece.span = span;
-    out.push_back(std::move(piece));
+    while (!span.empty()) {
+      const std::size_t border = slice(text_, span).find("\n\n");
+      Span piece = span;
+      if (border != std::string_view::npos) piece.end = span.begin + static_cast<std::uint32_t>(border);
+      span.begin = std::min(span.end, piece.end + 2);
+      while (!piece.empty() && is_gap(text_[piece.begin])) ++piece.begin;
+      while (!piece.empty() && is_gap(text_[piece.end - 1])) --piece.end;
+      if (piece.empty()) continue;
+      Block block = block_;
+      block.kind = kind;
+      block.span = piece;
+      out.push_back(std::move(block));
+    }
   }
 
   std::string_view text_;
@@ -533,15 +604,15 @@ class RowRestorer {
   std::size_t columns_ = 0;
   std::uint32_t last_ = 0;  // where the last row ended; 0 before the first
   bool in_table_ = false;
+  bool new_table_ = false;           // rows of another number of figures follow
   std::vector<Block> behind_heads_;  // what stands between heads in blocks of their own and the rows
 };
 
 }  // namespace
 
-void restore_rows(std::string_view text, Block block, const Program& program, int& table,
+bool restore_rows(std::string_view text, const Block& block, const Program& program, Heads heads, int& table,
                   std::vector<Block>& out) {
-  if (block.kind == BlockKind::kParagraph && RowRestorer(text, block, program).run(table, out)) return;
-  out.push_back(std::move(block));
+  return block.kind == BlockKind::kParagraph && RowRestorer(text, block, program).run(heads, table, out);
 }
 
 }  // namespace figmine

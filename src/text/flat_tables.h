@@ -11,11 +11,13 @@
 
 namespace figmine {
 
-// Puts the block's pieces behind `out`: rows where the paragraph holds at least three names that each have
-// the same number of figures behind them, the block itself where it does not. `table` is the number of the
-// next table and is moved on. Words of heads come from the lexicons (month, head.end, head.scale). Linear in
-// the text.
-void restore_rows(std::string_view text, Block block, const Program& program, int& table,
+enum class Heads { kOptional, kNeeded };
+
+// Whether the paragraph holds at least three names in a row that have as many figures behind them, below
+// dates as heads where they are needed; then its rows and what stands between them are put behind `out`.
+// `table` is the number of the next table and is moved on. Words of heads come from the lexicons (head.end,
+// head.scale, …). Linear in the text.
+bool restore_rows(std::string_view text, const Block& block, const Program& program, Heads heads, int& table,
                   std::vector<Block>& out);
 
 }  // namespace figmine

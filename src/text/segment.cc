@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "text/lookup.h"
 
 namespace figmine {
@@ -63,13 +64,25 @@ class Segmenter {
     for (std::size_t cell = 0; begin < block.span.end; ++cell) {
       std::uint32_t end = cell + 1 < block.cells.size() ? block.cells[cell + 1].begin : block.span.end;
       end = std::max(begin, std::min(end, block.span.end));
-      for (RawToken raw : lex(slice(document_.text, {begin, end}))) {
-        raw.span = {raw.span.begin + begin, raw.span.end + begin};
-        out.push_back(raw);
+      for (std::uint32_t from = begin; from < end;) {
+        const std::uint32_t to = block.header ? joint_in(from, end) : end;
+        for (RawToken raw : lex(slice(document_.text, {from, to}))) {
+          raw.span = {raw.span.begin + from, raw.span.end + from};
+          out.push_back(raw);
+        }
+        from = to;
       }
       begin = end;
     }
     return out;
+  }
+
+  // Where a capital follows a small letter: "Three Months EndedJune 30" over the columns of a table.
+  std::uint32_t joint_in(std::uint32_t begin, std::uint32_t end) const {
+    const std::string_view text = document_.text;
+    std::uint32_t i = begin + 1;
+    while (i < end && !(is_lower(text[i - 1]) && is_upper(text[i]))) ++i;
+    return std::min(i, end);
   }
 
   static bool begins_cell(const Block& block, std::uint32_t at) {

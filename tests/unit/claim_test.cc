@@ -399,6 +399,22 @@ TEST(Tables, OfRowsThatRanTogetherAreTablesToo) {
   EXPECT_EQ(fact_at(result, "58 - 37"), nullptr);
 }
 
+TEST(Tables, LengthsStandOverDaysOverYears) {
+  const DocumentResult result = facts_of(
+      "Results\n\n(In thousands, except share data)\n\nThree Months Ended Nine Months Ended September 30, "
+      "September 30, "
+      "2024 2023 2024 2023 Revenue $ 436 $ 336 $ 936 $ 836 Costs 77 37 177 137 Loss per common share (0.04) "
+      "(0.03) (0.02) "
+      "(0.01) Shares outstanding 1,400 1,500 1,600 1,700",
+      "2024-11-12");
+  EXPECT_EQ(fact(result, "$ 336").period->start, "2023-07-01");
+  EXPECT_EQ(fact(result, "$ 936").period->start, "2024-01-01");
+  EXPECT_EQ(fact(result, "$ 936").period->end, "2024-09-30");
+  EXPECT_EQ(fact(result, "$ 936").quantity.value, "936000");
+  EXPECT_EQ(fact(result, "(0.02)").quantity.value, "-0.02");
+  EXPECT_EQ(fact(result, "1,600").quantity.value, "1600");
+}
+
 TEST(Tables, WithoutHeadsTellNoPeriod) {
   const DocumentResult result = facts_of(
       "Acme reports third-quarter results\n\nRevenue was $5 million in the third quarter of 2025.\n\nRevenue "
