@@ -1,6 +1,7 @@
 #include "claim/assemble.h"
 
 #include <algorithm>
+#include <cctype>
 #include <set>
 
 #include "base/fact_id.h"
@@ -338,10 +339,11 @@ class Assembler {
            !look_.word_is(at - 1, "takes.verb");  // "took over two years"
   }
 
-  // "4,200+ dealers"
+  // "4,200+ dealers", not "1.6E+10 particles"
   static bool has_plus(std::string_view text) {
     const std::size_t plus = text.find('+');
-    return plus != std::string_view::npos && plus > 0 && text[plus - 1] != ' ';
+    if (plus == std::string_view::npos || plus == 0 || text[plus - 1] == ' ') return false;
+    return plus + 1 == text.size() || std::isdigit(static_cast<unsigned char>(text[plus + 1])) == 0;
   }
 
   void set_units(Draft& draft) {
