@@ -19,7 +19,7 @@ bool Namer::stands_for_main(const Analysis& analysis, TokenRange range) const {
   const TokenRange words = look_.without_article(analysis, range);
   if (words.empty() || !look_.word_is(words.end - 1, "self_reference")) return false;
   if (words.end - words.begin == 1) return true;
-  if (look_.word_is(words.end - 2, "preposition")) return false;  // "assets under management"
+  if (look_.word_is(words.end - 2, "preposition")) return false;       // "assets under management"
   if (look_.small_word_is(words.end - 1, "self.alone")) return false;  // "the control group"
   // "the Singapore-based blockchain company"
   constexpr std::uint32_t kDescribed = 6;
