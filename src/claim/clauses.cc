@@ -62,6 +62,15 @@ class Chunker {
     for (std::uint32_t token = analysis_.range.begin; token < analysis_.range.end;) {
       while (next < fixed_.size() && fixed_[next].range.begin < token) ++next;
       const bool is_fixed = next < fixed_.size() && fixed_[next].range.begin == token;
+      if (!is_fixed && !out.empty() && goes_on(token)) {
+        ++token;
+        continue;
+      }
+      if (!is_fixed && !out.empty() && out.back().part == Part::kPhrase && adds_legal_form(token)) {
+        out.back().range.end = token + 2;
+        token += 2;
+        continue;
+      }
       Chunk chunk = is_fixed ? fixed_[next] : loose(token);
       if (!is_fixed && !out.empty() && out.back().part == Part::kTime) complete(chunk);
       chunk.gerund = chunk.part == Part::kVerb && look_.form(chunk.range.end - 1).folded.ends_with("ing");
@@ -80,6 +89,21 @@ class Chunker {
   }
 
  private:
+  // "Acme Corp. reported": the full stop of an abbreviation within the sentence is no chunk.
+  bool goes_on(std::uint32_t token) const {
+    if (look_.token_text(token) != "." || token + 1 >= analysis_.range.end) return false;
+    const Form& next = look_.form(token + 1);
+    return look_.input().text.tokens[token].glued &&
+           (next.is(Shape::kWordlike) || next.is(Shape::kDigit) || next.text == "," || next.text == "(");
+  }
+
+  // "Acme, Inc.": the comma is the name's.
+  bool adds_legal_form(std::uint32_t token) const {
+    return look_.token_text(token) == "," && token + 1 < analysis_.range.end &&
+           look_.word_is(token + 1, "legal_form") && look_.form(token - 1).is(Shape::kCap) &&
+           look_.form(token + 1).is(Shape::kCap);
+  }
+
   Chunk loose(std::uint32_t token) const {
     std::size_t best = kParts.size();
     TokenRange range{token, token + 1};
@@ -160,7 +184,8 @@ Clauses::Clauses(const Looker& look, const Analysis& analysis, const Resolved& r
     : chunks_(Chunker(look, analysis, resolved).run()), begin_(analysis.range.begin) {
   chunk_of_.resize(analysis.range.end - analysis.range.begin);
   for (std::size_t i = 0; i < chunks_.size(); ++i) {
-    for (std::uint32_t token = chunks_[i].range.begin; token < chunks_[i].range.end; ++token)
+    const std::uint32_t end = i + 1 < chunks_.size() ? chunks_[i + 1].range.begin : analysis.range.end;
+    for (std::uint32_t token = chunks_[i].range.begin; token < end; ++token)
       chunk_of_[token - begin_] = static_cast<std::uint32_t>(i);
   }
   find_verbs();
@@ -179,6 +204,7 @@ void Clauses::find_verbs() {
     if (part == Part::kVerb) {
       verb_before_[i + 1] = i;
       (chunks_[i].attached ? participle : verb) = i;
+      last_verb_ = i;
     }
     if (part == Part::kStop || part == Part::kColon || part == Part::kSubordinator)
       verb_before_[i + 1] = kNoChunk;

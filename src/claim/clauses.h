@@ -66,6 +66,9 @@ class Clauses {
   // pumps, closed" gives "Acme"; its chain begins with "Shares". kNoChunk where no subject stands.
   [[nodiscard]] std::size_t subject_of(std::size_t verb) const;
 
+  // Whether a verb stands anywhere behind the chunk.
+  [[nodiscard]] bool verb_follows(std::size_t chunk) const { return chunk < last_verb_; }
+
   // The verb that governs the chunk from the left within its clause; kNoChunk when there is none.
   [[nodiscard]] std::size_t verb_before(std::size_t chunk) const;
 
@@ -104,6 +107,7 @@ class Clauses {
   // By chunk, one more at the end:
   std::vector<std::size_t> verb_before_;
   std::vector<std::size_t> previous_verb_;
+  std::size_t last_verb_ = 0;  // chunk; 0 also where there is none
 };
 
 // The clauses of every sentence that holds a mention; made once a document.

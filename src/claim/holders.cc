@@ -32,11 +32,7 @@ class HolderFinder {
     std::size_t open = clauses_.before(figure);
     if (clauses_.is(open, Part::kOther)) open = clauses_.before(open);  // a sign
     if (!clauses_.is(open, Part::kOpen) || open == 0) return {};
-    std::size_t phrase = open - 1;
-    const bool dotted = clauses_.is(phrase, Part::kStop) && phrase > 0 &&
-                        look_.word_is(clauses_[phrase - 1].range.end - 1, "legal_form");
-    if (dotted) --phrase;
-    return name_at(phrase);
+    return name_at(open - 1);
   }
 
   // "citing Corlan's 40% surge": whose the figure is; not "Wall Street's $3.12 estimate", "Chile's second
@@ -143,12 +139,19 @@ class HolderFinder {
     if (part) phrase -= 2;
     // "expanded its footprint with 208 offices": what belongs to somebody bears less than its owner
     if (look_.word_is(clauses_[phrase].range.end - 1, "with.partner") ||
-        is_predicate(look_, clauses_, phrase) || look_.is_owned(analysis_, clauses_[phrase].range.begin))
+        is_predicate(look_, clauses_, phrase) || is_of_figure(phrase) ||
+        look_.is_owned(analysis_, clauses_[phrase].range.begin))
       return {};
     if (phrase >= 2 && clauses_.is(phrase - 1, Part::kComma)) {  // "Acme, a maker with 50 shops"
       if (const TokenRange name = name_at(phrase - 2); !name.empty()) return name;
     }
     return {clauses_[phrase].range.begin, clauses_[last].range.end};
+  }
+
+  // "has $28 billion in assets with 200,000 tenants"
+  bool is_of_figure(std::size_t phrase) const {
+    return phrase >= 2 && clauses_.is(phrase - 1, Part::kPreposition) &&
+           clauses_.is(phrase - 2, Part::kFigure);
   }
 
   // "a company in Norway with 200 employees": what is there; the phrase itself where it is no such place.

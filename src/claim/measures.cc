@@ -11,7 +11,12 @@ class MeasureFinder {
  public:
   MeasureFinder(std::vector<Draft>& drafts, const ClaimInput& input, const ClauseTable& clauses,
                 const Entities& entities)
-      : drafts_(drafts), input_(input), clauses_(clauses), look_(input), namer_(look_, entities) {}
+      : drafts_(drafts),
+        input_(input),
+        clauses_(clauses),
+        look_(input),
+        namer_(look_, entities),
+        claim_before_(drafts) {}
 
   void run() {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
@@ -44,8 +49,34 @@ class MeasureFinder {
     if (draft.subject.empty()) draft.subject = naming.subject;
     if (naming.measure.empty()) return false;
     if (draft.subject.empty()) draft.subject = named_before_time(draft, naming.measure);
-    set(draft, naming.measure, rule);
+    set(draft, with_tail(draft, naming.measure), rule);
     return true;
+  }
+
+  // "earnings per share", "assets under management", "tons sold", "costs as a percentage of revenue": what
+  // goes with the words behind them, before the verb that tells the figure.
+  TokenRange with_tail(const Draft& draft, TokenRange words) const {
+    const Analysis& a = analysis(draft);
+    TokenRange out = words;
+    if (const Annotation* tail = look_.beginning_at(a, out.end, "measure.tail")) out.end = tail->range.end;
+    if (const Annotation* share = look_.beginning_at(a, out.end, "measure.percentage"))
+      out.end = phrase_end(a, share->range.end, out.end);
+    // "a 10% increase in revenue per account", but not "a cup of coffee per day", "21% interest per year"
+    const bool before = words.end <= draft.mention->range.begin ||
+                        (draft.fact.quantity.kind == "percent" && !look_.word_is(out.end + 1, "unit.rate"));
+    if (before && out.end < a.range.end && look_.small_word_is(out.end, "preposition.rate"))
+      out.end = phrase_end(a, out.end + 1, out.end);
+    const std::size_t next = clauses(draft).at(out.end + 1);
+    if (out.end + 1 < a.range.end && look_.word_is(out.end, "measure.done") &&
+        clauses(draft).is(next, Part::kVerb))
+      ++out.end;
+    return out.end <= draft.mention->range.begin || words.begin >= draft.mention->range.end ? out : words;
+  }
+
+  // The end of the phrase that begins at the token; `otherwise` where none does.
+  std::uint32_t phrase_end(const Analysis& a, std::uint32_t token, std::uint32_t otherwise) const {
+    const Annotation* np = look_.beginning_at(a, token, "np");
+    return np == nullptr ? otherwise : np->range.end;
   }
 
   // "Acme 2025 sales rose": the name that a time parts from what is measured.
@@ -87,9 +118,10 @@ class MeasureFinder {
 
   // Two figures of one dimension can measure the same thing; "600 hp, and 100 km/h in 3.5 seconds" can't.
   // What moves may move by a percentage, and what is counted or done can have a price.
-  static bool comparable(const Draft& earlier, const Draft& later) {
+  bool comparable(const Draft& earlier, const Draft& later) const {
     const Quantity& a = earlier.fact.quantity;
     const Quantity& b = later.fact.quantity;
+    if (b.kind != "percent" && is_growth_rate(earlier)) return false;
     const auto open = [](const std::string& kind) {
       return kind == "percent" || kind == "percentage_points" || kind == "basis_points" ||
              kind == "multiple" || kind == "fraction" || kind == "number" || kind == "index";
@@ -97,6 +129,12 @@ class MeasureFinder {
     if (open(a.kind) || open(b.kind) || later.text("role") == "from") return true;
     if (b.kind == "money" && (a.kind == "count" || earlier.came_by("measure/verb"))) return true;
     return a.si && b.si ? a.si->unit == b.si->unit : a.kind == b.kind;
+  }
+
+  // "a CAGR of 39%"
+  bool is_growth_rate(const Draft& draft) const {
+    return !draft.measure.empty() &&
+           look_.ending_at(analysis(draft), draft.measure.end, "growth.rate") != nullptr;
   }
 
   bool inherit(Draft& draft, const Draft* from, std::string_view rule) {
@@ -110,13 +148,7 @@ class MeasureFinder {
 
   // ------------------------------------------------------------ neighbours
 
-  const Draft* before(std::size_t index) const {
-    for (std::size_t i = index; i-- > 0;) {
-      if (drafts_[i].sentence != drafts_[index].sentence) return nullptr;
-      if (drafts_[i].fact.claim) return &drafts_[i];
-    }
-    return nullptr;
-  }
+  const Draft* before(std::size_t index) const { return claim_before_.of(index); }
 
   // The last figure of the sentences before in the same block (or the block before) that has a measure.
   const Draft* told_before(std::size_t index) const {
@@ -155,6 +187,8 @@ class MeasureFinder {
     const Quantity& quantity = draft.fact.quantity;
     note_whole(index);
     if (quantity.kind == "rank" && rank_of_what(draft)) return;
+    if (const TokenRange told = draft.range("told_of_part"); !told.empty())
+      return set(draft, without_auxiliaries(look_.without_article(analysis(draft), told)), "");
     const bool part_of_count = quantity.kind == "count" && draft.has("of_number");  // "Eight of ten plants"
     if (quantity.kind == "count" && !draft.mention->noun.empty() && !part_of_count) return find_count(draft);
     const bool share = quantity.kind == "percent" || quantity.kind == "fraction" || part_of_count;
@@ -163,17 +197,42 @@ class MeasureFinder {
       draft.fields.emplace("share_of", draft.range("measure_after"));
     if (share && draft.has("share_of") && tells_holders(draft))
       return set(draft, note_share(draft), "measure/whole");
-    if (share && draft.has("share_of") && !draft.has("measure")) return find_share(index);
+    if (share && draft.has("share_of") && (!draft.has("measure") || is_labelled_answer(draft)))
+      return find_share(index);
     const bool part = draft.has("shareverb") || draft.has("share_of_previous");
-    if (share && !part && answers(draft)) return;
+    if (share && !part && (tells_state(index) || answers(draft))) return;
     if (draft.has("paired") && inherit(draft, before(index), "measure/pair")) return;
     if (shares_noun(draft) && inherit(draft, before(index), "measure/same-clause")) return;
     if (is_stacked(index) || lasts(draft)) return;
     if (from_relations(index)) return;
     if (from_words_after(index)) return;
     if (draft.has("link") && inherit(draft, before(index), "measure/equivalent")) return;
-    if (from_verb(index) || is_done_with(draft)) return;
+    if (has_done_for(draft) || from_verb(index) || is_done_with(draft)) return;
     from_context(index);
+  }
+
+  // "has been operating in India for more than 17 years": how long something has been done.
+  bool has_done_for(Draft& draft) {
+    constexpr std::uint32_t kLongest = 8;
+    const Clauses& c = clauses(draft);
+    const std::size_t link = c.before(chunk_of(draft));
+    if (draft.fact.quantity.kind != "duration" || !c.is(link, Part::kPreposition) ||
+        !look_.small_word_is(c[link].range.begin, "preposition.length"))
+      return false;
+    const std::size_t verb = c.verb_before(link);
+    if (verb == Clauses::kNoChunk || !goes_on_for(draft, c[verb].range)) return false;
+    const TokenRange done{c[verb].range.end - 1, c[link].range.begin};
+    if (done.end - done.begin > kLongest) return false;
+    set(draft, done, "measure/lasting");
+    return true;
+  }
+
+  // "has been running", "has served"
+  bool goes_on_for(const Draft& draft, TokenRange verb) const {
+    const bool progressive = look_.covering(analysis(draft), verb.end - 1, "vbg") != nullptr;
+    const bool perfect = verb.end - verb.begin > 1 && look_.word_is(verb.begin, "have.verb") &&
+                         !look_.word_is(verb.end - 1, "pos.first.AUX");
+    return progressive || perfect;
   }
 
   // "14 people were killed and 30 injured": what was counted before.
@@ -205,6 +264,17 @@ class MeasureFinder {
     const std::string& kind = draft.fact.quantity.kind;
     return kind == "measure" || kind == "duration" || kind == "temperature" ||
            (kind == "count" && !draft.mention->noun.empty());
+  }
+
+  // "Bleak Outlook: 57% of owners expect a recession": behind a label the clause itself tells what the share
+  // is of.
+  bool is_labelled_answer(const Draft& draft) const {
+    const Clauses& c = clauses(draft);
+    const TokenRange whole = draft.range("share_of");
+    if (!draft.came_by("measure/colon") || !c.is(c.before(chunk_of(draft)), Part::kColon)) return false;
+    const std::size_t verb = verb_of_share(draft, whole);
+    const bool people = look_.word_is(whole.end - 1, "people") || look_.word_is(whole.end - 1, "agent");
+    return c.is(verb, Part::kVerb) && (people || is_finite(look_, analysis(draft), c, c[verb].range));
   }
 
   // "More than $10 billion was raised", "A total of $5 million was pledged": of money that is a clause's
@@ -340,6 +410,10 @@ class MeasureFinder {
       return true;
     if (describes_noun(draft)) return true;
     if (const TokenRange own = draft.range("measure"); !own.empty()) {
+      if (clauses(draft).is(clauses(draft).at(own.begin), Part::kFigure)) {
+        set(draft, own, "");  // "25 scholarships of $10,000 each"
+        return true;
+      }
       const bool of = draft.text("attach") == "of" && !look_.title_case(a);
       const TokenRange whole = draft.has("shareverb") ? part_of(draft, own)
                                : of                   ? with_holdings(draft, with_head(draft, own))
@@ -353,6 +427,12 @@ class MeasureFinder {
       }
       if (look_.word_is(own.end - 1, "growth.noun") && draft.text("attach") == "of") {
         set(draft, look_.without_article(a, own), "measure/growth");
+        return true;
+      }
+      if (has_or_sets(draft, own)) {
+        const Clauses& c = clauses(draft);
+        const TokenRange chain = object_chain(c, c.at(own.end - 1), chunk_of(draft));
+        set(draft, look_.without_article(a, {own.begin, std::max(own.end, chain.end)}), "measure/of-holder");
         return true;
       }
       // "distributions to NCI of $11m"
@@ -371,6 +451,24 @@ class MeasureFinder {
         same_clause(*earlier, draft) && inherit(draft, earlier, "measure/same-clause"))
       return true;
     return draft.text("measure_in") == "after" && find_change_noun(index);
+  }
+
+  // "The car has a range of 310 miles", "the bank cut its forecast to 2%": a noun that elsewhere only says
+  // what sort of figure follows is what somebody has or sets.
+  bool has_or_sets(const Draft& draft, TokenRange own) const {
+    if (draft.has("compared") && before(index_of(draft)) != nullptr)
+      return false;                                                // "with our forecast of $5m"
+    const bool weak = look_.word_is(own.end - 1, "measure.weak");  // "raised its key rate to 4%"
+    if (!weak && !look_.word_is(own.end - 1, "measure.held")) return false;
+    for (std::uint32_t token = own.begin; token < own.end; ++token) {
+      if (look_.word_is(token, "teller")) return false;  // "the analysts' estimate"
+    }
+    if (look_.is_owned(analysis(draft), own.begin)) return true;
+    const Clauses& c = clauses(draft);
+    const std::size_t before = c.before(c.at(own.begin));
+    const bool has = c.is(before, Part::kVerb) && look_.word_is(c[before].range.end - 1, "have.verb");
+    return has || (c.is(before, Part::kPreposition) &&
+                   look_.small_word_is(c[before].range.begin, "preposition.bearing"));
   }
 
   // "the purchase of a 51% stake": behind an article the figure belongs to the noun that follows.
@@ -649,8 +747,9 @@ class MeasureFinder {
     Draft& draft = drafts_[index];
     const Clauses& c = clauses(draft);
     const std::size_t figure = chunk_of(draft);
+    if (draft.came_by("change/exceed-after-movement") && goes_on(index)) return true;
     if (given_to(draft, figure) || is_apposed(draft, figure)) return true;
-    if (is_compared(index, figure)) return true;
+    if (is_compared(index, figure) || takes_so_long(index, figure)) return true;
     if (phrase_touches(draft, figure)) return true;
     if (opens_told_clause(c, figure)) {
       if (!is_done_with(draft)) set_predicate(draft, c.after(figure));
@@ -699,6 +798,24 @@ class MeasureFinder {
     return false;
   }
 
+  // "prices rose 30% in 2000, during the boom, reaching $500,000", "the market will grow at a CAGR of 39%,
+  // reaching $3.2 billion": what rose is what reached the level.
+  bool goes_on(std::size_t index) {
+    Draft& draft = drafts_[index];
+    const Draft* moved = before(index);
+    const Clauses& c = clauses(draft);
+    if (moved == nullptr) {  // "saw revenue growth in the quarter, reaching a high of $5m"
+      for (std::size_t i = chunk_of(draft); i-- > 0;) {
+        if (c.is(i, Part::kPhrase) && look_.word_is(c[i].range.end - 1, "change.noun"))
+          return take(draft, c[i].range, "measure/moved");
+      }
+      return false;
+    }
+    if (inherit(draft, moved, "measure/same-clause")) return true;
+    const std::size_t subject = c.subject_before(chunk_of(*moved));
+    return c.is(subject, Part::kPhrase) && take(draft, c.chain_ending(subject), "measure/subject-of-verb");
+  }
+
   // "costs $42,500 before tax, working out to $21 per square foot": another way to tell the figure before.
   bool amounts_to(std::size_t index, std::size_t verb) {
     Draft& draft = drafts_[index];
@@ -744,7 +861,8 @@ class MeasureFinder {
     const std::uint32_t head = c[measured ? first : subject].range.end - 1;  // "Shares in the group"
     if (needs(draft, last)) return look_.word_is(head, "agent");
     if (is_aim(c[verb])) return !look_.word_is(head, "measure.noun");
-    if (tells_act(c, verb)) return !is_passive(c[verb]) && !look_.word_is(head, "measure.noun");
+    if (tells_act(c, verb))
+      return !is_passive(c[verb]) && (!look_.word_is(head, "measure.noun") || look_.word_is(head, "people"));
     const bool measures = look_.word_is(last, "change.verb") || look_.word_is(last, "level.verb") ||
                           look_.word_is(last, "copula") || look_.word_is(last, "exceed.verb") ||
                           look_.word_is(last, "reach.verb");
@@ -851,8 +969,8 @@ class MeasureFinder {
     if (tells_act(c, verb)) return true;
     if (draft.text("role").empty() && look_.word_is(last, "change.transitive")) return true;  // "raised $5m"
     for (const std::string_view type :
-         {"pos.first.AUX", "copula", "have.verb", "level.verb", "change.verb", "exceed.verb", "reach.verb",
-          "share.verb", "say.verb", "reporting.verb", "move.verb", "view.verb"}) {
+         {"pos.first.AUX", "pos.first.MD", "copula", "have.verb", "level.verb", "change.verb", "exceed.verb",
+          "reach.verb", "share.verb", "say.verb", "reporting.verb", "move.verb", "view.verb"}) {
       if (look_.word_is(last, type)) return false;
     }
     return true;
@@ -878,8 +996,11 @@ class MeasureFinder {
   // "$24 per tonne for lithium and $6": what another figure is per measures nothing.
   bool is_rate(const Clauses& c, TokenRange chain) const {
     const std::size_t first = c.at(chain.begin);
-    return first != Clauses::kNoChunk && first > 0 && c.is(first - 1, Part::kPreposition) &&
-           look_.small_word_is(c[first - 1].range.begin, "preposition.rate");
+    if (first == Clauses::kNoChunk || first == 0) return false;
+    const bool article =
+        c.is(first - 1, Part::kFigure) && look_.word_is(chain.begin, "article");  // "$5 a ton"
+    return article || (c.is(first - 1, Part::kPreposition) &&
+                       look_.small_word_is(c[first - 1].range.begin, "preposition.rate"));
   }
 
   std::size_t index_of(const Draft& draft) const { return static_cast<std::size_t>(&draft - drafts_.data()); }
@@ -941,6 +1062,20 @@ class MeasureFinder {
   bool is_state(const Clauses& c, std::size_t verb) const {
     return c.is(verb, Part::kVerb) && (look_.word_is(c[verb].range.end - 1, "copula") ||
                                        look_.word_is(c[verb].range.end - 1, "remain.verb"));
+  }
+
+  // "will hire 50,000 workers over 10 years": how long what was told before takes.
+  bool takes_so_long(std::size_t index, std::size_t figure) {
+    Draft& draft = drafts_[index];
+    const Clauses& c = clauses(draft);
+    const Draft* earlier = before(index);
+    const std::size_t link = c.before(figure);
+    const bool spans = draft.fact.quantity.kind == "duration" && c.is(link, Part::kPreposition) &&
+                       look_.small_word_is(c[link].range.begin, "preposition.span");
+    if (!spans || earlier == nullptr || !earlier->fact.measure || !same_clause(*earlier, draft)) return false;
+    draft.fact.measure = earlier->fact.measure;
+    draft.fact.rules.emplace_back("measure/same-clause");
+    return true;
   }
 
   // "a larger battery, 4500 mAh, than the Corlan with 3687 mAh": of the other, the same.
@@ -1126,6 +1261,40 @@ class MeasureFinder {
 
   // ------------------------------------------------------------ shares, counts, movements
 
+  // "The group was 51% male and 49% female", "the road is 70% complete": the state that a part of the subject
+  // is in.
+  bool tells_state(std::size_t index) {
+    Draft& draft = drafts_[index];
+    const Clauses& c = clauses(draft);
+    const std::size_t figure = chunk_of(draft);
+    const std::size_t left = c.before(figure);
+    const Draft* earlier = before(index);
+    const bool listed = (c.is(left, Part::kConjunction) || c.is(left, Part::kComma)) && earlier != nullptr &&
+                        earlier->came_by("measure/state") && chunk_of(*earlier) + 2 == left;
+    const bool told = c.is(left, Part::kVerb) && look_.word_is(c[left].range.end - 1, "copula");
+    const std::uint32_t token = draft.mention->range.end;
+    if ((!told && !listed) || !draft.text("role").empty() || !is_state(draft, token)) return false;
+    set(draft, {token, token + 1}, "measure/state");
+    return true;
+  }
+
+  // An adjective or participle that no noun follows.
+  bool is_state(const Draft& draft, std::uint32_t token) const {
+    const Analysis& a = analysis(draft);
+    if (token >= a.range.end || look_.word_is(token, "compare.word") ||
+        look_.word_is(token, "change.adjective") || look_.word_is(token, "change.updown") ||
+        look_.covering(a, token, "time") != nullptr || look_.covering(a, token, "basis") != nullptr)
+      return false;
+    const bool describes =
+        look_.covering(a, token, "jj") != nullptr || look_.covering(a, token, "vbn") != nullptr;
+    const Clauses& c = clauses(draft);
+    const std::size_t next = c.at(token + 1);
+    const bool ends = next == Clauses::kNoChunk || c.is(next, Part::kConjunction) ||
+                      c.is(next, Part::kComma) || c.is(next, Part::kStop) || c.is(next, Part::kPreposition) ||
+                      c.is(next, Part::kOpen);
+    return describes && ends && (next == Clauses::kNoChunk || c[next].range.begin == token + 1);
+  }
+
   // "68% are betting …", "with nearly 18% believing …": what the part does is what is measured.
   bool answers(Draft& draft) {
     if (!opens_clause(draft)) return false;
@@ -1147,12 +1316,15 @@ class MeasureFinder {
   // The verb group right after the figure, or after a bracket that follows it.
   std::size_t verb_after(const Draft& draft) const {
     const Clauses& c = clauses(draft);
-    std::size_t at = c.after(chunk_of(draft));
-    if (c.is(at, Part::kOpen)) {
-      while (at < c.chunks().size() && c[at].part != Part::kClose) ++at;
-      at = at < c.chunks().size() ? c.after(at) : Clauses::kNoChunk;
-    }
+    const std::size_t at = behind_bracket(c, c.after(chunk_of(draft)));
     return c.is(at, Part::kVerb) ? at : Clauses::kNoChunk;
+  }
+
+  // The chunk after the bracket that the chunk opens; the chunk itself where it opens none.
+  static std::size_t behind_bracket(const Clauses& c, std::size_t at) {
+    if (!c.is(at, Part::kOpen)) return at;
+    while (at < c.chunks().size() && c[at].part != Part::kClose) ++at;
+    return at < c.chunks().size() ? c.after(at) : Clauses::kNoChunk;
   }
 
   // What a share is of, noted in the fact.
@@ -1175,15 +1347,13 @@ class MeasureFinder {
     Draft& draft = drafts_[index];
     const Clauses& c = clauses(draft);
     const TokenRange whole = note_share(draft);
-    const std::size_t left = c.before(chunk_of(draft));
     if (shares_own(index)) return set(draft, whole, "measure/whole");
-    const bool governed = c.is(left, Part::kVerb) || c.is(left, Part::kPreposition);
-    const std::size_t end = c.at(whole.end - 1);
-    const std::size_t next = governed ? c.after(end) : c.after_attachments(end);
-    if (c.is(next, Part::kVerb)) return set_predicate(draft, main_verb(draft, next));
-    if (c.is(next, Part::kRelative) && look_.word_is(c[next].range.begin, "relative") &&
-        c.is(c.after(next), Part::kVerb))
-      return set_predicate(draft, main_verb(draft, c.after(next)));
+    if (const std::size_t told = verb_of_share(draft, whole); told != Clauses::kNoChunk)
+      return set_predicate(draft, told);
+    const std::size_t left = c.before(chunk_of(draft));
+    // "kept 82% of their capacity": the whole is the subject's own
+    if (look_.word_is(draft.range("share_of").begin, "pos.first.PRPS") && c.is(left, Part::kVerb))
+      return set(draft, whole, "measure/whole");
     const std::size_t verb = c.verb_before(chunk_of(draft));
     const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
     const bool apart =
@@ -1197,26 +1367,61 @@ class MeasureFinder {
     set(draft, whole, "measure/whole");
   }
 
-  // "60% of the workers who voted approved it", "40% of women aged 18 to 34 pay": the verb behind what tells
-  // of whom the share is; the verb itself where no other follows.
-  std::size_t main_verb(const Draft& draft, std::size_t verb) const {
-    const Analysis& a = analysis(draft);
+  // The verb that tells what the part of the whole does; kNoChunk where none does.
+  std::size_t verb_of_share(const Draft& draft, TokenRange whole) const {
     const Clauses& c = clauses(draft);
-    const bool relative = c.is(c.before(verb), Part::kRelative);
-    const std::uint32_t word = c[verb].range.end - 1;
-    if ((!relative && !look_.word_is(word, "sample.participle")) || look_.word_is(word, "reporting.verb") ||
-        look_.word_is(word, "view.verb"))
-      return verb;
-    for (std::size_t i = c.after(verb); i < c.chunks().size(); i = c.after(i)) {
+    const std::size_t left = c.before(chunk_of(draft));
+    const bool borne =
+        c.is(left, Part::kPreposition) && look_.word_is(c[left].range.begin, "preposition.bearing");
+    const bool governed = !borne && (c.is(left, Part::kVerb) || c.is(left, Part::kPreposition));
+    const std::size_t end = c.at(whole.end - 1);
+    const std::size_t behind = behind_bracket(c, c.after_attachments(end));
+    const std::size_t next = governed ? c.after(end) : behind;
+    std::size_t verb = c.is(next, Part::kVerb) ? next : Clauses::kNoChunk;
+    const bool near = behind == c.after(end);  // not "93% of the lithium from brines that averaged 140 ppm"
+    if (c.is(behind, Part::kRelative) &&
+        look_.word_is(c[behind].range.begin, near ? "relative" : "relative.person") &&
+        c.is(c.after(behind), Part::kVerb))
+      verb = c.after(behind);
+    if (verb != Clauses::kNoChunk) {  // "patients receiving it had a stroke", "people who smoke die"
+      const bool describes = verb != next || !is_finite(look_, analysis(draft), c, c[verb].range);
+      const std::size_t main = governed || !describes ? Clauses::kNoChunk : verb_behind_relative(draft, verb);
+      return main == Clauses::kNoChunk ? verb : main;
+    }
+    return !governed && c.is(behind, Part::kComma) ? verb_behind_insertion(draft, behind) : Clauses::kNoChunk;
+  }
+
+  // "people who have an arrest outside of a hospital die": the finite verb after that of the relative clause.
+  std::size_t verb_behind_relative(const Draft& draft, std::size_t relative) const {
+    const Clauses& c = clauses(draft);
+    for (std::size_t i = relative + 1; i < c.chunks().size(); ++i) {
       const Part part = c[i].part;
-      if (part == Part::kRelative && !relative && c.is(c.after(i), Part::kVerb))
-        return main_verb(draft, c.after(i));
-      if (part == Part::kVerb) return is_finite(look_, a, c, c[i].range) ? i : verb;
+      if (part == Part::kVerb && is_finite(look_, analysis(draft), c, c[i].range) && ends_phrase(c, i - 1))
+        return i;
       const bool within = part == Part::kPhrase || part == Part::kFigure || part == Part::kPreposition ||
-                          part == Part::kTime || part == Part::kOther;
+                          part == Part::kAdverb || part == Part::kTime ||
+                          (part == Part::kOther && look_.form(c[i].range.begin).is(Shape::kWordlike));
       if (!within) break;
     }
-    return verb;
+    return Clauses::kNoChunk;
+  }
+
+  static bool ends_phrase(const Clauses& c, std::size_t chunk) {
+    return c.is(chunk, Part::kPhrase) || c.is(chunk, Part::kTime);
+  }
+
+  // "participants with asthma, including those on drugs, were able": the verb after what two commas set off.
+  std::size_t verb_behind_insertion(const Draft& draft, std::size_t comma) const {
+    constexpr std::size_t kLongest = 14;  // chunks
+    const Clauses& c = clauses(draft);
+    for (std::size_t i = comma + 1; i < c.chunks().size() && i - comma <= kLongest; ++i) {
+      if (c.is(i, Part::kStop) || c.is(i, Part::kColon) || c.is(i, Part::kConjunction)) break;
+      if (!c.is(i, Part::kComma)) continue;
+      const std::size_t verb = c.after(i);
+      const bool told = c.is(verb, Part::kVerb) && is_finite(look_, analysis(draft), c, c[verb].range);
+      return told ? verb : Clauses::kNoChunk;
+    }
+    return Clauses::kNoChunk;
   }
 
   // "11% of Millennials say the same": what the answer before was.
@@ -1273,6 +1478,10 @@ class MeasureFinder {
     }
     const bool cut = range.end - begin == kLongest;
     while (cut && range.end > range.begin + 1 && leads_on(range.end - 1)) --range.end;  // "soured in the"
+    return without_auxiliaries(range);
+  }
+
+  TokenRange without_auxiliaries(TokenRange range) const {
     while (range.begin + 1 < range.end &&
            (look_.word_is(range.begin, "pos.first.AUX") || look_.word_is(range.begin, "pos.first.MD")))
       ++range.begin;
@@ -1318,6 +1527,7 @@ class MeasureFinder {
 
   // "The fertility rate fell to 1.38 children per woman", but not "the company cut 300 jobs".
   bool moves(const Draft& draft) const {
+    if (draft.came_by("change/adding")) return false;  // "add 14 stations"
     if (draft.text("role").empty() || draft.text("measure_in") == "after") return false;
     const Clauses& c = clauses(draft);
     const std::size_t verb = c.verb_before(chunk_of(draft));
@@ -1394,6 +1604,7 @@ class MeasureFinder {
   const ClauseTable& clauses_;
   Looker look_;
   Namer namer_;
+  ClaimBefore claim_before_;
   std::map<std::size_t, bool> flat_;  // by sentence: whether it is a table that lost its cells
 };
 
