@@ -76,10 +76,11 @@ class Chunker {
       chunk.gerund = chunk.part == Part::kVerb && look_.form(chunk.range.end - 1).folded.ends_with("ing");
       chunk.rate = chunk.part == Part::kPhrase && !out.empty() && out.back().part == Part::kFigure &&
                    chunk.range.end - token <= 2 && look_.word_is(chunk.range.end - 1, "unit.rate");
+      chunk.term = chunk.part == Part::kFigure && chunk.range.end - token == 3 &&
+                   look_.token_text(token + 1) == "-" && look_.word_is(token + 2, "grain");
       chunk.views = chunk.part == Part::kVerb && look_.word_is(chunk.range.end - 1, "view.verb");
       chunk.attached = chunk.part == Part::kVerb && look_.word_is(token, "pos.VG") && !out.empty() &&
                        out.back().part == Part::kPhrase && chunk.range.end == token + 1;
-      if (!is_fixed && chunk.part == Part::kPhrase) take_term(chunk, out);
       if (!is_fixed && next < fixed_.size())
         chunk.range.end = std::min(chunk.range.end, fixed_[next].range.begin);
       out.push_back(chunk);
@@ -134,26 +135,6 @@ class Chunker {
       if (!look_.form(at).is(Shape::kWordlike) || look_.word_is(at, "preposition")) return false;
     }
     return false;
-  }
-
-  // "the benchmark 10-year note": a length that is no figure of its own belongs to the phrase behind it.
-  void take_term(Chunk& chunk, std::vector<Chunk>& out) const {
-    constexpr std::uint32_t kTerm = 3;  // "10", "-", "year"
-    const std::uint32_t token = chunk.range.begin;
-    if (out.size() < kTerm || token < analysis_.range.begin + kTerm || look_.token_text(token - 2) != "-" ||
-        !look_.word_is(token - 1, "grain") || out[out.size() - kTerm].range.begin != token - kTerm)
-      return;
-    for (std::size_t i = out.size() - kTerm; i < out.size(); ++i) {
-      if (out[i].part != Part::kOther) return;
-    }
-    out.resize(out.size() - kTerm);
-    chunk.range.begin -= kTerm;
-    const bool goes_on =
-        !out.empty() && out.back().range.end == chunk.range.begin &&
-        (out.back().part == Part::kPhrase || look_.word_is(chunk.range.begin - 1, "article"));
-    if (!goes_on) return;
-    chunk.range.begin = out.back().range.begin;
-    out.pop_back();
   }
 
   // "First-half revenue": what a time leaves of a phrase that began within it.
@@ -451,9 +432,10 @@ bool Clauses::closes_list(std::size_t comma) const {
 
 // "yield on the benchmark 10-year note": a figure inside a phrase whose beginning stands before it.
 bool Clauses::splits_phrase(std::size_t figure) const {
+  const Part begin = chunks_[figure - 1].part;
   const Part joint = chunks_[figure - 2].part;
-  return chunks_[figure - 1].part == Part::kPhrase &&
-         (joint == Part::kPreposition || joint == Part::kConjunction);
+  if (begin == Part::kOther) return chunks_[figure].term && joint == Part::kPreposition;
+  return begin == Part::kPhrase && (joint == Part::kPreposition || joint == Part::kConjunction);
 }
 
 // "Exports in the April period of the year": the phrase that a time is attached to; the chunk itself where

@@ -1396,7 +1396,8 @@ class MeasureFinder {
     const Clauses& c = clauses(draft);
     for (std::size_t i = relative + 1; i < c.chunks().size(); ++i) {
       const Part part = c[i].part;
-      if (part == Part::kVerb && is_finite(look_, analysis(draft), c, c[i].range) && ends_phrase(c, i - 1))
+      if (part == Part::kVerb && is_finite(look_, analysis(draft), c, c[i].range) &&
+          (ends_phrase(c, i - 1) || i == relative + 1))
         return i;
       const bool within = part == Part::kPhrase || part == Part::kFigure || part == Part::kPreposition ||
                           part == Part::kAdverb || part == Part::kTime ||
