@@ -79,12 +79,20 @@ class MeasureFinder {
     return np == nullptr ? otherwise : np->range.end;
   }
 
+  // "Acme's third-quarter profit rose": whose it is.
+  TokenRange owner_before(const Draft& draft, std::uint32_t time) const {
+    const bool owned = time > analysis(draft).range.begin + 1 && look_.word_is(time - 1, "possessive");
+    const Annotation* np = owned ? look_.ending_at(analysis(draft), time - 1, "np") : nullptr;
+    return np == nullptr || look_.word_is(time - 2, "teller") ? TokenRange{} : np->range;
+  }
+
   // "Acme 2025 sales rose": the name that a time parts from what is measured.
   TokenRange named_before_time(const Draft& draft, TokenRange measure) const {
     const Clauses& c = clauses(draft);
     const std::size_t at = c.at(measure.begin);
-    if (at == Clauses::kNoChunk || at < 2 || !c.is(at - 1, Part::kTime) || !c.is(at - 2, Part::kPhrase))
-      return {};
+    if (at == Clauses::kNoChunk || at < 2 || !c.is(at - 1, Part::kTime)) return {};
+    if (const TokenRange owner = owner_before(draft, c[at - 1].range.begin); !owner.empty()) return owner;
+    if (!c.is(at - 2, Part::kPhrase)) return {};
     const bool governed = at > 2 && (c.is(at - 3, Part::kPreposition) || c.is(at - 3, Part::kVerb));
     const TokenRange name = c[at - 2].range;
     const bool named = namer_.is_name(analysis(draft), name) ||
@@ -613,7 +621,18 @@ class MeasureFinder {
                        look_.small_word_is(in.begin - 1, "preposition.aim");
     if (price) return false;  // "costs $35 for adults"
     if (puts_in(draft, in)) return true;
-    return take_sum(draft, in) || take(draft, chain_of(draft, in), "");
+    const TokenRange holder = draft.subject;
+    if (take_sum(draft, in) || take(draft, chain_of(draft, in), "")) return true;
+    if (is_given_for(draft, in)) draft.subject = holder;
+    return false;
+  }
+
+  // "Orvik paid $5 million for Halden": the payer's.
+  bool is_given_for(const Draft& draft, TokenRange in) const {
+    const Clauses& c = clauses(draft);
+    const std::size_t verb = c.verb_before(chunk_of(draft));
+    return verb != Clauses::kNoChunk && look_.word_is(c[verb].range.end - 1, "give.verb") &&
+           c.is(c.subject_of(verb), Part::kPhrase) && look_.small_word_is(in.begin - 1, "preposition.aim");
   }
 
   // "would invest $500 million in a plant": what it goes into is not measured.
