@@ -1418,6 +1418,9 @@ class MeasureFinder {
       if (part == Part::kVerb && is_finite(look_, analysis(draft), c, c[i].range) &&
           (ends_phrase(c, i - 1) || i == relative + 1))
         return i;
+      const bool share = part == Part::kFigure && c.is(i + 1, Part::kPreposition) &&
+                         look_.small_word_is(c[i + 1].range.begin, "preposition.part");
+      if (share) break;  // "and 11% of Millennials say"
       const bool within = part == Part::kPhrase || part == Part::kFigure || part == Part::kPreposition ||
                           part == Part::kAdverb || part == Part::kTime ||
                           (part == Part::kOther && look_.form(c[i].range.begin).is(Shape::kWordlike));
