@@ -918,8 +918,8 @@ class MeasureFinder {
       const bool same =
           earlier.fact.quantity.kind == draft.fact.quantity.kind && unit(earlier) == unit(draft);
       // What another item tells behind its first figure is not what this one begins with.
-      const bool first = earlier.fact.section != "list" ||
-                         &of_sentence(drafts_, earlier.sentence).front() == &earlier;
+      const bool first =
+          earlier.fact.section != "list" || &of_sentence(drafts_, earlier.sentence).front() == &earlier;
       if (earlier.fact.claim && same && first && inherit(draft, &earlier, "measure/list")) return true;
     }
     return false;
