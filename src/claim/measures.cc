@@ -537,6 +537,11 @@ class MeasureFinder {
         break;
       range.begin = head.begin;
     }
+    const Annotation* compound = look_.covering(analysis(draft), range.begin, "measure.compound");
+    if (compound != nullptr && compound->range.begin < range.begin) {  // "loss from operations"
+      const std::size_t head = c.at(compound->range.begin);
+      if (c.is(head, Part::kPhrase)) range.begin = c[head].range.begin;
+    }
     return range;
   }
 
@@ -1153,7 +1158,10 @@ class MeasureFinder {
       const Draft& earlier = drafts_[i];
       const bool same =
           earlier.fact.quantity.kind == draft.fact.quantity.kind && unit(earlier) == unit(draft);
-      if (earlier.fact.claim && same && inherit(draft, &earlier, "measure/list")) return true;
+      // What another item tells behind its first figure is not what this one begins with.
+      const bool first =
+          earlier.fact.section != "list" || &of_sentence(drafts_, earlier.sentence).front() == &earlier;
+      if (earlier.fact.claim && same && first && inherit(draft, &earlier, "measure/list")) return true;
     }
     return false;
   }
@@ -1221,7 +1229,7 @@ class MeasureFinder {
     const Analysis& a = input_.analyses[sentence];
     for (std::uint32_t token = a.range.end; token-- > a.range.begin + 1;) {
       const Annotation* phrase = look_.beginning_at(a, token, "np");
-      if (phrase == nullptr || look_.ending_at(a, token, "preposition") == nullptr) continue;
+      if (phrase == nullptr || !look_.word_is(token - 1, "preposition.doer")) continue;
       const TokenRange words = look_.without_article(a, phrase->range);
       draft.fact.measure =
           Measure{look_.text_of(words), std::string(look_.token_text(words.end - 1)), look_.span_of(words)};
