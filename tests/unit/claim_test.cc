@@ -377,6 +377,40 @@ TEST(Statuses, OfAVerbReachItsSubject) {
   EXPECT_EQ(fact(facts_of("The IPO in May raised $3 million."), "$3 million").status, "reported");
 }
 
+TEST(Statuses, AreOfTheFiguresOwnClause) {
+  const DocumentResult result = facts_of(
+      "The May Index survey asked 800 firms. Acme was able to cut costs by 47%. Women are more likely to pay "
+      "30%. We met "
+      "18 foreign funds aiming at growth. Analysts expect $0.59, much higher than the $0.25 Acme reported a "
+      "year ago. The "
+      "firm has 14,000 shares authorized, 9,000 shares issued. An additional $2 million payment shall be "
+      "paid.");
+  for (const char* figure : {"800 firms", "47%", "30%", "18 foreign funds", "$0.25", "9,000 shares"})
+    EXPECT_EQ(fact(result, figure).status, "reported") << figure;
+  for (const char* figure : {"$0.59", "$2 million"})
+    EXPECT_EQ(fact(result, figure).status, "forecast") << figure;
+}
+
+TEST(Sections, AboutAloneInItsLineOpensBoilerplate) {
+  const DocumentResult result = facts_of(
+      "Acme grows\n\nAcme sold 300 cars. It was a good year.\n\nAbout Acme Motors\n\nAcme runs 40 shops in "
+      "12 countries.");
+  EXPECT_EQ(fact(result, "40 shops").section, "boilerplate");
+  const DocumentResult other =
+      facts_of("Acme grows\n\nAbout 300 people came.\n\nAcme runs 40 shops in 12 countries.");
+  EXPECT_EQ(fact(other, "40 shops").section, "body");
+}
+
+TEST(Speakers, GoOnOverQuotesAndSpeechButNotBehindAQuote) {
+  const DocumentResult result = facts_of(
+      "\"We sold 300 cars,\" said Ann Lee of Acme. The firm has 12 plants.\n\nCarl Ray said sales were $5 "
+      "million. They had "
+      "been $4 million.");
+  EXPECT_EQ(fact(result, "300 cars").attribution->speaker, "Ann Lee");
+  EXPECT_FALSE(fact(result, "12 plants").attribution.has_value());
+  EXPECT_EQ(fact(result, "$4 million").attribution->speaker, "Carl Ray");
+}
+
 TEST(Tables, HeadsGivePeriodsAndChanges) {
   const DocumentResult result = facts_of(
       "Results\n\n\tH1 2025\tH1 "
