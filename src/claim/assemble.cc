@@ -454,7 +454,8 @@ class Assembler {
         direction =
             feature_text(input_.program, analysis(draft).annotations[draft.mention->annotation], "direction");
       }
-      if (const Draft* before = role.empty() ? coordinated_before(i, claim_before) : nullptr; before != nullptr) {
+      if (const Draft* before = role.empty() ? coordinated_before(i, claim_before) : nullptr;
+          before != nullptr) {
         role = before->fact.change->role;  // "fell by 50,000 and 20,000 barrels"
         direction = before->fact.change->direction;
       }
@@ -993,8 +994,8 @@ class Assembler {
   const ClaimInput& input_;
   Looker look_;
   std::string sha256_;
-  std::vector<Fact> facts_;    // as many as drafts_
-  std::vector<Draft> drafts_;  // each of one fact
+  std::vector<Fact> facts_;                // as many as drafts_
+  std::vector<Draft> drafts_;              // each of one fact
   std::vector<const Draft*> unit_before_;  // by draft: the claim with a unit that stands last before it
   std::vector<Warning> warnings_;
   std::size_t cue_sentence_ = SIZE_MAX;  // that cue_in_sentence_ tells about

@@ -44,7 +44,11 @@ template <class Writer>
 class ResultWriter {
  public:
   ResultWriter(Writer& writer, Output& out, const DocumentResult& result, const JsonOptions& options)
-      : writer_(writer), out_(out), result_(result), options_(options), offsets_(result.text, options.offsets) {}
+      : writer_(writer),
+        out_(out),
+        result_(result),
+        options_(options),
+        offsets_(result.text, options.offsets) {}
 
   template <class T>
   void write(const T& value) {

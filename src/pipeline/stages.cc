@@ -71,10 +71,10 @@ class Dumper {
       for (const Annotation& annotation : analysis.annotations) {
         const std::string_view type = program_.types.name(annotation.type);
         if (annotation.layer == kNone || std::find(types.begin(), types.end(), type) == types.end()) continue;
-        out +=
-            fmt::format("{} {} {} {}\n", type, in_quotes(text_of(annotation.range)),
-                        rule_name(program_, annotation.layer, annotation.rule),
-                        describe(program_, annotation.features(), stages_.document.text, stages_.text.tokens));
+        out += fmt::format(
+            "{} {} {} {}\n", type, in_quotes(text_of(annotation.range)),
+            rule_name(program_, annotation.layer, annotation.rule),
+            describe(program_, annotation.features(), stages_.document.text, stages_.text.tokens));
       }
     }
     return out;
