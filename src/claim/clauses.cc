@@ -75,6 +75,7 @@ class Chunker {
       if (!is_fixed && !out.empty() && out.back().part == Part::kTime) complete(chunk);
       chunk.gerund = chunk.part == Part::kVerb && look_.form(chunk.range.end - 1).folded.ends_with("ing");
       chunk.views = chunk.part == Part::kVerb && look_.word_is(chunk.range.end - 1, "view.verb");
+      chunk.article = chunk.part == Part::kOther && look_.word_is(token, "article");
       chunk.attached = chunk.part == Part::kVerb && look_.word_is(token, "pos.VG") && !out.empty() &&
                        out.back().part == Part::kPhrase && chunk.range.end == token + 1;
       if (!is_fixed && next < fixed_.size())
@@ -423,7 +424,8 @@ bool Clauses::closes_list(std::size_t comma) const {
 
 // "yield on the benchmark 10-year note": a figure inside a phrase whose beginning stands before it.
 bool Clauses::splits_phrase(std::size_t figure) const {
-  return chunks_[figure - 1].part == Part::kPhrase && chunks_[figure - 2].part == Part::kPreposition;
+  const bool begun = chunks_[figure - 1].part == Part::kPhrase || chunks_[figure - 1].article;
+  return begun && chunks_[figure - 2].part == Part::kPreposition;
 }
 
 // "Exports in the April period of the year": the phrase that a time is attached to; the chunk itself where

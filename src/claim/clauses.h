@@ -37,6 +37,7 @@ struct Chunk {
   bool views = false;     // a verb of seeing or expecting
   bool aims = false;      // the preposition "for"
   bool gerund = false;    // a verb that ends in a form of "-ing"
+  bool article = false;   // "a" before a figure that describes the noun: "a one-bedroom apartment"
   bool attached = false;  // a participle right behind the phrase that it describes: "the year ending"
 };
 

@@ -184,6 +184,7 @@ class MeasureFinder {
   void find(std::size_t index) {
     Draft& draft = drafts_[index];
     if (draft.fact.measure) return;  // a table's cell
+    if (draft.came_by("link/share-told-twice") && inherit(draft, before(index), "measure/equivalent")) return;
     const Quantity& quantity = draft.fact.quantity;
     note_whole(index);
     if (quantity.kind == "rank" && rank_of_what(draft)) return;
@@ -955,8 +956,8 @@ class MeasureFinder {
   bool tells_what(const Draft& draft, std::size_t verb) const {
     const Clauses& c = clauses(draft);
     const std::uint32_t last = c[verb].range.end - 1;
-    if (needs(draft, last) && c.is(c.subject_of(verb), Part::kPhrase))
-      return acts(draft, verb, c.subject_of(verb));
+    if (needs(draft, last))  // "It will cost $5m"
+      return !c.is(c.subject_of(verb), Part::kPhrase) || acts(draft, verb, c.subject_of(verb));
     if (tells_act(c, verb)) return true;
     if (draft.text("role").empty() && look_.word_is(last, "change.transitive")) return true;  // "raised $5m"
     for (const std::string_view type :
@@ -1359,10 +1360,10 @@ class MeasureFinder {
     const std::size_t next = governed ? c.after(end) : behind;
     std::size_t verb = c.is(next, Part::kVerb) ? next : Clauses::kNoChunk;
     const bool near = behind == c.after(end);  // not "93% of the lithium from brines that averaged 140 ppm"
-    if (c.is(behind, Part::kRelative) &&
-        look_.word_is(c[behind].range.begin, near ? "relative" : "relative.person") &&
-        c.is(c.after(behind), Part::kVerb))
-      verb = c.after(behind);
+    const bool related = c.is(behind, Part::kRelative) &&
+                         (near ? look_.word_is(c[behind].range.begin, "relative")
+                               : look_.word_is(c[behind].range.begin, "relative.person"));
+    if (related && c.is(c.after(behind), Part::kVerb)) verb = c.after(behind);
     if (verb != Clauses::kNoChunk) {  // "patients receiving it had a stroke", "people who smoke die"
       const bool describes = verb != next || !is_finite(look_, analysis(draft), c, c[verb].range);
       const std::size_t main = governed || !describes ? Clauses::kNoChunk : verb_behind_relative(draft, verb);
@@ -1441,6 +1442,8 @@ class MeasureFinder {
       const std::size_t next = c.after(verb);
       if (c.is(next, Part::kVerb)) range = c[next].range;
       if (c.is(next, Part::kRelative)) range = {c[next].range.end, c[next].range.end};
+      const bool own = c.is(next, Part::kPronoun) && c.is(c.after(next), Part::kVerb);
+      if (own) range = c[c.after(next)].range;  // "said they would buy"
     }
     const std::uint32_t begin = range.begin;
     while (range.end < a.range.end && range.end - begin < kLongest) {

@@ -50,6 +50,7 @@ class SubjectFinder {
     if (is_of_answer(index)) return;
     if (const TokenRange home = home_of_members(draft); !home.empty() && set(draft, home, "subject/home"))
       return;
+    if (draft.came_by("link/share-told-twice") && inherits_with_measure(index)) return;
     const Holder beside = holder_beside(namer_, look_, analysis(draft), clauses(draft), draft);
     if (!beside.words.empty() && set(draft, beside.words, beside.rule)) return;
     // "China accounts for 20% of sales": the part where that is a name.
