@@ -81,6 +81,9 @@ class Resolver {
     const auto time_type = context_.program.types.find("time");
     const auto guard_type = context_.program.types.find("guard");
     const auto lone_guard_type = context_.program.types.find("guard_one");
+    out_.mentions.reserve(static_cast<std::size_t>(
+        std::count_if(analysis_.annotations.begin(), analysis_.annotations.end(),
+                      [&](const Annotation& annotation) { return annotation.type == quantity_type; })));
     for (std::uint32_t i = 0; i < analysis_.annotations.size(); ++i) {
       const Annotation& annotation = analysis_.annotations[i];
       if (annotation.layer == kNone) continue;
