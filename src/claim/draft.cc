@@ -22,6 +22,13 @@ std::span<Draft> of_sentence(std::vector<Draft>& drafts, std::size_t sentence) {
   return {first, last};
 }
 
+ClaimBefore::ClaimBefore(const std::vector<Draft>& drafts) : before_(drafts.size(), nullptr) {
+  for (std::size_t i = 1; i < drafts.size(); ++i) {
+    if (drafts[i].sentence != drafts[i - 1].sentence) continue;
+    before_[i] = drafts[i - 1].fact.claim ? &drafts[i - 1] : before_[i - 1];
+  }
+}
+
 bool Draft::came_by(std::string_view rule) const {
   return std::find(fact.rules.begin(), fact.rules.end(), rule) != fact.rules.end();
 }

@@ -11,7 +11,12 @@ class MeasureFinder {
  public:
   MeasureFinder(std::vector<Draft>& drafts, const ClaimInput& input, const ClauseTable& clauses,
                 const Entities& entities)
-      : drafts_(drafts), input_(input), clauses_(clauses), look_(input), namer_(look_, entities) {}
+      : drafts_(drafts),
+        input_(input),
+        clauses_(clauses),
+        look_(input),
+        namer_(look_, entities),
+        claim_before_(drafts) {}
 
   void run() {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
@@ -113,9 +118,10 @@ class MeasureFinder {
 
   // Two figures of one dimension can measure the same thing; "600 hp, and 100 km/h in 3.5 seconds" can't.
   // What moves may move by a percentage, and what is counted or done can have a price.
-  static bool comparable(const Draft& earlier, const Draft& later) {
+  bool comparable(const Draft& earlier, const Draft& later) const {
     const Quantity& a = earlier.fact.quantity;
     const Quantity& b = later.fact.quantity;
+    if (b.kind != "percent" && is_growth_rate(earlier)) return false;
     const auto open = [](const std::string& kind) {
       return kind == "percent" || kind == "percentage_points" || kind == "basis_points" ||
              kind == "multiple" || kind == "fraction" || kind == "number" || kind == "index";
@@ -123,6 +129,12 @@ class MeasureFinder {
     if (open(a.kind) || open(b.kind) || later.text("role") == "from") return true;
     if (b.kind == "money" && (a.kind == "count" || earlier.came_by("measure/verb"))) return true;
     return a.si && b.si ? a.si->unit == b.si->unit : a.kind == b.kind;
+  }
+
+  // "a CAGR of 39%"
+  bool is_growth_rate(const Draft& draft) const {
+    return !draft.measure.empty() &&
+           look_.ending_at(analysis(draft), draft.measure.end, "growth.rate") != nullptr;
   }
 
   bool inherit(Draft& draft, const Draft* from, std::string_view rule) {
@@ -136,13 +148,7 @@ class MeasureFinder {
 
   // ------------------------------------------------------------ neighbours
 
-  const Draft* before(std::size_t index) const {
-    for (std::size_t i = index; i-- > 0;) {
-      if (drafts_[i].sentence != drafts_[index].sentence) return nullptr;
-      if (drafts_[i].fact.claim) return &drafts_[i];
-    }
-    return nullptr;
-  }
+  const Draft* before(std::size_t index) const { return claim_before_.of(index); }
 
   // The last figure of the sentences before in the same block (or the block before) that has a measure.
   const Draft* told_before(std::size_t index) const {
@@ -181,6 +187,8 @@ class MeasureFinder {
     const Quantity& quantity = draft.fact.quantity;
     note_whole(index);
     if (quantity.kind == "rank" && rank_of_what(draft)) return;
+    if (const TokenRange told = draft.range("told_of_part"); !told.empty())
+      return set(draft, without_auxiliaries(look_.without_article(analysis(draft), told)), "");
     const bool part_of_count = quantity.kind == "count" && draft.has("of_number");  // "Eight of ten plants"
     if (quantity.kind == "count" && !draft.mention->noun.empty() && !part_of_count) return find_count(draft);
     const bool share = quantity.kind == "percent" || quantity.kind == "fraction" || part_of_count;
@@ -194,11 +202,60 @@ class MeasureFinder {
     const bool part = draft.has("shareverb") || draft.has("share_of_previous");
     if (share && !part && (tells_state(index) || answers(draft))) return;
     if (draft.has("paired") && inherit(draft, before(index), "measure/pair")) return;
+    if (is_stacked(index) || lasts(draft)) return;
     if (from_relations(index)) return;
     if (from_words_after(index)) return;
     if (draft.has("link") && inherit(draft, before(index), "measure/equivalent")) return;
-    if (from_verb(index) || is_done_with(draft)) return;
+    if (has_done_for(draft) || from_verb(index) || is_done_with(draft)) return;
     from_context(index);
+  }
+
+  // "has been operating in India for more than 17 years": how long something has been done.
+  bool has_done_for(Draft& draft) {
+    constexpr std::uint32_t kLongest = 8;
+    const Clauses& c = clauses(draft);
+    const std::size_t link = c.before(chunk_of(draft));
+    if (draft.fact.quantity.kind != "duration" || !c.is(link, Part::kPreposition) ||
+        !look_.small_word_is(c[link].range.begin, "preposition.length"))
+      return false;
+    const std::size_t verb = c.verb_before(link);
+    if (verb == Clauses::kNoChunk || !goes_on_for(draft, c[verb].range)) return false;
+    const TokenRange done{c[verb].range.end - 1, c[link].range.begin};
+    if (done.end - done.begin > kLongest) return false;
+    set(draft, done, "measure/lasting");
+    return true;
+  }
+
+  // "has been running", "has served"
+  bool goes_on_for(const Draft& draft, TokenRange verb) const {
+    const bool progressive = look_.covering(analysis(draft), verb.end - 1, "vbg") != nullptr;
+    const bool perfect = verb.end - verb.begin > 1 && look_.word_is(verb.begin, "have.verb") &&
+                         !look_.word_is(verb.end - 1, "pos.first.AUX");
+    return progressive || perfect;
+  }
+
+  // "a 300 hp 2.0-liter V6 engine": figures in a row describe the noun that the last one stands before.
+  bool is_stacked(std::size_t index) {
+    Draft& draft = drafts_[index];
+    if (index + 1 == drafts_.size() || draft.has("measure_after") || !draft.text("role").empty())
+      return false;
+    const Draft& next = drafts_[index + 1];
+    const std::uint32_t end = draft.mention->range.end;
+    const bool adjacent = next.sentence == draft.sentence && next.fact.claim && next.text("role").empty() &&
+                          next.mention->range.begin == end && is_attribute(draft) && is_attribute(next);
+    if (!adjacent) return false;
+    find(index + 1);
+    if (next.measure.empty() || next.measure.end <= next.mention->range.begin) return false;
+    const bool counted = next.fact.quantity.kind == "count";  // "a 2.0-liter four-cylinder engine"
+    set(draft, {counted ? next.measure.end - 1 : next.measure.begin, next.measure.end}, "measure/stacked");
+    return true;
+  }
+
+  // A figure that may stand before the noun that it describes.
+  static bool is_attribute(const Draft& draft) {
+    const std::string& kind = draft.fact.quantity.kind;
+    return kind == "measure" || kind == "duration" || kind == "temperature" ||
+           (kind == "count" && !draft.mention->noun.empty());
   }
 
   // "Bleak Outlook: 57% of owners expect a recession": behind a label the clause itself tells what the share
@@ -345,11 +402,21 @@ class MeasureFinder {
       return true;
     if (describes_noun(draft)) return true;
     if (const TokenRange own = draft.range("measure"); !own.empty()) {
+      if (clauses(draft).is(clauses(draft).at(own.begin), Part::kFigure)) {
+        set(draft, own, "");  // "25 scholarships of $10,000 each"
+        return true;
+      }
       const bool of = draft.text("attach") == "of" && !look_.title_case(a);
-      const TokenRange whole = of ? with_head(draft, own) : own;
+      const TokenRange whole = of ? with_holdings(draft, with_head(draft, own)) : own;
       if (take(draft, widen(a, whole, draft), "")) return true;
       if (look_.word_is(own.end - 1, "growth.noun") && draft.text("attach") == "of") {
         set(draft, look_.without_article(a, own), "measure/growth");
+        return true;
+      }
+      if (has_or_sets(draft, own)) {
+        const Clauses& c = clauses(draft);
+        const TokenRange chain = object_chain(c, c.at(own.end - 1), chunk_of(draft));
+        set(draft, look_.without_article(a, {own.begin, std::max(own.end, chain.end)}), "measure/of-holder");
         return true;
       }
       // "distributions to NCI of $11m"
@@ -368,6 +435,22 @@ class MeasureFinder {
         same_clause(*earlier, draft) && inherit(draft, earlier, "measure/same-clause"))
       return true;
     return draft.text("measure_in") == "after" && find_change_noun(index);
+  }
+
+  // "The car has a range of 310 miles", "the bank cut its forecast to 2%": a noun that elsewhere only says
+  // what sort of figure follows is what somebody has or sets.
+  bool has_or_sets(const Draft& draft, TokenRange own) const {
+    const bool weak = look_.word_is(own.end - 1, "measure.weak");  // "raised its key rate to 4%"
+    if (!weak && !look_.word_is(own.end - 1, "measure.held")) return false;
+    for (std::uint32_t token = own.begin; token < own.end; ++token) {
+      if (look_.word_is(token, "teller")) return false;  // "the analysts' estimate"
+    }
+    if (look_.is_owned(analysis(draft), own.begin)) return true;
+    const Clauses& c = clauses(draft);
+    const std::size_t before = c.before(c.at(own.begin));
+    const bool has = c.is(before, Part::kVerb) && look_.word_is(c[before].range.end - 1, "have.verb");
+    return has || (c.is(before, Part::kPreposition) &&
+                   look_.small_word_is(c[before].range.begin, "preposition.bearing"));
   }
 
   // "the purchase of a 51% stake": behind an article the figure belongs to the noun that follows.
@@ -398,6 +481,19 @@ class MeasureFinder {
   static bool answered_before(const Draft& earlier, const Draft& draft) {
     return draft.text("role") == "from" && earlier.came_by("measure/predicate") &&
            draft.fact.quantity.kind == earlier.fact.quantity.kind;
+  }
+
+  // "cash, deposits and securities of $18m": what is held is told together, where all that is listed is.
+  TokenRange with_holdings(const Draft& draft, TokenRange range) const {
+    const Clauses& c = clauses(draft);
+    const std::size_t last = c.at(range.begin);
+    if (!c.is(last, Part::kPhrase)) return range;
+    const std::uint32_t begin = c.chain_ending(last).begin;
+    for (std::size_t i = c.at(begin); i <= last; ++i) {
+      const bool held = look_.word_is(c[i].range.end - 1, "measure.stock");
+      if (c[i].part == Part::kPreposition || (c[i].part == Part::kPhrase && !held)) return range;
+    }
+    return {begin, range.end};
   }
 
   // A measure found by a rule, with the "of" phrases that follow it before the figure.
@@ -448,7 +544,22 @@ class MeasureFinder {
       if (sized && !look_.small_word_is(c[i + 1].range.begin, "preposition.holder")) break;
       chain.end = c[i + 2].range.end;
     }
-    return take(draft, chain, "");
+    return take(draft, chain, "") && with_partner(draft);
+  }
+
+  // "a $5m contract with Acme": with whom.
+  bool with_partner(Draft& draft) {
+    const Clauses& c = clauses(draft);
+    const std::size_t link = c.at(draft.measure.end);
+    const bool partner = look_.word_is(draft.measure.end - 1, "partner.noun") &&
+                         c.is(link, Part::kPreposition) && c.is(link + 1, Part::kPhrase) &&
+                         look_.small_word_is(draft.measure.end, "preposition.bearing");
+    if (!partner) return true;
+    TokenRange words{draft.measure.begin, c[link + 1].range.end};
+    if (look_.small_word_is(words.end, "preposition.part") && c.is(link + 3, Part::kPhrase))
+      words.end = c[link + 3].range.end;  // "with the city of Oslo"
+    set(draft, words, "measure/partner");
+    return true;
   }
 
   // "a 15% net margin", "lodging revenue ($116.5M)", "$1.6 billion in visitor spending".
@@ -602,7 +713,9 @@ class MeasureFinder {
     Draft& draft = drafts_[index];
     const Clauses& c = clauses(draft);
     const std::size_t figure = chunk_of(draft);
+    if (draft.came_by("change/exceed-after-movement") && goes_on(index)) return true;
     if (given_to(draft, figure) || is_apposed(draft, figure)) return true;
+    if (is_compared(index, figure)) return true;
     if (phrase_touches(draft, figure)) return true;
     if (opens_told_clause(c, figure)) {
       if (!is_done_with(draft)) set_predicate(draft, c.after(figure));
@@ -620,6 +733,7 @@ class MeasureFinder {
     if (c.is(c.before(verb), Part::kComma) && c.is(subject, Part::kPhrase) && before(index) != nullptr &&
         same_clause(*before(index), draft) && inherit(draft, before(index), "measure/same-clause"))
       return true;
+    if (amounts_to(index, verb)) return true;
     if (subject != Clauses::kNoChunk) {
       if (c[subject].part == Part::kPhrase && !acts(draft, verb, subject) &&
           take(draft, subject_chain(draft, verb, subject), "measure/subject-of-verb",
@@ -647,6 +761,33 @@ class MeasureFinder {
         !look_.small_word_is(c[next].range.begin, "preposition.loose") &&
         c.is(c.after(next), Part::kPhrase) && draft.text("role").empty())
       return take(draft, c.chain_beginning(c.after(next)), "measure/complement");
+    return false;
+  }
+
+  // "prices rose 30% in 2000, during the boom, reaching $500,000", "the market will grow at a CAGR of 39%,
+  // reaching $3.2 billion": what rose is what reached the level.
+  bool goes_on(std::size_t index) {
+    Draft& draft = drafts_[index];
+    const Draft* moved = before(index);
+    if (moved == nullptr || inherit(draft, moved, "measure/same-clause")) return moved != nullptr;
+    const Clauses& c = clauses(draft);
+    const std::size_t subject = c.subject_before(chunk_of(*moved));
+    return c.is(subject, Part::kPhrase) && take(draft, c.chain_ending(subject), "measure/subject-of-verb");
+  }
+
+  // "costs $42,500 before tax, working out to $21 per square foot": another way to tell the figure before.
+  bool amounts_to(std::size_t index, std::size_t verb) {
+    Draft& draft = drafts_[index];
+    const Clauses& c = clauses(draft);
+    const std::size_t link = c.before(chunk_of(draft));
+    const bool goes_on = c[verb].gerund && c.is(c.before(verb), Part::kComma) &&
+                         c.is(link, Part::kPreposition) &&
+                         look_.small_word_is(c[link].range.begin, "level.joint") && link <= verb + 2;
+    if (!goes_on) return false;
+    for (std::size_t i = index; i-- > 0 && drafts_[i].sentence == draft.sentence;) {
+      const bool same = drafts_[i].fact.claim && drafts_[i].fact.quantity.kind == draft.fact.quantity.kind;
+      if (same) return inherit(draft, &drafts_[i], "measure/same-clause");
+    }
     return false;
   }
 
@@ -750,12 +891,17 @@ class MeasureFinder {
       at = c.before(at);  // "the terminal there an estimated", "one customer"
     if (!draft.text("role").empty() || (!c.is(at, Part::kPhrase) && !c.is(at, Part::kPronoun))) return false;
     at = c.before(at);
+    while (c.is(at, Part::kOther) && is_prefix(c[at].range.begin)) at = c.before(at);  // "the then-mayor"
     if (!c.is(at, Part::kVerb) || !look_.word_is(c[at].range.end - 1, "give.verb")) return false;
     const std::size_t subject = c.subject_of(at);
     if (needs(draft, c[at].range.end - 1) && c.is(subject, Part::kPhrase) &&
         take(draft, c.chain_ending(subject), "measure/subject-of-verb"))
       return true;
     return set_verb(draft, at);
+  }
+
+  bool is_prefix(std::uint32_t token) const {
+    return look_.token_text(token) == "-" || look_.word_is(token, "article");
   }
 
   bool is_passive(const Chunk& verb) const {
@@ -810,13 +956,20 @@ class MeasureFinder {
 
   std::size_t index_of(const Draft& draft) const { return static_cast<std::size_t>(&draft - drafts_.data()); }
 
+  // "delays, fires and a closure for two months": one thing behind several is no part of what they are.
+  bool begins_anew(const Clauses& c, std::size_t phrase) const {
+    return phrase >= 2 && c.is(phrase - 1, Part::kConjunction) && c.is(phrase - 2, Part::kPhrase) &&
+           look_.word_is(c[phrase].range.begin, "indefinite") &&
+           !look_.word_is(c[phrase - 2].range.begin, "article");
+  }
+
   bool phrase_touches(Draft& draft, std::size_t figure) {
     const Clauses& c = clauses(draft);
     std::size_t at = figure;
     for (int steps = 0; steps < 4 && at != Clauses::kNoChunk && at > 0; ++steps) {
       --at;
       if (c[at].part == Part::kPhrase) {
-        const TokenRange chain = c.chain_ending(at);
+        const TokenRange chain = begins_anew(c, at) ? c[at].range : c.chain_ending(at);
         if (is_rate(c, chain)) return inherit(draft, before(index_of(draft)), "measure/same-clause");
         return take(draft, chain, "measure/phrase-before") || labels(draft, at, figure);
       }
@@ -826,6 +979,54 @@ class MeasureFinder {
       if (!small) return false;
     }
     return false;
+  }
+
+  // "was closed for three weeks", "has been unemployed for two years": the state that lasts.
+  bool lasts(Draft& draft) {
+    const Clauses& c = clauses(draft);
+    const std::size_t link = c.before(chunk_of(draft));
+    if (draft.fact.quantity.kind != "duration" || !c.is(link, Part::kPreposition) ||
+        !look_.small_word_is(c[link].range.begin, "preposition.length"))
+      return false;
+    const std::size_t state = c.before(link);
+    if (state == Clauses::kNoChunk) return false;
+    const std::uint32_t word = c[state].range.end - 1;
+    const bool adjective = c.is(state, Part::kOther) &&
+                           look_.covering(analysis(draft), word, "jj") != nullptr &&
+                           is_state(c, c.before(state));
+    const bool passive =
+        c.is(state, Part::kVerb) && is_passive(c[state]) && look_.word_is(word, "state.verb");
+    const std::size_t verb = passive ? state : c.before(state);
+    if ((!adjective && !passive) || names_lasting(c, verb)) return false;
+    set(draft, {word, word + 1}, "measure/state");
+    return true;
+  }
+
+  // "The offer is valid for 30 days": a thing that lasts is measured itself; who is out of work is not.
+  bool names_lasting(const Clauses& c, std::size_t verb) const {
+    const std::size_t subject = c.subject_of(verb);
+    return c.is(subject, Part::kPhrase) && !c.is(c.before(verb), Part::kRelative) &&
+           !look_.word_is(c[subject].range.end - 1, "people");
+  }
+
+  // "is", "remained"
+  bool is_state(const Clauses& c, std::size_t verb) const {
+    return c.is(verb, Part::kVerb) && (look_.word_is(c[verb].range.end - 1, "copula") ||
+                                       look_.word_is(c[verb].range.end - 1, "remain.verb"));
+  }
+
+  // "a larger battery, 4500 mAh, than the Corlan with 3687 mAh": of the other, the same.
+  bool is_compared(std::size_t index, std::size_t figure) {
+    Draft& draft = drafts_[index];
+    const Clauses& c = clauses(draft);
+    const bool other = figure >= 3 && c.is(figure - 1, Part::kPreposition) &&
+                       c.is(figure - 2, Part::kPhrase) &&
+                       look_.small_word_is(c[figure - 1].range.begin, "preposition.bearing") &&
+                       look_.token_text(c[figure - 3].range.begin) == "than";
+    if (!other || !draft.text("role").empty() || !inherit(draft, before(index), "measure/same-sentence"))
+      return false;
+    draft.subject = c[figure - 2].range;
+    return true;
   }
 
   // "has a larger battery, 4500 mAh, than": a figure between commas says how much the phrase before it is.
@@ -1108,6 +1309,7 @@ class MeasureFinder {
         c.is(c.after(behind), Part::kVerb))
       verb = c.after(behind);
     if (verb != Clauses::kNoChunk) {  // "patients receiving it had a stroke", "people who smoke die"
+      if (const std::size_t main = main_verb(draft, verb); main != verb) return main;
       const bool describes = verb != next || !is_finite(look_, analysis(draft), c, c[verb].range);
       const std::size_t main = governed || !describes ? Clauses::kNoChunk : verb_behind_relative(draft, verb);
       return main == Clauses::kNoChunk ? verb : main;
@@ -1146,6 +1348,28 @@ class MeasureFinder {
       return told ? verb : Clauses::kNoChunk;
     }
     return Clauses::kNoChunk;
+  }
+
+  // "60% of the workers who voted approved it", "40% of women aged 18 to 34 pay": the verb behind what tells
+  // of whom the share is; the verb itself where no other follows.
+  std::size_t main_verb(const Draft& draft, std::size_t verb) const {
+    const Analysis& a = analysis(draft);
+    const Clauses& c = clauses(draft);
+    const bool relative = c.is(c.before(verb), Part::kRelative);
+    const std::uint32_t word = c[verb].range.end - 1;
+    if ((!relative && !look_.word_is(word, "sample.participle")) || look_.word_is(word, "reporting.verb") ||
+        look_.word_is(word, "view.verb"))
+      return verb;
+    for (std::size_t i = c.after(verb); i < c.chunks().size(); i = c.after(i)) {
+      const Part part = c[i].part;
+      if (part == Part::kRelative && !relative && c.is(c.after(i), Part::kVerb))
+        return main_verb(draft, c.after(i));
+      if (part == Part::kVerb) return is_finite(look_, a, c, c[i].range) ? i : verb;
+      const bool within = part == Part::kPhrase || part == Part::kFigure || part == Part::kPreposition ||
+                          part == Part::kTime || part == Part::kOther;
+      if (!within) break;
+    }
+    return verb;
   }
 
   // "11% of Millennials say the same": what the answer before was.
@@ -1202,6 +1426,10 @@ class MeasureFinder {
     }
     const bool cut = range.end - begin == kLongest;
     while (cut && range.end > range.begin + 1 && leads_on(range.end - 1)) --range.end;  // "soured in the"
+    return without_auxiliaries(range);
+  }
+
+  TokenRange without_auxiliaries(TokenRange range) const {
     while (range.begin + 1 < range.end &&
            (look_.word_is(range.begin, "pos.first.AUX") || look_.word_is(range.begin, "pos.first.MD")))
       ++range.begin;
@@ -1300,7 +1528,8 @@ class MeasureFinder {
            (range.end - range.begin == 1 && look_.word_is(range.begin, "grading.word")) ||
            (range.end - range.begin == 1 && look_.word_is(range.begin, "compass.point")) ||
            look_.ending_at(a, range.end, "grain") != nullptr ||
-           (range.end - range.begin <= 2 && look_.ending_at(a, range.end, "unit") != nullptr) ||
+           (range.end - range.begin <= 2 && look_.ending_at(a, range.end, "unit") != nullptr &&
+            !look_.word_is(range.begin, "state.change")) ||
            look_.ending_at(a, range.end, "change.adjective") != nullptr ||
            look_.ending_at(a, range.end, "bound.after") != nullptr;
   }
@@ -1310,6 +1539,7 @@ class MeasureFinder {
   const ClauseTable& clauses_;
   Looker look_;
   Namer namer_;
+  ClaimBefore claim_before_;
   std::map<std::size_t, bool> flat_;  // by sentence: whether it is a table that lost its cells
 };
 

@@ -19,6 +19,7 @@ bool Namer::stands_for_main(const Analysis& analysis, TokenRange range) const {
   const TokenRange words = look_.without_article(analysis, range);
   if (words.empty() || !look_.word_is(words.end - 1, "self_reference")) return false;
   if (words.end - words.begin == 1) return true;
+  if (look_.word_is(words.end - 2, "preposition")) return false;       // "assets under management"
   if (look_.small_word_is(words.end - 1, "self.alone")) return false;  // "the control group"
   // "the Singapore-based blockchain company"
   constexpr std::uint32_t kDescribed = 6;
@@ -66,6 +67,9 @@ bool Namer::is_headed_by_measure(TokenRange range) const {
 bool Namer::is_name(const Analysis& analysis, TokenRange range) const {
   range = look_.without_article(analysis, range);
   if (range.empty() || !look_.is_name(range) || is_acronym_of_measure(analysis, range)) return false;
+  if (look_.word_is(range.end - 1, "currency.word")) return false;  // "the Japanese yen"
+  const bool one = range.end == range.begin + 1 && look_.form(range.begin).is(Shape::kUpper);
+  if (one && range.begin > 0 && look_.word_is(range.begin - 1, "indefinite")) return false;  // "a TD"
   if (range.end == range.begin + 1 && look_.word_is(range.begin, "common_acronym")) return false;
   const Entity* entity = entities_.find(look_.text_of(range));
   if (entity != nullptr && (entity->type != "other" || look_.word_is(range.end - 1, "index.noun")))
@@ -96,8 +100,12 @@ std::uint32_t Namer::leading_name(const Analysis& analysis, TokenRange range) co
     return range.begin;
   const TokenRange name{range.begin, end};
   if (end == range.begin + 1 && look_.word_is(range.begin, "common_acronym"))
-    return range.begin;                                                 // "AI glasses"
-  if (look_.word_is(range.begin, "lettered.noun")) return range.begin;  // "a Series B round"
+    return range.begin;  // "AI glasses"
+  const bool model = look_.form(end).is(Shape::kDigit) && look_.input().text.tokens[end].glued;
+  const bool money = end + 1 == range.end && look_.word_is(end, "currency.word");
+  if (model || money) return range.begin;                                       // "V6 engine", "US dollar"
+  if (look_.word_is(range.begin, "lettered.noun")) return range.begin;          // "a Series B round"
+  if (look_.word_is(range.begin, "abbreviated.attribute")) return range.begin;  // "Adj. EBITDA loss"
   const bool known = entities_.find(look_.text_of(name)) != nullptr ||
                      look_.covering(analysis, name.begin, "demonym") != nullptr;
   if (!known && !joined && (opens(analysis, range.begin) || !is_name(analysis, name))) return range.begin;
@@ -206,6 +214,9 @@ Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase, Movement 
     return out;
   }
   out.measure = without_generic(analysis, core, movement);
+  const bool told =
+      !out.measure.empty() && out.measure.end + 1 == core.end && look_.word_is(out.measure.end, "told.noun");
+  if (told && is_name(analysis, out.measure)) out.measure = {};  // "FactSet estimates"
   const bool moved = movement == Movement::kIsMeasured && !out.measure.empty() &&
                      look_.word_is(out.measure.end - 1, "growth.noun");  // "Growth in Europe slowed to 4%"
   if (!moved && !names_something(out.measure) && !(out.measure.end == core.end && is_headed(analysis, core)))

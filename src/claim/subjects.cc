@@ -118,7 +118,7 @@ class SubjectFinder {
                      c[link].range.begin > analysis(draft).range.begin &&
                      look_.word_is(c[link].range.begin - 1, "numeral.one");
     const bool housed = one && c.is(figure + 1, Part::kPreposition) && c.is(figure + 2, Part::kPhrase) &&
-                        look_.small_word_is(c[figure + 1].range.begin, "preposition.home");
+                        look_.small_word_is(c[figure + 1].range.begin, "preposition.within");
     return housed ? c[figure + 2].range : TokenRange{};
   }
 
@@ -543,7 +543,7 @@ class SubjectFinder {
 
   // "exports from Chile", "sales at Acme": a name that a preposition joins to the measure.
   TokenRange named_after(const Draft& draft) const {
-    if (draft.measure.empty()) return {};
+    if (draft.measure.empty() || draft.came_by("measure/partner")) return {};
     const Clauses& c = clauses(draft);
     const std::size_t link = c.at(draft.measure.end);
     if (!c.is(link, Part::kPreposition) || !c.is(link + 1, Part::kPhrase)) return {};
@@ -557,8 +557,15 @@ class SubjectFinder {
     if (draft.measure.empty() || !look_.small_word_is(draft.measure.end, "preposition.part")) return {};
     const Clauses& c = clauses(draft);
     const std::size_t at = c.at(draft.measure.begin);
-    if (at < 2 || !c.is(at - 1, Part::kPreposition) || !c.is(at - 2, Part::kPhrase)) return {};
-    return look_.small_word_is(c[at - 1].range.begin, "preposition.bearing") ? c[at - 2].range : TokenRange{};
+    if (at < 2 || !c.is(at - 1, Part::kPreposition) || !c.is(at - 2, Part::kPhrase) ||
+        !look_.small_word_is(c[at - 1].range.begin, "preposition.bearing"))
+      return {};
+    std::size_t bearer = at - 2;
+    // "16 parks across Europe with a total area of 5 ha"
+    if (is_home(look_, analysis(draft), c, bearer)) bearer = c.before(c.before(bearer));
+    if (is_predicate(look_, c, bearer) || (!c.is(bearer, Part::kPhrase) && !c.is(bearer, Part::kFigure)))
+      return {};
+    return c[bearer].range;
   }
 
   // "With a body just 6.9 mm thick, the Aurel is …", "Valued at $5m, Acme …": the subject of the clause that
@@ -631,10 +638,13 @@ class SubjectFinder {
       const std::size_t subject = c.subject_of(verb);
       if (subject == Clauses::kNoChunk) return {};
       at = std::min(verb, subject);
-      if (c[subject].part == Part::kFigure || tells(c, verb)) continue;
+      if (c[subject].part == Part::kFigure || tells(c, verb) || is_polled(c, subject)) continue;
       // A relative goes with the phrase right before it: "trailers with boats that weigh 10 tons".
       const bool relative = c.is(c.before(verb), Part::kRelative) && c.is(subject, Part::kPhrase);
+      if (relative && leads_to(c, verb)) continue;
       const TokenRange chain = relative ? c[subject].range : c.chain_ending(subject);
+      if (const TokenRange named = identified(c, verb, chain); !named.empty()) return named;
+      if (relative && is_who(c, verb) && is_person(chain)) return chain;
       if (draft.measure.overlaps(chain)) {
         if (look_.word_is(draft.measure.end - 1, "index.noun")) return {};  // an index is nobody's
         moves_itself = true;
@@ -676,6 +686,37 @@ class SubjectFinder {
         return naming.measure;
     }
     return {};
+  }
+
+  // "The best-selling album was Blue Rooms, with 1.2 million copies": the name of what a superlative tells.
+  TokenRange identified(const Clauses& c, std::size_t verb, TokenRange chain) const {
+    const std::size_t name = c.after(verb);
+    bool highest = false;
+    for (std::uint32_t token = chain.begin; token < chain.end; ++token)
+      highest = highest || look_.small_word_is(token, "superlative");
+    const bool told = highest && look_.word_is(c[verb].range.end - 1, "copula") && c.is(name, Part::kPhrase);
+    return told && look_.is_name(c[name].range) ? c[name].range : TokenRange{};
+  }
+
+  // "The bank cut its fees, which led to a 5% rise": all that was told before does it.
+  bool leads_to(const Clauses& c, std::size_t verb) const {
+    const std::size_t relative = c.before(verb);
+    return relative > 0 && c.is(relative - 1, Part::kComma) &&
+           look_.word_is(c[verb].range.end - 1, "clause.verb");
+  }
+
+  // "Analysts polled by FactSet expected": who asked them is not meant.
+  bool is_polled(const Clauses& c, std::size_t subject) const {
+    const std::size_t verb = subject >= 2 ? c.before(subject - 1) : Clauses::kNoChunk;
+    const std::size_t teller = verb == Clauses::kNoChunk ? verb : c.before(verb);
+    return c.is(subject - 1, Part::kPreposition) && c.is(verb, Part::kVerb) && c.is(teller, Part::kPhrase) &&
+           look_.small_word_is(c[subject - 1].range.begin, "preposition.doer") &&
+           look_.word_is(c[teller].range.end - 1, "teller");
+  }
+
+  // "Lena Fors, who has 25 years of experience"
+  bool is_who(const Clauses& c, std::size_t verb) const {
+    return look_.small_word_is(c[c.before(verb)].range.begin, "relative.person");
   }
 
   // "The Biden administration called for": a name with the noun that it describes, unless that is measured.
@@ -771,9 +812,10 @@ class SubjectFinder {
       if (input_.text.sentences[drafts_[i].sentence].block != block) break;
       const Fact& earlier = drafts_[i].fact;
       if (drafts_[i].sentence != draft.sentence && !taken_up) break;
+      if (!earlier.subject || !earlier.claim) continue;
       const bool own =
           is_share(drafts_[i]) || earlier.quantity.kind == "age" || drafts_[i].came_by("subject/survey");
-      if (!earlier.subject || !earlier.claim || own) continue;
+      if (own || is_told_apart(drafts_[i], draft)) continue;
       draft.fact.subject = earlier.subject;
       draft.fact.rules.emplace_back("subject/carried");
       return;
@@ -806,6 +848,14 @@ class SubjectFinder {
     // "the price of lithium" is the market's, "the average realized gold price" a mine's.
     const bool traded = names("commodity.noun") && names("commodity.measure") && !names("commodity.own");
     return names("macro.noun") || traded;
+  }
+
+  // "bought a 5% stake in Vexa and a stake in a mine of 30%": where the earlier figure's thing is says
+  // nothing of the later one's.
+  static bool is_told_apart(const Draft& earlier, const Draft& later) {
+    const bool behind = !earlier.subject.empty() && earlier.came_by("subject/named") &&
+                        earlier.subject.begin > earlier.mention->range.begin;
+    return behind && later.sentence == earlier.sentence && later.measure.begin >= later.mention->range.end;
   }
 
   // A sentence or two are about nobody in particular.

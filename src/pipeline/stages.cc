@@ -194,6 +194,7 @@ void run_stages(Stages& stages, Matcher& matcher) {
   stages.text = segment(stages.document, matcher.program(), matcher.forms());
   const MatchContext context{stages.document.text, stages.text.tokens, stages.published,
                              writes_decimal_comma(stages, matcher.forms())};
+  stages.analyses.reserve(stages.text.sentences.size());
   for (const Sentence& sentence : stages.text.sentences)
     stages.analyses.push_back(matcher.run(context, {sentence.begin, sentence.end}));
   const CurrencyContext currencies = read_currencies(stages.analyses, matcher.program(), stages.document);
@@ -202,6 +203,7 @@ void run_stages(Stages& stages, Matcher& matcher) {
   const UnitContext units = read_units(stages.analyses, matcher.program());
   const ResolveContext resolving{matcher.program(), matcher.forms(), stages.document, stages.text,
                                  currencies,        units,           fiscal_year,     stages.published};
+  stages.resolved.reserve(stages.analyses.size());
   for (const Analysis& analysis : stages.analyses) stages.resolved.push_back(resolve(analysis, resolving));
   const ClaimInput input{matcher.program(), matcher.forms(), stages.document,  stages.text,
                          stages.analyses,   stages.resolved, stages.published, fiscal_year};
