@@ -1308,32 +1308,8 @@ class MeasureFinder {
         look_.word_is(c[behind].range.begin, near ? "relative" : "relative.person") &&
         c.is(c.after(behind), Part::kVerb))
       verb = c.after(behind);
-    if (verb != Clauses::kNoChunk) {  // "patients receiving it had a stroke", "people who smoke die"
-      if (const std::size_t main = main_verb(draft, verb); main != verb) return main;
-      const bool describes = verb != next || !is_finite(look_, analysis(draft), c, c[verb].range);
-      const std::size_t main = governed || !describes ? Clauses::kNoChunk : verb_behind_relative(draft, verb);
-      return main == Clauses::kNoChunk ? verb : main;
-    }
+    if (verb != Clauses::kNoChunk) return main_verb(draft, verb);
     return !governed && c.is(behind, Part::kComma) ? verb_behind_insertion(draft, behind) : Clauses::kNoChunk;
-  }
-
-  // "people who have an arrest outside of a hospital die": the finite verb after that of the relative clause.
-  std::size_t verb_behind_relative(const Draft& draft, std::size_t relative) const {
-    const Clauses& c = clauses(draft);
-    for (std::size_t i = relative + 1; i < c.chunks().size(); ++i) {
-      const Part part = c[i].part;
-      if (part == Part::kVerb && is_finite(look_, analysis(draft), c, c[i].range) && ends_phrase(c, i - 1))
-        return i;
-      const bool within = part == Part::kPhrase || part == Part::kPreposition || part == Part::kAdverb ||
-                          part == Part::kTime ||
-                          (part == Part::kOther && look_.form(c[i].range.begin).is(Shape::kWordlike));
-      if (!within) break;
-    }
-    return Clauses::kNoChunk;
-  }
-
-  static bool ends_phrase(const Clauses& c, std::size_t chunk) {
-    return c.is(chunk, Part::kPhrase) || c.is(chunk, Part::kTime);
   }
 
   // "participants with asthma, including those on drugs, were able": the verb after what two commas set off.
