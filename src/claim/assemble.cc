@@ -1,6 +1,7 @@
 #include "claim/assemble.h"
 
 #include <algorithm>
+#include <cctype>
 #include <set>
 
 #include "base/fact_id.h"
@@ -291,7 +292,9 @@ class Assembler {
     const Analysis& a = analysis(draft);
     const std::uint32_t at = draft.mention->range.begin;
     if (at == a.range.begin) return false;
-    return look_.ending_at(a, at, "frame_word") != nullptr;
+    const bool record = at >= a.range.begin + 2 && look_.small_word_is(at - 1, "preposition.record") &&
+                        look_.word_is(at - 2, "superlative");  // "its highest in two months"
+    return record || look_.ending_at(a, at, "frame_word") != nullptr;
   }
 
   void reject(Draft& draft, std::string_view why) {
@@ -336,10 +339,11 @@ class Assembler {
            !look_.word_is(at - 1, "takes.verb");  // "took over two years"
   }
 
-  // "4,200+ dealers"
+  // "4,200+ dealers", not "1.6E+10 particles"
   static bool has_plus(std::string_view text) {
     const std::size_t plus = text.find('+');
-    return plus != std::string_view::npos && plus > 0 && text[plus - 1] != ' ';
+    if (plus == std::string_view::npos || plus == 0 || text[plus - 1] == ' ') return false;
+    return plus + 1 == text.size() || std::isdigit(static_cast<unsigned char>(text[plus + 1])) == 0;
   }
 
   void set_units(Draft& draft) {
@@ -740,6 +744,7 @@ class Assembler {
   // whose subject the figure stands in.
   std::uint32_t condition_after(const Draft& draft, const Clauses& c) const {
     if (!c.verb_follows(c.at(draft.mention->range.begin))) return kNone;
+    if (look_.word_is(draft.mention->range.end, "size.adjective")) return kNone;  // "a film 30 nm thick can"
     const Analysis& a = analysis(draft);
     bool near = true;  // nothing but the figure's own noun stands before the verb
     for (std::size_t i = c.at(draft.mention->range.begin) + 1; i < c.chunks().size(); ++i) {
@@ -802,8 +807,18 @@ class Assembler {
       const TokenRange words = look_.without_article(a, names[i]);
       figures[i]->fact.measure =
           Measure{look_.text_of(words), std::string(look_.token_text(words.end - 1)), look_.span_of(words)};
+      note_rate(*figures[i], words);
       figures[i]->fact.rules.emplace_back("link/respectively");
       if (i > 0) figures[i]->fact.links.push_back({"respectively", figures[i - 1]->fact.id});
+    }
+  }
+
+  // "FFO per share … of $0.33": what the measure's own words say the amount is per.
+  void note_rate(Draft& draft, TokenRange words) const {
+    std::optional<Unit>& unit = draft.fact.quantity.unit;
+    if (draft.fact.quantity.kind != "money" || !unit || !unit->per.empty()) return;
+    for (std::uint32_t token = words.begin + 1; token + 1 < words.end; ++token) {
+      if (look_.small_word_is(token, "preposition.rate")) unit->per = look_.text_of({token + 1, words.end});
     }
   }
 
@@ -953,6 +968,21 @@ class Assembler {
     return false;
   }
 
+  // "GOOD reported revenue": where what is told begins in a phrase that took in who tells it.
+  std::uint32_t behind_teller(TokenRange phrase) const {
+    for (std::uint32_t token = phrase.begin + 1; token + 1 < phrase.end; ++token) {
+      if (look_.word_is(token, "say.verb") && look_.form(phrase.begin).is(Shape::kCap)) return token + 1;
+    }
+    return phrase.begin;
+  }
+
+  // "AFFO per share": where a phrase ends that what it is per belongs to.
+  std::uint32_t with_rate(const Analysis& a, std::uint32_t end, std::uint32_t limit) const {
+    if (end + 1 >= limit || !look_.small_word_is(end, "preposition.rate")) return end;
+    const Annotation* denominator = look_.beginning_at(a, end + 1, "np");
+    return denominator == nullptr || denominator->range.end > limit ? end : denominator->range.end;
+  }
+
   // "A, B and C" before the token, skipping a verb: the last chain of coordinated noun phrases.
   std::vector<TokenRange> coordinated_before(const Analysis& a, std::uint32_t limit) const {
     std::vector<TokenRange> best;
@@ -967,8 +997,8 @@ class Assembler {
         ++token;
         continue;
       }
-      chain.push_back(phrase->range);
-      token = phrase->range.end;
+      chain.push_back({behind_teller(phrase->range), with_rate(a, phrase->range.end, limit)});
+      token = chain.back().end;
     }
     return chain.size() >= 2 ? chain : best;
   }

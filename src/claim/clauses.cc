@@ -74,6 +74,7 @@ class Chunker {
       Chunk chunk = is_fixed ? fixed_[next] : loose(token);
       if (!is_fixed && !out.empty() && out.back().part == Part::kTime) complete(chunk);
       chunk.gerund = chunk.part == Part::kVerb && look_.form(chunk.range.end - 1).folded.ends_with("ing");
+      chunk.views = chunk.part == Part::kVerb && look_.word_is(chunk.range.end - 1, "view.verb");
       chunk.attached = chunk.part == Part::kVerb && look_.word_is(token, "pos.VG") && !out.empty() &&
                        out.back().part == Part::kPhrase && chunk.range.end == token + 1;
       if (!is_fixed && next < fixed_.size())
@@ -296,12 +297,23 @@ std::size_t Clauses::holder_of(std::size_t pronoun) const {
   return attached ? pronoun - 2 : pronoun;
 }
 
+// "Sales at the unit that makes chips fell": what a relative clause, of which the phrase is the object, goes
+// with; the phrase where it is none's.
+std::size_t Clauses::before_relative(std::size_t phrase) const {
+  const std::size_t verb = phrase > 0 ? phrase - 1 : kNoChunk;
+  if (!is(verb, Part::kVerb) || chunks_[verb].says || chunks_[verb].views || chunks_[verb].gerund)
+    return phrase;
+  const std::size_t relative = before(verb);
+  const bool clause = is(relative, Part::kRelative) && relative > 0 && is(relative - 1, Part::kPhrase);
+  return clause ? relative - 1 : phrase;
+}
+
 std::size_t Clauses::subject_of(std::size_t verb) const {
   std::size_t hops = 0;
   for (std::size_t i = verb; i-- > 0 && hops < 40; ++hops) {
     switch (chunks_[i].part) {
       case Part::kPhrase:
-        return i;
+        return before_relative(i);
       case Part::kPronoun:
         return holder_of(i);
       case Part::kFigure:

@@ -34,6 +34,7 @@ struct Chunk {
   TokenRange range;
   bool says = false;      // a verb of saying
   bool joins = false;     // a subordinator that is a preposition too: "before tax"
+  bool views = false;     // a verb of seeing or expecting
   bool aims = false;      // the preposition "for"
   bool gerund = false;    // a verb that ends in a form of "-ing"
   bool attached = false;  // a participle right behind the phrase that it describes: "the year ending"
@@ -91,6 +92,7 @@ class Clauses {
   [[nodiscard]] std::size_t before_comma(std::size_t comma) const;
   [[nodiscard]] std::size_t head_before(std::size_t figure) const;
   [[nodiscard]] std::size_t holder_of(std::size_t pronoun) const;
+  [[nodiscard]] std::size_t before_relative(std::size_t phrase) const;
   [[nodiscard]] bool splits_phrase(std::size_t figure) const;
   [[nodiscard]] bool closes_list(std::size_t comma) const;
   [[nodiscard]] std::size_t before_time(std::size_t chunk) const;

@@ -202,6 +202,7 @@ class MeasureFinder {
     const bool part = draft.has("shareverb") || draft.has("share_of_previous");
     if (share && !part && (tells_state(index) || answers(draft))) return;
     if (draft.has("paired") && inherit(draft, before(index), "measure/pair")) return;
+    if (shares_noun(draft) && inherit(draft, before(index), "measure/same-clause")) return;
     if (is_stacked(index) || lasts(draft)) return;
     if (from_relations(index)) return;
     if (from_words_after(index)) return;
@@ -232,6 +233,13 @@ class MeasureFinder {
     const bool perfect = verb.end - verb.begin > 1 && look_.word_is(verb.begin, "have.verb") &&
                          !look_.word_is(verb.end - 1, "pos.first.AUX");
     return progressive || perfect;
+  }
+
+  // "14 people were killed and 30 injured": what was counted before.
+  bool shares_noun(const Draft& draft) const {
+    return draft.came_by("unit/shared") && draft.text("role").empty() && !draft.has("measure") &&
+           !draft.has("measure_after") && !draft.has("measure_in_np") && !levels(draft) &&
+           !look_.small_word_is(draft.mention->range.end, "preposition.part");
   }
 
   // "a 300 hp 2.0-liter V6 engine": figures in a row describe the noun that the last one stands before.
@@ -409,6 +417,12 @@ class MeasureFinder {
       const bool of = draft.text("attach") == "of" && !look_.title_case(a);
       const TokenRange whole = of ? with_holdings(draft, with_head(draft, own)) : own;
       if (take(draft, widen(a, whole, draft), "")) return true;
+      const bool reach = look_.word_is(own.end - 1, "reach.noun") && draft.fact.quantity.kind == "measure" &&
+                         draft.fact.quantity.op != "..";  // "a range of 258 miles"
+      if (reach) {
+        set(draft, look_.without_article(a, own), "measure/reach");
+        return true;
+      }
       if (look_.word_is(own.end - 1, "growth.noun") && draft.text("attach") == "of") {
         set(draft, look_.without_article(a, own), "measure/growth");
         return true;
@@ -440,6 +454,8 @@ class MeasureFinder {
   // "The car has a range of 310 miles", "the bank cut its forecast to 2%": a noun that elsewhere only says
   // what sort of figure follows is what somebody has or sets.
   bool has_or_sets(const Draft& draft, TokenRange own) const {
+    if (draft.has("compared") && before(index_of(draft)) != nullptr)
+      return false;                                                // "with our forecast of $5m"
     const bool weak = look_.word_is(own.end - 1, "measure.weak");  // "raised its key rate to 4%"
     if (!weak && !look_.word_is(own.end - 1, "measure.held")) return false;
     for (std::uint32_t token = own.begin; token < own.end; ++token) {
@@ -589,7 +605,21 @@ class MeasureFinder {
     const TokenRange in = draft.range("measure_in_np");
     if (in.empty() || (!plain && draft.text("role") != "to" && !is_object_of_adding(draft, in)) || share)
       return false;
+    const bool price = draft.fact.quantity.kind == "money" && look_.word_is(in.end - 1, "people") &&
+                       look_.small_word_is(in.begin - 1, "preposition.aim");
+    if (price) return false;  // "costs $35 for adults"
+    if (puts_in(draft, in)) return true;
     return take_sum(draft, in) || take(draft, chain_of(draft, in), "");
+  }
+
+  // "would invest $500 million in a plant": what it goes into is not measured.
+  bool puts_in(Draft& draft, TokenRange in) {
+    const Clauses& c = clauses(draft);
+    const std::size_t verb = governor(draft, chunk_of(draft));
+    const bool puts = draft.fact.quantity.kind == "money" && verb != Clauses::kNoChunk &&
+                      look_.word_is(c[verb].range.end - 1, "put.verb") &&
+                      look_.small_word_is(in.begin - 1, "preposition.place");
+    return puts && set_verb(draft, verb);
   }
 
   // "$5 million in cash, cash equivalents and securities": the figure is of all that is listed.
@@ -769,8 +799,15 @@ class MeasureFinder {
   bool goes_on(std::size_t index) {
     Draft& draft = drafts_[index];
     const Draft* moved = before(index);
-    if (moved == nullptr || inherit(draft, moved, "measure/same-clause")) return moved != nullptr;
     const Clauses& c = clauses(draft);
+    if (moved == nullptr) {  // "saw revenue growth in the quarter, reaching a high of $5m"
+      for (std::size_t i = chunk_of(draft); i-- > 0;) {
+        if (c.is(i, Part::kPhrase) && look_.word_is(c[i].range.end - 1, "change.noun"))
+          return take(draft, c[i].range, "measure/moved");
+      }
+      return false;
+    }
+    if (inherit(draft, moved, "measure/same-clause")) return true;
     const std::size_t subject = c.subject_before(chunk_of(*moved));
     return c.is(subject, Part::kPhrase) && take(draft, c.chain_ending(subject), "measure/subject-of-verb");
   }
@@ -950,8 +987,11 @@ class MeasureFinder {
   // "$24 per tonne for lithium and $6": what another figure is per measures nothing.
   bool is_rate(const Clauses& c, TokenRange chain) const {
     const std::size_t first = c.at(chain.begin);
-    return first != Clauses::kNoChunk && first > 0 && c.is(first - 1, Part::kPreposition) &&
-           look_.small_word_is(c[first - 1].range.begin, "preposition.rate");
+    if (first == Clauses::kNoChunk || first == 0) return false;
+    const bool article =
+        c.is(first - 1, Part::kFigure) && look_.word_is(chain.begin, "article");  // "$5 a ton"
+    return article || (c.is(first - 1, Part::kPreposition) &&
+                       look_.small_word_is(c[first - 1].range.begin, "preposition.rate"));
   }
 
   std::size_t index_of(const Draft& draft) const { return static_cast<std::size_t>(&draft - drafts_.data()); }
@@ -1256,12 +1296,15 @@ class MeasureFinder {
   // The verb group right after the figure, or after a bracket that follows it.
   std::size_t verb_after(const Draft& draft) const {
     const Clauses& c = clauses(draft);
-    std::size_t at = c.after(chunk_of(draft));
-    if (c.is(at, Part::kOpen)) {
-      while (at < c.chunks().size() && c[at].part != Part::kClose) ++at;
-      at = at < c.chunks().size() ? c.after(at) : Clauses::kNoChunk;
-    }
+    const std::size_t at = behind_bracket(c, c.after(chunk_of(draft)));
     return c.is(at, Part::kVerb) ? at : Clauses::kNoChunk;
+  }
+
+  // The chunk after the bracket that the chunk opens; the chunk itself where it opens none.
+  static std::size_t behind_bracket(const Clauses& c, std::size_t at) {
+    if (!c.is(at, Part::kOpen)) return at;
+    while (at < c.chunks().size() && c[at].part != Part::kClose) ++at;
+    return at < c.chunks().size() ? c.after(at) : Clauses::kNoChunk;
   }
 
   // What a share is of, noted in the fact.
@@ -1271,14 +1314,26 @@ class MeasureFinder {
     return whole;
   }
 
+  // "cut 650 jobs, or about 5% of its workforce"
+  bool shares_own(std::size_t index) const {
+    const Draft* counted = before(index);
+    return drafts_[index].came_by("link/or") && counted != nullptr &&
+           counted->fact.quantity.kind == "count" &&
+           look_.word_is(drafts_[index].range("share_of").begin, "pos.first.PRPS");
+  }
+
   // "80% of users pay monthly": what is measured is what the part does.
   void find_share(std::size_t index) {
     Draft& draft = drafts_[index];
     const Clauses& c = clauses(draft);
     const TokenRange whole = note_share(draft);
+    if (shares_own(index)) return set(draft, whole, "measure/whole");
     if (const std::size_t told = verb_of_share(draft, whole); told != Clauses::kNoChunk)
       return set_predicate(draft, told);
     const std::size_t left = c.before(chunk_of(draft));
+    // "kept 82% of their capacity": the whole is the subject's own
+    if (look_.word_is(draft.range("share_of").begin, "pos.first.PRPS") && c.is(left, Part::kVerb))
+      return set(draft, whole, "measure/whole");
     const std::size_t verb = c.verb_before(chunk_of(draft));
     const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
     const bool apart =
@@ -1300,7 +1355,7 @@ class MeasureFinder {
         c.is(left, Part::kPreposition) && look_.word_is(c[left].range.begin, "preposition.bearing");
     const bool governed = !borne && (c.is(left, Part::kVerb) || c.is(left, Part::kPreposition));
     const std::size_t end = c.at(whole.end - 1);
-    const std::size_t behind = c.after_attachments(end);
+    const std::size_t behind = behind_bracket(c, c.after_attachments(end));
     const std::size_t next = governed ? c.after(end) : behind;
     std::size_t verb = c.is(next, Part::kVerb) ? next : Clauses::kNoChunk;
     const bool near = behind == c.after(end);  // not "93% of the lithium from brines that averaged 140 ppm"
@@ -1308,8 +1363,31 @@ class MeasureFinder {
         look_.word_is(c[behind].range.begin, near ? "relative" : "relative.person") &&
         c.is(c.after(behind), Part::kVerb))
       verb = c.after(behind);
-    if (verb != Clauses::kNoChunk) return main_verb(draft, verb);
+    if (verb != Clauses::kNoChunk) {  // "patients receiving it had a stroke", "people who smoke die"
+      const bool describes = verb != next || !is_finite(look_, analysis(draft), c, c[verb].range);
+      const std::size_t main = governed || !describes ? Clauses::kNoChunk : verb_behind_relative(draft, verb);
+      return main == Clauses::kNoChunk ? verb : main;
+    }
     return !governed && c.is(behind, Part::kComma) ? verb_behind_insertion(draft, behind) : Clauses::kNoChunk;
+  }
+
+  // "people who have an arrest outside of a hospital die": the finite verb after that of the relative clause.
+  std::size_t verb_behind_relative(const Draft& draft, std::size_t relative) const {
+    const Clauses& c = clauses(draft);
+    for (std::size_t i = relative + 1; i < c.chunks().size(); ++i) {
+      const Part part = c[i].part;
+      if (part == Part::kVerb && is_finite(look_, analysis(draft), c, c[i].range) && ends_phrase(c, i - 1))
+        return i;
+      const bool within = part == Part::kPhrase || (part == Part::kFigure && !c.is(i - 1, Part::kOther)) ||
+                          part == Part::kPreposition || part == Part::kAdverb || part == Part::kTime ||
+                          (part == Part::kOther && look_.form(c[i].range.begin).is(Shape::kWordlike));
+      if (!within) break;
+    }
+    return Clauses::kNoChunk;
+  }
+
+  static bool ends_phrase(const Clauses& c, std::size_t chunk) {
+    return c.is(chunk, Part::kPhrase) || c.is(chunk, Part::kTime);
   }
 
   // "participants with asthma, including those on drugs, were able": the verb after what two commas set off.
@@ -1324,28 +1402,6 @@ class MeasureFinder {
       return told ? verb : Clauses::kNoChunk;
     }
     return Clauses::kNoChunk;
-  }
-
-  // "60% of the workers who voted approved it", "40% of women aged 18 to 34 pay": the verb behind what tells
-  // of whom the share is; the verb itself where no other follows.
-  std::size_t main_verb(const Draft& draft, std::size_t verb) const {
-    const Analysis& a = analysis(draft);
-    const Clauses& c = clauses(draft);
-    const bool relative = c.is(c.before(verb), Part::kRelative);
-    const std::uint32_t word = c[verb].range.end - 1;
-    if ((!relative && !look_.word_is(word, "sample.participle")) || look_.word_is(word, "reporting.verb") ||
-        look_.word_is(word, "view.verb"))
-      return verb;
-    for (std::size_t i = c.after(verb); i < c.chunks().size(); i = c.after(i)) {
-      const Part part = c[i].part;
-      if (part == Part::kRelative && !relative && c.is(c.after(i), Part::kVerb))
-        return main_verb(draft, c.after(i));
-      if (part == Part::kVerb) return is_finite(look_, a, c, c[i].range) ? i : verb;
-      const bool within = part == Part::kPhrase || part == Part::kFigure || part == Part::kPreposition ||
-                          part == Part::kTime || part == Part::kOther;
-      if (!within) break;
-    }
-    return verb;
   }
 
   // "11% of Millennials say the same": what the answer before was.
@@ -1451,6 +1507,7 @@ class MeasureFinder {
 
   // "The fertility rate fell to 1.38 children per woman", but not "the company cut 300 jobs".
   bool moves(const Draft& draft) const {
+    if (draft.came_by("change/adding")) return false;  // "add 14 stations"
     if (draft.text("role").empty() || draft.text("measure_in") == "after") return false;
     const Clauses& c = clauses(draft);
     const std::size_t verb = c.verb_before(chunk_of(draft));
@@ -1468,9 +1525,21 @@ class MeasureFinder {
     const Clauses& c = clauses(draft);
     const std::size_t verb = c.verb_before(chunk_of(draft));
     const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
-    return c.is(subject, Part::kPhrase) && !acts(draft, verb, subject) &&
+    return c.is(subject, Part::kPhrase) && !acts(draft, verb, subject) && !counts_others(draft, verb) &&
            take(draft, subject_chain(draft, verb, subject), "measure/subject-of-verb",
                 movement_of(draft, c, verb));
+  }
+
+  // "The plant employs 4,500 people", "Police said 14 people were killed": no level of the subject's.
+  bool counts_others(const Draft& draft, std::size_t verb) const {
+    if (draft.fact.quantity.kind != "count") return false;
+    const std::uint32_t last = clauses(draft)[verb].range.end - 1;
+    if (look_.word_is(last, "staff.verb")) return true;
+    for (const std::string_view type : {"change.verb", "level.verb", "level.word", "copula", "exceed.verb",
+                                        "reach.verb", "revising.verb", "need.verb", "move.verb"}) {
+      if (look_.word_is(last, type)) return false;
+    }
+    return true;
   }
 
   // "a 15% increase in sales" and "its 6% revenue growth"; else what the sentence is about.

@@ -223,6 +223,18 @@ class PeriodFinder {
            !block.cells.front().contains(look_.span_of(time.range));
   }
 
+  // One of several columns of a kind, whose head tells no period: which of them the article's period is, is
+  // not sure.
+  bool is_one_of_columns(std::size_t index) const {
+    const Draft& draft = drafts_[index];
+    const Block& block = input_.document.blocks[input_.text.sentences[draft.sentence].block];
+    if (block.kind != BlockKind::kTableRow) return false;
+    const std::span<const Draft> row = of_sentence(drafts_, draft.sentence);
+    return std::any_of(row.begin(), row.end(), [&](const Draft& other) {
+      return &other != &draft && other.fact.claim && other.fact.quantity.kind == draft.fact.quantity.kind;
+    });
+  }
+
   // The tokens between a figure and a time; empty where they overlap.
   static TokenRange between(const Draft& draft, const TimeSpan& time) {
     const TokenRange figure = draft.mention->range;
@@ -1062,7 +1074,7 @@ class PeriodFinder {
   void carry(std::size_t index) {
     Draft& draft = drafts_[index];
     if (const std::optional<Interval> session = session_of(draft)) return infer(draft, *session);
-    if (draft.fact.section == "boilerplate") return;
+    if (draft.fact.section == "boilerplate" || is_one_of_columns(index)) return;
     // "a valuation range of $32 to $38 with a mid-point of $35": an opinion is of no period.
     const Analysis& a = input_.analyses[draft.sentence];
     if (look_.holds(a, "measure.valuation")) return;

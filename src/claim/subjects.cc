@@ -52,6 +52,9 @@ class SubjectFinder {
       return;
     const Holder beside = holder_beside(namer_, look_, analysis(draft), clauses(draft), draft);
     if (!beside.words.empty() && set(draft, beside.words, beside.rule)) return;
+    // "China accounts for 20% of sales": the part where that is a name.
+    if (draft.has("shareverb") && !draft.subject.empty() && set(draft, draft.subject, "subject/named"))
+      return;
     if (is_share(draft) && is_group(draft) && !measures_whole(draft)) return find_whole(index);
     if (!draft.subject.empty() && set(draft, draft.subject, "subject/named")) return;
     if (const TokenRange coin = coin_in(draft, draft.measure);
@@ -173,7 +176,8 @@ class SubjectFinder {
     const Analysis& a = analysis(draft);
     return look_.ending_at(a, end, "people") != nullptr ||
            look_.ending_at(a, whole.end, "people") != nullptr || look_.word_is(end - 1, "agent") ||
-           (entities_.main() == nullptr && (is_lone() || look_.covering(a, end - 1, "nns") != nullptr)) ||
+           (entities_.main() == nullptr && !look_.word_is(whole.begin, "pos.first.PRPS") &&
+            (is_lone() || look_.covering(a, end - 1, "nns") != nullptr)) ||
            is_kind(draft, {whole.begin, end});
   }
 
@@ -558,6 +562,9 @@ class SubjectFinder {
     if (!c.is(link, Part::kPreposition) || !c.is(link + 1, Part::kPhrase)) return {};
     const bool joins = look_.small_word_is(draft.measure.end, "preposition.holder");
     const TokenRange phrase = c[link + 1].range;
+    const bool meant_for = look_.small_word_is(draft.measure.end, "preposition.aim") &&
+                           draft.fact.quantity.kind == "count" && !actor_of(draft).empty();
+    if (meant_for) return {};  // "built 40 homes for Acme"
     return joins && namer_.is_name(analysis(draft), phrase) ? phrase : TokenRange{};
   }
 
@@ -648,6 +655,7 @@ class SubjectFinder {
       if (subject == Clauses::kNoChunk) return {};
       at = std::min(verb, subject);
       if (c[subject].part == Part::kFigure || tells(c, verb) || is_polled(c, subject)) continue;
+      if (verbs == 0 && opens_clause(c, verb, c.at(draft.mention->range.begin))) continue;
       // A relative goes with the phrase right before it: "trailers with boats that weigh 10 tons".
       const bool relative = c.is(c.before(verb), Part::kRelative) && c.is(subject, Part::kPhrase);
       if (relative && leads_to(c, verb)) continue;
@@ -788,7 +796,17 @@ class SubjectFinder {
     if (!look_.word_is(c[verb].range.end - 1, "say.verb")) return false;
     const std::size_t next = c.after(verb);
     if (c.is(next, Part::kRelative)) return true;
-    return (c.is(next, Part::kPhrase) || c.is(next, Part::kPronoun)) && c.is(c.after(next), Part::kVerb);
+    const bool counted = c.is(next, Part::kFigure) && !look_.word_is(c[verb].range.end - 1, "indefinite");
+    const bool named = c.is(next, Part::kPhrase) || c.is(next, Part::kPronoun) || counted;
+    return named && c.is(c.after(next), Part::kVerb);
+  }
+
+  // "Research shows 6 million lives are lost": the figure is the subject of a clause of its own.
+  bool opens_clause(const Clauses& c, std::size_t verb, std::size_t figure) const {
+    const std::size_t own = c.after_attachments(figure);
+    if (c.after(verb) != figure || !c.is(own, Part::kVerb)) return false;
+    const std::uint32_t first = c[own].range.begin;
+    return look_.word_is(first, "pos.first.AUX") || look_.word_is(first, "pos.first.MD");
   }
 
   // What the figure measures, also where it took that over, is not whom it is about.

@@ -71,10 +71,10 @@ class Dumper {
       for (const Annotation& annotation : analysis.annotations) {
         const std::string_view type = program_.types.name(annotation.type);
         if (annotation.layer == kNone || std::find(types.begin(), types.end(), type) == types.end()) continue;
-        out +=
-            fmt::format("{} {} {} {}\n", type, in_quotes(text_of(annotation.range)),
-                        rule_name(program_, annotation.layer, annotation.rule),
-                        describe(program_, annotation.features, stages_.document.text, stages_.text.tokens));
+        out += fmt::format(
+            "{} {} {} {}\n", type, in_quotes(text_of(annotation.range)),
+            rule_name(program_, annotation.layer, annotation.rule),
+            describe(program_, annotation.features(), stages_.document.text, stages_.text.tokens));
       }
     }
     return out;
@@ -150,7 +150,7 @@ class Dumper {
 
 std::string describe_captures(const Program& program, const Annotation& annotation, const Dumper& dumper) {
   std::string out;
-  for (const Capture& capture : annotation.captures) {
+  for (const Capture& capture : annotation.captures()) {
     if (!capture.range.empty())
       out += fmt::format(" {}:{}", program.captures.name(capture.name),
                          in_quotes(dumper.text_of(capture.range)));
@@ -240,7 +240,7 @@ std::string explain_facts(const Stages& stages, const Program& program, std::str
         if (part.layer == kNone || &part == &annotation || !annotation.range.contains(part.range)) continue;
         out += fmt::format("    layer     {:<14} {} {} {}\n", program.layers[part.layer].name.view(),
                            in_quotes(dumper.text_of(part.range)), rule_name(program, part.layer, part.rule),
-                           describe(program, part.features, stages.document.text, stages.text.tokens));
+                           describe(program, part.features(), stages.document.text, stages.text.tokens));
       }
       for (const Relation& relation : analysis.relations) {
         if (relation.target != mention.annotation) continue;
