@@ -357,6 +357,7 @@ class PeriodFinder {
     if (!is_shift(time) && !time.topic && !usable(time)) return kNo;
     if (time.range.overlaps(draft.mention->range) || tells_when_said(draft.sentence, time)) return kNo;
     if (in_other_bracket(draft, time) || dates_something_else(draft.sentence, time)) return kNo;
+    if (is_in_name(draft.sentence, time)) return kNo;
     if (!old_level && taken_.count(&time) > 0) return kNo;
     if (is_of_another_verb(draft, time) || is_past_relative(draft, time) || is_in_relative(draft, time))
       return kNo;
@@ -575,6 +576,14 @@ class PeriodFinder {
       if (look_.covering(a, token, "vg") != nullptr) return false;
     }
     return !a.range.empty() && look_.holds(a, "speech");
+  }
+
+  // "the Russell 2000 index"
+  bool is_in_name(std::size_t sentence, const TimeSpan& time) const {
+    const std::span<const Draft> beside = of_sentence(drafts_, sentence);
+    return std::any_of(beside.begin(), beside.end(), [&](const Draft& draft) {
+      return draft.fact.non_claim_class == "name" && draft.mention->range.contains(time.range);
+    });
   }
 
   // "founded in 1921", "the January contract", "for May delivery": no time of what is measured.

@@ -347,6 +347,13 @@ TEST(Periods, OfABranchThatIsToldOfAsAWhole) {
   EXPECT_FALSE(fact(result, "$6 billion").period.has_value());
 }
 
+TEST(Periods, AreNoNumbersInNames) {
+  const DocumentResult result =
+      facts_of("It outpaced the Russell 2000 index, which rose 4.2%. It flew at 2000 to 2500 meters.");
+  EXPECT_FALSE(fact(result, "4.2%").period.has_value());
+  EXPECT_EQ(fact(result, "2000 to 2500 meters").quantity.low, "2000");
+}
+
 TEST(Periods, AreNotOfWhatCameAfterOrBefore) {
   const DocumentResult result = facts_of(
       "Acme\n\nAcme ran 5 shops before filing for bankruptcy in November 2024. It tells of its launch on May "
