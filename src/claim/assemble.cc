@@ -1,6 +1,7 @@
 #include "claim/assemble.h"
 
 #include <algorithm>
+#include <cctype>
 #include <set>
 
 #include "base/fact_id.h"
@@ -23,9 +24,7 @@ class Assembler {
       : input_(input), look_(input), sha256_(std::move(sha256)) {}
 
   Claims run() {
-    for (std::size_t i = 0; i < input_.resolved.size(); ++i) {
-      for (const Mention& mention : input_.resolved[i].mentions) add_draft(i, mention);
-    }
+    add_drafts();
     share_units();
     mark_non_claims();
     read_tables(drafts_, input_);
@@ -52,11 +51,19 @@ class Assembler {
  private:
   const Analysis& analysis(const Draft& draft) const { return input_.analyses[draft.sentence]; }
 
+  void add_drafts() {
+    std::size_t mentions = 0;
+    for (const Resolved& resolved : input_.resolved) mentions += resolved.mentions.size();
+    facts_.resize(mentions);
+    drafts_.reserve(mentions);
+    for (std::size_t i = 0; i < input_.resolved.size(); ++i) {
+      for (const Mention& mention : input_.resolved[i].mentions) add_draft(i, mention);
+    }
+  }
+
   void add_draft(std::size_t sentence, const Mention& mention) {
-    Draft draft;
-    draft.sentence = sentence;
-    draft.mention = &mention;
-    Fact& fact = draft.fact;
+    Fact& fact = facts_[drafts_.size()];
+    Draft draft{.sentence = sentence, .mention = &mention, .fact = fact};
     fact.quantity = mention.quantity;
     fact.claim = mention.non_claim.empty();
     fact.non_claim_class = mention.non_claim;
@@ -116,8 +123,13 @@ class Assembler {
   // "to 3.9 million headsets from 2.4 million", "68,400 people … and 95,800 …": a bare number has the unit of
   // the figure that it is coordinated or compared with.
   void share_units() {
+    unit_before_.assign(drafts_.size(), nullptr);
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       Draft& draft = drafts_[i];
+      if (i > 0 && drafts_[i - 1].sentence == draft.sentence) {
+        const Fact& before = drafts_[i - 1].fact;
+        unit_before_[i] = before.claim && before.quantity.unit ? &drafts_[i - 1] : unit_before_[i - 1];
+      }
       Quantity& quantity = draft.fact.quantity;
       const bool bare = quantity.kind == "number" || quantity.kind == "count";
       if (!bare || quantity.unit || !draft.fact.claim) continue;
@@ -158,11 +170,9 @@ class Assembler {
   const Draft* unit_partner(std::size_t index) const {
     const Draft& draft = drafts_[index];
     const std::string role = draft.text("role");
-    for (std::size_t i = index; i-- > 0;) {
-      const Draft& earlier = drafts_[i];
-      if (earlier.sentence != draft.sentence) return nullptr;
+    for (const Draft* at = unit_before_[index]; at != nullptr; at = unit_before_[index_of(*at)]) {
+      const Draft& earlier = *at;
       const Quantity& quantity = earlier.fact.quantity;
-      if (!earlier.fact.claim || !quantity.unit) continue;
       if (is_old_and_new(draft, earlier) || is_next_of_kind(draft, earlier)) return &earlier;
       const bool countable = quantity.kind == "count" || quantity.kind == "index" || is_bare_point(quantity);
       const bool against = role == "from" && draft.has("compared");  // "460 cars, compared with 63 in May"
@@ -174,6 +184,8 @@ class Assembler {
     }
     return nullptr;
   }
+
+  std::size_t index_of(const Draft& draft) const { return static_cast<std::size_t>(&draft - drafts_.data()); }
 
   // "25 stores, 10 of which", "1.4 billion of them"
   bool is_part(const Draft& draft) const {
@@ -280,7 +292,9 @@ class Assembler {
     const Analysis& a = analysis(draft);
     const std::uint32_t at = draft.mention->range.begin;
     if (at == a.range.begin) return false;
-    return look_.ending_at(a, at, "frame_word") != nullptr;
+    const bool record = at >= a.range.begin + 2 && look_.small_word_is(at - 1, "preposition.record") &&
+                        look_.word_is(at - 2, "superlative");  // "its highest in two months"
+    return record || look_.ending_at(a, at, "frame_word") != nullptr;
   }
 
   void reject(Draft& draft, std::string_view why) {
@@ -325,10 +339,11 @@ class Assembler {
            !look_.word_is(at - 1, "takes.verb");  // "took over two years"
   }
 
-  // "4,200+ dealers"
+  // "4,200+ dealers", not "1.6E+10 particles"
   static bool has_plus(std::string_view text) {
     const std::size_t plus = text.find('+');
-    return plus != std::string_view::npos && plus > 0 && text[plus - 1] != ' ';
+    if (plus == std::string_view::npos || plus == 0 || text[plus - 1] == ' ') return false;
+    return plus + 1 == text.size() || std::isdigit(static_cast<unsigned char>(text[plus + 1])) == 0;
   }
 
   void set_units(Draft& draft) {
@@ -421,6 +436,7 @@ class Assembler {
   // ------------------------------------------------------------ change
 
   void set_changes() {
+    const ClaimBefore claim_before(drafts_);
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       Draft& draft = drafts_[i];
       std::string role = draft.text("role");
@@ -442,7 +458,8 @@ class Assembler {
         direction =
             feature_text(input_.program, analysis(draft).annotations[draft.mention->annotation], "direction");
       }
-      if (const Draft* before = role.empty() ? coordinated_before(i) : nullptr; before != nullptr) {
+      if (const Draft* before = role.empty() ? coordinated_before(i, claim_before) : nullptr;
+          before != nullptr) {
         role = before->fact.change->role;  // "fell by 50,000 and 20,000 barrels"
         direction = before->fact.change->direction;
       }
@@ -462,15 +479,14 @@ class Assembler {
   }
 
   // The figure with a change that this one is listed behind; nullptr where there is none.
-  const Draft* coordinated_before(std::size_t index) const {
-    std::size_t before = index;
-    while (before > 0 && drafts_[before - 1].sentence == drafts_[index].sentence) {
-      const Draft& earlier = drafts_[--before];
-      if (!earlier.fact.claim) continue;  // "in 1951"
-      const bool listed = is_coordinated(earlier, drafts_[index]) || is_dated_list(earlier, drafts_[index]);
-      return listed && earlier.fact.change ? &earlier : nullptr;
-    }
-    return nullptr;
+  const Draft* coordinated_before(std::size_t index, const ClaimBefore& claim_before) const {
+    const Draft* earlier = claim_before.of(index);  // not "in 1951"
+    if (earlier == nullptr || !earlier->fact.change) return nullptr;
+    const bool again = drafts_[index].text("rel") == "same" &&
+                       drafts_[index].range("link") == earlier->mention->range;  // "$8m ($1.20 a share)"
+    const bool listed =
+        again || is_coordinated(*earlier, drafts_[index]) || is_dated_list(*earlier, drafts_[index]);
+    return listed ? earlier : nullptr;
   }
 
   // "increased to 2 cents in 1951, 4 cents in 1959": figures of one kind, each with its time.
@@ -548,14 +564,20 @@ class Assembler {
     }
   }
 
-  // The level of the same kind and unit that the old level is compared with.
+  // The level that the old level is compared with: of the same kind and unit, and per the same where one is.
   std::size_t level_before(std::size_t index) const {
+    const std::size_t same = level_beside(index, true);
+    return same == SIZE_MAX ? level_beside(index, false) : same;
+  }
+
+  std::size_t level_beside(std::size_t index, bool same_per) const {
     const auto same_unit = [](const Quantity& a, const Quantity& b) {
       return a.kind == b.kind && (!a.unit || !b.unit || a.unit->code == b.unit->code || a.kind == "count");
     };
     const auto is_level = [&](std::size_t i) {
       const Fact& fact = drafts_[i].fact;
       return fact.claim && same_unit(fact.quantity, drafts_[index].fact.quantity) &&
+             (!same_per || drafts_[i].text("per") == drafts_[index].text("per")) &&
              (!fact.change || fact.change->role == "to");
     };
     for (std::size_t i = index; i-- > 0 && drafts_[i].sentence == drafts_[index].sentence;) {
@@ -660,8 +682,9 @@ class Assembler {
   // The lexicon's row of the cue; kNone when there is none.
   std::uint32_t status_before(const Draft& draft, const Clauses& c) const {
     const Analysis& a = analysis(draft);
-    bool verb = false;
-    bool copula = false;  // the only verb: "guidance is unchanged at"
+    int verbs = 0;
+    bool labelled = false;  // "Guidance: Acme ended the year with $5m"
+    bool copula = false;    // the only verb: "guidance is unchanged at"
     for (std::size_t i = c.at(draft.mention->range.begin); i-- > 0;) {
       const Chunk& chunk = c[i];
       const std::string_view text = look_.token_text(chunk.range.begin);
@@ -673,8 +696,10 @@ class Assembler {
       for (std::uint32_t token = chunk.range.end; token-- > chunk.range.begin;) {
         const Annotation* cue = look_.ending_at(a, token + 1, "status");
         if (cue == nullptr) continue;
-        const bool head = copula && token + 1 == chunk.range.end;  // not of "the objective response"
-        if (verb && !head && input_.program.row_attribute(cue->row, "scope") == "phrase") continue;
+        // "guidance was raised to", but not of "the objective response"
+        const bool set = copula || (verbs == 1 && !labelled && look_.word_is(token, "revised.noun"));
+        const bool head = set && token + 1 == chunk.range.end;
+        if (verbs > 0 && !head && input_.program.row_attribute(cue->row, "scope") == "phrase") continue;
         // "freight-forecasting startup": a gerund tells only as a verb
         if (chunk.part != Part::kVerb && look_.form(token).folded.ends_with("ing")) continue;
         if (chunk.part != Part::kVerb && !tells_as_noun(a, *cue, chunk)) continue;
@@ -682,8 +707,10 @@ class Assembler {
         const Annotation* noun = look_.ending_at(a, cue->range.begin, "status");  // "the plan is to hire"
         return noun == nullptr ? cue->row : noun->row;
       }
-      copula = chunk.part == Part::kVerb ? !verb && look_.word_is(chunk.range.end - 1, "copula") : copula;
-      verb = verb || chunk.part == Part::kVerb;
+      copula =
+          chunk.part == Part::kVerb ? verbs == 0 && look_.word_is(chunk.range.end - 1, "copula") : copula;
+      if (chunk.part == Part::kVerb) ++verbs;
+      labelled = labelled || chunk.part == Part::kColon;
     }
     return kNone;
   }
@@ -728,6 +755,8 @@ class Assembler {
   // "A 1% market share at a 15% margin could add $69 million", "two roundabouts will replace them": the verb
   // whose subject the figure stands in.
   std::uint32_t condition_after(const Draft& draft, const Clauses& c) const {
+    if (!c.verb_follows(c.at(draft.mention->range.begin))) return kNone;
+    if (look_.word_is(draft.mention->range.end, "size.adjective")) return kNone;  // "a film 30 nm thick can"
     const Analysis& a = analysis(draft);
     bool near = true;  // nothing but the figure's own noun stands before the verb
     for (std::size_t i = c.at(draft.mention->range.begin) + 1; i < c.chunks().size(); ++i) {
@@ -781,6 +810,7 @@ class Assembler {
     const Analysis& a = input_.analyses[sentence];
     if (figures.size() < 2 || pair_times(sentence, figures) || pair_old_levels(figures)) return;
     const std::vector<TokenRange> names = coordinated_before(a, figures.front()->mention->range.begin);
+    if (names.size() < 2 && pair_holders(a, figures, before)) return;
     if (names.size() < 2) return pair_with_sentence_before(figures);
     if (names.size() != figures.size()) {
       const Draft& last = *figures.back();
@@ -793,9 +823,59 @@ class Assembler {
       const TokenRange words = look_.without_article(a, names[i]);
       figures[i]->fact.measure =
           Measure{look_.text_of(words), std::string(look_.token_text(words.end - 1)), look_.span_of(words)};
+      note_rate(*figures[i], words);
       figures[i]->fact.rules.emplace_back("link/respectively");
       if (i > 0) figures[i]->fact.links.push_back({"respectively", figures[i - 1]->fact.id});
     }
+  }
+
+  // "FFO per share … of $0.33": what the measure's own words say the amount is per.
+  void note_rate(Draft& draft, TokenRange words) const {
+    std::optional<Unit>& unit = draft.fact.quantity.unit;
+    if (draft.fact.quantity.kind != "money" || !unit || !unit->per.empty()) return;
+    for (std::uint32_t token = words.begin + 1; token + 1 < words.end; ++token) {
+      if (look_.small_word_is(token, "preposition.rate")) unit->per = look_.text_of({token + 1, words.end});
+    }
+  }
+
+  // "Sales rose 5% and 7% in Chile and Peru, respectively": what stands behind the figures tells whose each
+  // is. False where that is no row of as many.
+  bool pair_holders(const Analysis& a, const std::vector<Draft*>& figures, std::uint32_t before) {
+    const std::vector<TokenRange> holders = row_behind(a, figures.back()->mention->range.end, before);
+    if (holders.size() != figures.size()) return false;
+    const Span row{look_.span_of(holders.front()).begin, look_.span_of(holders.back()).end};
+    const std::optional<Measure> measure = figures.front()->fact.measure;
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+      Fact& fact = figures[i]->fact;
+      const TokenRange words = look_.without_article(a, holders[i]);
+      fact.subject = Subject{look_.text_of(words), look_.text_of(words), "", "", look_.span_of(words)};
+      if (fact.measure && fact.measure->span.overlaps(row)) fact.measure = measure;
+      fact.rules.emplace_back("link/respectively");
+      if (i > 0) fact.links.push_back({"respectively", figures[i - 1]->fact.id});
+    }
+    return true;
+  }
+
+  // The parts of "in Chile, Peru and the north" between the token and the limit; none where other things
+  // stand there.
+  std::vector<TokenRange> row_behind(const Analysis& a, std::uint32_t token, std::uint32_t limit) const {
+    constexpr std::uint32_t kReach = 3;  // "per share"
+    const std::uint32_t last = token + kReach;
+    while (token < std::min(last, limit) && !look_.small_word_is(token, "preposition.apart")) ++token;
+    std::vector<TokenRange> row;
+    if (token >= std::min(last, limit)) return row;
+    std::uint32_t begin = ++token;
+    for (; token <= limit; ++token) {
+      const bool ends =
+          token == limit || look_.token_text(token) == "," || look_.small_word_is(token, "joint.and");
+      if (!ends &&
+          (look_.beginning_at(a, token, "vg") != nullptr || look_.covering(a, token, "time") != nullptr))
+        return {};
+      if (!ends) continue;
+      if (token > begin) row.push_back({begin, token});
+      begin = token + 1;
+    }
+    return row;
   }
 
   // "ROAA of 1.2% and ROAE of 11%, up from 1.1% and 10% in 1Q25, respectively": levels and their old ones
@@ -904,6 +984,21 @@ class Assembler {
     return false;
   }
 
+  // "GOOD reported revenue": where what is told begins in a phrase that took in who tells it.
+  std::uint32_t behind_teller(TokenRange phrase) const {
+    for (std::uint32_t token = phrase.begin + 1; token + 1 < phrase.end; ++token) {
+      if (look_.word_is(token, "say.verb") && look_.form(phrase.begin).is(Shape::kCap)) return token + 1;
+    }
+    return phrase.begin;
+  }
+
+  // "AFFO per share": where a phrase ends that what it is per belongs to.
+  std::uint32_t with_rate(const Analysis& a, std::uint32_t end, std::uint32_t limit) const {
+    if (end + 1 >= limit || !look_.small_word_is(end, "preposition.rate")) return end;
+    const Annotation* denominator = look_.beginning_at(a, end + 1, "np");
+    return denominator == nullptr || denominator->range.end > limit ? end : denominator->range.end;
+  }
+
   // "A, B and C" before the token, skipping a verb: the last chain of coordinated noun phrases.
   std::vector<TokenRange> coordinated_before(const Analysis& a, std::uint32_t limit) const {
     std::vector<TokenRange> best;
@@ -918,8 +1013,8 @@ class Assembler {
         ++token;
         continue;
       }
-      chain.push_back(phrase->range);
-      token = phrase->range.end;
+      chain.push_back({behind_teller(phrase->range), with_rate(a, phrase->range.end, limit)});
+      token = chain.back().end;
     }
     return chain.size() >= 2 ? chain : best;
   }
@@ -984,8 +1079,7 @@ class Assembler {
     Claims out;
     out.entities = entities.list();
     out.warnings = std::move(warnings_);
-    for (Draft& draft : drafts_) {
-      Fact& fact = draft.fact;
+    for (Fact& fact : facts_) {
       std::vector<std::string> rules;
       for (std::string& rule : fact.rules) {
         if (!rule.empty() && std::find(rules.begin(), rules.end(), rule) == rules.end())
@@ -993,15 +1087,17 @@ class Assembler {
       }
       fact.rules = std::move(rules);
       fact.score = score_of(fact);
-      out.facts.push_back(std::move(fact));
     }
+    out.facts = std::move(facts_);
     return out;
   }
 
   const ClaimInput& input_;
   Looker look_;
   std::string sha256_;
-  std::vector<Draft> drafts_;
+  std::vector<Fact> facts_;                // as many as drafts_
+  std::vector<Draft> drafts_;              // each of one fact
+  std::vector<const Draft*> unit_before_;  // by draft: the claim with a unit that stands last before it
   std::vector<Warning> warnings_;
   std::size_t cue_sentence_ = SIZE_MAX;  // that cue_in_sentence_ tells about
   bool cue_in_sentence_ = false;

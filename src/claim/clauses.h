@@ -34,6 +34,9 @@ struct Chunk {
   TokenRange range;
   bool says = false;      // a verb of saying
   bool joins = false;     // a subordinator that is a preposition too: "before tax"
+  bool views = false;     // a verb of seeing or expecting
+  bool aims = false;      // the preposition "for"
+  bool gerund = false;    // a verb that ends in a form of "-ing"
   bool attached = false;  // a participle right behind the phrase that it describes: "the year ending"
 };
 
@@ -62,6 +65,9 @@ class Clauses {
   // pumps, closed" gives "Acme"; its chain begins with "Shares". kNoChunk where no subject stands.
   [[nodiscard]] std::size_t subject_of(std::size_t verb) const;
 
+  // Whether a verb stands anywhere behind the chunk.
+  [[nodiscard]] bool verb_follows(std::size_t chunk) const { return chunk < last_verb_; }
+
   // The verb that governs the chunk from the left within its clause; kNoChunk when there is none.
   [[nodiscard]] std::size_t verb_before(std::size_t chunk) const;
 
@@ -86,8 +92,11 @@ class Clauses {
   [[nodiscard]] std::size_t before_comma(std::size_t comma) const;
   [[nodiscard]] std::size_t head_before(std::size_t figure) const;
   [[nodiscard]] std::size_t holder_of(std::size_t pronoun) const;
+  [[nodiscard]] std::size_t before_relative(std::size_t phrase) const;
   [[nodiscard]] bool splits_phrase(std::size_t figure) const;
+  [[nodiscard]] bool closes_list(std::size_t comma) const;
   [[nodiscard]] std::size_t before_time(std::size_t chunk) const;
+  [[nodiscard]] bool lists_verbs(std::size_t comma, std::size_t verb) const;
   [[nodiscard]] bool says_only(std::size_t comma, std::size_t end) const;
   [[nodiscard]] std::size_t previous_verb(std::size_t chunk) const;
 
@@ -97,6 +106,7 @@ class Clauses {
   // By chunk, one more at the end:
   std::vector<std::size_t> verb_before_;
   std::vector<std::size_t> previous_verb_;
+  std::size_t last_verb_ = 0;  // chunk; 0 also where there is none
 };
 
 // The clauses of every sentence that holds a mention; made once a document.

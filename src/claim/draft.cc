@@ -22,6 +22,13 @@ std::span<Draft> of_sentence(std::vector<Draft>& drafts, std::size_t sentence) {
   return {first, last};
 }
 
+ClaimBefore::ClaimBefore(const std::vector<Draft>& drafts) : before_(drafts.size(), nullptr) {
+  for (std::size_t i = 1; i < drafts.size(); ++i) {
+    if (drafts[i].sentence != drafts[i - 1].sentence) continue;
+    before_[i] = drafts[i - 1].fact.claim ? &drafts[i - 1] : before_[i - 1];
+  }
+}
+
 bool Draft::came_by(std::string_view rule) const {
   return std::find(fact.rules.begin(), fact.rules.end(), rule) != fact.rules.end();
 }
@@ -99,6 +106,16 @@ TokenRange Looker::without_article(const Analysis& analysis, TokenRange range) c
                          beginning_at(analysis, range.begin, "pos.first.PRPS") != nullptr;
     if (!article) break;
     ++range.begin;
+  }
+  return without_heading(analysis, range);
+}
+
+TokenRange Looker::without_heading(const Analysis& analysis, TokenRange range) const {
+  if (range.begin <= analysis.range.begin || !word_is(range.begin - 1, "about.heading")) return range;
+  for (std::uint32_t words = 1; words * 2 <= range.end - range.begin; ++words) {
+    const TokenRange first{range.begin, range.begin + words};
+    const TokenRange second{first.end, first.end + words};
+    if (fold(text_of(first)) == fold(text_of(second))) return {second.begin, range.end};
   }
   return range;
 }

@@ -33,7 +33,7 @@ struct Draft {
   std::size_t sentence = 0;
   const Mention* mention = nullptr;
   std::map<std::string, Value, std::less<>> fields;  // what relations gave, by name
-  Fact fact;
+  Fact& fact;                                        // in the list that becomes Claims::facts
   TokenRange measure;  // tokens that fact.measure came from; empty when it was inherited or inferred
   TokenRange subject;
   const TimeSpan* time = nullptr;  // that fact.period came from
@@ -47,6 +47,18 @@ struct Draft {
 // The drafts of one sentence, out of all, which stand in text order.
 [[nodiscard]] std::span<const Draft> of_sentence(const std::vector<Draft>& drafts, std::size_t sentence);
 [[nodiscard]] std::span<Draft> of_sentence(std::vector<Draft>& drafts, std::size_t sentence);
+
+// The claim that each draft's sentence tells last before it; true until a draft is rejected or added. Made
+// once, as a sentence of many figures would be walked back for each of them.
+class ClaimBefore {
+ public:
+  explicit ClaimBefore(const std::vector<Draft>& drafts);
+  // nullptr where there is none.
+  [[nodiscard]] const Draft* of(std::size_t draft) const { return before_[draft]; }
+
+ private:
+  std::vector<const Draft*> before_;  // by draft
+};
 
 // ---------------------------------------------------------------- looking at a document
 
@@ -80,7 +92,8 @@ class Looker {
   // Whether the sentence has an annotation of the type.
   [[nodiscard]] bool holds(const Analysis& analysis, std::string_view type) const;
   [[nodiscard]] const ClaimInput& input() const { return input_; }
-  // Without a leading article or possessive.
+  // Without a leading article or possessive, and without a heading that ran into the name: "About Acme Acme
+  // Inc. makes pumps".
   [[nodiscard]] TokenRange without_article(const Analysis& analysis, TokenRange range) const;
   // Whether the phrase that begins at the token says whose it is: "its home appliance segment", "Acme's".
   [[nodiscard]] bool is_owned(const Analysis& analysis, std::uint32_t begin) const;
@@ -92,6 +105,8 @@ class Looker {
   [[nodiscard]] bool title_case(const Analysis& analysis) const;
 
  private:
+  [[nodiscard]] TokenRange without_heading(const Analysis& analysis, TokenRange range) const;
+
   const ClaimInput& input_;
 };
 

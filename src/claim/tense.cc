@@ -63,6 +63,7 @@ class TenseReader {
 
   // "A total of 2,150 suppliers, who stand for three quarters of purchases, have been asked"
   Governor verb_after(std::size_t chunk) const {
+    if (!clauses_.verb_follows(chunk)) return {};
     for (std::size_t i = chunk + 1; i < clauses_.chunks().size(); ++i) {
       switch (clauses_[i].part) {
         case Part::kVerb:

@@ -108,7 +108,7 @@ int why_not(const RulesFlags& flags) {
   };
   for (const Annotation& annotation : analysis.annotations) {
     if (annotation.layer == kNone || !made_it(annotation.layer, annotation.rule)) continue;
-    write_out(fmt::format("it matches: {}\n", describe(*program, annotation.features, flags.text, tokens)));
+    write_out(fmt::format("it matches: {}\n", describe(*program, annotation.features(), flags.text, tokens)));
     return kDone;
   }
   for (const Relation& relation : analysis.relations) {

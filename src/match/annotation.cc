@@ -39,6 +39,13 @@ std::string to_text(const Value& value) {
   return std::visit(Printer{}, value);
 }
 
+const Annotation::Told Annotation::kNothing;
+
+void Annotation::tell(Features features, std::vector<Capture> captures) {
+  if (features.empty() && captures.empty()) return;
+  told_ = std::make_unique<Told>(Told{std::move(features), std::move(captures)});
+}
+
 Annotation& Analysis::add(TypeId type, TokenRange tokens) {
   older_.push_back(
       std::exchange(newest_[tokens.begin - range.begin], static_cast<std::uint32_t>(annotations.size())));
@@ -62,7 +69,7 @@ std::uint32_t Analysis::find(TokenRange tokens, std::uint32_t type) const {
 Value feature(const Program& program, const Annotation& annotation, std::string_view name) {
   const std::uint32_t id = program.attributes.find(name);
   if (id == kNone) return {};
-  for (const auto& [key, value] : annotation.features) {
+  for (const auto& [key, value] : annotation.features()) {
     if (key == id) return value;
   }
   if (annotation.row == kNone) return {};

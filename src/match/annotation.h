@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -54,14 +55,28 @@ struct Capture {
   TokenRange range;
 };
 
+using Features = std::vector<std::pair<AttributeId, Value>>;
+
 struct Annotation {
   TypeId type = 0;
   TokenRange range;
   std::uint32_t layer = kNone;  // the rule that made it; kNone for a lexicon's entry
   std::uint32_t rule = kNone;
   std::uint32_t row = kNone;  // the lexicon's row
-  std::vector<std::pair<AttributeId, Value>> features;
-  std::vector<Capture> captures;
+
+  [[nodiscard]] const Features& features() const { return told().features; }
+  [[nodiscard]] const std::vector<Capture>& captures() const { return told().captures; }
+  void tell(Features features, std::vector<Capture> captures);
+
+ private:
+  // Apart, as most annotations are a lexicon's and have neither.
+  struct Told {
+    Features features;
+    std::vector<Capture> captures;
+  };
+  static const Told kNothing;
+  [[nodiscard]] const Told& told() const { return told_ == nullptr ? kNothing : *told_; }
+  std::unique_ptr<Told> told_;
 };
 
 // The feature's value, else that of the lexicon's row; monostate when the annotation has none.

@@ -50,7 +50,7 @@ Value Evaluator::attribute_of(const Capture& capture, AttributeId attribute) con
 }
 
 Value Evaluator::feature(const Annotation& annotation, AttributeId attribute) const {
-  for (const auto& [key, value] : annotation.features) {
+  for (const auto& [key, value] : annotation.features()) {
     if (key == attribute) return value;
   }
   if (annotation.row == kNone) return {};

@@ -59,7 +59,7 @@ class Runner {
     std::vector<std::string> found;
     for (const Annotation& annotation : analysis.annotations) {
       if (annotation.layer == layer && annotation.rule == index)
-        found.push_back(describe(*program_, annotation.features, prepared.text, prepared.tokens));
+        found.push_back(describe(*program_, annotation.features(), prepared.text, prepared.tokens));
     }
     for (const Relation& relation : analysis.relations) {
       if (relation.layer == layer && relation.rule == index)

@@ -369,7 +369,7 @@ bool Matcher::apply(std::size_t layer, std::uint32_t rule_index, TokenRange matc
   std::vector<Capture> captures =
       layers_[layer].captures.find(automaton, rule_index, symbols_, analysis.range.begin, match);
   const Evaluator evaluator(rule, context, analysis, captures, *program_);
-  std::vector<std::pair<AttributeId, Value>> values;
+  Features values;
   values.reserve(rule.set.size());
   for (const Setter& setter : rule.set) {
     Value value = evaluator.evaluate(setter.expression);
@@ -391,8 +391,7 @@ bool Matcher::apply(std::size_t layer, std::uint32_t rule_index, TokenRange matc
     Annotation& annotation = analysis.add(type, range);
     annotation.layer = static_cast<std::uint32_t>(layer);
     annotation.rule = rule_index;
-    annotation.features = std::move(values);
-    annotation.captures = std::move(captures);
+    annotation.tell(std::move(values), std::move(captures));
     return true;
   }
   for (const Capture& capture : captures) {

@@ -12,12 +12,43 @@ namespace {
 
 namespace json = rapidjson;
 
+// What the writer has written so far. Its buffer is emptied now and then into a text that has room for all:
+// one that grows by itself copies many megabytes again and again.
+class Output {
+ public:
+  [[nodiscard]] json::StringBuffer& buffer() { return buffer_; }
+  // After `done` of `all` facts.
+  void take(std::size_t done, std::size_t all) {
+    constexpr std::size_t kBlock = std::size_t{1} << 18U;
+    if (buffer_.GetSize() < kBlock) return;
+    append();
+    const std::size_t expected = text_.size() / done * all;
+    if (expected > text_.capacity()) text_.reserve(expected + expected / 8);
+  }
+  [[nodiscard]] std::string finish() {
+    append();
+    return std::move(text_);
+  }
+
+ private:
+  void append() {
+    text_.append(buffer_.GetString(), buffer_.GetSize());
+    buffer_.Clear();
+  }
+  json::StringBuffer buffer_;
+  std::string text_;
+};
+
 // Writes what output/fields.h runs through.
 template <class Writer>
 class ResultWriter {
  public:
-  ResultWriter(Writer& writer, const DocumentResult& result, const JsonOptions& options)
-      : writer_(writer), result_(result), options_(options), offsets_(result.text, options.offsets) {}
+  ResultWriter(Writer& writer, Output& out, const DocumentResult& result, const JsonOptions& options)
+      : writer_(writer),
+        out_(out),
+        result_(result),
+        options_(options),
+        offsets_(result.text, options.offsets) {}
 
   template <class T>
   void write(const T& value) {
@@ -117,6 +148,15 @@ class ResultWriter {
     for (const T& item : items) write(item);
     writer_.EndArray();
   }
+  void list(std::string_view name, const std::vector<Fact>& facts) {
+    key(name);
+    writer_.StartArray();
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+      write(facts[i]);
+      out_.take(i + 1, facts.size());
+    }
+    writer_.EndArray();
+  }
   template <class T>
   void list_if(std::string_view name, const std::vector<T>& items) {
     if (!items.empty()) list(name, items);
@@ -147,6 +187,7 @@ class ResultWriter {
   }
 
   Writer& writer_;
+  Output& out_;
   const DocumentResult& result_;
   const JsonOptions& options_;
   Offsets offsets_;
@@ -155,17 +196,17 @@ class ResultWriter {
 }  // namespace
 
 std::string to_json(const DocumentResult& result, const JsonOptions& options) {
-  json::StringBuffer buffer;
+  Output out;
   if (options.pretty) {
-    json::PrettyWriter<json::StringBuffer> writer(buffer);
+    json::PrettyWriter<json::StringBuffer> writer(out.buffer());
     writer.SetIndent(' ', 2);
     writer.SetFormatOptions(json::kFormatSingleLineArray);
-    ResultWriter(writer, result, options).write(result);
+    ResultWriter(writer, out, result, options).write(result);
   } else {
-    json::Writer<json::StringBuffer> writer(buffer);
-    ResultWriter(writer, result, options).write(result);
+    json::Writer<json::StringBuffer> writer(out.buffer());
+    ResultWriter(writer, out, result, options).write(result);
   }
-  return {buffer.GetString(), buffer.GetSize()};
+  return out.finish();
 }
 
 std::string error_json(std::string_view message, std::string_view hint, std::string_view source, int line) {

@@ -199,9 +199,8 @@ Result<DocumentResult> Extractor::extract(std::string_view bytes, const ExtractO
     result.engine.rules = matcher->program().language.str() + "@" + matcher->program().hash.str();
   }
   if (options.times) result.times = times_of(stages);
-  for (Fact& fact : stages.claims.facts) {
-    if (fact.claim || options.all) result.facts.push_back(std::move(fact));
-  }
+  result.facts = std::move(stages.claims.facts);
+  if (!options.all) std::erase_if(result.facts, [](const Fact& fact) { return !fact.claim; });
   result.entities = std::move(stages.claims.entities);
   result.warnings.insert(result.warnings.end(), stages.claims.warnings.begin(), stages.claims.warnings.end());
   result.text = std::move(stages.document.text);

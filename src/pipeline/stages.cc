@@ -71,10 +71,10 @@ class Dumper {
       for (const Annotation& annotation : analysis.annotations) {
         const std::string_view type = program_.types.name(annotation.type);
         if (annotation.layer == kNone || std::find(types.begin(), types.end(), type) == types.end()) continue;
-        out +=
-            fmt::format("{} {} {} {}\n", type, in_quotes(text_of(annotation.range)),
-                        rule_name(program_, annotation.layer, annotation.rule),
-                        describe(program_, annotation.features, stages_.document.text, stages_.text.tokens));
+        out += fmt::format(
+            "{} {} {} {}\n", type, in_quotes(text_of(annotation.range)),
+            rule_name(program_, annotation.layer, annotation.rule),
+            describe(program_, annotation.features(), stages_.document.text, stages_.text.tokens));
       }
     }
     return out;
@@ -150,7 +150,7 @@ class Dumper {
 
 std::string describe_captures(const Program& program, const Annotation& annotation, const Dumper& dumper) {
   std::string out;
-  for (const Capture& capture : annotation.captures) {
+  for (const Capture& capture : annotation.captures()) {
     if (!capture.range.empty())
       out += fmt::format(" {}:{}", program.captures.name(capture.name),
                          in_quotes(dumper.text_of(capture.range)));
@@ -194,6 +194,7 @@ void run_stages(Stages& stages, Matcher& matcher) {
   stages.text = segment(stages.document, matcher.program(), matcher.forms());
   const MatchContext context{stages.document.text, stages.text.tokens, stages.published,
                              writes_decimal_comma(stages, matcher.forms())};
+  stages.analyses.reserve(stages.text.sentences.size());
   for (const Sentence& sentence : stages.text.sentences)
     stages.analyses.push_back(matcher.run(context, {sentence.begin, sentence.end}));
   const CurrencyContext currencies = read_currencies(stages.analyses, matcher.program(), stages.document);
@@ -202,6 +203,7 @@ void run_stages(Stages& stages, Matcher& matcher) {
   const UnitContext units = read_units(stages.analyses, matcher.program());
   const ResolveContext resolving{matcher.program(), matcher.forms(), stages.document, stages.text,
                                  currencies,        units,           fiscal_year,     stages.published};
+  stages.resolved.reserve(stages.analyses.size());
   for (const Analysis& analysis : stages.analyses) stages.resolved.push_back(resolve(analysis, resolving));
   const ClaimInput input{matcher.program(), matcher.forms(), stages.document,  stages.text,
                          stages.analyses,   stages.resolved, stages.published, fiscal_year};
@@ -238,7 +240,7 @@ std::string explain_facts(const Stages& stages, const Program& program, std::str
         if (part.layer == kNone || &part == &annotation || !annotation.range.contains(part.range)) continue;
         out += fmt::format("    layer     {:<14} {} {} {}\n", program.layers[part.layer].name.view(),
                            in_quotes(dumper.text_of(part.range)), rule_name(program, part.layer, part.rule),
-                           describe(program, part.features, stages.document.text, stages.text.tokens));
+                           describe(program, part.features(), stages.document.text, stages.text.tokens));
       }
       for (const Relation& relation : analysis.relations) {
         if (relation.target != mention.annotation) continue;

@@ -197,7 +197,7 @@ std::optional<ResolvedUnit> UnitReader::compose(const Annotation& composed, std:
   std::optional<ResolvedUnit> out;
   const std::uint32_t below = source_.program.captures.find("d");
   const std::uint32_t above = source_.program.captures.find("u");
-  for (const Capture& capture : composed.captures) {
+  for (const Capture& capture : composed.captures()) {
     if (capture.range.empty() || (capture.name != above && capture.name != below)) continue;
     const std::optional<ResolvedUnit> part = read_part(capture.range, favors);
     if (!part || (!out && capture.name == below)) return std::nullopt;

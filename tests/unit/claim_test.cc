@@ -88,6 +88,8 @@ INSTANTIATE_TEST_SUITE_P(
         Clause{"Core prices, which leave out energy, food and tobacco, rose 3%.", "rose", "Core prices"},
         Clause{"The core of the industry, he said, has grown 4%.", "has grown", "The core of the industry"},
         Clause{"It runs two units, the sales of which rose to $4 million.", "rose", "the sales"},
+        Clause{"Cash, bank deposits, and listed bonds totalled $4 million.", "totalled",
+               "Cash, bank deposits, and listed bonds"},
         Clause{"Throughput across nine terminals rose 7%.", "rose", "Throughput"},
         Clause{"Exports in May of grain totalled $3 million.", "totalled", "Exports in May of grain"},
         Clause{"Profit before tax fell 4%.", "fell", "Profit before tax"}));
@@ -138,6 +140,8 @@ TEST(Measures, AreWholePhrases) {
   EXPECT_EQ(measure_of("The sale raised $3m, bringing net revenue to $9m.", "$9m"), "net revenue");
   EXPECT_EQ(measure_of("It has $250 million in cash, deposits and securities.", "$250 million"),
             "cash, deposits and securities");
+  EXPECT_EQ(measure_of("It ended May with cash, deposits, and securities of $18 million.", "$18 million"),
+            "cash, deposits, and securities");
   EXPECT_EQ(measure_of("The site boasts a remarkably low operating cost, with $8,223 per tonne.", "$8,223"),
             "low operating cost");
   EXPECT_EQ(measure_of("The disease carries a 75% five-year mortality rate.", "75%"), "mortality rate");

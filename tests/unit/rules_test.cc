@@ -53,7 +53,7 @@ std::size_t layer_of(const Program& program, std::string_view name) {
 }
 
 std::string value_of(const Matcher& matcher, const Annotation& annotation) {
-  for (const auto& [attribute, value] : annotation.features) {
+  for (const auto& [attribute, value] : annotation.features()) {
     if (matcher.program().attributes.name(attribute) == "value") return to_text(value);
   }
   return "none";
