@@ -206,7 +206,7 @@ TEST(Measures, OfFiguresPairedWithTheSentenceBefore) {
       "our/consensus "
       "estimates of $44 million/$45 million and ($0.84)/($0.43), respectively.");
   EXPECT_EQ(fact(rows, "$45 million").measure->text, "revenue");
-  EXPECT_EQ(fact(rows, "$0.43").measure->text, "EPS");
+  EXPECT_EQ(fact(rows, "($0.43)").measure->text, "EPS");
 }
 
 TEST(Subjects, AreOwnersNamesAndTheArticlesOwn) {
@@ -349,6 +349,33 @@ TEST(Periods, OfABranchThatIsToldOfAsAWhole) {
   EXPECT_EQ(fact(result, "300 related firms").subject->name, "Norway's battery industry");
   EXPECT_FALSE(fact(result, "97%").period.has_value());
   EXPECT_FALSE(fact(result, "$6 billion").period.has_value());
+}
+
+TEST(Periods, AreNoNumbersInNames) {
+  const DocumentResult result =
+      facts_of("It outpaced the Russell 2000 index, which rose 4.2%. It flew at 2000 to 2500 meters.");
+  EXPECT_FALSE(fact(result, "4.2%").period.has_value());
+  EXPECT_EQ(fact(result, "2000 to 2500 meters").quantity.low, "2000");
+}
+
+TEST(Periods, AreNotOfWhatCameAfterOrBefore) {
+  const DocumentResult result = facts_of(
+      "Acme\n\nAcme ran 5 shops before filing for bankruptcy in November 2024. It tells of its launch on May "
+      "4, 2025, and "
+      "a network of 50 dealers.",
+      "2025-08-14");
+  EXPECT_FALSE(fact(result, "5 shops").period.has_value());
+  EXPECT_FALSE(fact(result, "50 dealers").period.has_value());
+}
+
+TEST(Periods, OfAccountsThatRunOtherwiseThanTheCalendarAreNotSure) {
+  const DocumentResult result = facts_of(
+      "Acme reports 3Q 2025\n\nAcme reported 3Q25 sales of $5 million, up from $4 million in 3Q24.\n\nNet "
+      "loss for the "
+      "quarter was $2 million.",
+      "2025-05-29");
+  for (const char* figure : {"$5 million", "$4 million", "$2 million"})
+    EXPECT_FALSE(fact(result, figure).period.has_value()) << figure;
 }
 
 TEST(Statuses, OfNounsReachOnlyTheirOwnFigure) {
