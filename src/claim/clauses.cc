@@ -76,9 +76,8 @@ class Chunker {
       chunk.gerund = chunk.part == Part::kVerb && look_.form(chunk.range.end - 1).folded.ends_with("ing");
       chunk.rate = chunk.part == Part::kPhrase && !out.empty() && out.back().part == Part::kFigure &&
                    chunk.range.end - token <= 2 && look_.word_is(chunk.range.end - 1, "unit.rate");
-      chunk.term = chunk.part == Part::kFigure && chunk.range.end - token == 3 &&
-                   look_.token_text(token + 1) == "-" && look_.word_is(token + 2, "grain");
       chunk.views = chunk.part == Part::kVerb && look_.word_is(chunk.range.end - 1, "view.verb");
+      chunk.article = chunk.part == Part::kOther && look_.word_is(token, "article");
       chunk.attached = chunk.part == Part::kVerb && look_.word_is(token, "pos.VG") && !out.empty() &&
                        out.back().part == Part::kPhrase && chunk.range.end == token + 1;
       if (!is_fixed && next < fixed_.size())
@@ -432,10 +431,9 @@ bool Clauses::closes_list(std::size_t comma) const {
 
 // "yield on the benchmark 10-year note": a figure inside a phrase whose beginning stands before it.
 bool Clauses::splits_phrase(std::size_t figure) const {
-  const Part begin = chunks_[figure - 1].part;
+  const bool begun = chunks_[figure - 1].part == Part::kPhrase || chunks_[figure - 1].article;
   const Part joint = chunks_[figure - 2].part;
-  if (begin == Part::kOther) return chunks_[figure].term && joint == Part::kPreposition;
-  return begin == Part::kPhrase && (joint == Part::kPreposition || joint == Part::kConjunction);
+  return begun && (joint == Part::kPreposition || joint == Part::kConjunction);
 }
 
 // "Exports in the April period of the year": the phrase that a time is attached to; the chunk itself where

@@ -158,6 +158,17 @@ class MeasureFinder {
 
   const Draft* before(std::size_t index) const { return claim_before_.of(index); }
 
+  // The sentence's last figure of the same kind, else its last: "kept 82% of capacity after 1,500 cycles,
+  // while others fell below 60%".
+  const Draft* alike_before(std::size_t index) const {
+    for (std::size_t i = index; i-- > 0 && drafts_[i].sentence == drafts_[index].sentence;) {
+      const Fact& fact = drafts_[i].fact;
+      if (fact.claim && fact.measure && fact.quantity.kind == drafts_[index].fact.quantity.kind)
+        return &drafts_[i];
+    }
+    return before(index);
+  }
+
   // The last figure of the sentences before in the same block (or the block before) that has a measure.
   const Draft* told_before(std::size_t index) const {
     const std::uint32_t block = input_.text.sentences[drafts_[index].sentence].block;
@@ -192,6 +203,7 @@ class MeasureFinder {
   void find(std::size_t index) {
     Draft& draft = drafts_[index];
     if (draft.fact.measure) return;  // a table's cell
+    if (draft.came_by("link/share-told-twice") && inherit(draft, before(index), "measure/equivalent")) return;
     const Quantity& quantity = draft.fact.quantity;
     note_whole(index);
     if (quantity.kind == "rank" && rank_of_what(draft)) return;
@@ -553,6 +565,11 @@ class MeasureFinder {
           (names_nothing(draft, head) && !look_.word_is(head.end - 1, "measure.weak")))
         break;
       range.begin = head.begin;
+    }
+    const Annotation* compound = look_.covering(analysis(draft), range.begin, "measure.compound");
+    if (compound != nullptr && compound->range.begin < range.begin) {  // "loss from operations"
+      const std::size_t head = c.at(compound->range.begin);
+      if (c.is(head, Part::kPhrase)) range.begin = c[head].range.begin;
     }
     return range;
   }
@@ -983,8 +1000,8 @@ class MeasureFinder {
   bool tells_what(const Draft& draft, std::size_t verb) const {
     const Clauses& c = clauses(draft);
     const std::uint32_t last = c[verb].range.end - 1;
-    if (needs(draft, last) && c.is(c.subject_of(verb), Part::kPhrase))
-      return acts(draft, verb, c.subject_of(verb));
+    if (needs(draft, last))  // "It will cost $5m"
+      return !c.is(c.subject_of(verb), Part::kPhrase) || acts(draft, verb, c.subject_of(verb));
     if (tells_act(c, verb)) return true;
     if (draft.text("role").empty() && look_.word_is(last, "change.transitive")) return true;  // "raised $5m"
     for (const std::string_view type :
@@ -1170,7 +1187,7 @@ class MeasureFinder {
   void from_context(std::size_t index) {
     Draft& draft = drafts_[index];
     if (moves_apart(index)) return set_name(draft);
-    if (inherit(draft, before(index), "measure/same-sentence")) return;
+    if (inherit(draft, alike_before(index), "measure/same-sentence")) return;
     if (from_heading(draft) || from_list_before(index)) return;
     if (const TokenRange after = draft.range("measure_after"); !after.empty() && take(draft, after, ""))
       return;
@@ -1200,7 +1217,10 @@ class MeasureFinder {
       const Draft& earlier = drafts_[i];
       const bool same =
           earlier.fact.quantity.kind == draft.fact.quantity.kind && unit(earlier) == unit(draft);
-      if (earlier.fact.claim && same && inherit(draft, &earlier, "measure/list")) return true;
+      // What another item tells behind its first figure is not what this one begins with.
+      const bool first =
+          earlier.fact.section != "list" || &of_sentence(drafts_, earlier.sentence).front() == &earlier;
+      if (earlier.fact.claim && same && first && inherit(draft, &earlier, "measure/list")) return true;
     }
     return false;
   }
@@ -1268,7 +1288,7 @@ class MeasureFinder {
     const Analysis& a = input_.analyses[sentence];
     for (std::uint32_t token = a.range.end; token-- > a.range.begin + 1;) {
       const Annotation* phrase = look_.beginning_at(a, token, "np");
-      if (phrase == nullptr || look_.ending_at(a, token, "preposition") == nullptr) continue;
+      if (phrase == nullptr || !look_.word_is(token - 1, "preposition.doer")) continue;
       const TokenRange words = look_.without_article(a, phrase->range);
       draft.fact.measure =
           Measure{look_.text_of(words), std::string(look_.token_text(words.end - 1)), look_.span_of(words)};
@@ -1398,10 +1418,10 @@ class MeasureFinder {
     const std::size_t next = governed ? c.after(end) : behind;
     std::size_t verb = c.is(next, Part::kVerb) ? next : Clauses::kNoChunk;
     const bool near = behind == c.after(end);  // not "93% of the lithium from brines that averaged 140 ppm"
-    if (c.is(behind, Part::kRelative) &&
-        look_.word_is(c[behind].range.begin, near ? "relative" : "relative.person") &&
-        c.is(c.after(behind), Part::kVerb))
-      verb = c.after(behind);
+    const bool related =
+        c.is(behind, Part::kRelative) && (near ? look_.word_is(c[behind].range.begin, "relative")
+                                               : look_.word_is(c[behind].range.begin, "relative.person"));
+    if (related && c.is(c.after(behind), Part::kVerb)) verb = c.after(behind);
     if (verb != Clauses::kNoChunk) {  // "patients receiving it had a stroke", "people who smoke die"
       const bool describes = verb != next || !is_finite(look_, analysis(draft), c, c[verb].range);
       const std::size_t main = governed || !describes ? Clauses::kNoChunk : verb_behind_relative(draft, verb);
@@ -1418,11 +1438,8 @@ class MeasureFinder {
       if (part == Part::kVerb && is_finite(look_, analysis(draft), c, c[i].range) &&
           (ends_phrase(c, i - 1) || i == relative + 1))
         return i;
-      const bool share = part == Part::kFigure && c.is(i + 1, Part::kPreposition) &&
-                         look_.small_word_is(c[i + 1].range.begin, "preposition.part");
-      if (share) break;  // "and 11% of Millennials say"
-      const bool within = part == Part::kPhrase || part == Part::kFigure || part == Part::kPreposition ||
-                          part == Part::kAdverb || part == Part::kTime ||
+      const bool within = part == Part::kPhrase || (part == Part::kFigure && !c.is(i - 1, Part::kOther)) ||
+                          part == Part::kPreposition || part == Part::kAdverb || part == Part::kTime ||
                           (part == Part::kOther && look_.form(c[i].range.begin).is(Shape::kWordlike));
       if (!within) break;
     }
@@ -1484,6 +1501,8 @@ class MeasureFinder {
       const std::size_t next = c.after(verb);
       if (c.is(next, Part::kVerb)) range = c[next].range;
       if (c.is(next, Part::kRelative)) range = {c[next].range.end, c[next].range.end};
+      const bool own = c.is(next, Part::kPronoun) && c.is(c.after(next), Part::kVerb);
+      if (own) range = c[c.after(next)].range;  // "said they would buy"
     }
     const std::uint32_t begin = range.begin;
     while (range.end < a.range.end && range.end - begin < kLongest) {

@@ -50,6 +50,7 @@ class SubjectFinder {
     if (is_of_answer(index)) return;
     if (const TokenRange home = home_of_members(draft); !home.empty() && set(draft, home, "subject/home"))
       return;
+    if (draft.came_by("link/share-told-twice") && inherits_with_measure(index)) return;
     const Holder beside = holder_beside(namer_, look_, analysis(draft), clauses(draft), draft);
     if (!beside.words.empty() && set(draft, beside.words, beside.rule)) return;
     // "China accounts for 20% of sales": the part where that is a name.
@@ -404,18 +405,27 @@ class SubjectFinder {
     return other && look_.covering(a, name.begin, "place") == nullptr ? name : TokenRange{};
   }
 
-  // The topic of the paragraph so far, up to the token; empty where it has none or it is the article's own.
+  // The topic of the paragraph so far, up to the token; empty where it has none or it is the article's own. A
+  // coin that an article about coins tells of is the topic of the next paragraphs too.
   TokenRange topic_before(const Draft& draft, std::uint32_t token) {
+    constexpr std::uint32_t kCoinReach = 2;  // paragraphs
     const std::uint32_t block = input_.text.sentences[draft.sentence].block;
-    for (std::size_t i = draft.sentence + 1; i-- > 0 && input_.text.sentences[i].block == block;) {
+    for (std::size_t i = draft.sentence + 1; i-- > 0;) {
+      const std::uint32_t other = input_.text.sentences[i].block;
+      if (other + kCoinReach < block) break;
       const TokenRange topic = topic_of(i);
-      if (topic.empty() || topic.end > token) continue;
+      if (topic.empty() || topic.end > token || (other != block && !is_coin(topic))) continue;
       const Entity* entity = entities_.find(look_.text_of(topic));
       const bool own = namer_.stands_for_main(input_.analyses[i], topic) ||
                        (entity != nullptr && entity == entities_.main());
       return own ? TokenRange{} : topic;
     }
     return {};
+  }
+
+  bool is_coin(TokenRange name) const {
+    const Entity* entity = entities_.find(look_.text_of(name));
+    return look_.word_is(name.begin, "crypto") || (entity != nullptr && entities_.has_symbol(*entity));
   }
 
   // "Corlan announced that it has raised $5m", "Corlan's price is down from its high of $5": the sentence's
