@@ -624,7 +624,8 @@ class Assembler {
       return;
     }
     const std::string status(input_.program.row_attribute(row, "status"));
-    if ((status == "forecast" || status == "target") && is_past_level(draft)) return;
+    const bool ahead = status == "forecast" || status == "target";
+    if (ahead && (is_past_level(draft) || is_told_behind(draft, clauses.of(draft.sentence)))) return;
     draft.fact.status = status;
     draft.fields.emplace("status", draft.fact.status);
     draft.fact.rules.emplace_back("status/cue");
@@ -665,6 +666,17 @@ class Assembler {
       }
     }
     return true;
+  }
+
+  // "higher than the $0.25 Acme reported a year ago": the figure is what was told.
+  bool is_told_behind(const Draft& draft, const Clauses& c) const {
+    const std::size_t figure = c.at(draft.mention->range.begin);
+    std::size_t next = c.after(figure);
+    if (!c.is(next, Part::kPhrase) && !c.is(next, Part::kPronoun)) return false;
+    next = c.after(next);
+    if (!c.is(next, Part::kVerb)) return false;
+    const TokenRange verb = c[next].range;
+    return verb.end - verb.begin == 1 && look_.word_is(verb.begin, "told.verb");
   }
 
   // The lexicon's row of the cue; kNone when there is none.
@@ -752,7 +764,11 @@ class Assembler {
         case Part::kVerb: {
           const Annotation* cue = cue_in(a, c[i].range);
           if (cue == nullptr) return kNone;
-          const bool condition = input_.program.row_attribute(cue->row, "status") == "hypothetical";
+          const std::string_view status = input_.program.row_attribute(cue->row, "status");
+          const bool condition = status == "hypothetical";
+          // "met 18 funds aiming at Peru": what those do, not how many were met
+          const bool participle = look_.form(cue->range.begin).folded.ends_with("ing");
+          if (participle && !condition && cue->range == c[i].range) return kNone;
           return condition || near ? cue->row : kNone;
         }
         case Part::kPhrase:

@@ -128,7 +128,7 @@ class AttributionFinder {
   void attribute(Draft& draft) {
     if (const Speech* own = in_sentence(draft); own != nullptr) return set(draft, *own, false);
     if (author_ && !quoted(draft) && is_opinion(draft)) return set(draft, *author_, true);
-    // A speaker goes on to the end of the paragraph; quotation marks that are open need one.
+    // A speaker goes on over the next sentences of the paragraph; quotation marks that are open need one.
     const auto block = input_.text.sentences[draft.sentence].block;
     const Speech* last = nullptr;
     for (const Speech& speech : speeches_) {
@@ -136,7 +136,23 @@ class AttributionFinder {
       if (speech.sentence < draft.sentence) last = &speech;
       if (speech.sentence > draft.sentence && last == nullptr && quoted(draft)) last = &speech;
     }
-    if (last != nullptr) set(draft, *last, true);
+    if (last != nullptr && goes_on(*last, draft)) set(draft, *last, true);
+  }
+
+  // Whether what is said goes on to the figure: a quote to what is quoted, other speech over a few sentences.
+  // '"We sold 300 cars," said Lee. The firm has 12 plants': the article speaks again.
+  bool goes_on(const Speech& speech, const Draft& draft) const {
+    constexpr std::size_t kReach = 4;  // sentences
+    if (quoted(draft)) return true;
+    return draft.sentence <= speech.sentence + kReach && !holds_quote(speech.sentence);
+  }
+
+  bool holds_quote(std::size_t sentence) const {
+    const TokenRange range = input_.analyses[sentence].range;
+    for (std::uint32_t token = range.begin; token < range.end; ++token) {
+      if (input_.text.tokens[token].quoted) return true;
+    }
+    return false;
   }
 
   // "our estimates of $44m", "this arrives at a valuation of …": what the article's author holds.

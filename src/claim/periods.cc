@@ -120,7 +120,10 @@ class PeriodFinder {
         lead_(leading_period(input)),
         surveyed_(tells_survey(input)),
         session_(session_day()),
-        told_(told_intervals(input)) {}
+        told_(told_intervals(input)),
+        strange_accounts_(tells_strange_accounts()) {
+    if (strange_accounts_) lead_.reset();
+  }
 
   void run() {
     for (const Draft& draft : drafts_) {
@@ -138,6 +141,34 @@ class PeriodFinder {
   }
 
  private:
+  // Whether the results of a quarter are told that by the calendar is not over: "reported 3Q25 sales", told
+  // in May 2025. The company's year is another, and the article does not tell when it ends.
+  bool tells_strange_accounts() const {
+    constexpr auto kSlack = std::chrono::days(20);
+    if (!input_.published || input_.fiscal_year) return false;
+    const std::size_t opening = opening_of(input_);
+    for (std::size_t i = opening; i < input_.analyses.size() && i < opening + kLeadSentences; ++i) {
+      const Analysis& a = input_.analyses[i];
+      if (look_.holds(a, "status")) continue;
+      const bool headline = input_.text.sentences[i].section == Section::kHeadline;
+      for (const TimeSpan& time : input_.resolved[i].times) {
+        const Interval& interval = time.time.interval;
+        if (!is_numbered(a, time) || time.time.grain != Grain::kQuarter || !interval.start || !interval.end)
+          continue;
+        const bool to_come = *interval.start > *input_.published;
+        if (to_come || (headline && *interval.end > *input_.published + kSlack)) return true;
+      }
+    }
+    return false;
+  }
+
+  // "Q3", "the second half of 2025"
+  bool is_numbered(const Analysis& a, const TimeSpan& time) const {
+    return usable(time) && time.annotation < a.annotations.size() &&
+           !feature_text(input_.program, a.annotations[time.annotation], "part").empty() &&
+           !feature_text(input_.program, a.annotations[time.annotation], "number").empty();
+  }
+
   // Whether the article's figures are of the period: it is one of accounts or results, else its opening tells
   // a figure of it, or later sentences several. "An award for 2025" or "a show in May" is no period of
   // figures.
@@ -251,6 +282,10 @@ class PeriodFinder {
       draft.fact.period = twin->fact.period;
       return;
     }
+    const Analysis& a = input_.analyses[draft.sentence];
+    if (strange_accounts_ && !is_ahead(draft) &&
+        (draft.time == nullptr || is_numbered(a, *draft.time) || is_fiscal(a, *draft.time)))
+      return;
     if (draft.time != nullptr && draft.time->topic) return set_topic(index, *draft.time);
     if (draft.time != nullptr && is_shift(*draft.time)) return set_shifted(index, *draft.time);
     if (draft.time != nullptr) return set_named(index, *draft.time);
@@ -322,6 +357,7 @@ class PeriodFinder {
     if (!is_shift(time) && !time.topic && !usable(time)) return kNo;
     if (time.range.overlaps(draft.mention->range) || tells_when_said(draft.sentence, time)) return kNo;
     if (in_other_bracket(draft, time) || dates_something_else(draft.sentence, time)) return kNo;
+    if (is_in_name(draft.sentence, time)) return kNo;
     if (!old_level && taken_.count(&time) > 0) return kNo;
     if (is_of_another_verb(draft, time) || is_past_relative(draft, time) || is_in_relative(draft, time))
       return kNo;
@@ -335,6 +371,7 @@ class PeriodFinder {
     const bool after = time.range.begin >= draft.mention->range.end;
     const TokenRange gap = between(draft, time);
     if (!after && is_told_of(time, draft)) return 0;
+    if (is_of_named_before(draft, time, gap)) return kNo;
     int distance = static_cast<int>(gap.end - gap.begin);
     if (!after) distance += 4;  // "fell to 5% in May": what follows is closer than what stands before
     bool comparison = false;
@@ -343,6 +380,7 @@ class PeriodFinder {
       if (text == ";" || look_.small_word_is(token, "clause.contrast")) return kNo;
       if (text == "," || look_.small_word_is(token, "clause.joint")) distance += 3;
       if (look_.beginning_at(a, token, "q") != nullptr) distance += after ? 12 : 2;
+      if (after && look_.small_word_is(token, "sequel.act") && leads_gerund(a, token)) return kNo;
       if (after && look_.small_word_is(token, "sequel") &&
           (holds_figure(draft.sentence, {token, gap.end}) || holds_verb(draft.sentence, {token, gap.end})))
         return kNo;  // "5%, after 4% in May"
@@ -366,6 +404,28 @@ class PeriodFinder {
       distance += 6;
     if (time.time.kind == Time::Kind::kDate && days_of(time.time.interval) == 1 && !after) distance += 3;
     return distance;
+  }
+
+  // "before filing for bankruptcy in May"
+  bool leads_gerund(const Analysis& a, std::uint32_t token) const {
+    constexpr std::size_t kShortest = 6;  // letters: not "spring"
+    if (token + 1 >= a.range.end) return false;
+    const Form& next = look_.form(token + 1);
+    return next.folded.size() > kShortest - 1 && next.folded.ends_with("ing") && next.text == next.folded &&
+           !look_.word_is(token + 1, "season");
+  }
+
+  // "its launch on May 4, and a network of 50 shops": the day of something else that is named before.
+  bool is_of_named_before(const Draft& draft, const TimeSpan& time, TokenRange gap) const {
+    constexpr std::uint32_t kOpening = 4;  // tokens
+    if (days_of(time.time.interval) != 1 || time.range.begin > draft.mention->range.begin ||
+        opens_as_of(time))
+      return false;
+    if (time.range.begin - input_.analyses[draft.sentence].range.begin < kOpening) return false;
+    bool joined = false;
+    for (std::uint32_t token = gap.begin; token + 1 < gap.end && !joined; ++token)
+      joined = look_.token_text(token) == "," && look_.word_is(token + 1, "pos.first.CC");
+    return joined && !holds_verb(draft.sentence, gap);
   }
 
   bool holds_verb(std::size_t sentence, TokenRange range) const {
@@ -516,6 +576,14 @@ class PeriodFinder {
       if (look_.covering(a, token, "vg") != nullptr) return false;
     }
     return !a.range.empty() && look_.holds(a, "speech");
+  }
+
+  // "the Russell 2000 index"
+  bool is_in_name(std::size_t sentence, const TimeSpan& time) const {
+    const std::span<const Draft> beside = of_sentence(drafts_, sentence);
+    return std::any_of(beside.begin(), beside.end(), [&](const Draft& draft) {
+      return draft.fact.non_claim_class == "name" && draft.mention->range.contains(time.range);
+    });
   }
 
   // "founded in 1921", "the January contract", "for May delivery": no time of what is measured.
@@ -1104,6 +1172,7 @@ class PeriodFinder {
   bool surveyed_;
   Session session_;
   ToldIntervals told_;  // the periods that the article names
+  bool strange_accounts_;
 };
 
 }  // namespace

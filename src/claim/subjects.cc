@@ -50,12 +50,14 @@ class SubjectFinder {
     if (is_of_answer(index)) return;
     if (const TokenRange home = home_of_members(draft); !home.empty() && set(draft, home, "subject/home"))
       return;
+    if (draft.came_by("link/share-told-twice") && inherits_with_measure(index)) return;
     const Holder beside = holder_beside(namer_, look_, analysis(draft), clauses(draft), draft);
     if (!beside.words.empty() && set(draft, beside.words, beside.rule)) return;
     // "China accounts for 20% of sales": the part where that is a name.
     if (draft.has("shareverb") && !draft.subject.empty() && set(draft, draft.subject, "subject/named"))
       return;
-    if (is_share(draft) && is_group(draft) && !measures_whole(draft)) return find_whole(index);
+    if (is_share(draft) && is_group(draft) && !measures_whole(draft) && !is_owned(draft))
+      return find_whole(index);
     if (!draft.subject.empty() && set(draft, draft.subject, "subject/named")) return;
     if (const TokenRange coin = coin_in(draft, draft.measure);
         !coin.empty() && set(draft, coin, "subject/coin"))
@@ -164,6 +166,14 @@ class SubjectFinder {
   bool measures_whole(const Draft& draft) const {
     const TokenRange whole = draft.range("share_of");
     return draft.measure.overlaps(whole) && namer_.is_name(analysis(draft), draft.measure);
+  }
+
+  // "The trust owns 8% of the company": the owner's.
+  bool is_owned(const Draft& draft) const {
+    const Clauses& c = clauses(draft);
+    const std::size_t verb = c.verb_before(c.at(draft.mention->range.begin));
+    return verb != Clauses::kNoChunk && look_.word_is(c[verb].range.end - 1, "own.verb") &&
+           c.is(c.subject_of(verb), Part::kPhrase);
   }
 
   // "60% of small business owners" is about the owners, "38% of the flights" about whose flights they are.
@@ -554,9 +564,18 @@ class SubjectFinder {
     return false;
   }
 
+  // "a deal with Acme"
+  bool names_partner(TokenRange measure) const {
+    for (std::uint32_t token = measure.begin + 1; token < measure.end; ++token) {
+      if (look_.small_word_is(token, "preposition.bearing") && look_.word_is(token - 1, "partner.noun"))
+        return true;
+    }
+    return false;
+  }
+
   // "exports from Chile", "sales at Acme": a name that a preposition joins to the measure.
   TokenRange named_after(const Draft& draft) const {
-    if (draft.measure.empty() || draft.came_by("measure/partner")) return {};
+    if (draft.measure.empty() || names_partner(draft.measure)) return {};
     const Clauses& c = clauses(draft);
     const std::size_t link = c.at(draft.measure.end);
     if (!c.is(link, Part::kPreposition) || !c.is(link + 1, Part::kPhrase)) return {};

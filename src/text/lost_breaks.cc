@@ -23,8 +23,9 @@ struct Bullet {
   int level;
 };
 
-constexpr std::array<Bullet, 8> kBullets = {
-    {{"•", 1}, {"●", 1}, {"○", 2}, {"▪", 1}, {"■", 1}, {"◦", 2}, {"‣", 1}, {"--", 1}}};
+constexpr std::array<Bullet, 10> kBullets = {
+    {{"•", 1}, {"●", 1}, {"○", 2}, {"▪", 1}, {"■", 1}, {"◦", 2}, {"‣", 1}, {"⦁", 1}, {"--", 1}, {"·", 1}}};
+constexpr std::string_view kDot = "·";  // a bullet where it stands apart several times
 
 // Two words as one: "PotentialCutoshi" is "Potential", "Cutoshi".
 struct Joint {
@@ -51,10 +52,11 @@ class Breaker {
   std::vector<Block> list_items(Block block) const {
     std::vector<Block> out;
     const bool dashes = has_dashes(block.span);
+    const bool dots = has_dots(block.span);
     const std::uint32_t end = block.span.end;
     for (std::uint32_t i = block.span.begin; i < end; ++i) {
       const Bullet* bullet = bullet_at({i, end}, dashes);
-      if (bullet == nullptr) continue;
+      if (bullet == nullptr || (bullet->mark == kDot && (!dots || !is_item_dot(i)))) continue;
       push_trimmed(block, i, out);
       block.kind = BlockKind::kListItem;
       block.level = bullet->level;
@@ -78,6 +80,21 @@ class Breaker {
   // "…: --Construction: 117% --Banking: 90%": two hyphens are a bullet where an item's first word follows.
   bool is_item_dash(std::uint32_t at) const {
     return at > 0 && text_[at - 1] == ' ' && at + 2 < text_.size() && is_upper(text_[at + 2]);
+  }
+
+  // "Capital cost: $191 million · Mine life: 10 years · Revenue: …"
+  bool is_item_dot(std::uint32_t at) const {
+    const std::size_t behind = at + kDot.size();
+    return text_.substr(at).starts_with(kDot) && (at == 0 || is_space(text_[at - 1])) &&
+           behind < text_.size() && is_space(text_[behind]);
+  }
+
+  bool has_dots(Span block) const {
+    constexpr int kItems = 3;
+    int found = 0;
+    for (std::uint32_t i = block.begin; i + 1 < block.end && found < kItems; ++i)
+      found += is_item_dot(i) ? 1 : 0;
+    return found >= kItems;
   }
 
   // One alone may be a dash.

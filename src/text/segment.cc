@@ -120,6 +120,13 @@ class Segmenter {
     return is_one_of(text_at(end - 1), {".", "!", "?", "…", "\"", "”", "’", ")", ":"});
   }
 
+  // "About Acme Motors" in a line of its own.
+  bool is_line_of_name(std::uint32_t begin, std::uint32_t end) const {
+    constexpr std::uint32_t kLongest = 8;  // tokens
+    return begin < end && end - begin <= kLongest && is_upper(text_at(begin).front()) &&
+           !is_one_of(text_at(end - 1), {".", "!", "?", ":", ","});
+  }
+
   // A row's column "where" says whether the words open boilerplate in a heading only, or at the start of a
   // paragraph too.
   bool starts_boilerplate(std::uint32_t begin, std::uint32_t end, bool heading) {
@@ -129,7 +136,8 @@ class Segmenter {
     for (const Found& found : found_) {
       if (found.type != type) continue;
       const std::string_view where = program_.row_attribute(found.row, "where");
-      if (where == "any" || (heading && where == "heading") || (where == "whole" && end - found.end <= 1))
+      const bool head = heading || is_line_of_name(found.end, end);
+      if (where == "any" || (head && where == "heading") || (where == "whole" && end - found.end <= 1))
         return true;
     }
     return false;

@@ -206,7 +206,7 @@ TEST(Measures, OfFiguresPairedWithTheSentenceBefore) {
       "our/consensus "
       "estimates of $44 million/$45 million and ($0.84)/($0.43), respectively.");
   EXPECT_EQ(fact(rows, "$45 million").measure->text, "revenue");
-  EXPECT_EQ(fact(rows, "$0.43").measure->text, "EPS");
+  EXPECT_EQ(fact(rows, "($0.43)").measure->text, "EPS");
 }
 
 TEST(Subjects, AreOwnersNamesAndTheArticlesOwn) {
@@ -351,6 +351,33 @@ TEST(Periods, OfABranchThatIsToldOfAsAWhole) {
   EXPECT_FALSE(fact(result, "$6 billion").period.has_value());
 }
 
+TEST(Periods, AreNoNumbersInNames) {
+  const DocumentResult result =
+      facts_of("It outpaced the Russell 2000 index, which rose 4.2%. It flew at 2000 to 2500 meters.");
+  EXPECT_FALSE(fact(result, "4.2%").period.has_value());
+  EXPECT_EQ(fact(result, "2000 to 2500 meters").quantity.low, "2000");
+}
+
+TEST(Periods, AreNotOfWhatCameAfterOrBefore) {
+  const DocumentResult result = facts_of(
+      "Acme\n\nAcme ran 5 shops before filing for bankruptcy in November 2024. It tells of its launch on May "
+      "4, 2025, and "
+      "a network of 50 dealers.",
+      "2025-08-14");
+  EXPECT_FALSE(fact(result, "5 shops").period.has_value());
+  EXPECT_FALSE(fact(result, "50 dealers").period.has_value());
+}
+
+TEST(Periods, OfAccountsThatRunOtherwiseThanTheCalendarAreNotSure) {
+  const DocumentResult result = facts_of(
+      "Acme reports 3Q 2025\n\nAcme reported 3Q25 sales of $5 million, up from $4 million in 3Q24.\n\nNet "
+      "loss for the "
+      "quarter was $2 million.",
+      "2025-05-29");
+  for (const char* figure : {"$5 million", "$4 million", "$2 million"})
+    EXPECT_FALSE(fact(result, figure).period.has_value()) << figure;
+}
+
 TEST(Statuses, OfNounsReachOnlyTheirOwnFigure) {
   const DocumentResult result = facts_of(
       "Revenue of $18 million missed the consensus estimate of $19 million, showing growth from $17 "
@@ -375,6 +402,40 @@ TEST(Statuses, OfAVerbReachItsSubject) {
   EXPECT_EQ(fact(facts_of("Two roundabouts will replace the lights."), "Two roundabouts").status, "forecast");
   EXPECT_EQ(fact(facts_of("A 1% market share could add $69 million."), "1%").status, "hypothetical");
   EXPECT_EQ(fact(facts_of("The IPO in May raised $3 million."), "$3 million").status, "reported");
+}
+
+TEST(Statuses, AreOfTheFiguresOwnClause) {
+  const DocumentResult result = facts_of(
+      "The May Index survey asked 800 firms. Acme was able to cut costs by 47%. Women are more likely to pay "
+      "30%. We met "
+      "18 foreign funds aiming at growth. Analysts expect $0.59, much higher than the $0.25 Acme reported a "
+      "year ago. The "
+      "firm has 14,000 shares authorized, 9,000 shares issued. An additional $2 million payment shall be "
+      "paid.");
+  for (const char* figure : {"800 firms", "47%", "30%", "18 foreign funds", "$0.25", "9,000 shares"})
+    EXPECT_EQ(fact(result, figure).status, "reported") << figure;
+  for (const char* figure : {"$0.59", "$2 million"})
+    EXPECT_EQ(fact(result, figure).status, "forecast") << figure;
+}
+
+TEST(Sections, AboutAloneInItsLineOpensBoilerplate) {
+  const DocumentResult result = facts_of(
+      "Acme grows\n\nAcme sold 300 cars. It was a good year.\n\nAbout Acme Motors\n\nAcme runs 40 shops in "
+      "12 countries.");
+  EXPECT_EQ(fact(result, "40 shops").section, "boilerplate");
+  const DocumentResult other =
+      facts_of("Acme grows\n\nAbout 300 people came.\n\nAcme runs 40 shops in 12 countries.");
+  EXPECT_EQ(fact(other, "40 shops").section, "body");
+}
+
+TEST(Speakers, GoOnOverQuotesAndSpeechButNotBehindAQuote) {
+  const DocumentResult result = facts_of(
+      "\"We sold 300 cars,\" said Ann Lee of Acme. The firm has 12 plants.\n\nCarl Ray said sales were $5 "
+      "million. They had "
+      "been $4 million.");
+  EXPECT_EQ(fact(result, "300 cars").attribution->speaker, "Ann Lee");
+  EXPECT_FALSE(fact(result, "12 plants").attribution.has_value());
+  EXPECT_EQ(fact(result, "$4 million").attribution->speaker, "Carl Ray");
 }
 
 TEST(Tables, HeadsGivePeriodsAndChanges) {

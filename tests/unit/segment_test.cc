@@ -40,7 +40,10 @@ TEST(LostBreaks, BulletsInsideAParagraphAreItems) {
             (Texts{"Top counties:", "Mackinac $5", "Delta $4"}));
   EXPECT_EQ(blocks_of("Rates by industry: --Construction: 117% --Banking: 90% --Retail: 89%"),
             (Texts{"Rates by industry:", "Construction: 117%", "Banking: 90%", "Retail: 89%"}));
+  EXPECT_EQ(blocks_of("Key metrics: · Capital cost: $5 · Mine life: 10 years · Rate: 54%"),
+            (Texts{"Key metrics:", "Capital cost: $5", "Mine life: 10 years", "Rate: 54%"}));
   EXPECT_EQ(blocks_of("PARIS --Acme grew."), Texts{"PARIS --Acme grew."});
+  EXPECT_EQ(blocks_of("Acme · Paris grew."), Texts{"Acme · Paris grew."});
 }
 
 TEST(LostBreaks, CellsThatBecameParagraphsAreATableAgain) {
