@@ -1399,9 +1399,9 @@ class MeasureFinder {
     const std::size_t next = governed ? c.after(end) : behind;
     std::size_t verb = c.is(next, Part::kVerb) ? next : Clauses::kNoChunk;
     const bool near = behind == c.after(end);  // not "93% of the lithium from brines that averaged 140 ppm"
-    const bool related = c.is(behind, Part::kRelative) &&
-                         (near ? look_.word_is(c[behind].range.begin, "relative")
-                               : look_.word_is(c[behind].range.begin, "relative.person"));
+    const bool related =
+        c.is(behind, Part::kRelative) && (near ? look_.word_is(c[behind].range.begin, "relative")
+                                               : look_.word_is(c[behind].range.begin, "relative.person"));
     if (related && c.is(c.after(behind), Part::kVerb)) verb = c.after(behind);
     if (verb != Clauses::kNoChunk) {  // "patients receiving it had a stroke", "people who smoke die"
       const bool describes = verb != next || !is_finite(look_, analysis(draft), c, c[verb].range);
