@@ -1438,7 +1438,8 @@ class MeasureFinder {
       if (part == Part::kVerb && is_finite(look_, analysis(draft), c, c[i].range) &&
           (ends_phrase(c, i - 1) || i == relative + 1))
         return i;
-      const bool within = part == Part::kPhrase || (part == Part::kFigure && !c.is(i - 1, Part::kOther)) ||
+      const bool within = part == Part::kPhrase ||
+                          (part == Part::kFigure && !ends_phrase(c, i - 1) && !c.is(i - 1, Part::kOther)) ||
                           part == Part::kPreposition || part == Part::kAdverb || part == Part::kTime ||
                           (part == Part::kOther && look_.form(c[i].range.begin).is(Shape::kWordlike));
       if (!within) break;

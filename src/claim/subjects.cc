@@ -831,6 +831,7 @@ class SubjectFinder {
   // What the figure measures, also where it took that over, is not whom it is about.
   bool is_measure(const Draft& draft, TokenRange range) const {
     return look_.word_is(range.end - 1, "measure.noun") ||
+           look_.ending_at(analysis(draft), range.end, "measure.compound") != nullptr ||
            (draft.fact.measure && draft.fact.measure->span.overlaps(look_.span_of(range)));
   }
 
