@@ -74,9 +74,13 @@ class Chunker {
       Chunk chunk = is_fixed ? fixed_[next] : loose(token);
       if (!is_fixed && !out.empty() && out.back().part == Part::kTime) complete(chunk);
       chunk.gerund = chunk.part == Part::kVerb && look_.form(chunk.range.end - 1).folded.ends_with("ing");
+      chunk.rate = chunk.part == Part::kPhrase && !out.empty() && out.back().part == Part::kFigure &&
+                   chunk.range.end - token <= 2 && look_.word_is(chunk.range.end - 1, "unit.rate");
       chunk.views = chunk.part == Part::kVerb && look_.word_is(chunk.range.end - 1, "view.verb");
+      chunk.article = chunk.part == Part::kOther && look_.word_is(token, "article");
       chunk.attached = chunk.part == Part::kVerb && look_.word_is(token, "pos.VG") && !out.empty() &&
                        out.back().part == Part::kPhrase && chunk.range.end == token + 1;
+      if (!is_fixed && chunk.part == Part::kPhrase) take_term(chunk, out);
       if (!is_fixed && next < fixed_.size())
         chunk.range.end = std::min(chunk.range.end, fixed_[next].range.begin);
       out.push_back(chunk);
@@ -131,6 +135,26 @@ class Chunker {
       if (!look_.form(at).is(Shape::kWordlike) || look_.word_is(at, "preposition")) return false;
     }
     return false;
+  }
+
+  // "the benchmark 10-year note": a length that is no figure of its own belongs to the phrase behind it.
+  void take_term(Chunk& chunk, std::vector<Chunk>& out) const {
+    constexpr std::uint32_t kTerm = 3;  // "10", "-", "year"
+    const std::uint32_t token = chunk.range.begin;
+    if (out.size() < kTerm || token < analysis_.range.begin + kTerm || look_.token_text(token - 2) != "-" ||
+        !look_.word_is(token - 1, "grain") || out[out.size() - kTerm].range.begin != token - kTerm)
+      return;
+    for (std::size_t i = out.size() - kTerm; i < out.size(); ++i) {
+      if (out[i].part != Part::kOther) return;
+    }
+    out.resize(out.size() - kTerm);
+    chunk.range.begin -= kTerm;
+    const bool goes_on =
+        !out.empty() && out.back().range.end == chunk.range.begin &&
+        (out.back().part == Part::kPhrase || look_.word_is(chunk.range.begin - 1, "article"));
+    if (!goes_on) return;
+    chunk.range.begin = out.back().range.begin;
+    out.pop_back();
   }
 
   // "First-half revenue": what a time leaves of a phrase that began within it.
@@ -313,10 +337,15 @@ std::size_t Clauses::subject_of(std::size_t verb) const {
   for (std::size_t i = verb; i-- > 0 && hops < 40; ++hops) {
     switch (chunks_[i].part) {
       case Part::kPhrase:
+        if (chunks_[i].rate) break;
         return before_relative(i);
       case Part::kPronoun:
         return holder_of(i);
       case Part::kFigure:
+        if (i > 1 && is(before(i), Part::kVerb) && chunks_[before(i)].attached) {
+          i = before(i);  // "Workers earning $15 will get"
+          break;
+        }
         return head_before(i);
       case Part::kAdverb:
       case Part::kOther:
@@ -423,7 +452,9 @@ bool Clauses::closes_list(std::size_t comma) const {
 
 // "yield on the benchmark 10-year note": a figure inside a phrase whose beginning stands before it.
 bool Clauses::splits_phrase(std::size_t figure) const {
-  return chunks_[figure - 1].part == Part::kPhrase && chunks_[figure - 2].part == Part::kPreposition;
+  const bool begun = chunks_[figure - 1].part == Part::kPhrase || chunks_[figure - 1].article;
+  const Part joint = chunks_[figure - 2].part;
+  return begun && (joint == Part::kPreposition || joint == Part::kConjunction);
 }
 
 // "Exports in the April period of the year": the phrase that a time is attached to; the chunk itself where

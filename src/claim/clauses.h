@@ -34,9 +34,11 @@ struct Chunk {
   TokenRange range;
   bool says = false;      // a verb of saying
   bool joins = false;     // a subordinator that is a preposition too: "before tax"
+  bool rate = false;      // "an hour" behind a figure
   bool views = false;     // a verb of seeing or expecting
   bool aims = false;      // the preposition "for"
   bool gerund = false;    // a verb that ends in a form of "-ing"
+  bool article = false;   // "a" before a figure that describes the noun: "a one-bedroom apartment"
   bool attached = false;  // a participle right behind the phrase that it describes: "the year ending"
 };
 

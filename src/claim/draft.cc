@@ -61,8 +61,7 @@ bool Looker::is(const Annotation& annotation, std::string_view type) const {
   return input_.program.types.name(annotation.type) == type;
 }
 
-const Annotation* Looker::covering(const Analysis& analysis, std::uint32_t token,
-                                   std::string_view type) const {
+const Annotation* Looker::covering(const Analysis& analysis, std::uint32_t token, Wanted type) const {
   constexpr std::uint32_t kReach = 24;  // tokens back that an annotation may begin
   const std::uint32_t id = input_.program.types.find(type);
   if (!analysis.holds(id)) return nullptr;
@@ -77,15 +76,13 @@ const Annotation* Looker::covering(const Analysis& analysis, std::uint32_t token
   return nullptr;
 }
 
-const Annotation* Looker::ending_at(const Analysis& analysis, std::uint32_t end,
-                                    std::string_view type) const {
+const Annotation* Looker::ending_at(const Analysis& analysis, std::uint32_t end, Wanted type) const {
   if (end <= analysis.range.begin || end > analysis.range.end) return nullptr;
   const Annotation* found = covering(analysis, end - 1, type);
   return found != nullptr && found->range.end == end ? found : nullptr;
 }
 
-const Annotation* Looker::beginning_at(const Analysis& analysis, std::uint32_t begin,
-                                       std::string_view type) const {
+const Annotation* Looker::beginning_at(const Analysis& analysis, std::uint32_t begin, Wanted type) const {
   if (begin < analysis.range.begin || begin >= analysis.range.end) return nullptr;
   const std::uint32_t id = input_.program.types.find(type);
   if (!analysis.holds(id)) return nullptr;
@@ -95,7 +92,7 @@ const Annotation* Looker::beginning_at(const Analysis& analysis, std::uint32_t b
   return nullptr;
 }
 
-bool Looker::holds(const Analysis& analysis, std::string_view type) const {
+bool Looker::holds(const Analysis& analysis, Wanted type) const {
   return analysis.holds(input_.program.types.find(type));
 }
 

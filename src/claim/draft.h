@@ -73,24 +73,22 @@ class Looker {
     return input_.forms[input_.text.tokens[token].form];
   }
   // Whether the lexicon has the token as a word of the type; false past the text's end.
-  [[nodiscard]] bool word_is(std::uint32_t token, std::string_view type) const {
+  [[nodiscard]] bool word_is(std::uint32_t token, Wanted type) const {
     return token < input_.text.tokens.size() && input_.program.lookup(type, form(token).word) != kNone;
   }
   // The same for a word in lower case: the prepositions of a heading tell less.
-  [[nodiscard]] bool small_word_is(std::uint32_t token, std::string_view type) const {
+  [[nodiscard]] bool small_word_is(std::uint32_t token, Wanted type) const {
     return word_is(token, type) && form(token).text == form(token).folded;
   }
   // The last annotation of the type that covers the token; nullptr when there is none.
-  [[nodiscard]] const Annotation* covering(const Analysis& analysis, std::uint32_t token,
-                                           std::string_view type) const;
+  [[nodiscard]] const Annotation* covering(const Analysis& analysis, std::uint32_t token, Wanted type) const;
   // The annotation of the type that ends (begins) at the token; nullptr when there is none.
-  [[nodiscard]] const Annotation* ending_at(const Analysis& analysis, std::uint32_t end,
-                                            std::string_view type) const;
+  [[nodiscard]] const Annotation* ending_at(const Analysis& analysis, std::uint32_t end, Wanted type) const;
   [[nodiscard]] const Annotation* beginning_at(const Analysis& analysis, std::uint32_t begin,
-                                               std::string_view type) const;
+                                               Wanted type) const;
   [[nodiscard]] bool is(const Annotation& annotation, std::string_view type) const;
   // Whether the sentence has an annotation of the type.
-  [[nodiscard]] bool holds(const Analysis& analysis, std::string_view type) const;
+  [[nodiscard]] bool holds(const Analysis& analysis, Wanted type) const;
   [[nodiscard]] const ClaimInput& input() const { return input_; }
   // Without a leading article or possessive, and without a heading that ran into the name: "About Acme Acme
   // Inc. makes pumps".

@@ -15,6 +15,11 @@ const Entity* Entities::find(std::string_view text) const {
   return it == index_.end() ? nullptr : &list_[it->second];
 }
 
+bool Entities::has_symbol(const Entity& entity) const {
+  return std::any_of(entity.aliases.begin(), entity.aliases.end(),
+                     [&](const std::string& alias) { return symbols_.contains(fold(alias)); });
+}
+
 const Entity* Entities::main_place() const {
   const Entity* best = nullptr;
   for (const Entity& entity : list_) {
@@ -242,7 +247,7 @@ class EntityReader {
       std::string usual = entity.name;
       int most = surface_[fold(entity.name)];
       for (const std::string& alias : entity.aliases) {
-        const int count = symbols_.contains(fold(alias)) || is_sort(alias) ? 0 : surface_[fold(alias)];
+        const int count = out_.symbols_.contains(fold(alias)) || is_sort(alias) ? 0 : surface_[fold(alias)];
         if (count > most) {
           most = count;
           usual = alias;
@@ -366,7 +371,7 @@ class EntityReader {
     const std::string text = look_.text_of(symbol);
     if (initials_fit(name, text) || !(in_dollars || abbreviates(look_.text_of(name), text))) return;
     alias(entity, text);
-    symbols_.insert(fold(text));
+    out_.symbols_.insert(fold(text));
   }
 
   // "KSTR" for "Kestrel": letters of the name in their order, from its first on.
@@ -574,7 +579,6 @@ class EntityReader {
   std::vector<std::size_t> owner_;      // by entity: what it was merged into; itself where it was not
   std::set<std::size_t> anchored_;  // what the article's first words, a ticker or ("the Company") single out
   std::set<std::size_t> located_;   // what "in" stands before
-  std::unordered_set<std::string> symbols_;     // of coins, folded
   std::map<std::string, int> openings_;         // how often a word has opened a sentence
   std::unordered_set<std::string_view> lower_;  // words that the article writes in lower case
 };

@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "claim/draft.h"
@@ -23,6 +24,8 @@ class Entities {
   [[nodiscard]] const Entity* region() const { return region_ < list_.size() ? &list_[region_] : nullptr; }
   // "4 stocks to watch": the article tells of several listed firms, one after the other.
   [[nodiscard]] bool tells_of_several() const { return several_; }
+  // Whether a coin's or a share's symbol stands behind the name: "Kestrel (KSTR)".
+  [[nodiscard]] bool has_symbol(const Entity& entity) const;
   // The place named most, for "the country"; nullptr when there is none.
   [[nodiscard]] const Entity* main_place() const;
   [[nodiscard]] const std::vector<Entity>& list() const { return list_; }
@@ -36,6 +39,7 @@ class Entities {
   std::vector<Entity> list_;
   std::vector<std::string> usual_;                         // by entity
   std::map<std::string, std::size_t, std::less<>> index_;  // folded names and aliases
+  std::unordered_set<std::string> symbols_;                // of coins, folded
   std::size_t main_ = SIZE_MAX;
   std::size_t region_ = SIZE_MAX;
   bool several_ = false;

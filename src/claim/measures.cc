@@ -150,6 +150,17 @@ class MeasureFinder {
 
   const Draft* before(std::size_t index) const { return claim_before_.of(index); }
 
+  // The sentence's last figure of the same kind, else its last: "kept 82% of capacity after 1,500 cycles,
+  // while others fell below 60%".
+  const Draft* alike_before(std::size_t index) const {
+    for (std::size_t i = index; i-- > 0 && drafts_[i].sentence == drafts_[index].sentence;) {
+      const Fact& fact = drafts_[i].fact;
+      if (fact.claim && fact.measure && fact.quantity.kind == drafts_[index].fact.quantity.kind)
+        return &drafts_[i];
+    }
+    return before(index);
+  }
+
   // The last figure of the sentences before in the same block (or the block before) that has a measure.
   const Draft* told_before(std::size_t index) const {
     const std::uint32_t block = input_.text.sentences[drafts_[index].sentence].block;
@@ -184,6 +195,7 @@ class MeasureFinder {
   void find(std::size_t index) {
     Draft& draft = drafts_[index];
     if (draft.fact.measure) return;  // a table's cell
+    if (draft.came_by("link/share-told-twice") && inherit(draft, before(index), "measure/equivalent")) return;
     const Quantity& quantity = draft.fact.quantity;
     note_whole(index);
     if (quantity.kind == "rank" && rank_of_what(draft)) return;
@@ -415,7 +427,9 @@ class MeasureFinder {
         return true;
       }
       const bool of = draft.text("attach") == "of" && !look_.title_case(a);
-      const TokenRange whole = of ? with_holdings(draft, with_head(draft, own)) : own;
+      const TokenRange whole = draft.has("shareverb") ? part_of(draft, own)
+                               : of                   ? with_holdings(draft, with_head(draft, own))
+                                                      : own;
       if (take(draft, widen(a, whole, draft), "")) return true;
       const bool reach = look_.word_is(own.end - 1, "reach.noun") && draft.fact.quantity.kind == "measure" &&
                          draft.fact.quantity.op != "..";  // "a range of 258 miles"
@@ -512,6 +526,13 @@ class MeasureFinder {
     return {begin, range.end};
   }
 
+  // "Sales of SUVs accounted for": all of the verb's subject.
+  TokenRange part_of(const Draft& draft, TokenRange part) const {
+    const Clauses& c = clauses(draft);
+    const std::size_t chunk = c.at(part.end - 1);
+    return c.is(chunk, Part::kPhrase) ? c.chain_ending(chunk) : part;
+  }
+
   // A measure found by a rule, with the "of" phrases that follow it before the figure.
   TokenRange widen(const Analysis& a, TokenRange range, const Draft& draft) const {
     while (range.end + 1 < a.range.end && range.end < draft.mention->range.begin &&
@@ -536,6 +557,11 @@ class MeasureFinder {
           (names_nothing(draft, head) && !look_.word_is(head.end - 1, "measure.weak")))
         break;
       range.begin = head.begin;
+    }
+    const Annotation* compound = look_.covering(analysis(draft), range.begin, "measure.compound");
+    if (compound != nullptr && compound->range.begin < range.begin) {  // "loss from operations"
+      const std::size_t head = c.at(compound->range.begin);
+      if (c.is(head, Part::kPhrase)) range.begin = c[head].range.begin;
     }
     return range;
   }
@@ -569,7 +595,7 @@ class MeasureFinder {
     TokenRange words{draft.measure.begin, c[link + 1].range.end};
     if (look_.small_word_is(words.end, "preposition.part") && c.is(link + 3, Part::kPhrase))
       words.end = c[link + 3].range.end;  // "with the city of Oslo"
-    set(draft, words, "measure/partner");
+    set(draft, words, "");
     return true;
   }
 
@@ -740,7 +766,7 @@ class MeasureFinder {
     const std::size_t figure = chunk_of(draft);
     if (draft.came_by("change/exceed-after-movement") && goes_on(index)) return true;
     if (given_to(draft, figure) || is_apposed(draft, figure)) return true;
-    if (is_compared(index, figure)) return true;
+    if (is_compared(index, figure) || takes_so_long(index, figure)) return true;
     if (phrase_touches(draft, figure)) return true;
     if (opens_told_clause(c, figure)) {
       if (!is_done_with(draft)) set_predicate(draft, c.after(figure));
@@ -845,10 +871,15 @@ class MeasureFinder {
   bool acts(const Draft& draft, std::size_t verb, std::size_t subject) const {
     const Clauses& c = clauses(draft);
     const std::uint32_t last = c[verb].range.end - 1;
-    const std::uint32_t head = c[subject].range.end - 1;
+    const std::size_t first = c.at(c.chain_ending(subject).begin);
+    const std::uint32_t name = c[first].range.end - 1;
+    const bool measured =
+        c.is(first, Part::kPhrase) && look_.word_is(name, "measure.noun") && !look_.word_is(name, "people");
+    const std::uint32_t head = c[measured ? first : subject].range.end - 1;  // "Shares in the group"
     if (needs(draft, last)) return look_.word_is(head, "agent");
     if (is_aim(c[verb])) return !look_.word_is(head, "measure.noun");
-    if (tells_act(c, verb)) return !is_passive(c[verb]) && !look_.word_is(head, "measure.noun");
+    if (tells_act(c, verb))
+      return !is_passive(c[verb]) && (!look_.word_is(head, "measure.noun") || look_.word_is(head, "people"));
     const bool measures = look_.word_is(last, "change.verb") || look_.word_is(last, "level.verb") ||
                           look_.word_is(last, "copula") || look_.word_is(last, "exceed.verb") ||
                           look_.word_is(last, "reach.verb");
@@ -950,8 +981,8 @@ class MeasureFinder {
   bool tells_what(const Draft& draft, std::size_t verb) const {
     const Clauses& c = clauses(draft);
     const std::uint32_t last = c[verb].range.end - 1;
-    if (needs(draft, last) && c.is(c.subject_of(verb), Part::kPhrase))
-      return acts(draft, verb, c.subject_of(verb));
+    if (needs(draft, last))  // "It will cost $5m"
+      return !c.is(c.subject_of(verb), Part::kPhrase) || acts(draft, verb, c.subject_of(verb));
     if (tells_act(c, verb)) return true;
     if (draft.text("role").empty() && look_.word_is(last, "change.transitive")) return true;  // "raised $5m"
     for (const std::string_view type :
@@ -1050,6 +1081,20 @@ class MeasureFinder {
                                        look_.word_is(c[verb].range.end - 1, "remain.verb"));
   }
 
+  // "will hire 50,000 workers over 10 years": how long what was told before takes.
+  bool takes_so_long(std::size_t index, std::size_t figure) {
+    Draft& draft = drafts_[index];
+    const Clauses& c = clauses(draft);
+    const Draft* earlier = before(index);
+    const std::size_t link = c.before(figure);
+    const bool spans = draft.fact.quantity.kind == "duration" && c.is(link, Part::kPreposition) &&
+                       look_.small_word_is(c[link].range.begin, "preposition.span");
+    if (!spans || earlier == nullptr || !earlier->fact.measure || !same_clause(*earlier, draft)) return false;
+    draft.fact.measure = earlier->fact.measure;
+    draft.fact.rules.emplace_back("measure/same-clause");
+    return true;
+  }
+
   // "a larger battery, 4500 mAh, than the Corlan with 3687 mAh": of the other, the same.
   bool is_compared(std::size_t index, std::size_t figure) {
     Draft& draft = drafts_[index];
@@ -1123,7 +1168,7 @@ class MeasureFinder {
   void from_context(std::size_t index) {
     Draft& draft = drafts_[index];
     if (moves_apart(index)) return set_name(draft);
-    if (inherit(draft, before(index), "measure/same-sentence")) return;
+    if (inherit(draft, alike_before(index), "measure/same-sentence")) return;
     if (from_heading(draft) || from_list_before(index)) return;
     if (const TokenRange after = draft.range("measure_after"); !after.empty() && take(draft, after, ""))
       return;
@@ -1153,7 +1198,10 @@ class MeasureFinder {
       const Draft& earlier = drafts_[i];
       const bool same =
           earlier.fact.quantity.kind == draft.fact.quantity.kind && unit(earlier) == unit(draft);
-      if (earlier.fact.claim && same && inherit(draft, &earlier, "measure/list")) return true;
+      // What another item tells behind its first figure is not what this one begins with.
+      const bool first =
+          earlier.fact.section != "list" || &of_sentence(drafts_, earlier.sentence).front() == &earlier;
+      if (earlier.fact.claim && same && first && inherit(draft, &earlier, "measure/list")) return true;
     }
     return false;
   }
@@ -1221,7 +1269,7 @@ class MeasureFinder {
     const Analysis& a = input_.analyses[sentence];
     for (std::uint32_t token = a.range.end; token-- > a.range.begin + 1;) {
       const Annotation* phrase = look_.beginning_at(a, token, "np");
-      if (phrase == nullptr || look_.ending_at(a, token, "preposition") == nullptr) continue;
+      if (phrase == nullptr || !look_.word_is(token - 1, "preposition.doer")) continue;
       const TokenRange words = look_.without_article(a, phrase->range);
       draft.fact.measure =
           Measure{look_.text_of(words), std::string(look_.token_text(words.end - 1)), look_.span_of(words)};
@@ -1351,10 +1399,10 @@ class MeasureFinder {
     const std::size_t next = governed ? c.after(end) : behind;
     std::size_t verb = c.is(next, Part::kVerb) ? next : Clauses::kNoChunk;
     const bool near = behind == c.after(end);  // not "93% of the lithium from brines that averaged 140 ppm"
-    if (c.is(behind, Part::kRelative) &&
-        look_.word_is(c[behind].range.begin, near ? "relative" : "relative.person") &&
-        c.is(c.after(behind), Part::kVerb))
-      verb = c.after(behind);
+    const bool related = c.is(behind, Part::kRelative) &&
+                         (near ? look_.word_is(c[behind].range.begin, "relative")
+                               : look_.word_is(c[behind].range.begin, "relative.person"));
+    if (related && c.is(c.after(behind), Part::kVerb)) verb = c.after(behind);
     if (verb != Clauses::kNoChunk) {  // "patients receiving it had a stroke", "people who smoke die"
       const bool describes = verb != next || !is_finite(look_, analysis(draft), c, c[verb].range);
       const std::size_t main = governed || !describes ? Clauses::kNoChunk : verb_behind_relative(draft, verb);
@@ -1370,8 +1418,8 @@ class MeasureFinder {
       const Part part = c[i].part;
       if (part == Part::kVerb && is_finite(look_, analysis(draft), c, c[i].range) && ends_phrase(c, i - 1))
         return i;
-      const bool within = part == Part::kPhrase || part == Part::kFigure || part == Part::kPreposition ||
-                          part == Part::kAdverb || part == Part::kTime ||
+      const bool within = part == Part::kPhrase || (part == Part::kFigure && !c.is(i - 1, Part::kOther)) ||
+                          part == Part::kPreposition || part == Part::kAdverb || part == Part::kTime ||
                           (part == Part::kOther && look_.form(c[i].range.begin).is(Shape::kWordlike));
       if (!within) break;
     }
@@ -1433,6 +1481,8 @@ class MeasureFinder {
       const std::size_t next = c.after(verb);
       if (c.is(next, Part::kVerb)) range = c[next].range;
       if (c.is(next, Part::kRelative)) range = {c[next].range.end, c[next].range.end};
+      const bool own = c.is(next, Part::kPronoun) && c.is(c.after(next), Part::kVerb);
+      if (own) range = c[c.after(next)].range;  // "said they would buy"
     }
     const std::uint32_t begin = range.begin;
     while (range.end < a.range.end && range.end - begin < kLongest) {

@@ -271,6 +271,15 @@ std::uint32_t Namer::named_end(const Analysis& analysis, const Clauses& clauses,
                                                            : clauses[chunk].range.end;
 }
 
+// "the trade deficit with China": whether the preposition leads to the other side.
+bool Namer::is_partner(const Clauses& clauses, std::size_t link, TokenRange measure,
+                       std::uint32_t limit) const {
+  return !measure.empty() && measure.end == clauses[link].range.begin &&
+         look_.word_is(measure.end - 1, "partner.noun") &&
+         look_.small_word_is(clauses[link].range.begin, "preposition.bearing") &&
+         clauses.is(link + 1, Part::kPhrase) && clauses[link + 1].range.end <= limit;
+}
+
 Naming Namer::name(const Analysis& analysis, const Clauses& clauses, TokenRange chain,
                    Movement movement) const {
   Naming out;
@@ -278,6 +287,10 @@ Naming Namer::name(const Analysis& analysis, const Clauses& clauses, TokenRange 
   for (std::size_t i = clauses.at(chain.begin); i < clauses.chunks().size(); ++i) {
     const Chunk& chunk = clauses[i];
     if (chunk.range.begin >= chain.end) break;
+    if (chunk.part == Part::kPreposition && is_partner(clauses, i, out.measure, chain.end)) {
+      out.measure.end = clauses[i + 1].range.end;
+      break;
+    }
     // "financing through a mandate with CIM": only some prepositions say more of what is measured.
     if (chunk.part == Part::kPreposition && !out.measure.empty() &&
         !look_.word_is(chunk.range.begin, "measure.link"))

@@ -45,6 +45,8 @@ class Namer {
   // The first word of a sentence, a list item or what follows a colon is capitalised whatever it is.
   [[nodiscard]] bool opens(const Analysis& analysis, std::uint32_t token) const;
   [[nodiscard]] bool is_destination(const Clauses& clauses, std::size_t chunk) const;
+  [[nodiscard]] bool is_partner(const Clauses& clauses, std::size_t link, TokenRange measure,
+                                std::uint32_t limit) const;
   [[nodiscard]] bool names_noun(std::uint32_t token) const;
   [[nodiscard]] bool is_headed(const Analysis& analysis, TokenRange range) const;
   [[nodiscard]] bool names_something(TokenRange range) const;

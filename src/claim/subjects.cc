@@ -50,12 +50,14 @@ class SubjectFinder {
     if (is_of_answer(index)) return;
     if (const TokenRange home = home_of_members(draft); !home.empty() && set(draft, home, "subject/home"))
       return;
+    if (draft.came_by("link/share-told-twice") && inherits_with_measure(index)) return;
     const Holder beside = holder_beside(namer_, look_, analysis(draft), clauses(draft), draft);
     if (!beside.words.empty() && set(draft, beside.words, beside.rule)) return;
     // "China accounts for 20% of sales": the part where that is a name.
     if (draft.has("shareverb") && !draft.subject.empty() && set(draft, draft.subject, "subject/named"))
       return;
-    if (is_share(draft) && is_group(draft) && !measures_whole(draft)) return find_whole(index);
+    if (is_share(draft) && is_group(draft) && !measures_whole(draft) && !is_owned(draft))
+      return find_whole(index);
     if (!draft.subject.empty() && set(draft, draft.subject, "subject/named")) return;
     if (const TokenRange coin = coin_in(draft, draft.measure);
         !coin.empty() && set(draft, coin, "subject/coin"))
@@ -164,6 +166,14 @@ class SubjectFinder {
   bool measures_whole(const Draft& draft) const {
     const TokenRange whole = draft.range("share_of");
     return draft.measure.overlaps(whole) && namer_.is_name(analysis(draft), draft.measure);
+  }
+
+  // "The trust owns 8% of the company": the owner's.
+  bool is_owned(const Draft& draft) const {
+    const Clauses& c = clauses(draft);
+    const std::size_t verb = c.verb_before(c.at(draft.mention->range.begin));
+    return verb != Clauses::kNoChunk && look_.word_is(c[verb].range.end - 1, "own.verb") &&
+           c.is(c.subject_of(verb), Part::kPhrase);
   }
 
   // "60% of small business owners" is about the owners, "38% of the flights" about whose flights they are.
@@ -395,18 +405,27 @@ class SubjectFinder {
     return other && look_.covering(a, name.begin, "place") == nullptr ? name : TokenRange{};
   }
 
-  // The topic of the paragraph so far, up to the token; empty where it has none or it is the article's own.
+  // The topic of the paragraph so far, up to the token; empty where it has none or it is the article's own. A
+  // coin that an article about coins tells of is the topic of the next paragraphs too.
   TokenRange topic_before(const Draft& draft, std::uint32_t token) {
+    constexpr std::uint32_t kCoinReach = 2;  // paragraphs
     const std::uint32_t block = input_.text.sentences[draft.sentence].block;
-    for (std::size_t i = draft.sentence + 1; i-- > 0 && input_.text.sentences[i].block == block;) {
+    for (std::size_t i = draft.sentence + 1; i-- > 0;) {
+      const std::uint32_t other = input_.text.sentences[i].block;
+      if (other + kCoinReach < block) break;
       const TokenRange topic = topic_of(i);
-      if (topic.empty() || topic.end > token) continue;
+      if (topic.empty() || topic.end > token || (other != block && !is_coin(topic))) continue;
       const Entity* entity = entities_.find(look_.text_of(topic));
       const bool own = namer_.stands_for_main(input_.analyses[i], topic) ||
                        (entity != nullptr && entity == entities_.main());
       return own ? TokenRange{} : topic;
     }
     return {};
+  }
+
+  bool is_coin(TokenRange name) const {
+    const Entity* entity = entities_.find(look_.text_of(name));
+    return look_.word_is(name.begin, "crypto") || (entity != nullptr && entities_.has_symbol(*entity));
   }
 
   // "Corlan announced that it has raised $5m", "Corlan's price is down from its high of $5": the sentence's
@@ -545,9 +564,18 @@ class SubjectFinder {
     return false;
   }
 
+  // "a deal with Acme"
+  bool names_partner(TokenRange measure) const {
+    for (std::uint32_t token = measure.begin + 1; token < measure.end; ++token) {
+      if (look_.small_word_is(token, "preposition.bearing") && look_.word_is(token - 1, "partner.noun"))
+        return true;
+    }
+    return false;
+  }
+
   // "exports from Chile", "sales at Acme": a name that a preposition joins to the measure.
   TokenRange named_after(const Draft& draft) const {
-    if (draft.measure.empty() || draft.came_by("measure/partner")) return {};
+    if (draft.measure.empty() || names_partner(draft.measure)) return {};
     const Clauses& c = clauses(draft);
     const std::size_t link = c.at(draft.measure.end);
     if (!c.is(link, Part::kPreposition) || !c.is(link + 1, Part::kPhrase)) return {};

@@ -115,17 +115,21 @@ Repair repair_utf8(std::string_view bytes) {
   out.text.reserve(bytes.size());
   const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
   const auto size = static_cast<int32_t>(bytes.size());
+  int32_t valid = 0;  // where the bytes begin that are valid and not yet taken
+  const auto take_to = [&](int32_t end) {
+    out.text.append(bytes.substr(static_cast<std::size_t>(valid), static_cast<std::size_t>(end - valid)));
+  };
   for (int32_t at = 0; at < size;) {
     const int32_t begin = at;
     UChar32 code = 0;
     U8_NEXT(data, at, size, code);
-    if (code >= 0) {
-      out.text.append(bytes.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(at - begin)));
-      continue;
-    }
+    if (code >= 0) continue;
+    take_to(begin);
+    valid = at;
     if (out.replaced++ == 0) out.first = static_cast<std::size_t>(begin);
     out.text += "\xEF\xBF\xBD";
   }
+  take_to(size);
   return out;
 }
 

@@ -66,7 +66,7 @@ std::uint32_t Analysis::find(TokenRange tokens, std::uint32_t type) const {
   return kNone;
 }
 
-Value feature(const Program& program, const Annotation& annotation, std::string_view name) {
+Value feature(const Program& program, const Annotation& annotation, Wanted name) {
   const std::uint32_t id = program.attributes.find(name);
   if (id == kNone) return {};
   for (const auto& [key, value] : annotation.features()) {
@@ -77,7 +77,7 @@ Value feature(const Program& program, const Annotation& annotation, std::string_
   return text.empty() ? Value() : Value(std::string(text));
 }
 
-std::string feature_text(const Program& program, const Annotation& annotation, std::string_view name) {
+std::string feature_text(const Program& program, const Annotation& annotation, Wanted name) {
   return to_text(feature(program, annotation, name));
 }
 

@@ -80,9 +80,8 @@ struct Annotation {
 };
 
 // The feature's value, else that of the lexicon's row; monostate when the annotation has none.
-[[nodiscard]] Value feature(const Program& program, const Annotation& annotation, std::string_view name);
-[[nodiscard]] std::string feature_text(const Program& program, const Annotation& annotation,
-                                       std::string_view name);
+[[nodiscard]] Value feature(const Program& program, const Annotation& annotation, Wanted name);
+[[nodiscard]] std::string feature_text(const Program& program, const Annotation& annotation, Wanted name);
 
 // Values that a rule gives to an annotation found earlier: "rose" makes "5%" a change upwards.
 struct Relation {

@@ -1,6 +1,7 @@
 #include "match/automaton.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace figmine {
 namespace {
@@ -8,6 +9,9 @@ namespace {
 constexpr std::size_t kMaxTransitions = std::size_t{1} << 17U;  // in tables of 4 MB a layer
 constexpr std::size_t kMaxStates = 20000;
 constexpr std::size_t kMaxSymbols = 20000;
+// A state is busy that has met so many symbols, and one in so many of them all.
+constexpr std::size_t kBusy = 8;
+constexpr std::size_t kShare = 32;
 
 template <class T>
 std::uint64_t hash_of(const std::vector<T>& values) {
@@ -36,8 +40,9 @@ void Automaton::reset() {
   joined_ = {};
   state_index_ = {};
   states_.clear();
-  from_start_.clear();
+  rows_.clear();
   transitions_ = {};
+  met_.clear();
   looks_ = {};
   accepted_.clear();
   symbol({});  // kNoAtom
@@ -45,6 +50,36 @@ void Automaton::reset() {
   StateSet set;
   for (const std::uint32_t instruction : entry_) close(instruction, set);
   start_ = intern(std::move(set));
+  index_start();
+}
+
+// The start has the first test of every rule, and a token fits few of them.
+void Automaton::index_start() {
+  start_by_atom_.assign(layer_.atoms.size(), {});
+  start_others_.clear();
+  if (start_ == kDead) return;
+  for (const std::uint32_t instruction : states_[index_of(start_)]) {
+    const Instruction& code = layer_.code[instruction];
+    if (code.op != Op::kTest) continue;
+    if (single_[code.a] == kNone) {
+      start_others_.push_back(instruction);
+    } else {
+      start_by_atom_[single_[code.a]].push_back(code.b);
+    }
+  }
+}
+
+void Automaton::leave_start(std::uint32_t symbol, StateSet& set) {
+  for (std::size_t i = 0; i < words_; ++i) {
+    for (std::uint64_t bits = bits_[symbol * words_ + i]; bits != 0; bits &= bits - 1) {
+      const std::size_t atom = 64 * i + static_cast<std::size_t>(std::countr_zero(bits));
+      for (const std::uint32_t next : start_by_atom_[atom]) close(next, set);
+    }
+  }
+  for (const std::uint32_t instruction : start_others_) {
+    const Instruction& code = layer_.code[instruction];
+    if (passes(code.a, symbol)) close(code.b, set);
+  }
 }
 
 bool Automaton::trim() {
@@ -133,6 +168,8 @@ std::int32_t Automaton::intern(StateSet set) {
   const std::int32_t state = static_cast<std::int32_t>(4 * states_.size()) | (rules.empty() ? 0 : kAccepts) |
                              (rules.size() == set.size() ? kLast : 0);
   states_.push_back(std::move(set));
+  rows_.emplace_back();
+  met_.push_back(0);
   accepted_.push_back(std::move(rules));
   return state_index_[key] = state;
 }
@@ -147,14 +184,21 @@ std::int32_t Automaton::make_look(std::uint32_t instruction) {
 std::int32_t Automaton::make_next(std::int32_t state, std::uint32_t symbol) {
   ++generation_;
   StateSet set;
-  for (const std::uint32_t instruction : states_[index_of(state)]) {
-    const Instruction& code = layer_.code[instruction];
-    if (code.op == Op::kTest && passes(code.a, symbol)) close(code.b, set);
+  if (state == start_) {
+    leave_start(symbol, set);
+  } else {
+    for (const std::uint32_t instruction : states_[index_of(state)]) {
+      const Instruction& code = layer_.code[instruction];
+      if (code.op == Op::kTest && passes(code.a, symbol)) close(code.b, set);
+    }
   }
   const std::int32_t result = intern(std::move(set));
-  if (state == start_) {
-    if (from_start_.size() <= symbol) from_start_.resize(symbols_, kUnknown);
-    from_start_[symbol] = result;
+  // One that has met many of the symbols is asked for most of them: those met first, and so the most
+  // frequent, lie at the row's beginning.
+  std::vector<std::int32_t>& row = rows_[index_of(state)];
+  if (state == start_ || ++met_[index_of(state)] > std::max(kBusy, symbols_ / kShare)) {
+    if (row.size() <= symbol) row.resize(symbols_, kUnknown);
+    row[symbol] = result;
   } else {
     transitions_[pair_key(static_cast<std::uint32_t>(state), symbol)] = result;
   }

@@ -37,12 +37,13 @@ class Automaton {
   }
   // The state after a token; kDead when no rule can go on.
   std::int32_t next(std::int32_t state, std::uint32_t symbol) {
-    if (state == start_) {
-      if (symbol < from_start_.size() && from_start_[symbol] != kUnknown) return from_start_[symbol];
-    } else if ((state & kLast) != 0) {
-      return kDead;
-    } else if (const auto* known = transitions_.find(pair_key(static_cast<std::uint32_t>(state), symbol))) {
-      return *known;
+    if ((state & kLast) != 0) return kDead;
+    const std::vector<std::int32_t>& row = rows_[index_of(state)];
+    if (symbol < row.size()) {
+      if (row[symbol] != kUnknown) return row[symbol];
+    } else if (row.empty()) {
+      const std::int32_t* known = transitions_.find(pair_key(static_cast<std::uint32_t>(state), symbol));
+      if (known != nullptr) return *known;
     }
     return make_next(state, symbol);
   }
@@ -88,6 +89,8 @@ class Automaton {
   std::int32_t make_look(std::uint32_t instruction);
   std::int32_t make_next(std::int32_t state, std::uint32_t symbol);
   std::int32_t intern(StateSet set);
+  void index_start();
+  void leave_start(std::uint32_t symbol, StateSet& set);
   void close(std::uint32_t instruction, StateSet& set);
   void reset();
 
@@ -96,16 +99,20 @@ class Automaton {
   std::vector<std::uint32_t> single_;  // by test: the only atom it asks for; kNone where it asks for more
   std::vector<std::uint32_t> entry_;   // the first instructions of the rules
   std::int32_t start_ = kDead;
-  std::size_t symbols_ = 0;              // how many there are
-  FlatMap<std::uint32_t> symbol_index_;  // by the hash of their bits, or the next number that is free
-  std::vector<std::uint64_t> bits_;      // of all symbols, one after the other
-  std::vector<std::uint64_t> new_bits_;  // of a symbol in the making
-  FlatMap<std::uint32_t> joined_;        // (symbol, symbol) -> the symbol of both
-  FlatMap<std::int32_t> state_index_;    // likewise, by the hash of their instructions
+  // Where the start's tests lead on to: by the only atom that they ask for, and those that ask for more.
+  std::vector<std::vector<std::uint32_t>> start_by_atom_;
+  std::vector<std::uint32_t> start_others_;  // tests' instructions
+  std::size_t symbols_ = 0;                  // how many there are
+  FlatMap<std::uint32_t> symbol_index_;      // by the hash of their bits, or the next number that is free
+  std::vector<std::uint64_t> bits_;          // of all symbols, one after the other
+  std::vector<std::uint64_t> new_bits_;      // of a symbol in the making
+  FlatMap<std::uint32_t> joined_;            // (symbol, symbol) -> the symbol of both
+  FlatMap<std::int32_t> state_index_;        // likewise, by the hash of their instructions
   std::vector<StateSet> states_;
-  std::vector<std::int32_t> from_start_;  // by symbol: most scans end at their first token
-  FlatMap<std::int32_t> transitions_;     // (state, symbol) -> state, for the others
-  FlatMap<std::int32_t> looks_;           // first instruction -> state
+  std::vector<std::vector<std::int32_t>> rows_;  // by state and symbol: of the start and the busy states
+  FlatMap<std::int32_t> transitions_;            // (state, symbol) -> state, of the others
+  std::vector<std::uint32_t> met_;               // by state: how many symbols
+  FlatMap<std::int32_t> looks_;                  // first instruction -> state
   std::vector<std::vector<std::uint32_t>> accepted_;
   std::vector<std::uint32_t> mark_;  // by instruction: the generation it was last added in
   std::uint32_t generation_ = 0;

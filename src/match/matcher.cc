@@ -35,8 +35,11 @@ Matcher::Matcher(std::shared_ptr<const Program> program)
       value_attribute_(program_->attributes.find("value")),
       low_attribute_(program_->attributes.find("low")),
       token_kinds_(program_->layers.size()) {
-  for (const Layer& layer : program_->layers)
-    layers_.push_back({std::make_unique<Automaton>(layer), {}, {}, {}});
+  for (const Layer& layer : program_->layers) {
+    std::vector<std::uint32_t> regex_atoms(program_->regexes.size(), kNone);
+    for (const std::uint32_t atom : layer.regex_atoms) regex_atoms[layer.atoms[atom].id] = atom;
+    layers_.push_back({std::make_unique<Automaton>(layer), {}, {}, {}, std::move(regex_atoms)});
+  }
   asked_to_.assign(mark_of(kGlued), 0);
   for (std::uint32_t layer = 0; layer < program_->layers.size(); ++layer) {
     const RelativeArray<std::uint32_t>& atoms = program_->layers[layer].mark_atoms;
@@ -186,8 +189,9 @@ std::uint32_t Matcher::make_spelling_symbol(std::size_t layer, SpellingId id) {
   for (const std::uint32_t atom : rules.shape_atoms) {
     if (spelling.is(static_cast<Shape>(rules.atoms[atom].id))) holding.push_back(atom);
   }
-  for (const std::uint32_t atom : rules.regex_atoms) {
-    if (spelling.matches(rules.atoms[atom].id)) holding.push_back(atom);
+  for (const int regex : spelling.regexes) {
+    const std::uint32_t atom = scratch.regex_atoms[static_cast<std::size_t>(regex)];
+    if (atom != kNone) holding.push_back(atom);
   }
   return keep(scratch.spelling_symbols, id, scratch.automaton->symbol(holding));
 }

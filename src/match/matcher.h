@@ -61,6 +61,7 @@ class Matcher {
     // not yet asked for.
     std::vector<std::uint32_t> spelling_symbols;
     std::vector<std::uint32_t> mark_symbols;
+    std::vector<std::uint32_t> regex_atoms;  // by regex; kNone where the layer does not ask for it
   };
 
   // Marks of tokens are numbers: a part of a type, or one of the three below, which follow the last type's.

@@ -57,6 +57,7 @@ class Resolver {
     for (Mention& mention : out_.mentions) classify(mention);
     share_magnitudes();
     share_units();
+    count_sized();
     return std::move(out_);
   }
 
@@ -430,6 +431,40 @@ class Resolver {
         joined = joined && mention.quantity.unit && known && mention.quantity.unit->code == known->code;
       }
     }
+  }
+
+  // "two 40-foot containers", "five of the 3-ton satellites": the noun behind the size is what is counted.
+  void count_sized() {
+    for (std::size_t i = 0; i + 1 < out_.mentions.size(); ++i) {
+      Mention& mention = out_.mentions[i];
+      const Mention& size = out_.mentions[i + 1];
+      const bool bare = mention.quantity.kind == "number" && !mention.quantity.unit &&
+                        mention.quantity.value && mention.non_claim.empty();
+      const bool sized = size.quantity.text.find('-') != std::string::npos && size.quantity.unit &&
+                         size.quantity.value && size.quantity.kind != "money";
+      const std::string between = separator(mention.range.end, size.range.begin);
+      if (!bare || !sized || mention.quantity.value == "1") continue;
+      if (mention.range.end != size.range.begin && between != "of the" && between != "of its") continue;
+      if (const TokenRange noun = plural_behind(size.range.end); !noun.empty()) {
+        set_noun(noun, mention);
+        mention.quantity.kind = "count";
+      }
+    }
+  }
+
+  // The noun phrase from a token up to a plural; empty where none follows.
+  [[nodiscard]] TokenRange plural_behind(std::uint32_t begin) const {
+    constexpr std::uint32_t kWords = 4;
+    for (std::uint32_t at = begin; at < analysis_.range.end && at < begin + kWords; ++at) {
+      const auto is_word = [&](std::string_view type) {
+        return analysis_.find({at, at + 1}, context_.program.types.find(type)) != kNone;
+      };
+      const std::string& word = context_.forms[context_.text.tokens[at].form].folded;
+      if (context_.program.lookup("counted.stop", word) != kNone || is_word("unitx")) return {};
+      if (is_word("nns")) return {begin, at + 1};
+      if (!is_word("nn") && !is_word("jj")) return {};
+    }
+    return {};
   }
 
   static std::string_view without(std::string_view words, char mark) {

@@ -126,7 +126,7 @@ class Writer {
     write_texts(place.of(&Names::names), names.all());
     std::vector<std::uint32_t> slots(table_size(names.size()), kNone);
     for (std::uint32_t id = 0; id < names.size(); ++id) {
-      std::size_t at = Names::hash(names.name(id)) & (slots.size() - 1);
+      std::size_t at = Wanted::hash_of(names.name(id)) & (slots.size() - 1);
       while (slots[at] != kNone) at = (at + 1) & (slots.size() - 1);
       slots[at] = id;
     }

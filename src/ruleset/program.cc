@@ -4,18 +4,11 @@
 
 namespace figmine {
 
-// FNV-1a, with its high bits mixed into the low ones that index a table.
-std::uint32_t Names::hash(std::string_view name) {
-  std::uint32_t hash = 2166136261U;
-  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-  return hash ^ hash >> 15U;
-}
-
-std::uint32_t Names::find(std::string_view name) const {
+std::uint32_t Names::find(Wanted name) const {
   const auto mask = static_cast<std::uint32_t>(slots.size() - 1);
-  for (std::uint32_t at = hash(name) & mask;; at = (at + 1) & mask) {
+  for (std::uint32_t at = name.hash & mask;; at = (at + 1) & mask) {
     const std::uint32_t id = slots[at];
-    if (id == kNone || names[id] == name) return id;
+    if (id == kNone || names[id] == name.text) return id;
   }
 }
 
@@ -47,7 +40,7 @@ std::uint32_t Layer::word_atom(WordId word) const {
   return found != word_atoms.end() && found->word == word ? found->atom : kNone;
 }
 
-std::string_view Program::row_attribute(std::uint32_t row, std::string_view attribute) const {
+std::string_view Program::row_attribute(std::uint32_t row, Wanted attribute) const {
   const std::uint32_t id = attributes.find(attribute);
   if (row >= rows.size() || id == kNone) return {};
   for (const auto& [key, value] : rows[row].attributes) {
@@ -56,7 +49,7 @@ std::string_view Program::row_attribute(std::uint32_t row, std::string_view attr
   return {};
 }
 
-std::uint32_t Program::lookup(std::string_view type, WordId word) const {
+std::uint32_t Program::lookup(Wanted type, WordId word) const {
   if (word == kNoWord) return kNone;
   const std::uint32_t type_id = types.find(type);
   if (type_id == kNone) return kNone;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "ruleset/relative.h"
@@ -17,17 +18,34 @@ using WordId = std::uint32_t;
 inline constexpr WordId kNoWord = 0xFFFFFFFFU;
 inline constexpr std::uint32_t kNone = 0xFFFFFFFFU;
 
+// A name to look for, with its hash: that of a literal is worked out by the compiler.
+struct Wanted {
+  consteval Wanted(const char* literal)
+      : Wanted(std::string_view(literal)) {}  // NOLINT(google-explicit-constructor)
+  constexpr Wanted(std::string_view name)
+      : text(name), hash(hash_of(name)) {}                             // NOLINT(google-explicit-constructor)
+  Wanted(const std::string& name) : Wanted(std::string_view(name)) {}  // NOLINT(google-explicit-constructor)
+
+  // FNV-1a, with its high bits mixed into the low ones that index a table.
+  [[nodiscard]] static constexpr std::uint32_t hash_of(std::string_view name) {
+    std::uint32_t hash = 2166136261U;
+    for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+    return hash ^ hash >> 15U;
+  }
+
+  std::string_view text;
+  std::uint32_t hash;
+};
+
 // Names <-> dense numbers, in order of first use.
 struct Names {
   RelativeArray<RelativeText> names;
   RelativeArray<std::uint32_t>
       slots;  // a hash table of numbers, kNone where empty; its size is a power of two
 
-  [[nodiscard]] std::uint32_t find(std::string_view name) const;  // kNone when unknown
+  [[nodiscard]] std::uint32_t find(Wanted name) const;  // kNone when unknown
   [[nodiscard]] std::string_view name(std::uint32_t id) const { return names[id]; }
   [[nodiscard]] std::size_t size() const { return names.size(); }
-
-  static std::uint32_t hash(std::string_view name);
 };
 
 // ---------------------------------------------------------------- lexicons
@@ -254,12 +272,12 @@ struct Program {
   RelativeArray<MonthName> months;
 
   // The attribute of a row; empty when the row has none or it is empty.
-  [[nodiscard]] std::string_view row_attribute(std::uint32_t row, std::string_view attribute) const;
+  [[nodiscard]] std::string_view row_attribute(std::uint32_t row, Wanted attribute) const;
   // The row of a one-word form in the class; kNone when there is none.
-  [[nodiscard]] std::uint32_t lookup(std::string_view type, std::string_view folded_word) const {
+  [[nodiscard]] std::uint32_t lookup(Wanted type, std::string_view folded_word) const {
     return lookup(type, words.find(folded_word));
   }
-  [[nodiscard]] std::uint32_t lookup(std::string_view type, WordId word) const;
+  [[nodiscard]] std::uint32_t lookup(Wanted type, WordId word) const;
 };
 
 }  // namespace figmine
