@@ -174,6 +174,7 @@ class PeriodFinder {
   // figures.
   bool is_reported_on(const Interval& lead) const {
     constexpr int kSeveral = 2;
+    const std::size_t lede_end = opening_of(input_) + kLede;
     const std::optional<Interval> before = shift(lead, Grain::kYear, -1);
     int told_of = 0;
     for (const Draft& draft : drafts_) {
@@ -181,7 +182,7 @@ class PeriodFinder {
       const Interval& told = draft.time->time.interval;
       const bool set_beside = is_old(draft) && (told == before || draft.time->anaphoric);
       if (told != lead && !set_beside && !draft.time->topic) continue;
-      told_of += draft.sentence < opening_of(input_) + kLede ? kSeveral : 1;
+      told_of += draft.sentence < lede_end ? kSeveral : 1;
       if (told_of >= kSeveral) return true;
     }
     for (std::size_t i = 0; i < input_.resolved.size(); ++i) {
@@ -581,9 +582,11 @@ class PeriodFinder {
   // "the Russell 2000 index"
   bool is_in_name(std::size_t sentence, const TimeSpan& time) const {
     const std::span<const Draft> beside = of_sentence(drafts_, sentence);
-    return std::any_of(beside.begin(), beside.end(), [&](const Draft& draft) {
-      return draft.fact.non_claim_class == "name" && draft.mention->range.contains(time.range);
+    const auto name = std::partition_point(beside.begin(), beside.end(), [&](const Draft& draft) {
+      return draft.mention->range.end <= time.range.begin;
     });
+    return name != beside.end() && name->fact.non_claim_class == "name" &&
+           name->mention->range.contains(time.range);
   }
 
   // "founded in 1921", "the January contract", "for May delivery": no time of what is measured.

@@ -143,9 +143,10 @@ class RowRestorer {
     if (heads == Heads::kNeeded && !has_heads()) return false;
     const std::size_t before = out.size();
     for (std::size_t i = 0; i < rows_.size();) {
-      const std::size_t end = group_end(i);
-      for (; i < end; ++i) add(rows_[i], table, out);
-      if (end == i) ++i;
+      const Group group = group_at(i);
+      for (; i < group.end; ++i) {
+        if (group.is_table) add(rows_[i], table, out);
+      }
     }
     if (!in_table_) return out.resize(before), false;
     push(BlockKind::kParagraph, {last_, block_.span.end}, out);
@@ -217,22 +218,27 @@ class RowRestorer {
     }
   }
 
-  // Behind the rows from `begin` on that have as many figures; `begin` where they are too few to be a table's
-  // and don't go on with the table before.
-  std::size_t group_end(std::size_t begin) {
+  struct Group {
+    std::size_t end = 0;  // behind its rows
+    bool is_table = false;
+  };
+
+  // The rows from `begin` on that have as many figures: a table's where they are several or go on with the
+  // table before.
+  Group group_at(std::size_t begin) {
     constexpr std::size_t kMost = 12;   // figures
     constexpr std::size_t kFewest = 3;  // rows
-    const std::size_t columns =
-        in_table_ && fits(rows_[begin], columns_) ? columns_ : rows_[begin].figures.size();
-    std::size_t end = begin;
+    const bool goes_on = in_table_ && fits(rows_[begin], columns_);
+    const std::size_t columns = goes_on ? columns_ : rows_[begin].figures.size();
+    Group group{begin, false};
     std::size_t named = 0;
-    for (; end < rows_.size() && fits(rows_[end], columns); ++end)
-      named += is_of_statement(rows_[end]) ? 1 : 0;
-    const bool goes_on = in_table_ && columns == columns_;
-    if (columns > kMost || (!goes_on && named < kFewest)) return begin;
+    for (; group.end < rows_.size() && fits(rows_[group.end], columns); ++group.end)
+      named += is_of_statement(rows_[group.end]) ? 1 : 0;
+    group.is_table = columns <= kMost && (goes_on || named >= kFewest);
+    if (!group.is_table) return group;
     if (in_table_ && !goes_on) new_table_ = true;
     columns_ = columns;
-    return end;
+    return group;
   }
 
   bool fits(const Row& row, std::size_t columns) const {
