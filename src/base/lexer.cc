@@ -283,10 +283,19 @@ class Lexer {
       const bool mark = c.code == '.' || c.code == ',' || c.code == 0xFF0E || c.code == 0xFF0C;
       const std::size_t after = mark || is_apostrophe(c.code) ? digits_from(end + c.size) : 0;
       const bool within = mark ? after > 0 : after == kGroup;  // "1'250", not "5'11"
-      if (!within && !groups(end, c)) break;
+      if ((!within && !groups(end, c)) || (c.code == ',' && parts_date(end))) break;
       end += c.size;
     }
     push(end, TokenKind::kNumeral);
+  }
+
+  // The comma of "December 31,2025", behind which a space was lost.
+  bool parts_date(std::size_t comma) const {
+    if (comma - at_ > 2 || tokens_.empty() || tokens_.back().kind != TokenKind::kWord) return false;
+    const std::string_view word = slice(text_, tokens_.back().span);
+    const bool day = word.size() >= kGroup && word[1] >= 'a' && word[1] <= 'z';  // not "EUR"
+    const std::string_view year = text_.substr(comma + 1, 2);
+    return day && digits_from(comma + 1) == 4 && (year == "19" || year == "20");
   }
 
   // A no-break or thin space at `end` between the digits of the numeral so far and three more: "40 000".

@@ -1,6 +1,7 @@
 #include "claim/assemble.h"
 
 #include <algorithm>
+#include <cctype>
 #include <set>
 
 #include "base/fact_id.h"
@@ -291,7 +292,9 @@ class Assembler {
     const Analysis& a = analysis(draft);
     const std::uint32_t at = draft.mention->range.begin;
     if (at == a.range.begin) return false;
-    return look_.ending_at(a, at, "frame_word") != nullptr;
+    const bool record = at >= a.range.begin + 2 && look_.small_word_is(at - 1, "preposition.record") &&
+                        look_.word_is(at - 2, "superlative");  // "its highest in two months"
+    return record || look_.ending_at(a, at, "frame_word") != nullptr;
   }
 
   void reject(Draft& draft, std::string_view why) {
@@ -336,10 +339,11 @@ class Assembler {
            !look_.word_is(at - 1, "takes.verb");  // "took over two years"
   }
 
-  // "4,200+ dealers"
+  // "4,200+ dealers", not "1.6E+10 particles"
   static bool has_plus(std::string_view text) {
     const std::size_t plus = text.find('+');
-    return plus != std::string_view::npos && plus > 0 && text[plus - 1] != ' ';
+    if (plus == std::string_view::npos || plus == 0 || text[plus - 1] == ' ') return false;
+    return plus + 1 == text.size() || std::isdigit(static_cast<unsigned char>(text[plus + 1])) == 0;
   }
 
   void set_units(Draft& draft) {
@@ -478,7 +482,10 @@ class Assembler {
   const Draft* coordinated_before(std::size_t index, const ClaimBefore& claim_before) const {
     const Draft* earlier = claim_before.of(index);  // not "in 1951"
     if (earlier == nullptr || !earlier->fact.change) return nullptr;
-    const bool listed = is_coordinated(*earlier, drafts_[index]) || is_dated_list(*earlier, drafts_[index]);
+    const bool again = drafts_[index].text("rel") == "same" &&
+                       drafts_[index].range("link") == earlier->mention->range;  // "$8m ($1.20 a share)"
+    const bool listed =
+        again || is_coordinated(*earlier, drafts_[index]) || is_dated_list(*earlier, drafts_[index]);
     return listed ? earlier : nullptr;
   }
 
@@ -557,14 +564,20 @@ class Assembler {
     }
   }
 
-  // The level of the same kind and unit that the old level is compared with.
+  // The level that the old level is compared with: of the same kind and unit, and per the same where one is.
   std::size_t level_before(std::size_t index) const {
+    const std::size_t same = level_beside(index, true);
+    return same == SIZE_MAX ? level_beside(index, false) : same;
+  }
+
+  std::size_t level_beside(std::size_t index, bool same_per) const {
     const auto same_unit = [](const Quantity& a, const Quantity& b) {
       return a.kind == b.kind && (!a.unit || !b.unit || a.unit->code == b.unit->code || a.kind == "count");
     };
     const auto is_level = [&](std::size_t i) {
       const Fact& fact = drafts_[i].fact;
       return fact.claim && same_unit(fact.quantity, drafts_[index].fact.quantity) &&
+             (!same_per || drafts_[i].text("per") == drafts_[index].text("per")) &&
              (!fact.change || fact.change->role == "to");
     };
     for (std::size_t i = index; i-- > 0 && drafts_[i].sentence == drafts_[index].sentence;) {
@@ -657,8 +670,9 @@ class Assembler {
   // The lexicon's row of the cue; kNone when there is none.
   std::uint32_t status_before(const Draft& draft, const Clauses& c) const {
     const Analysis& a = analysis(draft);
-    bool verb = false;
-    bool copula = false;  // the only verb: "guidance is unchanged at"
+    int verbs = 0;
+    bool labelled = false;  // "Guidance: Acme ended the year with $5m"
+    bool copula = false;    // the only verb: "guidance is unchanged at"
     for (std::size_t i = c.at(draft.mention->range.begin); i-- > 0;) {
       const Chunk& chunk = c[i];
       const std::string_view text = look_.token_text(chunk.range.begin);
@@ -670,8 +684,10 @@ class Assembler {
       for (std::uint32_t token = chunk.range.end; token-- > chunk.range.begin;) {
         const Annotation* cue = look_.ending_at(a, token + 1, "status");
         if (cue == nullptr) continue;
-        const bool head = copula && token + 1 == chunk.range.end;  // not of "the objective response"
-        if (verb && !head && input_.program.row_attribute(cue->row, "scope") == "phrase") continue;
+        // "guidance was raised to", but not of "the objective response"
+        const bool set = copula || (verbs == 1 && !labelled && look_.word_is(token, "revised.noun"));
+        const bool head = set && token + 1 == chunk.range.end;
+        if (verbs > 0 && !head && input_.program.row_attribute(cue->row, "scope") == "phrase") continue;
         // "freight-forecasting startup": a gerund tells only as a verb
         if (chunk.part != Part::kVerb && look_.form(token).folded.ends_with("ing")) continue;
         if (chunk.part != Part::kVerb && !tells_as_noun(a, *cue, chunk)) continue;
@@ -679,8 +695,10 @@ class Assembler {
         const Annotation* noun = look_.ending_at(a, cue->range.begin, "status");  // "the plan is to hire"
         return noun == nullptr ? cue->row : noun->row;
       }
-      copula = chunk.part == Part::kVerb ? !verb && look_.word_is(chunk.range.end - 1, "copula") : copula;
-      verb = verb || chunk.part == Part::kVerb;
+      copula =
+          chunk.part == Part::kVerb ? verbs == 0 && look_.word_is(chunk.range.end - 1, "copula") : copula;
+      if (chunk.part == Part::kVerb) ++verbs;
+      labelled = labelled || chunk.part == Part::kColon;
     }
     return kNone;
   }
@@ -726,6 +744,7 @@ class Assembler {
   // whose subject the figure stands in.
   std::uint32_t condition_after(const Draft& draft, const Clauses& c) const {
     if (!c.verb_follows(c.at(draft.mention->range.begin))) return kNone;
+    if (look_.word_is(draft.mention->range.end, "size.adjective")) return kNone;  // "a film 30 nm thick can"
     const Analysis& a = analysis(draft);
     bool near = true;  // nothing but the figure's own noun stands before the verb
     for (std::size_t i = c.at(draft.mention->range.begin) + 1; i < c.chunks().size(); ++i) {
@@ -775,6 +794,7 @@ class Assembler {
     const Analysis& a = input_.analyses[sentence];
     if (figures.size() < 2 || pair_times(sentence, figures) || pair_old_levels(figures)) return;
     const std::vector<TokenRange> names = coordinated_before(a, figures.front()->mention->range.begin);
+    if (names.size() < 2 && pair_holders(a, figures, before)) return;
     if (names.size() < 2) return pair_with_sentence_before(figures);
     if (names.size() != figures.size()) {
       const Draft& last = *figures.back();
@@ -787,9 +807,59 @@ class Assembler {
       const TokenRange words = look_.without_article(a, names[i]);
       figures[i]->fact.measure =
           Measure{look_.text_of(words), std::string(look_.token_text(words.end - 1)), look_.span_of(words)};
+      note_rate(*figures[i], words);
       figures[i]->fact.rules.emplace_back("link/respectively");
       if (i > 0) figures[i]->fact.links.push_back({"respectively", figures[i - 1]->fact.id});
     }
+  }
+
+  // "FFO per share … of $0.33": what the measure's own words say the amount is per.
+  void note_rate(Draft& draft, TokenRange words) const {
+    std::optional<Unit>& unit = draft.fact.quantity.unit;
+    if (draft.fact.quantity.kind != "money" || !unit || !unit->per.empty()) return;
+    for (std::uint32_t token = words.begin + 1; token + 1 < words.end; ++token) {
+      if (look_.small_word_is(token, "preposition.rate")) unit->per = look_.text_of({token + 1, words.end});
+    }
+  }
+
+  // "Sales rose 5% and 7% in Chile and Peru, respectively": what stands behind the figures tells whose each
+  // is. False where that is no row of as many.
+  bool pair_holders(const Analysis& a, const std::vector<Draft*>& figures, std::uint32_t before) {
+    const std::vector<TokenRange> holders = row_behind(a, figures.back()->mention->range.end, before);
+    if (holders.size() != figures.size()) return false;
+    const Span row{look_.span_of(holders.front()).begin, look_.span_of(holders.back()).end};
+    const std::optional<Measure> measure = figures.front()->fact.measure;
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+      Fact& fact = figures[i]->fact;
+      const TokenRange words = look_.without_article(a, holders[i]);
+      fact.subject = Subject{look_.text_of(words), look_.text_of(words), "", "", look_.span_of(words)};
+      if (fact.measure && fact.measure->span.overlaps(row)) fact.measure = measure;
+      fact.rules.emplace_back("link/respectively");
+      if (i > 0) fact.links.push_back({"respectively", figures[i - 1]->fact.id});
+    }
+    return true;
+  }
+
+  // The parts of "in Chile, Peru and the north" between the token and the limit; none where other things
+  // stand there.
+  std::vector<TokenRange> row_behind(const Analysis& a, std::uint32_t token, std::uint32_t limit) const {
+    constexpr std::uint32_t kReach = 3;  // "per share"
+    const std::uint32_t last = token + kReach;
+    while (token < std::min(last, limit) && !look_.small_word_is(token, "preposition.apart")) ++token;
+    std::vector<TokenRange> row;
+    if (token >= std::min(last, limit)) return row;
+    std::uint32_t begin = ++token;
+    for (; token <= limit; ++token) {
+      const bool ends =
+          token == limit || look_.token_text(token) == "," || look_.small_word_is(token, "joint.and");
+      if (!ends &&
+          (look_.beginning_at(a, token, "vg") != nullptr || look_.covering(a, token, "time") != nullptr))
+        return {};
+      if (!ends) continue;
+      if (token > begin) row.push_back({begin, token});
+      begin = token + 1;
+    }
+    return row;
   }
 
   // "ROAA of 1.2% and ROAE of 11%, up from 1.1% and 10% in 1Q25, respectively": levels and their old ones
@@ -898,6 +968,21 @@ class Assembler {
     return false;
   }
 
+  // "GOOD reported revenue": where what is told begins in a phrase that took in who tells it.
+  std::uint32_t behind_teller(TokenRange phrase) const {
+    for (std::uint32_t token = phrase.begin + 1; token + 1 < phrase.end; ++token) {
+      if (look_.word_is(token, "say.verb") && look_.form(phrase.begin).is(Shape::kCap)) return token + 1;
+    }
+    return phrase.begin;
+  }
+
+  // "AFFO per share": where a phrase ends that what it is per belongs to.
+  std::uint32_t with_rate(const Analysis& a, std::uint32_t end, std::uint32_t limit) const {
+    if (end + 1 >= limit || !look_.small_word_is(end, "preposition.rate")) return end;
+    const Annotation* denominator = look_.beginning_at(a, end + 1, "np");
+    return denominator == nullptr || denominator->range.end > limit ? end : denominator->range.end;
+  }
+
   // "A, B and C" before the token, skipping a verb: the last chain of coordinated noun phrases.
   std::vector<TokenRange> coordinated_before(const Analysis& a, std::uint32_t limit) const {
     std::vector<TokenRange> best;
@@ -912,8 +997,8 @@ class Assembler {
         ++token;
         continue;
       }
-      chain.push_back(phrase->range);
-      token = phrase->range.end;
+      chain.push_back({behind_teller(phrase->range), with_rate(a, phrase->range.end, limit)});
+      token = chain.back().end;
     }
     return chain.size() >= 2 ? chain : best;
   }

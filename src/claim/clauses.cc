@@ -62,10 +62,21 @@ class Chunker {
     for (std::uint32_t token = analysis_.range.begin; token < analysis_.range.end;) {
       while (next < fixed_.size() && fixed_[next].range.begin < token) ++next;
       const bool is_fixed = next < fixed_.size() && fixed_[next].range.begin == token;
+      if (!is_fixed && !out.empty() && goes_on(token)) {
+        ++token;
+        continue;
+      }
+      if (!is_fixed && !out.empty() && out.back().part == Part::kPhrase && adds_legal_form(token)) {
+        out.back().range.end = token + 2;
+        token += 2;
+        continue;
+      }
       Chunk chunk = is_fixed ? fixed_[next] : loose(token);
       if (!is_fixed && !out.empty() && out.back().part == Part::kTime) complete(chunk);
-      chunk.attached = chunk.part == Part::kVerb && !out.empty() && out.back().part == Part::kPhrase &&
-                       chunk.range.end == token + 1 && look_.word_is(token, "pos.VG");
+      chunk.gerund = chunk.part == Part::kVerb && look_.form(chunk.range.end - 1).folded.ends_with("ing");
+      chunk.views = chunk.part == Part::kVerb && look_.word_is(chunk.range.end - 1, "view.verb");
+      chunk.attached = chunk.part == Part::kVerb && look_.word_is(token, "pos.VG") && !out.empty() &&
+                       out.back().part == Part::kPhrase && chunk.range.end == token + 1;
       if (!is_fixed && next < fixed_.size())
         chunk.range.end = std::min(chunk.range.end, fixed_[next].range.begin);
       out.push_back(chunk);
@@ -75,6 +86,21 @@ class Chunker {
   }
 
  private:
+  // "Acme Corp. reported": the full stop of an abbreviation within the sentence is no chunk.
+  bool goes_on(std::uint32_t token) const {
+    if (look_.token_text(token) != "." || token + 1 >= analysis_.range.end) return false;
+    const Form& next = look_.form(token + 1);
+    return look_.input().text.tokens[token].glued &&
+           (next.is(Shape::kWordlike) || next.is(Shape::kDigit) || next.text == "," || next.text == "(");
+  }
+
+  // "Acme, Inc.": the comma is the name's.
+  bool adds_legal_form(std::uint32_t token) const {
+    return look_.token_text(token) == "," && token + 1 < analysis_.range.end &&
+           look_.word_is(token + 1, "legal_form") && look_.form(token - 1).is(Shape::kCap) &&
+           look_.form(token + 1).is(Shape::kCap);
+  }
+
   Chunk loose(std::uint32_t token) const {
     std::size_t best = kParts.size();
     TokenRange range{token, token + 1};
@@ -91,7 +117,8 @@ class Chunker {
     if (opens_clause(token)) return {Part::kSubordinator, range};
     const bool says = kParts[best].part == Part::kVerb && look_.word_is(range.end - 1, "say.verb");
     const bool joins = kParts[best].part == Part::kSubordinator && look_.word_is(token, "joint.nominal");
-    return {kParts[best].part, range, says, joins};
+    const bool aims = kParts[best].part == Part::kPreposition && look_.word_is(token, "preposition.aim");
+    return {.part = kParts[best].part, .range = range, .says = says, .joins = joins, .aims = aims};
   }
 
   // "as the price rises", but not "debt as a share of output".
@@ -134,7 +161,8 @@ Clauses::Clauses(const Looker& look, const Analysis& analysis, const Resolved& r
     : chunks_(Chunker(look, analysis, resolved).run()), begin_(analysis.range.begin) {
   chunk_of_.resize(analysis.range.end - analysis.range.begin);
   for (std::size_t i = 0; i < chunks_.size(); ++i) {
-    for (std::uint32_t token = chunks_[i].range.begin; token < chunks_[i].range.end; ++token)
+    const std::uint32_t end = i + 1 < chunks_.size() ? chunks_[i + 1].range.begin : analysis.range.end;
+    for (std::uint32_t token = chunks_[i].range.begin; token < end; ++token)
       chunk_of_[token - begin_] = static_cast<std::uint32_t>(i);
   }
   find_verbs();
@@ -238,6 +266,14 @@ std::size_t Clauses::before_comma(std::size_t comma) const {
   return plain;
 }
 
+// "opened a plant, hired staff and sold 5,000 units": verbs in a row, of which what stands between commas is
+// one, unlike "Acme, founded in May, sold".
+bool Clauses::lists_verbs(std::size_t comma, std::size_t verb) const {
+  const bool last = verb != 0 && is(before(verb), Part::kConjunction);
+  return last && is(comma + 1, Part::kVerb) && !chunks_[comma + 1].gerund &&
+         previous_verb(comma) != kNoChunk && !is(before(previous_verb(comma)), Part::kRelative);
+}
+
 // ", he said,"
 bool Clauses::says_only(std::size_t comma, std::size_t end) const {
   return end == comma + 3 && chunks_[comma + 2].says &&
@@ -261,12 +297,23 @@ std::size_t Clauses::holder_of(std::size_t pronoun) const {
   return attached ? pronoun - 2 : pronoun;
 }
 
+// "Sales at the unit that makes chips fell": what a relative clause, of which the phrase is the object, goes
+// with; the phrase where it is none's.
+std::size_t Clauses::before_relative(std::size_t phrase) const {
+  const std::size_t verb = phrase > 0 ? phrase - 1 : kNoChunk;
+  if (!is(verb, Part::kVerb) || chunks_[verb].says || chunks_[verb].views || chunks_[verb].gerund)
+    return phrase;
+  const std::size_t relative = before(verb);
+  const bool clause = is(relative, Part::kRelative) && relative > 0 && is(relative - 1, Part::kPhrase);
+  return clause ? relative - 1 : phrase;
+}
+
 std::size_t Clauses::subject_of(std::size_t verb) const {
   std::size_t hops = 0;
   for (std::size_t i = verb; i-- > 0 && hops < 40; ++hops) {
     switch (chunks_[i].part) {
       case Part::kPhrase:
-        return i;
+        return before_relative(i);
       case Part::kPronoun:
         return holder_of(i);
       case Part::kFigure:
@@ -286,7 +333,7 @@ std::size_t Clauses::subject_of(std::size_t verb) const {
         if (i > 0 && chunks_[i - 1].part == Part::kComma) --i;
         break;
       case Part::kComma:
-        if (const std::size_t jump = before_comma(i); jump != kNoChunk) {
+        if (const std::size_t jump = before_comma(i); jump != kNoChunk && !lists_verbs(jump, verb)) {
           i = jump;
           break;
         }
@@ -352,18 +399,26 @@ TokenRange Clauses::chain_ending(std::size_t chunk) const {
     std::size_t next = link - 1;
     // "net cash used in operations", "revenue (GGR) from iGaming"
     if (joint == Part::kPreposition && is(next, Part::kVerb) && next > 0 && is(next - 1, Part::kPhrase) &&
-        chunks_[next].range.end - chunks_[next].range.begin == 1)
-      --next;
+        chunks_[next].range.end - chunks_[next].range.begin == 1 &&
+        !(chunks_[next].gerund && chunks_[link].aims))
+      --next;  // not "a clause calling for fines"
     if (joint == Part::kPreposition && is(next, Part::kClose)) {
       const std::size_t open = opening(next);
       if (open > 0 && open != next && is(open - 1, Part::kPhrase)) next = open - 1;
     }
     if (joint == Part::kPreposition) next = before_time(next);
+    if (joint == Part::kConjunction && closes_list(next)) --next;
     if (!is(next, Part::kPhrase)) break;
     range.begin = chunks_[next].range.begin;
     i = next;
   }
   return range;
+}
+
+// "cash, deposits, and securities": whether the comma before "and" stands in a row of phrases.
+bool Clauses::closes_list(std::size_t comma) const {
+  return comma >= 3 && is(comma, Part::kComma) && is(comma - 1, Part::kPhrase) &&
+         is(comma - 2, Part::kComma) && is(comma - 3, Part::kPhrase);
 }
 
 // "yield on the benchmark 10-year note": a figure inside a phrase whose beginning stands before it.

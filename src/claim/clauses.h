@@ -34,6 +34,9 @@ struct Chunk {
   TokenRange range;
   bool says = false;      // a verb of saying
   bool joins = false;     // a subordinator that is a preposition too: "before tax"
+  bool views = false;     // a verb of seeing or expecting
+  bool aims = false;      // the preposition "for"
+  bool gerund = false;    // a verb that ends in a form of "-ing"
   bool attached = false;  // a participle right behind the phrase that it describes: "the year ending"
 };
 
@@ -89,8 +92,11 @@ class Clauses {
   [[nodiscard]] std::size_t before_comma(std::size_t comma) const;
   [[nodiscard]] std::size_t head_before(std::size_t figure) const;
   [[nodiscard]] std::size_t holder_of(std::size_t pronoun) const;
+  [[nodiscard]] std::size_t before_relative(std::size_t phrase) const;
   [[nodiscard]] bool splits_phrase(std::size_t figure) const;
+  [[nodiscard]] bool closes_list(std::size_t comma) const;
   [[nodiscard]] std::size_t before_time(std::size_t chunk) const;
+  [[nodiscard]] bool lists_verbs(std::size_t comma, std::size_t verb) const;
   [[nodiscard]] bool says_only(std::size_t comma, std::size_t end) const;
   [[nodiscard]] std::size_t previous_verb(std::size_t chunk) const;
 

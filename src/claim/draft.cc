@@ -104,6 +104,16 @@ TokenRange Looker::without_article(const Analysis& analysis, TokenRange range) c
     if (!article) break;
     ++range.begin;
   }
+  return without_heading(analysis, range);
+}
+
+TokenRange Looker::without_heading(const Analysis& analysis, TokenRange range) const {
+  if (range.begin <= analysis.range.begin || !word_is(range.begin - 1, "about.heading")) return range;
+  for (std::uint32_t words = 1; words * 2 <= range.end - range.begin; ++words) {
+    const TokenRange first{range.begin, range.begin + words};
+    const TokenRange second{first.end, first.end + words};
+    if (fold(text_of(first)) == fold(text_of(second))) return {second.begin, range.end};
+  }
   return range;
 }
 

@@ -90,7 +90,8 @@ class Looker {
   // Whether the sentence has an annotation of the type.
   [[nodiscard]] bool holds(const Analysis& analysis, Wanted type) const;
   [[nodiscard]] const ClaimInput& input() const { return input_; }
-  // Without a leading article or possessive.
+  // Without a leading article or possessive, and without a heading that ran into the name: "About Acme Acme
+  // Inc. makes pumps".
   [[nodiscard]] TokenRange without_article(const Analysis& analysis, TokenRange range) const;
   // Whether the phrase that begins at the token says whose it is: "its home appliance segment", "Acme's".
   [[nodiscard]] bool is_owned(const Analysis& analysis, std::uint32_t begin) const;
@@ -102,6 +103,8 @@ class Looker {
   [[nodiscard]] bool title_case(const Analysis& analysis) const;
 
  private:
+  [[nodiscard]] TokenRange without_heading(const Analysis& analysis, TokenRange range) const;
+
   const ClaimInput& input_;
 };
 

@@ -64,6 +64,11 @@ class NameOrder {
 
 }  // namespace
 
+bool is_listed(const Entity& entity) {
+  return std::any_of(entity.ids.begin(), entity.ids.end(),
+                     [](const auto& id) { return id.first == "ticker"; });
+}
+
 class EntityReader {
  public:
   explicit EntityReader(const ClaimInput& input) : input_(input), look_(input) {}
@@ -79,6 +84,7 @@ class EntityReader {
     for (std::size_t i = 0; i < input_.analyses.size(); ++i) read_sentence(i);
     bind_short_names();
     choose_main();
+    out_.several_ = tells_of_several();
     choose_usual_names();
     return std::move(out_);
   }
@@ -230,13 +236,13 @@ class EntityReader {
   }
 
   // Where a short form is written more often than the full name, it is the usual one; a coin's symbol is
-  // none.
+  // none, and no word for a sort.
   void choose_usual_names() {
     for (const Entity& entity : out_.list_) {
       std::string usual = entity.name;
       int most = surface_[fold(entity.name)];
       for (const std::string& alias : entity.aliases) {
-        const int count = symbols_.contains(fold(alias)) ? 0 : surface_[fold(alias)];
+        const int count = symbols_.contains(fold(alias)) || is_sort(alias) ? 0 : surface_[fold(alias)];
         if (count > most) {
           most = count;
           usual = alias;
@@ -244,6 +250,12 @@ class EntityReader {
       }
       out_.usual_.push_back(usual);
     }
+  }
+
+  // "the Association", "the Commission": a word for many of its sort is no usual name.
+  bool is_sort(const std::string& alias) const {
+    return input_.program.lookup("organization_word", fold(alias)) != kNone ||
+           input_.program.lookup("agency_word", fold(alias)) != kNone;
   }
 
   // Something tells that the article is about the entity.
@@ -483,7 +495,7 @@ class EntityReader {
       if (entity.type == "person" || is_document(entity)) continue;
       const bool titled = names_title(entity);
       int weight = weight_[i] * (entity.type == "organization" ? 3 : entity.type == "place" ? 1 : 2);
-      if (titled) weight *= 2;
+      if (titled) weight = opens_title(entity) ? weight * 5 / 2 : weight * 2;
       const bool place = entity.type == "place" || (entity.type == "other" && located_.contains(i));
       if (place && titled && weight > best_place) {
         best_place = weight;
@@ -499,6 +511,21 @@ class EntityReader {
     }
   }
 
+  // Three firms with a ticker or more, of which the title does not single out one.
+  bool tells_of_several() const {
+    constexpr std::size_t kSeveral = 3;
+    std::size_t listed = 0;
+    std::size_t titled = 0;
+    for (const Entity& entity : out_.list_) {
+      if (!is_listed(entity)) continue;
+      ++listed;
+      if (names_title(entity)) ++titled;
+    }
+    const Entity* main = out_.main();
+    const bool singled = main != nullptr && names_title(*main) && (titled == 1 || !is_listed(*main));
+    return listed >= kSeveral && titled != 1 && !singled;
+  }
+
   // "Feasibility Study": tells of another.
   bool is_document(const Entity& entity) const {
     const std::string& name = entity.name;
@@ -510,6 +537,28 @@ class EntityReader {
   bool names_title(const Entity& entity) const {
     return in_title(entity.name) || std::any_of(entity.aliases.begin(), entity.aliases.end(),
                                                 [&](const std::string& alias) { return in_title(alias); });
+  }
+
+  // "FTI Consulting Lifts Outlook as Corporate Finance Grows": whom a title names first with what it does,
+  // but not "Bitcoin Rises, Ethereum Falls", which tells of a market's day.
+  bool opens_title(const Entity& entity) const {
+    const std::string title = fold(input_.document.metadata.title.value_or(""));
+    const auto opens = [&](const std::string& name) {
+      if (!title.starts_with(fold(name))) return false;
+      const std::size_t begin = title.find_first_not_of('.', fold(name).size());
+      return begin != std::string::npos && title[begin] == ' ' &&
+             is_deed(title.substr(begin + 1, title.find(' ', begin + 1) - begin - 1));
+    };
+    return opens(entity.name) || std::any_of(entity.aliases.begin(), entity.aliases.end(), opens);
+  }
+
+  // "lifts", "signs", also "study", which somebody made; not "rises".
+  bool is_deed(const std::string& word) const {
+    const Program& program = input_.program;
+    const std::uint32_t moved = program.lookup("change.verb", word);
+    if (moved != kNone) return program.row_attribute(moved, "transitive") == "yes";
+    return program.lookup("telling.noun", word) != kNone ||
+           (program.lookup("pos.VZ", word) != kNone && program.lookup("move.verb", word) == kNone);
   }
 
   bool in_title(const std::string& name) const {

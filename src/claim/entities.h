@@ -21,6 +21,8 @@ class Entities {
   // The place that the title names: what the figures of an office that counts are about; nullptr when none
   // is.
   [[nodiscard]] const Entity* region() const { return region_ < list_.size() ? &list_[region_] : nullptr; }
+  // "4 stocks to watch": the article tells of several listed firms, one after the other.
+  [[nodiscard]] bool tells_of_several() const { return several_; }
   // The place named most, for "the country"; nullptr when there is none.
   [[nodiscard]] const Entity* main_place() const;
   [[nodiscard]] const std::vector<Entity>& list() const { return list_; }
@@ -36,7 +38,11 @@ class Entities {
   std::map<std::string, std::size_t, std::less<>> index_;  // folded names and aliases
   std::size_t main_ = SIZE_MAX;
   std::size_t region_ = SIZE_MAX;
+  bool several_ = false;
 };
+
+// Whether the text gives a ticker of the entity.
+[[nodiscard]] bool is_listed(const Entity& entity);
 
 [[nodiscard]] Entities read_entities(const ClaimInput& input);
 

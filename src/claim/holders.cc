@@ -32,11 +32,7 @@ class HolderFinder {
     std::size_t open = clauses_.before(figure);
     if (clauses_.is(open, Part::kOther)) open = clauses_.before(open);  // a sign
     if (!clauses_.is(open, Part::kOpen) || open == 0) return {};
-    std::size_t phrase = open - 1;
-    const bool dotted = clauses_.is(phrase, Part::kStop) && phrase > 0 &&
-                        look_.word_is(clauses_[phrase - 1].range.end - 1, "legal_form");
-    if (dotted) --phrase;
-    return name_at(phrase);
+    return name_at(open - 1);
   }
 
   // "citing Corlan's 40% surge": whose the figure is; not "Wall Street's $3.12 estimate", "Chile's second
@@ -95,13 +91,31 @@ class HolderFinder {
   // "36% at Casarte and 15% at Haier": names that the same word joins to several figures tell these apart.
   TokenRange apart(std::size_t figure) const {
     const TokenRange own = place_after(figure);
-    if (own.empty()) return {};
+    if (own.empty()) return other_people(figure);
     for (std::size_t i = 0; i < clauses_.chunks().size(); ++i) {
       if (i == figure || !clauses_.is(i, Part::kFigure) || place_after(i).empty()) continue;
       if (look_.form(clauses_[i + 1].range.begin).word == look_.form(clauses_[figure + 1].range.begin).word)
         return own;
     }
     return {};
+  }
+
+  // "employment for women rose by 2%, compared with 1% for men"
+  TokenRange other_people(std::size_t figure) const {
+    if (!joins_people(figure + 1)) return {};
+    for (std::size_t i = 1; i < figure; ++i) {
+      if (joins_people(i) &&
+          look_.form(clauses_[i].range.begin).word == look_.form(clauses_[figure + 1].range.begin).word)
+        return clauses_[figure + 2].range;
+    }
+    return {};
+  }
+
+  // "for men"
+  bool joins_people(std::size_t link) const {
+    return clauses_.is(link, Part::kPreposition) && clauses_.is(link + 1, Part::kPhrase) &&
+           look_.small_word_is(clauses_[link].range.begin, "preposition.apart") &&
+           look_.word_is(clauses_[link + 1].range.end - 1, "people");
   }
 
   TokenRange place_after(std::size_t figure) const {
@@ -117,23 +131,33 @@ class HolderFinder {
     const bool bears = look_.small_word_is(clauses_[link].range.begin, "preposition.bearing");
     std::size_t phrase = link - 1;
     if (!bears || !clauses_.is(phrase, Part::kPhrase)) return {};
+    phrase = before_place(phrase);
+    const std::size_t last = phrase;
+    if (!clauses_.is(phrase, Part::kPhrase)) return {};
     const bool part = phrase >= 2 && clauses_.is(phrase - 2, Part::kPhrase) &&
                       look_.small_word_is(clauses_[phrase - 1].range.begin, "preposition.part");
     if (part) phrase -= 2;
     // "expanded its footprint with 208 offices": what belongs to somebody bears less than its owner
-    if (look_.word_is(clauses_[phrase].range.end - 1, "with.partner") || is_predicate(phrase) ||
+    if (look_.word_is(clauses_[phrase].range.end - 1, "with.partner") ||
+        is_predicate(look_, clauses_, phrase) || is_of_figure(phrase) ||
         look_.is_owned(analysis_, clauses_[phrase].range.begin))
       return {};
     if (phrase >= 2 && clauses_.is(phrase - 1, Part::kComma)) {  // "Acme, a maker with 50 shops"
       if (const TokenRange name = name_at(phrase - 2); !name.empty()) return name;
     }
-    return {clauses_[phrase].range.begin, clauses_[link - 1].range.end};
+    return {clauses_[phrase].range.begin, clauses_[last].range.end};
   }
 
-  // "Acme is a consultancy with 450 employees"
-  bool is_predicate(std::size_t phrase) const {
-    const std::size_t verb = clauses_.before(phrase);
-    return clauses_.is(verb, Part::kVerb) && look_.word_is(clauses_[verb].range.end - 1, "pos.first.AUX");
+  // "has $28 billion in assets with 200,000 tenants"
+  bool is_of_figure(std::size_t phrase) const {
+    return phrase >= 2 && clauses_.is(phrase - 1, Part::kPreposition) &&
+           clauses_.is(phrase - 2, Part::kFigure);
+  }
+
+  // "a company in Norway with 200 employees": what is there; the phrase itself where it is no such place.
+  std::size_t before_place(std::size_t phrase) const {
+    const std::size_t link = clauses_.before(phrase);
+    return is_home(look_, analysis_, clauses_, phrase) ? clauses_.before(link) : phrase;
   }
 
   // "more than $10 bn was raised by mining companies", "95 minutes a day spent by TikTok users"
@@ -171,6 +195,24 @@ class HolderFinder {
 };
 
 }  // namespace
+
+bool is_home(const Looker& look, const Analysis& analysis, const Clauses& clauses, std::size_t phrase) {
+  const TokenRange words = look.without_article(analysis, clauses[phrase].range);
+  const Annotation* place = look.beginning_at(analysis, words.begin, "place");
+  const std::size_t link = clauses.before(phrase);
+  return place != nullptr && place->range.end == words.end && clauses.is(link, Part::kPreposition) &&
+         look.small_word_is(clauses[link].range.begin, "preposition.home");
+}
+
+bool is_predicate(const Looker& look, const Clauses& clauses, std::size_t phrase) {
+  const std::size_t verb = clauses.before(phrase);
+  const std::size_t subject = clauses.before(verb);
+  if (!clauses.is(verb, Part::kVerb) || subject == Clauses::kNoChunk ||
+      look.word_is(clauses[subject].range.begin, "pos.first.EX"))
+    return false;  // "There are shops with 50 employees"
+  const std::uint32_t last = clauses[verb].range.end - 1;
+  return look.word_is(last, "pos.first.AUX") || look.word_is(last, "become.verb");
+}
 
 Holder holder_beside(const Namer& namer, const Looker& look, const Analysis& analysis, const Clauses& clauses,
                      const Draft& draft) {

@@ -11,6 +11,13 @@ struct Holder {
   std::string_view rule;
 };
 
+// Whether the phrase only tells where something is: "a company in Norway".
+[[nodiscard]] bool is_home(const Looker& look, const Analysis& analysis, const Clauses& clauses,
+                           std::size_t phrase);
+
+// Whether the phrase says what its verb's subject is: "Acme is a consultancy", "became a hurricane".
+[[nodiscard]] bool is_predicate(const Looker& look, const Clauses& clauses, std::size_t phrase);
+
 [[nodiscard]] Holder holder_beside(const Namer& namer, const Looker& look, const Analysis& analysis,
                                    const Clauses& clauses, const Draft& draft);
 

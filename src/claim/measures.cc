@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "claim/tense.h"
+
 namespace figmine {
 namespace {
 
@@ -47,8 +49,34 @@ class MeasureFinder {
     if (draft.subject.empty()) draft.subject = naming.subject;
     if (naming.measure.empty()) return false;
     if (draft.subject.empty()) draft.subject = named_before_time(draft, naming.measure);
-    set(draft, naming.measure, rule);
+    set(draft, with_tail(draft, naming.measure), rule);
     return true;
+  }
+
+  // "earnings per share", "assets under management", "tons sold", "costs as a percentage of revenue": what
+  // goes with the words behind them, before the verb that tells the figure.
+  TokenRange with_tail(const Draft& draft, TokenRange words) const {
+    const Analysis& a = analysis(draft);
+    TokenRange out = words;
+    if (const Annotation* tail = look_.beginning_at(a, out.end, "measure.tail")) out.end = tail->range.end;
+    if (const Annotation* share = look_.beginning_at(a, out.end, "measure.percentage"))
+      out.end = phrase_end(a, share->range.end, out.end);
+    // "a 10% increase in revenue per account", but not "a cup of coffee per day", "21% interest per year"
+    const bool before = words.end <= draft.mention->range.begin ||
+                        (draft.fact.quantity.kind == "percent" && !look_.word_is(out.end + 1, "unit.rate"));
+    if (before && out.end < a.range.end && look_.small_word_is(out.end, "preposition.rate"))
+      out.end = phrase_end(a, out.end + 1, out.end);
+    const std::size_t next = clauses(draft).at(out.end + 1);
+    if (out.end + 1 < a.range.end && look_.word_is(out.end, "measure.done") &&
+        clauses(draft).is(next, Part::kVerb))
+      ++out.end;
+    return out.end <= draft.mention->range.begin || words.begin >= draft.mention->range.end ? out : words;
+  }
+
+  // The end of the phrase that begins at the token; `otherwise` where none does.
+  std::uint32_t phrase_end(const Analysis& a, std::uint32_t token, std::uint32_t otherwise) const {
+    const Annotation* np = look_.beginning_at(a, token, "np");
+    return np == nullptr ? otherwise : np->range.end;
   }
 
   // "Acme 2025 sales rose": the name that a time parts from what is measured.
@@ -90,9 +118,10 @@ class MeasureFinder {
 
   // Two figures of one dimension can measure the same thing; "600 hp, and 100 km/h in 3.5 seconds" can't.
   // What moves may move by a percentage, and what is counted or done can have a price.
-  static bool comparable(const Draft& earlier, const Draft& later) {
+  bool comparable(const Draft& earlier, const Draft& later) const {
     const Quantity& a = earlier.fact.quantity;
     const Quantity& b = later.fact.quantity;
+    if (b.kind != "percent" && is_growth_rate(earlier)) return false;
     const auto open = [](const std::string& kind) {
       return kind == "percent" || kind == "percentage_points" || kind == "basis_points" ||
              kind == "multiple" || kind == "fraction" || kind == "number" || kind == "index";
@@ -100,6 +129,12 @@ class MeasureFinder {
     if (open(a.kind) || open(b.kind) || later.text("role") == "from") return true;
     if (b.kind == "money" && (a.kind == "count" || earlier.came_by("measure/verb"))) return true;
     return a.si && b.si ? a.si->unit == b.si->unit : a.kind == b.kind;
+  }
+
+  // "a CAGR of 39%"
+  bool is_growth_rate(const Draft& draft) const {
+    return !draft.measure.empty() &&
+           look_.ending_at(analysis(draft), draft.measure.end, "growth.rate") != nullptr;
   }
 
   bool inherit(Draft& draft, const Draft* from, std::string_view rule) {
@@ -152,6 +187,8 @@ class MeasureFinder {
     const Quantity& quantity = draft.fact.quantity;
     note_whole(index);
     if (quantity.kind == "rank" && rank_of_what(draft)) return;
+    if (const TokenRange told = draft.range("told_of_part"); !told.empty())
+      return set(draft, without_auxiliaries(look_.without_article(analysis(draft), told)), "");
     const bool part_of_count = quantity.kind == "count" && draft.has("of_number");  // "Eight of ten plants"
     if (quantity.kind == "count" && !draft.mention->noun.empty() && !part_of_count) return find_count(draft);
     const bool share = quantity.kind == "percent" || quantity.kind == "fraction" || part_of_count;
@@ -160,15 +197,84 @@ class MeasureFinder {
       draft.fields.emplace("share_of", draft.range("measure_after"));
     if (share && draft.has("share_of") && tells_holders(draft))
       return set(draft, note_share(draft), "measure/whole");
-    if (share && draft.has("share_of") && !draft.has("measure")) return find_share(index);
+    if (share && draft.has("share_of") && (!draft.has("measure") || is_labelled_answer(draft)))
+      return find_share(index);
     const bool part = draft.has("shareverb") || draft.has("share_of_previous");
-    if (share && !part && answers(draft)) return;
+    if (share && !part && (tells_state(index) || answers(draft))) return;
     if (draft.has("paired") && inherit(draft, before(index), "measure/pair")) return;
+    if (shares_noun(draft) && inherit(draft, before(index), "measure/same-clause")) return;
+    if (is_stacked(index) || lasts(draft)) return;
     if (from_relations(index)) return;
     if (from_words_after(index)) return;
     if (draft.has("link") && inherit(draft, before(index), "measure/equivalent")) return;
-    if (from_verb(index) || is_done_with(draft)) return;
+    if (has_done_for(draft) || from_verb(index) || is_done_with(draft)) return;
     from_context(index);
+  }
+
+  // "has been operating in India for more than 17 years": how long something has been done.
+  bool has_done_for(Draft& draft) {
+    constexpr std::uint32_t kLongest = 8;
+    const Clauses& c = clauses(draft);
+    const std::size_t link = c.before(chunk_of(draft));
+    if (draft.fact.quantity.kind != "duration" || !c.is(link, Part::kPreposition) ||
+        !look_.small_word_is(c[link].range.begin, "preposition.length"))
+      return false;
+    const std::size_t verb = c.verb_before(link);
+    if (verb == Clauses::kNoChunk || !goes_on_for(draft, c[verb].range)) return false;
+    const TokenRange done{c[verb].range.end - 1, c[link].range.begin};
+    if (done.end - done.begin > kLongest) return false;
+    set(draft, done, "measure/lasting");
+    return true;
+  }
+
+  // "has been running", "has served"
+  bool goes_on_for(const Draft& draft, TokenRange verb) const {
+    const bool progressive = look_.covering(analysis(draft), verb.end - 1, "vbg") != nullptr;
+    const bool perfect = verb.end - verb.begin > 1 && look_.word_is(verb.begin, "have.verb") &&
+                         !look_.word_is(verb.end - 1, "pos.first.AUX");
+    return progressive || perfect;
+  }
+
+  // "14 people were killed and 30 injured": what was counted before.
+  bool shares_noun(const Draft& draft) const {
+    return draft.came_by("unit/shared") && draft.text("role").empty() && !draft.has("measure") &&
+           !draft.has("measure_after") && !draft.has("measure_in_np") && !levels(draft) &&
+           !look_.small_word_is(draft.mention->range.end, "preposition.part");
+  }
+
+  // "a 300 hp 2.0-liter V6 engine": figures in a row describe the noun that the last one stands before.
+  bool is_stacked(std::size_t index) {
+    Draft& draft = drafts_[index];
+    if (index + 1 == drafts_.size() || draft.has("measure_after") || !draft.text("role").empty())
+      return false;
+    const Draft& next = drafts_[index + 1];
+    const std::uint32_t end = draft.mention->range.end;
+    const bool adjacent = next.sentence == draft.sentence && next.fact.claim && next.text("role").empty() &&
+                          next.mention->range.begin == end && is_attribute(draft) && is_attribute(next);
+    if (!adjacent) return false;
+    find(index + 1);
+    if (next.measure.empty() || next.measure.end <= next.mention->range.begin) return false;
+    const bool counted = next.fact.quantity.kind == "count";  // "a 2.0-liter four-cylinder engine"
+    set(draft, {counted ? next.measure.end - 1 : next.measure.begin, next.measure.end}, "measure/stacked");
+    return true;
+  }
+
+  // A figure that may stand before the noun that it describes.
+  static bool is_attribute(const Draft& draft) {
+    const std::string& kind = draft.fact.quantity.kind;
+    return kind == "measure" || kind == "duration" || kind == "temperature" ||
+           (kind == "count" && !draft.mention->noun.empty());
+  }
+
+  // "Bleak Outlook: 57% of owners expect a recession": behind a label the clause itself tells what the share
+  // is of.
+  bool is_labelled_answer(const Draft& draft) const {
+    const Clauses& c = clauses(draft);
+    const TokenRange whole = draft.range("share_of");
+    if (!draft.came_by("measure/colon") || !c.is(c.before(chunk_of(draft)), Part::kColon)) return false;
+    const std::size_t verb = verb_of_share(draft, whole);
+    const bool people = look_.word_is(whole.end - 1, "people") || look_.word_is(whole.end - 1, "agent");
+    return c.is(verb, Part::kVerb) && (people || is_finite(look_, analysis(draft), c, c[verb].range));
   }
 
   // "More than $10 billion was raised", "A total of $5 million was pledged": of money that is a clause's
@@ -304,11 +410,27 @@ class MeasureFinder {
       return true;
     if (describes_noun(draft)) return true;
     if (const TokenRange own = draft.range("measure"); !own.empty()) {
+      if (clauses(draft).is(clauses(draft).at(own.begin), Part::kFigure)) {
+        set(draft, own, "");  // "25 scholarships of $10,000 each"
+        return true;
+      }
       const bool of = draft.text("attach") == "of" && !look_.title_case(a);
-      const TokenRange whole = of ? with_head(draft, own) : own;
+      const TokenRange whole = of ? with_holdings(draft, with_head(draft, own)) : own;
       if (take(draft, widen(a, whole, draft), "")) return true;
+      const bool reach = look_.word_is(own.end - 1, "reach.noun") && draft.fact.quantity.kind == "measure" &&
+                         draft.fact.quantity.op != "..";  // "a range of 258 miles"
+      if (reach) {
+        set(draft, look_.without_article(a, own), "measure/reach");
+        return true;
+      }
       if (look_.word_is(own.end - 1, "growth.noun") && draft.text("attach") == "of") {
         set(draft, look_.without_article(a, own), "measure/growth");
+        return true;
+      }
+      if (has_or_sets(draft, own)) {
+        const Clauses& c = clauses(draft);
+        const TokenRange chain = object_chain(c, c.at(own.end - 1), chunk_of(draft));
+        set(draft, look_.without_article(a, {own.begin, std::max(own.end, chain.end)}), "measure/of-holder");
         return true;
       }
       // "distributions to NCI of $11m"
@@ -327,6 +449,24 @@ class MeasureFinder {
         same_clause(*earlier, draft) && inherit(draft, earlier, "measure/same-clause"))
       return true;
     return draft.text("measure_in") == "after" && find_change_noun(index);
+  }
+
+  // "The car has a range of 310 miles", "the bank cut its forecast to 2%": a noun that elsewhere only says
+  // what sort of figure follows is what somebody has or sets.
+  bool has_or_sets(const Draft& draft, TokenRange own) const {
+    if (draft.has("compared") && before(index_of(draft)) != nullptr)
+      return false;                                                // "with our forecast of $5m"
+    const bool weak = look_.word_is(own.end - 1, "measure.weak");  // "raised its key rate to 4%"
+    if (!weak && !look_.word_is(own.end - 1, "measure.held")) return false;
+    for (std::uint32_t token = own.begin; token < own.end; ++token) {
+      if (look_.word_is(token, "teller")) return false;  // "the analysts' estimate"
+    }
+    if (look_.is_owned(analysis(draft), own.begin)) return true;
+    const Clauses& c = clauses(draft);
+    const std::size_t before = c.before(c.at(own.begin));
+    const bool has = c.is(before, Part::kVerb) && look_.word_is(c[before].range.end - 1, "have.verb");
+    return has || (c.is(before, Part::kPreposition) &&
+                   look_.small_word_is(c[before].range.begin, "preposition.bearing"));
   }
 
   // "the purchase of a 51% stake": behind an article the figure belongs to the noun that follows.
@@ -357,6 +497,19 @@ class MeasureFinder {
   static bool answered_before(const Draft& earlier, const Draft& draft) {
     return draft.text("role") == "from" && earlier.came_by("measure/predicate") &&
            draft.fact.quantity.kind == earlier.fact.quantity.kind;
+  }
+
+  // "cash, deposits and securities of $18m": what is held is told together, where all that is listed is.
+  TokenRange with_holdings(const Draft& draft, TokenRange range) const {
+    const Clauses& c = clauses(draft);
+    const std::size_t last = c.at(range.begin);
+    if (!c.is(last, Part::kPhrase)) return range;
+    const std::uint32_t begin = c.chain_ending(last).begin;
+    for (std::size_t i = c.at(begin); i <= last; ++i) {
+      const bool held = look_.word_is(c[i].range.end - 1, "measure.stock");
+      if (c[i].part == Part::kPreposition || (c[i].part == Part::kPhrase && !held)) return range;
+    }
+    return {begin, range.end};
   }
 
   // A measure found by a rule, with the "of" phrases that follow it before the figure.
@@ -402,7 +555,22 @@ class MeasureFinder {
       if (sized && !look_.small_word_is(c[i + 1].range.begin, "preposition.holder")) break;
       chain.end = c[i + 2].range.end;
     }
-    return take(draft, chain, "");
+    return take(draft, chain, "") && with_partner(draft);
+  }
+
+  // "a $5m contract with Acme": with whom.
+  bool with_partner(Draft& draft) {
+    const Clauses& c = clauses(draft);
+    const std::size_t link = c.at(draft.measure.end);
+    const bool partner = look_.word_is(draft.measure.end - 1, "partner.noun") &&
+                         c.is(link, Part::kPreposition) && c.is(link + 1, Part::kPhrase) &&
+                         look_.small_word_is(draft.measure.end, "preposition.bearing");
+    if (!partner) return true;
+    TokenRange words{draft.measure.begin, c[link + 1].range.end};
+    if (look_.small_word_is(words.end, "preposition.part") && c.is(link + 3, Part::kPhrase))
+      words.end = c[link + 3].range.end;  // "with the city of Oslo"
+    set(draft, words, "measure/partner");
+    return true;
   }
 
   // "a 15% net margin", "lodging revenue ($116.5M)", "$1.6 billion in visitor spending".
@@ -432,7 +600,21 @@ class MeasureFinder {
     const TokenRange in = draft.range("measure_in_np");
     if (in.empty() || (!plain && draft.text("role") != "to" && !is_object_of_adding(draft, in)) || share)
       return false;
+    const bool price = draft.fact.quantity.kind == "money" && look_.word_is(in.end - 1, "people") &&
+                       look_.small_word_is(in.begin - 1, "preposition.aim");
+    if (price) return false;  // "costs $35 for adults"
+    if (puts_in(draft, in)) return true;
     return take_sum(draft, in) || take(draft, chain_of(draft, in), "");
+  }
+
+  // "would invest $500 million in a plant": what it goes into is not measured.
+  bool puts_in(Draft& draft, TokenRange in) {
+    const Clauses& c = clauses(draft);
+    const std::size_t verb = governor(draft, chunk_of(draft));
+    const bool puts = draft.fact.quantity.kind == "money" && verb != Clauses::kNoChunk &&
+                      look_.word_is(c[verb].range.end - 1, "put.verb") &&
+                      look_.small_word_is(in.begin - 1, "preposition.place");
+    return puts && set_verb(draft, verb);
   }
 
   // "$5 million in cash, cash equivalents and securities": the figure is of all that is listed.
@@ -556,7 +738,9 @@ class MeasureFinder {
     Draft& draft = drafts_[index];
     const Clauses& c = clauses(draft);
     const std::size_t figure = chunk_of(draft);
+    if (draft.came_by("change/exceed-after-movement") && goes_on(index)) return true;
     if (given_to(draft, figure) || is_apposed(draft, figure)) return true;
+    if (is_compared(index, figure)) return true;
     if (phrase_touches(draft, figure)) return true;
     if (opens_told_clause(c, figure)) {
       if (!is_done_with(draft)) set_predicate(draft, c.after(figure));
@@ -574,6 +758,7 @@ class MeasureFinder {
     if (c.is(c.before(verb), Part::kComma) && c.is(subject, Part::kPhrase) && before(index) != nullptr &&
         same_clause(*before(index), draft) && inherit(draft, before(index), "measure/same-clause"))
       return true;
+    if (amounts_to(index, verb)) return true;
     if (subject != Clauses::kNoChunk) {
       if (c[subject].part == Part::kPhrase && !acts(draft, verb, subject) &&
           take(draft, subject_chain(draft, verb, subject), "measure/subject-of-verb",
@@ -601,6 +786,40 @@ class MeasureFinder {
         !look_.small_word_is(c[next].range.begin, "preposition.loose") &&
         c.is(c.after(next), Part::kPhrase) && draft.text("role").empty())
       return take(draft, c.chain_beginning(c.after(next)), "measure/complement");
+    return false;
+  }
+
+  // "prices rose 30% in 2000, during the boom, reaching $500,000", "the market will grow at a CAGR of 39%,
+  // reaching $3.2 billion": what rose is what reached the level.
+  bool goes_on(std::size_t index) {
+    Draft& draft = drafts_[index];
+    const Draft* moved = before(index);
+    const Clauses& c = clauses(draft);
+    if (moved == nullptr) {  // "saw revenue growth in the quarter, reaching a high of $5m"
+      for (std::size_t i = chunk_of(draft); i-- > 0;) {
+        if (c.is(i, Part::kPhrase) && look_.word_is(c[i].range.end - 1, "change.noun"))
+          return take(draft, c[i].range, "measure/moved");
+      }
+      return false;
+    }
+    if (inherit(draft, moved, "measure/same-clause")) return true;
+    const std::size_t subject = c.subject_before(chunk_of(*moved));
+    return c.is(subject, Part::kPhrase) && take(draft, c.chain_ending(subject), "measure/subject-of-verb");
+  }
+
+  // "costs $42,500 before tax, working out to $21 per square foot": another way to tell the figure before.
+  bool amounts_to(std::size_t index, std::size_t verb) {
+    Draft& draft = drafts_[index];
+    const Clauses& c = clauses(draft);
+    const std::size_t link = c.before(chunk_of(draft));
+    const bool goes_on = c[verb].gerund && c.is(c.before(verb), Part::kComma) &&
+                         c.is(link, Part::kPreposition) &&
+                         look_.small_word_is(c[link].range.begin, "level.joint") && link <= verb + 2;
+    if (!goes_on) return false;
+    for (std::size_t i = index; i-- > 0 && drafts_[i].sentence == draft.sentence;) {
+      const bool same = drafts_[i].fact.claim && drafts_[i].fact.quantity.kind == draft.fact.quantity.kind;
+      if (same) return inherit(draft, &drafts_[i], "measure/same-clause");
+    }
     return false;
   }
 
@@ -704,12 +923,17 @@ class MeasureFinder {
       at = c.before(at);  // "the terminal there an estimated", "one customer"
     if (!draft.text("role").empty() || (!c.is(at, Part::kPhrase) && !c.is(at, Part::kPronoun))) return false;
     at = c.before(at);
+    while (c.is(at, Part::kOther) && is_prefix(c[at].range.begin)) at = c.before(at);  // "the then-mayor"
     if (!c.is(at, Part::kVerb) || !look_.word_is(c[at].range.end - 1, "give.verb")) return false;
     const std::size_t subject = c.subject_of(at);
     if (needs(draft, c[at].range.end - 1) && c.is(subject, Part::kPhrase) &&
         take(draft, c.chain_ending(subject), "measure/subject-of-verb"))
       return true;
     return set_verb(draft, at);
+  }
+
+  bool is_prefix(std::uint32_t token) const {
+    return look_.token_text(token) == "-" || look_.word_is(token, "article");
   }
 
   bool is_passive(const Chunk& verb) const {
@@ -731,8 +955,8 @@ class MeasureFinder {
     if (tells_act(c, verb)) return true;
     if (draft.text("role").empty() && look_.word_is(last, "change.transitive")) return true;  // "raised $5m"
     for (const std::string_view type :
-         {"pos.first.AUX", "copula", "have.verb", "level.verb", "change.verb", "exceed.verb", "reach.verb",
-          "share.verb", "say.verb", "reporting.verb", "move.verb", "view.verb"}) {
+         {"pos.first.AUX", "pos.first.MD", "copula", "have.verb", "level.verb", "change.verb", "exceed.verb",
+          "reach.verb", "share.verb", "say.verb", "reporting.verb", "move.verb", "view.verb"}) {
       if (look_.word_is(last, type)) return false;
     }
     return true;
@@ -758,11 +982,21 @@ class MeasureFinder {
   // "$24 per tonne for lithium and $6": what another figure is per measures nothing.
   bool is_rate(const Clauses& c, TokenRange chain) const {
     const std::size_t first = c.at(chain.begin);
-    return first != Clauses::kNoChunk && first > 0 && c.is(first - 1, Part::kPreposition) &&
-           look_.small_word_is(c[first - 1].range.begin, "preposition.rate");
+    if (first == Clauses::kNoChunk || first == 0) return false;
+    const bool article =
+        c.is(first - 1, Part::kFigure) && look_.word_is(chain.begin, "article");  // "$5 a ton"
+    return article || (c.is(first - 1, Part::kPreposition) &&
+                       look_.small_word_is(c[first - 1].range.begin, "preposition.rate"));
   }
 
   std::size_t index_of(const Draft& draft) const { return static_cast<std::size_t>(&draft - drafts_.data()); }
+
+  // "delays, fires and a closure for two months": one thing behind several is no part of what they are.
+  bool begins_anew(const Clauses& c, std::size_t phrase) const {
+    return phrase >= 2 && c.is(phrase - 1, Part::kConjunction) && c.is(phrase - 2, Part::kPhrase) &&
+           look_.word_is(c[phrase].range.begin, "indefinite") &&
+           !look_.word_is(c[phrase - 2].range.begin, "article");
+  }
 
   bool phrase_touches(Draft& draft, std::size_t figure) {
     const Clauses& c = clauses(draft);
@@ -770,7 +1004,7 @@ class MeasureFinder {
     for (int steps = 0; steps < 4 && at != Clauses::kNoChunk && at > 0; ++steps) {
       --at;
       if (c[at].part == Part::kPhrase) {
-        const TokenRange chain = c.chain_ending(at);
+        const TokenRange chain = begins_anew(c, at) ? c[at].range : c.chain_ending(at);
         if (is_rate(c, chain)) return inherit(draft, before(index_of(draft)), "measure/same-clause");
         return take(draft, chain, "measure/phrase-before") || labels(draft, at, figure);
       }
@@ -780,6 +1014,54 @@ class MeasureFinder {
       if (!small) return false;
     }
     return false;
+  }
+
+  // "was closed for three weeks", "has been unemployed for two years": the state that lasts.
+  bool lasts(Draft& draft) {
+    const Clauses& c = clauses(draft);
+    const std::size_t link = c.before(chunk_of(draft));
+    if (draft.fact.quantity.kind != "duration" || !c.is(link, Part::kPreposition) ||
+        !look_.small_word_is(c[link].range.begin, "preposition.length"))
+      return false;
+    const std::size_t state = c.before(link);
+    if (state == Clauses::kNoChunk) return false;
+    const std::uint32_t word = c[state].range.end - 1;
+    const bool adjective = c.is(state, Part::kOther) &&
+                           look_.covering(analysis(draft), word, "jj") != nullptr &&
+                           is_state(c, c.before(state));
+    const bool passive =
+        c.is(state, Part::kVerb) && is_passive(c[state]) && look_.word_is(word, "state.verb");
+    const std::size_t verb = passive ? state : c.before(state);
+    if ((!adjective && !passive) || names_lasting(c, verb)) return false;
+    set(draft, {word, word + 1}, "measure/state");
+    return true;
+  }
+
+  // "The offer is valid for 30 days": a thing that lasts is measured itself; who is out of work is not.
+  bool names_lasting(const Clauses& c, std::size_t verb) const {
+    const std::size_t subject = c.subject_of(verb);
+    return c.is(subject, Part::kPhrase) && !c.is(c.before(verb), Part::kRelative) &&
+           !look_.word_is(c[subject].range.end - 1, "people");
+  }
+
+  // "is", "remained"
+  bool is_state(const Clauses& c, std::size_t verb) const {
+    return c.is(verb, Part::kVerb) && (look_.word_is(c[verb].range.end - 1, "copula") ||
+                                       look_.word_is(c[verb].range.end - 1, "remain.verb"));
+  }
+
+  // "a larger battery, 4500 mAh, than the Corlan with 3687 mAh": of the other, the same.
+  bool is_compared(std::size_t index, std::size_t figure) {
+    Draft& draft = drafts_[index];
+    const Clauses& c = clauses(draft);
+    const bool other = figure >= 3 && c.is(figure - 1, Part::kPreposition) &&
+                       c.is(figure - 2, Part::kPhrase) &&
+                       look_.small_word_is(c[figure - 1].range.begin, "preposition.bearing") &&
+                       look_.token_text(c[figure - 3].range.begin) == "than";
+    if (!other || !draft.text("role").empty() || !inherit(draft, before(index), "measure/same-sentence"))
+      return false;
+    draft.subject = c[figure - 2].range;
+    return true;
   }
 
   // "has a larger battery, 4500 mAh, than": a figure between commas says how much the phrase before it is.
@@ -951,6 +1233,40 @@ class MeasureFinder {
 
   // ------------------------------------------------------------ shares, counts, movements
 
+  // "The group was 51% male and 49% female", "the road is 70% complete": the state that a part of the subject
+  // is in.
+  bool tells_state(std::size_t index) {
+    Draft& draft = drafts_[index];
+    const Clauses& c = clauses(draft);
+    const std::size_t figure = chunk_of(draft);
+    const std::size_t left = c.before(figure);
+    const Draft* earlier = before(index);
+    const bool listed = (c.is(left, Part::kConjunction) || c.is(left, Part::kComma)) && earlier != nullptr &&
+                        earlier->came_by("measure/state") && chunk_of(*earlier) + 2 == left;
+    const bool told = c.is(left, Part::kVerb) && look_.word_is(c[left].range.end - 1, "copula");
+    const std::uint32_t token = draft.mention->range.end;
+    if ((!told && !listed) || !draft.text("role").empty() || !is_state(draft, token)) return false;
+    set(draft, {token, token + 1}, "measure/state");
+    return true;
+  }
+
+  // An adjective or participle that no noun follows.
+  bool is_state(const Draft& draft, std::uint32_t token) const {
+    const Analysis& a = analysis(draft);
+    if (token >= a.range.end || look_.word_is(token, "compare.word") ||
+        look_.word_is(token, "change.adjective") || look_.word_is(token, "change.updown") ||
+        look_.covering(a, token, "time") != nullptr || look_.covering(a, token, "basis") != nullptr)
+      return false;
+    const bool describes =
+        look_.covering(a, token, "jj") != nullptr || look_.covering(a, token, "vbn") != nullptr;
+    const Clauses& c = clauses(draft);
+    const std::size_t next = c.at(token + 1);
+    const bool ends = next == Clauses::kNoChunk || c.is(next, Part::kConjunction) ||
+                      c.is(next, Part::kComma) || c.is(next, Part::kStop) || c.is(next, Part::kPreposition) ||
+                      c.is(next, Part::kOpen);
+    return describes && ends && (next == Clauses::kNoChunk || c[next].range.begin == token + 1);
+  }
+
   // "68% are betting …", "with nearly 18% believing …": what the part does is what is measured.
   bool answers(Draft& draft) {
     if (!opens_clause(draft)) return false;
@@ -972,12 +1288,15 @@ class MeasureFinder {
   // The verb group right after the figure, or after a bracket that follows it.
   std::size_t verb_after(const Draft& draft) const {
     const Clauses& c = clauses(draft);
-    std::size_t at = c.after(chunk_of(draft));
-    if (c.is(at, Part::kOpen)) {
-      while (at < c.chunks().size() && c[at].part != Part::kClose) ++at;
-      at = at < c.chunks().size() ? c.after(at) : Clauses::kNoChunk;
-    }
+    const std::size_t at = behind_bracket(c, c.after(chunk_of(draft)));
     return c.is(at, Part::kVerb) ? at : Clauses::kNoChunk;
+  }
+
+  // The chunk after the bracket that the chunk opens; the chunk itself where it opens none.
+  static std::size_t behind_bracket(const Clauses& c, std::size_t at) {
+    if (!c.is(at, Part::kOpen)) return at;
+    while (at < c.chunks().size() && c[at].part != Part::kClose) ++at;
+    return at < c.chunks().size() ? c.after(at) : Clauses::kNoChunk;
   }
 
   // What a share is of, noted in the fact.
@@ -987,19 +1306,26 @@ class MeasureFinder {
     return whole;
   }
 
+  // "cut 650 jobs, or about 5% of its workforce"
+  bool shares_own(std::size_t index) const {
+    const Draft* counted = before(index);
+    return drafts_[index].came_by("link/or") && counted != nullptr &&
+           counted->fact.quantity.kind == "count" &&
+           look_.word_is(drafts_[index].range("share_of").begin, "pos.first.PRPS");
+  }
+
   // "80% of users pay monthly": what is measured is what the part does.
   void find_share(std::size_t index) {
     Draft& draft = drafts_[index];
     const Clauses& c = clauses(draft);
     const TokenRange whole = note_share(draft);
+    if (shares_own(index)) return set(draft, whole, "measure/whole");
+    if (const std::size_t told = verb_of_share(draft, whole); told != Clauses::kNoChunk)
+      return set_predicate(draft, told);
     const std::size_t left = c.before(chunk_of(draft));
-    const bool governed = c.is(left, Part::kVerb) || c.is(left, Part::kPreposition);
-    const std::size_t end = c.at(whole.end - 1);
-    const std::size_t next = governed ? c.after(end) : c.after_attachments(end);
-    if (c.is(next, Part::kVerb)) return set_predicate(draft, next);
-    if (c.is(next, Part::kRelative) && look_.word_is(c[next].range.begin, "relative") &&
-        c.is(c.after(next), Part::kVerb))
-      return set_predicate(draft, c.after(next));
+    // "kept 82% of their capacity": the whole is the subject's own
+    if (look_.word_is(draft.range("share_of").begin, "pos.first.PRPS") && c.is(left, Part::kVerb))
+      return set(draft, whole, "measure/whole");
     const std::size_t verb = c.verb_before(chunk_of(draft));
     const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
     const bool apart =
@@ -1011,6 +1337,63 @@ class MeasureFinder {
       return;
     if (inherit(draft, before(index), "measure/same-sentence")) return;
     set(draft, whole, "measure/whole");
+  }
+
+  // The verb that tells what the part of the whole does; kNoChunk where none does.
+  std::size_t verb_of_share(const Draft& draft, TokenRange whole) const {
+    const Clauses& c = clauses(draft);
+    const std::size_t left = c.before(chunk_of(draft));
+    const bool borne =
+        c.is(left, Part::kPreposition) && look_.word_is(c[left].range.begin, "preposition.bearing");
+    const bool governed = !borne && (c.is(left, Part::kVerb) || c.is(left, Part::kPreposition));
+    const std::size_t end = c.at(whole.end - 1);
+    const std::size_t behind = behind_bracket(c, c.after_attachments(end));
+    const std::size_t next = governed ? c.after(end) : behind;
+    std::size_t verb = c.is(next, Part::kVerb) ? next : Clauses::kNoChunk;
+    const bool near = behind == c.after(end);  // not "93% of the lithium from brines that averaged 140 ppm"
+    if (c.is(behind, Part::kRelative) &&
+        look_.word_is(c[behind].range.begin, near ? "relative" : "relative.person") &&
+        c.is(c.after(behind), Part::kVerb))
+      verb = c.after(behind);
+    if (verb != Clauses::kNoChunk) {  // "patients receiving it had a stroke", "people who smoke die"
+      const bool describes = verb != next || !is_finite(look_, analysis(draft), c, c[verb].range);
+      const std::size_t main = governed || !describes ? Clauses::kNoChunk : verb_behind_relative(draft, verb);
+      return main == Clauses::kNoChunk ? verb : main;
+    }
+    return !governed && c.is(behind, Part::kComma) ? verb_behind_insertion(draft, behind) : Clauses::kNoChunk;
+  }
+
+  // "people who have an arrest outside of a hospital die": the finite verb after that of the relative clause.
+  std::size_t verb_behind_relative(const Draft& draft, std::size_t relative) const {
+    const Clauses& c = clauses(draft);
+    for (std::size_t i = relative + 1; i < c.chunks().size(); ++i) {
+      const Part part = c[i].part;
+      if (part == Part::kVerb && is_finite(look_, analysis(draft), c, c[i].range) && ends_phrase(c, i - 1))
+        return i;
+      const bool within = part == Part::kPhrase || part == Part::kFigure || part == Part::kPreposition ||
+                          part == Part::kAdverb || part == Part::kTime ||
+                          (part == Part::kOther && look_.form(c[i].range.begin).is(Shape::kWordlike));
+      if (!within) break;
+    }
+    return Clauses::kNoChunk;
+  }
+
+  static bool ends_phrase(const Clauses& c, std::size_t chunk) {
+    return c.is(chunk, Part::kPhrase) || c.is(chunk, Part::kTime);
+  }
+
+  // "participants with asthma, including those on drugs, were able": the verb after what two commas set off.
+  std::size_t verb_behind_insertion(const Draft& draft, std::size_t comma) const {
+    constexpr std::size_t kLongest = 14;  // chunks
+    const Clauses& c = clauses(draft);
+    for (std::size_t i = comma + 1; i < c.chunks().size() && i - comma <= kLongest; ++i) {
+      if (c.is(i, Part::kStop) || c.is(i, Part::kColon) || c.is(i, Part::kConjunction)) break;
+      if (!c.is(i, Part::kComma)) continue;
+      const std::size_t verb = c.after(i);
+      const bool told = c.is(verb, Part::kVerb) && is_finite(look_, analysis(draft), c, c[verb].range);
+      return told ? verb : Clauses::kNoChunk;
+    }
+    return Clauses::kNoChunk;
   }
 
   // "11% of Millennials say the same": what the answer before was.
@@ -1067,6 +1450,10 @@ class MeasureFinder {
     }
     const bool cut = range.end - begin == kLongest;
     while (cut && range.end > range.begin + 1 && leads_on(range.end - 1)) --range.end;  // "soured in the"
+    return without_auxiliaries(range);
+  }
+
+  TokenRange without_auxiliaries(TokenRange range) const {
     while (range.begin + 1 < range.end &&
            (look_.word_is(range.begin, "pos.first.AUX") || look_.word_is(range.begin, "pos.first.MD")))
       ++range.begin;
@@ -1112,6 +1499,7 @@ class MeasureFinder {
 
   // "The fertility rate fell to 1.38 children per woman", but not "the company cut 300 jobs".
   bool moves(const Draft& draft) const {
+    if (draft.came_by("change/adding")) return false;  // "add 14 stations"
     if (draft.text("role").empty() || draft.text("measure_in") == "after") return false;
     const Clauses& c = clauses(draft);
     const std::size_t verb = c.verb_before(chunk_of(draft));
@@ -1129,9 +1517,21 @@ class MeasureFinder {
     const Clauses& c = clauses(draft);
     const std::size_t verb = c.verb_before(chunk_of(draft));
     const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
-    return c.is(subject, Part::kPhrase) && !acts(draft, verb, subject) &&
+    return c.is(subject, Part::kPhrase) && !acts(draft, verb, subject) && !counts_others(draft, verb) &&
            take(draft, subject_chain(draft, verb, subject), "measure/subject-of-verb",
                 movement_of(draft, c, verb));
+  }
+
+  // "The plant employs 4,500 people", "Police said 14 people were killed": no level of the subject's.
+  bool counts_others(const Draft& draft, std::size_t verb) const {
+    if (draft.fact.quantity.kind != "count") return false;
+    const std::uint32_t last = clauses(draft)[verb].range.end - 1;
+    if (look_.word_is(last, "staff.verb")) return true;
+    for (const std::string_view type : {"change.verb", "level.verb", "level.word", "copula", "exceed.verb",
+                                        "reach.verb", "revising.verb", "need.verb", "move.verb"}) {
+      if (look_.word_is(last, type)) return false;
+    }
+    return true;
   }
 
   // "a 15% increase in sales" and "its 6% revenue growth"; else what the sentence is about.
@@ -1165,7 +1565,8 @@ class MeasureFinder {
            (range.end - range.begin == 1 && look_.word_is(range.begin, "grading.word")) ||
            (range.end - range.begin == 1 && look_.word_is(range.begin, "compass.point")) ||
            look_.ending_at(a, range.end, "grain") != nullptr ||
-           (range.end - range.begin <= 2 && look_.ending_at(a, range.end, "unit") != nullptr) ||
+           (range.end - range.begin <= 2 && look_.ending_at(a, range.end, "unit") != nullptr &&
+            !look_.word_is(range.begin, "state.change")) ||
            look_.ending_at(a, range.end, "change.adjective") != nullptr ||
            look_.ending_at(a, range.end, "bound.after") != nullptr;
   }

@@ -19,6 +19,8 @@ bool Namer::stands_for_main(const Analysis& analysis, TokenRange range) const {
   const TokenRange words = look_.without_article(analysis, range);
   if (words.empty() || !look_.word_is(words.end - 1, "self_reference")) return false;
   if (words.end - words.begin == 1) return true;
+  if (look_.word_is(words.end - 2, "preposition")) return false;       // "assets under management"
+  if (look_.small_word_is(words.end - 1, "self.alone")) return false;  // "the control group"
   // "the Singapore-based blockchain company"
   constexpr std::uint32_t kDescribed = 6;
   const bool definite = words.begin > analysis.range.begin &&
@@ -65,6 +67,9 @@ bool Namer::is_headed_by_measure(TokenRange range) const {
 bool Namer::is_name(const Analysis& analysis, TokenRange range) const {
   range = look_.without_article(analysis, range);
   if (range.empty() || !look_.is_name(range) || is_acronym_of_measure(analysis, range)) return false;
+  if (look_.word_is(range.end - 1, "currency.word")) return false;  // "the Japanese yen"
+  const bool one = range.end == range.begin + 1 && look_.form(range.begin).is(Shape::kUpper);
+  if (one && range.begin > 0 && look_.word_is(range.begin - 1, "indefinite")) return false;  // "a TD"
   if (range.end == range.begin + 1 && look_.word_is(range.begin, "common_acronym")) return false;
   const Entity* entity = entities_.find(look_.text_of(range));
   if (entity != nullptr && (entity->type != "other" || look_.word_is(range.end - 1, "index.noun")))
@@ -95,8 +100,12 @@ std::uint32_t Namer::leading_name(const Analysis& analysis, TokenRange range) co
     return range.begin;
   const TokenRange name{range.begin, end};
   if (end == range.begin + 1 && look_.word_is(range.begin, "common_acronym"))
-    return range.begin;                                                 // "AI glasses"
-  if (look_.word_is(range.begin, "lettered.noun")) return range.begin;  // "a Series B round"
+    return range.begin;  // "AI glasses"
+  const bool model = look_.form(end).is(Shape::kDigit) && look_.input().text.tokens[end].glued;
+  const bool money = end + 1 == range.end && look_.word_is(end, "currency.word");
+  if (model || money) return range.begin;                                       // "V6 engine", "US dollar"
+  if (look_.word_is(range.begin, "lettered.noun")) return range.begin;          // "a Series B round"
+  if (look_.word_is(range.begin, "abbreviated.attribute")) return range.begin;  // "Adj. EBITDA loss"
   const bool known = entities_.find(look_.text_of(name)) != nullptr ||
                      look_.covering(analysis, name.begin, "demonym") != nullptr;
   if (!known && !joined && (opens(analysis, range.begin) || !is_name(analysis, name))) return range.begin;
@@ -150,13 +159,15 @@ TokenRange Namer::owner_of(const Annotation& phrase) const {
   return range == nullptr || look_.word_is(range->end - 1, "teller") ? TokenRange{} : *range;
 }
 
-TokenRange Namer::without_generic(TokenRange range, Movement movement) const {
+TokenRange Namer::without_generic(const Analysis& analysis, TokenRange range, Movement movement) const {
   if (movement == Movement::kIsMeasured && !range.empty() && look_.word_is(range.end - 1, "change.noun"))
     return range;
   const std::uint32_t last = range.end - 1;
   while (!range.empty() && (is_generic(range.end - 1) || look_.token_text(range.end - 1) == "-" ||
                             look_.token_text(range.end - 1) == "&")) {
     // "its network growth forecast": the movement is what is forecast
+    const Annotation* compound = look_.covering(analysis, range.end - 1, "measure.compound");
+    if (compound != nullptr && compound->range.begin >= range.begin) break;  // "the price target"
     const bool within = range.end - 1 < last && look_.word_is(last, "revised.noun");
     if (within && look_.word_is(range.end - 1, "growth.noun")) break;
     --range.end;
@@ -183,6 +194,13 @@ Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase, Movement 
     out.subject = phrase;  // "PowerBank's IPP segment", "the Space segment"
     return out;
   }
+  const bool sample = core.end - core.begin > 1 && look_.small_word_is(core.end - 1, "self.alone") &&
+                      look_.word_is(core.begin - 1, "article.definite") &&
+                      !look_.form(core.begin).is(Shape::kCap);
+  if (sample) {  // "the control group" is who is measured
+    if (out.subject.empty()) out.subject = core;
+    return out;
+  }
   if (stands_for_main(analysis, core) || is_name(analysis, core)) {
     const bool of_place = !out.subject.empty() && !stands_for_main(analysis, core) &&
                           look_.ending_at(analysis, out.subject.end, "place") != nullptr;
@@ -195,7 +213,10 @@ Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase, Movement 
     if (out.subject.empty() || pronoun) out.subject = name;  // "their daughter Maria"
     return out;
   }
-  out.measure = without_generic(core, movement);
+  out.measure = without_generic(analysis, core, movement);
+  const bool told =
+      !out.measure.empty() && out.measure.end + 1 == core.end && look_.word_is(out.measure.end, "told.noun");
+  if (told && is_name(analysis, out.measure)) out.measure = {};  // "FactSet estimates"
   const bool moved = movement == Movement::kIsMeasured && !out.measure.empty() &&
                      look_.word_is(out.measure.end - 1, "growth.noun");  // "Growth in Europe slowed to 4%"
   if (!moved && !names_something(out.measure) && !(out.measure.end == core.end && is_headed(analysis, core)))

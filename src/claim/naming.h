@@ -39,7 +39,8 @@ class Namer {
 
  private:
   [[nodiscard]] Naming name_phrase(const Analysis& analysis, TokenRange phrase, Movement movement) const;
-  [[nodiscard]] TokenRange without_generic(TokenRange range, Movement movement) const;
+  [[nodiscard]] TokenRange without_generic(const Analysis& analysis, TokenRange range,
+                                           Movement movement) const;
   [[nodiscard]] std::uint32_t leading_name(const Analysis& analysis, TokenRange range) const;
   // The first word of a sentence, a list item or what follows a colon is capitalised whatever it is.
   [[nodiscard]] bool opens(const Analysis& analysis, std::uint32_t token) const;

@@ -42,6 +42,21 @@ bool is_over(const Interval& interval, const std::optional<Day>& published) {
   return !published || (*interval.end - *published).count() * kPart <= days_of(interval);
 }
 
+// "over the past year", "year to date": ends as the article appears.
+bool is_rolling(const TimeSpan& time, const std::optional<Day>& published) {
+  if (!time.time.relative || !published || !time.time.interval.end) return false;
+  const long long ago = (*published - *time.time.interval.end).count();
+  return ago >= 0 && ago <= 1 && days_of(time.time.interval) > 7;
+}
+
+// "founded in 1921", "started in May": when something began.
+bool is_origin(const Looker& look, const Analysis& a, const TimeSpan& time) {
+  for (std::uint32_t token = time.range.begin; token-- > a.range.begin && time.range.begin - token <= 2;) {
+    if (look.covering(a, token, "origin.verb") != nullptr) return true;
+  }
+  return false;
+}
+
 // Whether the article tells what people answered.
 bool tells_survey(const ClaimInput& input) {
   const Looker look(input);
@@ -116,26 +131,64 @@ class PeriodFinder {
     for (Draft& draft : drafts_) {
       if (!is_old(draft)) draft.time = nearest(draft);
     }
+    if (lead_ && !is_reported_on(*lead_)) lead_.reset();
     for (std::size_t i = 0; i < drafts_.size(); ++i) find(i);
     for (Draft& draft : drafts_) close_stock(draft);
     for (Draft& draft : drafts_) drop_unborn(draft);
   }
 
  private:
+  // Whether the article's figures are of the period: it is one of accounts or results, else its opening tells
+  // a figure of it, or later sentences several. "An award for 2025" or "a show in May" is no period of
+  // figures.
+  bool is_reported_on(const Interval& lead) const {
+    constexpr int kSeveral = 2;
+    const std::optional<Interval> before = shift(lead, Grain::kYear, -1);
+    int told_of = 0;
+    for (const Draft& draft : drafts_) {
+      if (draft.time == nullptr || !draft.fact.claim) continue;
+      const Interval& told = draft.time->time.interval;
+      const bool set_beside = is_old(draft) && (told == before || draft.time->anaphoric);
+      if (told != lead && !set_beside && !draft.time->topic) continue;
+      told_of += draft.sentence < opening_of(input_) + kLede ? kSeveral : 1;
+      if (told_of >= kSeveral) return true;
+    }
+    for (std::size_t i = 0; i < input_.resolved.size(); ++i) {
+      for (const TimeSpan& time : input_.resolved[i].times) {
+        if (time.time.interval == lead && is_of_accounts(input_.analyses[i], time)) return true;
+      }
+    }
+    return false;
+  }
+
+  // "the second quarter", "the year ended March 31", "fiscal 2025", "2025 results", "results for 2025"
+  bool is_of_accounts(const Analysis& a, const TimeSpan& time) const {
+    constexpr long long kQuarter = 80;  // days
+    const Interval& interval = time.time.interval;
+    if (days_of(interval) > kQuarter && interval != containing(*interval.end, Grain::kYear)) return true;
+    if (is_fiscal(a, time)) return true;
+    constexpr std::uint32_t kReach = 3;  // tokens
+    const std::uint32_t from = time.range.begin - std::min(kReach, time.range.begin - a.range.begin);
+    for (std::uint32_t token = from; token <= time.range.end && token < a.range.end; ++token) {
+      if (look_.word_is(token, "results.noun")) return true;
+    }
+    return false;
+  }
+
   // What is reported lies behind: "1Q26" told in August 2025 is of a year of accounts that the article does
   // not explain.
   void drop_unborn(Draft& draft) const {
     if (!draft.fact.period || !input_.published || draft.fact.status != "reported") return;
-    if (draft.time != nullptr && !is_fiscal(draft)) return;  // "from July 2026"
+    if (draft.time != nullptr && !is_fiscal(input_.analyses[draft.sentence], *draft.time))
+      return;  // "from July 2026"
     const std::optional<Day> start = parse_iso_date(draft.fact.period->start);
     const std::optional<Day> month_after = add_months(*input_.published, 1);
     if (start && month_after && *start > *month_after) draft.fact.period.reset();
   }
 
-  bool is_fiscal(const Draft& draft) const {
-    const Analysis& a = input_.analyses[draft.sentence];
-    return draft.time->annotation < a.annotations.size() &&
-           !feature_text(input_.program, a.annotations[draft.time->annotation], "fiscal").empty();
+  bool is_fiscal(const Analysis& a, const TimeSpan& time) const {
+    return time.annotation < a.annotations.size() &&
+           !feature_text(input_.program, a.annotations[time.annotation], "fiscal").empty();
   }
 
   const Governor& governor_of_figure(const Draft& draft) const {
@@ -168,6 +221,18 @@ class PeriodFinder {
     const Block& block = input_.document.blocks[input_.text.sentences[sentence].block];
     return block.kind == BlockKind::kTableRow && !block.header && !block.cells.empty() &&
            !block.cells.front().contains(look_.span_of(time.range));
+  }
+
+  // One of several columns of a kind, whose head tells no period: which of them the article's period is, is
+  // not sure.
+  bool is_one_of_columns(std::size_t index) const {
+    const Draft& draft = drafts_[index];
+    const Block& block = input_.document.blocks[input_.text.sentences[draft.sentence].block];
+    if (block.kind != BlockKind::kTableRow) return false;
+    const std::span<const Draft> row = of_sentence(drafts_, draft.sentence);
+    return std::any_of(row.begin(), row.end(), [&](const Draft& other) {
+      return &other != &draft && other.fact.claim && other.fact.quantity.kind == draft.fact.quantity.kind;
+    });
   }
 
   // The tokens between a figure and a time; empty where they overlap.
@@ -457,9 +522,7 @@ class PeriodFinder {
   bool dates_something_else(std::size_t sentence, const TimeSpan& time) const {
     const Analysis& a = input_.analyses[sentence];
     constexpr std::uint32_t kReach = 4;
-    for (std::uint32_t token = time.range.begin; token-- > a.range.begin && time.range.begin - token <= 2;) {
-      if (look_.covering(a, token, "origin.verb") != nullptr) return true;
-    }
+    if (is_origin(look_, a, time)) return true;
     const bool matures = time.time.grain == Grain::kMonth || time.time.grain == Grain::kDay;
     for (std::uint32_t token = time.range.end;
          matures && token < a.range.end && token - time.range.end < kReach; ++token) {
@@ -1011,7 +1074,7 @@ class PeriodFinder {
   void carry(std::size_t index) {
     Draft& draft = drafts_[index];
     if (const std::optional<Interval> session = session_of(draft)) return infer(draft, *session);
-    if (draft.fact.section == "boilerplate") return;
+    if (draft.fact.section == "boilerplate" || is_one_of_columns(index)) return;
     // "a valuation range of $32 to $38 with a mid-point of $35": an opinion is of no period.
     const Analysis& a = input_.analyses[draft.sentence];
     if (look_.holds(a, "measure.valuation")) return;
@@ -1062,6 +1125,7 @@ std::optional<Interval> leading_period(const ClaimInput& input) {
   const auto is_period = [&](const TimeSpan& time, bool in_lede) {
     const long long days = days_of(time.time.interval);
     if (!usable(time) || time.anaphoric || time.weekday || days <= 20 || days >= 400) return false;
+    if (is_rolling(time, input.published)) return false;
     if (!input.published) return true;
     const long long ago = (*input.published - *time.time.interval.end).count();
     return ago < (in_lede ? kFarPast : kPast) && *time.time.interval.start <= *input.published;
@@ -1071,7 +1135,9 @@ std::optional<Interval> leading_period(const ClaimInput& input) {
   for (std::size_t sentence = opening; sentence < input.resolved.size(); ++sentence) {
     const std::size_t i = sentence - opening;
     for (const TimeSpan& time : input.resolved[sentence].times) {
-      if (!is_period(time, i < 2) || led_by(look, input.analyses[sentence], time, "comparator")) continue;
+      const Analysis& a = input.analyses[sentence];
+      if (!is_period(time, i < 2) || led_by(look, a, time, "comparator") || is_origin(look, a, time))
+        continue;
       auto known = std::find_if(candidates.begin(), candidates.end(),
                                 [&](const Candidate& c) { return c.interval == time.time.interval; });
       if (known == candidates.end()) {

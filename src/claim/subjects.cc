@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claim/holders.h"
+#include "claim/labels.h"
 #include "claim/tense.h"
 
 namespace figmine {
@@ -17,7 +18,8 @@ class SubjectFinder {
         clauses_(clauses),
         entities_(entities),
         look_(input),
-        namer_(look_, entities) {
+        namer_(look_, entities),
+        labels_(input, look_, entities) {
     for (const Entity& entity : entities.list()) {
       if (entity.type != "person") continue;
       for (const Span mention : entity.mentions) persons_.push_back({mention.end, &entity});
@@ -46,8 +48,13 @@ class SubjectFinder {
     if (is_answer(draft)) return find_population(index);
     if (const TokenRange doer = doer_at(draft); !doer.empty() && set(draft, doer, "subject/actor")) return;
     if (is_of_answer(index)) return;
+    if (const TokenRange home = home_of_members(draft); !home.empty() && set(draft, home, "subject/home"))
+      return;
     const Holder beside = holder_beside(namer_, look_, analysis(draft), clauses(draft), draft);
     if (!beside.words.empty() && set(draft, beside.words, beside.rule)) return;
+    // "China accounts for 20% of sales": the part where that is a name.
+    if (draft.has("shareverb") && !draft.subject.empty() && set(draft, draft.subject, "subject/named"))
+      return;
     if (is_share(draft) && is_group(draft) && !measures_whole(draft)) return find_whole(index);
     if (!draft.subject.empty() && set(draft, draft.subject, "subject/named")) return;
     if (const TokenRange coin = coin_in(draft, draft.measure);
@@ -102,6 +109,22 @@ class SubjectFinder {
     return look_.beginning_at(analysis(draft), place.begin, "place") != nullptr ? place : TokenRange{};
   }
 
+  // "It is one of 70 brands within the Corlan portfolio": those of which one is told belong to what holds
+  // them.
+  TokenRange home_of_members(const Draft& draft) const {
+    const Clauses& c = clauses(draft);
+    const std::size_t figure = c.at(draft.mention->range.begin);
+    std::size_t link = c.before(figure);
+    while (c.is(link, Part::kOther)) link = c.before(link);  // "one of the 70 brands"
+    const bool one = draft.fact.quantity.kind == "count" && c.is(link, Part::kPreposition) &&
+                     look_.small_word_is(c[link].range.begin, "preposition.part") &&
+                     c[link].range.begin > analysis(draft).range.begin &&
+                     look_.word_is(c[link].range.begin - 1, "numeral.one");
+    const bool housed = one && c.is(figure + 1, Part::kPreposition) && c.is(figure + 2, Part::kPhrase) &&
+                        look_.small_word_is(c[figure + 1].range.begin, "preposition.within");
+    return housed ? c[figure + 2].range : TokenRange{};
+  }
+
   // "61% have paid for 7 years": what those do whom a share counts is theirs.
   bool is_of_answer(std::size_t index) {
     Draft& draft = drafts_[index];
@@ -153,7 +176,19 @@ class SubjectFinder {
     const Analysis& a = analysis(draft);
     return look_.ending_at(a, end, "people") != nullptr ||
            look_.ending_at(a, whole.end, "people") != nullptr || look_.word_is(end - 1, "agent") ||
-           (entities_.main() == nullptr && (is_lone() || look_.covering(a, end - 1, "nns") != nullptr));
+           (entities_.main() == nullptr && !look_.word_is(whole.begin, "pos.first.PRPS") &&
+            (is_lone() || look_.covering(a, end - 1, "nns") != nullptr)) ||
+           is_kind(draft, {whole.begin, end});
+  }
+
+  // "70% of heart attacks are preventable": things of a kind, wherever they are; not "70% of the flights",
+  // "60% of orders".
+  bool is_kind(const Draft& draft, TokenRange words) const {
+    const Analysis& a = analysis(draft);
+    const bool bare = look_.without_article(a, words) == words && !look_.is_owned(a, words.begin) &&
+                      words.begin > a.range.begin && look_.small_word_is(words.begin - 1, "preposition.part");
+    return bare && draft.came_by("measure/predicate") && look_.covering(a, words.end - 1, "nns") != nullptr &&
+           !look_.word_is(words.end - 1, "measure.noun") && !look_.word_is(words.end - 1, "whole.own");
   }
 
   // ------------------------------------------------------------ naming the subject
@@ -168,13 +203,19 @@ class SubjectFinder {
     if (look_.word_is(range.end - 1, "relative.owner")) return set_owner(draft, range, rule);
     if (namer_.is_pronoun(range)) {
       if (look_.word_is(range.begin, "pronoun.reader")) return true;  // "you" is nobody in the article
-      if (look_.word_is(range.begin, "pronoun.person") && set_person(draft, range)) return true;
+      if (look_.word_is(range.begin, "pronoun.person")) {
+        if (set_person(draft, range)) return true;
+        const Entity* main = main_of(draft);  // "he" is no firm
+        if (main != nullptr && main->type == "organization") return true;
+      }
       if (look_.word_is(range.begin, "pronoun.people") && set_antecedent(draft, range)) return true;
     }
     if (namer_.stands_for_main(analysis(draft), range)) {
       const bool pronoun = namer_.is_pronoun(range);
       if (pronoun && is_lone() && set_antecedent(draft, range)) return true;
       if (pronoun && look_.word_is(range.begin, "pronoun.thing")) {
+        if (const TokenRange label = label_before(draft, range.begin); !label.empty())
+          return set_label(draft, label);
         if (const TokenRange named = named_before(draft, range.begin); !named.empty())
           return set_topic(draft, named);
         if (const TokenRange topic = topic_before(draft, range.begin); !topic.empty())
@@ -184,6 +225,10 @@ class SubjectFinder {
       if (pronoun) return false;
     }
     draft.subject = range;
+    if (const Entity* named = named_thing(range); named != nullptr) {
+      infer_as(draft, range, *named, rule);
+      return true;
+    }
     Subject subject;
     subject.text = look_.text_of(range);
     subject.span = look_.span_of(range);
@@ -240,6 +285,35 @@ class SubjectFinder {
     draft.fact.subject = subject;
     draft.fact.rules.emplace_back(rule);
     return true;
+  }
+
+  // "the mine", "the project": what was named last before with that word, as "Corlan Gold Project".
+  const Entity* named_thing(TokenRange words) const {
+    const bool one = words.end == words.begin + 1 && words.begin > 0 &&
+                     look_.small_word_is(words.begin, "thing.named") &&
+                     look_.word_is(words.begin - 1, "article.definite");
+    if (!one) return nullptr;
+    const std::string word = " " + look_.form(words.begin).folded;
+    const std::uint32_t before = look_.span_of(words).begin;
+    const Entity* best = nullptr;
+    std::uint32_t at = 0;
+    for (const Entity& entity : entities_.list()) {
+      if (!fold(entity.name).ends_with(word)) continue;
+      for (const Span mention : entity.mentions) {
+        if (mention.begin >= before) break;
+        if (best != nullptr && mention.begin < at) continue;
+        at = mention.begin;
+        best = &entity;
+      }
+    }
+    return best;
+  }
+
+  void infer_as(Draft& draft, TokenRange written, const Entity& entity, std::string_view rule) {
+    Subject subject{look_.text_of(written), "", "", "", look_.span_of(written)};
+    name_after(subject, entity);
+    draft.fact.subject = subject;
+    if (!rule.empty()) draft.fact.rules.emplace_back(rule);
   }
 
   // The sentence doesn't name it.
@@ -352,17 +426,30 @@ class SubjectFinder {
     return !tells(c, verb) || firm ? name : TokenRange{};
   }
 
-  bool set_topic(Draft& draft, TokenRange topic) {
-    Subject subject{look_.text_of(topic), look_.text_of(topic), "", "", look_.span_of(topic)};
-    if (const Entity* entity = entities_.find(subject.text)) name_after(subject, *entity);
+  bool set_topic(Draft& draft, TokenRange topic) { return set_words(draft, topic, "subject/topic"); }
+
+  bool set_label(Draft& draft, TokenRange label) { return set_words(draft, label, "subject/label"); }
+
+  bool set_words(Draft& draft, TokenRange words, std::string_view rule) {
+    Subject subject = named(words);
+    const Entity* entity = entities_.find(subject.text);
+    const bool sort = look_.word_is(words.end - 1, "item.noun");  // "Solana Plan" beside "Solana Plan Plus"
+    if (entity != nullptr && !sort) name_after(subject, *entity);
     draft.fact.subject = subject;
-    draft.fact.rules.emplace_back("subject/topic");
+    draft.fact.rules.emplace_back(rule);
     return true;
+  }
+
+  // The label that the figure's block begins with before the token.
+  TokenRange label_before(const Draft& draft, std::uint32_t token) const {
+    const TokenRange label = labels_.of_block(input_.text.sentences[draft.sentence].block);
+    return label.end <= token ? label : TokenRange{};
   }
 
   // "About Consolidated Credit": a boilerplate has a subject of its own, the organisation it names first.
   const Entity* main_of(const Draft& draft) const {
-    if (draft.fact.section != "boilerplate") return entities_.main();
+    if (draft.fact.section != "boilerplate")
+      return entities_.tells_of_several() ? listed_before(draft) : entities_.main();
     std::size_t first = draft.sentence;
     while (first > 0 && input_.text.sentences[first - 1].section == Section::kBoilerplate) --first;
     const Span region{input_.text.sentences[first].span.begin, draft.fact.quantity.span.begin};
@@ -377,6 +464,22 @@ class SubjectFinder {
       }
     }
     return best == nullptr ? entities_.main() : best;
+  }
+
+  // Of several firms that an article tells of in turn, the one named last.
+  const Entity* listed_before(const Draft& draft) const {
+    const Entity* best = entities_.main();
+    std::uint32_t at = 0;
+    for (const Entity& entity : entities_.list()) {
+      if (!is_listed(entity)) continue;
+      for (const Span mention : entity.mentions) {
+        if (mention.begin >= draft.fact.quantity.span.begin) break;
+        if (mention.begin < at) continue;
+        at = mention.begin;
+        best = &entity;
+      }
+    }
+    return best;
   }
 
   // What a rule took for the subject; "Among the highlights, sales rose" opens with none.
@@ -444,12 +547,15 @@ class SubjectFinder {
 
   // "exports from Chile", "sales at Acme": a name that a preposition joins to the measure.
   TokenRange named_after(const Draft& draft) const {
-    if (draft.measure.empty()) return {};
+    if (draft.measure.empty() || draft.came_by("measure/partner")) return {};
     const Clauses& c = clauses(draft);
     const std::size_t link = c.at(draft.measure.end);
     if (!c.is(link, Part::kPreposition) || !c.is(link + 1, Part::kPhrase)) return {};
     const bool joins = look_.small_word_is(draft.measure.end, "preposition.holder");
     const TokenRange phrase = c[link + 1].range;
+    const bool meant_for = look_.small_word_is(draft.measure.end, "preposition.aim") &&
+                           draft.fact.quantity.kind == "count" && !actor_of(draft).empty();
+    if (meant_for) return {};  // "built 40 homes for Acme"
     return joins && namer_.is_name(analysis(draft), phrase) ? phrase : TokenRange{};
   }
 
@@ -458,8 +564,15 @@ class SubjectFinder {
     if (draft.measure.empty() || !look_.small_word_is(draft.measure.end, "preposition.part")) return {};
     const Clauses& c = clauses(draft);
     const std::size_t at = c.at(draft.measure.begin);
-    if (at < 2 || !c.is(at - 1, Part::kPreposition) || !c.is(at - 2, Part::kPhrase)) return {};
-    return look_.small_word_is(c[at - 1].range.begin, "preposition.bearing") ? c[at - 2].range : TokenRange{};
+    if (at < 2 || !c.is(at - 1, Part::kPreposition) || !c.is(at - 2, Part::kPhrase) ||
+        !look_.small_word_is(c[at - 1].range.begin, "preposition.bearing"))
+      return {};
+    std::size_t bearer = at - 2;
+    // "16 parks across Europe with a total area of 5 ha"
+    if (is_home(look_, analysis(draft), c, bearer)) bearer = c.before(c.before(bearer));
+    if (is_predicate(look_, c, bearer) || (!c.is(bearer, Part::kPhrase) && !c.is(bearer, Part::kFigure)))
+      return {};
+    return c[bearer].range;
   }
 
   // "With a body just 6.9 mm thick, the Aurel is …", "Valued at $5m, Acme …": the subject of the clause that
@@ -532,10 +645,14 @@ class SubjectFinder {
       const std::size_t subject = c.subject_of(verb);
       if (subject == Clauses::kNoChunk) return {};
       at = std::min(verb, subject);
-      if (c[subject].part == Part::kFigure || tells(c, verb)) continue;
+      if (c[subject].part == Part::kFigure || tells(c, verb) || is_polled(c, subject)) continue;
+      if (verbs == 0 && opens_clause(c, verb, c.at(draft.mention->range.begin))) continue;
       // A relative goes with the phrase right before it: "trailers with boats that weigh 10 tons".
       const bool relative = c.is(c.before(verb), Part::kRelative) && c.is(subject, Part::kPhrase);
+      if (relative && leads_to(c, verb)) continue;
       const TokenRange chain = relative ? c[subject].range : c.chain_ending(subject);
+      if (const TokenRange named = identified(c, verb, chain); !named.empty()) return named;
+      if (relative && is_who(c, verb) && is_person(chain)) return chain;
       if (draft.measure.overlaps(chain)) {
         if (look_.word_is(draft.measure.end - 1, "index.noun")) return {};  // an index is nobody's
         moves_itself = true;
@@ -548,6 +665,9 @@ class SubjectFinder {
       if (const TokenRange own = common_holder(a, c, chain, naming.subject);
           !own.empty() && !moves_itself && kind != "rank" && kind != "age")
         return own;
+      if (const TokenRange thing = thing_of(a, chain, naming.subject, "thing.named");
+          !thing.empty() && !moves_itself && named_thing(thing) != nullptr)
+        return thing;
       // "China's AI sector grew, with 6,000 firms": the branch has them
       const bool branch = !naming.subject.empty() && !naming.measure.empty() &&
                           naming.subject.end <= naming.measure.begin &&
@@ -556,7 +676,11 @@ class SubjectFinder {
       // "The Feasibility Study shows an IRR of 17%": not its own
       const bool document =
           !naming.subject.empty() && kind != "count" && look_.word_is(naming.subject.end - 1, "telling.noun");
-      if (!naming.subject.empty() && !is_person(naming.subject) && !document) return with_head(naming);
+      // "Cory Price has 30 years of experience", unlike "Cory Price expects revenue of $5m"
+      const bool own =
+          look_.word_is(c[verb].range.end - 1, "have.verb") && (kind == "duration" || kind == "count");
+      if (!naming.subject.empty() && (own || !is_person(naming.subject)) && !document)
+        return with_head(naming);
       const bool teller = look_.word_is(chain.end - 1, "teller");
       const bool common = draft.fact.quantity.kind == "count" || entities_.main() == nullptr || is_agency();
       const bool people = look_.word_is(c[verb].range.end - 1, "act.verb") &&
@@ -570,6 +694,37 @@ class SubjectFinder {
         return naming.measure;
     }
     return {};
+  }
+
+  // "The best-selling album was Blue Rooms, with 1.2 million copies": the name of what a superlative tells.
+  TokenRange identified(const Clauses& c, std::size_t verb, TokenRange chain) const {
+    const std::size_t name = c.after(verb);
+    bool highest = false;
+    for (std::uint32_t token = chain.begin; token < chain.end; ++token)
+      highest = highest || look_.small_word_is(token, "superlative");
+    const bool told = highest && look_.word_is(c[verb].range.end - 1, "copula") && c.is(name, Part::kPhrase);
+    return told && look_.is_name(c[name].range) ? c[name].range : TokenRange{};
+  }
+
+  // "The bank cut its fees, which led to a 5% rise": all that was told before does it.
+  bool leads_to(const Clauses& c, std::size_t verb) const {
+    const std::size_t relative = c.before(verb);
+    return relative > 0 && c.is(relative - 1, Part::kComma) &&
+           look_.word_is(c[verb].range.end - 1, "clause.verb");
+  }
+
+  // "Analysts polled by FactSet expected": who asked them is not meant.
+  bool is_polled(const Clauses& c, std::size_t subject) const {
+    const std::size_t verb = subject >= 2 ? c.before(subject - 1) : Clauses::kNoChunk;
+    const std::size_t teller = verb == Clauses::kNoChunk ? verb : c.before(verb);
+    return c.is(subject - 1, Part::kPreposition) && c.is(verb, Part::kVerb) && c.is(teller, Part::kPhrase) &&
+           look_.small_word_is(c[subject - 1].range.begin, "preposition.doer") &&
+           look_.word_is(c[teller].range.end - 1, "teller");
+  }
+
+  // "Lena Fors, who has 25 years of experience"
+  bool is_who(const Clauses& c, std::size_t verb) const {
+    return look_.small_word_is(c[c.before(verb)].range.begin, "relative.person");
   }
 
   // "The Biden administration called for": a name with the noun that it describes, unless that is measured.
@@ -605,12 +760,44 @@ class SubjectFinder {
     return {words.begin, attached ? chain.end : words.end};
   }
 
+  // "The mine has a life of nine years", "This sensor detects films of 1 micron": a thing that is told of,
+  // where the phrase names nobody.
+  TokenRange thing_of(const Analysis& a, TokenRange chain, TokenRange name, std::string_view type) const {
+    const Annotation* np = look_.beginning_at(a, chain.begin, "np");
+    if (np == nullptr || !name.empty() || np->range.end != chain.end) return {};
+    const TokenRange words = look_.without_article(a, np->range);
+    const bool definite =
+        words.begin > np->range.begin && (look_.word_is(words.begin - 1, "article.definite") ||
+                                          look_.word_is(words.begin - 1, "determiner.near"));
+    return definite && look_.word_is(words.end - 1, type) ? words : TokenRange{};
+  }
+
+  // Such a thing that is the subject of the figure's own verb.
+  TokenRange acting_thing(const Draft& draft) const {
+    const Clauses& c = clauses(draft);
+    const std::size_t subject = c.subject_before(c.at(draft.mention->range.begin));
+    if (!c.is(subject, Part::kPhrase) || draft.fact.quantity.kind == "rank") return {};
+    const TokenRange chain = c.chain_ending(subject);
+    if (draft.measure.overlaps(chain)) return {};
+    return thing_of(analysis(draft), chain, namer_.name(analysis(draft), c, chain).subject, "thing.noun");
+  }
+
   // "Zhang said that margins rose", "Zhang said margins rose": a verb of reporting with a clause behind it.
   bool tells(const Clauses& c, std::size_t verb) const {
     if (!look_.word_is(c[verb].range.end - 1, "say.verb")) return false;
     const std::size_t next = c.after(verb);
     if (c.is(next, Part::kRelative)) return true;
-    return (c.is(next, Part::kPhrase) || c.is(next, Part::kPronoun)) && c.is(c.after(next), Part::kVerb);
+    const bool counted = c.is(next, Part::kFigure) && !look_.word_is(c[verb].range.end - 1, "indefinite");
+    const bool named = c.is(next, Part::kPhrase) || c.is(next, Part::kPronoun) || counted;
+    return named && c.is(c.after(next), Part::kVerb);
+  }
+
+  // "Research shows 6 million lives are lost": the figure is the subject of a clause of its own.
+  bool opens_clause(const Clauses& c, std::size_t verb, std::size_t figure) const {
+    const std::size_t own = c.after_attachments(figure);
+    if (c.after(verb) != figure || !c.is(own, Part::kVerb)) return false;
+    const std::uint32_t first = c[own].range.begin;
+    return look_.word_is(first, "pos.first.AUX") || look_.word_is(first, "pos.first.MD");
   }
 
   // What the figure measures, also where it took that over, is not whom it is about.
@@ -635,6 +822,10 @@ class SubjectFinder {
     Draft& draft = drafts_[index];
     const std::uint32_t block = input_.text.sentences[draft.sentence].block;
     const bool taken_up = takes_up(draft);
+    if (const TokenRange label = label_before(draft, draft.mention->range.begin); !label.empty()) {
+      set_label(draft, label);
+      return;
+    }
     for (std::size_t i = index; i-- > 0;) {
       if (input_.text.sentences[drafts_[i].sentence].block != block) break;
       const Fact& earlier = drafts_[i].fact;
@@ -642,7 +833,7 @@ class SubjectFinder {
       if (!earlier.subject || !earlier.claim) continue;
       const bool own =
           is_share(drafts_[i]) || earlier.quantity.kind == "age" || drafts_[i].came_by("subject/survey");
-      if (own) continue;
+      if (own || is_told_apart(drafts_[i], draft)) continue;
       draft.fact.subject = earlier.subject;
       draft.fact.rules.emplace_back("subject/carried");
       return;
@@ -654,6 +845,8 @@ class SubjectFinder {
       return;
     }
     if (is_macro(draft)) return;
+    if (const TokenRange thing = acting_thing(draft); !thing.empty() && set(draft, thing, "subject/actor"))
+      return;
     if (!is_agency() || draft.fact.section == "boilerplate")
       set_main(draft, {}, "subject/article");
     else if (entities_.region() != nullptr)
@@ -673,6 +866,14 @@ class SubjectFinder {
     // "the price of lithium" is the market's, "the average realized gold price" a mine's.
     const bool traded = names("commodity.noun") && names("commodity.measure") && !names("commodity.own");
     return names("macro.noun") || traded;
+  }
+
+  // "bought a 5% stake in Vexa and a stake in a mine of 30%": where the earlier figure's thing is says
+  // nothing of the later one's.
+  static bool is_told_apart(const Draft& earlier, const Draft& later) {
+    const bool behind = !earlier.subject.empty() && earlier.came_by("subject/named") &&
+                        earlier.subject.begin > earlier.mention->range.begin;
+    return behind && later.sentence == earlier.sentence && later.measure.begin >= later.mention->range.end;
   }
 
   // A sentence or two are about nobody in particular.
@@ -712,22 +913,51 @@ class SubjectFinder {
   // "68% are betting …" in a survey: of those whom an earlier share was about, else of those it asked.
   void find_population(std::size_t index) {
     Draft& draft = drafts_[index];
-    for (std::size_t i = index; i-- > 0;) {
+    if (const std::optional<Subject> told = told_population(index, draft.sentence))
+      return set_population(draft, *told);
+    if (const TokenRange people = people_before(draft); !people.empty())
+      return set_population(draft, named(people));
+    if (const std::optional<Subject> told = told_population(index, 0)) return set_population(draft, *told);
+    carry(index);
+  }
+
+  void set_population(Draft& draft, const Subject& subject) {
+    draft.fact.subject = subject;
+    draft.fact.share_of = Phrase{subject.text, subject.span};
+    draft.fact.rules.emplace_back("subject/population");
+  }
+
+  // The population that figures of the sentence or later ones told before.
+  std::optional<Subject> told_population(std::size_t index, std::size_t sentence) const {
+    for (std::size_t i = index; i-- > 0 && drafts_[i].sentence >= sentence;) {
       const Draft& earlier = drafts_[i];
       if (!earlier.fact.claim) continue;
       const bool asked =
           earlier.fact.quantity.kind == "count" && earlier.fact.measure && tells_of_survey(earlier);
       const bool answered = earlier.fact.subject && (is_share(earlier) || is_answer(earlier));
-      if (!asked && !answered) continue;
-      draft.fact.subject = earlier.fact.subject;
-      if (asked)
-        draft.fact.subject = Subject{earlier.fact.measure->text, earlier.fact.measure->text, "", "",
-                                     earlier.fact.measure->span};
-      draft.fact.share_of = Phrase{draft.fact.subject->text, draft.fact.subject->span};
-      draft.fact.rules.emplace_back("subject/population");
-      return;
+      if (asked) return named(earlier.measure);
+      if (answered) return earlier.fact.subject;
     }
-    carry(index);
+    return std::nullopt;
+  }
+
+  Subject named(TokenRange words) const {
+    return {look_.text_of(words), look_.text_of(words), "", "", look_.span_of(words)};
+  }
+
+  // "A growing number of organizations mentor – 60% have a programme": the people or firms that the sentence
+  // names last before.
+  TokenRange people_before(const Draft& draft) const {
+    const Analysis& a = analysis(draft);
+    const Clauses& c = clauses(draft);
+    for (std::size_t at = c.at(draft.mention->range.begin); at-- > 0;) {
+      if (!c.is(at, Part::kPhrase) || look_.is_owned(a, c[at].range.begin)) continue;  // not "their people"
+      const TokenRange words = look_.without_article(a, c[at].range);
+      const std::uint32_t head = words.end - 1;
+      const bool several = look_.covering(a, head, "nns") != nullptr;
+      if (several && (look_.word_is(head, "people") || look_.word_is(head, "agent"))) return words;
+    }
+    return {};
   }
 
   bool tells_of_survey(const Draft& draft) const {
@@ -745,6 +975,7 @@ class SubjectFinder {
   std::vector<std::optional<TokenRange>> topics_;  // by sentence, once asked for
   Looker look_;
   Namer namer_;
+  Labels labels_;
   std::vector<Person> persons_;  // all mentions of persons, in text order
 };
 

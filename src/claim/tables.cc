@@ -17,7 +17,9 @@ struct Column {
 struct TableState {
   int table = -1;
   Decimal scale = 1;
-  std::string currency;  // ISO code from the caption
+  std::string currency;       // ISO code from the caption
+  bool shares_apart = false;  // the scale is not that of counts of shares
+  std::string written;        // ISO code of the first amount with a currency of its own
   std::vector<Column> columns;
 };
 
@@ -38,14 +40,17 @@ class TableReader {
       if (block.kind == BlockKind::kCaption) read_caption(i);
       if (block.kind == BlockKind::kTableRow && block.header) read_header(i, block);
       while (next < drafts_.size() && drafts_[next].sentence < i) ++next;
-      if (block.kind != BlockKind::kTableRow) continue;
-      for (std::size_t d = next; d < drafts_.size() && drafts_[d].sentence == i; ++d)
-        read_cell(drafts_[d], block);
+      if (block.kind != BlockKind::kTableRow && block.kind != BlockKind::kCaption) continue;
+      for (std::size_t d = next; d < drafts_.size() && drafts_[d].sentence == i; ++d) {
+        if (block.kind == BlockKind::kTableRow) read_cell(drafts_[d], block);
+        if (block.kind == BlockKind::kCaption) leave_out(drafts_[d]);
+      }
     }
   }
 
  private:
   void read_caption(std::size_t sentence) {
+    state_.shares_apart = state_.shares_apart || sets_shares_apart(sentence);
     for (const Annotation& annotation : input_.analyses[sentence].annotations) {
       if (look_.is(annotation, "table_scale")) {
         const std::optional<Decimal> scale =
@@ -57,6 +62,17 @@ class TableReader {
         if (state_.currency.empty()) state_.currency = codes.substr(0, codes.find(' '));
       }
     }
+  }
+
+  // "(in thousands, except share and per share data)"
+  bool sets_shares_apart(std::size_t sentence) const {
+    const TokenRange range = input_.analyses[sentence].range;
+    bool except = false;
+    for (std::uint32_t token = range.begin; token < range.end; ++token) {
+      except = except || look_.word_is(token, "exception");
+      if (except && look_.word_is(token, "share.noun") && look_.form(token - 1).folded != "per") return true;
+    }
+    return false;
   }
 
   void read_header(std::size_t sentence, const Block& block) {
@@ -92,7 +108,7 @@ class TableReader {
     return column;
   }
 
-  // The head of the row above that spans the column: two heads over four columns span two each.
+  // The head of the row above that spans the column: two heads over four columns span two each, over two one.
   const Column* spanning(std::size_t columns, std::size_t cell) const {
     const auto filled = [](const std::vector<Column>& row) {
       return static_cast<std::size_t>(
@@ -101,7 +117,7 @@ class TableReader {
     const std::size_t above = filled(state_.columns);
     const bool corner = columns > 0 && above > 0 && columns % above == 1;  // an empty first cell
     const std::size_t below = corner ? columns - 1 : columns;
-    if (above == 0 || above >= below || below % above != 0 || (corner && cell == 0)) return nullptr;
+    if (above == 0 || above > below || below % above != 0 || (corner && cell == 0)) return nullptr;
     std::size_t index = (corner ? cell - 1 : cell) / (below / above);
     for (const Column& column : state_.columns) {
       if (!column.head.empty() && index-- == 0) return &column;
@@ -125,10 +141,9 @@ class TableReader {
     }
     if (column.interval && column.interval->end && above.length && above.length->count) {
       const std::optional<long long> count = above.length->count->to_integer();
-      const Interval day{column.interval->end, column.interval->end};
-      if (const auto start = shift(day, above.length->grain, count ? -static_cast<int>(*count) : 0);
-          start && start->start)
-        column.interval->start = *start->start + std::chrono::days(1);
+      const Day next = *column.interval->end + std::chrono::days(1);
+      if (const auto start = add(next, above.length->grain, count ? -*count : 0))
+        column.interval->start = *start;
     }
     if (!column.interval) column.interval = above.interval;
   }
@@ -140,6 +155,19 @@ class TableReader {
     return block.cells.size();
   }
 
+  // Whether the figure is all of the cell, but for brackets: "(580)".
+  bool fills(Span figure, Span cell) const {
+    const std::string_view text = slice(input_.document.text, cell);
+    const bool bracket = text.starts_with('(') && text.ends_with(')');
+    return figure == cell || (bracket && figure == Span{cell.begin + 1, cell.end - 1});
+  }
+
+  // "58 - 3,702" over three cells is no range.
+  static bool spans_cells(const Block& block, Span span) {
+    return std::any_of(block.cells.begin(), block.cells.end(),
+                       [&](Span cell) { return cell.begin > span.begin && cell.begin < span.end; });
+  }
+
   // Heads stand over the last cells of a row where the corner is left out.
   const Column* column_of(const Block& block, std::size_t cell) const {
     const std::size_t lead =
@@ -147,20 +175,26 @@ class TableReader {
     return cell < lead || cell - lead >= state_.columns.size() ? nullptr : &state_.columns[cell - lead];
   }
 
+  // "Three Month Period Ended" in a head or a caption is no claim.
+  static void leave_out(Draft& draft) {
+    draft.fact.claim = false;
+    if (draft.fact.non_claim_class.empty()) draft.fact.non_claim_class = "other";
+  }
+
   void read_cell(Draft& draft, const Block& block) {
     const std::size_t cell = cell_at(block, draft.fact.quantity.span);
     if (block.header || cell == 0 || cell >= block.cells.size()) {
-      if (draft.fact.claim && cell >= block.cells.size()) return;
-      draft.fact.claim = false;
-      if (draft.fact.non_claim_class.empty()) draft.fact.non_claim_class = "other";
+      if (draft.fact.claim && cell >= block.cells.size() && !spans_cells(block, draft.fact.quantity.span))
+        return;
+      leave_out(draft);
       return;
     }
     const std::string_view head = slice(input_.document.text, block.cells.front());
     if (head.empty()) return;
     const Column* column = column_of(block, cell);
     const std::string& why = draft.fact.non_claim_class;
-    const bool counted =
-        column != nullptr && names_measure(column->head) && draft.fact.quantity.span == block.cells[cell];
+    const bool alone = fills(draft.fact.quantity.span, block.cells[cell]);
+    const bool counted = alone && column != nullptr && (names_measure(column->head) || column->interval);
     draft.fact.claim =
         why.empty() || why == "date_part" || why == "list_number" || (why == "other" && counted);
     if (draft.fact.claim) draft.fact.non_claim_class.clear();
@@ -176,7 +210,7 @@ class TableReader {
     const std::string_view text = slice(input_.document.text, cell);
     const bool bracket = text.starts_with("(") && text.find(')') != std::string_view::npos;
     if (!bracket || !quantity.value || quantity.value->starts_with('-')) return;
-    if (quantity.span.begin != cell.begin + 1) return;
+    if (quantity.span.begin > cell.begin + 1) return;
     quantity.value = "-" + *quantity.value;
     quantity.span = {cell.begin, cell.begin + static_cast<std::uint32_t>(text.find(')')) + 1};
     quantity.text = std::string(slice(input_.document.text, quantity.span));
@@ -265,23 +299,57 @@ class TableReader {
   void scale(Draft& draft, std::string_view head) {
     Quantity& quantity = draft.fact.quantity;
     const std::string folded = fold(head);
-    const bool per_share =
-        folded.find("per share") != std::string::npos || folded.find("per ads") != std::string::npos;
+    const bool per_share = is_per_share(folded);
     const bool ratio = folded.find('%') != std::string::npos || folded.find("margin") != std::string::npos;
     if (quantity.kind != "money" && quantity.kind != "number") return;
     if (quantity.kind == "number" && ratio) return;
     if (per_share && quantity.kind == "money" && quantity.unit) quantity.unit->per = "share";
-    if (quantity.kind == "number" && !state_.currency.empty()) {
+    if (quantity.kind == "money" && quantity.unit && state_.written.empty())
+      state_.written = quantity.unit->code;
+    const std::string& currency =
+        state_.currency.empty() && is_statement_line(head) ? state_.written : state_.currency;
+    if (quantity.kind == "number" && !currency.empty()) {
       quantity.kind = "money";
-      quantity.unit = Unit{"", "", state_.currency, "iso4217", per_share ? "share" : "", {}};
+      quantity.unit = Unit{"", "", currency, "iso4217", per_share ? "share" : "", {}};
     }
-    if (per_share || state_.scale == Decimal(1)) return;
+    if (per_share || state_.scale == Decimal(1) || is_unscaled(quantity, head)) return;
     for (std::optional<std::string>* value : {&quantity.value, &quantity.low, &quantity.high}) {
       if (!*value) continue;
       if (const std::optional<Decimal> number = Decimal::parse(**value))
         *value = (*number * state_.scale).to_string();
     }
     draft.fact.rules.emplace_back("table/caption-scale");
+  }
+
+  // "per share", "per common share", "per ADS"
+  static bool is_per_share(const std::string& head) {
+    constexpr std::size_t kReach = 16;  // bytes
+    const std::size_t per = head.find("per ");
+    if (per == std::string::npos) return false;
+    return head.find("share", per) < per + kReach || head.find("ads", per) == per + 4;
+  }
+
+  // What the caption leaves out: "except share data"; and what has decimals where amounts are whole
+  // thousands.
+  bool is_unscaled(const Quantity& quantity, std::string_view head) const {
+    if (state_.shares_apart && holds(head, "share.noun")) return true;
+    return state_.scale == Decimal(1000) && quantity.value && quantity.kind == "money" &&
+           quantity.value->find('.') != std::string::npos;
+  }
+
+  // Whether a word of the text is of the type.
+  bool holds(std::string_view text, std::string_view type) const {
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t end = std::min(text.find_first_of(" ,:()/", at), text.size());
+      if (input_.program.lookup(type, fold(text.substr(at, end - at))) != kNone) return true;
+      at = end + 1;
+    }
+    return false;
+  }
+
+  // "Cost of goods sold" below "Revenue $ 470" is money too; "Shares outstanding" is not.
+  bool is_statement_line(std::string_view head) const {
+    return holds(head, "statement.line") && !holds(head, "statement.count");
   }
 
   std::vector<Draft>& drafts_;

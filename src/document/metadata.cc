@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/ascii.h"
 #include "base/calendar.h"
 #include "ruleset/needed_texts.h"
 
@@ -108,6 +109,14 @@ std::optional<int> Datelines::month(std::string_view name) const {
     if (month.name == name) return month.number;
   }
   return std::nullopt;
+}
+
+std::optional<std::string> day_in_name(std::string_view path) {
+  constexpr std::size_t kLength = 10;  // YYYY-MM-DD
+  const std::string_view name = path.substr(path.find_last_of('/') + 1);
+  const std::string day(name.substr(0, kLength));
+  if (name.size() <= kLength || is_digit(name[kLength]) || !parse_iso_date(day)) return std::nullopt;
+  return day;
 }
 
 void read_metadata(Document& document, const Datelines& datelines) {

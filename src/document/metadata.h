@@ -50,6 +50,10 @@ class Datelines {
   std::deque<Pattern> patterns_;
 };
 
+// The day that the file's name begins with: "inbox/2025-05-04-results.md" is of 2025-05-04. Nothing where it
+// begins otherwise or with no day of the calendar.
+[[nodiscard]] std::optional<std::string> day_in_name(std::string_view path);
+
 // Fills what is still open in document.metadata.
 void read_metadata(Document& document, const Datelines& datelines);
 

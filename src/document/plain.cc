@@ -85,8 +85,8 @@ class PlainReader {
     if (at(line.span).find_first_not_of("-=_*~—– ") == std::string_view::npos) return i + 1;  // a rule
     const std::size_t marker = bullet_size(at(line.span));
     if (!tabbed_item(line, marker) && add_row(line) > 0) return i + 1;
-    if (marker > 0) return add_item(lines, i, marker);
-    if (at(line.span).starts_with("> ")) {
+    if (marker > 0 && !is_lone_figure(lines)) return add_item(lines, i, marker);
+    if (at(line.span).starts_with("> ") && !is_lone_figure(lines)) {
       push(BlockKind::kQuote, {line.span.begin + 2, line.span.end}, 0);
       return i + 1;
     }
@@ -102,6 +102,13 @@ class PlainReader {
       push(BlockKind::kParagraph, span, 0);
     }
     return next;
+  }
+
+  // "- 504", "> 30" as the whole text: one line makes no list and no quotation, so its mark is the figure's.
+  bool is_lone_figure(const std::vector<Line>& lines) const {
+    const std::string_view text = at(lines.front().span);
+    return lines.size() == 1 && (text.starts_with("- ") || text.starts_with("> ")) &&
+           text.find_first_of("0123456789.") == 2;
   }
 
   // "•<tab>Less than half have a plan": the tab parts the bullet from its item, no cells.

@@ -94,6 +94,20 @@ Value vulgar(const Arguments& a) {
   return ratio ? Value(*ratio) : Value();
 }
 
+// The nth number of "31.12.2025".
+Value dotted(const Arguments& a) {
+  std::string text = to_text(a[0]);
+  const std::optional<long long> wanted = to_count(a[1]);
+  if (!wanted || *wanted < 1) return {};
+  for (long long n = 1; n < *wanted; ++n) {
+    const std::size_t dot = text.find('.');
+    if (dot == std::string::npos) return {};
+    text.erase(0, dot + 1);
+  }
+  const std::optional<Decimal> value = Decimal::parse(text.substr(0, text.find('.')));
+  return value ? Value(*value) : Value();
+}
+
 Value coalesce(const Arguments& a) {
   for (const Value& value : a) {
     if (!std::holds_alternative<std::monostate>(value)) return value;
@@ -133,6 +147,7 @@ const std::map<std::string_view, Function>& table() {
       {"low_end", [](const Arguments& a) { return low_end(a); }},
       {"fraction", [](const Arguments& a) { return fraction(a); }},
       {"vulgar", [](const Arguments& a) { return vulgar(a); }},
+      {"dotted", [](const Arguments& a) { return dotted(a); }},
       {"lower", [](const Arguments& a) { return Value(fold(to_text(a[0]))); }},
       {"concat", [](const Arguments& a) { return concat(a); }},
   };

@@ -65,6 +65,8 @@ Result<Document> read(std::string_view bytes, const ExtractOptions& options, con
   if (document.ok()) {
     take_info(document.value().metadata, options.info);
     read_metadata(document.value(), datelines);
+    Metadata& metadata = document.value().metadata;
+    if (!metadata.published) metadata.published = day_in_name(options.source);
   }
   return document;
 }

@@ -55,6 +55,7 @@ class Resolver {
     collect();
     tell_conversions_apart();
     for (Mention& mention : out_.mentions) classify(mention);
+    share_magnitudes();
     share_units();
     return std::move(out_);
   }
@@ -154,8 +155,38 @@ class Resolver {
     const bool digits = mention.quantity.text.find_first_of("0123456789") != std::string::npos;
     if (numbers == 0 && !digits && mention.non_claim != "vague") return;
     if ((numbers == 1 || slashed != kNone) && value) mention.quantity.value = value->to_string();
+    if (mention.non_claim == "date_part") set_length(annotation.range, mention);
     mention.decided_by = std::string(rule_name(context_.program, taken.layer, taken.rule));
     out_.mentions.push_back(std::move(mention));
+  }
+
+  // "in 3 years", "the first six months of 2025": a time that tells its length has that number and unit.
+  void set_length(TokenRange time, Mention& mention) {
+    const Decimal kYears = 1000;  // "2015 week 3": a year that stands before a grain counts none
+    for (std::uint32_t at = time.begin; at < time.end; ++at) {
+      for (const std::uint32_t inner : analysis_.beginning_at(at)) {
+        const Annotation& number = analysis_.annotations[inner];
+        if (!is(number, "num")) continue;
+        const TokenRange unit = unit_behind(number.range.end, time.end);
+        if (unit.empty()) continue;
+        const std::optional<UnitReading> reading = units_.read(unit, "");
+        const std::optional<Decimal> value = decimal(number, "value");
+        if (!reading || !value || reading->unit.kind != "duration" || !(*value < kYears)) continue;
+        mention.quantity.kind = "unit";
+        mention.quantity.value = value->to_string();
+        return set_unit(number, unit, mention);
+      }
+    }
+  }
+
+  [[nodiscard]] TokenRange unit_behind(std::uint32_t at, std::uint32_t end) const {
+    if (at < end && text_of({at, at + 1}) == "-") ++at;
+    if (at >= end) return {};
+    for (const std::uint32_t inner : analysis_.beginning_at(at)) {
+      const Annotation& annotation = analysis_.annotations[inner];
+      if (is(annotation, "unitx") && annotation.range.end <= end) return annotation.range;
+    }
+    return {};
   }
 
   [[nodiscard]] std::optional<Decimal> decimal(const Annotation& annotation, std::string_view name) const {
@@ -191,6 +222,8 @@ class Resolver {
     if (const TokenRange whole = range(annotation, "whole"); !whole.empty()) quantity.unit = counted(whole);
     if (quantity.kind == "multiple" && !quantity.unit) quantity.unit = Unit{"", "times", "1", "ucum", "", {}};
     if (quantity.kind == "age" && !quantity.unit) quantity.unit = Unit{"", "year", "a", "ucum", "", {}};
+    if (quantity.kind == "temperature" && !quantity.unit)  // "ten below zero"
+      quantity.unit = Unit{"", "degree of temperature", "{degree}", "ucum", "", {}};
     if (const std::optional<Decimal> spread = decimal(annotation, "uncertainty"))
       quantity.uncertainty = spread->to_string();
     if (const std::string op = feature_text(context_.program, annotation, "op"); !op.empty())
@@ -319,6 +352,57 @@ class Resolver {
                          std::move(reading->others)};
     mention.unit = std::move(reading->unit);
     set_si(quantity, mention.unit);
+  }
+
+  struct Scaled {
+    Decimal base;       // the number before its magnitude
+    Decimal magnitude;  // 1 where it has none
+  };
+
+  [[nodiscard]] std::optional<Scaled> scaled(const Mention& mention) const {
+    const std::optional<Decimal> value =
+        mention.quantity.value ? Decimal::parse(*mention.quantity.value) : std::nullopt;
+    if (!value) return std::nullopt;
+    for (std::uint32_t at = mention.range.begin; at < mention.range.end; ++at) {
+      for (const std::uint32_t inner : analysis_.beginning_at(at)) {
+        const Annotation& number = analysis_.annotations[inner];
+        if (!is(number, "amt")) continue;
+        std::optional<Decimal> base = decimal(number, "base");
+        if (!base) base = decimal(number, "value");
+        if (!base || *base == Decimal(0)) return std::nullopt;
+        const std::optional<Decimal> magnitude = Decimal::divide(*value, *base);
+        return magnitude ? std::optional<Scaled>({*base, *magnitude}) : std::nullopt;
+      }
+    }
+    return std::nullopt;
+  }
+
+  // "3, 4 and 5 million units", "$2 or $3 million": the smaller numbers before the last one have its
+  // magnitude too. Backwards, each from the next.
+  void share_magnitudes() {
+    bool joined = false;  // a conjunction closes the list
+    for (std::size_t i = out_.mentions.size(); i-- > 1;) {
+      Mention& mention = out_.mentions[i - 1];
+      const Mention& next = out_.mentions[i];
+      const std::string text = separator(mention.range.end, next.range.begin);
+      joined = context_.program.lookup("joint", without(text, ',')) != kNone || (joined && text == ",");
+      joined = joined && take_magnitude(mention, next);
+    }
+  }
+
+  [[nodiscard]] bool take_magnitude(Mention& mention, const Mention& next) const {
+    constexpr int kNear = 10;  // "2 and 40 million" are no list
+    Quantity& quantity = mention.quantity;
+    const auto& unit = next.quantity.unit;
+    const bool bare = quantity.kind == "number" && !quantity.unit;
+    const bool money = quantity.kind == "money" && unit && quantity.unit && quantity.unit->code == unit->code;
+    if (!mention.non_claim.empty() || !next.non_claim.empty() || !(bare || money)) return false;
+    const std::optional<Scaled> own = scaled(mention);
+    const std::optional<Scaled> shared = scaled(next);
+    if (!own || !shared || own->magnitude != Decimal(1) || shared->magnitude < Decimal(100)) return false;
+    if (!(own->base < shared->base) || own->base * Decimal(kNear) < shared->base) return false;
+    quantity.value = (own->base * shared->magnitude).to_string();
+    return true;
   }
 
   // "10, 20 and 30 mM", "eight or nine euros", "8.5 x 11 inches", "from 5 million to 6 million tonnes": the

@@ -23,6 +23,7 @@ const std::map<std::string_view, Arity>& functions() {
       {"low_end", {5, 5}},
       {"numeral", {1, 1}},
       {"vulgar", {1, 1}},
+      {"dotted", {2, 2}},
       {"fraction", {2, 2}},
       {"neg", {1, 1}},
       {"max", {2, 2}},

@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "base/lexer.h"
+#include "text/flat_tables.h"
 
 namespace figmine {
 namespace {
@@ -205,12 +206,26 @@ class TableRestorer {
     for (const Block& block : blocks_) next_table_ = std::max(next_table_, block.table + 1);
   }
 
-  std::vector<Block> run() {
+  std::vector<Block> run(const Program& program) {
     std::vector<Block> out;
     out.reserve(blocks_.size());
+    std::size_t cells_end = 0;  // behind the cells that were looked at as one text
     for (std::size_t i = 0; i < blocks_.size();) {
+      if (i >= cells_end && is_cell(i)) {
+        cells_end = end_of_cells(i);
+        if (add_statement(i, cells_end, program, out)) {
+          i = cells_end;
+          continue;
+        }
+      }
       const std::size_t columns = is_cell(i) ? columns_at(i) : 0;
-      i = columns > 0 ? add_table(i, columns, out) : (out.push_back(std::move(blocks_[i])), i + 1);
+      if (columns > 0) {
+        i = add_table(i, columns, out);
+      } else {
+        Block block = std::move(blocks_[i++]);
+        if (!restore_rows(text_, block, program, Heads::kOptional, next_table_, out))
+          out.push_back(std::move(block));
+      }
     }
     return out;
   }
@@ -222,6 +237,22 @@ class TableRestorer {
     const Block& block = blocks_[i];
     const bool plain = block.kind == BlockKind::kParagraph || block.kind == BlockKind::kHeading;
     return plain && block.span.end - block.span.begin <= kLongest && text_[block.span.end - 1] != '.';
+  }
+
+  std::size_t end_of_cells(std::size_t begin) const {
+    while (is_cell(begin)) ++begin;
+    return begin;
+  }
+
+  // Cells of a statement with dates as heads: its rows as if they stood in one paragraph.
+  bool add_statement(std::size_t begin, std::size_t end, const Program& program, std::vector<Block>& out) {
+    constexpr std::size_t kFewest = 12;  // cells
+    if (end - begin < kFewest) return false;
+    Block whole = blocks_[begin];
+    whole.kind = BlockKind::kParagraph;
+    whole.level = 0;
+    whole.span.end = blocks_[end - 1].span.end;
+    return restore_rows(text_, whole, program, Heads::kNeeded, next_table_, out);
   }
 
   // "$3.04", "+36.7%", "1,200", "(5)": nearly nothing but a figure.
@@ -239,7 +270,14 @@ class TableRestorer {
     return digit && letters <= kSmall && cell.find(' ') == std::string_view::npos;
   }
 
-  bool is_name(std::size_t i) const { return is_cell(i) && !is_figure(i); }
+  bool is_name(std::size_t i) const { return is_cell(i) && !is_figure(i) && !is_sign(i); }
+
+  // "$", "--"
+  bool is_sign(std::size_t i) const {
+    const std::string_view cell = slice(text_, blocks_[i].span);
+    return std::all_of(cell.begin(), cell.end(),
+                       [](char c) { return !is_letter_or_digit(c) && static_cast<unsigned char>(c) < 0x80; });
+  }
 
   // The figures of a row, where the block begins the heads of a table; 0 where it begins none.
   std::size_t columns_at(std::size_t begin) const {
@@ -287,7 +325,7 @@ std::vector<Block> restore_breaks(std::string_view text, std::vector<Block> bloc
   std::vector<Block> out;
   out.reserve(blocks.size());
   for (Block& block : blocks) breaker.add(std::move(block), out);
-  return TableRestorer(text, std::move(out)).run();
+  return TableRestorer(text, std::move(out)).run(program);
 }
 
 }  // namespace figmine

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "text/lookup.h"
 
 namespace figmine {
@@ -32,13 +33,12 @@ class Segmenter {
   void add_block(std::uint32_t index) {
     const Block& block = document_.blocks[index];
     const auto begin = static_cast<std::uint32_t>(out_.tokens.size());
-    const std::string_view text = slice(document_.text, block.span);
     bool straight = false;
     bool curly = false;
-    for (const RawToken& raw : lex(text)) {
+    for (const RawToken& raw : lex_cells(block)) {
       Token token;
-      token.span = {raw.span.begin + block.span.begin, raw.span.end + block.span.begin};
-      const std::string_view characters = slice(text, raw.span);
+      token.span = raw.span;
+      const std::string_view characters = slice(document_.text, raw.span);
       token.form = forms_.intern(characters, raw.kind);
       token.kind = raw.kind;
       token.glued = raw.glued;
@@ -55,6 +55,34 @@ class Segmenter {
     if (block.kind == BlockKind::kTableRow || block.kind == BlockKind::kMetadata)
       return add_sentence(begin, end, index, section);
     split_sentences(begin, end, index, section);
+  }
+
+  // No token crosses a cell's begin, though the cells may have run together.
+  std::vector<RawToken> lex_cells(const Block& block) const {
+    std::vector<RawToken> out;
+    std::uint32_t begin = block.span.begin;
+    for (std::size_t cell = 0; begin < block.span.end; ++cell) {
+      std::uint32_t end = cell + 1 < block.cells.size() ? block.cells[cell + 1].begin : block.span.end;
+      end = std::max(begin, std::min(end, block.span.end));
+      for (std::uint32_t from = begin; from < end;) {
+        const std::uint32_t to = block.header ? joint_in(from, end) : end;
+        for (RawToken raw : lex(slice(document_.text, {from, to}))) {
+          raw.span = {raw.span.begin + from, raw.span.end + from};
+          out.push_back(raw);
+        }
+        from = to;
+      }
+      begin = end;
+    }
+    return out;
+  }
+
+  // Where a capital follows a small letter: "Three Months EndedJune 30" over the columns of a table.
+  std::uint32_t joint_in(std::uint32_t begin, std::uint32_t end) const {
+    const std::string_view text = document_.text;
+    std::uint32_t i = begin + 1;
+    while (i < end && !(is_lower(text[i - 1]) && is_upper(text[i]))) ++i;
+    return std::min(i, end);
   }
 
   static bool begins_cell(const Block& block, std::uint32_t at) {

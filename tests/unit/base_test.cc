@@ -77,6 +77,8 @@ using Words = std::vector<std::string>;
 TEST(Lexer, BordersStandBetweenLettersDigitsAndSigns) {
   EXPECT_EQ(tokens_of("US$1.2bn."), (Words{"US", "$", "1.2", "bn", "."}));
   EXPECT_EQ(tokens_of("1,204,350 units"), (Words{"1,204,350", "units"}));
+  EXPECT_EQ(tokens_of("March 31,2025"), (Words{"March", "31", ",", "2025"}));
+  EXPECT_EQ(tokens_of("EUR 31,2025"), (Words{"EUR", "31,2025"}));
   EXPECT_EQ(tokens_of("approximatelyUS$247"), (Words{"approximatelyUS", "$", "247"}));
   EXPECT_EQ(tokens_of("A320"), (Words{"A", "320"}));
   EXPECT_EQ(tokens_of("3½ km²"), (Words{"3", "½", "km²"}));

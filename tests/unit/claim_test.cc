@@ -88,6 +88,8 @@ INSTANTIATE_TEST_SUITE_P(
         Clause{"Core prices, which leave out energy, food and tobacco, rose 3%.", "rose", "Core prices"},
         Clause{"The core of the industry, he said, has grown 4%.", "has grown", "The core of the industry"},
         Clause{"It runs two units, the sales of which rose to $4 million.", "rose", "the sales"},
+        Clause{"Cash, bank deposits, and listed bonds totalled $4 million.", "totalled",
+               "Cash, bank deposits, and listed bonds"},
         Clause{"Throughput across nine terminals rose 7%.", "rose", "Throughput"},
         Clause{"Exports in May of grain totalled $3 million.", "totalled", "Exports in May of grain"},
         Clause{"Profit before tax fell 4%.", "fell", "Profit before tax"}));
@@ -158,6 +160,8 @@ TEST(Measures, AreWholePhrases) {
   EXPECT_EQ(measure_of("The sale raised $3m, bringing net revenue to $9m.", "$9m"), "net revenue");
   EXPECT_EQ(measure_of("It has $250 million in cash, deposits and securities.", "$250 million"),
             "cash, deposits and securities");
+  EXPECT_EQ(measure_of("It ended May with cash, deposits, and securities of $18 million.", "$18 million"),
+            "cash, deposits, and securities");
   EXPECT_EQ(measure_of("The site boasts a remarkably low operating cost, with $8,223 per tonne.", "$8,223"),
             "low operating cost");
   EXPECT_EQ(measure_of("The disease carries a 75% five-year mortality rate.", "75%"), "mortality rate");
@@ -403,6 +407,55 @@ TEST(Tables, HeadsGivePeriodsAndChanges) {
   EXPECT_EQ(fact(result, "£1,842m").measure->text, "Revenue");
   EXPECT_EQ(fact(result, "+7.8%").change->role, "by");
   EXPECT_EQ(fact(result, "+7.8%").period->start, "2025-01-01");
+}
+
+TEST(Tables, OfRowsThatRanTogetherAreTablesToo) {
+  const DocumentResult result = facts_of(
+      "Results\n\n(In thousands)\n\nThree months ended March 31, 2025 2024 Revenue $ 436 $ 336 Costs of "
+      "sales (77) 37 "
+      "Average shares outstanding 14 15 Impairments 58 - 37",
+      "2025-05-15");
+  EXPECT_EQ(fact(result, "$ 336").period->start, "2024-01-01");
+  EXPECT_EQ(fact(result, "$ 336").quantity.value, "336000");
+  EXPECT_EQ(fact(result, "(77)").quantity.value, "-77000");
+  EXPECT_EQ(fact(result, "(77)").quantity.kind, "money");
+  EXPECT_EQ(fact(result, "14").quantity.kind, "number");
+  EXPECT_EQ(fact_at(result, "58 - 37"), nullptr);
+}
+
+TEST(Tables, LengthsStandOverDaysOverYears) {
+  const DocumentResult result = facts_of(
+      "Results\n\n(In thousands, except share data)\n\nThree Months Ended Nine Months Ended September 30, "
+      "September 30, "
+      "2024 2023 2024 2023 Revenue $ 436 $ 336 $ 936 $ 836 Costs 77 37 177 137 Loss per common share (0.04) "
+      "(0.03) (0.02) "
+      "(0.01) Shares outstanding 1,400 1,500 1,600 1,700",
+      "2024-11-12");
+  EXPECT_EQ(fact(result, "$ 336").period->start, "2023-07-01");
+  EXPECT_EQ(fact(result, "$ 936").period->start, "2024-01-01");
+  EXPECT_EQ(fact(result, "$ 936").period->end, "2024-09-30");
+  EXPECT_EQ(fact(result, "$ 936").quantity.value, "936000");
+  EXPECT_EQ(fact(result, "(0.02)").quantity.value, "-0.02");
+  EXPECT_EQ(fact(result, "1,600").quantity.value, "1600");
+}
+
+TEST(Tables, WithoutHeadsTellNoPeriod) {
+  const DocumentResult result = facts_of(
+      "Acme reports third-quarter results\n\nRevenue was $5 million in the third quarter of 2025.\n\nRevenue "
+      "$ 436 $ 336 "
+      "Costs 77 37 Income 14 15",
+      "2025-11-15");
+  EXPECT_FALSE(fact(result, "$ 436").period.has_value());
+}
+
+TEST(Periods, OfEditionsAndEventsLeadNothing) {
+  const DocumentResult result = facts_of(
+      "Acme opens the 2025 Harbour Festival\n\nThe festival is in May.\n\nTickets cost $12. "
+      "Founded in 2024, "
+      "the team raised $5 million.",
+      "2025-06-02");
+  EXPECT_FALSE(fact(result, "$12").period.has_value());
+  EXPECT_FALSE(fact(result, "$5 million").period.has_value());
 }
 
 TEST(Respectively, PairsFiguresAndTimes) {

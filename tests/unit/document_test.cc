@@ -122,6 +122,15 @@ TEST(Html, KeepsTheArticleAndItsTables) {
   EXPECT_EQ(document.text.find("var x"), std::string::npos);
 }
 
+TEST(Metadata, ReadsTheDayThatAFileNameBeginsWith) {
+  EXPECT_EQ(day_in_name("inbox/2025-05-04-results.md"), "2025-05-04");
+  EXPECT_EQ(day_in_name("2025-05-04.txt"), "2025-05-04");
+  EXPECT_EQ(day_in_name("inbox/2025-05-042.txt"), std::nullopt);
+  EXPECT_EQ(day_in_name("2025-13-04-results.md"), std::nullopt);
+  EXPECT_EQ(day_in_name("2025-05-04/results.md"), std::nullopt);
+  EXPECT_EQ(day_in_name(""), std::nullopt);
+}
+
 TEST(Html, SurvivesDeepNesting) {
   std::string page = "<html><body>";
   for (int i = 0; i < 100000; ++i) page += "<div>";

@@ -60,6 +60,57 @@ TEST(LostBreaks, CellsThatBecameParagraphsAreATableAgain) {
   EXPECT_EQ(slice(document.text, rows[2].cells[2]), "-18.4%");
 }
 
+// The cells of all rows, a row a text; "|" parts them.
+Texts rows_of(const std::string& text) {
+  const Document document = read_document(text, {}).value();
+  Texts out;
+  for (const Block& block : restore_breaks(document.text, document.blocks, *shipped())) {
+    if (block.kind != BlockKind::kTableRow) continue;
+    std::string row;
+    for (const Span cell : block.cells)
+      row += (row.empty() ? "" : "|") + std::string(slice(document.text, cell));
+    out.push_back(block.header ? "# " + row : row);
+  }
+  return out;
+}
+
+TEST(FlatTables, RowsThatRanTogetherAreRowsAgain) {
+  EXPECT_EQ(
+      rows_of("Results\n\nFor the three months ended March 31, For the years ended March 31, 2025 2024 2025 "
+              "2024 Revenue $ 47 $ 70 $ 267 $ 186Cost of sales 49 69 268 184Operating expenses: Rent (2) 8 - "
+              "(5)Other income(387,621)1,204 75,00012,133 Tax 5 6 7 8"),
+      (Texts{"# For the three months ended March 31,|For the years ended March 31,", "# 2025|2024|2025|2024",
+             "Revenue|$ 47|$ 70|$ 267|$ 186", "Cost of sales|49|69|268|184", "Rent|(2)|8|-|(5)",
+             "Other income|(387,621)|1,204|75,000|12,133", "Tax|5|6|7|8"}));
+}
+
+TEST(FlatTables, FiguresThatRanTogetherAreTwo) {
+  EXPECT_EQ(
+      rows_of("Results\n\nJune 30,2025 20242025 2024 Assets 42,556,75744,460,091 1,001,5461,192,044 Cash "
+              "531,027 1,435,496 1,932 7 Debt9,097 9,359 5 6 Tax 1 2 3 4"),
+      (Texts{"# June 30,", "# 2025|2024|2025|2024", "Assets|42,556,757|44,460,091|1,001,546|1,192,044",
+             "Cash|531,027|1,435,496|1,932|7", "Debt|9,097|9,359|5|6", "Tax|1|2|3|4"}));
+}
+
+TEST(FlatTables, HeadsMayBeBlocksBeforeTheRows) {
+  EXPECT_EQ(
+      rows_of("Results\n\nThree Months Ended June 30,\n\n2025 2024 Revenue $ 47 $ 70 Costs 49 69 Tax 5 6"),
+      (Texts{"# Three Months Ended June 30,", "# 2025|2024", "Revenue|$ 47|$ 70", "Costs|49|69", "Tax|5|6"}));
+  EXPECT_EQ(
+      rows_of("Results\n\nAs of June 30, 2025 (Unaudited)\n\nAs of May 31, 2024 (Audited)\n\nCash $ 47 $ 70 "
+              "Debt 49 69 Equity 5 6"),
+      (Texts{"# June 30, 2025|May 31, 2024", "Cash|$ 47|$ 70", "Debt|49|69", "Equity|5|6"}));
+}
+
+TEST(FlatTables, ProseAndPriceListsStay) {
+  for (const char* text :
+       {"Plans: First Class $2.99 – Priority Mail $34.99 – Express Mail $24.99 – and more.",
+        "Use code SNU - $15, Use code SMC - $20, Use code IN - $35, Use code IX - $60.",
+        "Miner A $1,00014 days, Miner B $3,00021 days, Miner C $5,00031 days.",
+        "In 2024, 2023 and 2022 it sold 5 cars, 6 vans and 7 bikes, 12 of them in 2021."})
+    EXPECT_EQ(rows_of(text), Texts{}) << text;
+}
+
 TEST(LostBreaks, NamesWithACapitalInsideStay) {
   for (const char* text :
        {"Follow us on LinkedIn and see. In May, In June.", "How PowerBank grew. PowerBank has power.",

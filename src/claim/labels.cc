@@ -1,0 +1,64 @@
+#include "claim/labels.h"
+
+#include <algorithm>
+
+namespace figmine {
+
+Labels::Labels(const ClaimInput& input, const Looker& look, const Entities& entities)
+    : input_(input), look_(look), entities_(entities) {
+  const std::vector<Sentence>& sentences = input.text.sentences;
+  std::vector<TokenRange> all(input.document.blocks.size(), TokenRange{0, 0});
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    if (i > 0 && sentences[i - 1].block == sentences[i].block) continue;
+    all[sentences[i].block] = read(i);
+  }
+  by_block_.assign(all.size(), TokenRange{0, 0});
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const bool listed = input.document.blocks[i].kind == BlockKind::kListItem;
+    if (!all[i].empty() && (names_item(all[i]) || (listed && names_holder(all[i])))) by_block_[i] = all[i];
+  }
+}
+
+// The capitalised words before a colon or a dash; empty where the sentence begins otherwise.
+TokenRange Labels::read(std::size_t sentence) const {
+  constexpr std::uint32_t kLongest = 8;
+  const TokenRange range = input_.analyses[sentence].range;
+  std::uint32_t begin = range.begin;
+  while (begin < range.end && !look_.form(begin).is(Shape::kWordlike)) ++begin;  // a bullet, a number
+  if (begin > range.begin + 1 && look_.token_text(begin - 1) == "-" &&
+      look_.form(begin - 2).is(Shape::kDigit))
+    begin -= 2;  // "30-Day Bot"
+  std::uint32_t end = begin;
+  for (; end < range.end && end - begin <= kLongest; ++end) {
+    const Form& word = look_.form(end);
+    const bool dash =
+        (word.text == "-" || word.text == "–" || word.text == "—") && !input_.text.tokens[end].glued;
+    if (word.text == ":" || dash) break;
+    if (word.text == "(") return {};
+    if (word.is(Shape::kWordlike) && word.folded.size() > 3 && !word.is(Shape::kCap)) return {};
+  }
+  const bool ends = end < range.end && end > begin && end - begin <= kLongest;
+  const TokenRange label{begin, end > begin && look_.token_text(end - 1) == "." ? end - 1 : end};
+  return ends && look_.is_name(label) ? label : TokenRange{};
+}
+
+// The last word, not a number.
+std::uint32_t Labels::head_of(TokenRange label) const {
+  std::uint32_t head = label.end - 1;
+  while (head > label.begin && !look_.form(head).is(Shape::kWordlike)) --head;
+  return head;
+}
+
+// "Corlan Group - Revenue rose 5%": another than the article is about.
+bool Labels::names_holder(TokenRange label) const {
+  const Entity* entity = entities_.find(look_.text_of(label));
+  return entity != nullptr && entity != entities_.main() && entity->type == "organization";
+}
+
+// "Solana Plan: Invest $500", "Australian Segment: Revenue rose".
+bool Labels::names_item(TokenRange label) const {
+  const std::uint32_t head = head_of(label);
+  return head > label.begin && look_.word_is(head, "item.noun");
+}
+
+}  // namespace figmine

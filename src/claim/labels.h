@@ -1,0 +1,30 @@
+// claim/labels: the name or sort that a paragraph or a list item begins with, "Corlan Group - Revenue rose
+// 5%", "Solana Plan: Invest $500": what its figures are about where the clause names nobody. Tested by
+// tests/cases.
+#pragma once
+
+#include <vector>
+
+#include "claim/entities.h"
+
+namespace figmine {
+
+class Labels {
+ public:
+  Labels(const ClaimInput& input, const Looker& look, const Entities& entities);
+  // The label of the block's first sentence, from its first word to its last; empty where it has none.
+  [[nodiscard]] TokenRange of_block(std::uint32_t block) const { return by_block_[block]; }
+
+ private:
+  [[nodiscard]] TokenRange read(std::size_t sentence) const;
+  [[nodiscard]] bool names_holder(TokenRange label) const;
+  [[nodiscard]] bool names_item(TokenRange label) const;
+  [[nodiscard]] std::uint32_t head_of(TokenRange label) const;
+
+  const ClaimInput& input_;
+  const Looker& look_;
+  const Entities& entities_;
+  std::vector<TokenRange> by_block_;
+};
+
+}  // namespace figmine
