@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "match/evaluate.h"
 
@@ -373,13 +374,12 @@ bool Matcher::apply(std::size_t layer, std::uint32_t rule_index, TokenRange matc
   std::vector<Capture> captures =
       layers_[layer].captures.find(automaton, rule_index, symbols_, analysis.range.begin, match);
   const Evaluator evaluator(rule, context, analysis, captures, *program_);
-  Features values;
-  values.reserve(rule.set.size());
+  values_.clear();
   for (const Setter& setter : rule.set) {
     Value value = evaluator.evaluate(setter.expression);
     if (std::holds_alternative<std::monostate>(value) && is_required(setter.attribute)) return false;
     if (!std::holds_alternative<std::monostate>(value))
-      values.emplace_back(static_cast<AttributeId>(setter.attribute), std::move(value));
+      values_.emplace_back(static_cast<AttributeId>(setter.attribute), std::move(value));
   }
   const auto range_of = [&](std::uint32_t name) {
     for (const Capture& capture : captures) {
@@ -395,14 +395,16 @@ bool Matcher::apply(std::size_t layer, std::uint32_t rule_index, TokenRange matc
     Annotation& annotation = analysis.add(type, range);
     annotation.layer = static_cast<std::uint32_t>(layer);
     annotation.rule = rule_index;
-    annotation.tell(std::move(values), std::move(captures));
+    annotation.tell(
+        Features(std::make_move_iterator(values_.begin()), std::make_move_iterator(values_.end())),
+        std::move(captures));
     return true;
   }
   for (const Capture& capture : captures) {
     if (capture.name != rule.target) continue;
     const std::uint32_t target = analysis.find(capture.range, rule.type_of(capture.name));
     if (target == kNone) continue;
-    analysis.relations.push_back({static_cast<std::uint32_t>(layer), rule_index, target, match, values});
+    analysis.relations.push_back({static_cast<std::uint32_t>(layer), rule_index, target, match, values_});
   }
   return true;
 }

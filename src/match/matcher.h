@@ -131,7 +131,8 @@ class Matcher {
   std::vector<std::uint32_t> symbols_;  // for the layer at work; kNone where not yet needed
   std::vector<std::size_t> starts_;     // tokens of the sentence at which the layer at work may match
   std::vector<std::pair<std::uint32_t, std::int32_t>>
-      accepts_;  // (end, state) of the scan at work, shortest first
+      accepts_;      // (end, state) of the scan at work, shortest first
+  Features values_;  // of the match at work: most rules have values for few of their attributes
   std::vector<Found> found_;
   std::vector<std::uint32_t> free_from_;  // by type: the token after the last entry taken
 };

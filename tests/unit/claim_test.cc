@@ -107,6 +107,26 @@ std::string measure_of(std::string_view text, std::string_view quote) {
   return found.measure ? found.measure->text : "";
 }
 
+TEST(Drafts, KnowTheClaimBeforeThem) {
+  struct Given {
+    std::size_t sentence;
+    bool claim;
+    std::size_t before;  // SIZE_MAX: none
+  };
+  const std::vector<Given> given = {{0, false, SIZE_MAX}, {0, true, SIZE_MAX},  {0, false, 1},
+                                    {0, true, 1},         {2, false, SIZE_MAX}, {2, true, SIZE_MAX},
+                                    {2, true, 5},         {3, true, SIZE_MAX}};
+  std::vector<Fact> facts(given.size());
+  std::vector<Draft> drafts;
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    facts[i].claim = given[i].claim;
+    drafts.push_back(Draft{.sentence = given[i].sentence, .fact = facts[i]});
+  }
+  const ClaimBefore before(drafts);
+  for (std::size_t i = 0; i < given.size(); ++i)
+    EXPECT_EQ(before.of(i), given[i].before == SIZE_MAX ? nullptr : &drafts[given[i].before]) << i;
+}
+
 TEST(Measures, AreNamedByTheWordsAroundTheFigure) {
   EXPECT_EQ(measure_of("The company reported revenue of $5 million.", "$5 million"), "revenue");
   EXPECT_EQ(measure_of("Free cash flow was $33 million for a margin of 20%.", "$33 million"),

@@ -365,6 +365,47 @@ TEST(Matching, EveryEndOfARelationThatEndsWithItsTarget) {
   EXPECT_EQ(levels, (Texts{"$1.6M", "$5.7M"}));
 }
 
+// The automaton of all rules, whose start looks only at a token's own atoms, does what the rules do one by
+// one.
+TEST(Matching, AllRulesTogetherAreEachAlone) {
+  constexpr int kRows = 25;
+  constexpr int kTokens = 3;
+  std::mt19937 chance(7);
+  for (const Layer& layer : shipped()->layers) {
+    if (layer.atoms.size() == 0) continue;
+    std::vector<std::vector<std::vector<std::uint32_t>>> rows(kRows);  // the atoms of each token
+    for (auto& row : rows) {
+      for (int i = 0; i < kTokens; ++i) {
+        std::vector<std::uint32_t>& atoms = row.emplace_back(1 + chance() % 5);
+        for (std::uint32_t& atom : atoms) atom = static_cast<std::uint32_t>(chance() % layer.atoms.size());
+      }
+    }
+    Automaton all(layer);
+    std::vector<Automaton> alone;
+    for (std::uint32_t rule = 0; rule < layer.rules.size(); ++rule) alone.emplace_back(layer, rule);
+    for (const auto& row : rows) {
+      std::int32_t state = all.start();
+      std::vector<std::int32_t> states;
+      for (const Automaton& one : alone) states.push_back(one.start());
+      for (const auto& atoms : row) {
+        state = all.next(state, all.symbol(atoms));
+        std::vector<std::uint32_t> accepted;
+        bool alive = false;
+        for (std::uint32_t rule = 0; rule < alone.size(); ++rule) {
+          if (states[rule] != Automaton::kDead)
+            states[rule] = alone[rule].next(states[rule], alone[rule].symbol(atoms));
+          if (states[rule] == Automaton::kDead) continue;
+          alive = true;
+          if (Automaton::accepts(states[rule])) accepted.push_back(rule);
+        }
+        ASSERT_EQ(state != Automaton::kDead, alive) << layer.name.view();
+        if (!alive) break;
+        ASSERT_EQ(all.accepted(state), accepted) << layer.name.view();
+      }
+    }
+  }
+}
+
 TEST(Matching, StaysLinearOnRepetition) {
   std::string text;
   for (int i = 0; i < 20000; ++i) text += "one hundred ";
