@@ -20,7 +20,7 @@ class MeasureFinder {
 
   void run() {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      if (!in_flat_row(i)) find(i);
+      if (drafts_[i].fact.claim && !in_flat_row(i)) find(i);
     }
   }
 

@@ -79,6 +79,7 @@ class Extraction {
     std::optional<FeedItem> first = feed.next();
     if (first && feed.ended()) {
       Extractor extractor(engine_);
+      alone_ = true;
       give(answer(std::move(*first), extractor));
     } else if (first) {
       run_all(feed, std::move(first));
@@ -122,7 +123,9 @@ class Extraction {
     filter_facts(result, flags_.filter);
     if (flags_.format == "csv") return to_csv(result);
     if (flags_.format == "text") return to_text_view(result, {colour_wanted()});
-    return to_json(result, json_);
+    if (!alone_) return to_json(result, json_);
+    write_json(result, json_, [](std::string_view block, std::size_t, std::size_t) { write_out(block); });
+    return std::string();
   }
 
   // False when the reader has gone, which is no error.
@@ -179,6 +182,7 @@ class Extraction {
   ExtractOptions asked_;
   JsonOptions json_;
   bool may_be_array_ = false;
+  bool alone_ = false;  // the only article: its JSON is written as it is made
   bool gone_ = false;
   bool begun_ = false;  // the array has an element
   std::optional<std::string> held_;

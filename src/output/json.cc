@@ -5,6 +5,8 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include <cstring>
+
 #include "output/fields.h"
 
 namespace figmine {
@@ -12,31 +14,27 @@ namespace {
 
 namespace json = rapidjson;
 
-// What the writer has written so far. Its buffer is emptied now and then into a text that has room for all:
-// one that grows by itself copies many megabytes again and again.
+// What the writer has written and the sink has not had yet.
 class Output {
  public:
+  explicit Output(const JsonSink& sink) : sink_(sink) {}
   [[nodiscard]] json::StringBuffer& buffer() { return buffer_; }
   // After `done` of `all` facts.
   void take(std::size_t done, std::size_t all) {
     constexpr std::size_t kBlock = std::size_t{1} << 18U;
-    if (buffer_.GetSize() < kBlock) return;
-    append();
-    const std::size_t expected = text_.size() / done * all;
-    if (expected > text_.capacity()) text_.reserve(expected + expected / 8);
+    if (buffer_.GetSize() >= kBlock) give(done, all);
   }
-  [[nodiscard]] std::string finish() {
-    append();
-    return std::move(text_);
-  }
+  void finish() { give(1, 1); }
+  // Bytes behind what the writer has written: a value that it was told of as an empty one.
+  void put(std::string_view bytes) { std::memcpy(buffer_.Push(bytes.size()), bytes.data(), bytes.size()); }
 
  private:
-  void append() {
-    text_.append(buffer_.GetString(), buffer_.GetSize());
+  void give(std::size_t done, std::size_t all) {
+    sink_({buffer_.GetString(), buffer_.GetSize()}, done, all);
     buffer_.Clear();
   }
+  const JsonSink& sink_;
   json::StringBuffer buffer_;
-  std::string text_;
 };
 
 // Writes what output/fields.h runs through.
@@ -125,7 +123,11 @@ class ResultWriter {
   void sentence(std::string_view name, Span place) {
     key(name);
     writer_.StartObject();
-    if (options_.sentences) text("text", slice(result_.text, place));
+    if (options_.sentences) {
+      key("text");
+      writer_.RawValue("", 0, json::kStringType);
+      out_.put(quoted(place));
+    }
     span(place);
     writer_.EndObject();
   }
@@ -182,6 +184,16 @@ class ResultWriter {
     key(name);
     writer_.Bool(value);
   }
+  // The text of the place as a JSON string. Facts of one sentence follow each other: it is made once for all.
+  std::string_view quoted(Span place) {
+    if (quoted_place_ != place) {
+      const std::string_view text = slice(result_.text, place);
+      quoted_.Clear();
+      json::Writer<json::StringBuffer>(quoted_).String(text.data(), static_cast<json::SizeType>(text.size()));
+      quoted_place_ = place;
+    }
+    return {quoted_.GetString(), quoted_.GetSize()};
+  }
   void raw(const std::string& literal) {
     writer_.RawValue(literal.data(), literal.size(), json::kNumberType);
   }
@@ -191,12 +203,14 @@ class ResultWriter {
   const DocumentResult& result_;
   const JsonOptions& options_;
   Offsets offsets_;
+  std::optional<Span> quoted_place_;
+  json::StringBuffer quoted_;
 };
 
 }  // namespace
 
-std::string to_json(const DocumentResult& result, const JsonOptions& options) {
-  Output out;
+void write_json(const DocumentResult& result, const JsonOptions& options, const JsonSink& sink) {
+  Output out(sink);
   if (options.pretty) {
     json::PrettyWriter<json::StringBuffer> writer(out.buffer());
     writer.SetIndent(' ', 2);
@@ -206,7 +220,18 @@ std::string to_json(const DocumentResult& result, const JsonOptions& options) {
     json::Writer<json::StringBuffer> writer(out.buffer());
     ResultWriter(writer, out, result, options).write(result);
   }
-  return out.finish();
+  out.finish();
+}
+
+std::string to_json(const DocumentResult& result, const JsonOptions& options) {
+  std::string text;
+  // Room for all at once: a text that grows by itself copies many megabytes again and again.
+  write_json(result, options, [&](std::string_view block, std::size_t done, std::size_t all) {
+    text.append(block);
+    const std::size_t expected = text.size() / done * all;
+    if (expected > text.capacity()) text.reserve(expected + expected / 8);
+  });
+  return text;
 }
 
 std::string error_json(std::string_view message, std::string_view hint, std::string_view source, int line) {

@@ -4,7 +4,9 @@
 // tests/unit/pipeline_test.cc.
 #pragma once
 
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "figmine/fact.h"
@@ -20,7 +22,11 @@ struct JsonOptions {
   bool times = false;     // "times", even when empty
 };
 
-// One document result, without a final line end.
+// Takes a result's JSON block by block, each after `done` of `all` facts.
+using JsonSink = std::function<void(std::string_view block, std::size_t done, std::size_t all)>;
+
+// One document result, without a final line end: to a sink as it is made, or as one text.
+void write_json(const DocumentResult& result, const JsonOptions& options, const JsonSink& sink);
 [[nodiscard]] std::string to_json(const DocumentResult& result, const JsonOptions& options);
 
 // {"error": {"message", "hint"?}, "source", "line"?}: what stands in the place of a result that could not be
