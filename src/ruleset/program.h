@@ -4,6 +4,7 @@
 // tests/unit/rules_test.cc.
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -20,8 +21,12 @@ inline constexpr std::uint32_t kNone = 0xFFFFFFFFU;
 
 // A name to look for, with its hash: that of a literal is worked out by the compiler.
 struct Wanted {
-  consteval Wanted(const char* literal)
-      : Wanted(std::string_view(literal)) {}  // NOLINT(google-explicit-constructor)
+  template <std::size_t size>
+  consteval Wanted(const char (&literal)[size])  // NOLINT(google-explicit-constructor)
+      : Wanted(std::string_view(literal, size - 1)) {}
+  template <class Pointer>
+  requires std::same_as<Pointer, const char*> Wanted(const Pointer& chosen)
+      : Wanted(std::string_view(chosen)) {}  // NOLINT(google-explicit-constructor)
   constexpr Wanted(std::string_view name)
       : text(name), hash(hash_of(name)) {}                             // NOLINT(google-explicit-constructor)
   Wanted(const std::string& name) : Wanted(std::string_view(name)) {}  // NOLINT(google-explicit-constructor)
