@@ -207,6 +207,7 @@ std::size_t Clauses::at(std::uint32_t token) const {
 }
 
 std::size_t Clauses::before(std::size_t chunk) const {
+  if (chunk > chunks_.size()) return kNoChunk;
   while (chunk-- > 0) {
     if (chunks_[chunk].part != Part::kAdverb) return chunk;
   }
@@ -214,6 +215,7 @@ std::size_t Clauses::before(std::size_t chunk) const {
 }
 
 std::size_t Clauses::after(std::size_t chunk) const {
+  if (chunk == kNoChunk) return kNoChunk;
   while (++chunk < chunks_.size()) {
     if (chunks_[chunk].part != Part::kAdverb) return chunk;
   }
@@ -242,6 +244,7 @@ std::size_t Clauses::after_attachments(std::size_t chunk) const {
 }
 
 std::size_t Clauses::opening(std::size_t close) const {
+  if (close >= chunks_.size()) return close;
   for (std::size_t i = close; i-- > 0 && close - i < 16;) {
     if (chunks_[i].part == Part::kOpen) return i;
     if (chunks_[i].part == Part::kClose) break;
@@ -249,7 +252,9 @@ std::size_t Clauses::opening(std::size_t close) const {
   return close;
 }
 
-std::size_t Clauses::previous_verb(std::size_t chunk) const { return previous_verb_[chunk]; }
+std::size_t Clauses::previous_verb(std::size_t chunk) const {
+  return chunk < previous_verb_.size() ? previous_verb_[chunk] : kNoChunk;
+}
 
 // "Acme, which makes pumps, valves and taps, closed": the chunk before the insertion that ends at the comma;
 // kNoChunk where the comma ends none.
@@ -312,6 +317,7 @@ std::size_t Clauses::before_relative(std::size_t phrase) const {
 }
 
 std::size_t Clauses::subject_of(std::size_t verb) const {
+  if (verb >= chunks_.size()) return kNoChunk;
   std::size_t hops = 0;
   for (std::size_t i = verb; i-- > 0 && hops < 40; ++hops) {
     switch (chunks_[i].part) {
@@ -375,6 +381,7 @@ std::size_t Clauses::subject_before(std::size_t chunk) const {
 }
 
 TokenRange Clauses::chain_ending(std::size_t chunk) const {
+  if (chunk >= chunks_.size()) return {};
   TokenRange range = chunks_[chunk].range;
   bool listed = false;
   for (std::size_t i = chunk; i >= 2;) {
@@ -445,6 +452,7 @@ std::size_t Clauses::before_time(std::size_t chunk) const {
 }
 
 TokenRange Clauses::chain_beginning(std::size_t chunk) const {
+  if (chunk >= chunks_.size()) return {};
   TokenRange range = chunks_[chunk].range;
   for (std::size_t i = chunk; i + 2 < chunks_.size(); i += 2) {
     const Part joint = chunks_[i + 1].part;

@@ -42,6 +42,7 @@ struct Chunk {
   bool attached = false;  // a participle right behind the phrase that it describes: "the year ending"
 };
 
+// A question about kNoChunk is answered with kNoChunk, or with no words.
 class Clauses {
  public:
   static constexpr std::size_t kNoChunk = SIZE_MAX;

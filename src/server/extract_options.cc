@@ -123,8 +123,9 @@ constexpr auto kNames = [] {
 std::optional<HttpResponse> read_query(const HttpFields& query, ExtractRequest& out) {
   std::vector<std::string_view> seen;
   for (const auto& [name, value] : query) {
-    const auto* parameter = std::find_if(std::begin(kParameters), std::end(kParameters),
-                                         [&](const Parameter& known) { return known.name == name; });
+    const auto* parameter =
+        std::find_if(std::begin(kParameters), std::end(kParameters),
+                     [&name = name](const Parameter& known) { return known.name == name; });
     if (parameter == std::end(kParameters)) {
       return error_response(400, "unknown parameter '" + name + "'",
                             fmt::format("known are {}", fmt::join(kNames, ", ")));
