@@ -20,7 +20,7 @@ class MeasureFinder {
 
   void run() {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      if (drafts_[i].fact.claim && !in_flat_row(i)) find(i);
+      if (!in_flat_row(i)) find(i);
     }
   }
 
@@ -235,16 +235,22 @@ class MeasureFinder {
   bool has_done_for(Draft& draft) {
     constexpr std::uint32_t kLongest = 8;
     const Clauses& c = clauses(draft);
-    const std::size_t link = c.before(chunk_of(draft));
-    if (draft.fact.quantity.kind != "duration" || !c.is(link, Part::kPreposition) ||
-        !look_.small_word_is(c[link].range.begin, "preposition.length"))
-      return false;
+    const std::size_t link = length_link(draft);
     const std::size_t verb = c.verb_before(link);
     if (verb == Clauses::kNoChunk || !goes_on_for(draft, c[verb].range)) return false;
     const TokenRange done{c[verb].range.end - 1, c[link].range.begin};
     if (done.end - done.begin > kLongest) return false;
     set(draft, done, "measure/lasting");
     return true;
+  }
+
+  // The "for" that leads to a length of time; kNoChunk where none does.
+  std::size_t length_link(const Draft& draft) const {
+    const Clauses& c = clauses(draft);
+    const std::size_t link = c.before(chunk_of(draft));
+    const bool leads = draft.fact.quantity.kind == "duration" && c.is(link, Part::kPreposition) &&
+                       look_.small_word_is(c[link].range.begin, "preposition.length");
+    return leads ? link : Clauses::kNoChunk;
   }
 
   // "has been running", "has served"
@@ -1069,11 +1075,7 @@ class MeasureFinder {
   // "was closed for three weeks", "has been unemployed for two years": the state that lasts.
   bool lasts(Draft& draft) {
     const Clauses& c = clauses(draft);
-    const std::size_t link = c.before(chunk_of(draft));
-    if (draft.fact.quantity.kind != "duration" || !c.is(link, Part::kPreposition) ||
-        !look_.small_word_is(c[link].range.begin, "preposition.length"))
-      return false;
-    const std::size_t state = c.before(link);
+    const std::size_t state = c.before(length_link(draft));
     if (state == Clauses::kNoChunk) return false;
     const std::uint32_t word = c[state].range.end - 1;
     const bool adjective = c.is(state, Part::kOther) &&

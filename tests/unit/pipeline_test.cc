@@ -189,6 +189,14 @@ TEST(Claims, NamesAreNoClaims) {
   for (const Fact& fact : result.facts) EXPECT_EQ(fact.quantity.text.find("15"), std::string::npos);
 }
 
+TEST(Claims, WhatIsNoClaimIsMeasuredWhereAllIsAsked) {
+  const DocumentResult result = all_facts_of("Tens of thousands of students live in Lyon.");
+  ASSERT_EQ(result.facts.size(), 1U);
+  EXPECT_FALSE(result.facts.front().claim);
+  ASSERT_TRUE(result.facts.front().measure);
+  EXPECT_EQ(result.facts.front().measure->text, "students");
+}
+
 TEST(Claims, UnitsHaveExactSiValues) {
   const DocumentResult result =
       facts_of("Computing power reached 1,590 exaflops and the pipe is 12 inches wide.");
