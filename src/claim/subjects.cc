@@ -21,11 +21,20 @@ class SubjectFinder {
         namer_(look_, entities),
         labels_(input, look_, entities) {
     for (const Entity& entity : entities.list()) {
-      if (entity.type != "person") continue;
-      for (const Span mention : entity.mentions) persons_.push_back({mention.end, &entity});
+      if (entity.type == "person") {
+        for (const Span mention : entity.mentions) persons_.push_back({mention.end, &entity});
+      }
+      if (is_listed(entity)) add_mentions(listed_, entity);
+      const std::string name = fold(entity.name);
+      const std::size_t space = name.rfind(' ');
+      if (space == std::string::npos) continue;
+      const std::string sort = name.substr(space + 1);
+      if (input.program.lookup("thing.named", sort) != kNone) add_mentions(things_[sort], entity);
     }
     std::sort(persons_.begin(), persons_.end(),
               [](const Person& x, const Person& y) { return x.end < y.end; });
+    put_in_order(listed_);
+    for (auto& [sort, named] : things_) put_in_order(named);
   }
 
   void run() {
@@ -37,6 +46,28 @@ class SubjectFinder {
     std::uint32_t end = 0;  // of the mention
     const Entity* entity = nullptr;
   };
+
+  struct Named {
+    std::uint32_t begin = 0;  // of the mention
+    const Entity* entity = nullptr;
+  };
+
+  static void add_mentions(std::vector<Named>& out, const Entity& entity) {
+    for (const Span mention : entity.mentions) out.push_back({mention.begin, &entity});
+  }
+
+  static void put_in_order(std::vector<Named>& named) {
+    std::stable_sort(named.begin(), named.end(),
+                     [](const Named& x, const Named& y) { return x.begin < y.begin; });
+  }
+
+  // The one named last before the place; `otherwise` where none is.
+  static const Entity* last_before(const std::vector<Named>& named, std::uint32_t place,
+                                   const Entity* otherwise) {
+    const auto at = std::lower_bound(named.begin(), named.end(), place,
+                                     [](const Named& x, std::uint32_t begin) { return x.begin < begin; });
+    return at == named.begin() ? otherwise : std::prev(at)->entity;
+  }
 
   const Analysis& analysis(const Draft& draft) const { return input_.analyses[draft.sentence]; }
   const Clauses& clauses(const Draft& draft) const { return clauses_.of(draft.sentence); }
@@ -303,20 +334,8 @@ class SubjectFinder {
                      look_.small_word_is(words.begin, "thing.named") &&
                      look_.word_is(words.begin - 1, "article.definite");
     if (!one) return nullptr;
-    const std::string word = " " + look_.form(words.begin).folded;
-    const std::uint32_t before = look_.span_of(words).begin;
-    const Entity* best = nullptr;
-    std::uint32_t at = 0;
-    for (const Entity& entity : entities_.list()) {
-      if (!fold(entity.name).ends_with(word)) continue;
-      for (const Span mention : entity.mentions) {
-        if (mention.begin >= before) break;
-        if (best != nullptr && mention.begin < at) continue;
-        at = mention.begin;
-        best = &entity;
-      }
-    }
-    return best;
+    const auto named = things_.find(look_.form(words.begin).folded);
+    return named == things_.end() ? nullptr : last_before(named->second, look_.span_of(words).begin, nullptr);
   }
 
   void infer_as(Draft& draft, TokenRange written, const Entity& entity, std::string_view rule) {
@@ -487,18 +506,7 @@ class SubjectFinder {
 
   // Of several firms that an article tells of in turn, the one named last.
   const Entity* listed_before(const Draft& draft) const {
-    const Entity* best = entities_.main();
-    std::uint32_t at = 0;
-    for (const Entity& entity : entities_.list()) {
-      if (!is_listed(entity)) continue;
-      for (const Span mention : entity.mentions) {
-        if (mention.begin >= draft.fact.quantity.span.begin) break;
-        if (mention.begin < at) continue;
-        at = mention.begin;
-        best = &entity;
-      }
-    }
-    return best;
+    return last_before(listed_, draft.fact.quantity.span.begin, entities_.main());
   }
 
   // What a rule took for the subject; "Among the highlights, sales rose" opens with none.
@@ -1005,7 +1013,9 @@ class SubjectFinder {
   Looker look_;
   Namer namer_;
   Labels labels_;
-  std::vector<Person> persons_;  // all mentions of persons, in text order
+  std::vector<Person> persons_;                       // all mentions of persons, in text order
+  std::vector<Named> listed_;                         // of listed firms
+  std::map<std::string, std::vector<Named>> things_;  // by the word for their sort: "mine", "project"
 };
 
 }  // namespace
