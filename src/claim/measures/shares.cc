@@ -119,15 +119,19 @@ std::size_t Shares::verb_behind_brackets(const Draft& draft) const {
 }
 
 // "an overwhelming 92%", "the remaining 40%"
-bool Shares::leads_to_figure(const Draft& draft, std::uint32_t token) const {
-  return verbs_.describes_figure(draft, token) || look_.word_is(token, "article") ||
+bool Shares::describes_figure(const Draft& draft, std::uint32_t token) const {
+  return verbs_.describes_figure(draft, token) ||
          look_.covering(figures_.analysis(draft), token, "vbg") != nullptr;
 }
 
 bool Shares::opens_clause(const Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
   std::size_t left = c.before(figures_.chunk_of(draft));
-  while (c.is(left, Part::kOther) && leads_to_figure(draft, c[left].range.begin)) left = c.before(left);
+  const std::size_t beside = left;
+  while (c.is(left, Part::kOther) && describes_figure(draft, c[left].range.begin)) left = c.before(left);
+  const bool described = left != beside;
+  if (described && c.is(left, Part::kOther) && look_.word_is(c[left].range.begin, "article"))
+    left = c.before(left);
   if (left == Clauses::kNoChunk || c.is(left, Part::kColon) || c.is(left, Part::kSubordinator)) return true;
   const std::string word = fold(look_.text_of(c[left].range));
   return look_.input().program.lookup("clause_opener", word) != kNone;
