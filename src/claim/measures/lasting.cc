@@ -30,18 +30,29 @@ bool Lasting::has_done_for(Draft& draft) const {
   return true;
 }
 
-bool Lasting::takes_so_long(std::size_t index, std::size_t figure) const {
+bool Lasting::takes_so_long(std::size_t index) const {
   Draft& draft = figures_[index];
-  const Clauses& c = figures_.clauses(draft);
   const Draft* earlier = figures_.before(index);
-  const std::size_t link = c.before(figure);
-  const bool spans = draft.fact.quantity.kind == "duration" && c.is(link, Part::kPreposition) &&
-                     look_.small_word_is(c[link].range.begin, "preposition.span");
-  if (!spans || earlier == nullptr || !earlier->fact.measure || !figures_.same_clause(*earlier, draft))
+  if (!spans_time(draft) || earlier == nullptr || !earlier->fact.measure ||
+      !figures_.same_clause(*earlier, draft))
     return false;
   draft.fact.measure = earlier->fact.measure;
   draft.fact.rules.emplace_back("measure/same-clause");
   return true;
+}
+
+// "over 10 years", "in just two months"; not "to over 30 years", "and over 30 years", where the word is a
+// bound.
+bool Lasting::spans_time(const Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t figure = figures_.chunk_of(draft);
+  if (draft.fact.quantity.kind != "duration" || figure == 0) return false;
+  const std::size_t link = c.before(figure);
+  const auto is_span = [&](std::size_t chunk) {
+    return chunk != Clauses::kNoChunk && look_.small_word_is(c[chunk].range.begin, "preposition.span");
+  };
+  if (c.is(link, Part::kPreposition)) return is_span(link);
+  return is_span(figure - 1) && !c.is(link, Part::kConjunction);
 }
 
 // The "for" that leads to a length of time; kNoChunk where none does.

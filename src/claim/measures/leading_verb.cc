@@ -10,7 +10,7 @@ bool LeadingVerb::find(std::size_t index) const {
   const std::size_t figure = figures_.chunk_of(draft);
   if (draft.came_by("change/exceed-after-movement") && goes_on(index)) return true;
   if (given_to(draft, figure) || words_before_.is_apposed(draft, figure)) return true;
-  if (words_before_.is_compared(index, figure) || lasting_.takes_so_long(index, figure)) return true;
+  if (words_before_.is_compared(index, figure)) return true;
   if (words_before_.phrase_touches(draft, figure)) return true;
   if (opens_told_clause(c, figure)) {
     if (!is_done_with(draft)) predicates_.set(draft, c.after(figure));

@@ -12,8 +12,8 @@ bool WordsAfter::find(std::size_t index) const {
   }
   if (verbs_.levels(draft) && counts_.named_elsewhere(draft)) return true;
   if (const TokenRange after = draft.range("measure_after");
-      !after.empty() && (plain || compares(draft, after) || is_described_level(draft)) &&
-      !is_stop_head(a, after) && !is_denominator(draft, after) &&
+      !after.empty() && (plain || compares(draft) || is_described_level(draft)) && !is_stop_head(a, after) &&
+      !is_denominator(draft, after) &&
       (take_with_attachments(draft, after) || setter_.take_weak(draft, after) ||
        describes_named(draft, after)))
     return true;
@@ -132,10 +132,10 @@ bool WordsAfter::is_described_level(const Draft& draft) const {
   return draft.text("role") == "to" && begin > 0 && look_.word_is(begin - 1, "article");
 }
 
-// "4% less propellant": what there is more or less of.
-bool WordsAfter::compares(const Draft& draft, TokenRange after) const {
-  return draft.fact.quantity.kind == "percent" && draft.text("role") == "by" &&
-         look_.word_is(after.begin, "change.adjective") && after.end - after.begin > 1;
+bool WordsAfter::compares(const Draft& draft) const {
+  const TokenRange after = draft.range("measure_after");
+  return draft.fact.quantity.kind == "percent" && draft.text("role") == "by" && after.end - after.begin > 1 &&
+         look_.word_is(after.begin, "change.adjective");
 }
 
 // "$187 a night": what the figure is per.

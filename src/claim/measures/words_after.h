@@ -27,6 +27,8 @@ class WordsAfter {
   bool find(std::size_t index) const;
   // "the purchase of a 51% stake": behind an article the figure belongs to the noun that follows.
   bool describes_noun(Draft& draft) const;
+  // "4% less propellant": what there is more or less of stands behind the figure.
+  [[nodiscard]] bool compares(const Draft& draft) const;
 
  private:
   bool take_with_attachments(Draft& draft, TokenRange after) const;
@@ -37,7 +39,6 @@ class WordsAfter {
   [[nodiscard]] bool is_object_of_adding(const Draft& draft, TokenRange in) const;
   bool describes_named(Draft& draft, TokenRange after) const;
   [[nodiscard]] bool is_described_level(const Draft& draft) const;
-  [[nodiscard]] bool compares(const Draft& draft, TokenRange after) const;
   [[nodiscard]] static bool is_denominator(const Draft& draft, TokenRange after);
   bool from_bracket(std::size_t index, TokenRange bracket) const;
   [[nodiscard]] bool is_stop_head(const Analysis& a, TokenRange range) const;
