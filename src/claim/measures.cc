@@ -41,7 +41,7 @@ class MeasureFinder {
     const Quantity& quantity = draft.fact.quantity;
     shares_.note_whole(index);
     if (quantity.kind == "rank") return rank_of_what(index);
-    if (const TokenRange told = draft.range("told_of_part"); !told.empty())
+    if (const TokenRange told = draft.range("told"); !told.empty())
       return setter_.set(
           draft,
           predicates_.without_auxiliaries(figures_.look().without_article(figures_.analysis(draft), told)),
