@@ -426,7 +426,17 @@ class Assembler {
         return head;
     }
     const bool numbers = last > range.begin && look_.word_is(last, "counting.noun");
-    return numbers ? look_.form(last - 1).folded : std::string();
+    if (numbers) return look_.form(last - 1).folded;
+    return is_labelled_plural(draft, last) ? look_.form(last).folded : std::string();
+  }
+
+  // "Total campaigns: 255": a label's plural is what is counted, where it is no measure itself ("Sales:
+  // 255").
+  bool is_labelled_plural(const Draft& draft, std::uint32_t noun) const {
+    const bool labelled = draft.came_by("measure/colon") && look_.token_text(noun + 1) == ":";
+    const bool plural =
+        look_.word_is(noun, "pos.NS") || look_.covering(analysis(draft), noun, "nns") != nullptr;
+    return labelled && plural && !look_.word_is(noun, "measure.noun");
   }
 
   // None for what has no plural ("headcount").
