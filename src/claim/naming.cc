@@ -124,7 +124,9 @@ std::uint32_t Namer::leading_name(const Analysis& analysis, TokenRange range) co
 
 // A word that can be a measure's noun; "slight", "previous", "annualised" can't.
 bool Namer::names_noun(std::uint32_t token) const {
-  if (!look_.form(token).is(Shape::kWordlike) || look_.word_is(token, "measure.vague")) return false;
+  if (!look_.form(token).is(Shape::kWordlike) || look_.word_is(token, "measure.vague") ||
+      look_.word_is(token, "pos.first.DT"))
+    return false;
   return !look_.word_is(token, "pos.first.J") || look_.word_is(token, "measure.noun");
 }
 
