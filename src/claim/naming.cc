@@ -287,6 +287,12 @@ bool Namer::is_partner(const Clauses& clauses, std::size_t link, TokenRange meas
          clauses.is(link + 1, Part::kPhrase) && clauses[link + 1].range.end <= limit;
 }
 
+// "a grant from the Halden Foundation": who gave it does not have it.
+bool Namer::is_giver(std::uint32_t link, TokenRange measure) const {
+  return !measure.empty() && look_.word_is(link, "preposition.source") &&
+         look_.word_is(measure.end - 1, "given.noun");
+}
+
 Naming Namer::name(const Analysis& analysis, const Clauses& clauses, TokenRange chain,
                    Movement movement) const {
   Naming out;
@@ -298,6 +304,7 @@ Naming Namer::name(const Analysis& analysis, const Clauses& clauses, TokenRange 
       out.measure.end = clauses[i + 1].range.end;
       break;
     }
+    if (chunk.part == Part::kPreposition && is_giver(chunk.range.begin, out.measure)) break;
     // "financing through a mandate with CIM": only some prepositions say more of what is measured.
     if (chunk.part == Part::kPreposition && !out.measure.empty() &&
         !look_.word_is(chunk.range.begin, "measure.link"))

@@ -32,6 +32,8 @@ class Namer {
   [[nodiscard]] bool is_pronoun(TokenRange range) const;
   // "the company", "it", "we": stands for the article's subject.
   [[nodiscard]] bool stands_for_main(const Analysis& analysis, TokenRange range) const;
+  // Whether the preposition leads from the measure to who gave it: "a grant from".
+  [[nodiscard]] bool is_giver(std::uint32_t link, TokenRange measure) const;
   // The last word is one that names no measure by itself ("range", "increase", "estimate").
   [[nodiscard]] bool is_generic(std::uint32_t token) const;
   // Whether the lexicon knows the token as a common word, in the plural too.
