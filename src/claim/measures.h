@@ -1,6 +1,7 @@
 // claim/measures: what each figure measures. Relations of the rules come first; then the words around the
 // figure (what it counts, what it stands before, the bracket's phrase, the verb's object and subject); then
-// what the sentence, the paragraph or the heading told before. Tested by tests/cases and the corpus.
+// what the sentence, the paragraph or the heading told before. The steps are in measures/, a file for each
+// kind of evidence, and measures.cc has their order. Tested by tests/cases and the corpus.
 #pragma once
 
 #include "claim/naming.h"

@@ -1,0 +1,95 @@
+#include "claim/measures/context.h"
+
+namespace figmine::measures {
+
+void Context::find(std::size_t index) const {
+  Draft& draft = figures_[index];
+  if (moves_apart(index)) return setter_.set_name(draft);
+  if (setter_.inherit(draft, figures_.alike_before(index), "measure/same-sentence")) return;
+  if (from_heading(draft) || from_list_before(index)) return;
+  if (const TokenRange after = draft.range("measure_after"); !after.empty() && setter_.take(draft, after, ""))
+    return;
+  if (const TokenRange in = draft.range("measure_in_np"); !in.empty() && setter_.take(draft, in, "")) return;
+  const bool same_block = index > 0 && look_.input().text.sentences[figures_[index - 1].sentence].block ==
+                                           look_.input().text.sentences[draft.sentence].block;
+  if (!draft.text("role").empty() && same_block &&
+      setter_.inherit(draft, figures_.told_before(index), "measure/sentence-before"))
+    return;
+  if (!draft.subject.empty() && !draft.text("role").empty() && verbs_.moves_by_name(draft))
+    setter_.set_name(draft);
+  if (draft.fact.measure) return;
+  // "The annual rate has been revised to 3.2%"
+  const std::size_t subject = figures_.clauses(draft).subject_before(figures_.chunk_of(draft));
+  if (figures_.clauses(draft).is(subject, Part::kPhrase))
+    setter_.take_weak(draft, figures_.clauses(draft).chain_ending(subject));
+}
+
+// "Europe: 1.84 million TEU": a list of names goes on with what figures of its unit measured before.
+bool Context::from_list_before(std::size_t index) const {
+  constexpr std::size_t kReach = 12;
+  Draft& draft = figures_[index];
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t figure = figures_.chunk_of(draft);
+  const bool quoted = figure > 1 && c.is(figure - 2, Part::kClose);  // "Corlan (NYSE: CRL): $3.70"
+  const bool item = draft.fact.section == "list" || (draft.came_by("measure/colon") && !quoted);
+  if (!item || draft.subject.empty()) return false;
+  const auto unit = [](const Draft& d) {
+    return d.fact.quantity.unit ? d.fact.quantity.unit->name : std::string();
+  };
+  for (std::size_t i = index; i-- > 0 && index - i < kReach;) {
+    const Draft& earlier = figures_[i];
+    const bool same = earlier.fact.quantity.kind == draft.fact.quantity.kind && unit(earlier) == unit(draft);
+    // What another item tells behind its first figure is not what this one begins with.
+    const bool first = earlier.fact.section != "list" ||
+                       &of_sentence(figures_.drafts(), earlier.sentence).front() == &earlier;
+    if (earlier.fact.claim && same && first && setter_.inherit(draft, &earlier, "measure/list")) return true;
+  }
+  return false;
+}
+
+// "Corlan jumped 8% and Vexa gained 3%": two names, of which each moves by itself.
+bool Context::moves_apart(std::size_t index) const {
+  const Draft& draft = figures_[index];
+  if (draft.text("role").empty() || draft.subject.empty() || !verbs_.moves_by_name(draft)) return false;
+  const Draft* earlier = figures_.before(index);
+  while (earlier != nullptr && earlier->fact.measure && earlier->measure.empty())  // inherited
+    earlier = figures_.before(static_cast<std::size_t>(earlier - figures_.drafts().data()));
+  return earlier != nullptr && !earlier->measure.empty() && names_mover(earlier->measure);
+}
+
+// What is measured is a name or an index, which moves itself.
+bool Context::names_mover(TokenRange words) const {
+  const bool common = words.end - words.begin == 1 && namer_.is_common(words.begin);
+  return look_.word_is(words.end - 1, "index.noun") || (look_.is_name(words) && !common);
+}
+
+// "Top counties by visitor spending:" above a list gives the list's measure.
+bool Context::from_heading(Draft& draft) const {
+  if (draft.fact.section != "list") return false;
+  for (std::size_t sentence = draft.sentence; sentence-- > 0 && draft.sentence - sentence < 12;) {
+    const Analysis& a = look_.input().analyses[sentence];
+    if (a.range.empty() || !look_.input().resolved[sentence].mentions.empty()) continue;
+    if (look_.token_text(a.range.end - 1) != ":" &&
+        look_.input().document.blocks[look_.input().text.sentences[sentence].block].kind !=
+            BlockKind::kHeading)
+      continue;
+    return from_heading_words(draft, sentence);
+  }
+  return false;
+}
+
+bool Context::from_heading_words(Draft& draft, std::size_t sentence) const {
+  const Analysis& a = look_.input().analyses[sentence];
+  for (std::uint32_t token = a.range.end; token-- > a.range.begin + 1;) {
+    const Annotation* phrase = look_.beginning_at(a, token, "np");
+    if (phrase == nullptr || !look_.word_is(token - 1, "preposition.doer")) continue;
+    const TokenRange words = look_.without_article(a, phrase->range);
+    draft.fact.measure =
+        Measure{look_.text_of(words), std::string(look_.token_text(words.end - 1)), look_.span_of(words)};
+    draft.fact.rules.emplace_back("measure/heading");
+    return true;
+  }
+  return false;
+}
+
+}  // namespace figmine::measures

@@ -1,0 +1,34 @@
+// claim/measures/context: what the sentence, the paragraph, the list or the heading told before. Tested by
+// tests/cases and the corpus.
+#pragma once
+
+#include "claim/measures/figures.h"
+#include "claim/measures/setter.h"
+#include "claim/measures/verbs.h"
+
+namespace figmine::measures {
+
+// Finds measures outside the figure's own clause; the last resort.
+class Context {
+ public:
+  Context(const Figures& figures, const Setter& setter, const Verbs& verbs)
+      : figures_(figures), look_(figures.look()), namer_(figures.namer()), setter_(setter), verbs_(verbs) {}
+
+  // What figures, lists and headings before it tell; else the name that moves, else a weak word for it.
+  void find(std::size_t index) const;
+
+ private:
+  bool from_list_before(std::size_t index) const;
+  [[nodiscard]] bool moves_apart(std::size_t index) const;
+  [[nodiscard]] bool names_mover(TokenRange words) const;
+  bool from_heading(Draft& draft) const;
+  bool from_heading_words(Draft& draft, std::size_t sentence) const;
+
+  const Figures& figures_;
+  const Looker& look_;
+  const Namer& namer_;
+  const Setter& setter_;
+  const Verbs& verbs_;
+};
+
+}  // namespace figmine::measures

@@ -1,0 +1,86 @@
+#include "claim/measures/counts.h"
+
+namespace figmine::measures {
+
+void Counts::find(Draft& draft) const {
+  const std::string head = draft.fact.quantity.unit ? draft.fact.quantity.unit->name : "";
+  const bool generic = look_.input().program.lookup("generic_count", fold(head)) != kNone;
+  // "Vessel productivity averaged 31.6 moves per crane hour"
+  const std::uint32_t end = draft.mention->range.end;
+  const bool rate = end < figures_.analysis(draft).range.end &&
+                    look_.small_word_is(end, "preposition.rate") && verbs_.levels(draft);
+  TokenRange noun = draft.mention->noun;
+  if (const TokenRange done = draft.range("done_after");
+      generic && !done.empty() && draft.text("role").empty())
+    return setter_.set(draft, {noun.begin, done.end}, "measure/counted-noun");  // "passed 5,000 units sold"
+  if ((generic || rate || moves(draft) || counts_by_subject(draft)) && named_elsewhere(draft)) return;
+  // "a 44-bed neonatal unit": the phrase that the hyphened noun describes.
+  const Annotation* described = look_.beginning_at(figures_.analysis(draft), noun.end, "np");
+  if (look_.token_text(noun.begin - 1) == "-" && described != nullptr) noun.end = described->range.end;
+  // "17 branches of the bank": the phrase that says which ones belongs to the measure.
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t next = c.at(noun.end);
+  if (c.is(next, Part::kPreposition) && look_.small_word_is(noun.end, "preposition.part") &&
+      c.is(next + 1, Part::kPhrase))
+    noun.end = c[next + 1].range.end;
+  setter_.set(draft, noun, "measure/counted-noun");
+}
+
+bool Counts::named_elsewhere(Draft& draft) const {
+  if (draft.has("measure") &&
+      setter_.take(draft, phrases_.widen(figures_.analysis(draft), draft.range("measure"), draft), ""))
+    return true;
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
+  const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
+  return c.is(subject, Part::kPhrase) && !verbs_.acts(draft, verb, subject) && !counts_others(draft, verb) &&
+         setter_.take(draft, verbs_.subject_chain(draft, verb, subject), "measure/subject-of-verb",
+                      verbs_.movement_of(draft, c, verb));
+}
+
+bool Counts::shares_noun(const Draft& draft) const {
+  return draft.came_by("unit/shared") && draft.text("role").empty() && !draft.has("measure") &&
+         !draft.has("measure_after") && !draft.has("measure_in_np") && !verbs_.levels(draft) &&
+         !look_.small_word_is(draft.mention->range.end, "preposition.part");
+}
+
+// "Departures totalled 21,090 passengers", "The number of arrivals was …": the subject names a count
+// itself.
+bool Counts::counts_by_subject(const Draft& draft) const {
+  if (!verbs_.levels(draft)) return false;
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
+  const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
+  if (!c.is(subject, Part::kPhrase)) return false;
+  const TokenRange chain = verbs_.subject_chain(draft, verb, subject);
+  const std::uint32_t head = c[c.at(chain.begin)].range.end - 1;
+  return look_.word_is(head, "count_head") || look_.word_is(head, "counting.noun");
+}
+
+// "The fertility rate fell to 1.38 children per woman", but not "the company cut 300 jobs".
+bool Counts::moves(const Draft& draft) const {
+  if (draft.came_by("change/adding")) return false;  // "add 14 stations"
+  if (draft.text("role").empty() || draft.text("measure_in") == "after") return false;
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
+  if (verb == Clauses::kNoChunk) return false;
+  const Annotation* change = look_.covering(figures_.analysis(draft), c[verb].range.end - 1, "change.verb");
+  if (change == nullptr || look_.input().program.row_attribute(change->row, "transitive") == "yes")
+    return false;
+  const std::size_t subject = c.subject_of(verb);
+  return c.is(subject, Part::kPhrase) && !look_.word_is(c[subject].range.end - 1, "agent");
+}
+
+// "The plant employs 4,500 people", "Police said 14 people were killed": no level of the subject's.
+bool Counts::counts_others(const Draft& draft, std::size_t verb) const {
+  if (draft.fact.quantity.kind != "count") return false;
+  const std::uint32_t last = figures_.clauses(draft)[verb].range.end - 1;
+  if (look_.word_is(last, "staff.verb")) return true;
+  for (const std::string_view type : {"change.verb", "level.verb", "level.word", "copula", "exceed.verb",
+                                      "reach.verb", "revising.verb", "need.verb", "move.verb"}) {
+    if (look_.word_is(last, type)) return false;
+  }
+  return true;
+}
+
+}  // namespace figmine::measures

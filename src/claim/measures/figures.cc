@@ -1,0 +1,41 @@
+#include "claim/measures/figures.h"
+
+namespace figmine::measures {
+
+const Draft* Figures::alike_before(std::size_t index) const {
+  for (std::size_t i = index; i-- > 0 && drafts_[i].sentence == drafts_[index].sentence;) {
+    const Fact& fact = drafts_[i].fact;
+    if (fact.claim && fact.measure && fact.quantity.kind == drafts_[index].fact.quantity.kind)
+      return &drafts_[i];
+  }
+  return before(index);
+}
+
+const Draft* Figures::told_before(std::size_t index) const {
+  const Text& text = look_.input().text;
+  const std::uint32_t block = text.sentences[drafts_[index].sentence].block;
+  for (std::size_t i = index; i-- > 0;) {
+    if (text.sentences[drafts_[i].sentence].block + 1 < block) return nullptr;
+    if (drafts_[i].sentence == drafts_[index].sentence || !drafts_[i].fact.claim) continue;
+    if (drafts_[i].fact.measure) return &drafts_[i];
+  }
+  return nullptr;
+}
+
+bool Figures::same_clause(const Draft& earlier, const Draft& later) const {
+  const Clauses& c = clauses(later);
+  const std::size_t figure = chunk_of(earlier);
+  for (std::size_t i = figure + 1; i < chunk_of(later); ++i) {
+    if (c[i].part == Part::kStop) return false;
+    const bool contrast = look_.word_is(c[i].range.begin, "clause.contrast");
+    if (contrast && c.is(c.after(i), Part::kPhrase)) return false;  // "while copper, a metal, fell"
+    if (c[i].part != Part::kVerb) continue;
+    std::size_t left = c.before(i);
+    if (c.is(left, Part::kClose)) left = c.before(c.opening(left));  // "traffic (RPK) went up"
+    if (c.is(left, Part::kPhrase) || c.is(left, Part::kPronoun) || c.is(left, Part::kRelative)) return false;
+    if (left == figure && c.subject_of(i) != figure) return false;  // "Output at two mines rose 5%"
+  }
+  return true;
+}
+
+}  // namespace figmine::measures

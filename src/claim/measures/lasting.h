@@ -1,0 +1,39 @@
+// claim/measures/lasting: what lasts or has been done for a length of time: "was closed for three weeks",
+// "has been operating in India for 17 years". Tested by tests/cases and the corpus.
+#pragma once
+
+#include "claim/measures/figures.h"
+#include "claim/measures/setter.h"
+#include "claim/measures/verbs.h"
+
+namespace figmine::measures {
+
+// Finds the measures of durations.
+class Lasting {
+ public:
+  Lasting(const Figures& figures, const Setter& setter, const Verbs& verbs)
+      : figures_(figures), look_(figures.look()), setter_(setter), verbs_(verbs) {}
+
+  // "was closed for three weeks", "has been unemployed for two years": the state that lasts.
+  bool lasts(Draft& draft) const;
+  // "has been operating in India for more than 17 years", "has been the source of news for 90 years": how
+  // long something has been done.
+  bool has_done_for(Draft& draft) const;
+  // "will hire 50,000 workers over 10 years": how long what was told before takes.
+  bool takes_so_long(std::size_t index) const;
+
+ private:
+  [[nodiscard]] bool spans_time(const Draft& draft) const;
+  [[nodiscard]] std::size_t length_link(const Draft& draft) const;
+  [[nodiscard]] std::size_t has_been(const Clauses& c, std::size_t verb) const;
+  [[nodiscard]] bool goes_on_for(const Draft& draft, TokenRange verb) const;
+  [[nodiscard]] bool is_state(const Clauses& c, std::size_t verb) const;
+  [[nodiscard]] bool names_lasting(const Clauses& c, std::size_t verb) const;
+
+  const Figures& figures_;
+  const Looker& look_;
+  const Setter& setter_;
+  const Verbs& verbs_;
+};
+
+}  // namespace figmine::measures

@@ -1,0 +1,259 @@
+#include "claim/measures/leading_verb.h"
+
+#include "claim/tense.h"
+
+namespace figmine::measures {
+
+bool LeadingVerb::find(std::size_t index) const {
+  Draft& draft = figures_[index];
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t figure = figures_.chunk_of(draft);
+  if (draft.came_by("change/exceed-after-movement") && goes_on(index)) return true;
+  if (given_to(draft, figure) || words_before_.is_apposed(draft, figure)) return true;
+  if (words_before_.is_compared(index, figure)) return true;
+  if (words_before_.phrase_touches(draft, figure)) return true;
+  if (opens_told_clause(c, figure)) {
+    if (!is_done_with(draft)) predicates_.set(draft, c.after(figure));
+    return true;
+  }
+  const std::size_t verb = c.verb_before(figure);
+  if (verb == Clauses::kNoChunk) return words_before_.weak_phrase_before(draft, figure);
+  return from_verb(index, verb) || takes_up_first(index) || tells_nothing(draft, verb) ||
+         words_before_.weak_phrase_before(draft, figure) || completes_verb(draft, figure);
+}
+
+bool LeadingVerb::is_done_with(Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t figure = figures_.chunk_of(draft);
+  const std::size_t verb = c.after(figure);
+  if (draft.fact.quantity.kind != "money" || !c.is(verb, Part::kVerb)) return false;
+  const TokenRange group = c[verb].range;
+  const bool passive = group.end - group.begin > 1 && look_.word_is(group.begin, "pos.first.AUX") &&
+                       look_.covering(figures_.analysis(draft), group.end - 1, "vbn") != nullptr;
+  const bool reached = look_.word_is(group.end - 1, "reach.verb");
+  return passive && !reached && opens_clause(draft, figure) && setter_.set_verb(draft, verb);
+}
+
+// The verb's object, else what it goes on from, else its subject.
+bool LeadingVerb::from_verb(std::size_t index, std::size_t verb) const {
+  Draft& draft = figures_[index];
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t figure = figures_.chunk_of(draft);
+  if (const std::size_t object = object_of(c, verb);
+      object < figure && c.is(object, Part::kPhrase) &&
+      setter_.take(draft, phrases_.object_chain(c, object, figure), "measure/object"))
+    return true;
+  if (takes_up_object(draft, verb)) return true;
+  const bool no_finite = c[verb].gerund && c.is(c.before(verb), Part::kPreposition);
+  if (no_finite && tells_itself(draft, verb)) return true;  // "by freezing $26 million"
+  const std::size_t subject = c.subject_of(verb);
+  if (adds_up(index, verb, subject)) return true;
+  // "recorded a 4% sales gain, reaching $3.3 billion": a participle goes on with what was just told.
+  const bool participle = !is_finite(look_, figures_.analysis(draft), c, c[verb].range);
+  if (participle && c.is(c.before(verb), Part::kComma) && c.is(subject, Part::kPhrase) &&
+      figures_.before(index) != nullptr && figures_.same_clause(*figures_.before(index), draft) &&
+      setter_.inherit(draft, figures_.before(index), "measure/same-clause"))
+    return true;
+  if (amounts_to(index, verb)) return true;
+  if (subject != Clauses::kNoChunk) return from_subject(index, verb, subject);
+  return tells_itself(draft, verb);
+}
+
+// "Invest $500 for 5 days", "by freezing $26 million": a verb without a subject whose object is the figure.
+bool LeadingVerb::tells_itself(Draft& draft, std::size_t verb) const {
+  const Clauses& c = figures_.clauses(draft);
+  const bool governs =
+      verbs_.governor(draft, figures_.chunk_of(draft)) == verb && draft.fact.quantity.kind != "rank";
+  if (!governs) return false;
+  if (describes_object(draft)) return true;
+  return verbs_.tells_what(draft, verb) && !verbs_.needs(draft, c[verb].range.end - 1) &&
+         setter_.set_verb(draft, verb);
+}
+
+// "Get a $200 Corlan card", "offers a 7-day staking period": what an article's figure describes, though its
+// name alone names no measure.
+bool LeadingVerb::describes_object(Draft& draft) const {
+  TokenRange after = draft.range("measure_after");
+  const bool article = look_.word_is(draft.mention->range.begin - 1, "article");
+  if (after.end - after.begin > 2 && look_.word_is(after.begin, "preposition.rate"))
+    after.begin += 2;  // "a $3.50 per share price target"
+  const Analysis& a = figures_.analysis(draft);
+  if (!article || after.empty() || !draft.text("role").empty() ||
+      look_.covering(a, after.begin, "time") != nullptr || look_.covering(a, after.begin, "basis") != nullptr)
+    return false;
+  setter_.set(draft, after, "measure/described");
+  return true;
+}
+
+// "Get $5 off": a verb that tells nothing of the figure that is its object, nor does anything else.
+bool LeadingVerb::tells_nothing(const Draft& draft, std::size_t verb) const {
+  return draft.text("role").empty() &&
+         look_.word_is(figures_.clauses(draft)[verb].range.end - 1, "light.verb") &&
+         verbs_.governor(draft, figures_.chunk_of(draft)) == verb;
+}
+
+// "reducing its debt, recently cutting it by $6.9 million": what the verb before had as its object.
+bool LeadingVerb::takes_up_object(Draft& draft, std::size_t verb) const {
+  constexpr int kReach = 3;  // verbs back
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t object = object_of(c, verb);
+  if (!c.is(object, Part::kPronoun) || !look_.word_is(c[object].range.begin, "pronoun.object")) return false;
+  std::size_t earlier = verb;
+  for (int steps = 0; steps < kReach; ++steps) {
+    earlier = c.verb_before(earlier);
+    if (earlier == Clauses::kNoChunk) return false;
+    const std::size_t named = object_of(c, earlier);
+    const bool reached = look_.word_is(c[earlier].range.end - 1, "reach.verb");  // "hit a peak"
+    if (c.is(named, Part::kPhrase) && !reached &&
+        setter_.take(draft, phrases_.object_chain(c, named, verb), "measure/object"))
+      return true;
+  }
+  return false;
+}
+
+// What the subject names, unless it is who does what the verb tells; then the verb itself.
+bool LeadingVerb::from_subject(std::size_t index, std::size_t verb, std::size_t subject) const {
+  Draft& draft = figures_[index];
+  const Clauses& c = figures_.clauses(draft);
+  if (c[subject].part == Part::kPhrase && !verbs_.acts(draft, verb, subject) &&
+      setter_.take(draft, verbs_.subject_chain(draft, verb, subject), "measure/subject-of-verb",
+                   verbs_.movement_of(draft, c, verb)))
+    return true;
+  const bool anaphor = stands_for_figure(draft, subject);
+  const bool acting = anaphor || c[subject].part == Part::kFigure || verbs_.acts(draft, verb, subject) ||
+                      !draft.subject.empty() || verbs_.does_something(draft, verb, subject);
+  const bool does = acting && (draft.text("role") != "by" || verbs_.tells_act(c, verb)) &&
+                    verbs_.governor(draft, figures_.chunk_of(draft)) == verb &&
+                    verbs_.tells_what(draft, verb);
+  if (does) return describes_object(draft) || setter_.set_verb(draft, verb);
+  return anaphor && (setter_.inherit(draft, figures_.before(index), "measure/anaphor") ||
+                     setter_.inherit(draft, figures_.told_before(index), "measure/anaphor"));
+}
+
+// "It", "This", "The figure": a subject that stands for what was told before.
+bool LeadingVerb::stands_for_figure(const Draft& draft, std::size_t subject) const {
+  const Clauses& c = figures_.clauses(draft);
+  const TokenRange words = c[subject].range;
+  if (c.is(subject, Part::kPronoun)) return look_.word_is(words.begin, "anaphor");
+  if (draft.has("compared")) return false;  // "Those figures are small relative to its $5m"
+  return c.is(subject, Part::kPhrase) && words.end - words.begin == 2 &&
+         look_.word_is(words.begin, "deictic") && look_.word_is(words.end - 1, "anaphor.noun");
+}
+
+// "accounted for 82.4% of the total funding": the phrase that a preposition joins behind the share.
+bool LeadingVerb::completes_verb(Draft& draft, std::size_t figure) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t next = c.after(figure);
+  const bool share = draft.fact.quantity.kind == "percent" || draft.fact.quantity.kind == "fraction";
+  return share && c.is(next, Part::kPreposition) &&
+         look_.small_word_is(c[next].range.begin, "preposition.part") && c.is(c.after(next), Part::kPhrase) &&
+         draft.text("role").empty() &&
+         setter_.take(draft, c.chain_beginning(c.after(next)), "measure/complement");
+}
+
+// "prices rose 30% in 2000, during the boom, reaching $500,000", "the market will grow at a CAGR of 39%,
+// reaching $3.2 billion": what rose is what reached the level.
+bool LeadingVerb::goes_on(std::size_t index) const {
+  Draft& draft = figures_[index];
+  const Draft* moved = figures_.before(index);
+  const Clauses& c = figures_.clauses(draft);
+  if (moved == nullptr) {  // "saw revenue growth in the quarter, reaching a high of $5m"
+    for (std::size_t i = figures_.chunk_of(draft); i-- > 0;) {
+      if (c.is(i, Part::kPhrase) && look_.word_is(c[i].range.end - 1, "change.noun"))
+        return setter_.take(draft, c[i].range, "measure/moved");
+    }
+    return false;
+  }
+  if (setter_.inherit(draft, moved, "measure/same-clause")) return true;
+  const std::size_t subject = c.subject_before(figures_.chunk_of(*moved));
+  return c.is(subject, Part::kPhrase) &&
+         setter_.take(draft, c.chain_ending(subject), "measure/subject-of-verb");
+}
+
+// "costs $42,500 before tax, working out to $21 per square foot": another way to tell the figure before.
+bool LeadingVerb::amounts_to(std::size_t index, std::size_t verb) const {
+  Draft& draft = figures_[index];
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t link = c.before(figures_.chunk_of(draft));
+  const bool goes_on = c[verb].gerund && c.is(c.before(verb), Part::kComma) &&
+                       c.is(link, Part::kPreposition) &&
+                       look_.small_word_is(c[link].range.begin, "level.joint") && link <= verb + 2;
+  if (!goes_on) return false;
+  for (std::size_t i = index; i-- > 0 && figures_[i].sentence == draft.sentence;) {
+    const bool same = figures_[i].fact.claim && figures_[i].fact.quantity.kind == draft.fact.quantity.kind;
+    if (same) return setter_.inherit(draft, &figures_[i], "measure/same-clause");
+  }
+  return false;
+}
+
+// "closed 21 loans totaling $8m": the amount is of what was counted.
+bool LeadingVerb::adds_up(std::size_t index, std::size_t verb, std::size_t subject) const {
+  const Draft* counted = figures_.before(index);
+  const Clauses& c = figures_.clauses(figures_[index]);
+  return c.is(subject, Part::kFigure) && counted != nullptr && counted->fact.quantity.kind == "count" &&
+         figures_.chunk_of(*counted) == subject && look_.word_is(c[verb].range.end - 1, "level.verb") &&
+         setter_.inherit(figures_[index], counted, "measure/same-clause");
+}
+
+// "predicts that 5,000 will be sold": what another verb tells begins with the figure.
+bool LeadingVerb::opens_told_clause(const Clauses& c, std::size_t figure) {
+  std::size_t left = c.before(figure);
+  if (c.is(left, Part::kPreposition)) left = c.before(left);  // "that between 5 and 7"
+  return c.is(left, Part::kRelative) && c.is(c.before(left), Part::kVerb) &&
+         c.is(c.after(figure), Part::kVerb);
+}
+
+// Whether the clause begins with the figure, or with the "a total of" that leads to it.
+bool LeadingVerb::opens_clause(const Draft& draft, std::size_t figure) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t at = verbs_.before_total(draft, c.before(figure));
+  return at == Clauses::kNoChunk || c.is(at, Part::kComma) || c.is(at, Part::kStop) ||
+         c.is(at, Part::kSubordinator) || c.is(at, Part::kRelative) || c.is(at, Part::kTime);
+}
+
+// "cost the terminal 45,000 units", "saved us $7 million": whom a verb of giving gives it to measures
+// nothing.
+bool LeadingVerb::given_to(Draft& draft, std::size_t figure) const {
+  const Clauses& c = figures_.clauses(draft);
+  std::size_t at = c.before(figure);
+  while (c.is(at, Part::kOther) && look_.form(c[at].range.begin).is(Shape::kWordlike) &&
+         look_.token_text(c[at].range.begin) != "the")
+    at = c.before(at);  // "the terminal there an estimated", "one customer"
+  if (!draft.text("role").empty() || (!c.is(at, Part::kPhrase) && !c.is(at, Part::kPronoun))) return false;
+  at = c.before(at);
+  while (c.is(at, Part::kOther) && is_prefix(c[at].range.begin)) at = c.before(at);  // "the then-mayor"
+  if (!c.is(at, Part::kVerb) || !look_.word_is(c[at].range.end - 1, "give.verb")) return false;
+  const std::size_t subject = c.subject_of(at);
+  if (verbs_.needs(draft, c[at].range.end - 1) && c.is(subject, Part::kPhrase) &&
+      setter_.take(draft, c.chain_ending(subject), "measure/subject-of-verb"))
+    return true;
+  return setter_.set_verb(draft, at);
+}
+
+bool LeadingVerb::is_prefix(std::uint32_t token) const {
+  return look_.token_text(token) == "-" || look_.word_is(token, "article");
+}
+
+// What stands right behind the verb: "has a remarkably low cost".
+std::size_t LeadingVerb::object_of(const Clauses& c, std::size_t verb) const {
+  const std::size_t next = c.after(verb);
+  const bool article = c.is(next, Part::kOther) && look_.word_is(c[next].range.begin, "article");
+  return article ? c.after(next) : next;
+}
+
+// "Stocks are at 138 million tonnes, or 29 days of use, and they could drop below 130 million": a pronoun
+// takes up what the sentence's first figure was of.
+bool LeadingVerb::takes_up_first(std::size_t index) const {
+  Draft& draft = figures_[index];
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t subject = c.subject_before(figures_.chunk_of(draft));
+  if (!c.is(subject, Part::kPronoun) || look_.word_is(c[subject].range.begin, "pronoun.person")) return false;
+  for (const Draft& first : of_sentence(figures_.drafts(), draft.sentence)) {
+    if (&first == &draft) break;
+    if (first.fact.claim && first.came_by("measure/subject-of-verb"))
+      return setter_.inherit(draft, &first, "measure/anaphor");
+  }
+  return false;
+}
+
+}  // namespace figmine::measures

@@ -1,0 +1,34 @@
+// claim/measures/predicates: a measure that is what somebody or something does: "60% of owners expect a
+// recession" gives "expect a recession". Tested by tests/cases and the corpus.
+#pragma once
+
+#include "claim/measures/figures.h"
+#include "claim/measures/setter.h"
+
+namespace figmine::measures {
+
+// Sets what a verb and the words behind it tell.
+class Predicates {
+ public:
+  Predicates(const Figures& figures, const Setter& setter)
+      : figures_(figures), look_(figures.look()), setter_(setter) {}
+
+  // What the verb and the words behind it tell; "11% of Millennials say the same" is what the answer before
+  // was.
+  void set(Draft& draft, std::size_t verb) const;
+  // Without auxiliaries that only carry tense: "will buy" is "buy"; not "have no savings".
+  [[nodiscard]] TokenRange without_auxiliaries(TokenRange range) const;
+
+ private:
+  [[nodiscard]] const Draft* answer_before(const Draft& draft) const;
+  [[nodiscard]] TokenRange predicate(const Draft& draft, std::size_t verb) const;
+  [[nodiscard]] bool is_main_have(std::uint32_t token) const;
+  [[nodiscard]] bool begins_clause(const Clauses& c, std::size_t conjunction) const;
+  [[nodiscard]] bool leads_on(std::uint32_t token) const;
+
+  const Figures& figures_;
+  const Looker& look_;
+  const Setter& setter_;
+};
+
+}  // namespace figmine::measures

@@ -1,0 +1,133 @@
+#include "claim/measures/relations.h"
+
+#include <algorithm>
+
+namespace figmine::measures {
+
+bool Relations::find(std::size_t index) const {
+  Draft& draft = figures_[index];
+  if (const TokenRange in = draft.range("measure_in_np");
+      draft.fact.quantity.kind == "money" && draft.has("shareverb") &&
+      setter_.take(draft, phrases_.chain_of(draft, in), ""))
+    return true;
+  if (words_after_.describes_noun(draft)) return true;
+  if (const TokenRange own = draft.range("measure"); !own.empty() && from_own(draft, own)) return true;
+  const std::string role = draft.text("role");
+  const Draft* earlier = figures_.before(index);
+  if ((role == "by" || role == "from") && draft.text("measure_in") != "after" && earlier != nullptr &&
+      !has_own_phrase(draft) && !words_after_.compares(draft) &&
+      (figures_.same_clause(*earlier, draft) || answered_before(*earlier, draft)) &&
+      setter_.inherit(draft, earlier, "measure/same-clause"))
+    return true;
+  // "cut infection rates from 9.5% with standard care to 3.8%"
+  if (role == "to" && earlier != nullptr && earlier->text("role") == "from" &&
+      figures_.same_clause(*earlier, draft) && setter_.inherit(draft, earlier, "measure/same-clause"))
+    return true;
+  return draft.text("measure_in") == "after" && find_change_noun(index);
+}
+
+// The phrase that a relation named, as far as it goes; else as it stands, where its noun is what somebody
+// has.
+bool Relations::from_own(Draft& draft, TokenRange own) const {
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  if (c.is(c.at(own.begin), Part::kFigure)) {
+    setter_.set(draft, own, "");  // "25 scholarships of $10,000 each"
+    return true;
+  }
+  const bool of = draft.text("attach") == "of";
+  const TokenRange whole = draft.has("shareverb") ? phrases_.part_of(draft, own)
+                           : of && !look_.title_case(a)
+                               ? phrases_.with_holdings(draft, phrases_.with_head(draft, own))
+                               : own;
+  if (setter_.take(draft, phrases_.widen(a, whole, draft), "")) return true;
+  const bool reach = look_.word_is(own.end - 1, "reach.noun") && draft.fact.quantity.kind == "measure" &&
+                     draft.fact.quantity.op != "..";  // "a range of 258 miles"
+  const bool growth = of && look_.word_is(own.end - 1, "growth.noun");
+  if (reach || growth) {
+    setter_.set(draft, look_.without_article(a, own), reach ? "measure/reach" : "measure/growth");
+    return true;
+  }
+  if (has_or_sets(draft, own)) {
+    const TokenRange chain = phrases_.object_chain(c, c.at(own.end - 1), figures_.chunk_of(draft));
+    setter_.set(draft, look_.without_article(a, {own.begin, std::max(own.end, chain.end)}),
+                "measure/of-holder");
+    return true;
+  }
+  // "distributions to NCI of $11m"
+  const std::size_t chunk = c.at(own.end - 1);
+  return c.is(chunk, Part::kPhrase) && setter_.take(draft, c.chain_ending(chunk), "");
+}
+
+// "The car has a range of 310 miles", "the bank cut its forecast to 2%": a noun that elsewhere only says
+// what sort of figure follows is what somebody has or sets.
+bool Relations::has_or_sets(const Draft& draft, TokenRange own) const {
+  if (draft.has("compared") && figures_.before(figures_.index_of(draft)) != nullptr)
+    return false;                                                // "with our forecast of $5m"
+  const bool weak = look_.word_is(own.end - 1, "measure.weak");  // "raised its key rate to 4%"
+  if (!weak && !look_.word_is(own.end - 1, "measure.held")) return false;
+  for (std::uint32_t token = own.begin; token < own.end; ++token) {
+    if (look_.word_is(token, "teller")) return false;  // "the analysts' estimate"
+  }
+  if (look_.is_owned(figures_.analysis(draft), own.begin)) return true;
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t before = c.before(c.at(own.begin));
+  const std::uint32_t last = before == Clauses::kNoChunk ? 0 : c[before].range.end - 1;
+  const bool has = c.is(before, Part::kVerb) &&
+                   (look_.word_is(last, "have.verb") || look_.word_is(last, "view.verb") ||
+                    look_.word_is(last, "say.verb"));  // "Economists had forecast a rate of 4%"
+  const bool joined = c.is(before, Part::kConjunction) && look_.word_is(own.begin, "indefinite") &&
+                      !draft.has("measure_after");
+  return has || joined ||
+         (c.is(before, Part::kPreposition) &&
+          look_.small_word_is(c[before].range.begin, "preposition.bearing"));
+}
+
+// "premiums rose 11%, with average prices up 4%", "and lending income up 5%": the words before the
+// direction name a measure of their own.
+bool Relations::has_own_phrase(const Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t figure = figures_.chunk_of(draft);
+  std::size_t at = figure > 0 ? figure - 1 : Clauses::kNoChunk;
+  while (at != Clauses::kNoChunk && at > 0 && c[at].part == Part::kAdverb) --at;
+  if (at == Clauses::kNoChunk || at < 2 || !look_.word_is(c[at].range.end - 1, "change.updown")) return false;
+  const bool joined = c.is(at - 2, Part::kConjunction) || c.is(at - 2, Part::kComma);
+  const bool borne =
+      c.is(at - 2, Part::kPreposition) && look_.small_word_is(c[at - 2].range.begin, "preposition.bearing");
+  return c.is(at - 1, Part::kPhrase) && (joined || borne);
+}
+
+// "60% of respondents plan to spend more, up from 48%": the old share is of the same answer.
+bool Relations::answered_before(const Draft& earlier, const Draft& draft) {
+  return draft.text("role") == "from" && earlier.came_by("measure/predicate") &&
+         draft.fact.quantity.kind == earlier.fact.quantity.kind;
+}
+
+// "a 15% increase in sales" and "its 6% revenue growth"; else what the sentence is about.
+bool Relations::find_change_noun(std::size_t index) const {
+  Draft& draft = figures_[index];
+  const Draft* earlier = figures_.before(index);
+  if (const TokenRange after = draft.range("measure_after"); !after.empty() && setter_.take(draft, after, ""))
+    return true;
+  if (earlier != nullptr && figures_.same_clause(*earlier, draft) &&
+      setter_.inherit(draft, earlier, "measure/same-clause"))
+    return true;
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
+  const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
+  if (c.is(subject, Part::kPhrase) && !verbs_.acts(draft, verb, subject) &&
+      setter_.take(draft, c.chain_ending(subject), "measure/subject-of-verb"))
+    return true;
+  return tells_growth(draft) ||
+         setter_.inherit(draft, figures_.told_before(index), "measure/sentence-before");
+}
+
+// "The unit posted 20% growth": where nothing is named that grew.
+bool Relations::tells_growth(Draft& draft) const {
+  const TokenRange after = draft.range("measure_after");
+  if (after.empty() || !look_.word_is(after.end - 1, "growth.noun")) return false;
+  setter_.set(draft, {after.end - 1, after.end}, "measure/growth");
+  return true;
+}
+
+}  // namespace figmine::measures

@@ -1,0 +1,44 @@
+// claim/measures/relations: what relations of the rules gave: "revenue of $5m", "raised accuracy to 99%",
+// "Free cash flow: £44m", "a 15% increase in sales". Tested by tests/cases and the corpus.
+#pragma once
+
+#include "claim/measures/figures.h"
+#include "claim/measures/phrases.h"
+#include "claim/measures/setter.h"
+#include "claim/measures/verbs.h"
+#include "claim/measures/words_after.h"
+
+namespace figmine::measures {
+
+// Finds measures by the fields that relations left in the draft.
+class Relations {
+ public:
+  Relations(const Figures& figures, const Setter& setter, const Phrases& phrases, const Verbs& verbs,
+            const WordsAfter& words_after)
+      : figures_(figures),
+        look_(figures.look()),
+        setter_(setter),
+        phrases_(phrases),
+        verbs_(verbs),
+        words_after_(words_after) {}
+
+  // Whether a relation gave the measure, or says that it is the one told before.
+  bool find(std::size_t index) const;
+
+ private:
+  bool from_own(Draft& draft, TokenRange own) const;
+  [[nodiscard]] bool has_or_sets(const Draft& draft, TokenRange own) const;
+  [[nodiscard]] bool has_own_phrase(const Draft& draft) const;
+  [[nodiscard]] static bool answered_before(const Draft& earlier, const Draft& draft);
+  bool find_change_noun(std::size_t index) const;
+  bool tells_growth(Draft& draft) const;
+
+  const Figures& figures_;
+  const Looker& look_;
+  const Setter& setter_;
+  const Phrases& phrases_;
+  const Verbs& verbs_;
+  const WordsAfter& words_after_;
+};
+
+}  // namespace figmine::measures

@@ -1,0 +1,137 @@
+#include "claim/measures/setter.h"
+
+#include <algorithm>
+
+namespace figmine::measures {
+
+void Setter::set(Draft& draft, TokenRange words, std::string_view rule) const {
+  while (!words.empty() && !look_.form(words.begin).is(Shape::kWordlike) &&
+         !look_.form(words.begin).is(Shape::kDigit))
+    ++words.begin;
+  if (words.empty()) return;
+  draft.measure = words;
+  draft.fact.measure =
+      Measure{look_.text_of(words), head_of(figures_.analysis(draft), words), look_.span_of(words)};
+  if (!rule.empty()) draft.fact.rules.emplace_back(rule);
+}
+
+bool Setter::take(Draft& draft, TokenRange chain, std::string_view rule, Namer::Movement movement) const {
+  if (chain.empty()) return false;
+  const Naming naming = namer_.name(figures_.analysis(draft), figures_.clauses(draft), chain, movement);
+  if (draft.subject.empty()) draft.subject = naming.subject;
+  if (naming.measure.empty()) return false;
+  if (draft.subject.empty()) draft.subject = named_before_time(draft, naming.measure);
+  set(draft, with_tail(draft, naming.measure), rule);
+  return true;
+}
+
+bool Setter::take_weak(Draft& draft, TokenRange chain) const {
+  const TokenRange words = chain.empty() ? chain : namer_.weak(figures_.analysis(draft), chain);
+  if (words.empty()) return false;
+  set(draft, words, "measure/weak");
+  return true;
+}
+
+bool Setter::set_verb(Draft& draft, std::size_t verb) const {
+  const std::uint32_t end = figures_.clauses(draft)[verb].range.end;
+  set(draft, {end - 1, end}, "measure/verb");
+  return true;
+}
+
+void Setter::set_name(Draft& draft) const {
+  set(draft, look_.without_article(figures_.analysis(draft), draft.subject), "measure/name");
+}
+
+bool Setter::inherit(Draft& draft, const Draft* from, std::string_view rule) const {
+  if (from == nullptr || !from->fact.measure) return false;
+  if (rule != "measure/equivalent" && !comparable(*from, draft)) return false;
+  draft.fact.measure = from->fact.measure;
+  draft.measure = {};
+  draft.fact.rules.emplace_back(rule);
+  return true;
+}
+
+// "earnings per share", "assets under management", "tons sold", "costs as a percentage of revenue": what
+// goes with the words behind them, before the verb that tells the figure.
+TokenRange Setter::with_tail(const Draft& draft, TokenRange words) const {
+  const Analysis& a = figures_.analysis(draft);
+  TokenRange out = words;
+  if (const Annotation* tail = look_.beginning_at(a, out.end, "measure.tail")) out.end = tail->range.end;
+  if (const Annotation* share = look_.beginning_at(a, out.end, "measure.percentage"))
+    out.end = phrase_end(a, share->range.end, out.end);
+  // "a 10% increase in revenue per account", but not "a cup of coffee per day", "21% interest per year"
+  const bool before = words.end <= draft.mention->range.begin ||
+                      (draft.fact.quantity.kind == "percent" && !look_.word_is(out.end + 1, "unit.rate"));
+  if (before && out.end < a.range.end && look_.small_word_is(out.end, "preposition.rate"))
+    out.end = phrase_end(a, out.end + 1, out.end);
+  const std::size_t next = figures_.clauses(draft).at(out.end + 1);
+  if (out.end + 1 < a.range.end && look_.word_is(out.end, "measure.done") &&
+      figures_.clauses(draft).is(next, Part::kVerb))
+    ++out.end;
+  return out.end <= draft.mention->range.begin || words.begin >= draft.mention->range.end ? out : words;
+}
+
+// The end of the phrase that begins at the token; `otherwise` where none does.
+std::uint32_t Setter::phrase_end(const Analysis& a, std::uint32_t token, std::uint32_t otherwise) const {
+  const Annotation* np = look_.beginning_at(a, token, "np");
+  return np == nullptr ? otherwise : np->range.end;
+}
+
+// "Acme's third-quarter profit rose": whose it is.
+TokenRange Setter::owner_before(const Draft& draft, std::uint32_t time) const {
+  const bool owned = time > figures_.analysis(draft).range.begin + 1 && look_.word_is(time - 1, "possessive");
+  const Annotation* np = owned ? look_.ending_at(figures_.analysis(draft), time - 1, "np") : nullptr;
+  return np == nullptr || look_.word_is(time - 2, "teller") ? TokenRange{} : np->range;
+}
+
+// "Acme 2025 sales rose": the name that a time parts from what is measured.
+TokenRange Setter::named_before_time(const Draft& draft, TokenRange measure) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t at = c.at(measure.begin);
+  if (at == Clauses::kNoChunk || at < 2 || !c.is(at - 1, Part::kTime)) return {};
+  if (const TokenRange owner = owner_before(draft, c[at - 1].range.begin); !owner.empty()) return owner;
+  if (!c.is(at - 2, Part::kPhrase)) return {};
+  const bool governed = at > 2 && (c.is(at - 3, Part::kPreposition) || c.is(at - 3, Part::kVerb));
+  const TokenRange name = c[at - 2].range;
+  const bool named = namer_.is_name(figures_.analysis(draft), name) ||
+                     (look_.is_name(name) && !namer_.is_common(name.begin));  // a sentence's first word
+  return named && !governed ? name : TokenRange{};
+}
+
+// The last word of the first noun phrase: "shipments" of "shipments of smart glasses"; "births" of "the
+// number of live births".
+std::string Setter::head_of(const Analysis& a, TokenRange range) const {
+  if (look_.word_is(range.begin, "counting.noun") && look_.small_word_is(range.begin + 1, "preposition.part"))
+    range.begin = std::min(range.begin + 2, range.end - 1);
+  std::uint32_t end = range.end;
+  for (std::uint32_t token = range.begin + 1; token < range.end; ++token) {
+    if (look_.beginning_at(a, token, "preposition") != nullptr) {
+      end = token;
+      break;
+    }
+  }
+  return std::string(look_.token_text(end - 1));
+}
+
+// Two figures of one dimension can measure the same thing; "600 hp, and 100 km/h in 3.5 seconds" can't.
+// What moves may move by a percentage, and what is counted or done can have a price.
+bool Setter::comparable(const Draft& earlier, const Draft& later) const {
+  const Quantity& a = earlier.fact.quantity;
+  const Quantity& b = later.fact.quantity;
+  if (b.kind != "percent" && is_growth_rate(earlier)) return false;
+  const auto open = [](const std::string& kind) {
+    return kind == "percent" || kind == "percentage_points" || kind == "basis_points" || kind == "multiple" ||
+           kind == "fraction" || kind == "number" || kind == "index";
+  };
+  if (open(a.kind) || open(b.kind) || later.text("role") == "from") return true;
+  if (b.kind == "money" && (a.kind == "count" || earlier.came_by("measure/verb"))) return true;
+  return a.si && b.si ? a.si->unit == b.si->unit : a.kind == b.kind;
+}
+
+// "a CAGR of 39%"
+bool Setter::is_growth_rate(const Draft& draft) const {
+  return !draft.measure.empty() &&
+         look_.ending_at(figures_.analysis(draft), draft.measure.end, "growth.rate") != nullptr;
+}
+
+}  // namespace figmine::measures

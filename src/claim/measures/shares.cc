@@ -1,0 +1,229 @@
+#include "claim/measures/shares.h"
+
+#include "claim/tense.h"
+
+namespace figmine::measures {
+
+void Shares::note_whole(std::size_t index) const {
+  Draft& draft = figures_[index];
+  const Draft* whole = figures_.before(index);
+  if (draft.has("share_of_previous") && whole != nullptr && whole->fact.measure)
+    draft.fact.share_of = Phrase{whole->fact.measure->text, whole->fact.measure->span};
+  if (const TokenRange all = look_.without_article(figures_.analysis(draft), draft.range("part_of"));
+      !all.empty())
+    draft.fact.share_of = Phrase{look_.text_of(all), look_.span_of(all)};
+}
+
+TokenRange Shares::note_share(Draft& draft) const {
+  const TokenRange whole = look_.without_article(figures_.analysis(draft), draft.range("share_of"));
+  draft.fact.share_of = Phrase{look_.text_of(whole), look_.span_of(whole)};
+  return whole;
+}
+
+bool Shares::tells_holders(const Draft& draft) const {
+  const TokenRange holders = draft.range("measure");
+  return !holders.empty() && draft.text("attach") == "of" && look_.word_is(holders.end - 1, "people");
+}
+
+bool Shares::is_labelled_answer(const Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  const TokenRange whole = draft.range("share_of");
+  if (!draft.came_by("measure/colon") || !c.is(c.before(figures_.chunk_of(draft)), Part::kColon))
+    return false;
+  const std::size_t verb = verb_of_share(draft, whole);
+  const bool people = look_.word_is(whole.end - 1, "people") || look_.word_is(whole.end - 1, "agent");
+  return c.is(verb, Part::kVerb) && (people || is_finite(look_, figures_.analysis(draft), c, c[verb].range));
+}
+
+bool Shares::tells_state(std::size_t index) const {
+  Draft& draft = figures_[index];
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t figure = figures_.chunk_of(draft);
+  const std::size_t left = c.before(figure);
+  const Draft* earlier = figures_.before(index);
+  const bool listed = (c.is(left, Part::kConjunction) || c.is(left, Part::kComma)) && earlier != nullptr &&
+                      earlier->came_by("measure/state") && figures_.chunk_of(*earlier) + 2 == left;
+  const bool told = c.is(left, Part::kVerb) && look_.word_is(c[left].range.end - 1, "copula");
+  const std::uint32_t token = draft.mention->range.end;
+  if ((!told && !listed) || !draft.text("role").empty() || !is_state(draft, token)) return false;
+  setter_.set(draft, {token, token + 1}, "measure/state");
+  return true;
+}
+
+bool Shares::answers(Draft& draft) const {
+  const bool opens = opens_clause(draft);
+  if (!opens && !is_told_in_brackets(draft)) return false;
+  const std::size_t verb = opens ? verb_after(draft) : verb_behind_brackets(draft);
+  if (verb == Clauses::kNoChunk) return false;
+  predicates_.set(draft, verb);
+  if (draft.fact.change && draft.fact.change->role != "to") draft.fact.change.reset();
+  return true;
+}
+
+void Shares::find(std::size_t index) const {
+  Draft& draft = figures_[index];
+  const Clauses& c = figures_.clauses(draft);
+  const TokenRange whole = note_share(draft);
+  if (shares_own(index)) return setter_.set(draft, whole, "measure/whole");
+  if (const std::size_t told = verb_of_share(draft, whole); told != Clauses::kNoChunk)
+    return predicates_.set(draft, told);
+  const std::size_t left = c.before(figures_.chunk_of(draft));
+  // "kept 82% of their capacity": the whole is the subject's own
+  if (look_.word_is(draft.range("share_of").begin, "pos.first.PRPS") && c.is(left, Part::kVerb))
+    return setter_.set(draft, whole, "measure/whole");
+  const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
+  const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
+  const bool apart =
+      c.is(left, Part::kPreposition) &&
+      look_.small_word_is(c[left].range.begin, "preposition.bearing");  // ", with 65% of users"
+  if (apart || (subject != Clauses::kNoChunk && verbs_.acts(draft, verb, subject)))
+    return setter_.set(draft, whole, "measure/whole");
+  if (c.is(subject, Part::kPhrase) && setter_.take(draft, c.chain_ending(subject), "measure/subject-of-verb"))
+    return;
+  if (setter_.inherit(draft, figures_.before(index), "measure/same-sentence")) return;
+  setter_.set(draft, whole, "measure/whole");
+}
+
+// An adjective or participle that no noun follows.
+bool Shares::is_state(const Draft& draft, std::uint32_t token) const {
+  const Analysis& a = figures_.analysis(draft);
+  if (token >= a.range.end || look_.word_is(token, "compare.word") ||
+      look_.word_is(token, "change.adjective") || look_.word_is(token, "change.updown") ||
+      look_.covering(a, token, "time") != nullptr || look_.covering(a, token, "basis") != nullptr)
+    return false;
+  const bool describes =
+      look_.covering(a, token, "jj") != nullptr || look_.covering(a, token, "vbn") != nullptr;
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t next = c.at(token + 1);
+  const bool ends = next == Clauses::kNoChunk || c.is(next, Part::kConjunction) || c.is(next, Part::kComma) ||
+                    c.is(next, Part::kStop) || c.is(next, Part::kPreposition) || c.is(next, Part::kOpen);
+  return describes && ends && (next == Clauses::kNoChunk || c[next].range.begin == token + 1);
+}
+
+// "Most users (72%) pay monthly", "The majority (56%) are confident"
+bool Shares::is_told_in_brackets(const Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t open = c.before(figures_.chunk_of(draft));
+  if (!c.is(open, Part::kOpen) || !c.is(c.before(open), Part::kPhrase)) return false;
+  const TokenRange told = c[c.before(open)].range;
+  for (std::uint32_t token = told.begin; token < told.end; ++token) {
+    if (look_.word_is(token, "quantifier")) return true;
+  }
+  return false;
+}
+
+std::size_t Shares::verb_behind_brackets(const Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t close = c.after(figures_.chunk_of(draft));
+  return c.is(close, Part::kClose) && c.is(c.after(close), Part::kVerb) ? c.after(close) : Clauses::kNoChunk;
+}
+
+// "an overwhelming 92%", "the remaining 40%"
+bool Shares::describes_figure(const Draft& draft, std::uint32_t token) const {
+  return verbs_.describes_figure(draft, token) ||
+         look_.covering(figures_.analysis(draft), token, "vbg") != nullptr;
+}
+
+bool Shares::opens_clause(const Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  std::size_t left = c.before(figures_.chunk_of(draft));
+  const std::size_t beside = left;
+  while (c.is(left, Part::kOther) && describes_figure(draft, c[left].range.begin)) left = c.before(left);
+  const bool described = left != beside;
+  if (described && c.is(left, Part::kOther) && look_.word_is(c[left].range.begin, "article"))
+    left = c.before(left);
+  if (left == Clauses::kNoChunk || c.is(left, Part::kColon) || c.is(left, Part::kSubordinator)) return true;
+  const std::string word = fold(look_.text_of(c[left].range));
+  return look_.input().program.lookup("clause_opener", word) != kNone;
+}
+
+// The verb group right after the figure, or after a bracket that follows it.
+std::size_t Shares::verb_after(const Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t at = behind_bracket(c, c.after(figures_.chunk_of(draft)));
+  return c.is(at, Part::kVerb) ? at : Clauses::kNoChunk;
+}
+
+// The chunk after the bracket that the chunk opens; the chunk itself where it opens none.
+std::size_t Shares::behind_bracket(const Clauses& c, std::size_t at) {
+  if (!c.is(at, Part::kOpen)) return at;
+  while (at < c.chunks().size() && c[at].part != Part::kClose) ++at;
+  return at < c.chunks().size() ? c.after(at) : Clauses::kNoChunk;
+}
+
+// "cut 650 jobs, or about 5% of its workforce"
+bool Shares::shares_own(std::size_t index) const {
+  const Draft* counted = figures_.before(index);
+  return figures_[index].came_by("link/or") && counted != nullptr && counted->fact.quantity.kind == "count" &&
+         look_.word_is(figures_[index].range("share_of").begin, "pos.first.PRPS");
+}
+
+// The verb that tells what the part of the whole does; kNoChunk where none does.
+std::size_t Shares::verb_of_share(const Draft& draft, TokenRange whole) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t left = c.before(figures_.chunk_of(draft));
+  const bool borne =
+      c.is(left, Part::kPreposition) && look_.word_is(c[left].range.begin, "preposition.bearing");
+  const bool governed = !borne && (c.is(left, Part::kVerb) || c.is(left, Part::kPreposition));
+  const std::size_t end = c.at(whole.end - 1);
+  const std::size_t behind = behind_bracket(c, c.after_attachments(end));
+  const std::size_t next = governed ? c.after(end) : behind;
+  std::size_t verb = c.is(next, Part::kVerb) ? next : Clauses::kNoChunk;
+  const bool near = behind == c.after(end);  // not "93% of the lithium from brines that averaged 140 ppm"
+  const bool related =
+      c.is(behind, Part::kRelative) && (near ? look_.word_is(c[behind].range.begin, "relative")
+                                             : look_.word_is(c[behind].range.begin, "relative.person"));
+  if (related && c.is(c.after(behind), Part::kVerb)) verb = c.after(behind);
+  if (verb != Clauses::kNoChunk) {  // "patients receiving it had a stroke", "people who smoke die"
+    const bool describes = verb != next || !is_finite(look_, figures_.analysis(draft), c, c[verb].range) ||
+                           is_described(draft, verb);
+    const std::size_t main = governed || !describes ? Clauses::kNoChunk : verb_behind_relative(draft, verb);
+    return main == Clauses::kNoChunk ? verb : main;
+  }
+  return !governed && c.is(behind, Part::kComma) ? verb_behind_insertion(draft, behind) : Clauses::kNoChunk;
+}
+
+// "people questioned said": a participle that the finite verb follows.
+bool Shares::is_described(const Draft& draft, std::size_t participle) const {
+  const Clauses& c = figures_.clauses(draft);
+  const Analysis& a = figures_.analysis(draft);
+  return look_.covering(a, c[participle].range.begin, "vbn") != nullptr &&
+         c.is(participle + 1, Part::kVerb) && is_finite(look_, a, c, c[participle + 1].range);
+}
+
+// "people who have an arrest outside of a hospital die": the finite verb after that of the relative clause.
+std::size_t Shares::verb_behind_relative(const Draft& draft, std::size_t relative) const {
+  const Clauses& c = figures_.clauses(draft);
+  for (std::size_t i = relative + 1; i < c.chunks().size(); ++i) {
+    const Part part = c[i].part;
+    if (part == Part::kVerb && is_finite(look_, figures_.analysis(draft), c, c[i].range) &&
+        (ends_phrase(c, i - 1) || i == relative + 1))
+      return i;
+    const bool within = part == Part::kPhrase ||
+                        (part == Part::kFigure && !ends_phrase(c, i - 1) && !c.is(i - 1, Part::kOther)) ||
+                        part == Part::kPreposition || part == Part::kAdverb || part == Part::kTime ||
+                        (part == Part::kOther && look_.form(c[i].range.begin).is(Shape::kWordlike));
+    if (!within) break;
+  }
+  return Clauses::kNoChunk;
+}
+
+bool Shares::ends_phrase(const Clauses& c, std::size_t chunk) {
+  return c.is(chunk, Part::kPhrase) || c.is(chunk, Part::kTime);
+}
+
+// "participants with asthma, including those on drugs, were able": the verb after what two commas set off.
+std::size_t Shares::verb_behind_insertion(const Draft& draft, std::size_t comma) const {
+  constexpr std::size_t kLongest = 14;  // chunks
+  const Clauses& c = figures_.clauses(draft);
+  for (std::size_t i = comma + 1; i < c.chunks().size() && i - comma <= kLongest; ++i) {
+    if (c.is(i, Part::kStop) || c.is(i, Part::kColon) || c.is(i, Part::kConjunction)) break;
+    if (!c.is(i, Part::kComma)) continue;
+    const std::size_t verb = c.after(i);
+    const bool told = c.is(verb, Part::kVerb) && is_finite(look_, figures_.analysis(draft), c, c[verb].range);
+    return told ? verb : Clauses::kNoChunk;
+  }
+  return Clauses::kNoChunk;
+}
+
+}  // namespace figmine::measures

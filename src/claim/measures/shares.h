@@ -1,0 +1,57 @@
+// claim/measures/shares: what the part of a whole is measured by: "80% of users pay monthly", "68% are
+// betting", "the road is 70% complete". Tested by tests/cases and the corpus.
+#pragma once
+
+#include "claim/measures/figures.h"
+#include "claim/measures/predicates.h"
+#include "claim/measures/setter.h"
+#include "claim/measures/verbs.h"
+
+namespace figmine::measures {
+
+// Finds the measures of shares.
+class Shares {
+ public:
+  Shares(const Figures& figures, const Setter& setter, const Predicates& predicates, const Verbs& verbs)
+      : figures_(figures), look_(figures.look()), setter_(setter), predicates_(predicates), verbs_(verbs) {}
+
+  // "with nearly 80% comprising AI glasses": the whole is what was told before.
+  void note_whole(std::size_t index) const;
+  // What a share is of, noted in the fact.
+  TokenRange note_share(Draft& draft) const;
+  // "Holders of 17% of the shares": those who have a share measure nothing.
+  [[nodiscard]] bool tells_holders(const Draft& draft) const;
+  // "Bleak Outlook: 57% of owners expect a recession": behind a label the clause itself tells what the share
+  // is of.
+  [[nodiscard]] bool is_labelled_answer(const Draft& draft) const;
+  // "The group was 51% male and 49% female", "the road is 70% complete": the state that a part of the subject
+  // is in.
+  bool tells_state(std::size_t index) const;
+  // "68% are betting …", "with nearly 18% believing …": what the part does is what is measured.
+  bool answers(Draft& draft) const;
+  // "80% of users pay monthly": what is measured is what the part does.
+  void find(std::size_t index) const;
+
+ private:
+  [[nodiscard]] bool is_state(const Draft& draft, std::uint32_t token) const;
+  [[nodiscard]] bool is_told_in_brackets(const Draft& draft) const;
+  [[nodiscard]] std::size_t verb_behind_brackets(const Draft& draft) const;
+  [[nodiscard]] bool describes_figure(const Draft& draft, std::uint32_t token) const;
+  [[nodiscard]] bool opens_clause(const Draft& draft) const;
+  [[nodiscard]] std::size_t verb_after(const Draft& draft) const;
+  [[nodiscard]] static std::size_t behind_bracket(const Clauses& c, std::size_t at);
+  [[nodiscard]] bool shares_own(std::size_t index) const;
+  [[nodiscard]] std::size_t verb_of_share(const Draft& draft, TokenRange whole) const;
+  [[nodiscard]] bool is_described(const Draft& draft, std::size_t participle) const;
+  [[nodiscard]] std::size_t verb_behind_relative(const Draft& draft, std::size_t relative) const;
+  [[nodiscard]] static bool ends_phrase(const Clauses& c, std::size_t chunk);
+  [[nodiscard]] std::size_t verb_behind_insertion(const Draft& draft, std::size_t comma) const;
+
+  const Figures& figures_;
+  const Looker& look_;
+  const Setter& setter_;
+  const Predicates& predicates_;
+  const Verbs& verbs_;
+};
+
+}  // namespace figmine::measures

@@ -1,0 +1,154 @@
+#include "claim/measures/verbs.h"
+
+#include <algorithm>
+
+namespace figmine::measures {
+
+bool Verbs::acts(const Draft& draft, std::size_t verb, std::size_t subject) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::uint32_t last = c[verb].range.end - 1;
+  const std::size_t first = c.at(c.chain_ending(subject).begin);
+  const std::uint32_t name = c[first].range.end - 1;
+  const bool measured =
+      c.is(first, Part::kPhrase) && look_.word_is(name, "measure.noun") && !look_.word_is(name, "people");
+  const std::uint32_t head = c[measured ? first : subject].range.end - 1;  // "Shares in the group"
+  if (needs(draft, last)) return look_.word_is(head, "agent");
+  if (is_aim(c[verb])) return !look_.word_is(head, "measure.noun");
+  if (tells_act(c, verb))
+    return !is_passive(c[verb]) && (!look_.word_is(head, "measure.noun") || look_.word_is(head, "people"));
+  const bool measures = look_.word_is(last, "change.verb") || look_.word_is(last, "level.verb") ||
+                        look_.word_is(last, "copula") || look_.word_is(last, "exceed.verb") ||
+                        look_.word_is(last, "reach.verb");
+  return !measures && look_.word_is(head, "agent");
+}
+
+bool Verbs::does_something(const Draft& draft, std::size_t verb, std::size_t subject) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::uint32_t last = c[verb].range.end - 1;
+  if (!tells_act(c, verb)) return false;
+  if (c.is(subject, Part::kPronoun)) return true;
+  return !look_.word_is(c[subject].range.end - 1, "measure.noun") && !needs(draft, last);
+}
+
+bool Verbs::needs(const Draft& draft, std::uint32_t verb) const {
+  const std::string& kind = draft.fact.quantity.kind;
+  return (kind == "money" || kind == "duration") && look_.word_is(verb, "need.verb");
+}
+
+bool Verbs::tells_act(const Clauses& c, std::size_t verb) const {
+  return look_.word_is(c[verb].range.end - 1, "act.verb");
+}
+
+bool Verbs::tells_what(const Draft& draft, std::size_t verb) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::uint32_t last = c[verb].range.end - 1;
+  if (needs(draft, last))  // "It will cost $5m"
+    return !c.is(c.subject_of(verb), Part::kPhrase) || acts(draft, verb, c.subject_of(verb));
+  if (tells_act(c, verb)) return true;
+  if (draft.text("role").empty() && look_.word_is(last, "change.transitive")) return true;  // "raised $5m"
+  for (const std::string_view type :
+       {"pos.first.AUX", "pos.first.MD", "copula", "have.verb", "level.verb", "change.verb", "exceed.verb",
+        "reach.verb", "share.verb", "say.verb", "reporting.verb", "move.verb", "view.verb", "light.verb"}) {
+    if (look_.word_is(last, type)) return false;
+  }
+  return true;
+}
+
+bool Verbs::is_passive(const Chunk& verb) const {
+  const std::uint32_t last = verb.range.end - 1;
+  if (look_.word_is(last, "pos.VG")) return false;
+  for (std::uint32_t token = verb.range.begin; token < last; ++token) {
+    if (look_.word_is(token, "copula")) return true;
+  }
+  return false;
+}
+
+bool Verbs::levels(const Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  if (look_.word_is(draft.mention->range.begin, "pos.VG")) return false;  // "is doubling its footprint"
+  std::size_t at = c.before(figures_.chunk_of(draft));
+  if (c.is(at, Part::kPreposition)) at = c.before(at);
+  if (c.is(at, Part::kOther) && c.is(at - 1, Part::kVerb)) --at;  // "held steady at"
+  if (!c.is(at, Part::kVerb)) return false;
+  const std::uint32_t last = c[at].range.end - 1;
+  return look_.word_is(last, "copula") || look_.word_is(last, "level.word") ||
+         (draft.text("role") == "to" && look_.word_is(last, "change.verb"));
+}
+
+std::size_t Verbs::governor(const Draft& draft, std::size_t figure) const {
+  const Clauses& c = figures_.clauses(draft);
+  std::size_t at = before_total(draft, c.before(figure));
+  if (c.is(at, Part::kPreposition) && c.is(c.before(at), Part::kVerb)) {
+    const std::size_t verb = c.before(at);
+    return tells_act(c, verb) ? verb : Clauses::kNoChunk;
+  }
+  if (c.is(at, Part::kVerb) && c.is(c.before(at), Part::kOther)) at = c.before(at);  // "a combined"
+  if (c.is(at, Part::kPhrase) && phrases_.names_nothing(draft, c[at].range)) at = c.before(at);
+  while (c.is(at, Part::kOther) && describes_figure(draft, c[at].range.begin)) at = c.before(at);
+  return c.is(at, Part::kVerb) ? at : Clauses::kNoChunk;
+}
+
+std::size_t Verbs::before_total(const Draft& draft, std::size_t preposition) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t total = c.before(preposition);
+  const bool sums = c.is(preposition, Part::kPreposition) && c.is(total, Part::kPhrase) &&
+                    phrases_.names_nothing(draft, c[total].range);
+  return sums ? c.before(total) : preposition;
+}
+
+TokenRange Verbs::subject_chain(const Draft& draft, std::size_t verb, std::size_t subject) const {
+  const Clauses& c = figures_.clauses(draft);
+  TokenRange chain = c.chain_ending(subject);
+  if (c.is(subject + 1, Part::kVerb) && c[subject + 1].attached)
+    chain.begin = std::max(chain.begin, borne_from(c, chain, subject));
+  const Naming nearest = namer_.name(figures_.analysis(draft), c, c[subject].range);
+  if (!c.is(c.before(verb), Part::kRelative) || !nearest.measure.empty()) return chain;
+  for (std::size_t i = c.at(chain.begin); i < subject; ++i) {
+    if (c[i].part == Part::kPreposition && look_.small_word_is(c[i].range.begin, "preposition.loose"))
+      chain.begin = c[i + 1].range.begin;
+  }
+  return chain;
+}
+
+Namer::Movement Verbs::movement_of(const Draft& draft, const Clauses& c, std::size_t verb) const {
+  const std::uint32_t last = c[verb].range.end - 1;
+  const bool moves = look_.covering(figures_.analysis(draft), last, "change.verb") != nullptr ||
+                     look_.word_is(last, "revising.verb");
+  const bool direct = c.is(c.before(verb), Part::kPhrase);  // not "a spike in volume, which rose 5%"
+  return moves && direct && !draft.text("role").empty() ? Namer::Movement::kIsMeasured
+                                                        : Namer::Movement::kIsTold;
+}
+
+bool Verbs::moves_by_name(const Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t subject = c.subject_before(figures_.chunk_of(draft));
+  if (!c.is(subject, Part::kPhrase) || !c[subject].range.contains(draft.subject)) return false;
+  const TokenRange chain = c.chain_ending(subject);
+  return namer_.weak(figures_.analysis(draft), chain).empty();  // "the rate in Spain rose"
+}
+
+// "The goal is to unite a million people": the subject is what somebody means to do.
+bool Verbs::is_aim(const Chunk& verb) const {
+  const std::uint32_t last = verb.range.end - 1;
+  return verb.range.end - verb.range.begin > 2 && look_.word_is(last - 1, "pos.first.TO") &&
+         look_.word_is(last - 2, "copula");
+}
+
+// "a record", "a modest": words between a verb and the figure that is its object.
+bool Verbs::describes_figure(const Draft& draft, std::uint32_t token) const {
+  return look_.word_is(token, "indefinite") ||
+         look_.covering(figures_.analysis(draft), token, "jj") != nullptr;
+}
+
+// "the sector grows with revenues rising 5%": where the phrase that "with" gives its own verb begins; the
+// chain's beginning where there is none.
+std::uint32_t Verbs::borne_from(const Clauses& c, TokenRange chain, std::size_t subject) const {
+  for (std::size_t i = subject; i > 0 && c[i].range.begin > chain.begin; --i) {
+    if (c[i - 1].part == Part::kPreposition &&
+        look_.small_word_is(c[i - 1].range.begin, "preposition.bearing"))
+      return c[i].range.begin;
+  }
+  return chain.begin;
+}
+
+}  // namespace figmine::measures

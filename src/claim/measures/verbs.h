@@ -1,0 +1,59 @@
+// claim/measures/verbs: what a verb says of its figure and of its subject: who acts, what moves, what is at a
+// level, what the verb itself tells. Tested by tests/cases and the corpus.
+#pragma once
+
+#include "claim/measures/figures.h"
+#include "claim/measures/phrases.h"
+
+namespace figmine::measures {
+
+// Answers questions about a draft's clause; changes nothing.
+class Verbs {
+ public:
+  Verbs(const Figures& figures, const Phrases& phrases)
+      : figures_(figures), look_(figures.look()), namer_(figures.namer()), phrases_(phrases) {}
+
+  // "analysts see 5%", "players spending $5m", "the Halvorsen family gave $40m": who does what a verb tells
+  // measures nothing.
+  [[nodiscard]] bool acts(const Draft& draft, std::size_t verb, std::size_t subject) const;
+  // "They have raised $5m", "researchers were awarded $5m": nothing measured is named, unlike "repairs cost
+  // $5m".
+  [[nodiscard]] bool does_something(const Draft& draft, std::size_t verb, std::size_t subject) const;
+  // "Repairs cost $5m", "clearance takes two hours": the verb tells what its subject needs.
+  [[nodiscard]] bool needs(const Draft& draft, std::uint32_t verb) const;
+  // "paid", "produced": a verb of what somebody does.
+  [[nodiscard]] bool tells_act(const Clauses& c, std::size_t verb) const;
+  // "produced 2.1 Mt", "owe $5,000": a verb that says itself what is measured, unlike "was", "has",
+  // "reached".
+  [[nodiscard]] bool tells_what(const Draft& draft, std::size_t verb) const;
+  // "a record", "an overwhelming": words between a verb or the clause's beginning and the figure.
+  [[nodiscard]] bool describes_figure(const Draft& draft, std::uint32_t token) const;
+  // "was raised", "is being built".
+  [[nodiscard]] bool is_passive(const Chunk& verb) const;
+  // "Free cash flow was $33m for a margin of 20%": a verb of being or reaching says of what the figure is.
+  [[nodiscard]] bool levels(const Draft& draft) const;
+  // The verb whose object the figure is: "paid a median $410,000", "signed for another 220 GWh"; kNoChunk
+  // where what is measured stands between.
+  [[nodiscard]] std::size_t governor(const Draft& draft, std::size_t figure) const;
+  // The chunk before "a total of" where the preposition is the latter's; else the preposition itself.
+  [[nodiscard]] std::size_t before_total(const Draft& draft, std::size_t preposition) const;
+  // The words of the verb's subject. "ties with Acme, which is 43 percent owned": a relative goes with the
+  // name right before it, and with what an "of" joins to it.
+  [[nodiscard]] TokenRange subject_chain(const Draft& draft, std::size_t verb, std::size_t subject) const;
+  // How a noun of movement is to be read in the verb's subject. "Wage growth slowed to 4.1%", "Growth was
+  // revised to 2.4%": the verb moves the movement.
+  [[nodiscard]] Namer::Movement movement_of(const Draft& draft, const Clauses& c, std::size_t verb) const;
+  // "The Cordia World Index rose 0.4 percent": what is named is itself what moves.
+  [[nodiscard]] bool moves_by_name(const Draft& draft) const;
+
+ private:
+  [[nodiscard]] bool is_aim(const Chunk& verb) const;
+  [[nodiscard]] std::uint32_t borne_from(const Clauses& c, TokenRange chain, std::size_t subject) const;
+
+  const Figures& figures_;
+  const Looker& look_;
+  const Namer& namer_;
+  const Phrases& phrases_;
+};
+
+}  // namespace figmine::measures

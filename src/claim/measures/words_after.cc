@@ -1,0 +1,179 @@
+#include "claim/measures/words_after.h"
+
+namespace figmine::measures {
+
+bool WordsAfter::find(std::size_t index) const {
+  Draft& draft = figures_[index];
+  const Analysis& a = figures_.analysis(draft);
+  const bool plain = draft.text("role").empty();
+  if (const TokenRange label = draft.range("label"); !label.empty()) {
+    setter_.set(draft, label, "");
+    return true;
+  }
+  if (verbs_.levels(draft) && counts_.named_elsewhere(draft)) return true;
+  if (const TokenRange after = draft.range("measure_after");
+      !after.empty() && (plain || compares(draft) || is_described_level(draft)) && !is_stop_head(a, after) &&
+      !is_denominator(draft, after) &&
+      (take_with_attachments(draft, after) || setter_.take_weak(draft, after) ||
+       describes_named(draft, after)))
+    return true;
+  if (const TokenRange done = draft.range("done_after");
+      plain && draft.fact.quantity.kind == "money" && !done.empty()) {
+    setter_.set(draft, done, "");
+    return true;
+  }
+  if (const TokenRange bracket = draft.range("bracket_np"); !bracket.empty()) {
+    if (from_bracket(index, bracket)) return true;
+  }
+  const bool share = draft.fact.quantity.kind == "percent" || draft.fact.quantity.kind == "fraction";
+  const TokenRange in = draft.range("measure_in_np");
+  if (in.empty() || (!plain && draft.text("role") != "to" && !is_object_of_adding(draft, in)) || share)
+    return false;
+  const bool price = draft.fact.quantity.kind == "money" && look_.word_is(in.end - 1, "people") &&
+                     look_.small_word_is(in.begin - 1, "preposition.aim");
+  if (price) return false;  // "costs $35 for adults"
+  if (puts_in(draft, in)) return true;
+  const TokenRange holder = draft.subject;
+  if (take_sum(draft, in) || setter_.take(draft, phrases_.chain_of(draft, in), "")) return true;
+  if (is_given_for(draft, in)) draft.subject = holder;
+  return false;
+}
+
+bool WordsAfter::describes_noun(Draft& draft) const {
+  const std::uint32_t begin = draft.mention->range.begin;
+  const TokenRange after = draft.range("measure_after");
+  const TokenRange head = draft.range("measure");
+  const bool article = begin > 0 && look_.word_is(begin - 1, "article");
+  const bool event = !head.empty() && look_.word_is(head.end - 1, "event.noun");
+  return (article || event) && draft.text("attach") == "of" && draft.text("role").empty() && !after.empty() &&
+         !is_stop_head(figures_.analysis(draft), after) && take_with_attachments(draft, after);
+}
+
+// "a 51% stake in a vocational school": the phrase behind a figure with what says more of it; where a thing
+// of some size is says nothing of it: "a 40 m tower on the hill".
+bool WordsAfter::take_with_attachments(Draft& draft, TokenRange after) const {
+  if (look_.token_text(after.begin) == "-") ++after.begin;
+  const bool spans = after.end - after.begin > 1 && look_.word_is(after.begin, "size.adjective");
+  if (spans) ++after.begin;  // "a 37 m-long skeleton"
+  if (!setter_.take(draft, after, "")) return false;
+  const Clauses& c = figures_.clauses(draft);
+  const bool sized = draft.fact.quantity.kind == "measure";
+  TokenRange chain = after;
+  for (std::size_t i = c.at(after.end - 1); c.is(i + 1, Part::kPreposition) && c.is(i + 2, Part::kPhrase);
+       i += 2) {
+    if (sized && !look_.small_word_is(c[i + 1].range.begin, "preposition.holder")) break;
+    chain.end = c[i + 2].range.end;
+  }
+  return setter_.take(draft, chain, "") && with_partner(draft);
+}
+
+// "a $5m contract with Acme": with whom.
+bool WordsAfter::with_partner(Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t link = c.at(draft.measure.end);
+  const bool partner = look_.word_is(draft.measure.end - 1, "partner.noun") &&
+                       c.is(link, Part::kPreposition) && c.is(link + 1, Part::kPhrase) &&
+                       look_.small_word_is(draft.measure.end, "preposition.bearing");
+  if (!partner) return true;
+  TokenRange words{draft.measure.begin, c[link + 1].range.end};
+  if (look_.small_word_is(words.end, "preposition.part") && c.is(link + 3, Part::kPhrase))
+    words.end = c[link + 3].range.end;  // "with the city of Oslo"
+  setter_.set(draft, words, "");
+  return true;
+}
+
+// "Orvik paid $5 million for Halden": the payer's.
+bool WordsAfter::is_given_for(const Draft& draft, TokenRange in) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
+  return verb != Clauses::kNoChunk && look_.word_is(c[verb].range.end - 1, "give.verb") &&
+         c.is(c.subject_of(verb), Part::kPhrase) && look_.small_word_is(in.begin - 1, "preposition.aim");
+}
+
+// "would invest $500 million in a plant": what it goes into is not measured.
+bool WordsAfter::puts_in(Draft& draft, TokenRange in) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t verb = verbs_.governor(draft, figures_.chunk_of(draft));
+  const bool puts = draft.fact.quantity.kind == "money" && verb != Clauses::kNoChunk &&
+                    look_.word_is(c[verb].range.end - 1, "put.verb") &&
+                    look_.small_word_is(in.begin - 1, "preposition.place");
+  return puts && setter_.set_verb(draft, verb);
+}
+
+// "$5 million in cash, cash equivalents and securities": the figure is of all that is listed.
+bool WordsAfter::take_sum(Draft& draft, TokenRange first) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t chunk = c.at(first.begin);
+  const std::size_t last = c.is(chunk, Part::kPhrase) ? c.list_end(chunk) : chunk;
+  if (last == chunk || !setter_.take(draft, c[chunk].range, "")) return false;
+  setter_.set(draft, {draft.measure.begin, c[last].range.end}, "");
+  return true;
+}
+
+// "added 12 million tonnes of capacity": what there is more of.
+bool WordsAfter::is_object_of_adding(const Draft& draft, TokenRange in) const {
+  const std::string& kind = draft.fact.quantity.kind;
+  const std::uint32_t link = draft.mention->range.end;
+  return (kind == "measure" || kind == "money") && in.begin <= link + 2 &&
+         look_.small_word_is(link, "preposition.part");
+}
+
+// "the $230m Colquiri Norte project": what sort of thing the name is of.
+bool WordsAfter::describes_named(Draft& draft, TokenRange after) const {
+  const std::uint32_t head = after.end - 1;
+  const bool sort = after.end - after.begin > 1 && look_.form(head).is(Shape::kLower) &&
+                    look_.word_is(head, "measure.segment");
+  if (!sort) return false;
+  setter_.set(draft, {head, after.end}, "measure/described");
+  return true;
+}
+
+// "representing a 56% margin, up 111 basis points"
+bool WordsAfter::is_described_level(const Draft& draft) const {
+  const std::uint32_t begin = draft.mention->range.begin;
+  return draft.text("role") == "to" && begin > 0 && look_.word_is(begin - 1, "article");
+}
+
+bool WordsAfter::compares(const Draft& draft) const {
+  const TokenRange after = draft.range("measure_after");
+  return draft.fact.quantity.kind == "percent" && draft.text("role") == "by" && after.end - after.begin > 1 &&
+         look_.word_is(after.begin, "change.adjective");
+}
+
+// "$187 a night": what the figure is per.
+bool WordsAfter::is_denominator(const Draft& draft, TokenRange after) const {
+  return draft.has("per") && after.begin <= draft.mention->range.end + 1 && !is_rated(after);
+}
+
+// "$70 daily profit": the adjective of a time is part of what the phrase names.
+bool WordsAfter::is_rated(TokenRange after) const {
+  return after.end - after.begin > 1 && look_.word_is(after.begin, "rate.adjective");
+}
+
+// "Marquette County ($268.3 million)": a name in a list is the subject, and the measure goes on.
+bool WordsAfter::from_bracket(std::size_t index, TokenRange bracket) const {
+  Draft& draft = figures_[index];
+  if (setter_.take(draft, figures_.clauses(draft).chain_ending(figures_.clauses(draft).at(bracket.end - 1)),
+                   "measure/bracket"))
+    return true;
+  if (look_.word_is(bracket.end - 1, "growth.noun")) {  // "the highest growth (+11.8%)"
+    setter_.set(draft, {bracket.end - 1, bracket.end}, "measure/growth");
+    return true;
+  }
+  if (!draft.subject.empty()) draft.subject = bracket;
+  return setter_.inherit(draft, figures_.before(index), "measure/list");
+}
+
+bool WordsAfter::is_stop_head(const Analysis& a, TokenRange range) const {
+  return look_.ending_at(a, range.end, "time") != nullptr ||
+         (look_.covering(a, range.begin, "time") != nullptr && !is_rated(range)) ||
+         (range.end - range.begin == 1 && look_.word_is(range.begin, "grading.word")) ||
+         (range.end - range.begin == 1 && look_.word_is(range.begin, "compass.point")) ||
+         look_.ending_at(a, range.end, "grain") != nullptr ||
+         (range.end - range.begin <= 2 && look_.ending_at(a, range.end, "unit") != nullptr &&
+          !look_.word_is(range.begin, "state.change")) ||
+         look_.ending_at(a, range.end, "change.adjective") != nullptr ||
+         look_.ending_at(a, range.end, "bound.after") != nullptr;
+}
+
+}  // namespace figmine::measures

@@ -1,0 +1,56 @@
+// claim/measures/words_after: the words right behind a figure, and the phrase before its bracket: "a 15% net
+// margin", "lodging revenue ($116.5M)", "$1.6 billion in visitor spending". Tested by tests/cases and the
+// corpus.
+#pragma once
+
+#include "claim/measures/counts.h"
+#include "claim/measures/figures.h"
+#include "claim/measures/phrases.h"
+#include "claim/measures/setter.h"
+#include "claim/measures/verbs.h"
+
+namespace figmine::measures {
+
+// Finds measures in the words that stand with a figure.
+class WordsAfter {
+ public:
+  WordsAfter(const Figures& figures, const Setter& setter, const Phrases& phrases, const Verbs& verbs,
+             const Counts& counts)
+      : figures_(figures),
+        look_(figures.look()),
+        setter_(setter),
+        phrases_(phrases),
+        verbs_(verbs),
+        counts_(counts) {}
+
+  // "a 15% net margin", "lodging revenue ($116.5M)", "$1.6 billion in visitor spending".
+  bool find(std::size_t index) const;
+  // "the purchase of a 51% stake", "Pricing of $25 Million Public Offering": behind an article, or where only
+  // what happened stands before it, the figure belongs to the noun that follows.
+  bool describes_noun(Draft& draft) const;
+  // "4% less propellant": what there is more or less of stands behind the figure.
+  [[nodiscard]] bool compares(const Draft& draft) const;
+
+ private:
+  bool take_with_attachments(Draft& draft, TokenRange after) const;
+  bool with_partner(Draft& draft) const;
+  [[nodiscard]] bool is_given_for(const Draft& draft, TokenRange in) const;
+  bool puts_in(Draft& draft, TokenRange in) const;
+  bool take_sum(Draft& draft, TokenRange first) const;
+  [[nodiscard]] bool is_object_of_adding(const Draft& draft, TokenRange in) const;
+  bool describes_named(Draft& draft, TokenRange after) const;
+  [[nodiscard]] bool is_described_level(const Draft& draft) const;
+  [[nodiscard]] bool is_denominator(const Draft& draft, TokenRange after) const;
+  [[nodiscard]] bool is_rated(TokenRange after) const;
+  bool from_bracket(std::size_t index, TokenRange bracket) const;
+  [[nodiscard]] bool is_stop_head(const Analysis& a, TokenRange range) const;
+
+  const Figures& figures_;
+  const Looker& look_;
+  const Setter& setter_;
+  const Phrases& phrases_;
+  const Verbs& verbs_;
+  const Counts& counts_;
+};
+
+}  // namespace figmine::measures

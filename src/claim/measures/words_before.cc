@@ -1,0 +1,114 @@
+#include "claim/measures/words_before.h"
+
+#include <algorithm>
+
+namespace figmine::measures {
+
+bool WordsBefore::phrase_touches(Draft& draft, std::size_t figure) const {
+  const Clauses& c = figures_.clauses(draft);
+  std::size_t at = figure;
+  for (int steps = 0; steps < 4 && at != Clauses::kNoChunk && at > 0; ++steps) {
+    --at;
+    if (c[at].part == Part::kClose && c.opening(at) != at) {
+      at = c.opening(at);  // "Corlan (NASDAQ: CRL) at $5"
+      continue;
+    }
+    if (c[at].part == Part::kPhrase) {
+      const TokenRange chain = begins_anew(c, at) ? c[at].range : c.chain_ending(at);
+      if (is_rate(c, chain))
+        return setter_.inherit(draft, figures_.before(figures_.index_of(draft)), "measure/same-clause");
+      return setter_.take(draft, chain, "measure/phrase-before") || labels(draft, at, figure);
+    }
+    const bool small = c[at].part == Part::kPreposition || c[at].part == Part::kAdverb ||
+                       c[at].part == Part::kColon ||
+                       (c[at].part == Part::kOther && look_.form(c[at].range.begin).is(Shape::kWordlike));
+    if (!small) return false;
+  }
+  return false;
+}
+
+bool WordsBefore::weak_phrase_before(Draft& draft, std::size_t figure) const {
+  const Clauses& c = figures_.clauses(draft);
+  if (!draft.subject.empty() && !draft.text("role").empty() && verbs_.moves_by_name(draft)) return false;
+  const std::size_t begin = clause_begin(draft, figure);
+  bool named = false;
+  for (std::size_t at = figure; at-- > begin && figure - at < 8;) {
+    if (c[at].part == Part::kClose) at = std::max(c.opening(at), begin);
+    if (c[at].part == Part::kStop || (named && c[at].part == Part::kColon)) return false;
+    if (c[at].part != Part::kPhrase) continue;
+    TokenRange chain = c.chain_ending(at);
+    chain.begin = std::max(chain.begin, c[begin].range.begin);
+    if (is_rate(c, chain))
+      return setter_.inherit(draft, figures_.before(figures_.index_of(draft)), "measure/same-clause");
+    if (setter_.take(draft, chain, "measure/phrase-before")) return true;
+    named = true;  // "Key players: Ned Tarn (15.3)": what is before the colon is only what sort the name is
+  }
+  return false;
+}
+
+bool WordsBefore::is_apposed(Draft& draft, std::size_t figure) const {
+  const Clauses& c = figures_.clauses(draft);
+  const bool set_off =
+      c.is(figure - 1, Part::kComma) && c.is(figure - 2, Part::kPhrase) &&
+      (figure + 1 == c.chunks().size() || c.is(figure + 1, Part::kComma) || c.is(figure + 1, Part::kStop));
+  if (figure < 2 || !set_off || !draft.text("role").empty()) return false;
+  if (draft.fact.quantity.kind == "age") {  // "Lee, 42, said"
+    draft.subject = c[figure - 2].range;
+    return true;
+  }
+  if (namer_.name(figures_.analysis(draft), c, c[figure - 2].range).measure.empty())
+    return setter_.take_weak(draft, c[figure - 2].range);
+  return setter_.take(draft, c.chain_ending(figure - 2), "measure/apposed");
+}
+
+bool WordsBefore::is_compared(std::size_t index, std::size_t figure) const {
+  Draft& draft = figures_[index];
+  const Clauses& c = figures_.clauses(draft);
+  const bool other = figure >= 3 && c.is(figure - 1, Part::kPreposition) && c.is(figure - 2, Part::kPhrase) &&
+                     look_.small_word_is(c[figure - 1].range.begin, "preposition.bearing") &&
+                     look_.token_text(c[figure - 3].range.begin) == "than";
+  if (!other || !draft.text("role").empty() ||
+      !setter_.inherit(draft, figures_.before(index), "measure/same-sentence"))
+    return false;
+  draft.subject = c[figure - 2].range;
+  return true;
+}
+
+// "Recovery 91.8%; share 5%": a phrase that stands right before the figure.
+bool WordsBefore::labels(Draft& draft, std::size_t phrase, std::size_t figure) const {
+  const Clauses& c = figures_.clauses(draft);
+  const bool opens = phrase == 0 || c.is(phrase - 1, Part::kStop) || c.is(phrase - 1, Part::kColon);
+  const std::uint32_t head = c[phrase].range.end - 1;
+  const bool names = look_.word_is(head, "change.noun") || look_.word_is(head, "measure.weak");
+  if (!opens || !names || phrase + 1 != figure) return false;
+  setter_.set(draft, look_.without_article(figures_.analysis(draft), c[phrase].range), "measure/label");
+  return true;
+}
+
+// "delays, fires and a closure for two months": one thing behind several is no part of what they are.
+bool WordsBefore::begins_anew(const Clauses& c, std::size_t phrase) const {
+  return phrase >= 2 && c.is(phrase - 1, Part::kConjunction) && c.is(phrase - 2, Part::kPhrase) &&
+         look_.word_is(c[phrase].range.begin, "indefinite") &&
+         !look_.word_is(c[phrase - 2].range.begin, "article");
+}
+
+// "$24 per tonne for lithium and $6": what another figure is per measures nothing.
+bool WordsBefore::is_rate(const Clauses& c, TokenRange chain) const {
+  const std::size_t first = c.at(chain.begin);
+  if (first == Clauses::kNoChunk || first == 0) return false;
+  const bool article = c.is(first - 1, Part::kFigure) && look_.word_is(chain.begin, "article");  // "$5 a ton"
+  return article || (c.is(first - 1, Part::kPreposition) &&
+                     look_.small_word_is(c[first - 1].range.begin, "preposition.rate"));
+}
+
+// Where the clause begins, if its subject only names somebody: "In the film, Gump runs for 3 years" is no
+// figure of the film.
+std::size_t WordsBefore::clause_begin(const Draft& draft, std::size_t figure) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t subject = c.subject_before(figure);
+  if (!c.is(subject, Part::kPhrase) || subject > figure) return 0;
+  const Naming naming = namer_.name(figures_.analysis(draft), c, c[subject].range);
+  return naming.measure.empty() && !naming.subject.empty() ? subject : 0;
+}
+
+}  // namespace figmine::measures

@@ -1,0 +1,40 @@
+// claim/measures/words_before: the phrases that stand before a figure where no verb leads to it: "revenue up
+// 5%", "has a larger battery, 4500 mAh", "Recovery 91.8%". Tested by tests/cases and the corpus.
+#pragma once
+
+#include "claim/measures/figures.h"
+#include "claim/measures/setter.h"
+#include "claim/measures/verbs.h"
+
+namespace figmine::measures {
+
+// Finds measures in the phrases before a figure.
+class WordsBefore {
+ public:
+  WordsBefore(const Figures& figures, const Setter& setter, const Verbs& verbs)
+      : figures_(figures), look_(figures.look()), namer_(figures.namer()), setter_(setter), verbs_(verbs) {}
+
+  // "revenue up 5%", "prices from $5": only small words stand between the phrase and the figure.
+  bool phrase_touches(Draft& draft, std::size_t figure) const;
+  // The nearest phrase of the clause that measures something, a few chunks back; none where a name itself
+  // moves.
+  bool weak_phrase_before(Draft& draft, std::size_t figure) const;
+  // "has a larger battery, 4500 mAh, than": a figure between commas says how much the phrase before it is.
+  bool is_apposed(Draft& draft, std::size_t figure) const;
+  // "a larger battery, 4500 mAh, than the Corlan with 3687 mAh": of the other, the same.
+  bool is_compared(std::size_t index, std::size_t figure) const;
+
+ private:
+  bool labels(Draft& draft, std::size_t phrase, std::size_t figure) const;
+  [[nodiscard]] bool begins_anew(const Clauses& c, std::size_t phrase) const;
+  [[nodiscard]] bool is_rate(const Clauses& c, TokenRange chain) const;
+  [[nodiscard]] std::size_t clause_begin(const Draft& draft, std::size_t figure) const;
+
+  const Figures& figures_;
+  const Looker& look_;
+  const Namer& namer_;
+  const Setter& setter_;
+  const Verbs& verbs_;
+};
+
+}  // namespace figmine::measures
