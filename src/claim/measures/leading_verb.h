@@ -35,6 +35,7 @@ class LeadingVerb {
  private:
   bool from_verb(std::size_t index, std::size_t verb) const;
   bool from_subject(std::size_t index, std::size_t verb, std::size_t subject) const;
+  bool tells_size(Draft& draft, std::size_t verb) const;
   bool completes_verb(Draft& draft, std::size_t figure) const;
   bool goes_on(std::size_t index) const;
   bool amounts_to(std::size_t index, std::size_t verb) const;
