@@ -98,6 +98,20 @@ class Assembler {
       }
       if (used) draft.fact.rules.emplace_back(rule_name(input_.program, relation->layer, relation->rule));
     }
+    if (moves_nothing(draft)) {
+      draft.fields.erase("role");
+      draft.fields.erase("direction");
+    }
+  }
+
+  // What a rule says is no movement, though a word of movement stands near; points of a game, which are won
+  // and added one by one; "lost six games".
+  bool moves_nothing(const Draft& draft) const {
+    const Quantity& quantity = draft.fact.quantity;
+    const bool scored = draft.mention->unit && draft.mention->unit->kind == "count";
+    const bool contest = quantity.kind == "count" && quantity.unit && draft.text("direction") == "down" &&
+                         input_.program.lookup("contest.noun", quantity.unit->name) != kNone;
+    return scored || contest || draft.text("role") == "none";
   }
 
   // In a table's row the words of one cell say nothing of another.
@@ -714,6 +728,7 @@ class Assembler {
         return kNone;
       }
       if (look_.beginning_at(a, chunk.range.begin, "clause_break") != nullptr) return kNone;
+      if (chunk.part == Part::kFigure) continue;  // "scored 31 goals in 33 games"
       for (std::uint32_t token = chunk.range.end; token-- > chunk.range.begin;) {
         const Annotation* cue = look_.ending_at(a, token + 1, "status");
         if (cue == nullptr) continue;

@@ -54,6 +54,16 @@ bool Namer::is_acronym_of_measure(const Analysis& analysis, TokenRange range) co
   return look_.covering(analysis, range.end - 1, "measure.acronym") != nullptr;
 }
 
+// "Keller ran 10 miles", "Okonjo pleaded guilty": a surname, or a word that no lexicon has before what people
+// do, is a name though it opens its sentence.
+bool Namer::is_lone_name(const Analysis& analysis, std::uint32_t token) const {
+  const Form& form = look_.form(token);
+  const Annotation* verb = look_.beginning_at(analysis, token + 1, "vg");
+  if (!form.is(Shape::kCap) || form.is(Shape::kUpper) || verb == nullptr) return false;
+  return look_.word_is(token, "surname") ||
+         (!is_common(token) && look_.word_is(verb->range.end - 1, "person.verb"));
+}
+
 TokenRange Namer::weak(const Analysis& analysis, TokenRange chain) const {
   const Annotation* np = look_.beginning_at(analysis, chain.begin, "np");
   if (np == nullptr) return {};
@@ -85,7 +95,9 @@ bool Namer::is_name(const Analysis& analysis, TokenRange range) const {
   if (place != nullptr && place->range.end >= range.end) return true;
   if (look_.title_case(analysis)) return false;
   // What opens a sentence is capitalised whatever it is.
-  if (opens(analysis, range.begin) && (range.end - range.begin == 1 || is_common(range.begin))) ++range.begin;
+  const bool one_word = range.end == range.begin + 1;
+  const bool told = one_word ? is_lone_name(analysis, range.begin) : !is_common(range.begin);
+  if (opens(analysis, range.begin) && !told) ++range.begin;
   return !range.empty() && look_.is_name(range);
 }
 
