@@ -242,10 +242,20 @@ Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase, Movement 
     out.measure = {};
   if (const std::uint32_t end = leading_name(analysis, core);
       !out.measure.empty() && end > core.begin && end < out.measure.end) {
+    if (are_actors(analysis, core)) return {.measure = {}, .subject = core};
     if (out.subject.empty()) out.subject = {core.begin, end};
     out.measure.begin = end;
   }
   return out;
+}
+
+// "European chipmakers": those who act are told of themselves, unlike "European sales".
+bool Namer::are_actors(const Analysis& analysis, TokenRange words) const {
+  const std::uint32_t head = words.end - 1;
+  const bool actors = look_.word_is(head, "actor.plural") || look_.word_is(head, "people");
+  const bool local = look_.covering(analysis, words.begin, "demonym") != nullptr ||
+                     look_.covering(analysis, words.begin, "place") != nullptr;
+  return actors && local && !look_.word_is(head, "measure.noun");
 }
 
 // "exports to Japan", "cargoes bound for China": where it goes is not whose it is.

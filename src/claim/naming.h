@@ -40,6 +40,7 @@ class Namer {
   [[nodiscard]] bool is_common(std::uint32_t token) const;
 
  private:
+  [[nodiscard]] bool are_actors(const Analysis& analysis, TokenRange words) const;
   [[nodiscard]] Naming name_phrase(const Analysis& analysis, TokenRange phrase, Movement movement) const;
   [[nodiscard]] TokenRange without_generic(const Analysis& analysis, TokenRange range,
                                            Movement movement) const;
