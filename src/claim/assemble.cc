@@ -6,6 +6,7 @@
 
 #include "base/fact_id.h"
 #include "claim/attribution.h"
+#include "claim/comparison.h"
 #include "claim/entities.h"
 #include "claim/evidence.h"
 #include "claim/lists.h"
@@ -38,6 +39,7 @@ class Assembler {
     const ClauseTable clauses(input_);
     for (Draft& draft : drafts_) set_status(draft, clauses);
     find_measures(drafts_, input_, clauses, entities);
+    for (Draft& draft : drafts_) turn_improvement(draft);
     refine_kinds();
     find_subjects(drafts_, input_, clauses, entities);
     find_periods(drafts_, input_, clauses);
@@ -460,6 +462,7 @@ class Assembler {
                               quantity.kind == "fraction" || quantity.kind == "number" ||
                               quantity.kind == "duration" || quantity.kind == "temperature";
       if (!delta_kind) role.clear();
+      if (role == "from" && draft.has("compared") && compares_groups(look_, draft)) role.clear();
       if (role.empty() && quantity.kind == "percent" && is_signed(quantity)) {
         role = "by";
         direction = quantity.text.front() == '+' ? "up" : "down";
@@ -573,6 +576,20 @@ class Assembler {
       if (level.change->basis.empty()) level.change->basis = old_level.change->basis;
       if (old_level.change->basis.empty()) old_level.change->basis = level.change->basis;
     }
+  }
+
+  // "Operating loss improved 60%": what is better lower moves down. Two values tell that by themselves.
+  void turn_improvement(Draft& draft) const {
+    std::optional<Change>& change = draft.fact.change;
+    if (!change || draft.text("improves") != "yes" || !draft.fact.measure || is_signed(draft.fact.quantity))
+      return;
+    if (input_.program.lookup("better.lower", fold(draft.fact.measure->head)) == kNone) return;
+    const std::span<const Draft> beside = of_sentence(drafts_, draft.sentence);
+    const bool told =
+        change->role != "by" && std::any_of(beside.begin(), beside.end(), [](const Draft& other) {
+          return other.fact.change && other.fact.change->role == "from";
+        });
+    if (!told) change->direction = change->direction == "up" ? "down" : "up";
   }
 
   // The level that the old level is compared with: of the same kind and unit, and per the same where one is.
