@@ -124,10 +124,15 @@ class Chunker {
     return {.part = kParts[best].part, .range = range, .says = says, .joins = joins, .aims = aims};
   }
 
-  // "as the price rises", but not "debt as a share of output".
+  // "as the price rises", "as demand slowed", "as 300 stores opened", but not "debt as a share of output".
   bool opens_clause(std::uint32_t token) const {
     constexpr std::uint32_t kReach = 6;  // words of the clause's subject
-    if (!look_.small_word_is(token, "joint.as") || !look_.word_is(token + 1, "determiner.definite"))
+    if (!look_.small_word_is(token, "joint.as") || token + 1 >= analysis_.range.end) return false;
+    const Annotation* subject = look_.beginning_at(analysis_, token + 1, "np");
+    if (subject != nullptr && !look_.word_is(token + 1, "indefinite") &&
+        look_.beginning_at(analysis_, subject->range.end, "vg") != nullptr)
+      return true;
+    if (!look_.word_is(token + 1, "determiner.definite") && !look_.form(token + 1).is(Shape::kDigit))
       return false;
     for (std::uint32_t at = token + 2; at < analysis_.range.end && at <= token + kReach; ++at) {
       if (look_.beginning_at(analysis_, at, "vg") != nullptr) return true;

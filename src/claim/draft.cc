@@ -98,9 +98,11 @@ bool Looker::holds(const Analysis& analysis, Wanted type) const {
 
 TokenRange Looker::without_article(const Analysis& analysis, TokenRange range) const {
   while (range.end - range.begin > 1 && range.begin < range.end) {
-    const bool article = token_text(range.begin) == "-" ||  // "-- Acme"
-                         beginning_at(analysis, range.begin, "pos.first.DT") != nullptr ||
-                         beginning_at(analysis, range.begin, "pos.first.PRPS") != nullptr;
+    const bool compound = token_text(range.begin + 1) == "-" && input_.text.tokens[range.begin + 1].glued;
+    const bool article =
+        token_text(range.begin) == "-" ||                                                 // "-- Acme"
+        (beginning_at(analysis, range.begin, "pos.first.DT") != nullptr && !compound) ||  // not "all-in cost"
+        beginning_at(analysis, range.begin, "pos.first.PRPS") != nullptr;
     if (!article) break;
     ++range.begin;
   }

@@ -40,9 +40,9 @@ class MeasureFinder {
       return;
     const Quantity& quantity = draft.fact.quantity;
     shares_.note_whole(index);
-    if (quantity.kind == "rank" && rank_of_what(draft)) return;
+    if (quantity.kind == "rank") return rank_of_what(index);
     if (draft.has("age_of")) return;  // "a 34-year-old man" is told of whom, and measures nothing more
-    if (const TokenRange told = draft.range("told_of_part"); !told.empty())
+    if (const TokenRange told = draft.range("told"); !told.empty())
       return setter_.set(
           draft,
           predicates_.without_auxiliaries(figures_.look().without_article(figures_.analysis(draft), told)),
@@ -63,7 +63,7 @@ class MeasureFinder {
     if (draft.has("paired") && setter_.inherit(draft, figures_.before(index), "measure/pair")) return;
     if (counts_.shares_noun(draft) && setter_.inherit(draft, figures_.before(index), "measure/same-clause"))
       return;
-    if (is_stacked(index) || lasting_.lasts(draft)) return;
+    if (is_stacked(index) || lasting_.lasts(draft) || lasting_.takes_so_long(index)) return;
     if (relations_.find(index)) return;
     if (words_after_.find(index)) return;
     if (draft.has("link") && setter_.inherit(draft, figures_.before(index), "measure/equivalent")) return;
@@ -97,15 +97,30 @@ class MeasureFinder {
            (kind == "count" && !draft.mention->noun.empty());
   }
 
-  // "its third straight day of gains", "the fifth-largest bank in the state".
-  bool rank_of_what(Draft& draft) {
-    if (const TokenRange in = draft.range("ranked_in");
-        !in.empty() && setter_.take(draft, phrases_.chain_of(draft, in), ""))
-      return true;  // "ranks second in trading volume"
+  // "its third straight day of gains", "the fifth-largest bank in the state", "No. 12 on the list of banks".
+  // "Acme ranks third" tells of nothing in which it is.
+  void rank_of_what(std::size_t index) {
+    Draft& draft = figures_[index];
+    const TokenRange in = draft.range("ranked_in");
+    if (!in.empty() && is_area(draft, in)) {  // "#22 in design and #10 in Ohio"
+      const Draft* before = figures_.before(index);
+      if (before != nullptr && before->fact.quantity.kind == "rank")
+        setter_.inherit(draft, before, "measure/pair");
+      return;
+    }
+    const TokenRange chain = in.empty() ? in : phrases_.chain_of(draft, in);
+    if (!in.empty() && draft.came_by("measure/rank-on"))
+      return setter_.set(draft, figures_.look().without_article(figures_.analysis(draft), chain), "");
+    if (!in.empty() && setter_.take(draft, chain, "")) return;  // "ranks second in trading volume"
     const TokenRange after = draft.range("measure_after");
-    if (after.empty()) return false;
-    setter_.set(draft, phrases_.chain_of(draft, after), "measure/rank");
-    return true;
+    if (!after.empty()) setter_.set(draft, phrases_.chain_of(draft, after), "measure/rank");
+  }
+
+  // "14th in the world": where the others are, not in what respect they are ranked.
+  bool is_area(const Draft& draft, TokenRange words) const {
+    const Looker& look = figures_.look();
+    return look.word_is(words.end - 1, "rank.area") ||
+           look.ending_at(figures_.analysis(draft), words.end, "place") != nullptr;
   }
 
   // Lower layers first: each is made of those before it.
@@ -120,7 +135,7 @@ class MeasureFinder {
   WordsAfter words_after_{figures_, setter_, phrases_, verbs_, counts_};
   WordsBefore words_before_{figures_, setter_, verbs_};
   Relations relations_{figures_, setter_, phrases_, verbs_, words_after_};
-  LeadingVerb leading_verb_{figures_, setter_, phrases_, verbs_, predicates_, lasting_, words_before_};
+  LeadingVerb leading_verb_{figures_, setter_, phrases_, verbs_, predicates_, words_before_};
   Context context_{figures_, setter_, verbs_};
   FlatRows flat_rows_{figures_, setter_};
 };

@@ -28,7 +28,10 @@ void Context::find(std::size_t index) const {
 bool Context::from_list_before(std::size_t index) const {
   constexpr std::size_t kReach = 12;
   Draft& draft = figures_[index];
-  const bool item = draft.fact.section == "list" || draft.came_by("measure/colon");
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t figure = figures_.chunk_of(draft);
+  const bool quoted = figure > 1 && c.is(figure - 2, Part::kClose);  // "Corlan (NYSE: CRL): $3.70"
+  const bool item = draft.fact.section == "list" || (draft.came_by("measure/colon") && !quoted);
   if (!item || draft.subject.empty()) return false;
   const auto unit = [](const Draft& d) {
     return d.fact.quantity.unit ? d.fact.quantity.unit->name : std::string();

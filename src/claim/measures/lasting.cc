@@ -23,25 +23,41 @@ bool Lasting::has_done_for(Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t link = length_link(draft);
   const std::size_t verb = c.verb_before(link);
-  if (verb == Clauses::kNoChunk || !goes_on_for(draft, c[verb].range)) return false;
-  const TokenRange done{c[verb].range.end - 1, c[link].range.begin};
+  if (verb == Clauses::kNoChunk) return false;
+  const std::size_t role = has_been(c, verb);
+  if (role == Clauses::kNoChunk && !goes_on_for(draft, c[verb].range)) return false;
+  const std::uint32_t begin = role == Clauses::kNoChunk
+                                  ? c[verb].range.end - 1
+                                  : look_.without_article(figures_.analysis(draft), c[role].range).begin;
+  const TokenRange done{begin, c[link].range.begin};
   if (done.end - done.begin > kLongest) return false;
   setter_.set(draft, done, "measure/lasting");
   return true;
 }
 
-bool Lasting::takes_so_long(std::size_t index, std::size_t figure) const {
+bool Lasting::takes_so_long(std::size_t index) const {
   Draft& draft = figures_[index];
-  const Clauses& c = figures_.clauses(draft);
   const Draft* earlier = figures_.before(index);
-  const std::size_t link = c.before(figure);
-  const bool spans = draft.fact.quantity.kind == "duration" && c.is(link, Part::kPreposition) &&
-                     look_.small_word_is(c[link].range.begin, "preposition.span");
-  if (!spans || earlier == nullptr || !earlier->fact.measure || !figures_.same_clause(*earlier, draft))
+  if (!spans_time(draft) || earlier == nullptr || !earlier->fact.measure ||
+      !figures_.same_clause(*earlier, draft))
     return false;
   draft.fact.measure = earlier->fact.measure;
   draft.fact.rules.emplace_back("measure/same-clause");
   return true;
+}
+
+// "over 10 years", "in just two months"; not "to over 30 years", "and over 30 years", where the word is a
+// bound.
+bool Lasting::spans_time(const Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t figure = figures_.chunk_of(draft);
+  if (draft.fact.quantity.kind != "duration" || figure == 0) return false;
+  const std::size_t link = c.before(figure);
+  const auto is_span = [&](std::size_t chunk) {
+    return chunk != Clauses::kNoChunk && look_.small_word_is(c[chunk].range.begin, "preposition.span");
+  };
+  if (c.is(link, Part::kPreposition)) return is_span(link);
+  return is_span(figure - 1) && !c.is(link, Part::kConjunction);
 }
 
 // The "for" that leads to a length of time; kNoChunk where none does.
@@ -51,6 +67,16 @@ std::size_t Lasting::length_link(const Draft& draft) const {
   const bool leads = draft.fact.quantity.kind == "duration" && c.is(link, Part::kPreposition) &&
                      look_.small_word_is(c[link].range.begin, "preposition.length");
   return leads ? link : Clauses::kNoChunk;
+}
+
+// "has been a source of health information": the phrase that tells what somebody has been; kNoChunk where
+// none does.
+std::size_t Lasting::has_been(const Clauses& c, std::size_t verb) const {
+  const TokenRange group = c[verb].range;
+  const bool been = group.end - group.begin > 1 && look_.word_is(group.begin, "have.verb") &&
+                    look_.word_is(group.end - 1, "copula");
+  const std::size_t role = c.after(verb);
+  return been && c.is(role, Part::kPhrase) ? role : Clauses::kNoChunk;
 }
 
 // "has been running", "has served"

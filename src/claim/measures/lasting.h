@@ -16,13 +16,16 @@ class Lasting {
 
   // "was closed for three weeks", "has been unemployed for two years": the state that lasts.
   bool lasts(Draft& draft) const;
-  // "has been operating in India for more than 17 years": how long something has been done.
+  // "has been operating in India for more than 17 years", "has been the source of news for 90 years": how
+  // long something has been done.
   bool has_done_for(Draft& draft) const;
   // "will hire 50,000 workers over 10 years": how long what was told before takes.
-  bool takes_so_long(std::size_t index, std::size_t figure) const;
+  bool takes_so_long(std::size_t index) const;
 
  private:
+  [[nodiscard]] bool spans_time(const Draft& draft) const;
   [[nodiscard]] std::size_t length_link(const Draft& draft) const;
+  [[nodiscard]] std::size_t has_been(const Clauses& c, std::size_t verb) const;
   [[nodiscard]] bool goes_on_for(const Draft& draft, TokenRange verb) const;
   [[nodiscard]] bool is_state(const Clauses& c, std::size_t verb) const;
   [[nodiscard]] bool names_lasting(const Clauses& c, std::size_t verb) const;

@@ -1,5 +1,7 @@
 #include "claim/measures/leading_verb.h"
 
+#include "claim/tense.h"
+
 namespace figmine::measures {
 
 bool LeadingVerb::find(std::size_t index) const {
@@ -8,7 +10,7 @@ bool LeadingVerb::find(std::size_t index) const {
   const std::size_t figure = figures_.chunk_of(draft);
   if (draft.came_by("change/exceed-after-movement") && goes_on(index)) return true;
   if (given_to(draft, figure) || words_before_.is_apposed(draft, figure)) return true;
-  if (words_before_.is_compared(index, figure) || lasting_.takes_so_long(index, figure)) return true;
+  if (words_before_.is_compared(index, figure)) return true;
   if (words_before_.phrase_touches(draft, figure)) return true;
   if (opens_told_clause(c, figure)) {
     if (!is_done_with(draft)) predicates_.set(draft, c.after(figure));
@@ -16,8 +18,8 @@ bool LeadingVerb::find(std::size_t index) const {
   }
   const std::size_t verb = c.verb_before(figure);
   if (verb == Clauses::kNoChunk) return words_before_.weak_phrase_before(draft, figure);
-  return from_verb(index, verb) || takes_up_first(index) || words_before_.weak_phrase_before(draft, figure) ||
-         completes_verb(draft, figure);
+  return from_verb(index, verb) || takes_up_first(index) || tells_nothing(draft, verb) ||
+         words_before_.weak_phrase_before(draft, figure) || completes_verb(draft, figure);
 }
 
 bool LeadingVerb::is_done_with(Draft& draft) const {
@@ -41,17 +43,72 @@ bool LeadingVerb::from_verb(std::size_t index, std::size_t verb) const {
       object < figure && c.is(object, Part::kPhrase) &&
       setter_.take(draft, phrases_.object_chain(c, object, figure), "measure/object"))
     return true;
+  if (takes_up_object(draft, verb)) return true;
+  const bool no_finite = c[verb].gerund && c.is(c.before(verb), Part::kPreposition);
+  if (no_finite && tells_itself(draft, verb)) return true;  // "by freezing $26 million"
   const std::size_t subject = c.subject_of(verb);
   if (adds_up(index, verb, subject)) return true;
   // "recorded a 4% sales gain, reaching $3.3 billion": a participle goes on with what was just told.
-  if (c.is(c.before(verb), Part::kComma) && c.is(subject, Part::kPhrase) &&
+  const bool participle = !is_finite(look_, figures_.analysis(draft), c, c[verb].range);
+  if (participle && c.is(c.before(verb), Part::kComma) && c.is(subject, Part::kPhrase) &&
       figures_.before(index) != nullptr && figures_.same_clause(*figures_.before(index), draft) &&
       setter_.inherit(draft, figures_.before(index), "measure/same-clause"))
     return true;
   if (amounts_to(index, verb)) return true;
   if (subject != Clauses::kNoChunk) return from_subject(index, verb, subject);
-  return verbs_.tells_act(c, verb) && !verbs_.needs(draft, c[verb].range.end - 1) &&
-         verbs_.governor(draft, figure) == verb && setter_.set_verb(draft, verb);
+  return tells_itself(draft, verb);
+}
+
+// "Invest $500 for 5 days", "by freezing $26 million": a verb without a subject whose object is the figure.
+bool LeadingVerb::tells_itself(Draft& draft, std::size_t verb) const {
+  const Clauses& c = figures_.clauses(draft);
+  const bool governs =
+      verbs_.governor(draft, figures_.chunk_of(draft)) == verb && draft.fact.quantity.kind != "rank";
+  if (!governs) return false;
+  if (describes_object(draft)) return true;
+  return verbs_.tells_what(draft, verb) && !verbs_.needs(draft, c[verb].range.end - 1) &&
+         setter_.set_verb(draft, verb);
+}
+
+// "Get a $200 Corlan card", "offers a 7-day staking period": what an article's figure describes, though its
+// name alone names no measure.
+bool LeadingVerb::describes_object(Draft& draft) const {
+  TokenRange after = draft.range("measure_after");
+  const bool article = look_.word_is(draft.mention->range.begin - 1, "article");
+  if (after.end - after.begin > 2 && look_.word_is(after.begin, "preposition.rate"))
+    after.begin += 2;  // "a $3.50 per share price target"
+  const Analysis& a = figures_.analysis(draft);
+  if (!article || after.empty() || !draft.text("role").empty() ||
+      look_.covering(a, after.begin, "time") != nullptr || look_.covering(a, after.begin, "basis") != nullptr)
+    return false;
+  setter_.set(draft, after, "measure/described");
+  return true;
+}
+
+// "Get $5 off": a verb that tells nothing of the figure that is its object, nor does anything else.
+bool LeadingVerb::tells_nothing(const Draft& draft, std::size_t verb) const {
+  return draft.text("role").empty() &&
+         look_.word_is(figures_.clauses(draft)[verb].range.end - 1, "light.verb") &&
+         verbs_.governor(draft, figures_.chunk_of(draft)) == verb;
+}
+
+// "reducing its debt, recently cutting it by $6.9 million": what the verb before had as its object.
+bool LeadingVerb::takes_up_object(Draft& draft, std::size_t verb) const {
+  constexpr int kReach = 3;  // verbs back
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t object = object_of(c, verb);
+  if (!c.is(object, Part::kPronoun) || !look_.word_is(c[object].range.begin, "pronoun.object")) return false;
+  std::size_t earlier = verb;
+  for (int steps = 0; steps < kReach; ++steps) {
+    earlier = c.verb_before(earlier);
+    if (earlier == Clauses::kNoChunk) return false;
+    const std::size_t named = object_of(c, earlier);
+    const bool reached = look_.word_is(c[earlier].range.end - 1, "reach.verb");  // "hit a peak"
+    if (c.is(named, Part::kPhrase) && !reached &&
+        setter_.take(draft, phrases_.object_chain(c, named, verb), "measure/object"))
+      return true;
+  }
+  return false;
 }
 
 // What the subject names, unless it is who does what the verb tells; then the verb itself.
@@ -64,13 +121,13 @@ bool LeadingVerb::from_subject(std::size_t index, std::size_t verb, std::size_t 
       setter_.take(draft, verbs_.subject_chain(draft, verb, subject), "measure/subject-of-verb",
                    verbs_.movement_of(draft, c, verb)))
     return true;
-  const bool anaphor = c[subject].part == Part::kPronoun && look_.word_is(c[subject].range.begin, "anaphor");
+  const bool anaphor = stands_for_figure(draft, subject);
   const bool acting = anaphor || c[subject].part == Part::kFigure || verbs_.acts(draft, verb, subject) ||
                       !draft.subject.empty() || verbs_.does_something(draft, verb, subject);
-  const bool does =
-      acting && (draft.text("role") != "by" || verbs_.tells_act(c, verb)) && draft.fact.section != "list" &&
-      verbs_.governor(draft, figures_.chunk_of(draft)) == verb && verbs_.tells_what(draft, verb);
-  if (does) return setter_.set_verb(draft, verb);
+  const bool does = acting && (draft.text("role") != "by" || verbs_.tells_act(c, verb)) &&
+                    verbs_.governor(draft, figures_.chunk_of(draft)) == verb &&
+                    verbs_.tells_what(draft, verb);
+  if (does) return describes_object(draft) || setter_.set_verb(draft, verb);
   return anaphor && (setter_.inherit(draft, figures_.before(index), "measure/anaphor") ||
                      setter_.inherit(draft, figures_.told_before(index), "measure/anaphor"));
 }
@@ -92,12 +149,24 @@ bool LeadingVerb::tells_size(Draft& draft, std::size_t verb) const {
   return nothing_more || setter_.set_verb(draft, verb);
 }
 
-// "accounted for 82.4% of the total funding": the phrase that a preposition joins behind the figure.
+// "It", "This", "The figure": a subject that stands for what was told before.
+bool LeadingVerb::stands_for_figure(const Draft& draft, std::size_t subject) const {
+  const Clauses& c = figures_.clauses(draft);
+  const TokenRange words = c[subject].range;
+  if (c.is(subject, Part::kPronoun)) return look_.word_is(words.begin, "anaphor");
+  if (draft.has("compared")) return false;  // "Those figures are small relative to its $5m"
+  return c.is(subject, Part::kPhrase) && words.end - words.begin == 2 &&
+         look_.word_is(words.begin, "deictic") && look_.word_is(words.end - 1, "anaphor.noun");
+}
+
+// "accounted for 82.4% of the total funding": the phrase that a preposition joins behind the share.
 bool LeadingVerb::completes_verb(Draft& draft, std::size_t figure) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t next = c.after(figure);
-  return c.is(next, Part::kPreposition) && !look_.small_word_is(c[next].range.begin, "preposition.loose") &&
-         c.is(c.after(next), Part::kPhrase) && draft.text("role").empty() &&
+  const bool share = draft.fact.quantity.kind == "percent" || draft.fact.quantity.kind == "fraction";
+  return share && c.is(next, Part::kPreposition) &&
+         look_.small_word_is(c[next].range.begin, "preposition.part") && c.is(c.after(next), Part::kPhrase) &&
+         draft.text("role").empty() &&
          setter_.take(draft, c.chain_beginning(c.after(next)), "measure/complement");
 }
 

@@ -5,7 +5,22 @@ namespace figmine::measures {
 TokenRange Phrases::chain_of(const Draft& draft, TokenRange phrase) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t chunk = c.at(phrase.begin);
-  return c.is(chunk, Part::kPhrase) ? c.chain_beginning(chunk) : phrase;
+  if (!c.is(chunk, Part::kPhrase)) return phrase;
+  TokenRange chain = c.chain_beginning(chunk);
+  for (std::size_t i = chunk + 2; c.is(i, Part::kPhrase) && c[i].range.end <= chain.end; i += 2) {
+    if (!has_own_figure(c, i)) continue;
+    chain.end = c[i - 2].range.end;
+    break;
+  }
+  return chain;
+}
+
+// "stock at an average price of $3", "reserves and annual production of 450,000 ounces": whether a figure of
+// its own goes with the phrase.
+bool Phrases::has_own_figure(const Clauses& c, std::size_t phrase) const {
+  return c.is(phrase + 1, Part::kPreposition) &&
+         look_.small_word_is(c[phrase + 1].range.begin, "preposition.part") &&
+         c.is(c.after(phrase + 1), Part::kFigure);
 }
 
 TokenRange Phrases::object_chain(const Clauses& c, std::size_t object, std::size_t figure) {

@@ -28,6 +28,8 @@ class Phrases {
   [[nodiscard]] bool names_nothing(const Draft& draft, TokenRange phrase) const;
 
  private:
+  [[nodiscard]] bool has_own_figure(const Clauses& c, std::size_t phrase) const;
+
   const Figures& figures_;
   const Looker& look_;
   const Namer& namer_;

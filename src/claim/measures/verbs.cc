@@ -67,7 +67,7 @@ bool Verbs::tells_what(const Draft& draft, std::size_t verb) const {
   if (draft.text("role").empty() && look_.word_is(last, "change.transitive")) return true;  // "raised $5m"
   for (const std::string_view type :
        {"pos.first.AUX", "pos.first.MD", "copula", "have.verb", "level.verb", "change.verb", "exceed.verb",
-        "reach.verb", "share.verb", "say.verb", "reporting.verb", "move.verb", "view.verb"}) {
+        "reach.verb", "share.verb", "say.verb", "reporting.verb", "move.verb", "view.verb", "light.verb"}) {
     if (look_.word_is(last, type)) return false;
   }
   return true;
@@ -84,6 +84,7 @@ bool Verbs::is_passive(const Chunk& verb) const {
 
 bool Verbs::levels(const Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
+  if (look_.word_is(draft.mention->range.begin, "pos.VG")) return false;  // "is doubling its footprint"
   std::size_t at = c.before(figures_.chunk_of(draft));
   if (c.is(at, Part::kPreposition)) at = c.before(at);
   if (c.is(at, Part::kOther) && c.is(at - 1, Part::kVerb)) --at;  // "held steady at"

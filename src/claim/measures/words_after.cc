@@ -12,8 +12,8 @@ bool WordsAfter::find(std::size_t index) const {
   }
   if (verbs_.levels(draft) && counts_.named_elsewhere(draft)) return true;
   if (const TokenRange after = draft.range("measure_after");
-      !after.empty() && (plain || compares(draft, after) || is_described_level(draft)) &&
-      !is_stop_head(a, after) && !is_denominator(draft, after) &&
+      !after.empty() && (plain || compares(draft) || is_described_level(draft)) && !is_stop_head(a, after) &&
+      !is_denominator(draft, after) &&
       (take_with_attachments(draft, after) || setter_.take_weak(draft, after) ||
        describes_named(draft, after)))
     return true;
@@ -42,8 +42,10 @@ bool WordsAfter::find(std::size_t index) const {
 bool WordsAfter::describes_noun(Draft& draft) const {
   const std::uint32_t begin = draft.mention->range.begin;
   const TokenRange after = draft.range("measure_after");
+  const TokenRange head = draft.range("measure");
   const bool article = begin > 0 && look_.word_is(begin - 1, "article");
-  return article && draft.text("attach") == "of" && draft.text("role").empty() && !after.empty() &&
+  const bool event = !head.empty() && look_.word_is(head.end - 1, "event.noun");
+  return (article || event) && draft.text("attach") == "of" && draft.text("role").empty() && !after.empty() &&
          !is_stop_head(figures_.analysis(draft), after) && take_with_attachments(draft, after);
 }
 
@@ -132,15 +134,20 @@ bool WordsAfter::is_described_level(const Draft& draft) const {
   return draft.text("role") == "to" && begin > 0 && look_.word_is(begin - 1, "article");
 }
 
-// "4% less propellant": what there is more or less of.
-bool WordsAfter::compares(const Draft& draft, TokenRange after) const {
-  return draft.fact.quantity.kind == "percent" && draft.text("role") == "by" &&
-         look_.word_is(after.begin, "change.adjective") && after.end - after.begin > 1;
+bool WordsAfter::compares(const Draft& draft) const {
+  const TokenRange after = draft.range("measure_after");
+  return draft.fact.quantity.kind == "percent" && draft.text("role") == "by" && after.end - after.begin > 1 &&
+         look_.word_is(after.begin, "change.adjective");
 }
 
 // "$187 a night": what the figure is per.
-bool WordsAfter::is_denominator(const Draft& draft, TokenRange after) {
-  return draft.has("per") && after.begin <= draft.mention->range.end + 1;
+bool WordsAfter::is_denominator(const Draft& draft, TokenRange after) const {
+  return draft.has("per") && after.begin <= draft.mention->range.end + 1 && !is_rated(after);
+}
+
+// "$70 daily profit": the adjective of a time is part of what the phrase names.
+bool WordsAfter::is_rated(TokenRange after) const {
+  return after.end - after.begin > 1 && look_.word_is(after.begin, "rate.adjective");
 }
 
 // "Marquette County ($268.3 million)": a name in a list is the subject, and the measure goes on.
@@ -159,7 +166,7 @@ bool WordsAfter::from_bracket(std::size_t index, TokenRange bracket) const {
 
 bool WordsAfter::is_stop_head(const Analysis& a, TokenRange range) const {
   return look_.ending_at(a, range.end, "time") != nullptr ||
-         look_.covering(a, range.begin, "time") != nullptr ||
+         (look_.covering(a, range.begin, "time") != nullptr && !is_rated(range)) ||
          (range.end - range.begin == 1 && look_.word_is(range.begin, "grading.word")) ||
          (range.end - range.begin == 1 && look_.word_is(range.begin, "compass.point")) ||
          look_.ending_at(a, range.end, "grain") != nullptr ||

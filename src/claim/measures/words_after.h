@@ -25,8 +25,11 @@ class WordsAfter {
 
   // "a 15% net margin", "lodging revenue ($116.5M)", "$1.6 billion in visitor spending".
   bool find(std::size_t index) const;
-  // "the purchase of a 51% stake": behind an article the figure belongs to the noun that follows.
+  // "the purchase of a 51% stake", "Pricing of $25 Million Public Offering": behind an article, or where only
+  // what happened stands before it, the figure belongs to the noun that follows.
   bool describes_noun(Draft& draft) const;
+  // "4% less propellant": what there is more or less of stands behind the figure.
+  [[nodiscard]] bool compares(const Draft& draft) const;
 
  private:
   bool take_with_attachments(Draft& draft, TokenRange after) const;
@@ -37,8 +40,8 @@ class WordsAfter {
   [[nodiscard]] bool is_object_of_adding(const Draft& draft, TokenRange in) const;
   bool describes_named(Draft& draft, TokenRange after) const;
   [[nodiscard]] bool is_described_level(const Draft& draft) const;
-  [[nodiscard]] bool compares(const Draft& draft, TokenRange after) const;
-  [[nodiscard]] static bool is_denominator(const Draft& draft, TokenRange after);
+  [[nodiscard]] bool is_denominator(const Draft& draft, TokenRange after) const;
+  [[nodiscard]] bool is_rated(TokenRange after) const;
   bool from_bracket(std::size_t index, TokenRange bracket) const;
   [[nodiscard]] bool is_stop_head(const Analysis& a, TokenRange range) const;
 

@@ -9,6 +9,10 @@ bool WordsBefore::phrase_touches(Draft& draft, std::size_t figure) const {
   std::size_t at = figure;
   for (int steps = 0; steps < 4 && at != Clauses::kNoChunk && at > 0; ++steps) {
     --at;
+    if (c[at].part == Part::kClose && c.opening(at) != at) {
+      at = c.opening(at);  // "Corlan (NASDAQ: CRL) at $5"
+      continue;
+    }
     if (c[at].part == Part::kPhrase) {
       const TokenRange chain = begins_anew(c, at) ? c[at].range : c.chain_ending(at);
       if (is_rate(c, chain))
@@ -29,6 +33,7 @@ bool WordsBefore::weak_phrase_before(Draft& draft, std::size_t figure) const {
   const std::size_t begin = clause_begin(draft, figure);
   bool named = false;
   for (std::size_t at = figure; at-- > begin && figure - at < 8;) {
+    if (c[at].part == Part::kClose) at = std::max(c.opening(at), begin);
     if (c[at].part == Part::kStop || (named && c[at].part == Part::kColon)) return false;
     if (c[at].part != Part::kPhrase) continue;
     if (verbs_.gauges(draft, c[at].range)) return tells_size(draft, c[at].range);
