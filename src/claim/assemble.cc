@@ -665,6 +665,7 @@ class Assembler {
   // The nearest word of expectation, aim or condition before the figure within its clause, or a conditional
   // verb whose subject the figure stands in.
   void set_status(Draft& draft, const ClauseTable& clauses) {
+    if (draft.fact.quantity.kind == "score") return;                      // "approved the plan 220-211"
     if (draft.has("status") && draft.fact.quantity.kind != "duration") {  // not "its 3-year forecast"
       draft.fact.status = draft.text("status");
       return;

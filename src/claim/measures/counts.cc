@@ -32,9 +32,13 @@ bool Counts::named_elsewhere(Draft& draft) const {
       setter_.take(draft, phrases_.widen(figures_.analysis(draft), draft.range("measure"), draft), ""))
     return true;
   const Clauses& c = figures_.clauses(draft);
+  const std::size_t link = c.before(figures_.chunk_of(draft));
+  const bool beside = c.is(link, Part::kPreposition) &&  // "The toll rose to 112, with 36 people missing"
+                      look_.small_word_is(c[link].range.begin, "preposition.bearing");
   const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
   const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
-  return c.is(subject, Part::kPhrase) && !verbs_.acts(draft, verb, subject) && !counts_others(draft, verb) &&
+  return !beside && c.is(subject, Part::kPhrase) && !verbs_.acts(draft, verb, subject) &&
+         !counts_others(draft, verb) &&
          setter_.take(draft, verbs_.subject_chain(draft, verb, subject), "measure/subject-of-verb",
                       verbs_.movement_of(draft, c, verb));
 }
