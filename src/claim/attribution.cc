@@ -7,10 +7,12 @@ namespace {
 
 struct Speech {
   std::size_t sentence = 0;
-  TokenRange speaker;
+  TokenRange whole;
+  TokenRange speaker;  // the name alone
   TokenRange role;
   std::string verb;
-  bool quoted = false;
+  bool behind = false;    // the speaker stands behind the verb, or behind "according to"
+  bool in_quote = false;  // the speaker is one whom a quote tells of
 };
 
 class AttributionFinder {
@@ -21,24 +23,24 @@ class AttributionFinder {
   void run() {
     for (std::size_t i = 0; i < input_.analyses.size(); ++i) collect(i);
     learn_roles();
+    for (std::size_t i = 0; i < speeches_.size(); ++i) {
+      if (!stands_for_other(look_.text_of(speeches_[i].speaker))) named_.push_back(i);
+      if (is_person(speeches_[i])) persons_.push_back(i);
+    }
     for (Draft& draft : drafts_) attribute(draft);
   }
 
  private:
+  // ------------------------------------------------------------ reading
+
   void collect(std::size_t index) {
     const Analysis& a = input_.analyses[index];
     if (!look_.holds(a, "speech") && !look_.holds(a, "author")) return;
     for (const Annotation& annotation : a.annotations) {
       const bool author = look_.is(annotation, "author");
       if ((!author && !look_.is(annotation, "speech")) || annotation.layer == kNone) continue;
-      Speech speech;
-      speech.sentence = index;
-      const Value speaker = feature(input_.program, annotation, "speaker");
-      const Value role = feature(input_.program, annotation, "role");
-      if (const auto* range = std::get_if<TokenRange>(&speaker)) speech.speaker = *range;
-      if (const auto* range = std::get_if<TokenRange>(&role)) speech.role = *range;
-      speech.verb = feature_text(input_.program, annotation, "verb");
-      if (speech.speaker.empty() || (!author && !can_speak(index, speech, annotation.range))) continue;
+      const Speech speech = read(index, annotation);
+      if (speech.speaker.empty() || (!author && !can_speak(speech))) continue;
       if (author) {
         if (!author_ || !look_.title_case(a)) author_ = speech;
       } else {
@@ -47,16 +49,60 @@ class AttributionFinder {
     }
   }
 
-  // Who has a name, an office or a document's title tells; "rebar added 0.6%" tells nothing.
-  bool can_speak(std::size_t sentence, const Speech& speech, TokenRange whole) const {
+  Speech read(std::size_t sentence, const Annotation& annotation) const {
     const Analysis& a = input_.analyses[sentence];
+    Speech speech;
+    speech.sentence = sentence;
+    speech.whole = annotation.range;
+    const Value speaker = feature(input_.program, annotation, "speaker");
+    const Value role = feature(input_.program, annotation, "role");
+    if (const auto* range = std::get_if<TokenRange>(&speaker)) speech.speaker = *range;
+    if (const auto* range = std::get_if<TokenRange>(&role)) speech.role = *range;
+    if (speech.speaker.empty()) return speech;
+    speech.verb = feature_text(input_.program, annotation, "verb");
+    speech.behind = speech.speaker.begin > speech.whole.begin;
+    const TokenRange words = look_.without_article(a, speech.speaker);
+    const bool source = fold(speech.verb) == "according to";
+    speech.speaker = look_.title_case(a) ? words : without_office(without_description(words, source));
+    if (speech.role.empty() && speech.speaker.begin > words.begin)
+      speech.role = {words.begin, speech.speaker.begin};
+    speech.in_quote = input_.text.tokens[speech.speaker.begin].quoted;
+    return speech;
+  }
+
+  // "chief executive Ann Lee", "market researcher Vexa": the name behind small words that tell who it is;
+  // behind "according to" whatever they are. In "its flagship Aurel" they tell nobody.
+  TokenRange without_description(TokenRange words, bool source) const {
+    std::uint32_t name = words.end;
+    while (name > words.begin && look_.form(name - 1).is(Shape::kCap)) --name;
+    const bool described =
+        name > words.begin && name < words.end && look_.form(name - 1).is(Shape::kLower) &&
+        (is_kind_of_teller(look_.form(name - 1).folded) ||
+         (source && !look_.word_is(name - 1, "pos.first.IN") && !look_.word_is(name - 1, "pos.first.CC")));
+    return described ? TokenRange{name, words.end} : words;
+  }
+
+  // "Chief Operating Officer Luke Ross": the name behind an office; none in "General Electric Company".
+  TokenRange without_office(TokenRange words) const {
+    constexpr std::uint32_t kNames = 2;
+    std::uint32_t name = words.end;
+    while (name > words.begin && !look_.word_is(name - 1, "title.office")) --name;
+    const bool person = name > words.begin && words.end - name >= kNames &&
+                        look_.is_name({name, words.end}) &&
+                        !look_.word_is(words.end - 1, "organization_word");
+    return person ? TokenRange{name, words.end} : words;
+  }
+
+  // Who has a name, an office or a document's title tells; "rebar added 0.6%" tells nothing.
+  bool can_speak(const Speech& speech) const {
+    const Analysis& a = input_.analyses[speech.sentence];
     const std::string verb = fold(speech.verb);
     if (input_.program.lookup("change.verb", verb) != kNone &&
-        look_.beginning_at(a, whole.end, "q") != nullptr)
+        look_.beginning_at(a, speech.whole.end, "q") != nullptr)
       return false;
-    const TokenRange words = look_.without_article(a, speech.speaker);
+    const TokenRange words = speech.speaker;
     if (look_.is_name(words)) return true;
-    const bool inverted = speech.speaker.begin > whole.begin && verb != "according to";
+    const bool inverted = speech.behind && verb != "according to";
     if (inverted && is_document(words)) return false;  // "Acme, based in Lyon, reported strong results"
     for (std::uint32_t token = words.begin; token < words.end; ++token) {  // "analysts at Orb"
       const bool head = token + 1 == words.end || look_.beginning_at(a, token + 1, "pos.first.IN") != nullptr;
@@ -68,18 +114,24 @@ class AttributionFinder {
   bool is_document(TokenRange words) const { return look_.word_is(words.end - 1, "document.noun"); }
 
   bool is_teller(const std::string& noun) const {
-    for (const std::string_view type : {"pronoun", "teller", "agent", "document.noun", "self_reference",
-                                        "person_title", "speaker_reference", "survey.noun", "agency_word"}) {
-      if (input_.program.lookup(type, noun) != kNone) return true;
-    }
-    return false;
+    return is_kind_of_teller(noun) ||
+           is_any(noun, {"pronoun", "document.noun", "speaker_reference", "survey.noun"});
+  }
+
+  // "economist", "bank", "ministry"
+  bool is_kind_of_teller(const std::string& noun) const {
+    return is_any(noun, {"teller", "agent", "self_reference", "person_title", "agency_word"});
+  }
+
+  bool is_any(const std::string& noun, std::initializer_list<std::string_view> types) const {
+    return std::any_of(types.begin(), types.end(),
+                       [&](std::string_view type) { return input_.program.lookup(type, noun) != kNone; });
   }
 
   // "Zhang Yunming, vice minister of …" anywhere gives the role of "Zhang".
   void learn_roles() {
     for (const Speech& speech : speeches_) {
-      if (!speech.role.empty())
-        roles_.emplace(full_name(look_.text_of(name_of(speech))), clean_role(speech.role));
+      if (!speech.role.empty()) roles_.emplace(full_name(speech.speaker), look_.text_of(speech.role));
     }
     for (std::size_t i = 0; i < input_.analyses.size(); ++i) {
       if (!look_.holds(input_.analyses[i], "titled")) continue;
@@ -89,62 +141,141 @@ class AttributionFinder {
         const Value role = feature(input_.program, annotation, "role");
         const auto* name = std::get_if<TokenRange>(&person);
         const auto* title = std::get_if<TokenRange>(&role);
-        if (name != nullptr && title != nullptr)
-          roles_.emplace(full_name(look_.text_of(*name)), clean_role(*title));
+        if (name != nullptr && title != nullptr) roles_.emplace(full_name(*name), look_.text_of(*title));
       }
     }
   }
 
-  std::string clean_role(TokenRange range) const { return look_.text_of(range); }
-
-  TokenRange name_of(const Speech& speech) const {
-    return look_.without_article(input_.analyses[speech.sentence], speech.speaker);
-  }
-
-  std::string full_name(const std::string& written) const {
+  std::string full_name(TokenRange words) const {
+    const std::string written = look_.text_of(words);
     const Entity* entity = entities_.find(written);
     return entity == nullptr ? written : entity->name;
+  }
+
+  bool is_person(const Speech& speech) const {
+    const std::string written = look_.text_of(speech.speaker);
+    if (stands_for_other(written) || !look_.is_name(speech.speaker)) return false;
+    const Entity* entity = entities_.find(written);
+    if (entity != nullptr && entity->type != "person" && entity->type != "other") return false;
+    return (entity != nullptr && entity->type == "person") || roles_.count(full_name(speech.speaker)) > 0;
   }
 
   bool stands_for_other(const std::string& text) const {
     return input_.program.lookup("speaker_reference", fold(text)) != kNone;
   }
 
-  // "an official", "he": the person that the article's next or last speech names.
-  const Speech* resolve_reference(const Speech& speech) const {
-    const Speech* last = nullptr;
-    for (const Speech& other : speeches_) {
-      const bool named = !stands_for_other(look_.text_of(name_of(other)));
-      if (!named) continue;
-      if (other.sentence <= speech.sentence) {
-        last = &other;
-      } else if (last == nullptr) {
-        return &other;
-      }
-    }
-    return last;
-  }
+  // ------------------------------------------------------------ who says a figure
 
   void attribute(Draft& draft) {
-    if (const Speech* own = in_sentence(draft); own != nullptr) return set(draft, *own, false);
+    const std::span<const Speech> own = told_in(draft.sentence, draft.sentence + 1);
+    if (const Speech* speech = telling(own, draft, false); speech != nullptr)
+      return set(draft, *speech, false);
     if (author_ && !quoted(draft) && is_opinion(draft)) return set(draft, *author_, true);
-    // A speaker goes on over the next sentences of the paragraph; quotation marks that are open need one.
-    const auto block = input_.text.sentences[draft.sentence].block;
+    if (const Speech* speech = going_on(draft); speech != nullptr) return set(draft, *speech, true);
+    if (const Speech* speech = telling(own, draft, true); speech != nullptr) set(draft, *speech, false);
+  }
+
+  // The speeches of some sentences.
+  std::span<const Speech> told_in(std::size_t from, std::size_t to) const {
+    const auto at = [&](std::size_t sentence) {
+      return std::partition_point(speeches_.begin(), speeches_.end(),
+                                  [&](const Speech& speech) { return speech.sentence < sentence; });
+    };
+    return {at(from), at(to)};
+  }
+
+  // The last of a sentence's speeches that tells the figure; those within the quote that the figure stands in
+  // only where they are asked for.
+  const Speech* telling(std::span<const Speech> speeches, const Draft& draft, bool within) const {
+    const Speech* best = nullptr;
+    for (const Speech& speech : speeches) {
+      if (quoted(draft) ? speech.in_quote == within : !within && tells(speech, draft)) best = &speech;
+    }
+    return best;
+  }
+
+  // Whether the speech tells a figure that is not quoted: "Acme said it sold 300 cars", "300 cars were sold,
+  // Acme said"; of the three figures in "It runs 12 plants and expects sales of $5m, Orb of $3m" the first is
+  // no one's word.
+  bool tells(const Speech& speech, const Draft& draft) const {
+    if (speech.in_quote) return false;
+    const std::uint32_t figure = draft.mention->range.begin;
+    if (figure < speech.whole.begin) return closes(speech);
+    return !follows_quote(speech) || says_more({speech.whole.end, figure});
+  }
+
+  // '"We sold 300 cars," said Lee, adding that 50 more were on order'; no "said Lee, who runs 12 shops"
+  bool says_more(TokenRange between) const {
+    std::uint32_t token = between.begin;
+    while (token < between.end && !look_.word_is(token, "saying.verb")) ++token;
+    return token < between.end;
+  }
+
+  // Whether the speech closes what is told before it: "…, the company said on Monday", "… according to Orb".
+  // "a battery the company says will last", "and the company expects $6m" and what follows a quote don't.
+  bool closes(const Speech& speech) const {
+    const Analysis& a = input_.analyses[speech.sentence];
+    const std::uint32_t begin = speech.whole.begin;
+    if (begin == a.range.begin) return false;
+    const bool set_off = look_.form(begin - 1).is(Shape::kPunct);
+    if (follows_quote(speech)) return false;
+    if (speech.behind) return set_off || look_.beginning_at(a, begin - 1, "pos.first.CC") == nullptr;
+    const std::uint32_t end = speech.whole.end;
+    return set_off &&
+           (end >= a.range.end || look_.form(end).is(Shape::kPunct) ||
+            look_.word_is(end - 1, "telling.verb") || look_.beginning_at(a, end, "time") != nullptr ||
+            look_.beginning_at(a, end, "rb") != nullptr ||
+            (look_.word_is(end, "pos.first.IN") && look_.token_text(end) != "that"));
+  }
+
+  // '"We sold 300 cars," said Lee'
+  bool follows_quote(const Speech& speech) const {
+    const std::uint32_t start = input_.analyses[speech.sentence].range.begin;
+    std::uint32_t token = speech.whole.begin;
+    while (token > start && look_.form(token - 1).is(Shape::kPunct) && !input_.text.tokens[token - 1].quoted)
+      --token;
+    return token > start && input_.text.tokens[token - 1].quoted;
+  }
+
+  // Who goes on telling: the speaker of the paragraph's other sentences for what is quoted, and over a few
+  // sentences a person who is not.
+  const Speech* going_on(const Draft& draft) const {
+    const std::vector<Sentence>& sentences = input_.text.sentences;
+    const auto in_block = [&](std::uint32_t block) {
+      const auto from = std::partition_point(sentences.begin(), sentences.end(),
+                                             [&](const Sentence& s) { return s.block < block; });
+      const auto to =
+          std::partition_point(from, sentences.end(), [&](const Sentence& s) { return s.block == block; });
+      return told_in(static_cast<std::size_t>(from - sentences.begin()),
+                     static_cast<std::size_t>(to - sentences.begin()));
+    };
+    const std::uint32_t block = sentences[draft.sentence].block;
     const Speech* last = nullptr;
-    for (const Speech& speech : speeches_) {
-      if (input_.text.sentences[speech.sentence].block != block) continue;
+    for (const Speech& speech : in_block(block)) {
+      if (speech.in_quote) continue;
       if (speech.sentence < draft.sentence) last = &speech;
       if (speech.sentence > draft.sentence && last == nullptr && quoted(draft)) last = &speech;
     }
-    if (last != nullptr && goes_on(*last, draft)) set(draft, *last, true);
+    if (last == nullptr && quoted(draft) && block > 0) last = announcing(in_block(block - 1));
+    return last != nullptr && goes_on(*last, draft) ? last : nullptr;
   }
 
-  // Whether what is said goes on to the figure: a quote to what is quoted, other speech over a few sentences.
-  // '"We sold 300 cars," said Lee. The firm has 12 plants': the article speaks again.
+  // "Ann Lee, chief executive of Acme, commented:" above a quote.
+  const Speech* announcing(std::span<const Speech> speeches) const {
+    if (speeches.empty()) return nullptr;
+    const TokenRange sentence = input_.analyses[speeches.back().sentence].range;
+    return look_.token_text(sentence.end - 1) == ":" ? &speeches.back() : nullptr;
+  }
+
+  // Whether what is said goes on to the figure: a quote to what is quoted, a person's other speech over a few
+  // sentences. '"We sold 300 cars," said Lee. The firm has 12 plants' and "The company expects $5m. It runs
+  // 12 plants": the article speaks again.
   bool goes_on(const Speech& speech, const Draft& draft) const {
     constexpr std::size_t kReach = 4;  // sentences
     if (quoted(draft)) return true;
-    return draft.sentence <= speech.sentence + kReach && !holds_quote(speech.sentence);
+    return draft.sentence <= speech.sentence + kReach && !holds_quote(speech.sentence) &&
+           input_.program.lookup("saying.verb", fold(speech.verb)) != kNone &&
+           (is_person(speech) || stands_for_person(speech));
   }
 
   bool holds_quote(std::size_t sentence) const {
@@ -164,37 +295,46 @@ class AttributionFinder {
 
   bool quoted(const Draft& draft) const { return input_.text.tokens[draft.mention->range.begin].quoted; }
 
-  const Speech* in_sentence(const Draft& draft) const {
-    const Speech* best = nullptr;
-    for (const Speech& speech : speeches_) {
-      if (speech.sentence == draft.sentence) best = &speech;
-    }
-    return best;
+  bool stands_for_person(const Speech& speech) const {
+    return look_.word_is(speech.speaker.begin, "pronoun.person");
+  }
+
+  // "an official", "he": the person that the article's last or next speech names.
+  const Speech* resolve_reference(const Speech& speech) const {
+    const std::vector<std::size_t>& named = stands_for_person(speech) ? persons_ : named_;
+    const auto next = std::partition_point(named.begin(), named.end(), [&](std::size_t other) {
+      return speeches_[other].sentence <= speech.sentence;
+    });
+    if (next != named.begin()) return &speeches_[*(next - 1)];
+    return next == named.end() ? nullptr : &speeches_[*next];
   }
 
   void set(Draft& draft, const Speech& speech, bool inferred) {
     const Speech* source = &speech;
-    std::string written = look_.text_of(name_of(speech));
+    std::string written = look_.text_of(speech.speaker);
     if (author_ && !quoted(draft) && input_.program.lookup("first_person", fold(written)) != kNone) {
       source = &*author_;  // "we believe", in a research note
-      written = look_.text_of(name_of(*source));
     } else if (stands_for_other(written)) {
       if (const Speech* named = resolve_reference(speech); named != nullptr) source = named;
-      written = look_.text_of(name_of(*source));
     }
+    written = look_.text_of(source->speaker);
     Attribution attribution;
-    const bool by_author = author_ && name_of(*source).begin == name_of(*author_).begin;
-    attribution.speaker = by_author ? written : full_name(written);  // the rule knows where its name ends
+    const bool by_author = author_ && source->speaker.begin == author_->speaker.begin;
+    attribution.speaker = by_author ? written : full_name(source->speaker);  // the rule knows its name's end
     const bool issuer =
         input_.program.lookup("self_reference", fold(written)) != kNone &&
         input_.program.lookup("teller", fold(written)) == kNone;  // "management" says so itself
-    if (issuer && entities_.main() != nullptr) attribution.speaker = entities_.main()->name;
+    if (issuer && entities_.main() != nullptr && entities_.main()->type != "place") {
+      attribution.speaker = entities_.main()->name;
+    } else if (input_.program.lookup("pronoun", fold(written)) != kNone) {
+      return;  // "it said": who is not told
+    }
     if (const auto role = roles_.find(attribution.speaker); role != roles_.end())
       attribution.role = role->second;
     attribution.verb = speech.verb;
     attribution.quoted = quoted(draft);
     attribution.inferred = inferred;
-    attribution.span = look_.span_of(name_of(*source));
+    attribution.span = look_.span_of(source->speaker);
     draft.fact.attribution = attribution;
   }
 
@@ -202,8 +342,10 @@ class AttributionFinder {
   const ClaimInput& input_;
   const Entities& entities_;
   Looker look_;
-  std::vector<Speech> speeches_;
-  std::optional<Speech> author_;  // of a research note: "Orb Capital updates its coverage on Acme"
+  std::vector<Speech> speeches_;      // by sentence
+  std::vector<std::size_t> named_;    // of speeches_: those by a name rather than "he"
+  std::vector<std::size_t> persons_;  // of speeches_: those by a named person
+  std::optional<Speech> author_;      // of a research note: "Orb Capital updates its coverage on Acme"
   std::map<std::string, std::string> roles_;
 };
 

@@ -128,6 +128,7 @@ class EntityReader {
       return add_phrase(a, {title.end, range.end}, sentence);
     }
     range = without_titles(range);
+    while (!range.empty() && is_headline_verb(range)) --range.end;
     if (range.end - range.begin == 1 && (look_.word_is(range.begin, "exchange") || is_ticker(a, range.begin)))
       return;
     if (range.end - range.begin == 1 && look_.word_is(range.begin, "legal_form")) return;  // "Inc"
@@ -215,6 +216,13 @@ class EntityReader {
       while (!range.empty() && look_.word_is(range.end - 1, "person_title")) --range.end;
     }
     return range;
+  }
+
+  // "Orvane Invests" of the heading "Orvane Invests in Two Plants", which ran into the text; "Orvane Reports"
+  // may be a name.
+  bool is_headline_verb(TokenRange range) const {
+    return range.end - range.begin > 1 && look_.word_is(range.end - 1, "headline.verb") &&
+           !look_.word_is(range.end - 1, "pos.NS");
   }
 
   // "Company", "Group", "Our": stands for a name that is told elsewhere.
@@ -308,8 +316,7 @@ class EntityReader {
     if (input_.program.lookup("place", fold(look_.text_of(range))) != kNone) return "place";
     for (const Annotation& annotation : a.annotations) {
       if (annotation.range == range && look_.is(annotation, "place")) return "place";
-      if (annotation.range.contains(range) && look_.is(annotation, "speech") &&
-          range.end - range.begin >= 2 && range.end - range.begin <= 4 && !in_title(look_.text_of(range)))
+      if (annotation.range.contains(range) && look_.is(annotation, "speech") && may_be_person(range))
         return "person";
       // not "EverDriven, the nation's leader in transport,"
       if (annotation.range.begin == range.begin && range.end - range.begin >= 2 &&
@@ -318,6 +325,16 @@ class EntityReader {
     }
     return range.end - range.begin == 1 && look_.form(range.begin).is(Shape::kUpper) ? "organization"
                                                                                      : "other";
+  }
+
+  // Two to four words, not "HTX DAO".
+  bool may_be_person(TokenRange range) const {
+    constexpr std::uint32_t kMost = 4;
+    constexpr std::size_t kInitials = 2;  // "AJ Forsythe"
+    const std::uint32_t words = range.end - range.begin;
+    const Form& first = look_.form(range.begin);
+    const bool acronym = first.is(Shape::kUpper) && first.text.size() > kInitials;
+    return words >= 2 && words <= kMost && !acronym && !in_title(look_.text_of(range));
   }
 
   // "Golden Matrix Group Inc. (NASDAQ: GMGI)", "(the “Company”)", "(UP)".
@@ -423,7 +440,7 @@ class EntityReader {
 
   // The longest name that the entity's is short for; SIZE_MAX where none or several are.
   // "Jianghai" is short for "Jianghai Province" before it is for "Jianghai Customs".
-  std::size_t longer_name(std::size_t i, const NameOrder& order) const {
+  std::size_t longer_name(std::size_t i, const NameOrder& order) {
     const std::string& name = out_.list_[i].name;
     const std::vector<std::size_t> longer = order.longer_than(name);
     for (const std::size_t j : longer) {
@@ -431,6 +448,10 @@ class EntityReader {
       if (out_.list_[j].type == "place" && full.starts_with(name + " ") &&
           input_.program.lookup("place_word", fold(full.substr(name.size() + 1))) != kNone)
         return j;
+    }
+    if (stands_alone(i, longer)) {
+      for (const std::size_t j : longer) weight_[i] += weight_[j];  // they tell of it too
+      return SIZE_MAX;
     }
     std::size_t owner = SIZE_MAX;
     for (const std::size_t j : longer) {
@@ -443,6 +464,20 @@ class EntityReader {
       }
     }
     return owner;
+  }
+
+  // "Orvane", named far more often than "Orvane Research" and "Orvane Ventures", is short for neither; unless
+  // one is its full name, as "Orvane Inc." or what has a ticker.
+  bool stands_alone(std::size_t i, const std::vector<std::size_t>& longer) const {
+    constexpr std::size_t kTimes = 3;
+    const auto is_other = [&](std::size_t j) {
+      const Entity& other = out_.list_[j];
+      const std::string& name = other.name;
+      const bool legal = input_.program.lookup("legal_form", fold(name.substr(name.rfind(' ') + 1))) != kNone;
+      return !legal && !is_listed(other) && other.type != "person" &&
+             out_.list_[i].mentions.size() >= kTimes * other.mentions.size();
+    };
+    return longer.size() > 1 && std::all_of(longer.begin(), longer.end(), is_other);
   }
 
   // The entity that an entity has been merged into; itself where it has not.

@@ -40,8 +40,8 @@ class MeasureFinder {
       return;
     const Quantity& quantity = draft.fact.quantity;
     shares_.note_whole(index);
-    if (quantity.kind == "rank" && rank_of_what(draft)) return;
-    if (const TokenRange told = draft.range("told"); !told.empty())
+    if (quantity.kind == "rank") return rank_of_what(index);
+    if (const TokenRange told = draft.range("told_of_part"); !told.empty())
       return setter_.set(
           draft,
           predicates_.without_auxiliaries(figures_.look().without_article(figures_.analysis(draft), told)),
@@ -96,15 +96,30 @@ class MeasureFinder {
            (kind == "count" && !draft.mention->noun.empty());
   }
 
-  // "its third straight day of gains", "the fifth-largest bank in the state".
-  bool rank_of_what(Draft& draft) {
-    if (const TokenRange in = draft.range("ranked_in");
-        !in.empty() && setter_.take(draft, phrases_.chain_of(draft, in), ""))
-      return true;  // "ranks second in trading volume"
+  // "its third straight day of gains", "the fifth-largest bank in the state", "No. 12 on the list of banks".
+  // "Acme ranks third" tells of nothing in which it is.
+  void rank_of_what(std::size_t index) {
+    Draft& draft = figures_[index];
+    const TokenRange in = draft.range("ranked_in");
+    if (!in.empty() && is_area(draft, in)) {  // "#22 in design and #10 in Ohio"
+      const Draft* before = figures_.before(index);
+      if (before != nullptr && before->fact.quantity.kind == "rank")
+        setter_.inherit(draft, before, "measure/pair");
+      return;
+    }
+    const TokenRange chain = in.empty() ? in : phrases_.chain_of(draft, in);
+    if (!in.empty() && draft.came_by("measure/rank-on"))
+      return setter_.set(draft, figures_.look().without_article(figures_.analysis(draft), chain), "");
+    if (!in.empty() && setter_.take(draft, chain, "")) return;  // "ranks second in trading volume"
     const TokenRange after = draft.range("measure_after");
-    if (after.empty()) return false;
-    setter_.set(draft, phrases_.chain_of(draft, after), "measure/rank");
-    return true;
+    if (!after.empty()) setter_.set(draft, phrases_.chain_of(draft, after), "measure/rank");
+  }
+
+  // "14th in the world": where the others are, not in what respect they are ranked.
+  bool is_area(const Draft& draft, TokenRange words) const {
+    const Looker& look = figures_.look();
+    return look.word_is(words.end - 1, "rank.area") ||
+           look.ending_at(figures_.analysis(draft), words.end, "place") != nullptr;
   }
 
   // Lower layers first: each is made of those before it.

@@ -9,15 +9,20 @@ bool Namer::is_generic(std::uint32_t token) const {
 }
 
 bool Namer::is_pronoun(TokenRange range) const {
-  const Form& word = look_.form(range.begin);
-  const bool acronym = word.is(Shape::kUpper) && word.text.size() > 1;  // "US"
-  return range.end - range.begin == 1 && !acronym && look_.word_is(range.begin, "pronoun");
+  return range.end - range.begin == 1 && look_.word_is(range.begin, "pronoun") && !is_acronym(range.begin);
+}
+
+// "US", "IT"
+bool Namer::is_acronym(std::uint32_t token) const {
+  const Form& word = look_.form(token);
+  return word.is(Shape::kUpper) && word.text.size() > 1;
 }
 
 bool Namer::stands_for_main(const Analysis& analysis, TokenRange range) const {
   if (is_pronoun(range)) return true;
   const TokenRange words = look_.without_article(analysis, range);
   if (words.empty() || !look_.word_is(words.end - 1, "self_reference")) return false;
+  if (look_.word_is(words.end - 1, "pronoun") && is_acronym(words.end - 1)) return false;  // "the US"
   if (words.end - words.begin == 1) return true;
   if (look_.word_is(words.end - 2, "preposition")) return false;       // "assets under management"
   if (look_.small_word_is(words.end - 1, "self.alone")) return false;  // "the control group"

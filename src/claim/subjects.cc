@@ -31,6 +31,7 @@ class SubjectFinder {
       const std::string sort = name.substr(space + 1);
       if (input.program.lookup("thing.named", sort) != kNone) add_mentions(things_[sort], entity);
     }
+    for (const Analysis& a : input.analyses) read_things(a);
     std::sort(persons_.begin(), persons_.end(),
               [](const Person& x, const Person& y) { return x.end < y.end; });
     put_in_order(listed_);
@@ -50,10 +51,31 @@ class SubjectFinder {
   struct Named {
     std::uint32_t begin = 0;  // of the mention
     const Entity* entity = nullptr;
+    TokenRange words;  // of a name that is no entity: "Silver Ridge" of "its Silver Ridge project"
   };
 
   static void add_mentions(std::vector<Named>& out, const Entity& entity) {
-    for (const Span mention : entity.mentions) out.push_back({mention.begin, &entity});
+    for (const Span mention : entity.mentions) out.push_back({mention.begin, &entity, {}});
+  }
+
+  // "its Silver Ridge project" names the project, though not as "Silver Ridge Project" would; "the Chilean
+  // project", "the Acme project" of Acme Inc. only tell whose it is.
+  void read_things(const Analysis& a) {
+    const std::uint32_t phrase = input_.program.types.find("np");
+    for (const Annotation& np : a.annotations) {
+      const std::uint32_t head = np.range.end - 1;
+      if (np.type != phrase || !look_.small_word_is(head, "thing.named")) continue;
+      std::uint32_t begin = head;
+      while (begin > np.range.begin && look_.form(begin - 1).is(Shape::kCap)) --begin;
+      if (begin > a.range.begin && look_.token_text(begin - 1) == "-") continue;  // "a U-V project"
+      const TokenRange name{begin, head};
+      const Entity* known = name.empty() ? nullptr : entities_.find(look_.text_of(name));
+      const bool other = known != nullptr && (known->type == "organization" || known == entities_.main());
+      if (name.empty() || other || !namer_.is_name(a, name) ||
+          look_.covering(a, begin, "demonym") != nullptr || look_.covering(a, begin, "place") != nullptr)
+        continue;
+      things_[look_.form(head).folded].push_back({look_.span_of(name).begin, known, name});
+    }
   }
 
   static void put_in_order(std::vector<Named>& named) {
@@ -61,12 +83,11 @@ class SubjectFinder {
                      [](const Named& x, const Named& y) { return x.begin < y.begin; });
   }
 
-  // The one named last before the place; `otherwise` where none is.
-  static const Entity* last_before(const std::vector<Named>& named, std::uint32_t place,
-                                   const Entity* otherwise) {
+  // The one named last before the place; nullptr where none is.
+  static const Named* last_before(const std::vector<Named>& named, std::uint32_t place) {
     const auto at = std::lower_bound(named.begin(), named.end(), place,
                                      [](const Named& x, std::uint32_t begin) { return x.begin < begin; });
-    return at == named.begin() ? otherwise : std::prev(at)->entity;
+    return at == named.begin() ? nullptr : &*std::prev(at);
   }
 
   const Analysis& analysis(const Draft& draft) const { return input_.analyses[draft.sentence]; }
@@ -94,38 +115,57 @@ class SubjectFinder {
         !coin.empty() && set(draft, coin, "subject/coin"))
       return;
     if (inherits_with_measure(index)) return;
+    if (const TokenRange market = market_of(draft); !market.empty() && set(draft, market, "subject/market"))
+      return;
     if (const TokenRange name = named_after(draft); !name.empty() && set(draft, name, "subject/of-phrase"))
       return;
     if (const TokenRange bearer = bearer_of(draft); !bearer.empty() && set(draft, bearer, "subject/bearer"))
       return;
-    if (const TokenRange main = behind_fronted(draft); !main.empty() && set(draft, main, "subject/fronted"))
-      return;
     if (const TokenRange survey = survey_of(draft); !survey.empty() && set(draft, survey, "subject/survey"))
       return;
-    if (const TokenRange actor = actor_of(draft); !actor.empty() && set(draft, actor, "subject/actor"))
+    if (const TokenRange main = behind_fronted(draft); !main.empty() && set(draft, main, "subject/fronted"))
       return;
-    if (const TokenRange market = market_of(draft); !market.empty() && set(draft, market, "subject/market"))
+    if (const TokenRange actor = actor_of(draft); !actor.empty() && set(draft, actor, "subject/actor"))
       return;
     if (const TokenRange place = home_of(draft); !place.empty() && set(draft, place, "subject/home")) return;
     carry(index);
   }
 
-  // "The global pump market is set to reach $5 billion": a market is itself what is told of, unless it is
-  // somebody's ("its addressable market").
+  // "The global pump market is set to reach $5 billion", "a key player in the $5 billion creator economy": a
+  // market is itself what is told of, unless the figure is what somebody is called: "Chile is a $5 billion
+  // pump market".
   TokenRange market_of(const Draft& draft) const {
-    const bool told = !draft.measure.empty() && draft.fact.quantity.kind != "count" &&
-                      draft.text("object") != "moved" && look_.word_is(draft.measure.end - 1, "market.whole");
-    const Annotation* np = told ? look_.ending_at(analysis(draft), draft.measure.end, "np")
-                                : nullptr;  // "value of the pump market"
+    const std::string& kind = draft.fact.quantity.kind;
+    const bool sized = kind != "count" && kind != "rank" && kind != "duration" && !draft.fact.share_of;
+    if (!sized || draft.measure.empty() || draft.text("object") == "moved") return {};
+    const Analysis& a = analysis(draft);
+    const Clauses& c = clauses(draft);
+    if (draft.measure.begin == draft.mention->range.end) {
+      const std::size_t left = c.before(c.at(draft.mention->range.begin));
+      const bool predicate = c.is(left, Part::kVerb) && look_.word_is(c[left].range.end - 1, "copula");
+      return predicate ? TokenRange{} : market_words(a, draft.measure, "market.sized");
+    }
+    const Annotation* np = look_.ending_at(a, draft.measure.end, "np");  // "value of the pump market"
     if (np == nullptr) return {};
     if (np->range.begin > draft.measure.begin && !look_.word_is(np->range.begin - 1, "market.link"))
       return {};
-    const TokenRange words = look_.without_article(analysis(draft), np->range);
+    return market_words(a, np->range, "market.whole");
+  }
+
+  // The phrase where it names a market that is nobody's: not "its addressable market", "a large market",
+  // "Rowan Markets".
+  TokenRange market_words(const Analysis& a, TokenRange phrase, Wanted type) const {
+    const TokenRange words = look_.without_article(a, phrase);
+    if (words.empty() || !look_.word_is(words.end - 1, type)) return {};
+    if (look_.form(words.end - 1).is(Shape::kCap) && !look_.title_case(a)) return {};
+    if (look_.is_owned(a, phrase.begin) || look_.is_owned(a, words.begin)) return {};
+    bool of_something = false;
     for (std::uint32_t token = words.begin; token < words.end; ++token) {
       if (look_.word_is(token, "market.own")) return {};
+      const bool vague = look_.word_is(token, "market.vague") || look_.word_is(token, "superlative");
+      of_something = of_something || (!vague && token + 1 < words.end);
     }
-    const bool own = look_.beginning_at(analysis(draft), words.begin, "pos.first.PRPS") != nullptr;
-    return own || words.end == words.begin + 1 ? TokenRange{} : words;
+    return of_something ? words : TokenRange{};
   }
 
   // "About 6 million adults in Chile live with it": people that a sentence counts in its subject are their
@@ -266,7 +306,7 @@ class SubjectFinder {
       if (pronoun) return false;
     }
     draft.subject = range;
-    if (const Entity* named = named_thing(range); named != nullptr) {
+    if (const Named* named = named_thing(range); named != nullptr) {
       infer_as(draft, range, *named, rule);
       return true;
     }
@@ -329,18 +369,18 @@ class SubjectFinder {
   }
 
   // "the mine", "the project": what was named last before with that word, as "Corlan Gold Project".
-  const Entity* named_thing(TokenRange words) const {
+  const Named* named_thing(TokenRange words) const {
     const bool one = words.end == words.begin + 1 && words.begin > 0 &&
                      look_.small_word_is(words.begin, "thing.named") &&
                      look_.word_is(words.begin - 1, "article.definite");
     if (!one) return nullptr;
     const auto named = things_.find(look_.form(words.begin).folded);
-    return named == things_.end() ? nullptr : last_before(named->second, look_.span_of(words).begin, nullptr);
+    return named == things_.end() ? nullptr : last_before(named->second, look_.span_of(words).begin);
   }
 
-  void infer_as(Draft& draft, TokenRange written, const Entity& entity, std::string_view rule) {
-    Subject subject{look_.text_of(written), "", "", "", look_.span_of(written)};
-    name_after(subject, entity);
+  void infer_as(Draft& draft, TokenRange written, const Named& named, std::string_view rule) {
+    Subject subject{look_.text_of(written), look_.text_of(named.words), "", "", look_.span_of(written)};
+    if (named.entity != nullptr) name_after(subject, *named.entity);
     draft.fact.subject = subject;
     if (!rule.empty()) draft.fact.rules.emplace_back(rule);
   }
@@ -506,7 +546,8 @@ class SubjectFinder {
 
   // Of several firms that an article tells of in turn, the one named last.
   const Entity* listed_before(const Draft& draft) const {
-    return last_before(listed_, draft.fact.quantity.span.begin, entities_.main());
+    const Named* listed = last_before(listed_, draft.fact.quantity.span.begin);
+    return listed == nullptr ? entities_.main() : listed->entity;
   }
 
   // What a rule took for the subject; "Among the highlights, sales rose" opens with none.
@@ -617,11 +658,14 @@ class SubjectFinder {
     const Analysis& a = analysis(draft);
     const Clauses& c = clauses(draft);
     const std::size_t figure = c.at(draft.mention->range.begin);
+    std::size_t first = 0;
+    while (c.is(first, Part::kAdverb)) ++first;  // "Already having raised $5m"
     const bool gerund =
-        c.is(0, Part::kSubordinator) && c.is(1, Part::kVerb);  // "After reaching a high of $5"
-    if (!c.is(0, Part::kPreposition) && !c.is(0, Part::kVerb) && !gerund) return {};
-    for (std::size_t i = 1; i < figure; ++i) {
-      if (c.is(i, Part::kVerb) && is_finite(look_, a, c, c[i].range)) return {};
+        c.is(first, Part::kSubordinator) && c.is(first + 1, Part::kVerb);  // "After reaching a high of $5"
+    if (!c.is(first, Part::kPreposition) && !c.is(first, Part::kVerb) && !gerund) return {};
+    for (std::size_t i = first + 1; i < figure; ++i) {
+      const bool had = c.is(i - 1, Part::kVerb) && look_.word_is(c[i - 1].range.end - 1, "have.verb");
+      if (c.is(i, Part::kVerb) && !had && is_finite(look_, a, c, c[i].range)) return {};
     }
     constexpr std::size_t kReach = 12;  // chunks
     std::size_t comma = figure + 1;
@@ -630,9 +674,14 @@ class SubjectFinder {
       ++comma;
     }
     const std::size_t subject = comma + 1;
-    const bool clause =
-        c.is(comma, Part::kComma) && c.is(subject, Part::kPhrase) && c.is(c.after(subject), Part::kVerb);
-    if (!clause || c[c.after(subject)].says || !is_finite(look_, a, c, c[c.after(subject)].range)) return {};
+    const bool we =
+        c.is(subject, Part::kPronoun) && (look_.word_is(c[subject].range.begin, "pronoun.speaker") ||
+                                          look_.word_is(c[subject].range.begin, "pronoun.thing"));
+    const bool clause = c.is(comma, Part::kComma) && (we || c.is(subject, Part::kPhrase)) &&
+                        c.is(c.after(subject), Part::kVerb);
+    if (!clause || tells(c, c.after(subject)) || !is_finite(look_, a, c, c[c.after(subject)].range))
+      return {};
+    if (we) return c[subject].range;  // "Backed by 50 donors, we fund …"
     const Naming naming = namer_.name(a, c, c[subject].range);
     if (naming.subject.empty()) return coin_in(draft, c[subject].range);
     return is_person(naming.subject) ? TokenRange{} : naming.subject;
@@ -685,9 +734,12 @@ class SubjectFinder {
       if (verbs == 0 && opens_clause(c, verb, c.at(draft.mention->range.begin))) continue;
       // A relative goes with the phrase right before it: "trailers with boats that weigh 10 tons".
       const bool relative = c.is(c.before(verb), Part::kRelative) && c.is(subject, Part::kPhrase);
-      if (relative && leads_to(c, verb)) continue;
+      if (relative && (leads_to(c, verb) || says_what(a, c, subject))) continue;
       const TokenRange chain = relative ? c[subject].range : c.chain_ending(subject);
       if (const TokenRange named = identified(c, verb, chain); !named.empty()) return named;
+      if (const TokenRange market = market_words(a, c[c.at(chain.begin)].range, "market.whole");
+          !market.empty() && !draft.measure.overlaps(chain))
+        return market;
       if (relative && is_who(c, verb) && is_person(chain)) return chain;
       if (draft.measure.overlaps(chain)) {
         if (look_.word_is(draft.measure.end - 1, "index.noun")) return {};  // an index is nobody's
@@ -747,6 +799,16 @@ class SubjectFinder {
     const std::size_t relative = c.before(verb);
     return relative > 0 && c.is(relative - 1, Part::kComma) &&
            look_.word_is(c[verb].range.end - 1, "clause.verb");
+  }
+
+  // "Our approach is a choice that brings five gains": the relative's phrase says what somebody is. "Acme
+  // sells in shops across Chile, which reach 2 million people": where something is. Not "What we lack is a
+  // cell that lasts 5,000 cycles".
+  bool says_what(const Analysis& a, const Clauses& c, std::size_t phrase) const {
+    const std::size_t who = c.before(c.before(phrase));
+    const bool named = c.is(who, Part::kPhrase) || c.is(who, Part::kPronoun);
+    return is_home(look_, a, c, phrase) ||
+           (named && is_predicate(look_, c, phrase) && !namer_.is_name(a, c[phrase].range));
   }
 
   // "Analysts polled by FactSet expected": who asked them is not meant.
@@ -884,7 +946,8 @@ class SubjectFinder {
     if (is_macro(draft)) return;
     if (const TokenRange thing = acting_thing(draft); !thing.empty() && set(draft, thing, "subject/actor"))
       return;
-    if (!is_agency() || draft.fact.section == "boilerplate")
+    const bool told_of = !is_agency() && !tells_of_study();
+    if (told_of || draft.fact.section == "boilerplate")
       set_main(draft, {}, "subject/article");
     else if (entities_.region() != nullptr)
       infer(draft, *entities_.region(), "subject/region");
@@ -931,6 +994,39 @@ class SubjectFinder {
       }
       if (input_.program.lookup("agency_word", word) != kNone) return true;
       word.clear();
+    }
+    return false;
+  }
+
+  // A release that tells of a study of people is about those, not about who sends it; a listed firm tells of
+  // its own.
+  bool tells_of_study() {
+    if (!study_) study_ = !is_listed_main() && has_findings();
+    return *study_;
+  }
+
+  bool is_listed_main() const { return entities_.main() != nullptr && is_listed(*entities_.main()); }
+
+  // Every fourth sentence names a study, or whom it asked or treated; the latter are named more than once.
+  bool has_findings() const {
+    constexpr std::size_t kPart = 4;
+    std::size_t all = 0;
+    std::size_t told = 0;
+    std::size_t people = 0;
+    for (std::size_t i = 0; i < input_.analyses.size(); ++i) {
+      if (input_.text.sentences[i].section == Section::kBoilerplate) continue;
+      const bool person = holds_word(input_.analyses[i], "studied.noun");
+      const bool study = person || holds_word(input_.analyses[i], "finding.noun");
+      ++all;
+      told += study ? 1 : 0;
+      people += person ? 1 : 0;
+    }
+    return people > 1 && told * kPart >= all;
+  }
+
+  bool holds_word(const Analysis& a, Wanted type) const {
+    for (std::uint32_t token = a.range.begin; token < a.range.end; ++token) {
+      if (look_.word_is(token, type)) return true;
     }
     return false;
   }
@@ -997,19 +1093,14 @@ class SubjectFinder {
     return {};
   }
 
-  bool tells_of_survey(const Draft& draft) const {
-    const TokenRange sentence = analysis(draft).range;
-    for (std::uint32_t token = sentence.begin; token < sentence.end; ++token) {
-      if (look_.word_is(token, "survey.noun")) return true;
-    }
-    return false;
-  }
+  bool tells_of_survey(const Draft& draft) const { return holds_word(analysis(draft), "survey.noun"); }
 
   std::vector<Draft>& drafts_;
   const ClaimInput& input_;
   const ClauseTable& clauses_;
   const Entities& entities_;
   std::vector<std::optional<TokenRange>> topics_;  // by sentence, once asked for
+  std::optional<bool> study_;                      // once asked for
   Looker look_;
   Namer namer_;
   Labels labels_;

@@ -1,5 +1,7 @@
 #include "claim/measures/leading_verb.h"
 
+#include "claim/tense.h"
+
 namespace figmine::measures {
 
 bool LeadingVerb::find(std::size_t index) const {
@@ -47,7 +49,8 @@ bool LeadingVerb::from_verb(std::size_t index, std::size_t verb) const {
   const std::size_t subject = c.subject_of(verb);
   if (adds_up(index, verb, subject)) return true;
   // "recorded a 4% sales gain, reaching $3.3 billion": a participle goes on with what was just told.
-  if (c.is(c.before(verb), Part::kComma) && c.is(subject, Part::kPhrase) &&
+  const bool participle = !is_finite(look_, figures_.analysis(draft), c, c[verb].range);
+  if (participle && c.is(c.before(verb), Part::kComma) && c.is(subject, Part::kPhrase) &&
       figures_.before(index) != nullptr && figures_.same_clause(*figures_.before(index), draft) &&
       setter_.inherit(draft, figures_.before(index), "measure/same-clause"))
     return true;

@@ -4,17 +4,38 @@ namespace figmine::measures {
 
 void Predicates::set(Draft& draft, std::size_t verb) const {
   const std::uint32_t behind = figures_.clauses(draft)[verb].range.end;
-  const bool same =
-      look_.small_word_is(behind, "pos.first.DT") && look_.small_word_is(behind + 1, "predicate.same");
+  const Draft* before = figures_.before(figures_.index_of(draft));
+  const bool so = look_.small_word_is(behind, "predicate.so") && before != nullptr &&
+                  before->came_by("measure/predicate");
+  const bool same = so || (look_.small_word_is(behind, "pos.first.DT") &&
+                           look_.small_word_is(behind + 1, "predicate.same"));
   if (same && setter_.inherit(draft, answer_before(draft), "measure/predicate")) return;
   setter_.set(draft, predicate(draft, verb), "measure/predicate");
 }
 
 TokenRange Predicates::without_auxiliaries(TokenRange range) const {
   while (range.begin + 1 < range.end &&
-         (look_.word_is(range.begin, "pos.first.AUX") || look_.word_is(range.begin, "pos.first.MD")))
+         (look_.word_is(range.begin, "pos.first.AUX") || look_.word_is(range.begin, "pos.first.MD")) &&
+         !is_main_have(range.begin))
     ++range.begin;
   return range;
+}
+
+// "have no savings", unlike "have saved", "have to save", "have not saved"
+bool Predicates::is_main_have(std::uint32_t token) const {
+  if (!look_.word_is(token, "have.finite")) return false;
+  for (const std::string_view type :
+       {"pos.VN", "pos.VD", "pos.first.AUX", "pos.first.TO", "pos.first.R", "pos.first.NEG"}) {
+    if (look_.word_is(token + 1, type)) return false;
+  }
+  return true;
+}
+
+// "disagreed and 18% had no opinion": a figure that a verb follows begins another clause.
+bool Predicates::begins_clause(const Clauses& c, std::size_t conjunction) const {
+  if (c.is(conjunction + 1, Part::kPronoun)) return true;
+  const std::size_t figure = c.after(conjunction);
+  return c.is(figure, Part::kFigure) && c.is(c.after_attachments(figure), Part::kVerb);
 }
 
 // The last answer told before, a few figures back at most; nullptr when there is none.
@@ -48,7 +69,7 @@ TokenRange Predicates::predicate(const Draft& draft, std::size_t verb) const {
     if (look_.token_text(range.end) == "”" || look_.token_text(range.end) == "\"") break;
     if (part == Part::kSubordinator || look_.word_is(range.end, "clause_break")) break;
     const std::size_t chunk = c.at(range.end);
-    if (part == Part::kConjunction && c.is(chunk + 1, Part::kPronoun)) break;
+    if (part == Part::kConjunction && begins_clause(c, chunk)) break;
     // "paid in cash, up from 50%"
     const bool old = look_.word_is(range.end, "change.updown") && range.end + 1 < a.range.end &&
                      look_.small_word_is(range.end + 1, "preposition.source");

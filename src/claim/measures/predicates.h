@@ -16,12 +16,14 @@ class Predicates {
   // What the verb and the words behind it tell; "11% of Millennials say the same" is what the answer before
   // was.
   void set(Draft& draft, std::size_t verb) const;
-  // Without auxiliaries that only carry tense: "will buy" is "buy".
+  // Without auxiliaries that only carry tense: "will buy" is "buy"; not "have no savings".
   [[nodiscard]] TokenRange without_auxiliaries(TokenRange range) const;
 
  private:
   [[nodiscard]] const Draft* answer_before(const Draft& draft) const;
   [[nodiscard]] TokenRange predicate(const Draft& draft, std::size_t verb) const;
+  [[nodiscard]] bool is_main_have(std::uint32_t token) const;
+  [[nodiscard]] bool begins_clause(const Clauses& c, std::size_t conjunction) const;
   [[nodiscard]] bool leads_on(std::uint32_t token) const;
 
   const Figures& figures_;

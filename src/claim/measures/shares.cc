@@ -51,8 +51,9 @@ bool Shares::tells_state(std::size_t index) const {
 }
 
 bool Shares::answers(Draft& draft) const {
-  if (!opens_clause(draft)) return false;
-  const std::size_t verb = verb_after(draft);
+  const bool opens = opens_clause(draft);
+  if (!opens && !is_told_in_brackets(draft)) return false;
+  const std::size_t verb = opens ? verb_after(draft) : verb_behind_brackets(draft);
   if (verb == Clauses::kNoChunk) return false;
   predicates_.set(draft, verb);
   if (draft.fact.change && draft.fact.change->role != "to") draft.fact.change.reset();
@@ -99,10 +100,39 @@ bool Shares::is_state(const Draft& draft, std::uint32_t token) const {
   return describes && ends && (next == Clauses::kNoChunk || c[next].range.begin == token + 1);
 }
 
+// "Most users (72%) pay monthly", "The majority (56%) are confident"
+bool Shares::is_told_in_brackets(const Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t open = c.before(figures_.chunk_of(draft));
+  if (!c.is(open, Part::kOpen) || !c.is(c.before(open), Part::kPhrase)) return false;
+  const TokenRange told = c[c.before(open)].range;
+  for (std::uint32_t token = told.begin; token < told.end; ++token) {
+    if (look_.word_is(token, "quantifier")) return true;
+  }
+  return false;
+}
+
+std::size_t Shares::verb_behind_brackets(const Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t close = c.after(figures_.chunk_of(draft));
+  return c.is(close, Part::kClose) && c.is(c.after(close), Part::kVerb) ? c.after(close) : Clauses::kNoChunk;
+}
+
+// "an overwhelming 92%", "the remaining 40%"
+bool Shares::describes_figure(const Draft& draft, std::uint32_t token) const {
+  return verbs_.describes_figure(draft, token) ||
+         look_.covering(figures_.analysis(draft), token, "vbg") != nullptr;
+}
+
 bool Shares::opens_clause(const Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
-  const std::size_t left = c.before(figures_.chunk_of(draft));
-  if (left == Clauses::kNoChunk || c.is(left, Part::kColon)) return true;
+  std::size_t left = c.before(figures_.chunk_of(draft));
+  const std::size_t beside = left;
+  while (c.is(left, Part::kOther) && describes_figure(draft, c[left].range.begin)) left = c.before(left);
+  const bool described = left != beside;
+  if (described && c.is(left, Part::kOther) && look_.word_is(c[left].range.begin, "article"))
+    left = c.before(left);
+  if (left == Clauses::kNoChunk || c.is(left, Part::kColon) || c.is(left, Part::kSubordinator)) return true;
   const std::string word = fold(look_.text_of(c[left].range));
   return look_.input().program.lookup("clause_opener", word) != kNone;
 }
@@ -145,11 +175,20 @@ std::size_t Shares::verb_of_share(const Draft& draft, TokenRange whole) const {
                                              : look_.word_is(c[behind].range.begin, "relative.person"));
   if (related && c.is(c.after(behind), Part::kVerb)) verb = c.after(behind);
   if (verb != Clauses::kNoChunk) {  // "patients receiving it had a stroke", "people who smoke die"
-    const bool describes = verb != next || !is_finite(look_, figures_.analysis(draft), c, c[verb].range);
+    const bool describes = verb != next || !is_finite(look_, figures_.analysis(draft), c, c[verb].range) ||
+                           is_described(draft, verb);
     const std::size_t main = governed || !describes ? Clauses::kNoChunk : verb_behind_relative(draft, verb);
     return main == Clauses::kNoChunk ? verb : main;
   }
   return !governed && c.is(behind, Part::kComma) ? verb_behind_insertion(draft, behind) : Clauses::kNoChunk;
+}
+
+// "people questioned said": a participle that the finite verb follows.
+bool Shares::is_described(const Draft& draft, std::size_t participle) const {
+  const Clauses& c = figures_.clauses(draft);
+  const Analysis& a = figures_.analysis(draft);
+  return look_.covering(a, c[participle].range.begin, "vbn") != nullptr &&
+         c.is(participle + 1, Part::kVerb) && is_finite(look_, a, c, c[participle + 1].range);
 }
 
 // "people who have an arrest outside of a hospital die": the finite verb after that of the relative clause.

@@ -34,11 +34,15 @@ class Shares {
 
  private:
   [[nodiscard]] bool is_state(const Draft& draft, std::uint32_t token) const;
+  [[nodiscard]] bool is_told_in_brackets(const Draft& draft) const;
+  [[nodiscard]] std::size_t verb_behind_brackets(const Draft& draft) const;
+  [[nodiscard]] bool describes_figure(const Draft& draft, std::uint32_t token) const;
   [[nodiscard]] bool opens_clause(const Draft& draft) const;
   [[nodiscard]] std::size_t verb_after(const Draft& draft) const;
   [[nodiscard]] static std::size_t behind_bracket(const Clauses& c, std::size_t at);
   [[nodiscard]] bool shares_own(std::size_t index) const;
   [[nodiscard]] std::size_t verb_of_share(const Draft& draft, TokenRange whole) const;
+  [[nodiscard]] bool is_described(const Draft& draft, std::size_t participle) const;
   [[nodiscard]] std::size_t verb_behind_relative(const Draft& draft, std::size_t relative) const;
   [[nodiscard]] static bool ends_phrase(const Clauses& c, std::size_t chunk);
   [[nodiscard]] std::size_t verb_behind_insertion(const Draft& draft, std::size_t comma) const;

@@ -26,6 +26,8 @@ class Verbs {
   // "produced 2.1 Mt", "owe $5,000": a verb that says itself what is measured, unlike "was", "has",
   // "reached".
   [[nodiscard]] bool tells_what(const Draft& draft, std::size_t verb) const;
+  // "a record", "an overwhelming": words between a verb or the clause's beginning and the figure.
+  [[nodiscard]] bool describes_figure(const Draft& draft, std::uint32_t token) const;
   // "was raised", "is being built".
   [[nodiscard]] bool is_passive(const Chunk& verb) const;
   // "Free cash flow was $33m for a margin of 20%": a verb of being or reaching says of what the figure is.
@@ -46,7 +48,6 @@ class Verbs {
 
  private:
   [[nodiscard]] bool is_aim(const Chunk& verb) const;
-  [[nodiscard]] bool describes_figure(const Draft& draft, std::uint32_t token) const;
   [[nodiscard]] std::uint32_t borne_from(const Clauses& c, TokenRange chain, std::size_t subject) const;
 
   const Figures& figures_;
