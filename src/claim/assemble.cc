@@ -174,6 +174,7 @@ class Assembler {
       const Draft& earlier = *at;
       const Quantity& quantity = earlier.fact.quantity;
       if (is_old_and_new(draft, earlier) || is_next_of_kind(draft, earlier)) return &earlier;
+      if (quantity.kind == "money" && is_expected_amount(draft)) return &earlier;
       const bool countable = quantity.kind == "count" || quantity.kind == "index" || is_bare_point(quantity);
       const bool against = role == "from" && draft.has("compared");  // "460 cars, compared with 63 in May"
       if (against && (countable || same_precision(draft, earlier))) return &earlier;
@@ -193,6 +194,16 @@ class Assembler {
     const Analysis& a = analysis(draft);
     return of + 1 < a.range.end && look_.word_is(of, "preposition.part") &&
            (look_.word_is(of + 1, "relative") || look_.beginning_at(a, of + 1, "pos.first.PRP") != nullptr);
+  }
+
+  // "$2.9 billion, below the 3.0 billion expected", "beating a forecast of 390 million"
+  bool is_expected_amount(const Draft& draft) const {
+    const std::string& text = draft.fact.quantity.text;
+    const bool scaled = std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    const TokenRange named = draft.range("measure");
+    const bool told = draft.text("attach") == "of" && look_.word_is(named.end - 1, "told.noun");
+    return scaled && !draft.mention->words &&
+           (told || look_.word_is(draft.mention->range.end, "expected.word"));
   }
 
   // "grew 3.5% in March and 2.1 in April": of the same precision.

@@ -74,6 +74,7 @@ class Chunker {
       Chunk chunk = is_fixed ? fixed_[next] : loose(token);
       if (!is_fixed && !out.empty() && out.back().part == Part::kTime) complete(chunk);
       chunk.gerund = chunk.part == Part::kVerb && look_.form(chunk.range.end - 1).folded.ends_with("ing");
+      chunk.present = chunk.part == Part::kVerb && is_present(chunk.range.end - 1);
       chunk.rate = chunk.part == Part::kPhrase && !out.empty() && out.back().part == Part::kFigure &&
                    chunk.range.end - token <= 2 && look_.word_is(chunk.range.end - 1, "unit.rate");
       chunk.views = chunk.part == Part::kVerb && look_.word_is(chunk.range.end - 1, "view.verb");
@@ -89,6 +90,10 @@ class Chunker {
   }
 
  private:
+  bool is_present(std::uint32_t verb) const {
+    return look_.word_is(verb, "pos.VZ") || (look_.word_is(verb, "pos.V") && !look_.word_is(verb, "pos.VN"));
+  }
+
   // "Acme Corp. reported": the full stop of an abbreviation within the sentence is no chunk.
   bool goes_on(std::uint32_t token) const {
     if (look_.token_text(token) != "." || token + 1 >= analysis_.range.end) return false;
@@ -124,10 +129,15 @@ class Chunker {
     return {.part = kParts[best].part, .range = range, .says = says, .joins = joins, .aims = aims};
   }
 
-  // "as the price rises", but not "debt as a share of output".
+  // "as the price rises", "as demand slowed", "as 300 stores opened", but not "debt as a share of output".
   bool opens_clause(std::uint32_t token) const {
     constexpr std::uint32_t kReach = 6;  // words of the clause's subject
-    if (!look_.small_word_is(token, "joint.as") || !look_.word_is(token + 1, "determiner.definite"))
+    if (!look_.small_word_is(token, "joint.as") || token + 1 >= analysis_.range.end) return false;
+    const Annotation* subject = look_.beginning_at(analysis_, token + 1, "np");
+    if (subject != nullptr && !look_.word_is(token + 1, "indefinite") &&
+        look_.beginning_at(analysis_, subject->range.end, "vg") != nullptr)
+      return true;
+    if (!look_.word_is(token + 1, "determiner.definite") && !look_.form(token + 1).is(Shape::kDigit))
       return false;
     for (std::uint32_t at = token + 2; at < analysis_.range.end && at <= token + kReach; ++at) {
       if (look_.beginning_at(analysis_, at, "vg") != nullptr) return true;
@@ -414,7 +424,7 @@ TokenRange Clauses::chain_ending(std::size_t chunk) const {
     std::size_t next = link - 1;
     // "net cash used in operations", "revenue (GGR) from iGaming"
     if (joint == Part::kPreposition && is(next, Part::kVerb) && next > 0 && is(next - 1, Part::kPhrase) &&
-        chunks_[next].range.end - chunks_[next].range.begin == 1 &&
+        chunks_[next].range.end - chunks_[next].range.begin == 1 && !chunks_[next].present &&
         !(chunks_[next].gerund && chunks_[link].aims))
       --next;  // not "a clause calling for fines"
     if (joint == Part::kPreposition && is(next, Part::kClose)) {

@@ -39,6 +39,7 @@ struct Chunk {
   bool aims = false;      // the preposition "for"
   bool gerund = false;    // a verb that ends in a form of "-ing"
   bool article = false;   // "a" before a figure that describes the noun: "a one-bedroom apartment"
+  bool present = false;   // a verb in the present, which is no participle: "relies"
   bool attached = false;  // a participle right behind the phrase that it describes: "the year ending"
 };
 

@@ -41,7 +41,7 @@ class MeasureFinder {
     const Quantity& quantity = draft.fact.quantity;
     shares_.note_whole(index);
     if (quantity.kind == "rank") return rank_of_what(index);
-    if (const TokenRange told = draft.range("told_of_part"); !told.empty())
+    if (const TokenRange told = draft.range("told"); !told.empty())
       return setter_.set(
           draft,
           predicates_.without_auxiliaries(figures_.look().without_article(figures_.analysis(draft), told)),
@@ -62,7 +62,7 @@ class MeasureFinder {
     if (draft.has("paired") && setter_.inherit(draft, figures_.before(index), "measure/pair")) return;
     if (counts_.shares_noun(draft) && setter_.inherit(draft, figures_.before(index), "measure/same-clause"))
       return;
-    if (is_stacked(index) || lasting_.lasts(draft)) return;
+    if (is_stacked(index) || lasting_.lasts(draft) || lasting_.takes_so_long(index)) return;
     if (relations_.find(index)) return;
     if (words_after_.find(index)) return;
     if (draft.has("link") && setter_.inherit(draft, figures_.before(index), "measure/equivalent")) return;
@@ -134,7 +134,7 @@ class MeasureFinder {
   WordsAfter words_after_{figures_, setter_, phrases_, verbs_, counts_};
   WordsBefore words_before_{figures_, setter_, verbs_};
   Relations relations_{figures_, setter_, phrases_, verbs_, words_after_};
-  LeadingVerb leading_verb_{figures_, setter_, phrases_, verbs_, predicates_, lasting_, words_before_};
+  LeadingVerb leading_verb_{figures_, setter_, phrases_, verbs_, predicates_, words_before_};
   Context context_{figures_, setter_, verbs_};
   FlatRows flat_rows_{figures_, setter_};
 };

@@ -2,107 +2,12 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <map>
-#include <set>
 
-#include "claim/tense.h"
+#include "claim/timeless.h"
 #include "claim/topic.h"
 
 namespace figmine {
 namespace {
-
-constexpr std::size_t kLeadSentences = 8;
-constexpr std::size_t kLede = 3;  // sentences
-constexpr long long kPast =
-    420;                   // days before the publication in which a period that is carried must have ended
-constexpr int kNo = 1000;  // a distance that rules a time out
-constexpr int kFar = 80;   // beyond it a sentence is a table run together
-
-// The sentence that the article begins with: a page's menu may stand before it.
-std::size_t opening_of(const ClaimInput& input) {
-  const auto headline = std::find_if(input.text.sentences.begin(), input.text.sentences.end(),
-                                     [](const Sentence& s) { return s.section == Section::kHeadline; });
-  if (headline == input.text.sentences.end()) return 0;
-  return static_cast<std::size_t>(headline - input.text.sentences.begin());
-}
-
-bool usable(const TimeSpan& time) {
-  return !time.topic && (time.time.interval.start || time.time.interval.end) &&
-         time.time.kind != Time::Kind::kDuration && time.time.kind != Time::Kind::kSet && !time.aside;
-}
-
-long long days_of(const Interval& interval) {
-  return interval.start && interval.end ? (*interval.end - *interval.start).count() + 1 : 0;
-}
-
-// Whether the period was all but over when the article appeared: "returns in 2024", told in May, is no period
-// that figures without a time are of.
-bool is_over(const Interval& interval, const std::optional<Day>& published) {
-  constexpr long long kPart = 8;  // of which one may be left
-  return !published || (*interval.end - *published).count() * kPart <= days_of(interval);
-}
-
-// "over the past year", "year to date": ends as the article appears.
-bool is_rolling(const TimeSpan& time, const std::optional<Day>& published) {
-  if (!time.time.relative || !published || !time.time.interval.end) return false;
-  const long long ago = (*published - *time.time.interval.end).count();
-  return ago >= 0 && ago <= 1 && days_of(time.time.interval) > 7;
-}
-
-// "founded in 1921", "started in May": when something began.
-bool is_origin(const Looker& look, const Analysis& a, const TimeSpan& time) {
-  for (std::uint32_t token = time.range.begin; token-- > a.range.begin && time.range.begin - token <= 2;) {
-    if (look.covering(a, token, "origin.verb") != nullptr) return true;
-  }
-  return false;
-}
-
-// Whether the article tells what people answered.
-bool tells_survey(const ClaimInput& input) {
-  const Looker look(input);
-  const std::size_t opening = std::min(kLeadSentences, input.analyses.size());
-  return std::any_of(input.analyses.begin(), input.analyses.begin() + static_cast<long>(opening),
-                     [&](const Analysis& a) { return look.holds(a, "survey.noun"); });
-}
-
-// Where the phrase begins whose words stand before the token.
-std::uint32_t phrase_start(const Looker& look, const Analysis& a, std::uint32_t token) {
-  for (int skipped = 0; token > a.range.begin && skipped < 4; ++skipped, --token) {
-    const bool in_phrase = look.beginning_at(a, token - 1, "pos.first.DT") != nullptr ||
-                           look.beginning_at(a, token - 1, "pos.first.PRPS") != nullptr ||
-                           look.covering(a, token - 1, "jj") != nullptr ||
-                           look.covering(a, token - 1, "vbn") != nullptr;
-    if (!in_phrase || look.ending_at(a, token, "comparator") != nullptr) break;
-  }
-  return token;
-}
-
-// Whether a word of the type stands right before the time, or before the level that the time tells:
-// "below the revised February rate", "than in September", "3% above the level of 2019".
-bool led_by(const Looker& look, const Analysis& a, const TimeSpan& time, std::string_view type) {
-  std::uint32_t at = phrase_start(look, a, time.range.begin);
-  if (at == a.range.begin) return false;
-  if (look.ending_at(a, at, type) != nullptr) return true;
-  if (look.beginning_at(a, at - 1, "pos.first.IN") == nullptr || at - 1 == a.range.begin) return false;
-  if (look.ending_at(a, at - 1, type) != nullptr) return true;
-  if (!look.word_is(at - 2, "level.noun")) return false;
-  at = phrase_start(look, a, at - 2);
-  return at > a.range.begin && look.ending_at(a, at, type) != nullptr;
-}
-
-// (start, end) -> times told
-using ToldIntervals = std::map<std::pair<Day, Day>, int>;
-
-ToldIntervals told_intervals(const ClaimInput& input) {
-  ToldIntervals told;
-  for (const Resolved& resolved : input.resolved) {
-    for (const TimeSpan& time : resolved.times) {
-      const Interval& interval = time.time.interval;
-      if (usable(time) && interval.start && interval.end) ++told[{*interval.start, *interval.end}];
-    }
-  }
-  return told;
-}
 
 // The day that a report on markets is about.
 struct Session {
@@ -118,6 +23,8 @@ class PeriodFinder {
         clauses_(clauses),
         look_(input),
         lead_(leading_period(input)),
+        fit_(drafts, input, clauses),
+        timeless_(drafts, input, clauses, fit_, lead_),
         surveyed_(tells_survey(input)),
         session_(session_day()),
         told_(told_intervals(input)),
@@ -126,13 +33,9 @@ class PeriodFinder {
   }
 
   void run() {
-    for (const Draft& draft : drafts_) {
-      governors_.push_back(governor_of(look_, input_.analyses[draft.sentence], clauses_.of(draft.sentence),
-                                       draft.mention->range));
-    }
     for (std::size_t i = 0; i < drafts_.size(); ++i) find_old_time(i);
     for (Draft& draft : drafts_) {
-      if (!is_old(draft)) draft.time = nearest(draft);
+      if (!is_old(draft)) draft.time = fit_.nearest(draft);
     }
     if (lead_ && !is_reported_on(*lead_)) lead_.reset();
     for (std::size_t i = 0; i < drafts_.size(); ++i) find(i);
@@ -223,38 +126,6 @@ class PeriodFinder {
            !feature_text(input_.program, a.annotations[time.annotation], "fiscal").empty();
   }
 
-  const Governor& governor_of_figure(const Draft& draft) const {
-    return governors_[static_cast<std::size_t>(&draft - drafts_.data())];
-  }
-
-  // The time that fits the figure best, the first of those that fit alike; nullptr when none of its sentence
-  // does. Looks from the figure outwards, since a time's distance is no less than the tokens between.
-  const TimeSpan* nearest(const Draft& draft) const {
-    const std::vector<TimeSpan>& times = input_.resolved[draft.sentence].times;
-    std::vector<std::pair<std::uint32_t, std::size_t>> by_gap;
-    for (std::size_t i = 0; i < times.size(); ++i) {
-      const TokenRange gap = between(draft, times[i]);
-      by_gap.emplace_back(gap.end - gap.begin, i);
-    }
-    std::sort(by_gap.begin(), by_gap.end());
-    const bool old_level = draft.text("role") == "from" && !is_revised(draft);
-    std::pair<int, std::size_t> best{kNo, times.size()};  // (distance, time)
-    for (const auto& [gap, i] : by_gap) {
-      if (static_cast<int>(gap) > best.first) break;
-      if (in_data_cell(draft.sentence, times[i])) continue;
-      const int distance = distance_to(draft, times[i], old_level);
-      if (distance < kNo) best = std::min(best, {distance, i});
-    }
-    return best.first == kNo ? nullptr : &times[best.second];
-  }
-
-  // "2048" among a table's figures is one of them; a row's times stand in its head.
-  bool in_data_cell(std::size_t sentence, const TimeSpan& time) const {
-    const Block& block = input_.document.blocks[input_.text.sentences[sentence].block];
-    return block.kind == BlockKind::kTableRow && !block.header && !block.cells.empty() &&
-           !block.cells.front().contains(look_.span_of(time.range));
-  }
-
   // One of several columns of a kind, whose head tells no period: which of them the article's period is, is
   // not sure.
   bool is_one_of_columns(std::size_t index) const {
@@ -267,15 +138,6 @@ class PeriodFinder {
     });
   }
 
-  // The tokens between a figure and a time; empty where they overlap.
-  static TokenRange between(const Draft& draft, const TimeSpan& time) {
-    const TokenRange figure = draft.mention->range;
-    const bool after = time.range.begin >= figure.end;
-    const TokenRange gap =
-        after ? TokenRange{figure.end, time.range.begin} : TokenRange{time.range.end, figure.begin};
-    return gap.begin < gap.end ? gap : TokenRange{};
-  }
-
   void find(std::size_t index) {
     Draft& draft = drafts_[index];
     if (draft.fact.period) return;  // a table's column
@@ -284,11 +146,11 @@ class PeriodFinder {
       return;
     }
     const Analysis& a = input_.analyses[draft.sentence];
-    if (strange_accounts_ && !is_ahead(draft) &&
+    if (strange_accounts_ && !fit_.is_ahead(draft) &&
         (draft.time == nullptr || is_numbered(a, *draft.time) || is_fiscal(a, *draft.time)))
       return;
     if (draft.time != nullptr && draft.time->topic) return set_topic(index, *draft.time);
-    if (draft.time != nullptr && is_shift(*draft.time)) return set_shifted(index, *draft.time);
+    if (draft.time != nullptr && fit_.is_shift(*draft.time)) return set_shifted(index, *draft.time);
     if (draft.time != nullptr) return set_named(index, *draft.time);
     if (draft.text("role") == "from") return set_old(index);
     carry(index);
@@ -312,8 +174,8 @@ class PeriodFinder {
   void find_old_time(std::size_t index) {
     Draft& draft = drafts_[index];
     if (!is_old(draft)) return;
-    draft.time = nearest(draft);
-    take(draft);
+    draft.time = fit_.nearest(draft);
+    fit_.take(draft);
     Draft* twin = twin_of(index);
     if (twin == nullptr) return;
     if (twin->time == nullptr) twin->time = draft.time;
@@ -330,317 +192,12 @@ class PeriodFinder {
     const bool share =
         draft.fact.share_of || draft.fact.quantity.kind == "fraction" || draft.came_by("measure/predicate");
     if (!interval || days_of(*interval) < 28 || share) return;
-    if (!measures(draft, "measure.stock") || measures(draft, "measure.flow")) return;
+    if (!fit_.measures(draft, "measure.stock") || fit_.measures(draft, "measure.flow")) return;
     if (kind == "count" && draft.fact.quantity.text.find(draft.fact.measure->head) != std::string::npos)
       return;  // "intercepted 35 deposits"
     if (draft.text("status") == "forecast" || draft.text("status") == "target") return;
     draft.fact.period->start = draft.fact.period->end;
     draft.fact.rules.emplace_back("period/stock");
-  }
-
-  // Whether a word of the measure is of the type.
-  bool measures(const Draft& draft, std::string_view type) const {
-    if (!draft.fact.measure) return false;
-    const Span span = draft.fact.measure->span;
-    const std::vector<Token>& tokens = input_.text.tokens;
-    auto token = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
-                                  [](const Token& t, std::uint32_t at) { return t.span.begin < at; });
-    for (; token != tokens.end() && token->span.end <= span.end; ++token) {
-      if (look_.word_is(static_cast<std::uint32_t>(token - tokens.begin()), type)) return true;
-    }
-    return false;
-  }
-
-  static bool is_shift(const TimeSpan& time) { return time.anaphoric; }
-
-  // How badly a time fits a figure; 1000 where it can't be its period.
-  int distance_to(const Draft& draft, const TimeSpan& time, bool old_level) const {
-    if (!is_shift(time) && !time.topic && !usable(time)) return kNo;
-    if (time.range.overlaps(draft.mention->range) || tells_when_said(draft.sentence, time)) return kNo;
-    if (in_other_bracket(draft, time) || dates_something_else(draft.sentence, time)) return kNo;
-    if (is_in_name(draft.sentence, time)) return kNo;
-    if (!old_level && taken_.count(&time) > 0) return kNo;
-    if (is_of_another_verb(draft, time) || is_past_relative(draft, time) || is_in_relative(draft, time))
-      return kNo;
-    if (is_person_age(draft) || is_attribute(draft) || is_payment_day(draft, time)) return kNo;
-    if (is_multiple_of_estimates(draft, time)) return kNo;
-    if (time.range.begin > draft.mention->range.begin && is_quoted(draft) &&
-        !input_.text.tokens[time.range.begin].quoted)
-      return kNo;  // '"It sold 300 cars," said Ann Lee, who joined in 2013'
-    if (time.since && (draft.text("role") != "" || draft.fact.quantity.kind == "percent")) return kNo;
-    const Analysis& a = input_.analyses[draft.sentence];
-    const bool after = time.range.begin >= draft.mention->range.end;
-    const TokenRange gap = between(draft, time);
-    if (!after && is_told_of(time, draft)) return 0;
-    if (is_of_named_before(draft, time, gap)) return kNo;
-    int distance = static_cast<int>(gap.end - gap.begin);
-    if (!after) distance += 4;  // "fell to 5% in May": what follows is closer than what stands before
-    bool comparison = false;
-    for (std::uint32_t token = gap.begin; token < gap.end; ++token) {
-      const std::string_view text = look_.token_text(token);
-      if (text == ";" || look_.small_word_is(token, "clause.contrast")) return kNo;
-      if (text == "," || look_.small_word_is(token, "clause.joint")) distance += 3;
-      if (look_.beginning_at(a, token, "q") != nullptr) distance += after ? 12 : 2;
-      if (after && look_.small_word_is(token, "sequel.act") && leads_gerund(a, token)) return kNo;
-      if (after && look_.small_word_is(token, "sequel") &&
-          (holds_figure(draft.sentence, {token, gap.end}) || holds_verb(draft.sentence, {token, gap.end})))
-        return kNo;  // "5%, after 4% in May"
-      if (after && look_.beginning_at(a, token, "comparator") != nullptr && !bounds_figure(a, token))
-        comparison = true;
-    }
-    if (!time.topic && is_compared(draft.sentence, time)) comparison = true;
-    const bool moved_by = draft.text("role") == "by";
-    if (after && moved_by && !time.topic && !time.weekday && led_by(look_, a, time, "comparator.of_change"))
-      comparison = true;
-    if (!old_level && (comparison || is_shift(time))) return kNo;  // it tells the baseline
-    const bool same_bracket = bracket_around(draft.sentence, time.range.begin).contains(draft.mention->range);
-    if (old_level && same_bracket) return distance;
-    if (old_level && !after && !comparison) return kNo;
-    if (old_level && after && distance > 12 && !is_shift(time)) return kNo;
-    if (distance > kFar) return kNo;
-    if (((is_dateline(time) && !opens_as_of(time)) || is_passing(time, distance)) &&
-        !(time.weekday && is_traded(draft)))
-      return kNo;
-    if (input_.text.tokens[time.range.begin].quoted != input_.text.tokens[draft.mention->range.begin].quoted)
-      distance += 6;
-    if (time.time.kind == Time::Kind::kDate && days_of(time.time.interval) == 1 && !after) distance += 3;
-    return distance;
-  }
-
-  // "before filing for bankruptcy in May"
-  bool leads_gerund(const Analysis& a, std::uint32_t token) const {
-    constexpr std::size_t kShortest = 6;  // letters: not "spring"
-    if (token + 1 >= a.range.end) return false;
-    const Form& next = look_.form(token + 1);
-    return next.folded.size() > kShortest - 1 && next.folded.ends_with("ing") && next.text == next.folded &&
-           !look_.word_is(token + 1, "season");
-  }
-
-  // "its launch on May 4, and a network of 50 shops": the day of something else that is named before.
-  bool is_of_named_before(const Draft& draft, const TimeSpan& time, TokenRange gap) const {
-    constexpr std::uint32_t kOpening = 4;  // tokens
-    if (days_of(time.time.interval) != 1 || time.range.begin > draft.mention->range.begin ||
-        opens_as_of(time))
-      return false;
-    if (time.range.begin - input_.analyses[draft.sentence].range.begin < kOpening) return false;
-    bool joined = false;
-    for (std::uint32_t token = gap.begin; token + 1 < gap.end && !joined; ++token)
-      joined = look_.token_text(token) == "," && look_.word_is(token + 1, "pos.first.CC");
-    return joined && !holds_verb(draft.sentence, gap);
-  }
-
-  bool holds_verb(std::size_t sentence, TokenRange range) const {
-    const Clauses& clauses = clauses_.of(sentence);
-    for (std::uint32_t token = range.begin; token < range.end; ++token) {
-      const std::size_t chunk = clauses.at(token);
-      if (clauses.is(chunk, Part::kVerb) &&
-          is_finite(look_, input_.analyses[sentence], clauses, clauses[chunk].range))
-        return true;
-    }
-    return false;
-  }
-
-  bool holds_figure(std::size_t sentence, TokenRange range) const {
-    const std::span<const Draft> beside = of_sentence(drafts_, sentence);
-    return std::any_of(beside.begin(), beside.end(), [&](const Draft& other) {
-      return other.fact.claim && range.contains(other.mention->range);
-    });
-  }
-
-  // "more than 5%": no comparison with another time.
-  bool bounds_figure(const Analysis& a, std::uint32_t token) const {
-    const Annotation* bound = look_.covering(a, token, "bound.before");
-    return bound != nullptr && look_.beginning_at(a, bound->range.end, "q") != nullptr;
-  }
-
-  // The day on which the article is dated is no figure's period.
-  bool is_dateline(const TimeSpan& time) const {
-    return input_.published && time.time.kind == Time::Kind::kDate &&
-           time.time.interval.start == input_.published && time.time.interval.end == input_.published;
-  }
-
-  // "trades at $3.53 (as of June 18, 2025)", told on that day
-  bool opens_as_of(const TimeSpan& time) const {
-    return time.range.end - time.range.begin > 2 && look_.word_is(time.range.begin, "as_of.lead");
-  }
-
-  // "up from $3m in the second quarter of 2024, a 50% rise": the time right behind an old level is its own.
-  void take(const Draft& old_level) {
-    constexpr std::uint32_t kBeside = 4;  // tokens
-    const std::uint32_t end = old_level.mention->range.end;
-    if (old_level.time == nullptr || old_level.time->range.begin < end) return;
-    const TokenRange bracket =
-        bracket_around(old_level.sentence, end);  // "C$0.6 million (US$0.4 million) in 2024"
-    const std::uint32_t from = bracket.begin == end && !bracket.empty() ? bracket.end : end;
-    if (old_level.time->range.begin <= from + kBeside) taken_.insert(old_level.time);
-  }
-
-  // "the February rate of 1,446,000": the figure is of the noun that the time stands before.
-  bool is_told_of(const TimeSpan& time, const Draft& draft) const {
-    constexpr std::uint32_t kReach = 3;  // tokens
-    const std::uint32_t figure = draft.mention->range.begin;
-    if (figure - time.range.end > kReach || figure - time.range.end < 2) return false;
-    if (!look_.small_word_is(figure - 1, "preposition.part")) return false;
-    for (std::uint32_t token = time.range.end; token + 1 < figure; ++token) {
-      if (look_.form(token).is(Shape::kPunct) || look_.word_is(token, "pos.first.IN")) return false;
-    }
-    return usable(time);
-  }
-
-  // "employs 460 people and plans five launches this year": what holds now is not of another verb's time.
-  bool is_of_another_verb(const Draft& draft, const TimeSpan& time) const {
-    const Clauses& clauses = clauses_.of(draft.sentence);
-    const Governor& governor = governor_of_figure(draft);
-    if (governor.tense == Tense::kOpen || !tells_now(draft, governor)) return false;
-    const std::size_t verb = clauses.verb_before(clauses.at(time.range.begin));
-    if (verb == Clauses::kNoChunk || clauses[verb].range.begin == governor.verb.begin) return false;
-    // "Set up in 1974, it operates": a comma parts the two
-    if (time.range.begin < governor.verb.begin) return comma_between(time.range.end, governor.verb.begin);
-    return is_finite(look_, input_.analyses[draft.sentence], clauses, clauses[verb].range) ||
-           comma_between(draft.mention->range.end, clauses[verb].range.begin);
-  }
-
-  // "which employs 460 people, plans five launches this year": the time stands past the relative clause.
-  bool is_past_relative(const Draft& draft, const TimeSpan& time) const {
-    const Governor& governor = governor_of_figure(draft);
-    const std::uint32_t end = draft.mention->range.end;
-    if (governor.verb.empty() || governor.verb.begin > end || time.range.begin < end) return false;
-    const Clauses& clauses = clauses_.of(draft.sentence);
-    const std::size_t before = clauses.before(clauses.at(governor.verb.begin));
-    return clauses.is(before, Part::kRelative) && comma_between(end, time.range.begin);
-  }
-
-  // "interviews 18,500 persons, of whom 71 per cent responded in July": the time of a relative clause that is
-  // not told of the figure itself.
-  bool is_in_relative(const Draft& draft, const TimeSpan& time) const {
-    const Clauses& clauses = clauses_.of(draft.sentence);
-    const std::size_t figure = clauses.at(draft.mention->range.begin);
-    const std::size_t end = clauses.at(time.range.begin);
-    for (std::size_t i = figure + 1; i < end && end != Clauses::kNoChunk; ++i) {
-      if (!clauses.is(i, Part::kRelative)) continue;
-      const std::size_t before = clauses.before(i);  // "two out of three doors that it inspected last year"
-      const bool own = before == figure || (before == figure + 1 && clauses.is(before, Part::kPhrase));
-      return !own && holds_verb(draft.sentence, {clauses[i].range.end, time.range.begin});
-    }
-    return false;
-  }
-
-  // "Owner Mike Trujillo, 44, says"
-  bool is_person_age(const Draft& draft) const {
-    const TokenRange range = draft.mention->range;
-    const Analysis& a = input_.analyses[draft.sentence];
-    if (draft.fact.quantity.kind != "age" || range.begin == a.range.begin || range.end == a.range.end)
-      return false;
-    return look_.token_text(range.begin - 1) == "," && look_.form(range.end).is(Shape::kPunct);
-  }
-
-  // "a dividend of $0.26, to holders of record on February 3"
-  bool is_payment_day(const Draft& draft, const TimeSpan& time) const {
-    return time.time.kind == Time::Kind::kDate && days_of(time.time.interval) == 1 &&
-           measures(draft, "measure.dividend");
-  }
-
-  bool comma_between(std::uint32_t from, std::uint32_t to) const {
-    while (from < to && look_.token_text(from) != ",") ++from;
-    return from < to;
-  }
-
-  // "this week", "today": says when it was told, unless it stands right beside the figure.
-  static bool is_passing(const TimeSpan& time, int distance) {
-    return time.time.relative && !time.topic && !time.anaphoric && days_of(time.time.interval) <= 7 &&
-           distance > 3;
-  }
-
-  bool is_compared(std::size_t sentence, const TimeSpan& time) const {
-    const Analysis& a = input_.analyses[sentence];
-    if (led_by(look_, a, time, "comparator")) return true;
-    return led_by(look_, a, time, "comparator.of_change") && follows_delta(sentence, time);
-  }
-
-  // "an increase of 9,000 on July 2024"
-  bool follows_delta(std::size_t sentence, const TimeSpan& time) const {
-    constexpr std::uint32_t kBeside = 4;  // tokens
-    const std::span<const Draft> beside = of_sentence(drafts_, sentence);
-    return std::any_of(beside.begin(), beside.end(), [&](const Draft& draft) {
-      const std::uint32_t end = draft.mention->range.end;
-      return draft.text("role") == "by" && end <= time.range.begin && time.range.begin - end <= kBeside &&
-             days_of(time.time.interval) != 1;  // "rose 5% on Wednesday"
-    });
-  }
-
-  // "said on Wednesday": the day on which it was told. A weekday by any other verb is when it happened.
-  bool tells_when_said(std::size_t sentence, const TimeSpan& time) const {
-    if (!time.weekday) return false;
-    const Analysis& a = input_.analyses[sentence];
-    for (std::uint32_t token = time.range.begin; token-- > a.range.begin && time.range.begin - token < 6;) {
-      if (look_.covering(a, token, "say.verb") != nullptr) return true;
-      if (look_.covering(a, token, "vg") != nullptr) return false;
-    }
-    return !a.range.empty() && look_.holds(a, "speech");
-  }
-
-  // "the Russell 2000 index"
-  bool is_in_name(std::size_t sentence, const TimeSpan& time) const {
-    const std::span<const Draft> beside = of_sentence(drafts_, sentence);
-    const auto name = std::partition_point(beside.begin(), beside.end(), [&](const Draft& draft) {
-      return draft.mention->range.end <= time.range.begin;
-    });
-    return name != beside.end() && name->fact.non_claim_class == "name" &&
-           name->mention->range.contains(time.range);
-  }
-
-  // "founded in 1921", "the January contract", "for May delivery": no time of what is measured.
-  bool dates_something_else(std::size_t sentence, const TimeSpan& time) const {
-    const Analysis& a = input_.analyses[sentence];
-    constexpr std::uint32_t kReach = 4;
-    if (is_origin(look_, a, time)) return true;
-    const bool matures = time.time.grain == Grain::kMonth || time.time.grain == Grain::kDay;
-    for (std::uint32_t token = time.range.end;
-         matures && token < a.range.end && token - time.range.end < kReach; ++token) {
-      if (look_.covering(a, token, "contract.noun") != nullptr) return true;
-      if (!look_.form(token).is(Shape::kWordlike) || look_.covering(a, token, "vg") != nullptr ||
-          look_.beginning_at(a, token, "preposition") != nullptr)
-        break;
-    }
-    return false;
-  }
-
-  // "£146.8m (H1 2024: £139.1m)": a bracket that has a figure of its own keeps its time to itself, and one
-  // behind a figure is that figure's: "topped $328.5 million (set in January) by 2.9%".
-  bool in_other_bracket(const Draft& draft, const TimeSpan& time) const {
-    if (!input_.analyses[draft.sentence].range.contains(time.range)) return false;
-    const TokenRange bracket = bracket_around(draft.sentence, time.range.begin);
-    if (bracket.empty() || bracket.contains(draft.mention->range)) return false;
-    const bool passed = bracket.end <= draft.mention->range.begin;
-    const std::span<const Draft> beside = of_sentence(drafts_, draft.sentence);
-    return std::any_of(beside.begin(), beside.end(), [&](const Draft& other) {
-      const TokenRange figure = other.mention->range;
-      return other.fact.claim && (bracket.contains(figure) || (passed && figure.end == bracket.begin));
-    });
-  }
-
-  // The bracket that holds the token; empty when none does.
-  TokenRange bracket_around(std::size_t sentence, std::uint32_t token) const {
-    constexpr std::uint32_t kReach = 16;
-    const TokenRange range = input_.analyses[sentence].range;
-    std::uint32_t open = token;
-    while (open > range.begin && token - open < kReach && look_.token_text(open) != "(") {
-      if (look_.token_text(open) == ")") return {};
-      --open;
-    }
-    if (look_.token_text(open) != "(") return {};
-    std::uint32_t close = token;
-    while (close < range.end && close - token < kReach && look_.token_text(close) != ")") ++close;
-    return close < range.end && look_.token_text(close) == ")" ? TokenRange{open, close + 1} : TokenRange{};
-  }
-
-  // An old level's own time says nothing of the figures beside it.
-  bool is_baseline(const TimeSpan& time, std::size_t sentence) const {
-    const std::span<const Draft> beside = of_sentence(drafts_, sentence);
-    return std::any_of(
-               beside.begin(), beside.end(),
-               [&](const Draft& draft) { return draft.time == &time && draft.text("role") == "from"; }) ||
-           is_compared(sentence, time);
   }
 
   void set(Draft& draft, const TimeSpan& time) {
@@ -681,7 +238,7 @@ class PeriodFinder {
   bool is_reached(const Draft& draft, const TimeSpan& time) const {
     const Interval& interval = time.time.interval;
     if (!time.until || !interval.end || !input_.published || *interval.end >= *input_.published) return false;
-    const Tense tense = governor_of_figure(draft).tense;
+    const Tense tense = fit_.governor_of_figure(draft).tense;
     return (tense == Tense::kPast || tense == Tense::kPerfect) && draft.text("status") != "target";
   }
 
@@ -704,8 +261,8 @@ class PeriodFinder {
   bool is_next(const Draft& draft, const TimeSpan& time) const {
     const bool over = time.time.yearless && input_.published && time.time.interval.end &&
                       *time.time.interval.end < *input_.published;
-    if (!over || (!is_ahead(draft) && draft.text("status") != "hypothetical")) return false;
-    const Governor& governor = governor_of_figure(draft);
+    if (!over || (!fit_.is_ahead(draft) && draft.text("status") != "hypothetical")) return false;
+    const Governor& governor = fit_.governor_of_figure(draft);
     return governor.tense == Tense::kPresent || governor.tense == Tense::kOpen;
   }
 
@@ -723,7 +280,7 @@ class PeriodFinder {
       if (input_.text.sentences[earlier.sentence].block != input_.text.sentences[draft.sentence].block) break;
       if (earlier.text("role") == "from" || !earlier.fact.period) continue;
       if (earlier.time != nullptr &&
-          (is_compared(earlier.sentence, *earlier.time) || in_other_bracket(draft, *earlier.time)))
+          (fit_.is_compared(earlier.sentence, *earlier.time) || fit_.in_other_bracket(draft, *earlier.time)))
         continue;
       const auto interval = interval_of(*earlier.fact.period);
       const bool closed =
@@ -734,10 +291,10 @@ class PeriodFinder {
       if (earlier.sentence == draft.sentence || moves_too || is_topic(earlier, *interval)) return interval;
     }
     for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
-      if (draft.time != nullptr && !in_data_cell(draft.sentence, time) && usable(time) && !is_shift(time) &&
-          !time.weekday && days_of(time.time.interval) > 7 && !is_baseline(time, draft.sentence) &&
-          !dates_something_else(draft.sentence, time) &&
-          bracket_around(draft.sentence, time.range.begin).empty())
+      if (draft.time != nullptr && !fit_.in_data_cell(draft.sentence, time) && usable(time) &&
+          !fit_.is_shift(time) && !time.weekday && days_of(time.time.interval) > 7 &&
+          !fit_.is_baseline(time, draft.sentence) && !fit_.dates_something_else(draft.sentence, time) &&
+          fit_.bracket_around(draft.sentence, time.range.begin).empty())
         return time.time.interval;
     }
     if (const std::optional<Interval> before = told_before(draft.sentence)) return before;
@@ -755,7 +312,7 @@ class PeriodFinder {
     for (const TimeSpan& time : input_.resolved[sentence - 1].times) {
       const Interval& interval = time.time.interval;
       const bool results = time.range.end < a.range.end && look_.word_is(time.range.end, "results.noun");
-      if (results && usable(time) && !is_shift(time) && days_of(interval) > 20 &&
+      if (results && usable(time) && !fit_.is_shift(time) && days_of(interval) > 20 &&
           is_over(interval, input_.published) && !is_long_past(interval))
         return interval;
     }
@@ -773,8 +330,8 @@ class PeriodFinder {
     if (intro.empty() || look_.token_text(intro.end - 1) != ":") return std::nullopt;
     for (const TimeSpan& time : input_.resolved[sentence].times) {
       const Interval& interval = time.time.interval;
-      if (!usable(time) || is_shift(time) || time.weekday || !interval.start || !interval.end) continue;
-      if (time.time.grain == Grain::kDay && !opens_as_of(time)) continue;  // "On May 4 it agreed to:"
+      if (!usable(time) || fit_.is_shift(time) || time.weekday || !interval.start || !interval.end) continue;
+      if (time.time.grain == Grain::kDay && !fit_.opens_as_of(time)) continue;  // "On May 4 it agreed to:"
       return time.close ? Interval{interval.end, interval.end} : interval;
     }
     return std::nullopt;
@@ -790,7 +347,7 @@ class PeriodFinder {
       if (input_.document.blocks[other].kind != BlockKind::kHeading || other == block || other == 0) continue;
       const bool looks_ahead = look_.holds(input_.analyses[i], "revised.noun");  // "Outlook for 2025"
       for (const TimeSpan& time : input_.resolved[i].times) {
-        if (usable(time) && !is_shift(time) && !time.weekday && days_of(time.time.interval) > 20 &&
+        if (usable(time) && !fit_.is_shift(time) && !time.weekday && days_of(time.time.interval) > 20 &&
             (looks_ahead || is_over(time.time.interval, input_.published)))
           return time.time.interval;
       }
@@ -800,7 +357,7 @@ class PeriodFinder {
   }
 
   bool is_long_past(const Interval& interval) const {
-    return input_.published && (*input_.published - *interval.end).count() > kPast;
+    return input_.published && (*input_.published - *interval.end).count() > kLongAgo;
   }
 
   // Whether a figure's period goes on into the next sentences: it is carried itself, or its sentence begins
@@ -840,7 +397,7 @@ class PeriodFinder {
   void set_topic(std::size_t index, const TimeSpan& time) {
     Draft& draft = drafts_[index];
     const std::optional<Interval> days =
-        lead_ ? topic_period(time.time.grain, *lead_, input_, is_ahead(draft)) : std::nullopt;
+        lead_ ? topic_period(time.time.grain, *lead_, input_, fit_.is_ahead(draft)) : std::nullopt;
     if (!days) return carry(index);
     set(draft, time);
     fill(*draft.fact.period, time.close ? Interval{days->end, days->end} : *days);
@@ -892,7 +449,7 @@ class PeriodFinder {
   // "EPS of $0.71 versus $0.65" in results that set the quarter beside the same quarter of the year before.
   bool compares_years(const Draft& draft, const Interval& base) const {
     constexpr long long kMonth = 31, kWholeMonth = 28;  // days
-    const Tense tense = governor_of_figure(draft).tense;
+    const Tense tense = fit_.governor_of_figure(draft).tense;
     if (tense == Tense::kPresent || tense == Tense::kOpen || is_norm(draft)) return false;
     const std::optional<Interval> before = shift(base, Grain::kYear, -1);
     const std::optional<Interval> month = shift(base, Grain::kMonth, -1);
@@ -920,26 +477,7 @@ class PeriodFinder {
       if (look_.word_is(token, "superseded")) return true;
     }
     const std::uint32_t after = draft.mention->range.end;
-    return (after < a.range.end && look_.word_is(after, "superseded")) || is_revised(draft);
-  }
-
-  // "was revised down to $6m from $5m", "lifted its forecast to $6m from $5m"
-  bool is_revised(const Draft& draft) const {
-    constexpr std::uint32_t kReach = 16;
-    const Analysis& a = input_.analyses[draft.sentence];
-    const std::uint32_t begin = draft.mention->range.begin;
-    for (std::uint32_t token = begin; token-- > a.range.begin && begin - token <= kReach;) {
-      const bool moved = look_.word_is(token, "revising.verb") && leads_movement(a, token + 1);
-      if (moved || look_.word_is(token, "revised.noun")) return true;
-      if (look_.token_text(token) == ";") break;
-    }
-    return false;
-  }
-
-  // "up to", "to", "from": behind "adjusted" in "adjusted earnings" stands no movement.
-  bool leads_movement(const Analysis& a, std::uint32_t token) const {
-    return look_.beginning_at(a, token, "change.updown") != nullptr || look_.word_is(token, "pos.first.TO") ||
-           look_.word_is(token, "preposition.source");
+    return (after < a.range.end && look_.word_is(after, "superseded")) || fit_.is_revised(draft);
   }
 
   static void infer(Draft& draft, const Interval& interval) {
@@ -947,136 +485,6 @@ class PeriodFinder {
     fill(period, interval);
     period.inferred = true;
     draft.fact.period = period;
-  }
-
-  // "Acme runs 83 aircraft", "has opened twelve shops": told of the time of writing, not of the period that
-  // the article is about. "This is 3% below", "exports grow 5%" and a survey's answers are of that period.
-  bool holds_now(const Draft& draft) const {
-    const Governor& governor = governor_of_figure(draft);
-    if (draft.fact.section == "headline" || is_ahead(draft) || !tells_now(draft, governor)) return false;
-    return !surveyed_ || is_quoted(draft) || !tells_share(draft.sentence);  // a quote comments on the answers
-  }
-
-  bool is_quoted(const Draft& draft) const { return input_.text.tokens[draft.mention->range.begin].quoted; }
-
-  // "We inherited a hole of $4 billion": an anecdote, of no period of the article's.
-  bool is_anecdote(const Draft& draft) const {
-    const std::string& kind = draft.fact.quantity.kind;
-    return is_quoted(draft) && !draft.fact.change && kind != "percent" && kind != "fraction";
-  }
-
-  static bool is_ahead(const Draft& draft) {
-    return draft.text("status") == "forecast" || draft.text("status") == "target";
-  }
-
-  bool tells_now(const Draft& draft, const Governor& governor) const {
-    if (draft.fact.change) return false;
-    if (governor.tense == Tense::kUntold || governor.tense == Tense::kPast) return false;
-    if (look_.covering(input_.analyses[draft.sentence], governor.verb.end - 1, "change.verb") != nullptr)
-      return false;
-    return !is_demonstrative(clauses_.of(draft.sentence), governor.verb);
-  }
-
-  // Whether "this" or "that" is the verb's subject.
-  bool is_demonstrative(const Clauses& clauses, TokenRange verb) const {
-    const std::size_t subject = clauses.subject_of(clauses.at(verb.begin));
-    if (subject != Clauses::kNoChunk) return look_.word_is(clauses[subject].range.begin, "demonstrative");
-    const std::size_t before = clauses.before(clauses.at(verb.begin));
-    return before != Clauses::kNoChunk && look_.word_is(clauses[before].range.begin, "demonstrative");
-  }
-
-  bool tells_share(std::size_t sentence) const {
-    const std::span<const Draft> beside = of_sentence(drafts_, sentence);
-    return std::any_of(beside.begin(), beside.end(), [](const Draft& draft) {
-      return draft.fact.quantity.kind == "percent" || draft.fact.quantity.kind == "fraction";
-    });
-  }
-
-  // "Subsequent to quarter end, Acme sold 300 cars", "On January 20, the Board declared a dividend"
-  bool follows_aftermath(const Analysis& a, const Draft& draft) const {
-    constexpr std::uint32_t kOpening = 3;  // tokens
-    for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
-      const bool day = days_of(time.time.interval) == 1 && time.range.begin - a.range.begin < kOpening;
-      if (day && usable(time) && !is_dateline(time) && lead_ && lead_->end &&
-          *time.time.interval.start > *lead_->end)
-        return true;
-    }
-    if (!look_.holds(a, "aftermath")) return false;
-    for (std::uint32_t token = a.range.begin; token < draft.mention->range.begin; ++token) {
-      if (look_.beginning_at(a, token, "aftermath") != nullptr) return true;
-    }
-    return false;
-  }
-
-  // "a fund with a total size of $5bn was launched": what the thing is, at any time.
-  bool is_size_of_thing(const Draft& draft) const {
-    if (draft.measure.empty() || !look_.word_is(draft.measure.end - 1, "size.noun")) return false;
-    std::uint32_t token = draft.measure.begin;
-    if (token > 0 && look_.word_is(token - 1, "pos.first.DT")) --token;
-    return token > 0 && look_.small_word_is(token - 1, "preposition.bearing");
-  }
-
-  // "a $10m repurchase programme", "a lease agreement for 570 MW": what is agreed is of no period.
-  bool is_agreed(const Draft& draft) const {
-    return !draft.fact.change && draft.fact.quantity.kind != "percent" && !is_counted_by(draft) &&
-           ((draft.fact.measure && is_deal(draft.fact.measure->head)) || follows_deal(draft));
-  }
-
-  bool is_deal(const std::string& noun) const {
-    return input_.program.lookup("deal.noun", fold(noun)) != kNone;
-  }
-
-  // Whether the measure is only what the figure counts: "signed 12 contracts".
-  static bool is_counted_by(const Draft& draft) { return draft.came_by("measure/counted-noun"); }
-
-  // "a lease agreement for 570 MW of power"
-  bool follows_deal(const Draft& draft) const {
-    const std::uint32_t figure = draft.mention->range.begin;
-    return figure > 1 && look_.small_word_is(figure - 1, "preposition.holder") &&
-           look_.word_is(figure - 2, "deal.noun");
-  }
-
-  // "the regulatory requirement of 5%"
-  bool is_required(const Draft& draft) const {
-    return draft.fact.quantity.kind == "percent" && measures(draft, "requirement.noun");
-  }
-
-  // "a P/E of 11x on FY25 estimates": the year is that of the estimates.
-  bool is_multiple_of_estimates(const Draft& draft, const TimeSpan& time) const {
-    const Interval& interval = time.time.interval;
-    const bool ahead = input_.published && interval.end && *interval.end > *input_.published;
-    return ahead && (draft.fact.quantity.kind == "multiple" || measures(draft, "valuation.noun")) &&
-           look_.holds(input_.analyses[draft.sentence], "measure.valuation");
-  }
-
-  // "At one bank, the system cut waste by 5%": one of many, told without its time.
-  bool is_example(const Draft& draft) const {
-    if (draft.subject.empty()) return false;
-    const std::uint32_t token = draft.subject.begin;
-    return look_.word_is(token, "numeral.one") && draft.subject.end - token > 1;
-  }
-
-  // "the six properties", "the country's seven regions", "our two plants": how many there are is taken as
-  // known.
-  bool is_given_number(const Draft& draft) const {
-    const std::uint32_t figure = draft.mention->range.begin;
-    if (draft.fact.quantity.kind != "count" || !draft.mention->words || draft.fact.change || figure == 0)
-      return false;
-    return look_.word_is(figure - 1, "given.determiner") || look_.token_text(figure - 1) == "'s" ||
-           look_.token_text(figure - 1) == "’s";
-  }
-
-  // "a nine-storey tower", "a three-year agreement": what a thing is, at any time.
-  bool is_attribute(const Draft& draft) const {
-    const Quantity& quantity = draft.fact.quantity;
-    if (draft.fact.change || !quantity.unit || quantity.kind == "money") return false;
-    const std::uint32_t after = draft.mention->range.end;
-    if (quantity.kind == "percent")  // "an 80%-owned mine"
-      return look_.token_text(after) == "-" && after + 1 < input_.text.tokens.size() &&
-             input_.text.tokens[after + 1].glued;
-    const std::size_t unit = quantity.text.rfind(quantity.unit->text);
-    return !quantity.unit->text.empty() && unit != std::string::npos && unit > 0 &&
-           quantity.text[unit - 1] == '-';
   }
 
   // The day that a report on markets tells in its opening: "World stocks rose on Wednesday", else the day on
@@ -1087,9 +495,9 @@ class PeriodFinder {
     for (std::size_t i = 0; i < opening; ++i) {
       const bool market = look_.holds(input_.analyses[i], "market.noun");
       for (const TimeSpan& time : input_.resolved[i].times) {
-        if (!time.weekday || days_of(time.time.interval) != 1 || !usable(time) || is_compared(i, time))
+        if (!time.weekday || days_of(time.time.interval) != 1 || !usable(time) || fit_.is_compared(i, time))
           continue;
-        session = {time.time.interval, market && !tells_when_said(i, time)};
+        session = {time.time.interval, market && !fit_.tells_when_said(i, time)};
         if (session.told_of) return session;
       }
     }
@@ -1097,9 +505,9 @@ class PeriodFinder {
   }
 
   std::optional<Interval> session_of(const Draft& draft) const {
-    if (is_ahead(draft) || !is_traded(draft)) return std::nullopt;
+    if (fit_.is_ahead(draft) || !fit_.is_traded(draft)) return std::nullopt;
     if (session_.day) {
-      const bool moves = session_.told_of ? !holds_now(draft) : draft.fact.change.has_value();
+      const bool moves = session_.told_of ? !timeless_.holds_now(draft) : draft.fact.change.has_value();
       return moves ? session_.day : std::nullopt;
     }
     const bool today = input_.published && draft.fact.change && tells_clock_time(draft.sentence);
@@ -1111,24 +519,6 @@ class PeriodFinder {
     const std::span<const Draft> beside = of_sentence(drafts_, sentence);
     return std::any_of(beside.begin(), beside.end(),
                        [](const Draft& draft) { return draft.fact.non_claim_class == "clock_time"; });
-  }
-
-  // "Silver shed 1.6 percent", "Brent crude futures for May delivery settled at": what is traded moves.
-  bool is_traded(const Draft& draft) const {
-    const Analysis& a = input_.analyses[draft.sentence];
-    const Clauses& clauses = clauses_.of(draft.sentence);
-    std::size_t verb = clauses.at(governor_of_figure(draft).verb.begin);
-    if (verb == Clauses::kNoChunk) return false;
-    const std::size_t auxiliary = clauses.verb_before(verb);  // "was little changed at"
-    if (auxiliary != Clauses::kNoChunk && verb - auxiliary <= 2) verb = auxiliary;
-    for (std::uint32_t token = clauses[verb].range.begin; token-- > a.range.begin;) {
-      const std::size_t chunk = clauses.at(token);
-      if (clauses.is(chunk, Part::kStop) || clauses.is(chunk, Part::kVerb)) return false;
-      if (clauses.is(chunk, Part::kFigure)) continue;
-      const bool head = !clauses.is(chunk, Part::kPhrase) || clauses[chunk].range.end == token + 1;
-      if (head && look_.word_is(token, "market.noun")) return true;
-    }
-    return false;
   }
 
   // "gained momentum in 2025, with sales expected to exceed $5bn", told in January: the results are to come.
@@ -1145,14 +535,8 @@ class PeriodFinder {
   void carry(std::size_t index) {
     Draft& draft = drafts_[index];
     if (const std::optional<Interval> session = session_of(draft)) return infer(draft, *session);
-    if (draft.fact.section == "boilerplate" || is_one_of_columns(index)) return;
-    // "a valuation range of $32 to $38 with a mid-point of $35": an opinion is of no period.
-    const Analysis& a = input_.analyses[draft.sentence];
-    if (look_.holds(a, "measure.valuation")) return;
-    if (holds_now(draft) || is_attribute(draft) || is_person_age(draft)) return;
-    if (follows_aftermath(a, draft) || is_anecdote(draft) || draft.came_by("bound/price-from")) return;
-    if (is_size_of_thing(draft) || is_example(draft) || is_given_number(draft)) return;
-    if (look_.holds(a, "measure.timeless") || is_agreed(draft) || is_required(draft)) return;
+    if (draft.fact.section == "boilerplate" || is_one_of_columns(index) || timeless_.is_timeless(draft))
+      return;
     const std::optional<Interval> base = current(index);
     if (!base || !base->start) return;
     if (draft.text("status") == "forecast" || draft.text("status") == "target" ||
@@ -1169,9 +553,9 @@ class PeriodFinder {
   const ClaimInput& input_;
   const ClauseTable& clauses_;
   Looker look_;
-  std::vector<Governor> governors_;  // by draft
-  std::set<const TimeSpan*> taken_;  // by old levels
   std::optional<Interval> lead_;
+  TimeFit fit_;
+  Timeless timeless_;
   bool surveyed_;
   Session session_;
   ToldIntervals told_;  // the periods that the article names
@@ -1182,68 +566,6 @@ class PeriodFinder {
 
 void find_periods(std::vector<Draft>& drafts, const ClaimInput& input, const ClauseTable& clauses) {
   PeriodFinder(drafts, input, clauses).run();
-}
-
-std::optional<Interval> leading_period(const ClaimInput& input) {
-  constexpr long long kFarPast = 900;  // the same where the title or the first sentence names it
-  constexpr int kOften = 3;            // times said, where neither the title nor the lede names it
-  struct Candidate {
-    Interval interval;
-    std::size_t first = 0;
-    int count = 0;
-    int weight = 0;
-  };
-  std::vector<Candidate> candidates;
-  const auto is_period = [&](const TimeSpan& time, bool in_lede) {
-    const long long days = days_of(time.time.interval);
-    if (!usable(time) || time.anaphoric || time.weekday || days <= 20 || days >= 400) return false;
-    if (is_rolling(time, input.published)) return false;
-    if (!input.published) return true;
-    const long long ago = (*input.published - *time.time.interval.end).count();
-    return ago < (in_lede ? kFarPast : kPast) && *time.time.interval.start <= *input.published;
-  };
-  const Looker look(input);
-  const std::size_t opening = opening_of(input);
-  for (std::size_t sentence = opening; sentence < input.resolved.size(); ++sentence) {
-    const std::size_t i = sentence - opening;
-    for (const TimeSpan& time : input.resolved[sentence].times) {
-      const Analysis& a = input.analyses[sentence];
-      if (!is_period(time, i < 2) || led_by(look, a, time, "comparator") || is_origin(look, a, time))
-        continue;
-      auto known = std::find_if(candidates.begin(), candidates.end(),
-                                [&](const Candidate& c) { return c.interval == time.time.interval; });
-      if (known == candidates.end()) {
-        if (i >= kLeadSentences) continue;
-        const int longer = days_of(time.time.interval) > 80 ? 4 : 0;  // a results period rather than a month
-        candidates.push_back({time.time.interval, i, 0, 2 * static_cast<int>(kLeadSentences - i) + longer});
-        known = candidates.end() - 1;
-      }
-      ++known->count;
-    }
-  }
-  const auto is_running = [&](const Candidate& c) { return !is_over(c.interval, input.published); };
-  const auto is_set_beside = [&](const Candidate& c) {  // "last year", in an article about this one
-    return std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& other) {
-      return is_running(other) && shift(other.interval, Grain::kYear, -1) == c.interval;
-    });
-  };
-  // "2Q25 net income was $72m, up from $64m in 1Q25": what the later period is compared with.
-  const auto is_compared_with = [&](const Candidate& c) {
-    return std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& other) {
-      if (is_running(other) || other.first > c.first) return false;
-      return shift(other.interval, Grain::kYear, -1) == c.interval ||
-             shift(other.interval, Grain::kQuarter, -1) == c.interval;
-    });
-  };
-  const bool surveyed = tells_survey(input);  // people were asked about the year that runs
-  const Candidate* best = nullptr;
-  for (const Candidate& candidate : candidates) {
-    if (candidate.first >= kLede && candidate.count < kOften) continue;
-    if (!surveyed && (is_running(candidate) || is_set_beside(candidate))) continue;
-    if (is_compared_with(candidate)) continue;
-    if (best == nullptr || candidate.weight + candidate.count > best->weight + best->count) best = &candidate;
-  }
-  return best == nullptr ? std::nullopt : std::optional<Interval>(best->interval);
 }
 
 }  // namespace figmine

@@ -10,7 +10,4 @@ namespace figmine {
 // `clauses` has every sentence that holds a draft.
 void find_periods(std::vector<Draft>& drafts, const ClaimInput& input, const ClauseTable& clauses);
 
-// The article's leading period: the first quarter, half, year or month its headline and first sentences name.
-[[nodiscard]] std::optional<Interval> leading_period(const ClaimInput& input);
-
 }  // namespace figmine

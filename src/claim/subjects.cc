@@ -48,6 +48,12 @@ class SubjectFinder {
     const Entity* entity = nullptr;
   };
 
+  // What a sentence is about.
+  struct Topic {
+    TokenRange words;
+    bool owner = false;  // of what is measured: "Vexa's price fell"
+  };
+
   struct Named {
     std::uint32_t begin = 0;  // of the mention
     const Entity* entity = nullptr;
@@ -120,6 +126,8 @@ class SubjectFinder {
     if (const TokenRange name = named_after(draft); !name.empty() && set(draft, name, "subject/of-phrase"))
       return;
     if (const TokenRange bearer = bearer_of(draft); !bearer.empty() && set(draft, bearer, "subject/bearer"))
+      return;
+    if (const TokenRange survey = survey_told(draft); !survey.empty() && set(draft, survey, "subject/actor"))
       return;
     if (const TokenRange survey = survey_of(draft); !survey.empty() && set(draft, survey, "subject/survey"))
       return;
@@ -289,7 +297,9 @@ class SubjectFinder {
         const Entity* main = main_of(draft);  // "he" is no firm
         if (main != nullptr && main->type == "organization") return true;
       }
-      if (look_.word_is(range.begin, "pronoun.people") && set_antecedent(draft, range)) return true;
+      if (look_.word_is(range.begin, "pronoun.people") &&
+          (set_antecedent(draft, range) || set_people_told(draft, range)))
+        return true;
     }
     if (namer_.stands_for_main(analysis(draft), range)) {
       const bool pronoun = namer_.is_pronoun(range);
@@ -299,7 +309,7 @@ class SubjectFinder {
           return set_label(draft, label);
         if (const TokenRange named = named_before(draft, range.begin); !named.empty())
           return set_topic(draft, named);
-        if (const TokenRange topic = topic_before(draft, range.begin); !topic.empty())
+        if (const TokenRange topic = topic_before(draft, range.begin, For::kPronoun); !topic.empty())
           return set_topic(draft, topic);
       }
       if (set_main(draft, range, "subject/self-reference")) return true;
@@ -406,6 +416,39 @@ class SubjectFinder {
     return false;
   }
 
+  // "Most employers cut jobs. They cite costs (48%)": the people or firms that the sentence before tells of.
+  bool set_people_told(Draft& draft, TokenRange pronoun) {
+    const std::size_t before = draft.sentence - 1;
+    const bool part =
+        pronoun.begin > 0 && look_.word_is(pronoun.begin - 1, "preposition.part");  // "one of them"
+    if (part || draft.sentence == 0 ||
+        input_.text.sentences[before].block != input_.text.sentences[draft.sentence].block)
+      return false;
+    const TokenRange people = people_of(before);
+    if (people.empty() || look_.word_is(people.end - 1, "teller")) return false;  // who speaks for a firm
+    draft.fact.subject = named(people);
+    draft.fact.rules.emplace_back("subject/antecedent");
+    return true;
+  }
+
+  // Those who are the subject of a sentence's main verb, where they are several and nobody's.
+  TokenRange people_of(std::size_t sentence) const {
+    const Analysis& a = input_.analyses[sentence];
+    const Clauses c(look_, a, input_.resolved[sentence]);
+    const std::size_t verb = main_verb(a, c);
+    const std::size_t subject = verb == c.chunks().size() ? Clauses::kNoChunk : c.subject_of(verb);
+    if (!c.is(subject, Part::kPhrase) || look_.is_owned(a, c[subject].range.begin)) return {};
+    const TokenRange words = look_.without_article(a, c[subject].range);
+    return is_several(a, words) ? words : TokenRange{};
+  }
+
+  // "participants", "small employers"
+  bool is_several(const Analysis& a, TokenRange words) const {
+    const std::uint32_t head = words.end - 1;
+    return look_.covering(a, head, "nns") != nullptr &&
+           (look_.word_is(head, "people") || look_.word_is(head, "agent"));
+  }
+
   // "If growth slows they need staff": "they" are several, "it" is one.
   bool agrees(const Draft& draft, TokenRange pronoun, TokenRange words) const {
     const Analysis& a = analysis(draft);
@@ -417,9 +460,9 @@ class SubjectFinder {
 
   // What a sentence is about when it names that as its first verb's subject: "Process Systems had a quieter
   // half." Empty where it is a person, a place, or common words.
-  TokenRange topic_of(std::size_t sentence) {
+  const Topic& topic_of(std::size_t sentence) {
     if (topics_.empty()) topics_.resize(input_.text.sentences.size());
-    std::optional<TokenRange>& topic = topics_[sentence];
+    std::optional<Topic>& topic = topics_[sentence];
     if (!topic) topic = find_topic(sentence);
     return *topic;
   }
@@ -440,7 +483,7 @@ class SubjectFinder {
     return at;
   }
 
-  TokenRange find_topic(std::size_t sentence) const {
+  Topic find_topic(std::size_t sentence) const {
     const Analysis& a = input_.analyses[sentence];
     const Clauses c(look_, a, input_.resolved[sentence]);
     const std::size_t verb = main_verb(a, c);
@@ -451,33 +494,48 @@ class SubjectFinder {
     if (!c.is(next, Part::kVerb) && !c.is(next, Part::kComma) && !c.is(next, Part::kOpen)) return {};
     const TokenRange name = look_.without_article(a, c[subject].range);
     if (namer_.stands_for_main(a, name))
-      return look_.word_is(name.begin, "pronoun.thing") ? TokenRange{} : name;
+      return look_.word_is(name.begin, "pronoun.thing") ? Topic{} : Topic{name, false};
     const bool word = name.end == name.begin + 1 && namer_.is_common(name.begin);
     const Entity* entity = entities_.find(look_.text_of(name));
     const bool firm = entity != nullptr && entity->type == "organization";  // "Rowan Price"
     const bool measured =
         !firm && (look_.word_is(name.end - 1, "measure.noun") || look_.word_is(name.end - 1, "index.noun"));
     const bool document = look_.word_is(name.end - 1, "telling.noun");
+    if (const TokenRange owner = owner_told(a, c, c[subject].range); !owner.empty()) return {owner, true};
     if (word || measured || document || !namer_.is_name(a, name) || is_person(name)) return {};
     const bool other = entity == nullptr || entity->type == "other" || entity->type == "product" ||
                        entity->type == "organization" || entity == entities_.main();
-    return other && look_.covering(a, name.begin, "place") == nullptr ? name : TokenRange{};
+    return other && look_.covering(a, name.begin, "place") == nullptr ? Topic{name, false} : Topic{};
+  }
+
+  // "Vexa's price jumped 8%": whose is measured, where that is a name.
+  TokenRange owner_told(const Analysis& a, const Clauses& c, TokenRange phrase) const {
+    const Naming naming = namer_.name(a, c, phrase);
+    const bool named =
+        !naming.measure.empty() && !naming.subject.empty() && is_known_holder(a, naming.subject);
+    const bool people = look_.covering(a, naming.subject.begin, "demonym") != nullptr;
+    return named && !people ? look_.without_article(a, naming.subject) : TokenRange{};
   }
 
   // The topic of the paragraph so far, up to the token; empty where it has none or it is the article's own. A
-  // coin that an article about coins tells of is the topic of the next paragraphs too.
-  TokenRange topic_before(const Draft& draft, std::uint32_t token) {
+  // coin that an article about coins tells of is the topic of the next paragraphs too. Whose measure a
+  // sentence told goes on for a pronoun alone.
+  enum class For { kPronoun, kNobody };
+
+  TokenRange topic_before(const Draft& draft, std::uint32_t token, For use) {
     constexpr std::uint32_t kCoinReach = 2;  // paragraphs
     const std::uint32_t block = input_.text.sentences[draft.sentence].block;
     for (std::size_t i = draft.sentence + 1; i-- > 0;) {
       const std::uint32_t other = input_.text.sentences[i].block;
       if (other + kCoinReach < block) break;
-      const TokenRange topic = topic_of(i);
-      if (topic.empty() || topic.end > token || (other != block && !is_coin(topic))) continue;
-      const Entity* entity = entities_.find(look_.text_of(topic));
-      const bool own = namer_.stands_for_main(input_.analyses[i], topic) ||
+      const Topic& topic = topic_of(i);
+      const TokenRange words = topic.words;
+      if (words.empty() || words.end > token || (other != block && !is_coin(words))) continue;
+      if (topic.owner && use == For::kNobody) continue;
+      const Entity* entity = entities_.find(look_.text_of(words));
+      const bool own = namer_.stands_for_main(input_.analyses[i], words) ||
                        (entity != nullptr && entity == entities_.main());
-      return own ? TokenRange{} : topic;
+      return own ? TokenRange{} : words;
     }
     return {};
   }
@@ -687,6 +745,19 @@ class SubjectFinder {
     return is_person(naming.subject) ? TokenRange{} : naming.subject;
   }
 
+  // "The survey has a 4% margin of error", "With 765 respondents, the poll …": what is a survey's own.
+  TokenRange survey_told(const Draft& draft) const {
+    const bool own = !draft.measure.empty() && look_.word_is(draft.measure.end - 1, "survey.own");
+    const bool asked = draft.fact.quantity.kind == "count" && own;
+    if (!asked && !(own && look_.word_is(draft.measure.end - 1, "survey.margin"))) return {};
+    const Clauses& c = clauses(draft);
+    for (std::size_t i = 0; i < c.chunks().size(); ++i) {
+      const bool acts = c.is(i, Part::kPhrase) && c.is(c.after(i), Part::kVerb);
+      if (acts && look_.word_is(c[i].range.end - 1, "survey.body")) return c[i].range;
+    }
+    return {};
+  }
+
   // "a survey of 1,000 adults": whom it asked is the survey's.
   TokenRange survey_of(const Draft& draft) const {
     const TokenRange before = draft.range("measure");
@@ -853,7 +924,9 @@ class SubjectFinder {
     const bool one = look_.word_is(head, "person.one") && words.begin > first.range.begin;
     const bool people = look_.word_is(head, "people") && look_.covering(a, head, "nns") != nullptr &&
                         !look_.word_is(head - 1, "measure.noun");  // not "revenue drivers"
-    if (!segment && !one && !people) return {};
+    // "Many providers charge 3%", but "The stores earned $5m" of a firm's own
+    const bool others = look_.word_is(head, "actor.plural") && words.begin == first.range.begin;
+    if (!segment && !one && !people && !others) return {};
     const bool attached = look_.small_word_is(first.range.end, "preposition.part");
     return {words.begin, attached ? chain.end : words.end};
   }
@@ -938,7 +1011,7 @@ class SubjectFinder {
       return;
     }
     if (is_lone()) return;
-    const TokenRange topic = topic_before(draft, draft.mention->range.begin);
+    const TokenRange topic = topic_before(draft, draft.mention->range.begin, For::kNobody);
     if (!topic.empty()) {
       set_topic(draft, topic);
       return;
@@ -1038,9 +1111,20 @@ class SubjectFinder {
     return c.is(subject, Part::kPhrase) && look_.word_is(c[subject].range.end - 1, "measure.segment");
   }
 
-  // A share whose whole is not said.
-  static bool is_answer(const Draft& draft) {
-    return !draft.fact.share_of && draft.came_by("measure/predicate");
+  // A share whose whole is not said: "68% are betting …", "89% view the card as critical".
+  bool is_answer(const Draft& draft) const {
+    if (draft.fact.share_of) return false;
+    return draft.came_by("measure/predicate") || acts_alone(draft);
+  }
+
+  // A percentage that does something by itself, and measures nothing told before it.
+  bool acts_alone(const Draft& draft) const {
+    const bool level = draft.fact.quantity.kind == "percent" && !draft.fact.change && !draft.fact.measure;
+    if (!level) return false;
+    const Clauses& c = clauses(draft);
+    const std::size_t verb = c.at(draft.mention->range.begin) + 1;
+    return c.is(verb, Part::kVerb) && look_.word_is(c[verb].range.end - 1, "pos.V") &&
+           !look_.word_is(c[verb].range.end - 1, "move.verb");
   }
 
   // "68% are betting …" in a survey: of those whom an earlier share was about, else of those it asked.
@@ -1086,9 +1170,7 @@ class SubjectFinder {
     for (std::size_t at = c.at(draft.mention->range.begin); at-- > 0;) {
       if (!c.is(at, Part::kPhrase) || look_.is_owned(a, c[at].range.begin)) continue;  // not "their people"
       const TokenRange words = look_.without_article(a, c[at].range);
-      const std::uint32_t head = words.end - 1;
-      const bool several = look_.covering(a, head, "nns") != nullptr;
-      if (several && (look_.word_is(head, "people") || look_.word_is(head, "agent"))) return words;
+      if (is_several(a, words)) return words;
     }
     return {};
   }
@@ -1099,8 +1181,8 @@ class SubjectFinder {
   const ClaimInput& input_;
   const ClauseTable& clauses_;
   const Entities& entities_;
-  std::vector<std::optional<TokenRange>> topics_;  // by sentence, once asked for
-  std::optional<bool> study_;                      // once asked for
+  std::vector<std::optional<Topic>> topics_;  // by sentence, once asked for
+  std::optional<bool> study_;                 // once asked for
   Looker look_;
   Namer namer_;
   Labels labels_;

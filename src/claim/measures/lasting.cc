@@ -25,7 +25,7 @@ bool Lasting::has_done_for(Draft& draft) const {
   const std::size_t verb = c.verb_before(link);
   if (verb == Clauses::kNoChunk) return false;
   const std::size_t role = has_been(c, verb);
-  if (role == Clauses::kNoChunk && !goes_on_for(draft, c[verb].range)) return false;
+  if (role == Clauses::kNoChunk && !goes_on_for(draft, c[verb].range)) return does_for(draft, verb, link);
   const std::uint32_t begin = role == Clauses::kNoChunk
                                   ? c[verb].range.end - 1
                                   : look_.without_article(figures_.analysis(draft), c[role].range).begin;
@@ -35,18 +35,29 @@ bool Lasting::has_done_for(Draft& draft) const {
   return true;
 }
 
-bool Lasting::takes_so_long(std::size_t index, std::size_t figure) const {
+bool Lasting::takes_so_long(std::size_t index) const {
   Draft& draft = figures_[index];
-  const Clauses& c = figures_.clauses(draft);
   const Draft* earlier = figures_.before(index);
-  const std::size_t link = c.before(figure);
-  const bool spans = draft.fact.quantity.kind == "duration" && c.is(link, Part::kPreposition) &&
-                     look_.small_word_is(c[link].range.begin, "preposition.span");
-  if (!spans || earlier == nullptr || !earlier->fact.measure || !figures_.same_clause(*earlier, draft))
+  if (!spans_time(draft) || earlier == nullptr || !earlier->fact.measure ||
+      !figures_.same_clause(*earlier, draft))
     return false;
   draft.fact.measure = earlier->fact.measure;
   draft.fact.rules.emplace_back("measure/same-clause");
   return true;
+}
+
+// "over 10 years", "in just two months"; not "to over 30 years", "and over 30 years", where the word is a
+// bound.
+bool Lasting::spans_time(const Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t figure = figures_.chunk_of(draft);
+  if (draft.fact.quantity.kind != "duration" || figure == 0) return false;
+  const std::size_t link = c.before(figure);
+  const auto is_span = [&](std::size_t chunk) {
+    return chunk != Clauses::kNoChunk && look_.small_word_is(c[chunk].range.begin, "preposition.span");
+  };
+  if (c.is(link, Part::kPreposition)) return is_span(link);
+  return is_span(figure - 1) && !c.is(link, Part::kConjunction);
 }
 
 // The "for" that leads to a length of time; kNoChunk where none does.
@@ -56,6 +67,23 @@ std::size_t Lasting::length_link(const Draft& draft) const {
   const bool leads = draft.fact.quantity.kind == "duration" && c.is(link, Part::kPreposition) &&
                      look_.small_word_is(c[link].range.begin, "preposition.length");
   return leads ? link : Clauses::kNoChunk;
+}
+
+// "will lock these tokens for one year", "signed a lease for 5 years": what is done to the verb's object, or
+// the object itself where it is what lasts.
+bool Lasting::does_for(Draft& draft, std::size_t verb, std::size_t link) const {
+  constexpr std::uint32_t kLongest = 8;
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t object = c.after(verb);
+  const std::uint32_t word = c[verb].range.end - 1;
+  if (!c.is(object, Part::kPhrase) || !verbs_.tells_what(draft, verb)) return false;
+  const TokenRange chain = Phrases::object_chain(c, object, link);
+  const TokenRange done{word, chain.end};
+  if (chain.end != c[link].range.begin || done.end - done.begin > kLongest) return false;
+  if (look_.word_is(c[object].range.end - 1, "lasting.noun"))
+    return setter_.take(draft, chain, "measure/object");
+  setter_.set(draft, done, "measure/lasting");
+  return true;
 }
 
 // "has been a source of health information": the phrase that tells what somebody has been; kNoChunk where

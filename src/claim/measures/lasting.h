@@ -3,6 +3,7 @@
 #pragma once
 
 #include "claim/measures/figures.h"
+#include "claim/measures/phrases.h"
 #include "claim/measures/setter.h"
 #include "claim/measures/verbs.h"
 
@@ -20,10 +21,12 @@ class Lasting {
   // long something has been done.
   bool has_done_for(Draft& draft) const;
   // "will hire 50,000 workers over 10 years": how long what was told before takes.
-  bool takes_so_long(std::size_t index, std::size_t figure) const;
+  bool takes_so_long(std::size_t index) const;
 
  private:
+  [[nodiscard]] bool spans_time(const Draft& draft) const;
   [[nodiscard]] std::size_t length_link(const Draft& draft) const;
+  bool does_for(Draft& draft, std::size_t verb, std::size_t link) const;
   [[nodiscard]] std::size_t has_been(const Clauses& c, std::size_t verb) const;
   [[nodiscard]] bool goes_on_for(const Draft& draft, TokenRange verb) const;
   [[nodiscard]] bool is_state(const Clauses& c, std::size_t verb) const;

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "claim/measures/figures.h"
-#include "claim/measures/lasting.h"
 #include "claim/measures/phrases.h"
 #include "claim/measures/predicates.h"
 #include "claim/measures/setter.h"
@@ -16,14 +15,13 @@ namespace figmine::measures {
 class LeadingVerb {
  public:
   LeadingVerb(const Figures& figures, const Setter& setter, const Phrases& phrases, const Verbs& verbs,
-              const Predicates& predicates, const Lasting& lasting, const WordsBefore& words_before)
+              const Predicates& predicates, const WordsBefore& words_before)
       : figures_(figures),
         look_(figures.look()),
         setter_(setter),
         phrases_(phrases),
         verbs_(verbs),
         predicates_(predicates),
-        lasting_(lasting),
         words_before_(words_before) {}
 
   // Whether the verb that leads to the figure, or what stands in its place, tells the measure.
@@ -36,6 +34,7 @@ class LeadingVerb {
   bool from_verb(std::size_t index, std::size_t verb) const;
   bool from_subject(std::size_t index, std::size_t verb, std::size_t subject) const;
   bool tells_itself(Draft& draft, std::size_t verb) const;
+  bool describes_nearest(Draft& draft, std::size_t verb) const;
   bool describes_object(Draft& draft) const;
   [[nodiscard]] bool tells_nothing(const Draft& draft, std::size_t verb) const;
   bool takes_up_object(Draft& draft, std::size_t verb) const;
@@ -57,7 +56,6 @@ class LeadingVerb {
   const Phrases& phrases_;
   const Verbs& verbs_;
   const Predicates& predicates_;
-  const Lasting& lasting_;
   const WordsBefore& words_before_;
 };
 

@@ -15,7 +15,8 @@ bool Relations::find(std::size_t index) const {
   const std::string role = draft.text("role");
   const Draft* earlier = figures_.before(index);
   if ((role == "by" || role == "from") && draft.text("measure_in") != "after" && earlier != nullptr &&
-      !has_own_phrase(draft) && (figures_.same_clause(*earlier, draft) || answered_before(*earlier, draft)) &&
+      !has_own_phrase(draft) && !words_after_.compares(draft) &&
+      (figures_.same_clause(*earlier, draft) || answered_before(*earlier, draft)) &&
       setter_.inherit(draft, earlier, "measure/same-clause"))
     return true;
   // "cut infection rates from 9.5% with standard care to 3.8%"
@@ -71,9 +72,15 @@ bool Relations::has_or_sets(const Draft& draft, TokenRange own) const {
   if (look_.is_owned(figures_.analysis(draft), own.begin)) return true;
   const Clauses& c = figures_.clauses(draft);
   const std::size_t before = c.before(c.at(own.begin));
-  const bool has = c.is(before, Part::kVerb) && look_.word_is(c[before].range.end - 1, "have.verb");
-  return has || (c.is(before, Part::kPreposition) &&
-                 look_.small_word_is(c[before].range.begin, "preposition.bearing"));
+  const std::uint32_t last = before == Clauses::kNoChunk ? 0 : c[before].range.end - 1;
+  const bool has = c.is(before, Part::kVerb) &&
+                   (look_.word_is(last, "have.verb") || look_.word_is(last, "view.verb") ||
+                    look_.word_is(last, "say.verb"));  // "Economists had forecast a rate of 4%"
+  const bool joined = c.is(before, Part::kConjunction) && look_.word_is(own.begin, "indefinite") &&
+                      !draft.has("measure_after");
+  return has || joined ||
+         (c.is(before, Part::kPreposition) &&
+          look_.small_word_is(c[before].range.begin, "preposition.bearing"));
 }
 
 // "premiums rose 11%, with average prices up 4%", "and lending income up 5%": the words before the

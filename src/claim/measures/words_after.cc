@@ -12,8 +12,8 @@ bool WordsAfter::find(std::size_t index) const {
   }
   if (verbs_.levels(draft) && counts_.named_elsewhere(draft)) return true;
   if (const TokenRange after = draft.range("measure_after");
-      !after.empty() && (plain || compares(draft, after) || is_described_level(draft)) &&
-      !is_stop_head(a, after) && !is_denominator(draft, after) &&
+      !after.empty() && (plain || compares(draft) || is_described_level(draft)) && !is_stop_head(a, after) &&
+      !is_denominator(draft, after) &&
       (take_with_attachments(draft, after) || setter_.take_weak(draft, after) ||
        describes_named(draft, after)))
     return true;
@@ -27,7 +27,9 @@ bool WordsAfter::find(std::size_t index) const {
   }
   const bool share = draft.fact.quantity.kind == "percent" || draft.fact.quantity.kind == "fraction";
   const TokenRange in = draft.range("measure_in_np");
-  if (in.empty() || (!plain && draft.text("role") != "to" && !is_object_of_adding(draft, in)) || share)
+  const bool time = !in.empty() && look_.ending_at(a, in.end, "grain") != nullptr;  // "in the initial years"
+  if (in.empty() || time || (!plain && draft.text("role") != "to" && !is_object_of_adding(draft, in)) ||
+      share)
     return false;
   const bool price = draft.fact.quantity.kind == "money" && look_.word_is(in.end - 1, "people") &&
                      look_.small_word_is(in.begin - 1, "preposition.aim");
@@ -110,12 +112,13 @@ bool WordsAfter::take_sum(Draft& draft, TokenRange first) const {
   return true;
 }
 
-// "added 12 million tonnes of capacity": what there is more of.
+// "added 12 million tonnes of capacity", "could add $69 million in profit": what there is more of.
 bool WordsAfter::is_object_of_adding(const Draft& draft, TokenRange in) const {
   const std::string& kind = draft.fact.quantity.kind;
   const std::uint32_t link = draft.mention->range.end;
+  const bool adds = draft.came_by("change/adding") && look_.small_word_is(link, "preposition.record");
   return (kind == "measure" || kind == "money") && in.begin <= link + 2 &&
-         look_.small_word_is(link, "preposition.part");
+         (adds || look_.small_word_is(link, "preposition.part"));
 }
 
 // "the $230m Colquiri Norte project": what sort of thing the name is of.
@@ -134,10 +137,10 @@ bool WordsAfter::is_described_level(const Draft& draft) const {
   return draft.text("role") == "to" && begin > 0 && look_.word_is(begin - 1, "article");
 }
 
-// "4% less propellant": what there is more or less of.
-bool WordsAfter::compares(const Draft& draft, TokenRange after) const {
-  return draft.fact.quantity.kind == "percent" && draft.text("role") == "by" &&
-         look_.word_is(after.begin, "change.adjective") && after.end - after.begin > 1;
+bool WordsAfter::compares(const Draft& draft) const {
+  const TokenRange after = draft.range("measure_after");
+  return draft.fact.quantity.kind == "percent" && draft.text("role") == "by" && after.end - after.begin > 1 &&
+         look_.word_is(after.begin, "change.adjective");
 }
 
 // "$187 a night": what the figure is per.

@@ -28,6 +28,8 @@ class WordsAfter {
   // "the purchase of a 51% stake", "Pricing of $25 Million Public Offering": behind an article, or where only
   // what happened stands before it, the figure belongs to the noun that follows.
   bool describes_noun(Draft& draft) const;
+  // "4% less propellant": what there is more or less of stands behind the figure.
+  [[nodiscard]] bool compares(const Draft& draft) const;
 
  private:
   bool take_with_attachments(Draft& draft, TokenRange after) const;
@@ -38,7 +40,6 @@ class WordsAfter {
   [[nodiscard]] bool is_object_of_adding(const Draft& draft, TokenRange in) const;
   bool describes_named(Draft& draft, TokenRange after) const;
   [[nodiscard]] bool is_described_level(const Draft& draft) const;
-  [[nodiscard]] bool compares(const Draft& draft, TokenRange after) const;
   [[nodiscard]] bool is_denominator(const Draft& draft, TokenRange after) const;
   [[nodiscard]] bool is_rated(TokenRange after) const;
   bool from_bracket(std::size_t index, TokenRange bracket) const;

@@ -1,0 +1,432 @@
+#include "claim/period_fit.h"
+
+#include <algorithm>
+
+namespace figmine {
+namespace {
+
+constexpr int kNo = 1000;  // a distance that rules a time out
+constexpr int kFar = 80;   // beyond it a sentence is a table run together
+
+}  // namespace
+
+TimeFit::TimeFit(const std::vector<Draft>& drafts, const ClaimInput& input, const ClauseTable& clauses)
+    : drafts_(drafts), input_(input), clauses_(clauses), look_(input) {
+  governors_.reserve(drafts_.size());
+  for (const Draft& draft : drafts_) {
+    governors_.push_back(governor_of(look_, input_.analyses[draft.sentence], clauses_.of(draft.sentence),
+                                     draft.mention->range));
+  }
+}
+
+const Governor& TimeFit::governor_of_figure(const Draft& draft) const {
+  return governors_[static_cast<std::size_t>(&draft - drafts_.data())];
+}
+
+const TimeSpan* TimeFit::nearest(const Draft& draft) const {
+  const std::vector<TimeSpan>& times = input_.resolved[draft.sentence].times;
+  std::vector<std::pair<std::uint32_t, std::size_t>> by_gap;
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    const TokenRange gap = between(draft, times[i]);
+    by_gap.emplace_back(gap.end - gap.begin, i);
+  }
+  std::sort(by_gap.begin(), by_gap.end());
+  const bool old_level = draft.text("role") == "from" && !is_revised(draft);
+  std::pair<int, std::size_t> best{kNo, times.size()};  // (distance, time)
+  for (const auto& [gap, i] : by_gap) {
+    if (static_cast<int>(gap) > best.first) break;
+    if (in_data_cell(draft.sentence, times[i])) continue;
+    const int distance = distance_to(draft, times[i], old_level);
+    if (distance < kNo) best = std::min(best, {distance, i});
+  }
+  return best.first == kNo ? nullptr : &times[best.second];
+}
+
+bool TimeFit::in_data_cell(std::size_t sentence, const TimeSpan& time) const {
+  const Block& block = input_.document.blocks[input_.text.sentences[sentence].block];
+  return block.kind == BlockKind::kTableRow && !block.header && !block.cells.empty() &&
+         !block.cells.front().contains(look_.span_of(time.range));
+}
+
+// The tokens between a figure and a time; empty where they overlap.
+TokenRange TimeFit::between(const Draft& draft, const TimeSpan& time) {
+  const TokenRange figure = draft.mention->range;
+  const bool after = time.range.begin >= figure.end;
+  const TokenRange gap =
+      after ? TokenRange{figure.end, time.range.begin} : TokenRange{time.range.end, figure.begin};
+  return gap.begin < gap.end ? gap : TokenRange{};
+}
+
+bool TimeFit::measures(const Draft& draft, std::string_view type) const {
+  if (!draft.fact.measure) return false;
+  const Span span = draft.fact.measure->span;
+  const std::vector<Token>& tokens = input_.text.tokens;
+  auto token = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
+                                [](const Token& t, std::uint32_t at) { return t.span.begin < at; });
+  for (; token != tokens.end() && token->span.end <= span.end; ++token) {
+    if (look_.word_is(static_cast<std::uint32_t>(token - tokens.begin()), type)) return true;
+  }
+  return false;
+}
+
+bool TimeFit::is_shift(const TimeSpan& time) { return time.anaphoric; }
+
+// How badly a time fits a figure; 1000 where it can't be its period.
+int TimeFit::distance_to(const Draft& draft, const TimeSpan& time, bool old_level) const {
+  if (!is_shift(time) && !time.topic && !usable(time)) return kNo;
+  if (time.range.overlaps(draft.mention->range) || tells_when_said(draft.sentence, time)) return kNo;
+  if (in_other_bracket(draft, time) || dates_something_else(draft.sentence, time)) return kNo;
+  if (is_in_name(draft.sentence, time)) return kNo;
+  if (!old_level && taken_.count(&time) > 0) return kNo;
+  if (is_of_another_verb(draft, time) || is_past_relative(draft, time) || is_in_relative(draft, time))
+    return kNo;
+  if (is_person_age(draft) || is_attribute(draft) || is_payment_day(draft, time)) return kNo;
+  if (is_multiple_of_estimates(draft, time)) return kNo;
+  if (time.range.begin > draft.mention->range.begin && is_quoted(draft) &&
+      !input_.text.tokens[time.range.begin].quoted)
+    return kNo;  // '"It sold 300 cars," said Ann Lee, who joined in 2013'
+  if (time.since && (draft.text("role") != "" || draft.fact.quantity.kind == "percent")) return kNo;
+  const Analysis& a = input_.analyses[draft.sentence];
+  const bool after = time.range.begin >= draft.mention->range.end;
+  const TokenRange gap = between(draft, time);
+  if (!after && is_told_of(time, draft)) return 0;
+  if (is_of_named_before(draft, time, gap)) return kNo;
+  int distance = static_cast<int>(gap.end - gap.begin);
+  if (!after) distance += 4;  // "fell to 5% in May": what follows is closer than what stands before
+  bool comparison = false;
+  for (std::uint32_t token = gap.begin; token < gap.end; ++token) {
+    const std::string_view text = look_.token_text(token);
+    if (text == ";" || look_.small_word_is(token, "clause.contrast")) return kNo;
+    if (text == "," || look_.small_word_is(token, "clause.joint")) distance += 3;
+    if (look_.beginning_at(a, token, "q") != nullptr) distance += after ? 12 : 2;
+    if (after && look_.small_word_is(token, "sequel.act") && leads_gerund(a, token)) return kNo;
+    if (after && look_.small_word_is(token, "sequel") &&
+        (holds_figure(draft.sentence, {token, gap.end}) || holds_verb(draft.sentence, {token, gap.end})))
+      return kNo;  // "5%, after 4% in May"
+    if (after && look_.beginning_at(a, token, "comparator") != nullptr && !bounds_figure(a, token))
+      comparison = true;
+  }
+  if (!time.topic && is_compared(draft.sentence, time)) comparison = true;
+  const bool moved_by = draft.text("role") == "by";
+  if (after && moved_by && !time.topic && !time.weekday && led_by(look_, a, time, "comparator.of_change"))
+    comparison = true;
+  if (!old_level && (comparison || is_shift(time))) return kNo;  // it tells the baseline
+  const bool same_bracket = bracket_around(draft.sentence, time.range.begin).contains(draft.mention->range);
+  if (old_level && same_bracket) return distance;
+  if (old_level && !after && !comparison) return kNo;
+  if (old_level && after && distance > 12 && !is_shift(time)) return kNo;
+  if (distance > kFar) return kNo;
+  if (((is_dateline(time) && !opens_as_of(time)) || is_passing(time, distance)) &&
+      !(time.weekday && is_traded(draft)))
+    return kNo;
+  if (input_.text.tokens[time.range.begin].quoted != input_.text.tokens[draft.mention->range.begin].quoted)
+    distance += 6;
+  if (time.time.kind == Time::Kind::kDate && days_of(time.time.interval) == 1 && !after) distance += 3;
+  return distance;
+}
+
+// "before filing for bankruptcy in May"
+bool TimeFit::leads_gerund(const Analysis& a, std::uint32_t token) const {
+  constexpr std::size_t kShortest = 6;  // letters: not "spring"
+  if (token + 1 >= a.range.end) return false;
+  const Form& next = look_.form(token + 1);
+  return next.folded.size() > kShortest - 1 && next.folded.ends_with("ing") && next.text == next.folded &&
+         !look_.word_is(token + 1, "season");
+}
+
+// "its launch on May 4, and a network of 50 shops": the day of something else that is named before.
+bool TimeFit::is_of_named_before(const Draft& draft, const TimeSpan& time, TokenRange gap) const {
+  constexpr std::uint32_t kOpening = 4;  // tokens
+  if (days_of(time.time.interval) != 1 || time.range.begin > draft.mention->range.begin || opens_as_of(time))
+    return false;
+  if (time.range.begin - input_.analyses[draft.sentence].range.begin < kOpening) return false;
+  bool joined = false;
+  for (std::uint32_t token = gap.begin; token + 1 < gap.end && !joined; ++token)
+    joined = look_.token_text(token) == "," && look_.word_is(token + 1, "pos.first.CC");
+  return joined && !holds_verb(draft.sentence, gap);
+}
+
+bool TimeFit::holds_verb(std::size_t sentence, TokenRange range) const {
+  const Clauses& clauses = clauses_.of(sentence);
+  for (std::uint32_t token = range.begin; token < range.end; ++token) {
+    const std::size_t chunk = clauses.at(token);
+    if (clauses.is(chunk, Part::kVerb) &&
+        is_finite(look_, input_.analyses[sentence], clauses, clauses[chunk].range))
+      return true;
+  }
+  return false;
+}
+
+bool TimeFit::holds_figure(std::size_t sentence, TokenRange range) const {
+  const std::span<const Draft> beside = of_sentence(drafts_, sentence);
+  return std::any_of(beside.begin(), beside.end(), [&](const Draft& other) {
+    return other.fact.claim && range.contains(other.mention->range);
+  });
+}
+
+// "more than 5%": no comparison with another time.
+bool TimeFit::bounds_figure(const Analysis& a, std::uint32_t token) const {
+  const Annotation* bound = look_.covering(a, token, "bound.before");
+  return bound != nullptr && look_.beginning_at(a, bound->range.end, "q") != nullptr;
+}
+
+bool TimeFit::is_dateline(const TimeSpan& time) const {
+  return input_.published && time.time.kind == Time::Kind::kDate &&
+         time.time.interval.start == input_.published && time.time.interval.end == input_.published;
+}
+
+bool TimeFit::opens_as_of(const TimeSpan& time) const {
+  return time.range.end - time.range.begin > 2 && look_.word_is(time.range.begin, "as_of.lead");
+}
+
+void TimeFit::take(const Draft& old_level) {
+  constexpr std::uint32_t kBeside = 4;  // tokens
+  const std::uint32_t end = old_level.mention->range.end;
+  if (old_level.time == nullptr || old_level.time->range.begin < end) return;
+  const TokenRange bracket =
+      bracket_around(old_level.sentence, end);  // "C$0.6 million (US$0.4 million) in 2024"
+  const std::uint32_t from = bracket.begin == end && !bracket.empty() ? bracket.end : end;
+  if (old_level.time->range.begin <= from + kBeside) taken_.insert(old_level.time);
+}
+
+// "the February rate of 1,446,000": the figure is of the noun that the time stands before.
+bool TimeFit::is_told_of(const TimeSpan& time, const Draft& draft) const {
+  constexpr std::uint32_t kReach = 3;  // tokens
+  const std::uint32_t figure = draft.mention->range.begin;
+  if (figure - time.range.end > kReach || figure - time.range.end < 2) return false;
+  if (!look_.small_word_is(figure - 1, "preposition.part")) return false;
+  for (std::uint32_t token = time.range.end; token + 1 < figure; ++token) {
+    if (look_.form(token).is(Shape::kPunct) || look_.word_is(token, "pos.first.IN")) return false;
+  }
+  return usable(time);
+}
+
+// "employs 460 people and plans five launches this year": what holds now is not of another verb's time.
+bool TimeFit::is_of_another_verb(const Draft& draft, const TimeSpan& time) const {
+  const Clauses& clauses = clauses_.of(draft.sentence);
+  const Governor& governor = governor_of_figure(draft);
+  if (governor.tense == Tense::kOpen || !tells_now(draft, governor)) return false;
+  const std::size_t verb = clauses.verb_before(clauses.at(time.range.begin));
+  if (verb == Clauses::kNoChunk || clauses[verb].range.begin == governor.verb.begin) return false;
+  // "Set up in 1974, it operates": a comma parts the two
+  if (time.range.begin < governor.verb.begin) return comma_between(time.range.end, governor.verb.begin);
+  return is_finite(look_, input_.analyses[draft.sentence], clauses, clauses[verb].range) ||
+         comma_between(draft.mention->range.end, clauses[verb].range.begin);
+}
+
+// "which employs 460 people, plans five launches this year": the time stands past the relative clause.
+bool TimeFit::is_past_relative(const Draft& draft, const TimeSpan& time) const {
+  const Governor& governor = governor_of_figure(draft);
+  const std::uint32_t end = draft.mention->range.end;
+  if (governor.verb.empty() || governor.verb.begin > end || time.range.begin < end) return false;
+  const Clauses& clauses = clauses_.of(draft.sentence);
+  const std::size_t before = clauses.before(clauses.at(governor.verb.begin));
+  return clauses.is(before, Part::kRelative) && comma_between(end, time.range.begin);
+}
+
+// "interviews 18,500 persons, of whom 71 per cent responded in July": the time of a relative clause that is
+// not told of the figure itself.
+bool TimeFit::is_in_relative(const Draft& draft, const TimeSpan& time) const {
+  const Clauses& clauses = clauses_.of(draft.sentence);
+  const std::size_t figure = clauses.at(draft.mention->range.begin);
+  const std::size_t end = clauses.at(time.range.begin);
+  for (std::size_t i = figure + 1; i < end && end != Clauses::kNoChunk; ++i) {
+    if (!clauses.is(i, Part::kRelative)) continue;
+    const std::size_t before = clauses.before(i);  // "two out of three doors that it inspected last year"
+    const bool own = before == figure || (before == figure + 1 && clauses.is(before, Part::kPhrase));
+    return !own && holds_verb(draft.sentence, {clauses[i].range.end, time.range.begin});
+  }
+  return false;
+}
+
+bool TimeFit::is_person_age(const Draft& draft) const {
+  const TokenRange range = draft.mention->range;
+  const Analysis& a = input_.analyses[draft.sentence];
+  if (draft.fact.quantity.kind != "age" || range.begin == a.range.begin || range.end == a.range.end)
+    return false;
+  return look_.token_text(range.begin - 1) == "," && look_.form(range.end).is(Shape::kPunct);
+}
+
+// "a dividend of $0.26, to holders of record on February 3"
+bool TimeFit::is_payment_day(const Draft& draft, const TimeSpan& time) const {
+  return time.time.kind == Time::Kind::kDate && days_of(time.time.interval) == 1 &&
+         measures(draft, "measure.dividend");
+}
+
+bool TimeFit::comma_between(std::uint32_t from, std::uint32_t to) const {
+  while (from < to && look_.token_text(from) != ",") ++from;
+  return from < to;
+}
+
+// "this week", "today": says when it was told, unless it stands right beside the figure.
+bool TimeFit::is_passing(const TimeSpan& time, int distance) {
+  return time.time.relative && !time.topic && !time.anaphoric && days_of(time.time.interval) <= 7 &&
+         distance > 3;
+}
+
+bool TimeFit::is_compared(std::size_t sentence, const TimeSpan& time) const {
+  const Analysis& a = input_.analyses[sentence];
+  if (led_by(look_, a, time, "comparator")) return true;
+  return led_by(look_, a, time, "comparator.of_change") && follows_delta(sentence, time);
+}
+
+// "an increase of 9,000 on July 2024"
+bool TimeFit::follows_delta(std::size_t sentence, const TimeSpan& time) const {
+  constexpr std::uint32_t kBeside = 4;  // tokens
+  const std::span<const Draft> beside = of_sentence(drafts_, sentence);
+  return std::any_of(beside.begin(), beside.end(), [&](const Draft& draft) {
+    const std::uint32_t end = draft.mention->range.end;
+    return draft.text("role") == "by" && end <= time.range.begin && time.range.begin - end <= kBeside &&
+           days_of(time.time.interval) != 1;  // "rose 5% on Wednesday"
+  });
+}
+
+bool TimeFit::tells_when_said(std::size_t sentence, const TimeSpan& time) const {
+  if (!time.weekday) return false;
+  const Analysis& a = input_.analyses[sentence];
+  for (std::uint32_t token = time.range.begin; token-- > a.range.begin && time.range.begin - token < 6;) {
+    if (look_.covering(a, token, "say.verb") != nullptr) return true;
+    if (look_.covering(a, token, "vg") != nullptr) return false;
+  }
+  return !a.range.empty() && look_.holds(a, "speech");
+}
+
+// "the Russell 2000 index"
+bool TimeFit::is_in_name(std::size_t sentence, const TimeSpan& time) const {
+  const std::span<const Draft> beside = of_sentence(drafts_, sentence);
+  const auto name = std::partition_point(beside.begin(), beside.end(), [&](const Draft& draft) {
+    return draft.mention->range.end <= time.range.begin;
+  });
+  return name != beside.end() && name->fact.non_claim_class == "name" &&
+         name->mention->range.contains(time.range);
+}
+
+bool TimeFit::dates_something_else(std::size_t sentence, const TimeSpan& time) const {
+  const Analysis& a = input_.analyses[sentence];
+  constexpr std::uint32_t kReach = 4;
+  if (is_origin(look_, a, time)) return true;
+  const bool matures = time.time.grain == Grain::kMonth || time.time.grain == Grain::kDay;
+  for (std::uint32_t token = time.range.end;
+       matures && token < a.range.end && token - time.range.end < kReach; ++token) {
+    if (look_.covering(a, token, "contract.noun") != nullptr) return true;
+    if (!look_.form(token).is(Shape::kWordlike) || look_.covering(a, token, "vg") != nullptr ||
+        look_.beginning_at(a, token, "preposition") != nullptr)
+      break;
+  }
+  return false;
+}
+
+bool TimeFit::in_other_bracket(const Draft& draft, const TimeSpan& time) const {
+  if (!input_.analyses[draft.sentence].range.contains(time.range)) return false;
+  const TokenRange bracket = bracket_around(draft.sentence, time.range.begin);
+  if (bracket.empty() || bracket.contains(draft.mention->range)) return false;
+  const bool passed = bracket.end <= draft.mention->range.begin;
+  const std::span<const Draft> beside = of_sentence(drafts_, draft.sentence);
+  return std::any_of(beside.begin(), beside.end(), [&](const Draft& other) {
+    const TokenRange figure = other.mention->range;
+    return other.fact.claim && (bracket.contains(figure) || (passed && figure.end == bracket.begin));
+  });
+}
+
+TokenRange TimeFit::bracket_around(std::size_t sentence, std::uint32_t token) const {
+  constexpr std::uint32_t kReach = 16;
+  const TokenRange range = input_.analyses[sentence].range;
+  std::uint32_t open = token;
+  while (open > range.begin && token - open < kReach && look_.token_text(open) != "(") {
+    if (look_.token_text(open) == ")") return {};
+    --open;
+  }
+  if (look_.token_text(open) != "(") return {};
+  std::uint32_t close = token;
+  while (close < range.end && close - token < kReach && look_.token_text(close) != ")") ++close;
+  return close < range.end && look_.token_text(close) == ")" ? TokenRange{open, close + 1} : TokenRange{};
+}
+
+bool TimeFit::is_baseline(const TimeSpan& time, std::size_t sentence) const {
+  const std::span<const Draft> beside = of_sentence(drafts_, sentence);
+  return std::any_of(
+             beside.begin(), beside.end(),
+             [&](const Draft& draft) { return draft.time == &time && draft.text("role") == "from"; }) ||
+         is_compared(sentence, time);
+}
+
+bool TimeFit::is_quoted(const Draft& draft) const {
+  return input_.text.tokens[draft.mention->range.begin].quoted;
+}
+
+bool TimeFit::tells_now(const Draft& draft, const Governor& governor) const {
+  if (draft.fact.change) return false;
+  if (governor.tense == Tense::kUntold || governor.tense == Tense::kPast) return false;
+  if (look_.covering(input_.analyses[draft.sentence], governor.verb.end - 1, "change.verb") != nullptr)
+    return false;
+  return !is_demonstrative(clauses_.of(draft.sentence), governor.verb);
+}
+
+// Whether "this" or "that" is the verb's subject.
+bool TimeFit::is_demonstrative(const Clauses& clauses, TokenRange verb) const {
+  const std::size_t subject = clauses.subject_of(clauses.at(verb.begin));
+  if (subject != Clauses::kNoChunk) return look_.word_is(clauses[subject].range.begin, "demonstrative");
+  const std::size_t before = clauses.before(clauses.at(verb.begin));
+  return before != Clauses::kNoChunk && look_.word_is(clauses[before].range.begin, "demonstrative");
+}
+
+bool TimeFit::is_attribute(const Draft& draft) const {
+  const Quantity& quantity = draft.fact.quantity;
+  if (draft.fact.change || !quantity.unit || quantity.kind == "money") return false;
+  const std::uint32_t after = draft.mention->range.end;
+  if (quantity.kind == "percent")  // "an 80%-owned mine"
+    return look_.token_text(after) == "-" && after + 1 < input_.text.tokens.size() &&
+           input_.text.tokens[after + 1].glued;
+  const std::size_t unit = quantity.text.rfind(quantity.unit->text);
+  return !quantity.unit->text.empty() && unit != std::string::npos && unit > 0 &&
+         quantity.text[unit - 1] == '-';
+}
+
+// "a P/E of 11x on FY25 estimates": the year is that of the estimates.
+bool TimeFit::is_multiple_of_estimates(const Draft& draft, const TimeSpan& time) const {
+  const Interval& interval = time.time.interval;
+  const bool ahead = input_.published && interval.end && *interval.end > *input_.published;
+  return ahead && (draft.fact.quantity.kind == "multiple" || measures(draft, "valuation.noun")) &&
+         look_.holds(input_.analyses[draft.sentence], "measure.valuation");
+}
+
+bool TimeFit::is_traded(const Draft& draft) const {
+  const Analysis& a = input_.analyses[draft.sentence];
+  const Clauses& clauses = clauses_.of(draft.sentence);
+  std::size_t verb = clauses.at(governor_of_figure(draft).verb.begin);
+  if (verb == Clauses::kNoChunk) return false;
+  const std::size_t auxiliary = clauses.verb_before(verb);  // "was little changed at"
+  if (auxiliary != Clauses::kNoChunk && verb - auxiliary <= 2) verb = auxiliary;
+  for (std::uint32_t token = clauses[verb].range.begin; token-- > a.range.begin;) {
+    const std::size_t chunk = clauses.at(token);
+    if (clauses.is(chunk, Part::kStop) || clauses.is(chunk, Part::kVerb)) return false;
+    if (clauses.is(chunk, Part::kFigure)) continue;
+    const bool head = !clauses.is(chunk, Part::kPhrase) || clauses[chunk].range.end == token + 1;
+    if (head && look_.word_is(token, "market.noun")) return true;
+  }
+  return false;
+}
+
+bool TimeFit::is_revised(const Draft& draft) const {
+  constexpr std::uint32_t kReach = 16;
+  const Analysis& a = input_.analyses[draft.sentence];
+  const std::uint32_t begin = draft.mention->range.begin;
+  for (std::uint32_t token = begin; token-- > a.range.begin && begin - token <= kReach;) {
+    const bool moved = look_.word_is(token, "revising.verb") && leads_movement(a, token + 1);
+    if (moved || look_.word_is(token, "revised.noun")) return true;
+    if (look_.token_text(token) == ";") break;
+  }
+  return false;
+}
+
+// "up to", "to", "from": behind "adjusted" in "adjusted earnings" stands no movement.
+bool TimeFit::leads_movement(const Analysis& a, std::uint32_t token) const {
+  return look_.beginning_at(a, token, "change.updown") != nullptr || look_.word_is(token, "pos.first.TO") ||
+         look_.word_is(token, "preposition.source");
+}
+
+bool TimeFit::is_ahead(const Draft& draft) {
+  return draft.text("status") == "forecast" || draft.text("status") == "target";
+}
+
+}  // namespace figmine

@@ -1,0 +1,114 @@
+#include "claim/timeless.h"
+
+#include <algorithm>
+
+namespace figmine {
+
+Timeless::Timeless(const std::vector<Draft>& drafts, const ClaimInput& input, const ClauseTable& clauses,
+                   const TimeFit& fit, const std::optional<Interval>& lead)
+    : drafts_(drafts),
+      input_(input),
+      clauses_(clauses),
+      fit_(fit),
+      lead_(lead),
+      look_(input),
+      surveyed_(tells_survey(input)) {}
+
+bool Timeless::is_timeless(const Draft& draft) const {
+  const Analysis& a = input_.analyses[draft.sentence];
+  // "a valuation range of $32 to $38 with a mid-point of $35": an opinion is of no period.
+  if (look_.holds(a, "measure.valuation") || look_.holds(a, "measure.timeless")) return true;
+  if (holds_now(draft) || fit_.is_attribute(draft) || fit_.is_person_age(draft)) return true;
+  if (follows_aftermath(a, draft) || is_anecdote(draft) || draft.came_by("bound/price-from")) return true;
+  if (is_size_of_thing(draft) || is_example(draft) || is_given_number(draft)) return true;
+  return is_agreed(draft) || is_required(draft);
+}
+
+bool Timeless::holds_now(const Draft& draft) const {
+  const Governor& governor = fit_.governor_of_figure(draft);
+  if (draft.fact.section == "headline" || fit_.is_ahead(draft) || !fit_.tells_now(draft, governor))
+    return false;
+  return !surveyed_ || fit_.is_quoted(draft) ||
+         !tells_share(draft.sentence);  // a quote comments on the answers
+}
+
+// "We inherited a hole of $4 billion": an anecdote, of no period of the article's.
+bool Timeless::is_anecdote(const Draft& draft) const {
+  const std::string& kind = draft.fact.quantity.kind;
+  return fit_.is_quoted(draft) && !draft.fact.change && kind != "percent" && kind != "fraction";
+}
+
+bool Timeless::tells_share(std::size_t sentence) const {
+  const std::span<const Draft> beside = of_sentence(drafts_, sentence);
+  return std::any_of(beside.begin(), beside.end(), [](const Draft& draft) {
+    return draft.fact.quantity.kind == "percent" || draft.fact.quantity.kind == "fraction";
+  });
+}
+
+// "Subsequent to quarter end, Acme sold 300 cars", "On January 20, the Board declared a dividend"
+bool Timeless::follows_aftermath(const Analysis& a, const Draft& draft) const {
+  constexpr std::uint32_t kOpening = 3;  // tokens
+  for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
+    const bool day = days_of(time.time.interval) == 1 && time.range.begin - a.range.begin < kOpening;
+    if (day && usable(time) && !fit_.is_dateline(time) && lead_ && lead_->end &&
+        *time.time.interval.start > *lead_->end)
+      return true;
+  }
+  if (!look_.holds(a, "aftermath")) return false;
+  for (std::uint32_t token = a.range.begin; token < draft.mention->range.begin; ++token) {
+    if (look_.beginning_at(a, token, "aftermath") != nullptr) return true;
+  }
+  return false;
+}
+
+// "a fund with a total size of $5bn was launched": what the thing is, at any time.
+bool Timeless::is_size_of_thing(const Draft& draft) const {
+  if (draft.measure.empty() || !look_.word_is(draft.measure.end - 1, "size.noun")) return false;
+  std::uint32_t token = draft.measure.begin;
+  if (token > 0 && look_.word_is(token - 1, "pos.first.DT")) --token;
+  return token > 0 && look_.small_word_is(token - 1, "preposition.bearing");
+}
+
+// "a $10m repurchase programme", "a lease agreement for 570 MW": what is agreed is of no period.
+bool Timeless::is_agreed(const Draft& draft) const {
+  return !draft.fact.change && draft.fact.quantity.kind != "percent" && !is_counted_by(draft) &&
+         ((draft.fact.measure && is_deal(draft.fact.measure->head)) || follows_deal(draft));
+}
+
+bool Timeless::is_deal(const std::string& noun) const {
+  return input_.program.lookup("deal.noun", fold(noun)) != kNone;
+}
+
+// Whether the measure is only what the figure counts: "signed 12 contracts".
+bool Timeless::is_counted_by(const Draft& draft) { return draft.came_by("measure/counted-noun"); }
+
+// "a lease agreement for 570 MW of power"
+bool Timeless::follows_deal(const Draft& draft) const {
+  const std::uint32_t figure = draft.mention->range.begin;
+  return figure > 1 && look_.small_word_is(figure - 1, "preposition.holder") &&
+         look_.word_is(figure - 2, "deal.noun");
+}
+
+// "the regulatory requirement of 5%"
+bool Timeless::is_required(const Draft& draft) const {
+  return draft.fact.quantity.kind == "percent" && fit_.measures(draft, "requirement.noun");
+}
+
+// "At one bank, the system cut waste by 5%": one of many, told without its time.
+bool Timeless::is_example(const Draft& draft) const {
+  if (draft.subject.empty()) return false;
+  const std::uint32_t token = draft.subject.begin;
+  return look_.word_is(token, "numeral.one") && draft.subject.end - token > 1;
+}
+
+// "the six properties", "the country's seven regions", "our two plants": how many there are is taken as
+// known.
+bool Timeless::is_given_number(const Draft& draft) const {
+  const std::uint32_t figure = draft.mention->range.begin;
+  if (draft.fact.quantity.kind != "count" || !draft.mention->words || draft.fact.change || figure == 0)
+    return false;
+  return look_.word_is(figure - 1, "given.determiner") || look_.token_text(figure - 1) == "'s" ||
+         look_.token_text(figure - 1) == "’s";
+}
+
+}  // namespace figmine
