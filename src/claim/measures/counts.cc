@@ -10,9 +10,7 @@ void Counts::find(Draft& draft) const {
   const bool rate = end < figures_.analysis(draft).range.end &&
                     look_.small_word_is(end, "preposition.rate") && verbs_.levels(draft);
   TokenRange noun = draft.mention->noun;
-  const bool labelled = draft.came_by("measure/colon") && draft.has("measure") &&
-                        look_.word_is(draft.range("measure").end - 1, "measure.noun");
-  if (labelled && named_elsewhere(draft)) return;  // "Supply: 440,000,000 tokens"
+  if (is_labelled(draft) && named_elsewhere(draft)) return;
   if (const TokenRange done = draft.range("done_after");
       generic && !done.empty() && draft.text("role").empty())
     return setter_.set(draft, {noun.begin, done.end}, "measure/counted-noun");  // "passed 5,000 units sold"
@@ -27,6 +25,14 @@ void Counts::find(Draft& draft) const {
       c.is(next + 1, Part::kPhrase))
     noun.end = c[next + 1].range.end;
   setter_.set(draft, noun, "measure/counted-noun");
+}
+
+// "Supply: 440,000,000 tokens", "a float of 1.4 million shares"
+bool Counts::is_labelled(const Draft& draft) const {
+  if (!draft.has("measure")) return false;
+  const std::uint32_t head = draft.range("measure").end - 1;
+  return (draft.came_by("measure/colon") && look_.word_is(head, "measure.noun")) ||
+         (draft.text("attach") == "of" && look_.word_is(head, "volume.noun"));
 }
 
 bool Counts::named_elsewhere(Draft& draft) const {

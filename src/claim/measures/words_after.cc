@@ -10,6 +10,10 @@ bool WordsAfter::find(std::size_t index) const {
     setter_.set(draft, label, "");
     return true;
   }
+  if (const TokenRange as = draft.range("years_as"); draft.fact.quantity.kind == "duration" && !as.empty()) {
+    setter_.set(draft, look_.without_article(a, as), "");  // "celebrating 35 years as a watchdog"
+    return true;
+  }
   if (verbs_.levels(draft) && counts_.named_elsewhere(draft)) return true;
   if (const TokenRange after = draft.range("measure_after");
       !after.empty() && (plain || compares(draft) || is_described_level(draft)) && !is_stop_head(a, after) &&
