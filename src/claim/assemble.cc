@@ -903,12 +903,30 @@ class Assembler {
   // "Revenue and profit rose 8% and 12%, respectively": names and figures pair in order.
   void pair_respectively() {
     for (std::size_t i = 0; i < input_.analyses.size(); ++i) {
+      if (goes_on_pairing(i)) pair_with_sentence_before(claims_of(i));
       if (!look_.holds(input_.analyses[i], "respectively")) continue;
       for (const Annotation& annotation : input_.analyses[i].annotations) {
         if (!look_.is(annotation, "respectively")) continue;
         pair_sentence(i, annotation.range.begin);
       }
     }
+  }
+
+  // "This compares to our/consensus estimates of $44m/$45m and $5m/$6m.": behind a sentence with
+  // "respectively", which this one leaves out.
+  [[nodiscard]] bool goes_on_pairing(std::size_t sentence) const {
+    const Analysis& a = input_.analyses[sentence];
+    return sentence > 0 && !a.range.empty() && !look_.holds(a, "respectively") &&
+           look_.holds(input_.analyses[sentence - 1], "respectively") &&
+           look_.word_is(a.range.begin, "anaphor");
+  }
+
+  std::vector<Draft*> claims_of(std::size_t sentence) {
+    std::vector<Draft*> figures;
+    for (Draft& draft : of_sentence(drafts_, sentence)) {
+      if (draft.fact.claim) figures.push_back(&draft);
+    }
+    return figures;
   }
 
   void pair_sentence(std::size_t sentence, std::uint32_t before) {
@@ -928,14 +946,29 @@ class Assembler {
                            last.fact.sentence});
       return;
     }
+    const std::optional<Measure> told = told_behind(names.back(), *figures.front());
     for (std::size_t i = 0; i < figures.size(); ++i) {
       const TokenRange words = look_.without_article(a, names[i]);
-      figures[i]->fact.measure =
-          Measure{look_.text_of(words), std::string(look_.token_text(words.end - 1)), look_.span_of(words)};
-      note_rate(*figures[i], words);
+      if (told) {
+        figures[i]->fact.measure = told;
+        figures[i]->fact.subject =
+            Subject{look_.text_of(words), look_.text_of(words), "", "", look_.span_of(words)};
+      } else {
+        figures[i]->fact.measure =
+            Measure{look_.text_of(words), std::string(look_.token_text(words.end - 1)), look_.span_of(words)};
+        note_rate(*figures[i], words);
+      }
       figures[i]->fact.rules.emplace_back("link/respectively");
       if (i > 0) figures[i]->fact.links.push_back({"respectively", figures[i - 1]->fact.id});
     }
+  }
+
+  // "Health and Games showed the highest rates at 13% and 12%": what the first figure measures where it is
+  // named behind the names, which then tell whose it is.
+  static std::optional<Measure> told_behind(TokenRange last_name, const Draft& figure) {
+    const bool behind = !figure.measure.empty() && figure.measure.begin >= last_name.end &&
+                        figure.measure.end <= figure.mention->range.begin;
+    return behind ? figure.fact.measure : std::nullopt;
   }
 
   // "FFO per share … of $0.33": what the measure's own words say the amount is per.
@@ -1065,7 +1098,7 @@ class Assembler {
   // "$44m/$45m", as the sentence before has paired with names.
   void pair_with_sentence_before(const std::vector<Draft*>& figures) {
     std::vector<const Draft*> paired;
-    if (figures.front()->sentence == 0) return;
+    if (figures.size() < 2 || figures.front()->sentence == 0) return;
     for (const Draft& draft : of_sentence(drafts_, figures.front()->sentence - 1)) {
       if (draft.came_by("link/respectively")) paired.push_back(&draft);
     }

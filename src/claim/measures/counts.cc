@@ -11,13 +11,14 @@ void Counts::find(Draft& draft) const {
   const bool rate = end < figures_.analysis(draft).range.end &&
                     look_.small_word_is(end, "preposition.rate") && verbs_.levels(draft);
   TokenRange noun = draft.mention->noun;
+  if (is_labelled(draft) && named_elsewhere(draft)) return;
   if (const TokenRange done = draft.range("done_after");
       generic && !done.empty() && draft.text("role").empty())
     return setter_.set(draft, {noun.begin, done.end}, "measure/counted-noun");  // "passed 5,000 units sold"
   if ((generic || rate || moves(draft) || counts_by_subject(draft)) && named_elsewhere(draft)) return;
   // "a 44-bed neonatal unit": the phrase that the hyphened noun describes.
   const Annotation* described = look_.beginning_at(figures_.analysis(draft), noun.end, "np");
-  if (look_.token_text(noun.begin - 1) == "-" && described != nullptr) noun.end = described->range.end;
+  if (look_.token_text(noun.begin - 1) == "-" && described != nullptr) noun = described->range;
   // "17 branches of the bank": the phrase that says which ones belongs to the measure.
   const Clauses& c = figures_.clauses(draft);
   const std::size_t next = c.at(noun.end);
@@ -25,6 +26,14 @@ void Counts::find(Draft& draft) const {
       c.is(next + 1, Part::kPhrase))
     noun.end = c[next + 1].range.end;
   setter_.set(draft, noun, "measure/counted-noun");
+}
+
+// "Supply: 440,000,000 tokens", "a float of 1.4 million shares"
+bool Counts::is_labelled(const Draft& draft) const {
+  if (!draft.has("measure")) return false;
+  const std::uint32_t head = draft.range("measure").end - 1;
+  return (draft.came_by("measure/colon") && look_.word_is(head, "measure.noun")) ||
+         (draft.text("attach") == "of" && look_.word_is(head, "volume.noun"));
 }
 
 bool Counts::named_elsewhere(Draft& draft) const {
