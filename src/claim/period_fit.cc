@@ -108,7 +108,8 @@ int TimeFit::distance_to(const Draft& draft, const TimeSpan& time, bool old_leve
   }
   if (!time.topic && is_compared(draft.sentence, time)) comparison = true;
   const bool moved_by = draft.text("role") == "by";
-  if (after && moved_by && !time.topic && !time.weekday && led_by(look_, a, time, "comparator.of_change"))
+  if (after && moved_by && !time.topic && !time.weekday && !is_until_told(time) &&
+      led_by(look_, a, time, "comparator.of_change"))
     comparison = true;
   if (!old_level && (comparison || is_shift(time))) return kNo;  // it tells the baseline
   const bool same_bracket = bracket_around(draft.sentence, time.range.begin).contains(draft.mention->range);
@@ -267,7 +268,14 @@ bool TimeFit::is_passing(const TimeSpan& time, int distance) {
 bool TimeFit::is_compared(std::size_t sentence, const TimeSpan& time) const {
   const Analysis& a = input_.analyses[sentence];
   if (led_by(look_, a, time, "comparator")) return true;
-  return led_by(look_, a, time, "comparator.of_change") && follows_delta(sentence, time);
+  return led_by(look_, a, time, "comparator.of_change") && !is_until_told(time) && follows_delta(sentence, time);
+}
+
+// "fell 27% over the past week": days up to the telling are those that a movement took, no baseline.
+bool TimeFit::is_until_told(const TimeSpan& time) const {
+  if (!time.time.relative || time.anaphoric || !input_.published || !time.time.interval.end) return false;
+  const long long ago = (*input_.published - *time.time.interval.end).count();
+  return ago >= 0 && ago <= 1 && days_of(time.time.interval) > 1;
 }
 
 // "an increase of 9,000 on July 2024"
