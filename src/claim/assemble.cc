@@ -98,6 +98,20 @@ class Assembler {
       }
       if (used) draft.fact.rules.emplace_back(rule_name(input_.program, relation->layer, relation->rule));
     }
+    if (moves_nothing(draft)) {
+      draft.fields.erase("role");
+      draft.fields.erase("direction");
+    }
+  }
+
+  // What a rule says is no movement, though a word of movement stands near; points of a game, which are won
+  // and added one by one; "lost six games".
+  bool moves_nothing(const Draft& draft) const {
+    const Quantity& quantity = draft.fact.quantity;
+    const bool scored = draft.mention->unit && draft.mention->unit->kind == "count";
+    const bool contest = quantity.kind == "count" && quantity.unit && draft.text("direction") == "down" &&
+                         input_.program.lookup("contest.noun", quantity.unit->name) != kNone;
+    return scored || contest || draft.text("role") == "none";
   }
 
   // In a table's row the words of one cell say nothing of another.
@@ -438,7 +452,17 @@ class Assembler {
         return head;
     }
     const bool numbers = last > range.begin && look_.word_is(last, "counting.noun");
-    return numbers ? look_.form(last - 1).folded : std::string();
+    if (numbers) return look_.form(last - 1).folded;
+    return is_labelled_plural(draft, last) ? look_.form(last).folded : std::string();
+  }
+
+  // "Total campaigns: 255": a label's plural is what is counted, where it is no measure itself ("Sales:
+  // 255").
+  bool is_labelled_plural(const Draft& draft, std::uint32_t noun) const {
+    const bool labelled = draft.came_by("measure/colon") && look_.token_text(noun + 1) == ":";
+    const bool plural =
+        look_.word_is(noun, "pos.NS") || look_.covering(analysis(draft), noun, "nns") != nullptr;
+    return labelled && plural && !look_.word_is(noun, "measure.noun");
   }
 
   // None for what has no plural ("headcount").
@@ -716,6 +740,7 @@ class Assembler {
         return kNone;
       }
       if (look_.beginning_at(a, chunk.range.begin, "clause_break") != nullptr) return kNone;
+      if (chunk.part == Part::kFigure) continue;  // "scored 31 goals in 33 games"
       for (std::uint32_t token = chunk.range.end; token-- > chunk.range.begin;) {
         const Annotation* cue = look_.ending_at(a, token + 1, "status");
         if (cue == nullptr) continue;

@@ -116,7 +116,10 @@ class Chunker {
         range = annotation.range;
       }
     }
-    if (best == kParts.size()) return {part_of_sign(look_.token_text(token)), range};
+    if (best == kParts.size())
+      return {.part = part_of_sign(look_.token_text(token)),
+              .range = range,
+              .stop_sign = look_.token_text(token) == ":"};
     if (opens_clause(token)) return {Part::kSubordinator, range};
     const bool says = kParts[best].part == Part::kVerb && look_.word_is(range.end - 1, "say.verb");
     const bool joins = kParts[best].part == Part::kSubordinator && look_.word_is(token, "joint.nominal");
@@ -167,6 +170,7 @@ class Chunker {
 
 Clauses::Clauses(const Looker& look, const Analysis& analysis, const Resolved& resolved)
     : chunks_(Chunker(look, analysis, resolved).run()), begin_(analysis.range.begin) {
+  bracket_dashes();
   chunk_of_.resize(analysis.range.end - analysis.range.begin);
   for (std::size_t i = 0; i < chunks_.size(); ++i) {
     const std::uint32_t end = i + 1 < chunks_.size() ? chunks_[i + 1].range.begin : analysis.range.end;
@@ -174,6 +178,24 @@ Clauses::Clauses(const Looker& look, const Analysis& analysis, const Resolved& r
       chunk_of_[token - begin_] = static_cast<std::uint32_t>(i);
   }
   find_verbs();
+}
+
+// "Vexa — led by Lena Fors — fell 5%": two dashes between a phrase and its verb are brackets.
+void Clauses::bracket_dashes() {
+  constexpr std::size_t kLongest = 12;  // chunks between
+  std::size_t open = kNoChunk;
+  for (std::size_t i = 1; i + 1 < chunks_.size(); ++i) {
+    if (chunks_[i].part == Part::kStop) open = kNoChunk;
+    if (chunks_[i].part != Part::kColon || chunks_[i].stop_sign) continue;
+    if (open != kNoChunk && i - open <= kLongest && is(i + 1, Part::kVerb)) {
+      chunks_[open].part = Part::kOpen;
+      chunks_[i].part = Part::kClose;
+      open = kNoChunk;
+    } else {
+      const bool describes = is(i + 1, Part::kVerb) || is(i + 1, Part::kRelative);
+      open = is(i - 1, Part::kPhrase) && describes ? i : kNoChunk;
+    }
+  }
 }
 
 // Both looks to the left are asked of every figure: one pass keeps a sentence of many figures linear.

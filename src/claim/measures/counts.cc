@@ -4,7 +4,8 @@ namespace figmine::measures {
 
 void Counts::find(Draft& draft) const {
   const std::string head = draft.fact.quantity.unit ? draft.fact.quantity.unit->name : "";
-  const bool generic = look_.input().program.lookup("generic_count", fold(head)) != kNone;
+  const bool scored = draft.mention->unit && draft.mention->unit->kind == "count";  // "scored 28 points"
+  const bool generic = !scored && look_.input().program.lookup("generic_count", fold(head)) != kNone;
   // "Vessel productivity averaged 31.6 moves per crane hour"
   const std::uint32_t end = draft.mention->range.end;
   const bool rate = end < figures_.analysis(draft).range.end &&

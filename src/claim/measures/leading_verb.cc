@@ -115,6 +115,8 @@ bool LeadingVerb::takes_up_object(Draft& draft, std::size_t verb) const {
 bool LeadingVerb::from_subject(std::size_t index, std::size_t verb, std::size_t subject) const {
   Draft& draft = figures_[index];
   const Clauses& c = figures_.clauses(draft);
+  if (c[subject].part == Part::kPhrase && verbs_.gauges(draft, verbs_.told_of(c, verb, subject)))
+    return tells_size(draft, verb);
   if (c[subject].part == Part::kPhrase && !verbs_.acts(draft, verb, subject) &&
       setter_.take(draft, verbs_.subject_chain(draft, verb, subject), "measure/subject-of-verb",
                    verbs_.movement_of(draft, c, verb)))
@@ -138,6 +140,23 @@ bool LeadingVerb::stands_for_figure(const Draft& draft, std::size_t subject) con
   if (draft.has("compared")) return false;  // "Those figures are small relative to its $5m"
   return c.is(subject, Part::kPhrase) && words.end - words.begin == 2 &&
          look_.word_is(words.begin, "deictic") && look_.word_is(words.end - 1, "anaphor.noun");
+}
+
+// "The fossil was 1.1 metres long", "the train derailed at 70 mph": how long it is, what it did. False where
+// other things stand between.
+bool LeadingVerb::tells_size(Draft& draft, std::size_t verb) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::uint32_t behind = draft.mention->range.end;
+  if (look_.word_is(behind, "size.behind")) {
+    setter_.set(draft, {behind, behind + 1}, "measure/size");
+    return true;
+  }
+  std::size_t next = c.after(verb);
+  while (c.is(next, Part::kPreposition) || c.is(next, Part::kAdverb)) next = c.after(next);
+  const bool direct = next == figures_.chunk_of(draft);
+  if (!direct) return false;
+  const bool nothing_more = look_.word_is(c[verb].range.end - 1, "copula");  // "is 1.2 kg"
+  return nothing_more || setter_.set_verb(draft, verb);
 }
 
 // "accounted for 82.4% of the total funding": the phrase that a preposition joins behind the share.
