@@ -102,11 +102,16 @@ TokenRange Shares::without_number(const Draft& draft, TokenRange whole) const {
   return counted ? TokenRange{number->range.end, whole.end} : whole;
 }
 
+// "but 41% owned a car", unlike "28% owned by Acme"
+bool Shares::is_active_owning(std::uint32_t token) const {
+  return look_.word_is(token, "own.verb") && !look_.small_word_is(token + 1, "preposition.doer");
+}
+
 // An adjective or participle that no noun follows.
 bool Shares::is_state(const Draft& draft, std::uint32_t token) const {
   const Analysis& a = figures_.analysis(draft);
   if (token >= a.range.end || look_.word_is(token, "compare.word") ||
-      look_.word_is(token, "change.adjective") || look_.word_is(token, "own.verb") ||
+      look_.word_is(token, "change.adjective") || is_active_owning(token) ||
       look_.word_is(token, "change.updown") || look_.covering(a, token, "time") != nullptr ||
       look_.covering(a, token, "basis") != nullptr)
     return false;
