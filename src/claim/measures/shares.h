@@ -33,6 +33,7 @@ class Shares {
   void find(std::size_t index) const;
 
  private:
+  bool is_compared(std::size_t index) const;
   [[nodiscard]] bool is_state(const Draft& draft, std::uint32_t token) const;
   [[nodiscard]] bool is_told_in_brackets(const Draft& draft) const;
   [[nodiscard]] std::size_t verb_behind_brackets(const Draft& draft) const;
