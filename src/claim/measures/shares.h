@@ -34,6 +34,7 @@ class Shares {
 
  private:
   bool is_compared(std::size_t index) const;
+  [[nodiscard]] TokenRange without_number(const Draft& draft, TokenRange whole) const;
   [[nodiscard]] bool is_state(const Draft& draft, std::uint32_t token) const;
   [[nodiscard]] bool is_told_in_brackets(const Draft& draft) const;
   [[nodiscard]] std::size_t verb_behind_brackets(const Draft& draft) const;
