@@ -273,6 +273,14 @@ Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase, Movement 
   return out;
 }
 
+bool Namer::names_somebody(const Analysis& analysis, TokenRange words) const {
+  if (words.empty()) return false;
+  const std::uint32_t head = words.end - 1;
+  return is_name(analysis, words) || stands_for_main(analysis, words) || look_.word_is(head, "people") ||
+         look_.word_is(head, "measure.segment") ||
+         (look_.word_is(head, "agent") && look_.covering(analysis, head, "nns") != nullptr);
+}
+
 // "European chipmakers": those who act are told of themselves, unlike "European sales".
 bool Namer::are_actors(const Analysis& analysis, TokenRange words) const {
   const std::uint32_t head = words.end - 1;

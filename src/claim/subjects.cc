@@ -297,6 +297,8 @@ class SubjectFinder {
   bool is_group(const Draft& draft) const {
     const TokenRange whole = draft.range("share_of");
     if (whole.empty()) return true;
+    // "Acme laid off 15% of its staff": of those that somebody has, what is done to them is the owner's.
+    if (look_.word_is(whole.begin, "pos.first.PRPS") && draft.came_by("measure/whole")) return false;
     const Clauses& c = clauses(draft);
     const std::uint32_t end = std::min(whole.end, c[c.at(whole.begin)].range.end);
     // Firms count, as those who answer and act.
@@ -672,6 +674,10 @@ class SubjectFinder {
   bool names_subject(const Draft& draft) const {
     const TokenRange words = draft.range("subject");
     const bool among = draft.came_by("subject/among");
+    const bool pair = draft.came_by("subject/for-first") || draft.came_by("subject/for-next");
+    if (pair &&
+        draft.fact.quantity.kind == "money")  // "$120 million for roads and $38 million for a library"
+      return namer_.names_somebody(analysis(draft), words);
     if (words.empty() || (!among && !draft.came_by("subject/at-opening"))) return !words.empty();
     const Analysis& a = analysis(draft);
     const Clauses& c = clauses(draft);
@@ -679,9 +685,7 @@ class SubjectFinder {
     const std::uint32_t head = (among ? c[c.at(words.begin)].range.end : words.end) - 1;
     const bool counted = look_.word_is(words.begin, "numeral.one") ||
                          look_.beginning_at(a, words.begin, "q") != nullptr;  // "At two mines"
-    return counted || namer_.is_name(a, words) || namer_.stands_for_main(a, words) ||
-           look_.word_is(head, "people") || look_.word_is(head, "measure.segment") ||
-           (look_.word_is(head, "agent") && look_.covering(a, head, "nns") != nullptr);
+    return counted || namer_.names_somebody(a, {words.begin, head + 1});
   }
 
   // "the coin could reach $5": the one named last in the paragraph.
