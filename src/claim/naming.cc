@@ -61,6 +61,16 @@ bool Namer::is_acronym_of_measure(const Analysis& analysis, TokenRange range) co
   return look_.covering(analysis, range.end - 1, "measure.acronym") != nullptr;
 }
 
+// "Keller ran 10 miles", "Okonjo pleaded guilty": a surname, or a word that no lexicon has before what people
+// do, is a name though it opens its sentence.
+bool Namer::is_lone_name(const Analysis& analysis, std::uint32_t token) const {
+  const Form& form = look_.form(token);
+  const Annotation* verb = look_.beginning_at(analysis, token + 1, "vg");
+  if (!form.is(Shape::kCap) || form.is(Shape::kUpper) || verb == nullptr) return false;
+  return look_.word_is(token, "surname") ||
+         (!is_common(token) && look_.word_is(verb->range.end - 1, "person.verb"));
+}
+
 TokenRange Namer::weak(const Analysis& analysis, TokenRange chain) const {
   const Annotation* np = look_.beginning_at(analysis, chain.begin, "np");
   if (np == nullptr) return {};
@@ -92,7 +102,9 @@ bool Namer::is_name(const Analysis& analysis, TokenRange range) const {
   if (place != nullptr && place->range.end >= range.end) return true;
   if (look_.title_case(analysis)) return false;
   // What opens a sentence is capitalised whatever it is.
-  if (opens(analysis, range.begin) && (range.end - range.begin == 1 || is_common(range.begin))) ++range.begin;
+  const bool one_word = range.end == range.begin + 1;
+  const bool told = one_word ? is_lone_name(analysis, range.begin) : !is_common(range.begin);
+  if (opens(analysis, range.begin) && !told) ++range.begin;
   return !range.empty() && look_.is_name(range);
 }
 
@@ -244,10 +256,20 @@ Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase, Movement 
     out.measure = {};
   if (const std::uint32_t end = leading_name(analysis, core);
       !out.measure.empty() && end > core.begin && end < out.measure.end) {
+    if (are_actors(analysis, core)) return {.measure = {}, .subject = core};
     if (out.subject.empty()) out.subject = {core.begin, end};
     out.measure.begin = end;
   }
   return out;
+}
+
+// "European chipmakers": those who act are told of themselves, unlike "European sales".
+bool Namer::are_actors(const Analysis& analysis, TokenRange words) const {
+  const std::uint32_t head = words.end - 1;
+  const bool actors = look_.word_is(head, "actor.plural") || look_.word_is(head, "people");
+  const bool local = look_.covering(analysis, words.begin, "demonym") != nullptr ||
+                     look_.covering(analysis, words.begin, "place") != nullptr;
+  return actors && local && !look_.word_is(head, "measure.noun");
 }
 
 // "exports to Japan", "cargoes bound for China": where it goes is not whose it is.

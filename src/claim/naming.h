@@ -40,12 +40,14 @@ class Namer {
   [[nodiscard]] bool is_common(std::uint32_t token) const;
 
  private:
+  [[nodiscard]] bool are_actors(const Analysis& analysis, TokenRange words) const;
   [[nodiscard]] Naming name_phrase(const Analysis& analysis, TokenRange phrase, Movement movement) const;
   [[nodiscard]] TokenRange without_generic(const Analysis& analysis, TokenRange range,
                                            Movement movement) const;
   [[nodiscard]] std::uint32_t leading_name(const Analysis& analysis, TokenRange range) const;
   // The first word of a sentence, a list item or what follows a colon is capitalised whatever it is.
   [[nodiscard]] bool opens(const Analysis& analysis, std::uint32_t token) const;
+  [[nodiscard]] bool is_lone_name(const Analysis& analysis, std::uint32_t token) const;
   [[nodiscard]] bool is_destination(const Clauses& clauses, std::size_t chunk) const;
   [[nodiscard]] bool is_partner(const Clauses& clauses, std::size_t link, TokenRange measure,
                                 std::uint32_t limit) const;

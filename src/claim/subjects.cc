@@ -552,7 +552,10 @@ class SubjectFinder {
     const bool document = look_.word_is(name.end - 1, "telling.noun");
     if (const TokenRange owner = owner_told(a, c, c[subject].range); !owner.empty()) return {owner, true};
     const bool teller = name.end == name.begin + 1 && look_.word_is(name.begin, "teller");
-    if (word || measured || document || teller || !namer_.is_name(a, name) || is_person(name)) return {};
+    const bool somebody =
+        entity == nullptr && look_.word_is(c[verb].range.end - 1, "person.verb");  // "Mei said"
+    if (word || measured || document || teller || somebody || !namer_.is_name(a, name) || is_person(name))
+      return {};
     const bool other = entity == nullptr || entity->type == "other" || entity->type == "product" ||
                        entity->type == "organization" || entity == entities_.main();
     return other && look_.covering(a, name.begin, "place") == nullptr ? Topic{name, false} : Topic{};
@@ -911,9 +914,10 @@ class SubjectFinder {
           !naming.subject.empty() && kind != "count" && look_.word_is(naming.subject.end - 1, "telling.noun");
       // "Cory Price has 30 years of experience", unlike "Cory Price expects revenue of $5m"
       const bool own =
-          look_.word_is(c[verb].range.end - 1, "have.verb") && (kind == "duration" || kind == "count");
-      if (!naming.subject.empty() && (own || !is_person(naming.subject)) && !document)
-        return with_head(naming);
+          (look_.word_is(c[verb].range.end - 1, "have.verb") && (kind == "duration" || kind == "count")) ||
+          acts_in_person(draft, c[verb].range) || (is_surname(naming.subject) && !expects(c[verb].range));
+      const TokenRange named = naming.subject.empty() ? naming.subject : with_head(naming);
+      if (!named.empty() && (own || !is_person(named)) && !document) return named;
       const bool teller = look_.word_is(chain.end - 1, "teller");
       const bool common = draft.fact.quantity.kind == "count" || entities_.main() == nullptr || is_agency();
       const bool people = look_.word_is(c[verb].range.end - 1, "act.verb") &&
@@ -927,6 +931,21 @@ class SubjectFinder {
         return naming.measure;
     }
     return {};
+  }
+
+  // "Fors sees revenue of $5m", "Fors went on to suggest": what somebody tells of others.
+  bool expects(TokenRange verb) const {
+    const std::uint32_t last = verb.end - 1;
+    return look_.word_is(last, "say.verb") || look_.word_is(last, "view.verb") ||
+           look_.word_is(last, "suggest.verb");
+  }
+
+  // "Lena Fors ran 10 miles", unlike "Lena Fors expects revenue of $5m"
+  bool acts_in_person(const Draft& draft, TokenRange verb) const {
+    const std::uint32_t last = verb.end - 1;
+    const bool counted = draft.fact.quantity.kind == "count" || draft.fact.quantity.kind == "measure";
+    return !look_.word_is(last, "say.verb") &&
+           (look_.word_is(last, "person.act") || (counted && look_.word_is(last, "act.verb")));
   }
 
   // "The best-selling album was Blue Rooms, with 1.2 million copies": the name of what a superlative tells.
@@ -1081,7 +1100,11 @@ class SubjectFinder {
       if (look_.word_is(token, "person_title")) return true;  // "Managing Director Fiona Radcliffe"
     }
     const Entity* entity = entities_.find(look_.text_of(range));
-    return entity != nullptr && entity->type == "person";
+    return entity == nullptr ? is_surname(range) : entity->type == "person";
+  }
+
+  bool is_surname(TokenRange range) const {
+    return range.end == range.begin + 1 && look_.word_is(range.begin, "surname");
   }
 
   // ------------------------------------------------------------ what goes on

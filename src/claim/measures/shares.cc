@@ -38,16 +38,24 @@ bool Shares::is_labelled_answer(const Draft& draft) const {
 bool Shares::tells_state(std::size_t index) const {
   Draft& draft = figures_[index];
   const Clauses& c = figures_.clauses(draft);
-  const std::size_t figure = figures_.chunk_of(draft);
-  const std::size_t left = c.before(figure);
+  std::size_t left = c.before(figures_.chunk_of(draft));
+  while (c.is(left, Part::kAdverb)) left = c.before(left);  // "is currently 56% leased"
   const Draft* earlier = figures_.before(index);
   const bool listed = (c.is(left, Part::kConjunction) || c.is(left, Part::kComma)) && earlier != nullptr &&
                       earlier->came_by("measure/state") && figures_.chunk_of(*earlier) + 2 == left;
   const bool told = c.is(left, Part::kVerb) && look_.word_is(c[left].range.end - 1, "copula");
   const std::uint32_t token = draft.mention->range.end;
   if ((!told && !listed) || !draft.text("role").empty() || !is_state(draft, token)) return false;
-  setter_.set(draft, {token, token + 1}, "measure/state");
+  setter_.set(draft, {token, state_end(c, token)}, "measure/state");
   return true;
+}
+
+// "28% owned by Acme", "60% leased to tenants": with whom the participle names.
+std::uint32_t Shares::state_end(const Clauses& c, std::uint32_t state) const {
+  const std::size_t link = c.at(state + 1);
+  const bool named = c.is(link, Part::kPreposition) && look_.small_word_is(state + 1, "preposition.doer") &&
+                     c.is(c.after(link), Part::kPhrase);
+  return named ? c[c.after(link)].range.end : state + 1;
 }
 
 bool Shares::answers(Draft& draft) const {
@@ -68,6 +76,9 @@ void Shares::find(std::size_t index) const {
   if (const std::size_t told = verb_of_share(draft, whole); told != Clauses::kNoChunk)
     return predicates_.set(draft, told);
   const std::size_t left = c.before(figures_.chunk_of(draft));
+  const bool object = c.is(left, Part::kVerb) || c.is(left, Part::kPreposition);
+  if (object && draft.fact.quantity.kind == "count")  // "completed 24 of 31 passes"
+    return setter_.set(draft, without_number(draft, whole), "measure/whole");
   // "kept 82% of their capacity": the whole is the subject's own
   if (look_.word_is(draft.range("share_of").begin, "pos.first.PRPS") && c.is(left, Part::kVerb))
     return setter_.set(draft, whole, "measure/whole");
@@ -84,19 +95,30 @@ void Shares::find(std::size_t index) const {
   setter_.set(draft, whole, "measure/whole");
 }
 
+// "passes" of "31 passes".
+TokenRange Shares::without_number(const Draft& draft, TokenRange whole) const {
+  const Annotation* number = look_.beginning_at(figures_.analysis(draft), whole.begin, "amt");
+  const bool counted = number != nullptr && number->range.end < whole.end;
+  return counted ? TokenRange{number->range.end, whole.end} : whole;
+}
+
 // An adjective or participle that no noun follows.
 bool Shares::is_state(const Draft& draft, std::uint32_t token) const {
   const Analysis& a = figures_.analysis(draft);
   if (token >= a.range.end || look_.word_is(token, "compare.word") ||
-      look_.word_is(token, "change.adjective") || look_.word_is(token, "change.updown") ||
-      look_.covering(a, token, "time") != nullptr || look_.covering(a, token, "basis") != nullptr)
+      look_.word_is(token, "change.adjective") || look_.word_is(token, "own.verb") ||
+      look_.word_is(token, "change.updown") || look_.covering(a, token, "time") != nullptr ||
+      look_.covering(a, token, "basis") != nullptr)
     return false;
-  const bool describes =
-      look_.covering(a, token, "jj") != nullptr || look_.covering(a, token, "vbn") != nullptr;
+  const bool describes = look_.covering(a, token, "jj") != nullptr ||
+                         look_.covering(a, token, "vbn") != nullptr ||
+                         (look_.covering(a, token, "vb") != nullptr &&
+                          look_.form(token).folded.ends_with("ed"));  // "35% contained"
   const Clauses& c = figures_.clauses(draft);
   const std::size_t next = c.at(token + 1);
   const bool ends = next == Clauses::kNoChunk || c.is(next, Part::kConjunction) || c.is(next, Part::kComma) ||
-                    c.is(next, Part::kStop) || c.is(next, Part::kPreposition) || c.is(next, Part::kOpen);
+                    c.is(next, Part::kTime) || c.is(next, Part::kStop) || c.is(next, Part::kPreposition) ||
+                    c.is(next, Part::kOpen);
   return describes && ends && (next == Clauses::kNoChunk || c[next].range.begin == token + 1);
 }
 
