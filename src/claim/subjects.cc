@@ -111,7 +111,8 @@ class SubjectFinder {
     if (const TokenRange home = home_of_members(draft); !home.empty() && set(draft, home, "subject/home"))
       return;
     if (draft.came_by("link/share-told-twice") && inherits_with_measure(index)) return;
-    const Holder beside = holder_beside(namer_, look_, analysis(draft), clauses(draft), draft);
+    Holder beside = holder_beside(namer_, look_, analysis(draft), clauses(draft), draft);
+    if (beside.rule == "subject/bearer") beside.words = labelled(draft, beside.words);
     if (!beside.words.empty() && set(draft, beside.words, beside.rule)) return;
     // "China accounts for 20% of sales": the part where that is a name.
     if (draft.has("shareverb") && !draft.subject.empty() && set(draft, draft.subject, "subject/named"))
@@ -130,7 +131,8 @@ class SubjectFinder {
       return;
     if (const TokenRange name = named_after(draft); !name.empty() && set(draft, name, "subject/of-phrase"))
       return;
-    if (const TokenRange bearer = bearer_of(draft); !bearer.empty() && set(draft, bearer, "subject/bearer"))
+    if (const TokenRange bearer = labelled(draft, bearer_of(draft));
+        !bearer.empty() && set(draft, bearer, "subject/bearer"))
       return;
     if (const TokenRange survey = survey_told(draft); !survey.empty() && set(draft, survey, "subject/actor"))
       return;
@@ -228,18 +230,34 @@ class SubjectFinder {
     return false;
   }
 
-  // "Acme sold a building in Laval for $21 million": the article's own where the place only says where.
+  // "Acme sold a building in Laval for $21 million", "Vexa has a share of 20% in Chile": a firm's where the
+  // place only says where.
   TokenRange doer_at(const Draft& draft) const {
     if (draft.subject.empty() || look_.ending_at(analysis(draft), draft.subject.end, "place") == nullptr)
       return {};
+    if (!is_placed(draft.subject)) return {};  // "India's population"
     const Entity* main = entities_.main();
     const std::size_t verb = clauses(draft).verb_before(clauses(draft).at(draft.subject.begin));
     if (main == nullptr || main->type == "place" || verb == Clauses::kNoChunk) return {};
     const TokenRange actor = actor_of(draft);
     if (actor.empty()) return {};
-    const bool own =
-        namer_.stands_for_main(analysis(draft), actor) || entities_.find(look_.text_of(actor)) == main;
-    return own ? actor : TokenRange{};
+    const Entity* entity = entities_.find(look_.text_of(actor));
+    const bool firm = entity != nullptr && entity->type == "organization";
+    return firm || entity == main || namer_.stands_for_main(analysis(draft), actor) ? actor : TokenRange{};
+  }
+
+  // "Trial Plan: a $5 investment with a profit of $1": none where the paragraph's label tells better.
+  TokenRange labelled(const Draft& draft, TokenRange bearer) const {
+    const bool better = !bearer.empty() && !label_before(draft, bearer.begin).empty() &&
+                        !namer_.is_name(analysis(draft), bearer);
+    return better ? TokenRange{} : bearer;
+  }
+
+  // "in Laval", "across the U.S."
+  bool is_placed(TokenRange place) const {
+    std::uint32_t link = place.begin;
+    if (link > 0 && look_.word_is(link - 1, "article")) --link;
+    return link > 0 && look_.word_is(link - 1, "preposition.home");
   }
 
   // "Acme ranked 106 in the Halden list": the list is not what is ranked.
@@ -711,7 +729,8 @@ class SubjectFinder {
     if (words.empty()) return {};
     if (const TokenRange meant = coin_meant(draft, words); !meant.empty()) return meant;
     const TokenRange coin{words.begin, words.begin + 1};
-    const bool named = look_.form(coin.begin).is(Shape::kCap) && look_.word_is(coin.begin, "crypto");
+    const bool capital = look_.form(coin.begin).is(Shape::kCap) || look_.word_is(coin.begin, "coin.common");
+    const bool named = capital && look_.word_is(coin.begin, "crypto");
     const bool whole = words.end == coin.end || look_.word_is(words.end - 1, "coin.measure");
     return named && whole ? coin : TokenRange{};
   }
@@ -1132,6 +1151,7 @@ class SubjectFinder {
       return;
     }
     if (is_lone()) return;
+    if (const Entity* coin = counted_coin(draft); coin != nullptr) return infer(draft, *coin, "subject/coin");
     const TokenRange topic = topic_before(draft, draft.mention->range.begin, For::kNobody);
     if (!topic.empty()) {
       set_topic(draft, topic);
@@ -1145,6 +1165,17 @@ class SubjectFinder {
       set_main(draft, {}, "subject/article");
     else if (entities_.region() != nullptr)
       infer(draft, *entities_.region(), "subject/region");
+  }
+
+  // "440 million $KSTR tokens are reserved": of the coin whose symbol counts them; nullptr where none does.
+  const Entity* counted_coin(const Draft& draft) const {
+    const std::string& kind = draft.fact.quantity.kind;
+    if (draft.measure.empty() || (kind != "count" && kind != "number")) return nullptr;
+    std::uint32_t token = draft.measure.begin;
+    if (look_.token_text(token) == "$") ++token;
+    const Entity* entity =
+        look_.form(token).is(Shape::kUpper) ? entities_.find(look_.token_text(token)) : nullptr;
+    return entity != nullptr && entities_.has_symbol(*entity) ? entity : nullptr;
   }
 
   // "GDP rose 5%", "lithium prices fell" in an article about a fund: no firm's.

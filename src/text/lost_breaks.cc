@@ -136,7 +136,7 @@ class Breaker {
       if (before == ' ' && (text_[i - 2] == '.' || text_[i - 2] == '!' || text_[i - 2] == '?')) return {};
       const bool joins = is_lower(before) || is_digit(before) || before == '?' || before == '!' ||
                          before == ')' || (is_upper(before) && is_digit(text_[i - 2]));
-      if (!joins || !is_upper(text_[i]) || !is_lower(text_[i + 1])) continue;
+      if (!joins || !is_upper(text_[i]) || (!is_lower(text_[i + 1]) && !is_upper(text_[i + 1]))) continue;
       if (is_lost(joint_at(i, block), {block.begin, i})) return i;
     }
     return {};
@@ -165,6 +165,8 @@ class Breaker {
     const bool starts = program_.lookup("sentence_starter", fold(joint.right)) != kNone;
     if (!is_known(joint.left) && !(starts && is_titled(heading))) return false;
     if (starts) return true;
+    const bool acronym = is_upper(joint.right[1]);  // "Grows LeadershipIBG became"
+    if (acronym && (joint.right.size() < 3 || !is_titled(heading) || count(joint.left) == 0)) return false;
     return !opens_like_sentence(heading) && count(joint.right) > 1 && count(fold(joint.right)) == 0;
   }
 
