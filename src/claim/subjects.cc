@@ -140,8 +140,9 @@ class SubjectFinder {
       return;
     if (const TokenRange main = behind_fronted(draft); !main.empty() && set(draft, main, "subject/fronted"))
       return;
-    if (const TokenRange actor = actor_of(draft); !actor.empty() && set(draft, actor, "subject/actor"))
-      return;
+    const TokenRange actor = actor_of(draft);
+    const bool teller = is_macro(draft) && look_.ending_at(analysis(draft), actor.end, "place") == nullptr;
+    if (!actor.empty() && !teller && set(draft, actor, "subject/actor")) return;
     if (const TokenRange place = home_of(draft); !place.empty() && set(draft, place, "subject/home")) return;
     carry(index);
   }
@@ -804,7 +805,10 @@ class SubjectFinder {
     while (c.is(first, Part::kAdverb)) ++first;  // "Already having raised $5m"
     const bool gerund =
         c.is(first, Part::kSubordinator) && c.is(first + 1, Part::kVerb);  // "After reaching a high of $5"
-    if (!c.is(first, Part::kPreposition) && !c.is(first, Part::kVerb) && !gerund) return {};
+    const bool described = c.is(first, Part::kPhrase) && look_.word_is(c[first].range.begin, "article") &&
+                           c.before(figure) == first + 1 && c.is(first + 1, Part::kPreposition) &&
+                           look_.small_word_is(c[first + 1].range.begin, "preposition.bearing");
+    if (!c.is(first, Part::kPreposition) && !c.is(first, Part::kVerb) && !gerund && !described) return {};
     for (std::size_t i = first + 1; i < figure; ++i) {
       const bool had = c.is(i - 1, Part::kVerb) && look_.word_is(c[i - 1].range.end - 1, "have.verb");
       if (c.is(i, Part::kVerb) && !had && is_finite(look_, a, c, c[i].range)) return {};
@@ -825,7 +829,7 @@ class SubjectFinder {
     if (we) return c[subject].range;  // "Backed by 50 donors, we fund …"
     const Naming naming = namer_.name(a, c, c[subject].range);
     if (naming.subject.empty()) return coin_in(draft, c[subject].range);
-    return is_person(naming.subject) ? TokenRange{} : naming.subject;
+    return is_person(naming.subject) && !described ? TokenRange{} : naming.subject;
   }
 
   // "Growth potential: With a price of $5, …": the first chunk behind the words before a colon; 0 without.
@@ -886,6 +890,7 @@ class SubjectFinder {
     const Analysis& a = analysis(draft);
     const Clauses& c = clauses(draft);
     std::size_t at = c.at(draft.mention->range.begin);
+    if (acts_itself(a, c, at)) return {};
     // The measure is its own clause's subject: what another clause tells of is not meant.
     bool moves_itself = false;
     for (int verbs = 0; verbs < 4; ++verbs) {
@@ -996,9 +1001,17 @@ class SubjectFinder {
 
   // "Halden Bank has a price target of $18": not the bank's own.
   bool is_target(const Draft& draft) const {
-    const TokenRange measure = draft.measure;
-    return measure.end > measure.begin + 1 && look_.word_is(measure.end - 1, "target.noun") &&
-           look_.word_is(measure.end - 2, "target.price");
+    for (std::uint32_t token = draft.measure.begin; token + 1 < draft.measure.end; ++token) {
+      if (look_.word_is(token, "target.price") && look_.word_is(token + 1, "target.noun")) return true;
+    }
+    return false;
+  }
+
+  // "The study took a year, and 15 patients were lost": the figure is what its own clause tells of.
+  bool acts_itself(const Analysis& a, const Clauses& c, std::size_t figure) const {
+    const std::size_t verb = c.after_attachments(figure);
+    return c.is(c.before(figure), Part::kConjunction) && c.is(c.before(c.before(figure)), Part::kComma) &&
+           c.is(verb, Part::kVerb) && is_finite(look_, a, c, c[verb].range);
   }
 
   // "which received", "which this year received"
@@ -1182,15 +1195,19 @@ class SubjectFinder {
   bool is_macro(const Draft& draft) const {
     const Entity* main = entities_.main();
     if (main == nullptr || main->type == "place" || main == entities_.region()) return false;
+    const bool title = look_.title_case(analysis(draft));
     const auto names = [&](std::string_view type) {
       for (std::uint32_t token = draft.measure.begin; token < draft.measure.end; ++token) {
-        if (look_.word_is(token, type)) return true;
+        const bool name = !title && token > draft.measure.begin && look_.form(token).is(Shape::kCap) &&
+                          !look_.form(token).is(Shape::kUpper);  // "National Inflation Association"
+        if (look_.word_is(token, type) && !name) return true;
       }
       return false;
     };
     // "the price of lithium" is the market's, "the average realized gold price" a mine's.
     const bool traded = names("commodity.noun") && names("commodity.measure") && !names("commodity.own");
-    return names("macro.noun") || traded;
+    const bool index = names("macro.index") && names("commodity.measure");  // "the consumer price index"
+    return names("macro.noun") || traded || index;
   }
 
   // "bought a 5% stake in Vexa and a stake in a mine of 30%": where the earlier figure's thing is says
