@@ -696,6 +696,8 @@ class SubjectFinder {
     const Clauses& c = clauses(draft);
     // "the firms on the list": not the list
     const std::uint32_t head = (among ? c[c.at(words.begin)].range.end : words.end) - 1;
+    const bool own = look_.word_is(words.begin, "pos.first.PRPS");
+    if (own && look_.word_is(head, "people")) return false;  // "For our shareholders, sales rose"
     const bool counted = look_.word_is(words.begin, "numeral.one") ||
                          look_.beginning_at(a, words.begin, "q") != nullptr;  // "At two mines"
     return counted || namer_.is_name(a, words) || namer_.stands_for_main(a, words) ||
