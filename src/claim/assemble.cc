@@ -197,7 +197,8 @@ class Assembler {
       if (!countable) continue;
       if (draft.fact.quantity.kind == "count" || is_part(draft)) return &earlier;
       const bool compared = (role == "to" || role == "from") && !earlier.text("role").empty();
-      return compared || follows_and(draft) || is_elliptic(draft) ? &earlier : nullptr;
+      return compared || follows_and(draft) || is_elliptic(draft) || is_apportioned(draft) ? &earlier
+                                                                                           : nullptr;
     }
     return nullptr;
   }
@@ -259,6 +260,18 @@ class Assembler {
     const bool ends = end == a.range.end || look_.form(end).is(Shape::kPunct);
     return ends && at > a.range.begin && look_.covering(a, at - 1, "vg") != nullptr &&
            look_.beginning_at(a, at - 1, "pos.first.AUX") == nullptr &&
+           draft.fact.quantity.text.find('.') == std::string::npos;
+  }
+
+  // "seven stores: four in Florida, two in Texas": parts of what was counted, told by place.
+  bool is_apportioned(const Draft& draft) const {
+    const Analysis& a = analysis(draft);
+    const std::uint32_t at = draft.mention->range.begin;
+    const std::uint32_t end = draft.mention->range.end;
+    const bool set_off =
+        at > a.range.begin && (look_.token_text(at - 1) == ":" || look_.token_text(at - 1) == ",");
+    return set_off && end + 1 < a.range.end && look_.small_word_is(end, "preposition.place") &&
+           look_.beginning_at(a, end + 1, "np") != nullptr &&
            draft.fact.quantity.text.find('.') == std::string::npos;
   }
 
@@ -665,6 +678,7 @@ class Assembler {
   // The nearest word of expectation, aim or condition before the figure within its clause, or a conditional
   // verb whose subject the figure stands in.
   void set_status(Draft& draft, const ClauseTable& clauses) {
+    if (draft.fact.quantity.kind == "score") return;                      // "approved the plan 220-211"
     if (draft.has("status") && draft.fact.quantity.kind != "duration") {  // not "its 3-year forecast"
       draft.fact.status = draft.text("status");
       return;
@@ -756,6 +770,7 @@ class Assembler {
         if (verbs > 0 && !head && !leads_infinitive(*cue, c, verbs) && has_scope(*cue, "phrase")) continue;
         if (has_scope(*cue, "noun") && !stands_in_phrase(draft, c, i)) continue;
         if (has_scope(*cue, "movement") && !draft.fact.change && !is_most(draft)) continue;
+        if (has_scope(*cue, "most") && !is_most(draft)) continue;
         // "freight-forecasting startup": a gerund tells only as a verb
         if (chunk.part != Part::kVerb && look_.form(token).folded.ends_with("ing")) continue;
         if (chunk.part != Part::kVerb && !tells_as_noun(a, *cue, chunk)) continue;
@@ -902,12 +917,30 @@ class Assembler {
   // "Revenue and profit rose 8% and 12%, respectively": names and figures pair in order.
   void pair_respectively() {
     for (std::size_t i = 0; i < input_.analyses.size(); ++i) {
+      if (goes_on_pairing(i)) pair_with_sentence_before(claims_of(i));
       if (!look_.holds(input_.analyses[i], "respectively")) continue;
       for (const Annotation& annotation : input_.analyses[i].annotations) {
         if (!look_.is(annotation, "respectively")) continue;
         pair_sentence(i, annotation.range.begin);
       }
     }
+  }
+
+  // "This compares to our/consensus estimates of $44m/$45m and $5m/$6m.": behind a sentence with
+  // "respectively", which this one leaves out.
+  [[nodiscard]] bool goes_on_pairing(std::size_t sentence) const {
+    const Analysis& a = input_.analyses[sentence];
+    return sentence > 0 && !a.range.empty() && !look_.holds(a, "respectively") &&
+           look_.holds(input_.analyses[sentence - 1], "respectively") &&
+           look_.word_is(a.range.begin, "anaphor");
+  }
+
+  std::vector<Draft*> claims_of(std::size_t sentence) {
+    std::vector<Draft*> figures;
+    for (Draft& draft : of_sentence(drafts_, sentence)) {
+      if (draft.fact.claim) figures.push_back(&draft);
+    }
+    return figures;
   }
 
   void pair_sentence(std::size_t sentence, std::uint32_t before) {
@@ -927,14 +960,29 @@ class Assembler {
                            last.fact.sentence});
       return;
     }
+    const std::optional<Measure> told = told_behind(names.back(), *figures.front());
     for (std::size_t i = 0; i < figures.size(); ++i) {
       const TokenRange words = look_.without_article(a, names[i]);
-      figures[i]->fact.measure =
-          Measure{look_.text_of(words), std::string(look_.token_text(words.end - 1)), look_.span_of(words)};
-      note_rate(*figures[i], words);
+      if (told) {
+        figures[i]->fact.measure = told;
+        figures[i]->fact.subject =
+            Subject{look_.text_of(words), look_.text_of(words), "", "", look_.span_of(words)};
+      } else {
+        figures[i]->fact.measure =
+            Measure{look_.text_of(words), std::string(look_.token_text(words.end - 1)), look_.span_of(words)};
+        note_rate(*figures[i], words);
+      }
       figures[i]->fact.rules.emplace_back("link/respectively");
       if (i > 0) figures[i]->fact.links.push_back({"respectively", figures[i - 1]->fact.id});
     }
+  }
+
+  // "Health and Games showed the highest rates at 13% and 12%": what the first figure measures where it is
+  // named behind the names, which then tell whose it is.
+  static std::optional<Measure> told_behind(TokenRange last_name, const Draft& figure) {
+    const bool behind = !figure.measure.empty() && figure.measure.begin >= last_name.end &&
+                        figure.measure.end <= figure.mention->range.begin;
+    return behind ? figure.fact.measure : std::nullopt;
   }
 
   // "FFO per share … of $0.33": what the measure's own words say the amount is per.
@@ -1064,7 +1112,7 @@ class Assembler {
   // "$44m/$45m", as the sentence before has paired with names.
   void pair_with_sentence_before(const std::vector<Draft*>& figures) {
     std::vector<const Draft*> paired;
-    if (figures.front()->sentence == 0) return;
+    if (figures.size() < 2 || figures.front()->sentence == 0) return;
     for (const Draft& draft : of_sentence(drafts_, figures.front()->sentence - 1)) {
       if (draft.came_by("link/respectively")) paired.push_back(&draft);
     }

@@ -4,7 +4,7 @@ namespace figmine::measures {
 
 bool FlatRows::find(std::size_t index) {
   Draft& draft = figures_[index];
-  if (draft.fact.measure || !is_flat_table(draft.sentence)) return false;
+  if (draft.fact.measure || !is_flat_table(draft.sentence) || labelled_after(draft)) return false;
   const Clauses& c = figures_.clauses(draft);
   const std::size_t figure = figures_.chunk_of(draft);
   std::size_t first = figure;
@@ -18,6 +18,15 @@ bool FlatRows::find(std::size_t index) {
   if (label.empty()) return setter_.inherit(draft, figures_.before(index), "measure/flat-row");
   setter_.set(draft, label, "measure/flat-row");
   return true;
+}
+
+// "102g/t Ag, 0.07g/t Au": an acronym right behind the figure names it.
+bool FlatRows::labelled_after(const Draft& draft) const {
+  const TokenRange after = draft.range("measure_after");
+  const std::size_t next = figures_.chunk_of(draft) + 1;
+  const Clauses& c = figures_.clauses(draft);
+  return c.is(next, Part::kPhrase) && c[next].range == after && after.end - after.begin == 1 &&
+         look_.word_is(after.begin, "measure.acronym") && !c.is(next + 1, Part::kFigure);
 }
 
 // "7,245 Net income (loss) before tax 3,835": what the figure before seems to count is the next row's name.
@@ -49,6 +58,12 @@ bool FlatRows::is_led_to(const Clauses& c, std::size_t figure) const {
   return figure > 0 && look_.small_word_is(c[figure - 1].range.end - 1, "preposition");
 }
 
+// Whether the figure is one of a list: "5 g/t silver, 2 g/t gold and 3% zinc", "such as Acme (5.1%)".
+bool FlatRows::is_listed(const Clauses& c, std::size_t figure) {
+  return figure > 0 && (c.is(figure - 1, Part::kComma) || c.is(figure - 1, Part::kConjunction) ||
+                        c.is(figure - 1, Part::kOpen));
+}
+
 bool FlatRows::is_flat_table(std::size_t sentence) {
   constexpr std::size_t kFigures = 8;
   const auto known = flat_.find(sentence);
@@ -56,14 +71,17 @@ bool FlatRows::is_flat_table(std::size_t sentence) {
   std::size_t figures = 0;
   std::size_t verbs = 0;
   std::size_t led = 0;
+  std::size_t listed = 0;
   const Clauses& c = figures_.clauses_of(sentence);
   for (std::size_t i = 0; i < c.chunks().size(); ++i) {
     if (c[i].part == Part::kVerb) ++verbs;
     if (c[i].part != Part::kFigure) continue;
     ++figures;
     if (is_led_to(c, i)) ++led;
+    if (is_listed(c, i)) ++listed;
   }
-  return flat_[sentence] = figures >= kFigures && verbs * 4 <= figures && led * 4 <= figures;
+  const bool told = verbs * 4 > figures || led * 4 > figures || listed * 2 > figures;
+  return flat_[sentence] = figures >= kFigures && !told;
 }
 
 }  // namespace figmine::measures
