@@ -197,7 +197,7 @@ class Assembler {
       if (!countable) continue;
       if (draft.fact.quantity.kind == "count" || is_part(draft)) return &earlier;
       const bool compared = (role == "to" || role == "from") && !earlier.text("role").empty();
-      return compared || follows_and(draft) || is_elliptic(draft) ? &earlier : nullptr;
+      return compared || follows_and(draft) || is_elliptic(draft) || is_apportioned(draft) ? &earlier : nullptr;
     }
     return nullptr;
   }
@@ -259,6 +259,18 @@ class Assembler {
     const bool ends = end == a.range.end || look_.form(end).is(Shape::kPunct);
     return ends && at > a.range.begin && look_.covering(a, at - 1, "vg") != nullptr &&
            look_.beginning_at(a, at - 1, "pos.first.AUX") == nullptr &&
+           draft.fact.quantity.text.find('.') == std::string::npos;
+  }
+
+  // "seven stores: four in Florida, two in Texas": parts of what was counted, told by place.
+  bool is_apportioned(const Draft& draft) const {
+    const Analysis& a = analysis(draft);
+    const std::uint32_t at = draft.mention->range.begin;
+    const std::uint32_t end = draft.mention->range.end;
+    const bool set_off =
+        at > a.range.begin && (look_.token_text(at - 1) == ":" || look_.token_text(at - 1) == ",");
+    return set_off && end + 1 < a.range.end && look_.small_word_is(end, "preposition.place") &&
+           look_.beginning_at(a, end + 1, "np") != nullptr &&
            draft.fact.quantity.text.find('.') == std::string::npos;
   }
 

@@ -38,16 +38,24 @@ bool Shares::is_labelled_answer(const Draft& draft) const {
 bool Shares::tells_state(std::size_t index) const {
   Draft& draft = figures_[index];
   const Clauses& c = figures_.clauses(draft);
-  const std::size_t figure = figures_.chunk_of(draft);
-  const std::size_t left = c.before(figure);
+  std::size_t left = c.before(figures_.chunk_of(draft));
+  while (c.is(left, Part::kAdverb)) left = c.before(left);  // "is currently 56% leased"
   const Draft* earlier = figures_.before(index);
   const bool listed = (c.is(left, Part::kConjunction) || c.is(left, Part::kComma)) && earlier != nullptr &&
                       earlier->came_by("measure/state") && figures_.chunk_of(*earlier) + 2 == left;
   const bool told = c.is(left, Part::kVerb) && look_.word_is(c[left].range.end - 1, "copula");
   const std::uint32_t token = draft.mention->range.end;
   if ((!told && !listed) || !draft.text("role").empty() || !is_state(draft, token)) return false;
-  setter_.set(draft, {token, token + 1}, "measure/state");
+  setter_.set(draft, {token, state_end(c, token)}, "measure/state");
   return true;
+}
+
+// "28% owned by Acme", "60% leased to tenants": with whom the participle names.
+std::uint32_t Shares::state_end(const Clauses& c, std::uint32_t state) const {
+  const std::size_t link = c.at(state + 1);
+  const bool named = c.is(link, Part::kPreposition) && look_.small_word_is(state + 1, "preposition.doer") &&
+                     c.is(c.after(link), Part::kPhrase);
+  return named ? c[c.after(link)].range.end : state + 1;
 }
 
 bool Shares::answers(Draft& draft) const {

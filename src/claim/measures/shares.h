@@ -35,6 +35,7 @@ class Shares {
  private:
   [[nodiscard]] TokenRange without_number(const Draft& draft, TokenRange whole) const;
   [[nodiscard]] bool is_state(const Draft& draft, std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t state_end(const Clauses& c, std::uint32_t state) const;
   [[nodiscard]] bool is_told_in_brackets(const Draft& draft) const;
   [[nodiscard]] std::size_t verb_behind_brackets(const Draft& draft) const;
   [[nodiscard]] bool describes_figure(const Draft& draft, std::uint32_t token) const;
