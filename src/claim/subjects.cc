@@ -574,7 +574,9 @@ class SubjectFinder {
     if (const TokenRange owner = owner_told(a, c, c[subject].range); !owner.empty()) return {owner, true};
     const bool teller = name.end == name.begin + 1 && look_.word_is(name.begin, "teller");
     const bool somebody =
-        entity == nullptr && look_.word_is(c[verb].range.end - 1, "person.verb");  // "Mei said"
+        entity == nullptr && (look_.word_is(c[verb].range.end - 1, "person.verb") ||  // "Mei said"
+                              (c.is(next, Part::kComma) &&  // "Fors, who earned $5,000"
+                               look_.small_word_is(c[next].range.end, "relative.person")));
     if (word || measured || document || teller || somebody || !namer_.is_name(a, name) || is_person(name))
       return {};
     const bool other = entity == nullptr || entity->type == "other" || entity->type == "product" ||
