@@ -22,6 +22,7 @@ bool Lasting::has_done_for(Draft& draft) const {
   constexpr std::uint32_t kLongest = 8;
   const Clauses& c = figures_.clauses(draft);
   const std::size_t link = length_link(draft);
+  if (link == Clauses::kNoChunk) return does_in(draft);
   const std::size_t verb = c.verb_before(link);
   if (verb == Clauses::kNoChunk) return false;
   const std::size_t role = has_been(c, verb);
@@ -67,6 +68,17 @@ std::size_t Lasting::length_link(const Draft& draft) const {
   const bool leads = draft.fact.quantity.kind == "duration" && c.is(link, Part::kPreposition) &&
                      look_.small_word_is(c[link].range.begin, "preposition.length");
   return leads ? link : Clauses::kNoChunk;
+}
+
+// "finished the tour in 42 days", "returns the capital after 1 day": what was done to the verb's object.
+bool Lasting::does_in(Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t link = c.before(figures_.chunk_of(draft));
+  const std::size_t verb = c.verb_before(link);
+  const bool joins = c.is(link, Part::kPreposition) || (c.is(link, Part::kSubordinator) && c[link].joins);
+  return draft.fact.quantity.kind == "duration" && joins &&
+         look_.small_word_is(c[link].range.begin, "preposition.term") && verb != Clauses::kNoChunk &&
+         does_for(draft, verb, link);
 }
 
 // "will lock these tokens for one year", "signed a lease for 5 years": what is done to the verb's object, or
