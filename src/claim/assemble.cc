@@ -6,6 +6,7 @@
 
 #include "base/fact_id.h"
 #include "claim/attribution.h"
+#include "claim/comparison.h"
 #include "claim/entities.h"
 #include "claim/evidence.h"
 #include "claim/lists.h"
@@ -38,6 +39,7 @@ class Assembler {
     const ClauseTable clauses(input_);
     for (Draft& draft : drafts_) set_status(draft, clauses);
     find_measures(drafts_, input_, clauses, entities);
+    for (Draft& draft : drafts_) turn_improvement(draft);
     refine_kinds();
     find_subjects(drafts_, input_, clauses, entities);
     find_periods(drafts_, input_, clauses);
@@ -195,7 +197,8 @@ class Assembler {
       if (!countable) continue;
       if (draft.fact.quantity.kind == "count" || is_part(draft)) return &earlier;
       const bool compared = (role == "to" || role == "from") && !earlier.text("role").empty();
-      return compared || follows_and(draft) || is_elliptic(draft) ? &earlier : nullptr;
+      return compared || follows_and(draft) || is_elliptic(draft) || is_apportioned(draft) ? &earlier
+                                                                                           : nullptr;
     }
     return nullptr;
   }
@@ -257,6 +260,18 @@ class Assembler {
     const bool ends = end == a.range.end || look_.form(end).is(Shape::kPunct);
     return ends && at > a.range.begin && look_.covering(a, at - 1, "vg") != nullptr &&
            look_.beginning_at(a, at - 1, "pos.first.AUX") == nullptr &&
+           draft.fact.quantity.text.find('.') == std::string::npos;
+  }
+
+  // "seven stores: four in Florida, two in Texas": parts of what was counted, told by place.
+  bool is_apportioned(const Draft& draft) const {
+    const Analysis& a = analysis(draft);
+    const std::uint32_t at = draft.mention->range.begin;
+    const std::uint32_t end = draft.mention->range.end;
+    const bool set_off =
+        at > a.range.begin && (look_.token_text(at - 1) == ":" || look_.token_text(at - 1) == ",");
+    return set_off && end + 1 < a.range.end && look_.small_word_is(end, "preposition.place") &&
+           look_.beginning_at(a, end + 1, "np") != nullptr &&
            draft.fact.quantity.text.find('.') == std::string::npos;
   }
 
@@ -484,6 +499,7 @@ class Assembler {
                               quantity.kind == "fraction" || quantity.kind == "number" ||
                               quantity.kind == "duration" || quantity.kind == "temperature";
       if (!delta_kind) role.clear();
+      if (role == "from" && draft.has("compared") && compares_groups(look_, draft)) role.clear();
       if (role.empty() && quantity.kind == "percent" && is_signed(quantity)) {
         role = "by";
         direction = quantity.text.front() == '+' ? "up" : "down";
@@ -599,6 +615,20 @@ class Assembler {
     }
   }
 
+  // "Operating loss improved 60%": what is better lower moves down. Two values tell that by themselves.
+  void turn_improvement(Draft& draft) const {
+    std::optional<Change>& change = draft.fact.change;
+    if (!change || draft.text("improves") != "yes" || !draft.fact.measure || is_signed(draft.fact.quantity))
+      return;
+    if (input_.program.lookup("better.lower", fold(draft.fact.measure->head)) == kNone) return;
+    const std::span<const Draft> beside = of_sentence(drafts_, draft.sentence);
+    const bool told =
+        change->role != "by" && std::any_of(beside.begin(), beside.end(), [](const Draft& other) {
+          return other.fact.change && other.fact.change->role == "from";
+        });
+    if (!told) change->direction = change->direction == "up" ? "down" : "up";
+  }
+
   // The level that the old level is compared with: of the same kind and unit, and per the same where one is.
   std::size_t level_before(std::size_t index) const {
     const std::size_t same = level_beside(index, true);
@@ -648,6 +678,7 @@ class Assembler {
   // The nearest word of expectation, aim or condition before the figure within its clause, or a conditional
   // verb whose subject the figure stands in.
   void set_status(Draft& draft, const ClauseTable& clauses) {
+    if (draft.fact.quantity.kind == "score") return;                      // "approved the plan 220-211"
     if (draft.has("status") && draft.fact.quantity.kind != "duration") {  // not "its 3-year forecast"
       draft.fact.status = draft.text("status");
       return;
@@ -666,10 +697,11 @@ class Assembler {
     draft.fact.rules.emplace_back("status/cue");
   }
 
-  // "a valuation range of $32 to $38"; in "net income fell to $74m on the fair value of assets" nothing is.
+  // "a valuation range of $32 to $38"; a market's valuation and "net income fell to $74m on the fair value of
+  // assets" are told.
   bool is_valued(const Draft& draft, const Clauses& clauses) const {
     const Analysis& a = analysis(draft);
-    if (!look_.holds(a, "measure.valuation")) return false;
+    if (!look_.holds(a, "measure.valuation") || !look_.holds(a, "valuation.range")) return false;
     return !draft.fact.change || governor_of(look_, a, clauses, draft.mention->range).tense != Tense::kPast;
   }
 
@@ -735,7 +767,9 @@ class Assembler {
         // "guidance was raised to", but not of "the objective response"
         const bool set = copula || (verbs == 1 && !labelled && look_.word_is(token, "revised.noun"));
         const bool head = set && token + 1 == chunk.range.end;
-        if (verbs > 0 && !head && input_.program.row_attribute(cue->row, "scope") == "phrase") continue;
+        if (verbs > 0 && !head && !leads_infinitive(*cue, c, verbs) && has_scope(*cue, "phrase")) continue;
+        if (has_scope(*cue, "noun") && !stands_in_phrase(draft, c, i)) continue;
+        if (has_scope(*cue, "movement") && !draft.fact.change && !is_most(draft)) continue;
         // "freight-forecasting startup": a gerund tells only as a verb
         if (chunk.part != Part::kVerb && look_.form(token).folded.ends_with("ing")) continue;
         if (chunk.part != Part::kVerb && !tells_as_noun(a, *cue, chunk)) continue;
@@ -751,10 +785,62 @@ class Assembler {
     return kNone;
   }
 
+  bool has_scope(const Annotation& cue, std::string_view scope) const {
+    return input_.program.row_attribute(cue.row, "scope") == scope;
+  }
+
+  // "its goal to achieve $1 billion": the only verb between is what the noun is about.
+  bool leads_infinitive(const Annotation& cue, const Clauses& c, int verbs) const {
+    if (verbs != 1 || !look_.word_is(cue.range.end, "pos.first.TO")) return false;
+    return c.is(c.at(cue.range.end + 1), Part::kVerb);
+  }
+
+  // "potential savings of $5m": nothing but phrases that prepositions join stands between the chunk and the
+  // figure; "potential tremors. The tower is", "on top of potential gains, doubling" part them.
+  bool stands_in_phrase(const Draft& draft, const Clauses& c, std::size_t chunk) const {
+    const std::size_t figure = c.at(draft.mention->range.begin);
+    bool listed = false;  // figures stand before
+    for (std::size_t i = chunk + 1; i < figure; ++i) {
+      if (c.is(i, Part::kComma) || c.is(i, Part::kConjunction)) {  // "of up to $30m, $3m in cash and $60m"
+        if (!listed) return false;
+        continue;
+      }
+      listed = listed || c.is(i, Part::kFigure);
+      const bool joins = c.is(i, Part::kPhrase) || c.is(i, Part::kPreposition) || c.is(i, Part::kAdverb) ||
+                         c.is(i, Part::kOther) || c.is(i, Part::kTime) || c.is(i, Part::kFigure);
+      if (!joins) return false;
+    }
+    return true;
+  }
+
+  // "up to $400", "as much as 15%"
+  static bool is_most(const Draft& draft) {
+    return draft.fact.quantity.op == "<=" || draft.fact.quantity.op == "<";
+  }
+
+  // "could cut emissions, as it uses 70% less", "a small company that may grow, whose stock has rallied
+  // 350%": the figure is of a later clause that tells what is. The reason may be told of what is only
+  // expected.
+  bool is_of_told_clause(const Draft& draft, const Clauses& c, std::size_t chunk, bool condition) const {
+    const Governor governor = governor_of(look_, analysis(draft), c, draft.mention->range);
+    const bool over = governor.tense == Tense::kPast || governor.tense == Tense::kPerfect;
+    if (!over && (!condition || governor.tense != Tense::kPresent)) return false;
+    const std::size_t figure = c.at(draft.mention->range.begin);
+    for (std::size_t i = chunk + 1; i < figure; ++i) {
+      const bool opens = c.is(i, Part::kRelative) || c.is(i, Part::kSubordinator);
+      if (opens && c[i].range.begin < governor.verb.begin &&
+          look_.word_is(c[i].range.begin, "telling.opener"))
+        return true;
+    }
+    return false;
+  }
+
   // Whether the figure's own verb stands behind the cue and tells what is: "With a projected life of 40
   // years, costs stand at $1.5bn", "positions anticipating a rise totaled $250m". A condition holds all the
   // same.
   bool is_left_behind(const Draft& draft, const Clauses& c, std::size_t chunk, const Annotation& cue) const {
+    const bool condition = input_.program.row_attribute(cue.row, "status") == "hypothetical";
+    if (!has_scope(cue, "sentence") && is_of_told_clause(draft, c, chunk, condition)) return true;
     const Governor governor = governor_of(look_, analysis(draft), c, draft.mention->range);
     const bool told = governor.tense == Tense::kPast || governor.tense == Tense::kPresent ||
                       governor.tense == Tense::kPerfect;

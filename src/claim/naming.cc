@@ -23,7 +23,14 @@ bool Namer::stands_for_main(const Analysis& analysis, TokenRange range) const {
   const TokenRange words = look_.without_article(analysis, range);
   if (words.empty() || !look_.word_is(words.end - 1, "self_reference")) return false;
   if (look_.word_is(words.end - 1, "pronoun") && is_acronym(words.end - 1)) return false;  // "the US"
-  if (words.end - words.begin == 1) return true;
+  if (words.end - words.begin == 1) {  // "years of business" of nobody's
+    if (!look_.form(words.begin).is(Shape::kLower) || look_.word_is(words.begin, "pronoun")) return true;
+    std::uint32_t left = words.begin;
+    while (left > analysis.range.begin && look_.small_word_is(left - 1, "pos.first.J")) --left;
+    return left > analysis.range.begin &&
+           (look_.word_is(left - 1, "pos.first.DT") || look_.word_is(left - 1, "pos.first.PRPS") ||
+            look_.word_is(left - 1, "possessive") || look_.form(left - 1).is(Shape::kCap));
+  }
   if (look_.word_is(words.end - 2, "preposition")) return false;       // "assets under management"
   if (look_.small_word_is(words.end - 1, "self.alone")) return false;  // "the control group"
   // "the Singapore-based blockchain company"
@@ -143,9 +150,9 @@ bool Namer::names_noun(std::uint32_t token) const {
 }
 
 // "critical" of "critical levels": an adjective that the lexicon lacks.
-bool Namer::is_adjective(const Analysis& analysis, std::uint32_t token) const {
+bool Namer::is_new_adjective(const Analysis& analysis, std::uint32_t token) const {
   return look_.form(token).is(Shape::kLower) && !look_.word_is(token, "pos") &&
-         !look_.word_is(token, "measure.noun") && look_.covering(analysis, token, "jj") != nullptr;
+         !look_.word_is(token, "measure.noun") && is_adjective(analysis, token);
 }
 
 // "a robust", "a seasonally adjusted annual rate", "a share" name nothing.
@@ -153,7 +160,7 @@ bool Namer::names_something(const Analysis& analysis, TokenRange range) const {
   for (std::uint32_t token = range.begin; token < range.end; ++token) {
     const bool last = token + 1 == range.end;
     if (look_.word_is(token, "session.adjective")) return false;  // "in early trade"
-    const bool weak = look_.word_is(token, "measure.weak") || is_adjective(analysis, token);
+    const bool weak = look_.word_is(token, "measure.weak") || is_new_adjective(analysis, token);
     if (names_noun(token) && !(last && weak)) return true;
   }
   return false;
@@ -178,6 +185,12 @@ TokenRange Namer::trailing_name(const Analysis& analysis, TokenRange range) cons
                                                                          : TokenRange{};
 }
 
+// "stockholders' equity" is the firm's.
+bool Namer::is_equity(TokenRange owner, TokenRange core) const {
+  return !owner.empty() && look_.word_is(owner.end - 1, "equity.owner") &&
+         look_.word_is(core.end - 1, "equity.noun");
+}
+
 // "the company's", "its": whose the phrase is; empty where an analyst's or nobody's.
 TokenRange Namer::owner_of(const Annotation& phrase) const {
   const Value owner = feature(look_.input().program, phrase, "owner");
@@ -198,7 +211,17 @@ TokenRange Namer::without_generic(const Analysis& analysis, TokenRange range, Mo
     if (within && look_.word_is(range.end - 1, "growth.noun")) break;
     --range.end;
   }
-  return range;
+  // "organic growth": the adjective alone names nothing
+  const bool sort = !range.empty() && range.end <= last && look_.word_is(range.end, "growth.noun") &&
+                    names_noun(range.end - 1) && is_adjective(analysis, range.end - 1);
+  return sort ? TokenRange{range.begin, range.end + 1} : range;
+}
+
+// Whether the chunker took the token for an adjective and nothing else.
+bool Namer::is_adjective(const Analysis& analysis, std::uint32_t token) const {
+  return look_.covering(analysis, token, "jj") != nullptr &&
+         look_.covering(analysis, token, "nn") == nullptr &&
+         look_.covering(analysis, token, "nns") == nullptr;
 }
 
 Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase, Movement movement) const {
@@ -210,6 +233,7 @@ Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase, Movement 
     if (const auto* range = std::get_if<TokenRange>(&inner); range != nullptr && range->begin >= phrase.begin)
       core.begin = range->begin;
     out.subject = owner_of(*np);
+    if (is_equity(out.subject, core)) out.subject = {};
     // "its revenue": the possessive pronoun stands for the article's subject.
     if (out.subject.empty() && core.begin > phrase.begin && look_.word_is(core.begin - 1, "pos.first.PRPS"))
       out.subject = {core.begin - 1, core.begin};
@@ -250,10 +274,20 @@ Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase, Movement 
     out.measure = {};
   if (const std::uint32_t end = leading_name(analysis, core);
       !out.measure.empty() && end > core.begin && end < out.measure.end) {
+    if (are_actors(analysis, core)) return {.measure = {}, .subject = core};
     if (out.subject.empty()) out.subject = {core.begin, end};
     out.measure.begin = end;
   }
   return out;
+}
+
+// "European chipmakers": those who act are told of themselves, unlike "European sales".
+bool Namer::are_actors(const Analysis& analysis, TokenRange words) const {
+  const std::uint32_t head = words.end - 1;
+  const bool actors = look_.word_is(head, "actor.plural") || look_.word_is(head, "people");
+  const bool local = look_.covering(analysis, words.begin, "demonym") != nullptr ||
+                     look_.covering(analysis, words.begin, "place") != nullptr;
+  return actors && local && !look_.word_is(head, "measure.noun");
 }
 
 // "exports to Japan", "cargoes bound for China": where it goes is not whose it is.

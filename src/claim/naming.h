@@ -40,7 +40,9 @@ class Namer {
   [[nodiscard]] bool is_common(std::uint32_t token) const;
 
  private:
+  [[nodiscard]] bool are_actors(const Analysis& analysis, TokenRange words) const;
   [[nodiscard]] Naming name_phrase(const Analysis& analysis, TokenRange phrase, Movement movement) const;
+  [[nodiscard]] bool is_adjective(const Analysis& analysis, std::uint32_t token) const;
   [[nodiscard]] TokenRange without_generic(const Analysis& analysis, TokenRange range,
                                            Movement movement) const;
   [[nodiscard]] std::uint32_t leading_name(const Analysis& analysis, TokenRange range) const;
@@ -51,7 +53,7 @@ class Namer {
   [[nodiscard]] bool is_partner(const Clauses& clauses, std::size_t link, TokenRange measure,
                                 std::uint32_t limit) const;
   [[nodiscard]] bool names_noun(std::uint32_t token) const;
-  [[nodiscard]] bool is_adjective(const Analysis& analysis, std::uint32_t token) const;
+  [[nodiscard]] bool is_new_adjective(const Analysis& analysis, std::uint32_t token) const;
   [[nodiscard]] bool is_acronym(std::uint32_t token) const;
   [[nodiscard]] bool is_headed(const Analysis& analysis, TokenRange range) const;
   [[nodiscard]] bool names_something(const Analysis& analysis, TokenRange range) const;
@@ -59,6 +61,7 @@ class Namer {
   [[nodiscard]] bool is_acronym_of_measure(const Analysis& analysis, TokenRange range) const;
   [[nodiscard]] bool is_headed_by_measure(TokenRange range) const;
   [[nodiscard]] TokenRange owner_of(const Annotation& phrase) const;
+  [[nodiscard]] bool is_equity(TokenRange owner, TokenRange core) const;
   [[nodiscard]] bool leads(const Analysis& analysis, const Clauses& clauses, std::size_t chunk) const;
   [[nodiscard]] std::uint32_t named_end(const Analysis& analysis, const Clauses& clauses, std::size_t chunk,
                                         std::uint32_t limit) const;

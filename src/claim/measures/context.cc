@@ -54,7 +54,8 @@ bool Context::moves_apart(std::size_t index) const {
   const Draft* earlier = figures_.before(index);
   while (earlier != nullptr && earlier->fact.measure && earlier->measure.empty())  // inherited
     earlier = figures_.before(static_cast<std::size_t>(earlier - figures_.drafts().data()));
-  return earlier != nullptr && !earlier->measure.empty() && names_mover(earlier->measure);
+  return earlier != nullptr && !earlier->measure.empty() &&
+         (earlier->came_by("measure/name") || names_mover(earlier->measure));
 }
 
 // What is measured is a name or an index, which moves itself.

@@ -16,9 +16,8 @@ void Counts::find(Draft& draft) const {
       generic && !done.empty() && draft.text("role").empty())
     return setter_.set(draft, {noun.begin, done.end}, "measure/counted-noun");  // "passed 5,000 units sold"
   if ((generic || rate || moves(draft) || counts_by_subject(draft)) && named_elsewhere(draft)) return;
-  // "a 44-bed neonatal unit": the phrase that the hyphened noun describes.
-  const Annotation* described = look_.beginning_at(figures_.analysis(draft), noun.end, "np");
-  if (look_.token_text(noun.begin - 1) == "-" && described != nullptr) noun = described->range;
+  // "a 44-bed neonatal unit", "a nine-story tower": the phrase that the hyphened noun describes.
+  if (look_.token_text(noun.begin - 1) == "-") noun = described(draft, noun);
   // "17 branches of the bank": the phrase that says which ones belongs to the measure.
   const Clauses& c = figures_.clauses(draft);
   const std::size_t next = c.at(noun.end);
@@ -36,21 +35,35 @@ bool Counts::is_labelled(const Draft& draft) const {
          (draft.text("attach") == "of" && look_.word_is(head, "volume.noun"));
 }
 
+// What stands behind a hyphened noun in its phrase or begins one there; the noun itself where nothing does.
+TokenRange Counts::described(const Draft& draft, TokenRange hyphened) const {
+  const Analysis& a = figures_.analysis(draft);
+  const Annotation* phrase = look_.beginning_at(a, hyphened.end, "np");
+  if (phrase == nullptr && hyphened.end < a.range.end) phrase = look_.covering(a, hyphened.end, "np");
+  return phrase == nullptr ? hyphened : TokenRange{hyphened.end, phrase->range.end};
+}
+
 bool Counts::named_elsewhere(Draft& draft) const {
   if (draft.has("measure") &&
       setter_.take(draft, phrases_.widen(figures_.analysis(draft), draft.range("measure"), draft), ""))
     return true;
   const Clauses& c = figures_.clauses(draft);
+  const std::size_t link = c.before(figures_.chunk_of(draft));
+  const bool beside = c.is(link, Part::kPreposition) &&  // "The toll rose to 112, with 36 people missing"
+                      look_.small_word_is(c[link].range.begin, "preposition.bearing");
   const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
   const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
-  return c.is(subject, Part::kPhrase) && !verbs_.acts(draft, verb, subject) && !counts_others(draft, verb) &&
+  return !beside && c.is(subject, Part::kPhrase) && !verbs_.acts(draft, verb, subject) &&
+         !counts_others(draft, verb) &&
          setter_.take(draft, verbs_.subject_chain(draft, verb, subject), "measure/subject-of-verb",
                       verbs_.movement_of(draft, c, verb));
 }
 
 bool Counts::shares_noun(const Draft& draft) const {
+  // "seven stores: four in Florida"
+  const bool by_place = look_.small_word_is(draft.mention->range.end, "preposition.place");
   return draft.came_by("unit/shared") && draft.text("role").empty() && !draft.has("measure") &&
-         !draft.has("measure_after") && !draft.has("measure_in_np") && !verbs_.levels(draft) &&
+         !draft.has("measure_after") && (!draft.has("measure_in_np") || by_place) && !verbs_.levels(draft) &&
          !look_.small_word_is(draft.mention->range.end, "preposition.part");
 }
 

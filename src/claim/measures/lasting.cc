@@ -13,7 +13,7 @@ bool Lasting::lasts(Draft& draft) const {
   const bool passive =
       c.is(state, Part::kVerb) && verbs_.is_passive(c[state]) && look_.word_is(word, "state.verb");
   const std::size_t verb = passive ? state : c.before(state);
-  if ((!adjective && !passive) || names_lasting(c, verb)) return false;
+  if (!passive && (!adjective || names_lasting(c, verb))) return false;
   setter_.set(draft, {word, word + 1}, "measure/state");
   return true;
 }

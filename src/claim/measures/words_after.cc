@@ -39,6 +39,7 @@ bool WordsAfter::find(std::size_t index) const {
                      look_.small_word_is(in.begin - 1, "preposition.aim");
   if (price) return false;  // "costs $35 for adults"
   if (puts_in(draft, in)) return true;
+  if (is_where(draft, in)) return false;
   const TokenRange holder = draft.subject;
   if (take_sum(draft, in) || setter_.take(draft, phrases_.chain_of(draft, in), "")) return true;
   if (is_given_for(draft, in)) draft.subject = holder;
@@ -104,6 +105,13 @@ bool WordsAfter::puts_in(Draft& draft, TokenRange in) const {
                     look_.word_is(c[verb].range.end - 1, "put.verb") &&
                     look_.small_word_is(in.begin - 1, "preposition.place");
   return puts && setter_.set_verb(draft, verb);
+}
+
+// "32 mpg in the city", "18 feet at the dam": where it is so.
+bool WordsAfter::is_where(const Draft& draft, TokenRange in) const {
+  const bool size = draft.fact.quantity.kind == "measure" || draft.fact.quantity.kind == "temperature";
+  return size && look_.small_word_is(in.begin - 1, "preposition.place") &&
+         look_.word_is(in.begin, "article.definite");
 }
 
 // "$5 million in cash, cash equivalents and securities": the figure is of all that is listed.
