@@ -78,6 +78,18 @@ class MeasureFinder {
     if (lasting_.has_done_for(draft) || leading_verb_.find(index) || leading_verb_.is_done_with(draft))
       return;
     context_.find(index);
+    if (!draft.fact.measure) named_weakly(draft);
+  }
+
+  // "its all-time high of $0.44", "an Inferred Mineral Resource of 411,000 oz": where nothing else is told,
+  // what only says which of many figures it is, or is written as a name.
+  void named_weakly(Draft& draft) const {
+    const TokenRange own = draft.range("measure");
+    if (own.empty() || draft.text("attach") != "of") return;
+    const Looker& look = figures_.look();
+    const bool titled = look.is_name(own) && figures_.namer().is_common(own.end - 1);
+    if (titled || look.word_is(own.end - 1, "measure.extreme"))
+      setter_.set(draft, look.without_article(figures_.analysis(draft), own), "measure/extreme");
   }
 
   // "a 300 hp 2.0-liter V6 engine": figures in a row describe the noun that the last one stands before.

@@ -153,12 +153,19 @@ bool Namer::names_noun(std::uint32_t token) const {
   return !look_.word_is(token, "pos.first.J") || look_.word_is(token, "measure.noun");
 }
 
+// "critical" of "critical levels": an adjective that the lexicon lacks.
+bool Namer::is_new_adjective(const Analysis& analysis, std::uint32_t token) const {
+  return look_.form(token).is(Shape::kLower) && !look_.word_is(token, "pos") &&
+         !look_.word_is(token, "measure.noun") && is_adjective(analysis, token);
+}
+
 // "a robust", "a seasonally adjusted annual rate", "a share" name nothing.
-bool Namer::names_something(TokenRange range) const {
+bool Namer::names_something(const Analysis& analysis, TokenRange range) const {
   for (std::uint32_t token = range.begin; token < range.end; ++token) {
     const bool last = token + 1 == range.end;
     if (look_.word_is(token, "session.adjective")) return false;  // "in early trade"
-    if (names_noun(token) && !(last && look_.word_is(token, "measure.weak"))) return true;
+    const bool weak = look_.word_is(token, "measure.weak") || is_new_adjective(analysis, token);
+    if (names_noun(token) && !(last && weak)) return true;
   }
   return false;
 }
@@ -266,7 +273,8 @@ Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase, Movement 
   if (told && is_name(analysis, out.measure)) out.measure = {};  // "FactSet estimates"
   const bool moved = movement == Movement::kIsMeasured && !out.measure.empty() &&
                      look_.word_is(out.measure.end - 1, "growth.noun");  // "Growth in Europe slowed to 4%"
-  if (!moved && !names_something(out.measure) && !(out.measure.end == core.end && is_headed(analysis, core)))
+  if (!moved && !names_something(analysis, out.measure) &&
+      !(out.measure.end == core.end && is_headed(analysis, core)))
     out.measure = {};
   if (const std::uint32_t end = leading_name(analysis, core);
       !out.measure.empty() && end > core.begin && end < out.measure.end) {

@@ -55,9 +55,10 @@ class Namer {
   [[nodiscard]] bool is_partner(const Clauses& clauses, std::size_t link, TokenRange measure,
                                 std::uint32_t limit) const;
   [[nodiscard]] bool names_noun(std::uint32_t token) const;
+  [[nodiscard]] bool is_new_adjective(const Analysis& analysis, std::uint32_t token) const;
   [[nodiscard]] bool is_acronym(std::uint32_t token) const;
   [[nodiscard]] bool is_headed(const Analysis& analysis, TokenRange range) const;
-  [[nodiscard]] bool names_something(TokenRange range) const;
+  [[nodiscard]] bool names_something(const Analysis& analysis, TokenRange range) const;
   [[nodiscard]] TokenRange trailing_name(const Analysis& analysis, TokenRange range) const;
   [[nodiscard]] bool is_acronym_of_measure(const Analysis& analysis, TokenRange range) const;
   [[nodiscard]] bool is_headed_by_measure(TokenRange range) const;
