@@ -74,6 +74,7 @@ class Chunker {
       Chunk chunk = is_fixed ? fixed_[next] : loose(token);
       if (!is_fixed && !out.empty() && out.back().part == Part::kTime) complete(chunk);
       chunk.gerund = chunk.part == Part::kVerb && look_.form(chunk.range.end - 1).folded.ends_with("ing");
+      chunk.present = chunk.part == Part::kVerb && is_present(chunk.range.end - 1);
       chunk.rate = chunk.part == Part::kPhrase && !out.empty() && out.back().part == Part::kFigure &&
                    chunk.range.end - token <= 2 && look_.word_is(chunk.range.end - 1, "unit.rate");
       chunk.views = chunk.part == Part::kVerb && look_.word_is(chunk.range.end - 1, "view.verb");
@@ -89,6 +90,10 @@ class Chunker {
   }
 
  private:
+  bool is_present(std::uint32_t verb) const {
+    return look_.word_is(verb, "pos.VZ") || (look_.word_is(verb, "pos.V") && !look_.word_is(verb, "pos.VN"));
+  }
+
   // "Acme Corp. reported": the full stop of an abbreviation within the sentence is no chunk.
   bool goes_on(std::uint32_t token) const {
     if (look_.token_text(token) != "." || token + 1 >= analysis_.range.end) return false;
@@ -441,7 +446,7 @@ TokenRange Clauses::chain_ending(std::size_t chunk) const {
     std::size_t next = link - 1;
     // "net cash used in operations", "revenue (GGR) from iGaming"
     if (joint == Part::kPreposition && is(next, Part::kVerb) && next > 0 && is(next - 1, Part::kPhrase) &&
-        chunks_[next].range.end - chunks_[next].range.begin == 1 &&
+        chunks_[next].range.end - chunks_[next].range.begin == 1 && !chunks_[next].present &&
         !(chunks_[next].gerund && chunks_[link].aims))
       --next;  // not "a clause calling for fines"
     if (joint == Part::kPreposition && is(next, Part::kClose)) {

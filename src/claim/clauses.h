@@ -40,6 +40,7 @@ struct Chunk {
   bool gerund = false;     // a verb that ends in a form of "-ing"
   bool article = false;    // "a" before a figure that describes the noun: "a one-bedroom apartment"
   bool stop_sign = false;  // a colon, no dash
+  bool present = false;    // a verb in the present, which is no participle: "relies"
   bool attached = false;   // a participle right behind the phrase that it describes: "the year ending"
 };
 

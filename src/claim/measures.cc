@@ -41,6 +41,8 @@ class MeasureFinder {
     const Quantity& quantity = draft.fact.quantity;
     shares_.note_whole(index);
     if (quantity.kind == "rank") return rank_of_what(index);
+    if (const TokenRange chance = draft.range("label"); quantity.kind == "fraction" && !chance.empty())
+      return setter_.set(draft, chance, "");  // "a 1 in 4,000 chance of hitting Earth"
     if (draft.has("age_of")) return;  // "a 34-year-old man" is told of whom, and measures nothing more
     if (const TokenRange told = draft.range("told"); !told.empty())
       return setter_.set(

@@ -23,7 +23,14 @@ bool Namer::stands_for_main(const Analysis& analysis, TokenRange range) const {
   const TokenRange words = look_.without_article(analysis, range);
   if (words.empty() || !look_.word_is(words.end - 1, "self_reference")) return false;
   if (look_.word_is(words.end - 1, "pronoun") && is_acronym(words.end - 1)) return false;  // "the US"
-  if (words.end - words.begin == 1) return true;
+  if (words.end - words.begin == 1) {  // "years of business" of nobody's
+    if (!look_.form(words.begin).is(Shape::kLower) || look_.word_is(words.begin, "pronoun")) return true;
+    std::uint32_t left = words.begin;
+    while (left > analysis.range.begin && look_.small_word_is(left - 1, "pos.first.J")) --left;
+    return left > analysis.range.begin &&
+           (look_.word_is(left - 1, "pos.first.DT") || look_.word_is(left - 1, "pos.first.PRPS") ||
+            look_.word_is(left - 1, "possessive") || look_.form(left - 1).is(Shape::kCap));
+  }
   if (look_.word_is(words.end - 2, "preposition")) return false;       // "assets under management"
   if (look_.small_word_is(words.end - 1, "self.alone")) return false;  // "the control group"
   // "the Singapore-based blockchain company"
@@ -171,6 +178,12 @@ TokenRange Namer::trailing_name(const Analysis& analysis, TokenRange range) cons
                                                                          : TokenRange{};
 }
 
+// "stockholders' equity" is the firm's.
+bool Namer::is_equity(TokenRange owner, TokenRange core) const {
+  return !owner.empty() && look_.word_is(owner.end - 1, "equity.owner") &&
+         look_.word_is(core.end - 1, "equity.noun");
+}
+
 // "the company's", "its": whose the phrase is; empty where an analyst's or nobody's.
 TokenRange Namer::owner_of(const Annotation& phrase) const {
   const Value owner = feature(look_.input().program, phrase, "owner");
@@ -203,6 +216,7 @@ Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase, Movement 
     if (const auto* range = std::get_if<TokenRange>(&inner); range != nullptr && range->begin >= phrase.begin)
       core.begin = range->begin;
     out.subject = owner_of(*np);
+    if (is_equity(out.subject, core)) out.subject = {};
     // "its revenue": the possessive pronoun stands for the article's subject.
     if (out.subject.empty() && core.begin > phrase.begin && look_.word_is(core.begin - 1, "pos.first.PRPS"))
       out.subject = {core.begin - 1, core.begin};

@@ -59,6 +59,7 @@ class Namer {
   [[nodiscard]] bool is_acronym_of_measure(const Analysis& analysis, TokenRange range) const;
   [[nodiscard]] bool is_headed_by_measure(TokenRange range) const;
   [[nodiscard]] TokenRange owner_of(const Annotation& phrase) const;
+  [[nodiscard]] bool is_equity(TokenRange owner, TokenRange core) const;
   [[nodiscard]] bool leads(const Analysis& analysis, const Clauses& clauses, std::size_t chunk) const;
   [[nodiscard]] std::uint32_t named_end(const Analysis& analysis, const Clauses& clauses, std::size_t chunk,
                                         std::uint32_t limit) const;

@@ -118,7 +118,10 @@ class SubjectFinder {
       return;
     if (is_share(draft) && is_group(draft) && !measures_whole(draft) && !is_owned(draft))
       return find_whole(index);
-    if (!draft.subject.empty() && set(draft, draft.subject, "subject/named")) return;
+    const bool listed = is_ranking(draft) && draft.subject.begin >= draft.mention->range.end;
+    if (!draft.subject.empty() && !listed && set(draft, draft.subject, "subject/named")) return;
+    if (const TokenRange sized = sized_thing(draft); !sized.empty() && set(draft, sized, "subject/named"))
+      return;
     if (const TokenRange coin = coin_in(draft, draft.measure);
         !coin.empty() && set(draft, coin, "subject/coin"))
       return;
@@ -239,6 +242,26 @@ class SubjectFinder {
     return own ? actor : TokenRange{};
   }
 
+  // "Acme ranked 106 in the Halden list": the list is not what is ranked.
+  bool is_ranking(const Draft& draft) const {
+    const Clauses& c = clauses(draft);
+    const std::size_t left = c.before(c.at(draft.mention->range.begin));
+    return draft.fact.quantity.kind == "rank" ||
+           (c.is(left, Part::kVerb) && look_.word_is(c[left].range.end - 1, "rank.verb"));
+  }
+
+  // "The tower, standing at 50 feet tall, …", "Children, aged 5 to 7": a thing that has a size, people of an
+  // age.
+  TokenRange sized_thing(const Draft& draft) const {
+    const TokenRange words = look_.without_article(analysis(draft), draft.measure);
+    if (words.empty() || look_.word_is(words.end - 1, "measure.noun")) return {};
+    const bool thing = look_.word_is(draft.mention->range.end, "size.adjective") &&
+                       words.begin > analysis(draft).range.begin &&
+                       look_.word_is(words.begin - 1, "article.definite");
+    const bool people = draft.fact.quantity.kind == "age" && is_several(analysis(draft), words);
+    return thing || people ? words : TokenRange{};
+  }
+
   // "Acme acquired Vexa Pumps for $60 million": whose trade it is, not what was traded.
   TokenRange trader_of(const Draft& draft) const {
     const Clauses& c = clauses(draft);
@@ -289,8 +312,10 @@ class SubjectFinder {
   // "60% of orders".
   bool is_kind(const Draft& draft, TokenRange words) const {
     const Analysis& a = analysis(draft);
-    const bool bare = look_.without_article(a, words) == words && !look_.is_owned(a, words.begin) &&
-                      words.begin > a.range.begin && look_.small_word_is(words.begin - 1, "preposition.part");
+    const bool told =
+        words.begin == draft.mention->range.end ||  // "4 in 10 flights"
+        (words.begin > a.range.begin && look_.small_word_is(words.begin - 1, "preposition.part"));
+    const bool bare = told && look_.without_article(a, words) == words && !look_.is_owned(a, words.begin);
     return bare && draft.came_by("measure/predicate") && look_.covering(a, words.end - 1, "nns") != nullptr &&
            !look_.word_is(words.end - 1, "measure.noun") && !look_.word_is(words.end - 1, "whole.own");
   }
@@ -321,6 +346,10 @@ class SubjectFinder {
     if (namer_.stands_for_main(analysis(draft), range)) {
       const bool pronoun = namer_.is_pronoun(range);
       if (pronoun && is_lone() && set_antecedent(draft, range)) return true;
+      if (pronoun && look_.word_is(range.begin, "pos.first.PRPS")) {  // "With its price of $5, Vexa is …"
+        if (const TokenRange named = behind_fronted(draft); !named.empty() && named != range)
+          return set(draft, named, "subject/fronted");
+      }
       if (pronoun && look_.word_is(range.begin, "pronoun.thing")) {
         if (const TokenRange label = label_before(draft, range.begin); !label.empty())
           return set_label(draft, label);
@@ -561,6 +590,7 @@ class SubjectFinder {
       const Topic& topic = topic_of(i);
       const TokenRange words = topic.words;
       if (words.empty() || words.end > token || (other != block && !is_coin(words))) continue;
+      if (i == draft.sentence && is_target(draft)) continue;  // who sets it
       if (topic.owner && use == For::kNobody) continue;
       const Entity* entity = entities_.find(look_.text_of(words));
       const bool own = namer_.stands_for_main(input_.analyses[i], words) ||
@@ -641,13 +671,17 @@ class SubjectFinder {
   // What a rule took for the subject; "Among the highlights, sales rose" opens with none.
   bool names_subject(const Draft& draft) const {
     const TokenRange words = draft.range("subject");
-    if (words.empty() || !draft.came_by("subject/at-opening")) return !words.empty();
-    const std::uint32_t head = words.end - 1;
+    const bool among = draft.came_by("subject/among");
+    if (words.empty() || (!among && !draft.came_by("subject/at-opening"))) return !words.empty();
     const Analysis& a = analysis(draft);
+    const Clauses& c = clauses(draft);
+    // "the firms on the list": not the list
+    const std::uint32_t head = (among ? c[c.at(words.begin)].range.end : words.end) - 1;
     const bool counted = look_.word_is(words.begin, "numeral.one") ||
                          look_.beginning_at(a, words.begin, "q") != nullptr;  // "At two mines"
     return counted || namer_.is_name(a, words) || namer_.stands_for_main(a, words) ||
-           look_.word_is(head, "people") || look_.word_is(head, "measure.segment");
+           look_.word_is(head, "people") || look_.word_is(head, "measure.segment") ||
+           (look_.word_is(head, "agent") && look_.covering(a, head, "nns") != nullptr);
   }
 
   // "the coin could reach $5": the one named last in the paragraph.
@@ -841,11 +875,14 @@ class SubjectFinder {
       const std::size_t subject = c.subject_of(verb);
       if (subject == Clauses::kNoChunk) return {};
       at = std::min(verb, subject);
+      if (is_target(draft) && look_.word_is(c[verb].range.end - 1, "rating.verb")) continue;
       if (c[subject].part == Part::kFigure || tells(c, verb) || is_polled(c, subject)) continue;
       if (verbs == 0 && opens_clause(c, verb, c.at(draft.mention->range.begin))) continue;
       // A relative goes with the phrase right before it: "trailers with boats that weigh 10 tons".
       const bool relative = follows_relative(c, verb) && c.is(subject, Part::kPhrase);
       if (relative && (leads_to(c, verb) || says_what(a, c, subject))) continue;
+      if (const TokenRange name = relative ? apposed_name(a, c, subject) : TokenRange{}; !name.empty())
+        return name;
       const TokenRange chain = relative ? c[subject].range : c.chain_ending(subject);
       if (const TokenRange named = identified(c, verb, chain); !named.empty()) return named;
       if (const TokenRange market = market_words(a, c[c.at(chain.begin)].range, "market.whole");
@@ -926,6 +963,23 @@ class SubjectFinder {
     const std::size_t relative = c.before(verb);
     return relative > 0 && c.is(relative - 1, Part::kComma) &&
            look_.word_is(c[verb].range.end - 1, "clause.verb");
+  }
+
+  // "Halden Corp., a firm that has 50 shops": who the name before the comma is.
+  TokenRange apposed_name(const Analysis& a, const Clauses& c, std::size_t phrase) const {
+    const bool apposed = phrase > 1 && c.is(phrase - 1, Part::kComma) && c.is(phrase - 2, Part::kPhrase) &&
+                         look_.word_is(c[phrase].range.begin, "article");
+    const bool person = look_.word_is(c[phrase].range.end - 1, "person.one");  // "Lena Fors, a resident who"
+    const bool named =
+        apposed && !person && namer_.is_name(a, c[phrase - 2].range) && !is_person(c[phrase - 2].range);
+    return named ? c[phrase - 2].range : TokenRange{};
+  }
+
+  // "Halden Bank has a price target of $18": not the bank's own.
+  bool is_target(const Draft& draft) const {
+    const TokenRange measure = draft.measure;
+    return measure.end > measure.begin + 1 && look_.word_is(measure.end - 1, "target.noun") &&
+           look_.word_is(measure.end - 2, "target.price");
   }
 
   // "which received", "which this year received"

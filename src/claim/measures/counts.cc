@@ -11,6 +11,7 @@ void Counts::find(Draft& draft) const {
   const bool rate = end < figures_.analysis(draft).range.end &&
                     look_.small_word_is(end, "preposition.rate") && verbs_.levels(draft);
   TokenRange noun = draft.mention->noun;
+  if (is_labelled(draft) && named_elsewhere(draft)) return;
   if (const TokenRange done = draft.range("done_after");
       generic && !done.empty() && draft.text("role").empty())
     return setter_.set(draft, {noun.begin, done.end}, "measure/counted-noun");  // "passed 5,000 units sold"
@@ -26,6 +27,14 @@ void Counts::find(Draft& draft) const {
   setter_.set(draft, noun, "measure/counted-noun");
 }
 
+// "Supply: 440,000,000 tokens", "a float of 1.4 million shares"
+bool Counts::is_labelled(const Draft& draft) const {
+  if (!draft.has("measure")) return false;
+  const std::uint32_t head = draft.range("measure").end - 1;
+  return (draft.came_by("measure/colon") && look_.word_is(head, "measure.noun")) ||
+         (draft.text("attach") == "of" && look_.word_is(head, "volume.noun"));
+}
+
 // What stands behind a hyphened noun in its phrase or begins one there; the noun itself where nothing does.
 TokenRange Counts::described(const Draft& draft, TokenRange hyphened) const {
   const Analysis& a = figures_.analysis(draft);
@@ -39,9 +48,13 @@ bool Counts::named_elsewhere(Draft& draft) const {
       setter_.take(draft, phrases_.widen(figures_.analysis(draft), draft.range("measure"), draft), ""))
     return true;
   const Clauses& c = figures_.clauses(draft);
+  const std::size_t link = c.before(figures_.chunk_of(draft));
+  const bool beside = c.is(link, Part::kPreposition) &&  // "The toll rose to 112, with 36 people missing"
+                      look_.small_word_is(c[link].range.begin, "preposition.bearing");
   const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
   const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
-  return c.is(subject, Part::kPhrase) && !verbs_.acts(draft, verb, subject) && !counts_others(draft, verb) &&
+  return !beside && c.is(subject, Part::kPhrase) && !verbs_.acts(draft, verb, subject) &&
+         !counts_others(draft, verb) &&
          setter_.take(draft, verbs_.subject_chain(draft, verb, subject), "measure/subject-of-verb",
                       verbs_.movement_of(draft, c, verb));
 }

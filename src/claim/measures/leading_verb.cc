@@ -43,7 +43,7 @@ bool LeadingVerb::from_verb(std::size_t index, std::size_t verb) const {
       object < figure && c.is(object, Part::kPhrase) &&
       setter_.take(draft, phrases_.object_chain(c, object, figure), "measure/object"))
     return true;
-  if (takes_up_object(draft, verb)) return true;
+  if (takes_up_object(draft, verb) || describes_nearest(draft, verb)) return true;
   const bool no_finite = c[verb].gerund && c.is(c.before(verb), Part::kPreposition);
   if (no_finite && tells_itself(draft, verb)) return true;  // "by freezing $26 million"
   const std::size_t subject = c.subject_of(verb);
@@ -90,6 +90,16 @@ bool LeadingVerb::tells_nothing(const Draft& draft, std::size_t verb) const {
   return draft.text("role").empty() &&
          look_.word_is(figures_.clauses(draft)[verb].range.end - 1, "light.verb") &&
          verbs_.governor(draft, figures_.chunk_of(draft)) == verb;
+}
+
+// "systems to store energy, ranging from 5 to 7 MW", "its mailing service, starting at $1.25": a participle
+// that describes the phrase right before it.
+bool LeadingVerb::describes_nearest(Draft& draft, std::size_t verb) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t comma = c.before(verb);
+  return look_.word_is(c[verb].range.begin, "describing.participle") && c.is(comma, Part::kComma) &&
+         c.is(comma - 1, Part::kPhrase) &&
+         setter_.take(draft, c.chain_ending(comma - 1), "measure/described");
 }
 
 // "reducing its debt, recently cutting it by $6.9 million": what the verb before had as its object.

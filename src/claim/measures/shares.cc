@@ -76,6 +76,9 @@ void Shares::find(std::size_t index) const {
   if (const std::size_t told = verb_of_share(draft, whole); told != Clauses::kNoChunk)
     return predicates_.set(draft, told);
   const std::size_t left = c.before(figures_.chunk_of(draft));
+  const bool object = c.is(left, Part::kVerb) || c.is(left, Part::kPreposition);
+  if (object && draft.fact.quantity.kind == "count")  // "completed 24 of 31 passes"
+    return setter_.set(draft, without_number(draft, whole), "measure/whole");
   // "kept 82% of their capacity": the whole is the subject's own
   if (look_.word_is(draft.range("share_of").begin, "pos.first.PRPS") && c.is(left, Part::kVerb))
     return setter_.set(draft, whole, "measure/whole");
@@ -92,19 +95,30 @@ void Shares::find(std::size_t index) const {
   setter_.set(draft, whole, "measure/whole");
 }
 
+// "passes" of "31 passes".
+TokenRange Shares::without_number(const Draft& draft, TokenRange whole) const {
+  const Annotation* number = look_.beginning_at(figures_.analysis(draft), whole.begin, "amt");
+  const bool counted = number != nullptr && number->range.end < whole.end;
+  return counted ? TokenRange{number->range.end, whole.end} : whole;
+}
+
 // An adjective or participle that no noun follows.
 bool Shares::is_state(const Draft& draft, std::uint32_t token) const {
   const Analysis& a = figures_.analysis(draft);
   if (token >= a.range.end || look_.word_is(token, "compare.word") ||
-      look_.word_is(token, "change.adjective") || look_.word_is(token, "change.updown") ||
-      look_.covering(a, token, "time") != nullptr || look_.covering(a, token, "basis") != nullptr)
+      look_.word_is(token, "change.adjective") || look_.word_is(token, "own.verb") ||
+      look_.word_is(token, "change.updown") || look_.covering(a, token, "time") != nullptr ||
+      look_.covering(a, token, "basis") != nullptr)
     return false;
-  const bool describes =
-      look_.covering(a, token, "jj") != nullptr || look_.covering(a, token, "vbn") != nullptr;
+  const bool describes = look_.covering(a, token, "jj") != nullptr ||
+                         look_.covering(a, token, "vbn") != nullptr ||
+                         (look_.covering(a, token, "vb") != nullptr &&
+                          look_.form(token).folded.ends_with("ed"));  // "35% contained"
   const Clauses& c = figures_.clauses(draft);
   const std::size_t next = c.at(token + 1);
   const bool ends = next == Clauses::kNoChunk || c.is(next, Part::kConjunction) || c.is(next, Part::kComma) ||
-                    c.is(next, Part::kStop) || c.is(next, Part::kPreposition) || c.is(next, Part::kOpen);
+                    c.is(next, Part::kTime) || c.is(next, Part::kStop) || c.is(next, Part::kPreposition) ||
+                    c.is(next, Part::kOpen);
   return describes && ends && (next == Clauses::kNoChunk || c[next].range.begin == token + 1);
 }
 

@@ -99,7 +99,9 @@ std::size_t Verbs::governor(const Draft& draft, std::size_t figure) const {
   std::size_t at = before_total(draft, c.before(figure));
   if (c.is(at, Part::kPreposition) && c.is(c.before(at), Part::kVerb)) {
     const std::size_t verb = c.before(at);
-    return tells_act(c, verb) ? verb : Clauses::kNoChunk;
+    const bool prices =
+        draft.fact.quantity.kind == "money" && look_.word_is(c[verb].range.end - 1, "price.verb");
+    return prices || tells_act(c, verb) ? verb : Clauses::kNoChunk;
   }
   if (c.is(at, Part::kVerb) && c.is(c.before(at), Part::kOther)) at = c.before(at);  // "a combined"
   if (c.is(at, Part::kPhrase) && phrases_.names_nothing(draft, c[at].range)) at = c.before(at);
