@@ -197,7 +197,8 @@ class Assembler {
       if (!countable) continue;
       if (draft.fact.quantity.kind == "count" || is_part(draft)) return &earlier;
       const bool compared = (role == "to" || role == "from") && !earlier.text("role").empty();
-      return compared || follows_and(draft) || is_elliptic(draft) || is_apportioned(draft) ? &earlier : nullptr;
+      return compared || follows_and(draft) || is_elliptic(draft) || is_apportioned(draft) ? &earlier
+                                                                                           : nullptr;
     }
     return nullptr;
   }

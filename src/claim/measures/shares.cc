@@ -106,9 +106,8 @@ TokenRange Shares::without_number(const Draft& draft, TokenRange whole) const {
 bool Shares::is_state(const Draft& draft, std::uint32_t token) const {
   const Analysis& a = figures_.analysis(draft);
   if (token >= a.range.end || look_.word_is(token, "compare.word") ||
-      look_.word_is(token, "change.adjective") || look_.word_is(token, "own.verb") ||
-      look_.word_is(token, "change.updown") || look_.covering(a, token, "time") != nullptr ||
-      look_.covering(a, token, "basis") != nullptr)
+      look_.word_is(token, "change.adjective") || look_.word_is(token, "change.updown") ||
+      look_.covering(a, token, "time") != nullptr || look_.covering(a, token, "basis") != nullptr)
     return false;
   const bool describes = look_.covering(a, token, "jj") != nullptr ||
                          look_.covering(a, token, "vbn") != nullptr ||
