@@ -36,8 +36,12 @@ class MeasureFinder {
     Draft& draft = figures_[index];
     if (draft.fact.measure) return;  // a table's cell
     if (draft.came_by("link/share-told-twice") &&
-        setter_.inherit(draft, figures_.before(index), "measure/equivalent"))
+        setter_.inherit(draft, figures_.before(index), "measure/equivalent")) {
+      const std::string& kind = draft.fact.quantity.kind;  // not "36% of prescriptions ($2B)"
+      if (kind == "percent" || kind == "fraction")
+        draft.fact.share_of = figures_.before(index)->fact.share_of;
       return;
+    }
     const Quantity& quantity = draft.fact.quantity;
     shares_.note_whole(index);
     if (quantity.kind == "rank") return rank_of_what(index);

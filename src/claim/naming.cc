@@ -204,7 +204,17 @@ TokenRange Namer::without_generic(const Analysis& analysis, TokenRange range, Mo
     if (within && look_.word_is(range.end - 1, "growth.noun")) break;
     --range.end;
   }
-  return range;
+  // "organic growth": the adjective alone names nothing
+  const bool sort = !range.empty() && range.end <= last && look_.word_is(range.end, "growth.noun") &&
+                    names_noun(range.end - 1) && is_adjective(analysis, range.end - 1);
+  return sort ? TokenRange{range.begin, range.end + 1} : range;
+}
+
+// Whether the chunker took the token for an adjective and nothing else.
+bool Namer::is_adjective(const Analysis& analysis, std::uint32_t token) const {
+  return look_.covering(analysis, token, "jj") != nullptr &&
+         look_.covering(analysis, token, "nn") == nullptr &&
+         look_.covering(analysis, token, "nns") == nullptr;
 }
 
 Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase, Movement movement) const {

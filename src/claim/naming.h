@@ -42,6 +42,7 @@ class Namer {
  private:
   [[nodiscard]] bool are_actors(const Analysis& analysis, TokenRange words) const;
   [[nodiscard]] Naming name_phrase(const Analysis& analysis, TokenRange phrase, Movement movement) const;
+  [[nodiscard]] bool is_adjective(const Analysis& analysis, std::uint32_t token) const;
   [[nodiscard]] TokenRange without_generic(const Analysis& analysis, TokenRange range,
                                            Movement movement) const;
   [[nodiscard]] std::uint32_t leading_name(const Analysis& analysis, TokenRange range) const;

@@ -58,6 +58,12 @@ bool FlatRows::is_led_to(const Clauses& c, std::size_t figure) const {
   return figure > 0 && look_.small_word_is(c[figure - 1].range.end - 1, "preposition");
 }
 
+// Whether the figure is one of a list: "5 g/t silver, 2 g/t gold and 3% zinc", "such as Acme (5.1%)".
+bool FlatRows::is_listed(const Clauses& c, std::size_t figure) {
+  return figure > 0 && (c.is(figure - 1, Part::kComma) || c.is(figure - 1, Part::kConjunction) ||
+                        c.is(figure - 1, Part::kOpen));
+}
+
 bool FlatRows::is_flat_table(std::size_t sentence) {
   constexpr std::size_t kFigures = 8;
   const auto known = flat_.find(sentence);
@@ -65,14 +71,17 @@ bool FlatRows::is_flat_table(std::size_t sentence) {
   std::size_t figures = 0;
   std::size_t verbs = 0;
   std::size_t led = 0;
+  std::size_t listed = 0;
   const Clauses& c = figures_.clauses_of(sentence);
   for (std::size_t i = 0; i < c.chunks().size(); ++i) {
     if (c[i].part == Part::kVerb) ++verbs;
     if (c[i].part != Part::kFigure) continue;
     ++figures;
     if (is_led_to(c, i)) ++led;
+    if (is_listed(c, i)) ++listed;
   }
-  return flat_[sentence] = figures >= kFigures && verbs * 4 <= figures && led * 4 <= figures;
+  const bool told = verbs * 4 > figures || led * 4 > figures || listed * 2 > figures;
+  return flat_[sentence] = figures >= kFigures && !told;
 }
 
 }  // namespace figmine::measures

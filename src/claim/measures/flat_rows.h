@@ -23,6 +23,7 @@ class FlatRows {
   [[nodiscard]] std::uint32_t label_begin(std::size_t index, TokenRange label) const;
   [[nodiscard]] TokenRange without_joints(TokenRange label) const;
   [[nodiscard]] bool is_led_to(const Clauses& c, std::size_t figure) const;
+  [[nodiscard]] static bool is_listed(const Clauses& c, std::size_t figure);
   [[nodiscard]] bool is_flat_table(std::size_t sentence);
 
   const Figures& figures_;

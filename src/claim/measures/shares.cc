@@ -72,6 +72,7 @@ void Shares::find(std::size_t index) const {
   Draft& draft = figures_[index];
   const Clauses& c = figures_.clauses(draft);
   const TokenRange whole = note_share(draft);
+  if (is_compared(index)) return;
   if (shares_own(index)) return setter_.set(draft, whole, "measure/whole");
   if (const std::size_t told = verb_of_share(draft, whole); told != Clauses::kNoChunk)
     return predicates_.set(draft, told);
@@ -95,6 +96,17 @@ void Shares::find(std::size_t index) const {
   setter_.set(draft, whole, "measure/whole");
 }
 
+// "47% of drinkers had an episode, compared with 64% of the others": the same is told of both.
+bool Shares::is_compared(std::size_t index) const {
+  Draft& draft = figures_[index];
+  const Draft* earlier = figures_.alike_before(index);
+  if (!draft.has("compared") || earlier == nullptr || earlier->came_by("measure/whole") ||
+      earlier->fact.quantity.kind != draft.fact.quantity.kind)
+    return false;
+  const bool told = earlier->came_by("measure/predicate");
+  return setter_.inherit(draft, earlier, told ? "measure/predicate" : "measure/same-sentence");
+}
+
 // "passes" of "31 passes".
 TokenRange Shares::without_number(const Draft& draft, TokenRange whole) const {
   const Annotation* number = look_.beginning_at(figures_.analysis(draft), whole.begin, "amt");
@@ -102,12 +114,18 @@ TokenRange Shares::without_number(const Draft& draft, TokenRange whole) const {
   return counted ? TokenRange{number->range.end, whole.end} : whole;
 }
 
+// "but 41% owned a car", unlike "28% owned by Acme"
+bool Shares::is_active_owning(std::uint32_t token) const {
+  return look_.word_is(token, "own.verb") && !look_.small_word_is(token + 1, "preposition.doer");
+}
+
 // An adjective or participle that no noun follows.
 bool Shares::is_state(const Draft& draft, std::uint32_t token) const {
   const Analysis& a = figures_.analysis(draft);
   if (token >= a.range.end || look_.word_is(token, "compare.word") ||
-      look_.word_is(token, "change.adjective") || look_.word_is(token, "change.updown") ||
-      look_.covering(a, token, "time") != nullptr || look_.covering(a, token, "basis") != nullptr)
+      look_.word_is(token, "change.adjective") || is_active_owning(token) ||
+      look_.word_is(token, "change.updown") || look_.covering(a, token, "time") != nullptr ||
+      look_.covering(a, token, "basis") != nullptr)
     return false;
   const bool describes = look_.covering(a, token, "jj") != nullptr ||
                          look_.covering(a, token, "vbn") != nullptr ||
@@ -154,6 +172,8 @@ bool Shares::opens_clause(const Draft& draft) const {
   if (described && c.is(left, Part::kOther) && look_.word_is(c[left].range.begin, "article"))
     left = c.before(left);
   if (left == Clauses::kNoChunk || c.is(left, Part::kColon) || c.is(left, Part::kSubordinator)) return true;
+  // "2,912 adults (39% were women)"
+  if (c.is(left, Part::kOpen)) return c.is(c.after(figures_.chunk_of(draft)), Part::kVerb);
   const std::string word = fold(look_.text_of(c[left].range));
   return look_.input().program.lookup("clause_opener", word) != kNone;
 }
@@ -191,9 +211,11 @@ std::size_t Shares::verb_of_share(const Draft& draft, TokenRange whole) const {
   const std::size_t next = governed ? c.after(end) : behind;
   std::size_t verb = c.is(next, Part::kVerb) ? next : Clauses::kNoChunk;
   const bool near = behind == c.after(end);  // not "93% of the lithium from brines that averaged 140 ppm"
-  const bool related =
-      c.is(behind, Part::kRelative) && (near ? look_.word_is(c[behind].range.begin, "relative")
-                                             : look_.word_is(c[behind].range.begin, "relative.person"));
+  // "Remission was seen in 60% of patients who took it": the clause tells which, not what they do.
+  const bool contained = governed && c.is(left, Part::kPreposition);
+  const bool related = !contained && c.is(behind, Part::kRelative) &&
+                       (near ? look_.word_is(c[behind].range.begin, "relative")
+                             : look_.word_is(c[behind].range.begin, "relative.person"));
   if (related && c.is(c.after(behind), Part::kVerb)) verb = c.after(behind);
   if (verb != Clauses::kNoChunk) {  // "patients receiving it had a stroke", "people who smoke die"
     const bool describes = verb != next || !is_finite(look_, figures_.analysis(draft), c, c[verb].range) ||
