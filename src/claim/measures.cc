@@ -53,6 +53,7 @@ class MeasureFinder {
           draft,
           predicates_.without_auxiliaries(figures_.look().without_article(figures_.analysis(draft), told)),
           "");
+    if (quantity.kind == "count" && is_hyphened(draft) && is_stacked(index)) return;
     const bool part_of_count = quantity.kind == "count" && draft.has("of_number");  // "Eight of ten plants"
     if (quantity.kind == "count" && !draft.mention->noun.empty() && !part_of_count)
       return counts_.find(draft);
@@ -92,22 +93,32 @@ class MeasureFinder {
       setter_.set(draft, look.without_article(figures_.analysis(draft), own), "measure/extreme");
   }
 
-  // "a 300 hp 2.0-liter V6 engine": figures in a row describe the noun that the last one stands before.
+  // "a 300 hp 2.0-liter V6 engine", "a 3-bedroom, 2-bath home": figures in a row describe the noun that the
+  // last one stands before.
   bool is_stacked(std::size_t index) {
     Draft& draft = figures_[index];
-    if (index + 1 == figures_.drafts().size() || draft.has("measure_after") || !draft.text("role").empty())
+    const bool listed = is_hyphened(draft) && figures_.look().token_text(draft.mention->range.end) == ",";
+    if (index + 1 == figures_.drafts().size() || (draft.has("measure_after") && !listed) ||
+        !draft.text("role").empty())
       return false;
     const Draft& next = figures_[index + 1];
-    const std::uint32_t end = draft.mention->range.end;
+    const std::uint32_t end = draft.mention->range.end + (listed ? 1 : 0);
     const bool adjacent = next.sentence == draft.sentence && next.fact.claim && next.text("role").empty() &&
                           next.mention->range.begin == end && is_attribute(draft) && is_attribute(next);
     if (!adjacent) return false;
     find(index + 1);
     if (next.measure.empty() || next.measure.end <= next.mention->range.begin) return false;
-    const bool counted = next.fact.quantity.kind == "count";  // "a 2.0-liter four-cylinder engine"
+    const bool counted = next.measure.begin < next.mention->range.end;  // "a 40-foot 12 homes"
     setter_.set(draft, {counted ? next.measure.end - 1 : next.measure.begin, next.measure.end},
                 "measure/stacked");
     return true;
+  }
+
+  // "6.7-inch", "3-bedroom"; not "1,300 micro-courses".
+  bool is_hyphened(const Draft& draft) const {
+    const TokenRange noun = draft.mention->noun;
+    if (!noun.empty()) return figures_.look().token_text(noun.begin - 1) == "-";
+    return draft.fact.quantity.text.find('-') != std::string::npos;
   }
 
   // A figure that may stand before the noun that it describes.

@@ -136,8 +136,11 @@ class Breaker {
       if (before == ' ' && (text_[i - 2] == '.' || text_[i - 2] == '!' || text_[i - 2] == '?')) return {};
       const bool joins = is_lower(before) || is_digit(before) || before == '?' || before == '!' ||
                          before == ')' || (is_upper(before) && is_digit(text_[i - 2]));
-      if (!joins || !is_upper(text_[i]) || (!is_lower(text_[i + 1]) && !is_upper(text_[i + 1]))) continue;
-      if (is_lost(joint_at(i, block), {block.begin, i})) return i;
+      const bool acronym = is_upper(before) && is_upper(text_[i - 2]);  // "Stalled by SECCorlan rose"
+      const bool opens = is_lower(text_[i + 1]) || (!acronym && is_upper(text_[i + 1]));
+      if ((!joins && !acronym) || !is_upper(text_[i]) || !opens) continue;
+      const Joint joint = joint_at(i, block);
+      if (opens_with(block, joint.right) || (joins && is_lost(joint, {block.begin, i}))) return i;
     }
     return {};
   }
@@ -156,6 +159,14 @@ class Breaker {
     return out;
   }
 
+  // "Corlan (CRL) Faces a CorrectionCorlan fell": the text begins with the name that its heading begins with.
+  bool opens_with(Span block, std::string_view name) const {
+    constexpr std::size_t kShortest = 4;  // letters
+    const std::string_view text = slice(text_, block);
+    return name.size() >= kShortest && text.starts_with(name) && text.size() > name.size() &&
+           !is_letter_or_digit(text[name.size()]);
+  }
+
   bool is_lost(const Joint& joint, Span heading) {
     if (joint.right.size() < 2 || joint.left.size() == 1) return false;
     if (program_.lookup("inner_capital", fold(joint.whole)) != kNone) return false;
@@ -167,7 +178,13 @@ class Breaker {
     if (starts) return true;
     const bool acronym = is_upper(joint.right[1]);  // "Grows LeadershipIBG became"
     if (acronym && (joint.right.size() < 3 || !is_titled(heading) || count(joint.left) == 0)) return false;
-    return !opens_like_sentence(heading) && count(joint.right) > 1 && count(fold(joint.right)) == 0;
+    return !opens_like_sentence(heading) && is_name(joint);
+  }
+
+  // A word that the article has again, seldom in lower case: "Corlan", though a link has "corlan".
+  bool is_name(const Joint& joint) const {
+    constexpr std::size_t kSeldom = 3;
+    return count(joint.right) > 1 && count(joint.right) > kSeldom * count(fold(joint.right));
   }
 
   // "Industry Outlook", "Conclusion": every word but the small ones has a capital, as in a heading.

@@ -39,6 +39,20 @@ TEST(LostBreaks, AHeadingThatRanIntoItsParagraphIsABlockAgain) {
             (Texts{"# Acme grows", "Acme sells FlurbWith at $5 to all."}));
 }
 
+TEST(LostBreaks, TheTextBeginsWithTheNameOfItsHeading) {
+  EXPECT_EQ(blocks_of("Coins fell\n\nVexa (VXA) Faces a CorrectionVexa (VXA) fell to $5.\n"),
+            (Texts{"# Coins fell", "# Vexa (VXA) Faces a Correction", "Vexa (VXA) fell to $5."}));
+  EXPECT_EQ(blocks_of("Coins fell\n\nVexa Stalled by SECVexa fell to $5.\n"),
+            (Texts{"# Coins fell", "# Vexa Stalled by SEC", "Vexa fell to $5."}));
+  EXPECT_EQ(blocks_of("Coins fell\n\nVexa Stalled by SECVexal fell to $5.\n"),
+            (Texts{"# Coins fell", "Vexa Stalled by SECVexal fell to $5."}));
+}
+
+TEST(LostBreaks, ANameMayStandInALinkToo) {
+  EXPECT_EQ(blocks_of("Vexa and Vexa fell\n\nNew HighsVexa fell to $5. Vexa held. See vexa dot com.\n"),
+            (Texts{"# Vexa and Vexa fell", "# New Highs", "Vexa fell to $5. Vexa held. See vexa dot com."}));
+}
+
 TEST(LostBreaks, BulletsInsideAParagraphAreItems) {
   EXPECT_EQ(blocks_of("Top counties: ● Mackinac $5 ● Delta $4"),
             (Texts{"Top counties:", "Mackinac $5", "Delta $4"}));
