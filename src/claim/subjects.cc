@@ -111,10 +111,10 @@ class SubjectFinder {
     if (draft.came_by("link/share-told-twice") && inherits_with_measure(index)) return;
     const Holder beside = holder_beside(namer_, look_, analysis(draft), clauses(draft), draft);
     if (!beside.words.empty() && set(draft, beside.words, beside.rule)) return;
+    const bool part = draft.has("shareverb");  // "Vans account for 15% of sales"
     // "China accounts for 20% of sales": the part where that is a name.
-    if (draft.has("shareverb") && !draft.subject.empty() && set(draft, draft.subject, "subject/named"))
-      return;
-    if (is_share(draft) && is_group(draft) && !measures_whole(draft) && !is_owned(draft))
+    if (part && !draft.subject.empty() && set(draft, draft.subject, "subject/named")) return;
+    if (is_share(draft) && is_group(draft) && !part && !measures_whole(draft) && !is_owned(draft))
       return find_whole(index);
     if (!draft.subject.empty() && set(draft, draft.subject, "subject/named")) return;
     if (const TokenRange coin = coin_in(draft, draft.measure);
@@ -144,7 +144,8 @@ class SubjectFinder {
   // pump market".
   TokenRange market_of(const Draft& draft) const {
     const std::string& kind = draft.fact.quantity.kind;
-    const bool sized = kind != "count" && kind != "rank" && kind != "duration" && !draft.fact.share_of;
+    const bool share = draft.fact.share_of && !draft.has("shareverb");
+    const bool sized = kind != "count" && kind != "rank" && kind != "duration" && !share;
     if (!sized || draft.measure.empty() || draft.text("object") == "moved") return {};
     const Analysis& a = analysis(draft);
     const Clauses& c = clauses(draft);
