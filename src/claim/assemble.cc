@@ -6,6 +6,7 @@
 
 #include "base/fact_id.h"
 #include "claim/attribution.h"
+#include "claim/comparison.h"
 #include "claim/entities.h"
 #include "claim/evidence.h"
 #include "claim/lists.h"
@@ -38,6 +39,7 @@ class Assembler {
     const ClauseTable clauses(input_);
     for (Draft& draft : drafts_) set_status(draft, clauses);
     find_measures(drafts_, input_, clauses, entities);
+    for (Draft& draft : drafts_) turn_improvement(draft);
     refine_kinds();
     find_subjects(drafts_, input_, clauses, entities);
     find_periods(drafts_, input_, clauses);
@@ -98,6 +100,20 @@ class Assembler {
       }
       if (used) draft.fact.rules.emplace_back(rule_name(input_.program, relation->layer, relation->rule));
     }
+    if (moves_nothing(draft)) {
+      draft.fields.erase("role");
+      draft.fields.erase("direction");
+    }
+  }
+
+  // What a rule says is no movement, though a word of movement stands near; points of a game, which are won
+  // and added one by one; "lost six games".
+  bool moves_nothing(const Draft& draft) const {
+    const Quantity& quantity = draft.fact.quantity;
+    const bool scored = draft.mention->unit && draft.mention->unit->kind == "count";
+    const bool contest = quantity.kind == "count" && quantity.unit && draft.text("direction") == "down" &&
+                         input_.program.lookup("contest.noun", quantity.unit->name) != kNone;
+    return scored || contest || draft.text("role") == "none";
   }
 
   // In a table's row the words of one cell say nothing of another.
@@ -181,7 +197,8 @@ class Assembler {
       if (!countable) continue;
       if (draft.fact.quantity.kind == "count" || is_part(draft)) return &earlier;
       const bool compared = (role == "to" || role == "from") && !earlier.text("role").empty();
-      return compared || follows_and(draft) || is_elliptic(draft) ? &earlier : nullptr;
+      return compared || follows_and(draft) || is_elliptic(draft) || is_apportioned(draft) ? &earlier
+                                                                                           : nullptr;
     }
     return nullptr;
   }
@@ -243,6 +260,18 @@ class Assembler {
     const bool ends = end == a.range.end || look_.form(end).is(Shape::kPunct);
     return ends && at > a.range.begin && look_.covering(a, at - 1, "vg") != nullptr &&
            look_.beginning_at(a, at - 1, "pos.first.AUX") == nullptr &&
+           draft.fact.quantity.text.find('.') == std::string::npos;
+  }
+
+  // "seven stores: four in Florida, two in Texas": parts of what was counted, told by place.
+  bool is_apportioned(const Draft& draft) const {
+    const Analysis& a = analysis(draft);
+    const std::uint32_t at = draft.mention->range.begin;
+    const std::uint32_t end = draft.mention->range.end;
+    const bool set_off =
+        at > a.range.begin && (look_.token_text(at - 1) == ":" || look_.token_text(at - 1) == ",");
+    return set_off && end + 1 < a.range.end && look_.small_word_is(end, "preposition.place") &&
+           look_.beginning_at(a, end + 1, "np") != nullptr &&
            draft.fact.quantity.text.find('.') == std::string::npos;
   }
 
@@ -426,7 +455,17 @@ class Assembler {
         return head;
     }
     const bool numbers = last > range.begin && look_.word_is(last, "counting.noun");
-    return numbers ? look_.form(last - 1).folded : std::string();
+    if (numbers) return look_.form(last - 1).folded;
+    return is_labelled_plural(draft, last) ? look_.form(last).folded : std::string();
+  }
+
+  // "Total campaigns: 255": a label's plural is what is counted, where it is no measure itself ("Sales:
+  // 255").
+  bool is_labelled_plural(const Draft& draft, std::uint32_t noun) const {
+    const bool labelled = draft.came_by("measure/colon") && look_.token_text(noun + 1) == ":";
+    const bool plural =
+        look_.word_is(noun, "pos.NS") || look_.covering(analysis(draft), noun, "nns") != nullptr;
+    return labelled && plural && !look_.word_is(noun, "measure.noun");
   }
 
   // None for what has no plural ("headcount").
@@ -460,6 +499,7 @@ class Assembler {
                               quantity.kind == "fraction" || quantity.kind == "number" ||
                               quantity.kind == "duration" || quantity.kind == "temperature";
       if (!delta_kind) role.clear();
+      if (role == "from" && draft.has("compared") && compares_groups(look_, draft)) role.clear();
       if (role.empty() && quantity.kind == "percent" && is_signed(quantity)) {
         role = "by";
         direction = quantity.text.front() == '+' ? "up" : "down";
@@ -575,6 +615,20 @@ class Assembler {
     }
   }
 
+  // "Operating loss improved 60%": what is better lower moves down. Two values tell that by themselves.
+  void turn_improvement(Draft& draft) const {
+    std::optional<Change>& change = draft.fact.change;
+    if (!change || draft.text("improves") != "yes" || !draft.fact.measure || is_signed(draft.fact.quantity))
+      return;
+    if (input_.program.lookup("better.lower", fold(draft.fact.measure->head)) == kNone) return;
+    const std::span<const Draft> beside = of_sentence(drafts_, draft.sentence);
+    const bool told =
+        change->role != "by" && std::any_of(beside.begin(), beside.end(), [](const Draft& other) {
+          return other.fact.change && other.fact.change->role == "from";
+        });
+    if (!told) change->direction = change->direction == "up" ? "down" : "up";
+  }
+
   // The level that the old level is compared with: of the same kind and unit, and per the same where one is.
   std::size_t level_before(std::size_t index) const {
     const std::size_t same = level_beside(index, true);
@@ -624,6 +678,7 @@ class Assembler {
   // The nearest word of expectation, aim or condition before the figure within its clause, or a conditional
   // verb whose subject the figure stands in.
   void set_status(Draft& draft, const ClauseTable& clauses) {
+    if (draft.fact.quantity.kind == "score") return;                      // "approved the plan 220-211"
     if (draft.has("status") && draft.fact.quantity.kind != "duration") {  // not "its 3-year forecast"
       draft.fact.status = draft.text("status");
       return;
@@ -642,10 +697,11 @@ class Assembler {
     draft.fact.rules.emplace_back("status/cue");
   }
 
-  // "a valuation range of $32 to $38"; in "net income fell to $74m on the fair value of assets" nothing is.
+  // "a valuation range of $32 to $38"; a market's valuation and "net income fell to $74m on the fair value of
+  // assets" are told.
   bool is_valued(const Draft& draft, const Clauses& clauses) const {
     const Analysis& a = analysis(draft);
-    if (!look_.holds(a, "measure.valuation")) return false;
+    if (!look_.holds(a, "measure.valuation") || !look_.holds(a, "valuation.range")) return false;
     return !draft.fact.change || governor_of(look_, a, clauses, draft.mention->range).tense != Tense::kPast;
   }
 
@@ -704,13 +760,16 @@ class Assembler {
         return kNone;
       }
       if (look_.beginning_at(a, chunk.range.begin, "clause_break") != nullptr) return kNone;
+      if (chunk.part == Part::kFigure) continue;  // "scored 31 goals in 33 games"
       for (std::uint32_t token = chunk.range.end; token-- > chunk.range.begin;) {
         const Annotation* cue = look_.ending_at(a, token + 1, "status");
         if (cue == nullptr) continue;
         // "guidance was raised to", but not of "the objective response"
         const bool set = copula || (verbs == 1 && !labelled && look_.word_is(token, "revised.noun"));
         const bool head = set && token + 1 == chunk.range.end;
-        if (verbs > 0 && !head && input_.program.row_attribute(cue->row, "scope") == "phrase") continue;
+        if (verbs > 0 && !head && !leads_infinitive(*cue, c, verbs) && has_scope(*cue, "phrase")) continue;
+        if (has_scope(*cue, "noun") && !stands_in_phrase(draft, c, i)) continue;
+        if (has_scope(*cue, "movement") && !draft.fact.change && !is_most(draft)) continue;
         // "freight-forecasting startup": a gerund tells only as a verb
         if (chunk.part != Part::kVerb && look_.form(token).folded.ends_with("ing")) continue;
         if (chunk.part != Part::kVerb && !tells_as_noun(a, *cue, chunk)) continue;
@@ -726,10 +785,62 @@ class Assembler {
     return kNone;
   }
 
+  bool has_scope(const Annotation& cue, std::string_view scope) const {
+    return input_.program.row_attribute(cue.row, "scope") == scope;
+  }
+
+  // "its goal to achieve $1 billion": the only verb between is what the noun is about.
+  bool leads_infinitive(const Annotation& cue, const Clauses& c, int verbs) const {
+    if (verbs != 1 || !look_.word_is(cue.range.end, "pos.first.TO")) return false;
+    return c.is(c.at(cue.range.end + 1), Part::kVerb);
+  }
+
+  // "potential savings of $5m": nothing but phrases that prepositions join stands between the chunk and the
+  // figure; "potential tremors. The tower is", "on top of potential gains, doubling" part them.
+  bool stands_in_phrase(const Draft& draft, const Clauses& c, std::size_t chunk) const {
+    const std::size_t figure = c.at(draft.mention->range.begin);
+    bool listed = false;  // figures stand before
+    for (std::size_t i = chunk + 1; i < figure; ++i) {
+      if (c.is(i, Part::kComma) || c.is(i, Part::kConjunction)) {  // "of up to $30m, $3m in cash and $60m"
+        if (!listed) return false;
+        continue;
+      }
+      listed = listed || c.is(i, Part::kFigure);
+      const bool joins = c.is(i, Part::kPhrase) || c.is(i, Part::kPreposition) || c.is(i, Part::kAdverb) ||
+                         c.is(i, Part::kOther) || c.is(i, Part::kTime) || c.is(i, Part::kFigure);
+      if (!joins) return false;
+    }
+    return true;
+  }
+
+  // "up to $400", "as much as 15%"
+  static bool is_most(const Draft& draft) {
+    return draft.fact.quantity.op == "<=" || draft.fact.quantity.op == "<";
+  }
+
+  // "could cut emissions, as it uses 70% less", "a small company that may grow, whose stock has rallied
+  // 350%": the figure is of a later clause that tells what is. The reason may be told of what is only
+  // expected.
+  bool is_of_told_clause(const Draft& draft, const Clauses& c, std::size_t chunk, bool condition) const {
+    const Governor governor = governor_of(look_, analysis(draft), c, draft.mention->range);
+    const bool over = governor.tense == Tense::kPast || governor.tense == Tense::kPerfect;
+    if (!over && (!condition || governor.tense != Tense::kPresent)) return false;
+    const std::size_t figure = c.at(draft.mention->range.begin);
+    for (std::size_t i = chunk + 1; i < figure; ++i) {
+      const bool opens = c.is(i, Part::kRelative) || c.is(i, Part::kSubordinator);
+      if (opens && c[i].range.begin < governor.verb.begin &&
+          look_.word_is(c[i].range.begin, "telling.opener"))
+        return true;
+    }
+    return false;
+  }
+
   // Whether the figure's own verb stands behind the cue and tells what is: "With a projected life of 40
   // years, costs stand at $1.5bn", "positions anticipating a rise totaled $250m". A condition holds all the
   // same.
   bool is_left_behind(const Draft& draft, const Clauses& c, std::size_t chunk, const Annotation& cue) const {
+    const bool condition = input_.program.row_attribute(cue.row, "status") == "hypothetical";
+    if (!has_scope(cue, "sentence") && is_of_told_clause(draft, c, chunk, condition)) return true;
     const Governor governor = governor_of(look_, analysis(draft), c, draft.mention->range);
     const bool told = governor.tense == Tense::kPast || governor.tense == Tense::kPresent ||
                       governor.tense == Tense::kPerfect;
@@ -805,12 +916,30 @@ class Assembler {
   // "Revenue and profit rose 8% and 12%, respectively": names and figures pair in order.
   void pair_respectively() {
     for (std::size_t i = 0; i < input_.analyses.size(); ++i) {
+      if (goes_on_pairing(i)) pair_with_sentence_before(claims_of(i));
       if (!look_.holds(input_.analyses[i], "respectively")) continue;
       for (const Annotation& annotation : input_.analyses[i].annotations) {
         if (!look_.is(annotation, "respectively")) continue;
         pair_sentence(i, annotation.range.begin);
       }
     }
+  }
+
+  // "This compares to our/consensus estimates of $44m/$45m and $5m/$6m.": behind a sentence with
+  // "respectively", which this one leaves out.
+  [[nodiscard]] bool goes_on_pairing(std::size_t sentence) const {
+    const Analysis& a = input_.analyses[sentence];
+    return sentence > 0 && !a.range.empty() && !look_.holds(a, "respectively") &&
+           look_.holds(input_.analyses[sentence - 1], "respectively") &&
+           look_.word_is(a.range.begin, "anaphor");
+  }
+
+  std::vector<Draft*> claims_of(std::size_t sentence) {
+    std::vector<Draft*> figures;
+    for (Draft& draft : of_sentence(drafts_, sentence)) {
+      if (draft.fact.claim) figures.push_back(&draft);
+    }
+    return figures;
   }
 
   void pair_sentence(std::size_t sentence, std::uint32_t before) {
@@ -830,14 +959,29 @@ class Assembler {
                            last.fact.sentence});
       return;
     }
+    const std::optional<Measure> told = told_behind(names.back(), *figures.front());
     for (std::size_t i = 0; i < figures.size(); ++i) {
       const TokenRange words = look_.without_article(a, names[i]);
-      figures[i]->fact.measure =
-          Measure{look_.text_of(words), std::string(look_.token_text(words.end - 1)), look_.span_of(words)};
-      note_rate(*figures[i], words);
+      if (told) {
+        figures[i]->fact.measure = told;
+        figures[i]->fact.subject =
+            Subject{look_.text_of(words), look_.text_of(words), "", "", look_.span_of(words)};
+      } else {
+        figures[i]->fact.measure =
+            Measure{look_.text_of(words), std::string(look_.token_text(words.end - 1)), look_.span_of(words)};
+        note_rate(*figures[i], words);
+      }
       figures[i]->fact.rules.emplace_back("link/respectively");
       if (i > 0) figures[i]->fact.links.push_back({"respectively", figures[i - 1]->fact.id});
     }
+  }
+
+  // "Health and Games showed the highest rates at 13% and 12%": what the first figure measures where it is
+  // named behind the names, which then tell whose it is.
+  static std::optional<Measure> told_behind(TokenRange last_name, const Draft& figure) {
+    const bool behind = !figure.measure.empty() && figure.measure.begin >= last_name.end &&
+                        figure.measure.end <= figure.mention->range.begin;
+    return behind ? figure.fact.measure : std::nullopt;
   }
 
   // "FFO per share … of $0.33": what the measure's own words say the amount is per.
@@ -967,7 +1111,7 @@ class Assembler {
   // "$44m/$45m", as the sentence before has paired with names.
   void pair_with_sentence_before(const std::vector<Draft*>& figures) {
     std::vector<const Draft*> paired;
-    if (figures.front()->sentence == 0) return;
+    if (figures.size() < 2 || figures.front()->sentence == 0) return;
     for (const Draft& draft : of_sentence(drafts_, figures.front()->sentence - 1)) {
       if (draft.came_by("link/respectively")) paired.push_back(&draft);
     }

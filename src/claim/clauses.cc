@@ -74,6 +74,7 @@ class Chunker {
       Chunk chunk = is_fixed ? fixed_[next] : loose(token);
       if (!is_fixed && !out.empty() && out.back().part == Part::kTime) complete(chunk);
       chunk.gerund = chunk.part == Part::kVerb && look_.form(chunk.range.end - 1).folded.ends_with("ing");
+      chunk.present = chunk.part == Part::kVerb && is_present(chunk.range.end - 1);
       chunk.rate = chunk.part == Part::kPhrase && !out.empty() && out.back().part == Part::kFigure &&
                    chunk.range.end - token <= 2 && look_.word_is(chunk.range.end - 1, "unit.rate");
       chunk.views = chunk.part == Part::kVerb && look_.word_is(chunk.range.end - 1, "view.verb");
@@ -89,6 +90,10 @@ class Chunker {
   }
 
  private:
+  bool is_present(std::uint32_t verb) const {
+    return look_.word_is(verb, "pos.VZ") || (look_.word_is(verb, "pos.V") && !look_.word_is(verb, "pos.VN"));
+  }
+
   // "Acme Corp. reported": the full stop of an abbreviation within the sentence is no chunk.
   bool goes_on(std::uint32_t token) const {
     if (look_.token_text(token) != "." || token + 1 >= analysis_.range.end) return false;
@@ -116,7 +121,10 @@ class Chunker {
         range = annotation.range;
       }
     }
-    if (best == kParts.size()) return {part_of_sign(look_.token_text(token)), range};
+    if (best == kParts.size())
+      return {.part = part_of_sign(look_.token_text(token)),
+              .range = range,
+              .stop_sign = look_.token_text(token) == ":"};
     if (opens_clause(token)) return {Part::kSubordinator, range};
     const bool says = kParts[best].part == Part::kVerb && look_.word_is(range.end - 1, "say.verb");
     const bool joins = kParts[best].part == Part::kSubordinator && look_.word_is(token, "joint.nominal");
@@ -167,6 +175,7 @@ class Chunker {
 
 Clauses::Clauses(const Looker& look, const Analysis& analysis, const Resolved& resolved)
     : chunks_(Chunker(look, analysis, resolved).run()), begin_(analysis.range.begin) {
+  bracket_dashes();
   chunk_of_.resize(analysis.range.end - analysis.range.begin);
   for (std::size_t i = 0; i < chunks_.size(); ++i) {
     const std::uint32_t end = i + 1 < chunks_.size() ? chunks_[i + 1].range.begin : analysis.range.end;
@@ -174,6 +183,24 @@ Clauses::Clauses(const Looker& look, const Analysis& analysis, const Resolved& r
       chunk_of_[token - begin_] = static_cast<std::uint32_t>(i);
   }
   find_verbs();
+}
+
+// "Vexa — led by Lena Fors — fell 5%": two dashes between a phrase and its verb are brackets.
+void Clauses::bracket_dashes() {
+  constexpr std::size_t kLongest = 12;  // chunks between
+  std::size_t open = kNoChunk;
+  for (std::size_t i = 1; i + 1 < chunks_.size(); ++i) {
+    if (chunks_[i].part == Part::kStop) open = kNoChunk;
+    if (chunks_[i].part != Part::kColon || chunks_[i].stop_sign) continue;
+    if (open != kNoChunk && i - open <= kLongest && is(i + 1, Part::kVerb)) {
+      chunks_[open].part = Part::kOpen;
+      chunks_[i].part = Part::kClose;
+      open = kNoChunk;
+    } else {
+      const bool describes = is(i + 1, Part::kVerb) || is(i + 1, Part::kRelative);
+      open = is(i - 1, Part::kPhrase) && describes ? i : kNoChunk;
+    }
+  }
 }
 
 // Both looks to the left are asked of every figure: one pass keeps a sentence of many figures linear.
@@ -419,7 +446,7 @@ TokenRange Clauses::chain_ending(std::size_t chunk) const {
     std::size_t next = link - 1;
     // "net cash used in operations", "revenue (GGR) from iGaming"
     if (joint == Part::kPreposition && is(next, Part::kVerb) && next > 0 && is(next - 1, Part::kPhrase) &&
-        chunks_[next].range.end - chunks_[next].range.begin == 1 &&
+        chunks_[next].range.end - chunks_[next].range.begin == 1 && !chunks_[next].present &&
         !(chunks_[next].gerund && chunks_[link].aims))
       --next;  // not "a clause calling for fines"
     if (joint == Part::kPreposition && is(next, Part::kClose)) {

@@ -32,14 +32,16 @@ enum class Part : std::uint8_t {
 struct Chunk {
   Part part = Part::kOther;
   TokenRange range;
-  bool says = false;      // a verb of saying
-  bool joins = false;     // a subordinator that is a preposition too: "before tax"
-  bool rate = false;      // "an hour" behind a figure
-  bool views = false;     // a verb of seeing or expecting
-  bool aims = false;      // the preposition "for"
-  bool gerund = false;    // a verb that ends in a form of "-ing"
-  bool article = false;   // "a" before a figure that describes the noun: "a one-bedroom apartment"
-  bool attached = false;  // a participle right behind the phrase that it describes: "the year ending"
+  bool says = false;       // a verb of saying
+  bool joins = false;      // a subordinator that is a preposition too: "before tax"
+  bool rate = false;       // "an hour" behind a figure
+  bool views = false;      // a verb of seeing or expecting
+  bool aims = false;       // the preposition "for"
+  bool gerund = false;     // a verb that ends in a form of "-ing"
+  bool article = false;    // "a" before a figure that describes the noun: "a one-bedroom apartment"
+  bool stop_sign = false;  // a colon, no dash
+  bool present = false;    // a verb in the present, which is no participle: "relies"
+  bool attached = false;   // a participle right behind the phrase that it describes: "the year ending"
 };
 
 // A question about kNoChunk is answered with kNoChunk, or with no words.
@@ -91,6 +93,7 @@ class Clauses {
 
  private:
   void find_verbs();
+  void bracket_dashes();
   [[nodiscard]] std::size_t left_of(std::size_t chunk) const;
   [[nodiscard]] std::size_t before_comma(std::size_t comma) const;
   [[nodiscard]] std::size_t head_before(std::size_t figure) const;

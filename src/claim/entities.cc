@@ -154,10 +154,15 @@ class EntityReader {
     read_bracket(a, range, entity);
   }
 
-  // "Pickup - https://acme.com"
+  // "Pickup - https://acme.com", "Pickup - [acme.com](https://acme.com)"
   bool labels_link(const Analysis& a, TokenRange range) const {
-    return range.begin == a.range.begin && range.end + 1 < a.range.end &&
-           look_.token_text(range.end) == "-" && look_.form(range.end + 1).is(Shape::kUrl);
+    if (range.begin != a.range.begin || range.end + 1 >= a.range.end || look_.token_text(range.end) != "-")
+      return false;
+    std::uint32_t link = range.end + 1;
+    if (look_.token_text(link) == "[" && link + 1 < a.range.end) ++link;
+    const std::size_t dot = look_.token_text(link).find('.');
+    const bool site = dot != std::string_view::npos && dot + 1 < look_.token_text(link).size();
+    return look_.form(link).is(Shape::kUrl) || site;
   }
 
   // "(NYSE: ACME)"

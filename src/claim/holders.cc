@@ -13,6 +13,7 @@ class HolderFinder {
     if (const TokenRange words = before_bracket(figure); !words.empty() && has_unit(draft))
       return {words, "subject/bracket"};
     if (const TokenRange words = owner(draft, figure); !words.empty()) return {words, "subject/owner"};
+    if (const TokenRange words = apposed(figure); !words.empty()) return {words, "subject/apposed"};
     if (const TokenRange words = gapped(figure); !words.empty()) return {words, "subject/gapped"};
     if (const TokenRange words = apart(figure); !words.empty()) return {words, "subject/apart"};
     const std::string& kind = draft.fact.quantity.kind;
@@ -38,7 +39,12 @@ class HolderFinder {
   // "citing Corlan's 40% surge": whose the figure is; not "Wall Street's $3.12 estimate", "Chile's second
   // city".
   TokenRange owner(const Draft& draft, std::size_t figure) const {
-    const std::uint32_t end = draft.mention->range.begin;
+    constexpr std::uint32_t kAdjectives = 2;  // "Vexa's recent 7% bounce"
+    std::uint32_t end = draft.mention->range.begin;
+    for (std::uint32_t i = 0; i < kAdjectives && end > analysis_.range.begin + 2; ++i) {
+      const bool ranks = look_.word_is(end - 1, "superlative") || look_.word_is(end - 1, "ordinal.word");
+      if (look_.small_word_is(end - 1, "pos.first.J") && !ranks) --end;
+    }
     if (end < analysis_.range.begin + 2 || !look_.word_is(end - 1, "possessive")) return {};
     if (is_told(figure + 1) || look_.word_is(end - 2, "teller") || draft.fact.quantity.kind == "rank")
       return {};
@@ -47,6 +53,22 @@ class HolderFinder {
     const TokenRange words = look_.without_article(analysis_, np->range);
     const bool time = look_.ending_at(analysis_, words.end, "time") != nullptr;
     return look_.is_name(words) && !time ? words : TokenRange{};
+  }
+
+  // "Vexa Bank, a $7 trillion company, …", "Vexa Bank, the second-largest lender": who the name is.
+  TokenRange apposed(std::size_t figure) const {
+    const std::size_t head = figure + 1;
+    if (!clauses_.is(head, Part::kPhrase)) return {};
+    std::size_t comma = clauses_.before(figure);
+    bool article = clauses_[figure].article;
+    if (clauses_.is(comma, Part::kOther) && look_.word_is(clauses_[comma].range.begin, "article")) {
+      article = true;
+      comma = clauses_.before(comma);
+    }
+    const std::size_t next = head + 1;
+    const bool set_off = clauses_.is(next, Part::kComma) || clauses_.is(next, Part::kStop);
+    if (!article || !set_off || !clauses_.is(comma, Part::kComma) || comma == 0) return {};
+    return look_.word_is(clauses_[head].range.end - 1, "apposed.noun") ? name_at(comma - 1) : TokenRange{};
   }
 
   bool is_told(std::size_t phrase) const {

@@ -36,11 +36,18 @@ class MeasureFinder {
     Draft& draft = figures_[index];
     if (draft.fact.measure) return;  // a table's cell
     if (draft.came_by("link/share-told-twice") &&
-        setter_.inherit(draft, figures_.before(index), "measure/equivalent"))
+        setter_.inherit(draft, figures_.before(index), "measure/equivalent")) {
+      const std::string& kind = draft.fact.quantity.kind;  // not "36% of prescriptions ($2B)"
+      if (kind == "percent" || kind == "fraction")
+        draft.fact.share_of = figures_.before(index)->fact.share_of;
       return;
+    }
     const Quantity& quantity = draft.fact.quantity;
     shares_.note_whole(index);
     if (quantity.kind == "rank") return rank_of_what(index);
+    if (const TokenRange chance = draft.range("label"); quantity.kind == "fraction" && !chance.empty())
+      return setter_.set(draft, chance, "");  // "a 1 in 4,000 chance of hitting Earth"
+    if (draft.has("age_of")) return;  // "a 34-year-old man" is told of whom, and measures nothing more
     if (const TokenRange told = draft.range("told"); !told.empty())
       return setter_.set(
           draft,
@@ -100,19 +107,17 @@ class MeasureFinder {
   // "Acme ranks third" tells of nothing in which it is.
   void rank_of_what(std::size_t index) {
     Draft& draft = figures_[index];
-    const TokenRange in = draft.range("ranked_in");
-    if (!in.empty() && is_area(draft, in)) {  // "#22 in design and #10 in Ohio"
-      const Draft* before = figures_.before(index);
-      if (before != nullptr && before->fact.quantity.kind == "rank")
-        setter_.inherit(draft, before, "measure/pair");
-      return;
-    }
+    TokenRange in = draft.range("ranked_in");
+    if (!in.empty() && is_area(draft, in)) in = {};  // "#10 in Ohio"
     const TokenRange chain = in.empty() ? in : phrases_.chain_of(draft, in);
     if (!in.empty() && draft.came_by("measure/rank-on"))
       return setter_.set(draft, figures_.look().without_article(figures_.analysis(draft), chain), "");
     if (!in.empty() && setter_.take(draft, chain, "")) return;  // "ranks second in trading volume"
     const TokenRange after = draft.range("measure_after");
-    if (!after.empty()) setter_.set(draft, phrases_.chain_of(draft, after), "measure/rank");
+    if (!after.empty()) return setter_.set(draft, phrases_.chain_of(draft, after), "measure/rank");
+    const Draft* before = figures_.before(index);  // "#22 in design and #10 in Ohio", "up from #3 in 2025"
+    if (before != nullptr && before->fact.quantity.kind == "rank")
+      setter_.inherit(draft, before, "measure/pair");
   }
 
   // "14th in the world": where the others are, not in what respect they are ranked.

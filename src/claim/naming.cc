@@ -23,7 +23,14 @@ bool Namer::stands_for_main(const Analysis& analysis, TokenRange range) const {
   const TokenRange words = look_.without_article(analysis, range);
   if (words.empty() || !look_.word_is(words.end - 1, "self_reference")) return false;
   if (look_.word_is(words.end - 1, "pronoun") && is_acronym(words.end - 1)) return false;  // "the US"
-  if (words.end - words.begin == 1) return true;
+  if (words.end - words.begin == 1) {  // "years of business" of nobody's
+    if (!look_.form(words.begin).is(Shape::kLower) || look_.word_is(words.begin, "pronoun")) return true;
+    std::uint32_t left = words.begin;
+    while (left > analysis.range.begin && look_.small_word_is(left - 1, "pos.first.J")) --left;
+    return left > analysis.range.begin &&
+           (look_.word_is(left - 1, "pos.first.DT") || look_.word_is(left - 1, "pos.first.PRPS") ||
+            look_.word_is(left - 1, "possessive") || look_.form(left - 1).is(Shape::kCap));
+  }
   if (look_.word_is(words.end - 2, "preposition")) return false;       // "assets under management"
   if (look_.small_word_is(words.end - 1, "self.alone")) return false;  // "the control group"
   // "the Singapore-based blockchain company"
@@ -52,6 +59,16 @@ bool Namer::opens(const Analysis& analysis, std::uint32_t token) const {
 
 bool Namer::is_acronym_of_measure(const Analysis& analysis, TokenRange range) const {
   return look_.covering(analysis, range.end - 1, "measure.acronym") != nullptr;
+}
+
+// "Keller ran 10 miles", "Okonjo pleaded guilty": a surname, or a word that no lexicon has before what people
+// do, is a name though it opens its sentence.
+bool Namer::is_lone_name(const Analysis& analysis, std::uint32_t token) const {
+  const Form& form = look_.form(token);
+  const Annotation* verb = look_.beginning_at(analysis, token + 1, "vg");
+  if (!form.is(Shape::kCap) || form.is(Shape::kUpper) || verb == nullptr) return false;
+  return look_.word_is(token, "surname") ||
+         (!is_common(token) && look_.word_is(verb->range.end - 1, "person.verb"));
 }
 
 TokenRange Namer::weak(const Analysis& analysis, TokenRange chain) const {
@@ -85,7 +102,9 @@ bool Namer::is_name(const Analysis& analysis, TokenRange range) const {
   if (place != nullptr && place->range.end >= range.end) return true;
   if (look_.title_case(analysis)) return false;
   // What opens a sentence is capitalised whatever it is.
-  if (opens(analysis, range.begin) && (range.end - range.begin == 1 || is_common(range.begin))) ++range.begin;
+  const bool one_word = range.end == range.begin + 1;
+  const bool told = one_word ? is_lone_name(analysis, range.begin) : !is_common(range.begin);
+  if (opens(analysis, range.begin) && !told) ++range.begin;
   return !range.empty() && look_.is_name(range);
 }
 
@@ -159,6 +178,12 @@ TokenRange Namer::trailing_name(const Analysis& analysis, TokenRange range) cons
                                                                          : TokenRange{};
 }
 
+// "stockholders' equity" is the firm's.
+bool Namer::is_equity(TokenRange owner, TokenRange core) const {
+  return !owner.empty() && look_.word_is(owner.end - 1, "equity.owner") &&
+         look_.word_is(core.end - 1, "equity.noun");
+}
+
 // "the company's", "its": whose the phrase is; empty where an analyst's or nobody's.
 TokenRange Namer::owner_of(const Annotation& phrase) const {
   const Value owner = feature(look_.input().program, phrase, "owner");
@@ -201,6 +226,7 @@ Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase, Movement 
     if (const auto* range = std::get_if<TokenRange>(&inner); range != nullptr && range->begin >= phrase.begin)
       core.begin = range->begin;
     out.subject = owner_of(*np);
+    if (is_equity(out.subject, core)) out.subject = {};
     // "its revenue": the possessive pronoun stands for the article's subject.
     if (out.subject.empty() && core.begin > phrase.begin && look_.word_is(core.begin - 1, "pos.first.PRPS"))
       out.subject = {core.begin - 1, core.begin};
@@ -240,10 +266,20 @@ Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase, Movement 
     out.measure = {};
   if (const std::uint32_t end = leading_name(analysis, core);
       !out.measure.empty() && end > core.begin && end < out.measure.end) {
+    if (are_actors(analysis, core)) return {.measure = {}, .subject = core};
     if (out.subject.empty()) out.subject = {core.begin, end};
     out.measure.begin = end;
   }
   return out;
+}
+
+// "European chipmakers": those who act are told of themselves, unlike "European sales".
+bool Namer::are_actors(const Analysis& analysis, TokenRange words) const {
+  const std::uint32_t head = words.end - 1;
+  const bool actors = look_.word_is(head, "actor.plural") || look_.word_is(head, "people");
+  const bool local = look_.covering(analysis, words.begin, "demonym") != nullptr ||
+                     look_.covering(analysis, words.begin, "place") != nullptr;
+  return actors && local && !look_.word_is(head, "measure.noun");
 }
 
 // "exports to Japan", "cargoes bound for China": where it goes is not whose it is.
@@ -303,6 +339,12 @@ bool Namer::follows_rate(const Clauses& clauses, std::size_t chunk) const {
          look_.word_is(clauses[chunk - 1].range.begin, "preposition.rate");
 }
 
+// "a grant from the Halden Foundation": who gave it does not have it.
+bool Namer::is_giver(std::uint32_t link, TokenRange measure) const {
+  return !measure.empty() && look_.word_is(link, "preposition.source") &&
+         look_.word_is(measure.end - 1, "given.noun");
+}
+
 Naming Namer::name(const Analysis& analysis, const Clauses& clauses, TokenRange chain,
                    Movement movement) const {
   Naming out;
@@ -314,6 +356,7 @@ Naming Namer::name(const Analysis& analysis, const Clauses& clauses, TokenRange 
       out.measure.end = clauses[i + 1].range.end;
       break;
     }
+    if (chunk.part == Part::kPreposition && is_giver(chunk.range.begin, out.measure)) break;
     // "financing through a mandate with CIM": only some prepositions say more of what is measured.
     if (chunk.part == Part::kPreposition && !out.measure.empty() &&
         !look_.word_is(chunk.range.begin, "measure.link"))

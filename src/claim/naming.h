@@ -32,12 +32,15 @@ class Namer {
   [[nodiscard]] bool is_pronoun(TokenRange range) const;
   // "the company", "it", "we": stands for the article's subject.
   [[nodiscard]] bool stands_for_main(const Analysis& analysis, TokenRange range) const;
+  // Whether the preposition leads from the measure to who gave it: "a grant from".
+  [[nodiscard]] bool is_giver(std::uint32_t link, TokenRange measure) const;
   // The last word is one that names no measure by itself ("range", "increase", "estimate").
   [[nodiscard]] bool is_generic(std::uint32_t token) const;
   // Whether the lexicon knows the token as a common word, in the plural too.
   [[nodiscard]] bool is_common(std::uint32_t token) const;
 
  private:
+  [[nodiscard]] bool are_actors(const Analysis& analysis, TokenRange words) const;
   [[nodiscard]] Naming name_phrase(const Analysis& analysis, TokenRange phrase, Movement movement) const;
   [[nodiscard]] bool follows_rate(const Clauses& clauses, std::size_t chunk) const;
   [[nodiscard]] bool is_adjective(const Analysis& analysis, std::uint32_t token) const;
@@ -46,6 +49,7 @@ class Namer {
   [[nodiscard]] std::uint32_t leading_name(const Analysis& analysis, TokenRange range) const;
   // The first word of a sentence, a list item or what follows a colon is capitalised whatever it is.
   [[nodiscard]] bool opens(const Analysis& analysis, std::uint32_t token) const;
+  [[nodiscard]] bool is_lone_name(const Analysis& analysis, std::uint32_t token) const;
   [[nodiscard]] bool is_destination(const Clauses& clauses, std::size_t chunk) const;
   [[nodiscard]] bool is_partner(const Clauses& clauses, std::size_t link, TokenRange measure,
                                 std::uint32_t limit) const;
@@ -57,6 +61,7 @@ class Namer {
   [[nodiscard]] bool is_acronym_of_measure(const Analysis& analysis, TokenRange range) const;
   [[nodiscard]] bool is_headed_by_measure(TokenRange range) const;
   [[nodiscard]] TokenRange owner_of(const Annotation& phrase) const;
+  [[nodiscard]] bool is_equity(TokenRange owner, TokenRange core) const;
   [[nodiscard]] bool leads(const Analysis& analysis, const Clauses& clauses, std::size_t chunk) const;
   [[nodiscard]] std::uint32_t named_end(const Analysis& analysis, const Clauses& clauses, std::size_t chunk,
                                         std::uint32_t limit) const;

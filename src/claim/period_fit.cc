@@ -24,6 +24,7 @@ const Governor& TimeFit::governor_of_figure(const Draft& draft) const {
 }
 
 const TimeSpan* TimeFit::nearest(const Draft& draft) const {
+  if (has_vague_time(draft)) return nullptr;
   const std::vector<TimeSpan>& times = input_.resolved[draft.sentence].times;
   std::vector<std::pair<std::uint32_t, std::size_t>> by_gap;
   for (std::size_t i = 0; i < times.size(); ++i) {
@@ -71,14 +72,132 @@ bool TimeFit::measures(const Draft& draft, std::string_view type) const {
 
 bool TimeFit::is_shift(const TimeSpan& time) { return time.anaphoric; }
 
+bool TimeFit::has_vague_time(const Draft& draft) const {
+  constexpr std::uint32_t kReach = 4;  // tokens
+  const Analysis& a = input_.analyses[draft.sentence];
+  if (!look_.holds(a, "time.vague")) return false;
+  for (std::uint32_t token = draft.mention->range.end;
+       token < a.range.end && token - draft.mention->range.end < kReach; ++token) {
+    if (look_.token_text(token) == "," || look_.beginning_at(a, token, "q") != nullptr) return false;
+    if (look_.beginning_at(a, token, "time.vague") != nullptr) return true;
+  }
+  return false;
+}
+
+// "over the past week", "in the last 24 hours": a span that ends as the article appears.
+bool TimeFit::is_span_to_now(const TimeSpan& time) const {
+  const std::optional<Day>& end = time.time.interval.end;
+  if (!time.time.relative || time.anaphoric || !input_.published || !end) return false;
+  const long long ago = (*input_.published - *end).count();
+  return ago >= 0 && ago <= 1 && time.range.begin > 0 &&
+         (look_.word_is(time.range.begin - 1, "preposition.span") ||
+          look_.word_is(time.range.begin, "preposition.span"));
+}
+
+// "the largest crowd since 1998", "for the first time since the early days of February": how far back a
+// record reaches.
+bool TimeFit::bounds_record(std::size_t sentence, const TimeSpan& time) const {
+  constexpr std::uint32_t kReach = 7;  // tokens
+  const std::uint32_t start = input_.analyses[sentence].range.begin;
+  std::uint32_t since = time.range.begin;
+  while (since > start && time.range.begin - since < kReach && !look_.word_is(since, "record.reach") &&
+         !look_.form(since).is(Shape::kPunct))
+    --since;
+  if (!look_.word_is(since, "record.reach")) return false;
+  for (std::uint32_t token = since; token-- > start && since - token < kReach;) {
+    if (look_.form(token).is(Shape::kPunct)) return false;
+    if (look_.word_is(token, "record.word") || look_.word_is(token, "superlative")) return true;
+  }
+  return false;
+}
+
+// "Sixty states supported tripling it by 2030": what is past is of no time by which something is to be
+// reached.
+bool TimeFit::is_deadline_ahead(const Draft& draft, const TimeSpan& time) const {
+  const std::optional<Day>& end = time.time.interval.end;
+  if (!time.until || !input_.published || !end || *end <= *input_.published) return false;
+  const bool own = draft.fact.change && draft.text("role") == "by" && draft.fact.quantity.kind == "multiple";
+  return !own && draft.fact.status == "reported" && governor_of_figure(draft).tense == Tense::kPast;
+}
+
+// "warrants issued in August 2022 and June 2024 were converted into 4 million shares": the time of a
+// participle within the subject of the figure's verb.
+bool TimeFit::dates_participle(const Draft& draft, const TimeSpan& time) const {
+  const Clauses& clauses = clauses_.of(draft.sentence);
+  std::size_t chunk = clauses.at(time.range.begin);
+  const std::size_t figure = clauses.at(draft.mention->range.begin);
+  if (chunk == Clauses::kNoChunk || figure == Clauses::kNoChunk || figure <= chunk) return false;
+  const auto is_joint = [&](std::size_t i) {
+    return clauses.is(i, Part::kComma) || clauses.is(i, Part::kConjunction);
+  };
+  std::size_t verb = chunk + 1;  // the one that has the subject
+  for (; verb < figure && !clauses.is(verb, Part::kVerb); ++verb) {
+    if (clauses.is(verb, Part::kStop) || clauses.is(verb, Part::kSubordinator)) return false;
+    if (is_joint(verb) && !is_joint(verb + 1) && !clauses.is(verb + 1, Part::kTime)) return false;
+  }
+  if (verb >= figure || !is_finite(look_, input_.analyses[draft.sentence], clauses, clauses[verb].range))
+    return false;
+  while (chunk > 0 && (clauses.is(chunk, Part::kTime) || is_joint(chunk))) --chunk;
+  if (clauses.is(chunk, Part::kPreposition)) --chunk;
+  if (chunk == 0 || !clauses.is(chunk, Part::kVerb) || !clauses.is(chunk - 1, Part::kPhrase)) return false;
+  const TokenRange words = clauses[chunk].range;
+  return words.end - words.begin == 1 && look_.word_is(words.begin, "made.participle");
+}
+
+// "Lee, a director since 2022, brings 35 years of practice": a time that commas part from the figure's verb.
+bool TimeFit::is_in_apposition(const Draft& draft, const TimeSpan& time) const {
+  const std::uint32_t start = input_.analyses[draft.sentence].range.begin;
+  const TokenRange verb = governor_of_figure(draft).verb;
+  return !verb.empty() && time.range.end <= verb.begin && time.range.begin > start &&
+         !look_.form(time.range.begin - 1).is(Shape::kPunct) && comma_between(start, time.range.begin) &&
+         comma_between(time.range.end, verb.begin);
+}
+
+// "nearly doubling April's production": what is multiplied.
+bool TimeFit::is_multiplied(const Draft& draft, const TimeSpan& time) const {
+  const std::uint32_t end = time.range.end;
+  return draft.fact.quantity.kind == "multiple" && time.range.begin == draft.mention->range.end &&
+         (look_.token_text(end) == "'s" || look_.token_text(end) == "’s");
+}
+
+// "tickets for Beach Ball 2025 are", "ISO 20121:2024": the year of a name. In "Acme 2025 sales" it is that of
+// the sales.
+bool TimeFit::is_named_year(std::size_t sentence, const TimeSpan& time) const {
+  constexpr std::size_t kYear = 4;  // digits
+  const Analysis& a = input_.analyses[sentence];
+  const std::uint32_t year = time.range.begin;
+  if (time.range.end - year != 1 || look_.form(year).text.size() != kYear || year < a.range.begin + 2)
+    return false;
+  const std::vector<Token>& tokens = input_.text.tokens;
+  const std::string_view mark = look_.token_text(year - 1);
+  if ((mark == ":" || mark == "/") && tokens[year].glued && tokens[year - 1].glued)
+    return look_.form(year - 2).is(Shape::kDigit);
+  const auto is_word = [&](std::uint32_t token, Shape shape) {
+    return look_.form(token).is(Shape::kWordlike) && look_.form(token).is(shape);
+  };
+  if (!is_word(year - 1, Shape::kCap) || !is_word(year - 2, Shape::kCap) || look_.title_case(a)) return false;
+  if (input_.text.sentences[sentence].section == Section::kHeadline) return false;
+  for (const std::string_view type : {"preposition", "month", "season", "grain", "weekday"}) {
+    if (look_.word_is(year - 1, type)) return false;
+  }
+  return time.range.end >= a.range.end || look_.form(time.range.end).is(Shape::kPunct) ||
+         look_.beginning_at(a, time.range.end, "vg") != nullptr ||
+         look_.beginning_at(a, time.range.end, "pos.first.CC") != nullptr;
+}
+
 // How badly a time fits a figure; 1000 where it can't be its period.
 int TimeFit::distance_to(const Draft& draft, const TimeSpan& time, bool old_level) const {
-  if (!is_shift(time) && !time.topic && !usable(time)) return kNo;
+  const bool to_come =
+      time.aside && time.until && is_ahead(draft);  // "by the end of the year it will have $5m"
+  if (!is_shift(time) && !time.topic && !usable(time) && !to_come) return kNo;
   if (time.range.overlaps(draft.mention->range) || tells_when_said(draft.sentence, time)) return kNo;
   if (in_other_bracket(draft, time) || dates_something_else(draft.sentence, time)) return kNo;
-  if (is_in_name(draft.sentence, time)) return kNo;
+  if (is_in_name(draft.sentence, time) || is_named_year(draft.sentence, time)) return kNo;
+  if (bounds_record(draft.sentence, time) || dates_participle(draft, time) || is_deadline_ahead(draft, time))
+    return kNo;
   if (!old_level && taken_.count(&time) > 0) return kNo;
-  if (is_of_another_verb(draft, time) || is_past_relative(draft, time) || is_in_relative(draft, time))
+  if (is_of_another_verb(draft, time) || is_of_past_clause(draft, time) || is_past_relative(draft, time) ||
+      is_in_relative(draft, time))
     return kNo;
   if (is_person_age(draft) || is_attribute(draft) || is_payment_day(draft, time)) return kNo;
   if (is_multiple_of_estimates(draft, time)) return kNo;
@@ -86,11 +205,12 @@ int TimeFit::distance_to(const Draft& draft, const TimeSpan& time, bool old_leve
       !input_.text.tokens[time.range.begin].quoted)
     return kNo;  // '"It sold 300 cars," said Ann Lee, who joined in 2013'
   if (time.since && (draft.text("role") != "" || draft.fact.quantity.kind == "percent")) return kNo;
+  if (time.since && is_in_apposition(draft, time)) return kNo;
   const Analysis& a = input_.analyses[draft.sentence];
   const bool after = time.range.begin >= draft.mention->range.end;
   const TokenRange gap = between(draft, time);
   if (!after && is_told_of(time, draft)) return 0;
-  if (is_of_named_before(draft, time, gap)) return kNo;
+  if (is_of_named_before(draft, time, gap) || is_multiplied(draft, time)) return kNo;
   int distance = static_cast<int>(gap.end - gap.begin);
   if (!after) distance += 4;  // "fell to 5% in May": what follows is closer than what stands before
   bool comparison = false;
@@ -103,12 +223,14 @@ int TimeFit::distance_to(const Draft& draft, const TimeSpan& time, bool old_leve
     if (after && look_.small_word_is(token, "sequel") &&
         (holds_figure(draft.sentence, {token, gap.end}) || holds_verb(draft.sentence, {token, gap.end})))
       return kNo;  // "5%, after 4% in May"
-    if (after && look_.beginning_at(a, token, "comparator") != nullptr && !bounds_figure(a, token))
+    const bool span = token + 1 == time.range.begin && is_span_to_now(time);
+    if (after && !span && look_.beginning_at(a, token, "comparator") != nullptr && !bounds_figure(a, token))
       comparison = true;
   }
   if (!time.topic && is_compared(draft.sentence, time)) comparison = true;
   const bool moved_by = draft.text("role") == "by";
-  if (after && moved_by && !time.topic && !time.weekday && led_by(look_, a, time, "comparator.of_change"))
+  if (after && moved_by && !time.topic && !time.weekday && !is_span_to_now(time) &&
+      led_by(look_, a, time, "comparator.of_change"))
     comparison = true;
   if (!old_level && (comparison || is_shift(time))) return kNo;  // it tells the baseline
   const bool same_bracket = bracket_around(draft.sentence, time.range.begin).contains(draft.mention->range);
@@ -116,7 +238,8 @@ int TimeFit::distance_to(const Draft& draft, const TimeSpan& time, bool old_leve
   if (old_level && !after && !comparison) return kNo;
   if (old_level && after && distance > 12 && !is_shift(time)) return kNo;
   if (distance > kFar) return kNo;
-  if (((is_dateline(time) && !opens_as_of(time)) || is_passing(time, distance)) &&
+  const bool today = time.time.relative && after && gap.empty() && moved_by;  // "up 7% today"
+  if (((is_dateline(time) && !opens_as_of(time) && !today) || is_passing(time, distance)) &&
       !(time.weekday && is_traded(draft)))
     return kNo;
   if (input_.text.tokens[time.range.begin].quoted != input_.text.tokens[draft.mention->range.begin].quoted)
@@ -214,6 +337,29 @@ bool TimeFit::is_of_another_verb(const Draft& draft, const TimeSpan& time) const
          comma_between(draft.mention->range.end, clauses[verb].range.begin);
 }
 
+// "was let go in April, and creditors are now pushing to recover $30m": what the next clause tells in another
+// tense is not of that time.
+bool TimeFit::is_of_past_clause(const Draft& draft, const TimeSpan& time) const {
+  const Clauses& clauses = clauses_.of(draft.sentence);
+  const Analysis& a = input_.analyses[draft.sentence];
+  const std::size_t from = clauses.at(time.range.begin);
+  const std::size_t to = clauses.at(draft.mention->range.begin);
+  if (from == Clauses::kNoChunk || to == Clauses::kNoChunk) return false;
+  const std::size_t own = clauses.verb_before(from);
+  if (own == Clauses::kNoChunk || tense_of(look_, a, clauses, clauses[own].range) != Tense::kPast)
+    return false;
+  bool joined = false;
+  bool next = false;  // a clause that is told in another tense
+  for (std::size_t i = from + 1; i < to; ++i) {
+    joined = joined || clauses.is(i, Part::kConjunction);
+    if (!joined || !clauses.is(i, Part::kVerb)) continue;
+    const Tense tense = tense_of(look_, a, clauses, clauses[i].range);
+    if (tense == Tense::kPast) return false;
+    next = next || tense != Tense::kUntold;
+  }
+  return next;
+}
+
 // "which employs 460 people, plans five launches this year": the time stands past the relative clause.
 bool TimeFit::is_past_relative(const Draft& draft, const TimeSpan& time) const {
   const Governor& governor = governor_of_figure(draft);
@@ -266,6 +412,7 @@ bool TimeFit::is_passing(const TimeSpan& time, int distance) {
 
 bool TimeFit::is_compared(std::size_t sentence, const TimeSpan& time) const {
   const Analysis& a = input_.analyses[sentence];
+  if (is_span_to_now(time)) return false;
   if (led_by(look_, a, time, "comparator")) return true;
   return led_by(look_, a, time, "comparator.of_change") && follows_delta(sentence, time);
 }

@@ -53,6 +53,8 @@ class TimeFit {
   [[nodiscard]] bool is_dateline(const TimeSpan& time) const;
   // "trades at $3.53 (as of June 18, 2025)", told on that day
   [[nodiscard]] bool opens_as_of(const TimeSpan& time) const;
+  // "in the coming years", "as of this release": a time of the figure's own that no dates are known of.
+  [[nodiscard]] bool has_vague_time(const Draft& draft) const;
   // "the same period last year"
   [[nodiscard]] static bool is_shift(const TimeSpan& time);
   // Whether the figure is a forecast or a target.
@@ -61,6 +63,13 @@ class TimeFit {
  private:
   [[nodiscard]] static TokenRange between(const Draft& draft, const TimeSpan& time);
   [[nodiscard]] int distance_to(const Draft& draft, const TimeSpan& time, bool old_level) const;
+  [[nodiscard]] bool is_span_to_now(const TimeSpan& time) const;
+  [[nodiscard]] bool bounds_record(std::size_t sentence, const TimeSpan& time) const;
+  [[nodiscard]] bool is_deadline_ahead(const Draft& draft, const TimeSpan& time) const;
+  [[nodiscard]] bool dates_participle(const Draft& draft, const TimeSpan& time) const;
+  [[nodiscard]] bool is_in_apposition(const Draft& draft, const TimeSpan& time) const;
+  [[nodiscard]] bool is_multiplied(const Draft& draft, const TimeSpan& time) const;
+  [[nodiscard]] bool is_named_year(std::size_t sentence, const TimeSpan& time) const;
   [[nodiscard]] bool leads_gerund(const Analysis& a, std::uint32_t token) const;
   [[nodiscard]] bool is_of_named_before(const Draft& draft, const TimeSpan& time, TokenRange gap) const;
   [[nodiscard]] bool holds_verb(std::size_t sentence, TokenRange range) const;
@@ -68,6 +77,7 @@ class TimeFit {
   [[nodiscard]] bool bounds_figure(const Analysis& a, std::uint32_t token) const;
   [[nodiscard]] bool is_told_of(const TimeSpan& time, const Draft& draft) const;
   [[nodiscard]] bool is_of_another_verb(const Draft& draft, const TimeSpan& time) const;
+  [[nodiscard]] bool is_of_past_clause(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool is_past_relative(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool is_in_relative(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool is_payment_day(const Draft& draft, const TimeSpan& time) const;

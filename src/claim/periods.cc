@@ -191,7 +191,7 @@ class PeriodFinder {
     if (rate && (surveyed_ || draft.text("role") == "by")) return;  // "loans grew 6%" over the quarter
     const bool share =
         draft.fact.share_of || draft.fact.quantity.kind == "fraction" || draft.came_by("measure/predicate");
-    if (!interval || days_of(*interval) < 28 || share) return;
+    if (!interval || days_of(*interval) < 28 || spans_to_now(*interval) || share) return;
     if (!fit_.measures(draft, "measure.stock") || fit_.measures(draft, "measure.flow")) return;
     if (kind == "count" && draft.fact.quantity.text.find(draft.fact.measure->head) != std::string::npos)
       return;  // "intercepted 35 deposits"
@@ -238,6 +238,7 @@ class PeriodFinder {
   bool is_reached(const Draft& draft, const TimeSpan& time) const {
     const Interval& interval = time.time.interval;
     if (!time.until || !interval.end || !input_.published || *interval.end >= *input_.published) return false;
+    if (!look_.word_is(time.range.begin, "reached.lead")) return false;  // "until March"
     const Tense tense = fit_.governor_of_figure(draft).tense;
     return (tense == Tense::kPast || tense == Tense::kPerfect) && draft.text("status") != "target";
   }
@@ -257,13 +258,17 @@ class PeriodFinder {
     return within ? told_near(*before).value_or(*before) : std::optional<Interval>{};
   }
 
-  // "aims for 300 by June", told in December: the June to come.
+  // "aims for 300 by June", told in December, "a rise of 5% by March", told in February: the one to come.
   bool is_next(const Draft& draft, const TimeSpan& time) const {
     const bool over = time.time.yearless && input_.published && time.time.interval.end &&
                       *time.time.interval.end < *input_.published;
-    if (!over || (!fit_.is_ahead(draft) && draft.text("status") != "hypothetical")) return false;
-    const Governor& governor = fit_.governor_of_figure(draft);
-    return governor.tense == Tense::kPresent || governor.tense == Tense::kOpen;
+    if (!over || fit_.opens_as_of(time)) return false;
+    constexpr long long kHalf = 183;  // days of a year
+    const Tense tense = fit_.governor_of_figure(draft).tense;
+    const bool nearer = time.until && (*input_.published - *time.time.interval.end).count() > kHalf;
+    if (nearer && tense != Tense::kPast && tense != Tense::kPerfect) return true;
+    if (!fit_.is_ahead(draft) && draft.text("status") != "hypothetical") return false;
+    return tense == Tense::kPresent || tense == Tense::kOpen;
   }
 
   static void fill(Period& period, const Interval& interval) {
@@ -278,7 +283,7 @@ class PeriodFinder {
     for (std::size_t i = index; i-- > 0 && index - i <= kReach;) {
       const Draft& earlier = drafts_[i];
       if (input_.text.sentences[earlier.sentence].block != input_.text.sentences[draft.sentence].block) break;
-      if (earlier.text("role") == "from" || !earlier.fact.period) continue;
+      if (!earlier.fact.claim || earlier.text("role") == "from" || !earlier.fact.period) continue;
       if (earlier.time != nullptr &&
           (fit_.is_compared(earlier.sentence, *earlier.time) || fit_.in_other_bracket(draft, *earlier.time)))
         continue;
@@ -288,6 +293,7 @@ class PeriodFinder {
       const bool day = closed || (earlier.time != nullptr && earlier.time->weekday);
       if (!interval || (days_of(*interval) <= 7 && !day && *interval != session_.day)) continue;
       const bool moves_too = !lead_ && draft.fact.change && !is_long_past(*interval);
+      if (earlier.sentence != draft.sentence && spans_to_now(*interval)) continue;
       if (earlier.sentence == draft.sentence || moves_too || is_topic(earlier, *interval)) return interval;
     }
     for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
@@ -356,18 +362,43 @@ class PeriodFinder {
     return std::nullopt;
   }
 
+  // "Over the past ten years it has planted 775 trees": of no figures but its sentence's.
+  bool spans_to_now(const Interval& interval) const {
+    const long long ago = input_.published ? (*input_.published - *interval.end).count() : -1;
+    return ago >= 0 && ago <= 1 && days_of(interval) > 1;
+  }
+
   bool is_long_past(const Interval& interval) const {
     return input_.published && (*input_.published - *interval.end).count() > kLongAgo;
   }
 
-  // Whether a figure's period goes on into the next sentences: it is carried itself, or its sentence begins
-  // with it, and it is not long past.
+  // Whether a figure's period goes on into the next sentences: it is carried itself, a quarter of accounts,
+  // or its sentence begins with it, and it is not long past.
   bool is_topic(const Draft& draft, const Interval& interval) const {
     constexpr std::uint32_t kOpening = 6;  // tokens
     if (is_long_past(interval)) return false;
     if (draft.time == nullptr) return true;
+    if (is_quarter_reported(draft)) return true;
     return draft.time->weekday ||
            draft.time->range.begin - input_.analyses[draft.sentence].range.begin < kOpening;
+  }
+
+  // "Margins were 13% in 3Q25, compared to 10% in 3Q24": a quarter that is over, the last that its sentence
+  // tells.
+  bool is_quarter_reported(const Draft& draft) const {
+    constexpr long long kSlack = 8;  // days by which quarters differ
+    const Analysis& a = input_.analyses[draft.sentence];
+    const auto is_quarter = [&](const TimeSpan& time) {
+      return time.time.grain == Grain::kQuarter && is_numbered(a, time);
+    };
+    const Interval& interval = draft.time->time.interval;
+    if (!is_quarter(*draft.time) || !is_over(interval, input_.published)) return false;
+    const bool older = lead_ && lead_->end > interval.end && days_of(*lead_) <= days_of(interval) + kSlack;
+    if (older) return false;  // "from the 1Q24 liquidity of $34m", in results of 1Q25
+    const std::vector<TimeSpan>& times = input_.resolved[draft.sentence].times;
+    return std::none_of(times.begin(), times.end(), [&](const TimeSpan& other) {
+      return is_quarter(other) && other.time.interval.end > interval.end;
+    });
   }
 
   static std::optional<Interval> interval_of(const Period& period) {

@@ -104,6 +104,8 @@ class SubjectFinder {
     if (draft.fact.subject || !draft.fact.claim) return;
     if (names_subject(draft) && set(draft, draft.range("subject"), "")) return;
     if (is_answer(draft)) return find_population(index);
+    if (const TokenRange trader = trader_of(draft); !trader.empty() && set(draft, trader, "subject/actor"))
+      return;
     if (const TokenRange doer = doer_at(draft); !doer.empty() && set(draft, doer, "subject/actor")) return;
     if (is_of_answer(index)) return;
     if (const TokenRange home = home_of_members(draft); !home.empty() && set(draft, home, "subject/home"))
@@ -116,7 +118,10 @@ class SubjectFinder {
     if (part && !draft.subject.empty() && set(draft, draft.subject, "subject/named")) return;
     if (is_share(draft) && is_group(draft) && !part && !measures_whole(draft) && !is_owned(draft))
       return find_whole(index);
-    if (!draft.subject.empty() && set(draft, draft.subject, "subject/named")) return;
+    const bool listed = is_ranking(draft) && draft.subject.begin >= draft.mention->range.end;
+    if (!draft.subject.empty() && !listed && set(draft, draft.subject, "subject/named")) return;
+    if (const TokenRange sized = sized_thing(draft); !sized.empty() && set(draft, sized, "subject/named"))
+      return;
     if (const TokenRange coin = coin_in(draft, draft.measure);
         !coin.empty() && set(draft, coin, "subject/coin"))
       return;
@@ -238,6 +243,39 @@ class SubjectFinder {
     return own ? actor : TokenRange{};
   }
 
+  // "Acme ranked 106 in the Halden list": the list is not what is ranked.
+  bool is_ranking(const Draft& draft) const {
+    const Clauses& c = clauses(draft);
+    const std::size_t left = c.before(c.at(draft.mention->range.begin));
+    return draft.fact.quantity.kind == "rank" ||
+           (c.is(left, Part::kVerb) && look_.word_is(c[left].range.end - 1, "rank.verb"));
+  }
+
+  // "The tower, standing at 50 feet tall, …", "Children, aged 5 to 7": a thing that has a size, people of an
+  // age.
+  TokenRange sized_thing(const Draft& draft) const {
+    const TokenRange words = look_.without_article(analysis(draft), draft.measure);
+    if (words.empty() || look_.word_is(words.end - 1, "measure.noun")) return {};
+    const bool thing = look_.word_is(draft.mention->range.end, "size.adjective") &&
+                       words.begin > analysis(draft).range.begin &&
+                       look_.word_is(words.begin - 1, "article.definite");
+    const bool people = draft.fact.quantity.kind == "age" && is_several(analysis(draft), words);
+    return thing || people ? words : TokenRange{};
+  }
+
+  // "Acme acquired Vexa Pumps for $60 million": whose trade it is, not what was traded.
+  TokenRange trader_of(const Draft& draft) const {
+    const Clauses& c = clauses(draft);
+    const std::size_t figure = c.at(draft.mention->range.begin);
+    const std::size_t left = c.before(figure);
+    const bool priced = draft.fact.quantity.kind == "money" && c.is(left, Part::kPreposition) &&
+                        look_.small_word_is(c[left].range.begin, "preposition.aim");
+    const std::size_t verb = priced ? c.verb_before(figure) : Clauses::kNoChunk;
+    const bool trades = verb != Clauses::kNoChunk && look_.word_is(c[verb].range.end - 1, "trade.verb") &&
+                        draft.subject.begin >= c[verb].range.end;
+    return trades ? actor_of(draft) : TokenRange{};
+  }
+
   static bool is_share(const Draft& draft) {
     return draft.fact.share_of && !draft.has("share_of_previous") && draft.fact.quantity.kind != "money";
   }
@@ -275,8 +313,10 @@ class SubjectFinder {
   // "60% of orders".
   bool is_kind(const Draft& draft, TokenRange words) const {
     const Analysis& a = analysis(draft);
-    const bool bare = look_.without_article(a, words) == words && !look_.is_owned(a, words.begin) &&
-                      words.begin > a.range.begin && look_.small_word_is(words.begin - 1, "preposition.part");
+    const bool told =
+        words.begin == draft.mention->range.end ||  // "4 in 10 flights"
+        (words.begin > a.range.begin && look_.small_word_is(words.begin - 1, "preposition.part"));
+    const bool bare = told && look_.without_article(a, words) == words && !look_.is_owned(a, words.begin);
     return bare && draft.came_by("measure/predicate") && look_.covering(a, words.end - 1, "nns") != nullptr &&
            !look_.word_is(words.end - 1, "measure.noun") && !look_.word_is(words.end - 1, "whole.own");
   }
@@ -293,6 +333,8 @@ class SubjectFinder {
     if (look_.word_is(range.end - 1, "relative.owner")) return set_owner(draft, range, rule);
     if (namer_.is_pronoun(range)) {
       if (look_.word_is(range.begin, "pronoun.reader")) return true;  // "you" is nobody in the article
+      if (look_.word_is(range.begin, "pronoun.one") && is_firm_main() && !names_person(draft.sentence))
+        return true;  // "I" of a person without a name is no firm
       if (look_.word_is(range.begin, "pronoun.person")) {
         if (set_person(draft, range)) return true;
         const Entity* main = main_of(draft);  // "he" is no firm
@@ -305,6 +347,10 @@ class SubjectFinder {
     if (namer_.stands_for_main(analysis(draft), range)) {
       const bool pronoun = namer_.is_pronoun(range);
       if (pronoun && is_lone() && set_antecedent(draft, range)) return true;
+      if (pronoun && look_.word_is(range.begin, "pos.first.PRPS")) {  // "With its price of $5, Vexa is …"
+        if (const TokenRange named = behind_fronted(draft); !named.empty() && named != range)
+          return set(draft, named, "subject/fronted");
+      }
       if (pronoun && look_.word_is(range.begin, "pronoun.thing")) {
         if (const TokenRange label = label_before(draft, range.begin); !label.empty())
           return set_label(draft, label);
@@ -475,13 +521,15 @@ class SubjectFinder {
     if (c.is(0, Part::kSubordinator)) {
       while (at < c.chunks().size() && !c.is(at, Part::kComma)) ++at;
     }
-    const auto finite = [&](std::size_t verb) {
-      return is_finite(look_, a, c, c[verb].range) || look_.word_is(c[verb].range.end - 1, "pos.VZ");
-    };
     while (at < c.chunks().size() &&
-           !(c.is(at, Part::kVerb) && finite(at) && c.subject_of(at) != Clauses::kNoChunk))
+           !(c.is(at, Part::kVerb) && tells_tense(a, c, at) && c.subject_of(at) != Clauses::kNoChunk))
       ++at;
     return at;
+  }
+
+  // A finite verb, also one that may be a noun: "offers".
+  bool tells_tense(const Analysis& a, const Clauses& c, std::size_t verb) const {
+    return is_finite(look_, a, c, c[verb].range) || look_.word_is(c[verb].range.end - 1, "pos.VZ");
   }
 
   Topic find_topic(std::size_t sentence) const {
@@ -491,6 +539,7 @@ class SubjectFinder {
     if (verb == c.chunks().size() || c.is(verb + 1, Part::kColon)) return {};  // "Player Accounts: …"
     const std::size_t subject = c.subject_of(verb);
     if (!c.is(subject, Part::kPhrase) || tells(c, verb) || look_.title_case(a)) return {};
+    if (gives(c, subject)) return {};
     const std::size_t next = c.after(subject);
     if (!c.is(next, Part::kVerb) && !c.is(next, Part::kComma) && !c.is(next, Part::kOpen)) return {};
     const TokenRange name = look_.without_article(a, c[subject].range);
@@ -503,10 +552,20 @@ class SubjectFinder {
         !firm && (look_.word_is(name.end - 1, "measure.noun") || look_.word_is(name.end - 1, "index.noun"));
     const bool document = look_.word_is(name.end - 1, "telling.noun");
     if (const TokenRange owner = owner_told(a, c, c[subject].range); !owner.empty()) return {owner, true};
-    if (word || measured || document || !namer_.is_name(a, name) || is_person(name)) return {};
+    const bool teller = name.end == name.begin + 1 && look_.word_is(name.begin, "teller");
+    const bool somebody =
+        entity == nullptr && look_.word_is(c[verb].range.end - 1, "person.verb");  // "Mei said"
+    if (word || measured || document || teller || somebody || !namer_.is_name(a, name) || is_person(name))
+      return {};
     const bool other = entity == nullptr || entity->type == "other" || entity->type == "product" ||
                        entity->type == "organization" || entity == entities_.main();
     return other && look_.covering(a, name.begin, "place") == nullptr ? Topic{name, false} : Topic{};
+  }
+
+  // "The grant from the Halden Foundation was $5m": who gives it is not told of.
+  bool gives(const Clauses& c, std::size_t phrase) const {
+    return phrase > 1 && c.is(phrase - 2, Part::kPhrase) &&
+           namer_.is_giver(c[phrase - 1].range.begin, c[phrase - 2].range);
   }
 
   // "Vexa's price jumped 8%": whose is measured, where that is a name.
@@ -532,6 +591,7 @@ class SubjectFinder {
       const Topic& topic = topic_of(i);
       const TokenRange words = topic.words;
       if (words.empty() || words.end > token || (other != block && !is_coin(words))) continue;
+      if (i == draft.sentence && is_target(draft)) continue;  // who sets it
       if (topic.owner && use == For::kNobody) continue;
       const Entity* entity = entities_.find(look_.text_of(words));
       const bool own = namer_.stands_for_main(input_.analyses[i], words) ||
@@ -612,13 +672,17 @@ class SubjectFinder {
   // What a rule took for the subject; "Among the highlights, sales rose" opens with none.
   bool names_subject(const Draft& draft) const {
     const TokenRange words = draft.range("subject");
-    if (words.empty() || !draft.came_by("subject/at-opening")) return !words.empty();
-    const std::uint32_t head = words.end - 1;
+    const bool among = draft.came_by("subject/among");
+    if (words.empty() || (!among && !draft.came_by("subject/at-opening"))) return !words.empty();
     const Analysis& a = analysis(draft);
+    const Clauses& c = clauses(draft);
+    // "the firms on the list": not the list
+    const std::uint32_t head = (among ? c[c.at(words.begin)].range.end : words.end) - 1;
     const bool counted = look_.word_is(words.begin, "numeral.one") ||
                          look_.beginning_at(a, words.begin, "q") != nullptr;  // "At two mines"
     return counted || namer_.is_name(a, words) || namer_.stands_for_main(a, words) ||
-           look_.word_is(head, "people") || look_.word_is(head, "measure.segment");
+           look_.word_is(head, "people") || look_.word_is(head, "measure.segment") ||
+           (look_.word_is(head, "agent") && look_.covering(a, head, "nns") != nullptr);
   }
 
   // "the coin could reach $5": the one named last in the paragraph.
@@ -687,7 +751,8 @@ class SubjectFinder {
     const Clauses& c = clauses(draft);
     const std::size_t link = c.at(draft.measure.end);
     if (!c.is(link, Part::kPreposition) || !c.is(link + 1, Part::kPhrase)) return {};
-    const bool joins = look_.small_word_is(draft.measure.end, "preposition.holder");
+    const bool joins = look_.small_word_is(draft.measure.end, "preposition.holder") &&
+                       !namer_.is_giver(draft.measure.end, draft.measure);
     const TokenRange phrase = c[link + 1].range;
     const bool meant_for = look_.small_word_is(draft.measure.end, "preposition.aim") &&
                            draft.fact.quantity.kind == "count" && !actor_of(draft).empty();
@@ -717,7 +782,7 @@ class SubjectFinder {
     const Analysis& a = analysis(draft);
     const Clauses& c = clauses(draft);
     const std::size_t figure = c.at(draft.mention->range.begin);
-    std::size_t first = 0;
+    std::size_t first = behind_label(c);
     while (c.is(first, Part::kAdverb)) ++first;  // "Already having raised $5m"
     const bool gerund =
         c.is(first, Part::kSubordinator) && c.is(first + 1, Part::kVerb);  // "After reaching a high of $5"
@@ -738,12 +803,21 @@ class SubjectFinder {
                                           look_.word_is(c[subject].range.begin, "pronoun.thing"));
     const bool clause = c.is(comma, Part::kComma) && (we || c.is(subject, Part::kPhrase)) &&
                         c.is(c.after(subject), Part::kVerb);
-    if (!clause || tells(c, c.after(subject)) || !is_finite(look_, a, c, c[c.after(subject)].range))
-      return {};
+    if (!clause || tells(c, c.after(subject)) || !tells_tense(a, c, c.after(subject))) return {};
     if (we) return c[subject].range;  // "Backed by 50 donors, we fund …"
     const Naming naming = namer_.name(a, c, c[subject].range);
     if (naming.subject.empty()) return coin_in(draft, c[subject].range);
     return is_person(naming.subject) ? TokenRange{} : naming.subject;
+  }
+
+  // "Growth potential: With a price of $5, …": the first chunk behind the words before a colon; 0 without.
+  std::size_t behind_label(const Clauses& c) const {
+    constexpr std::size_t kLongest = 4;  // chunks
+    for (std::size_t i = 0; i < std::min(kLongest, c.chunks().size()); ++i) {
+      if (c.is(i, Part::kVerb)) break;
+      if (c.is(i, Part::kColon)) return i + 1;
+    }
+    return 0;
   }
 
   // "The survey has a 4% margin of error", "With 765 respondents, the poll …": what is a survey's own.
@@ -802,11 +876,14 @@ class SubjectFinder {
       const std::size_t subject = c.subject_of(verb);
       if (subject == Clauses::kNoChunk) return {};
       at = std::min(verb, subject);
+      if (is_target(draft) && look_.word_is(c[verb].range.end - 1, "rating.verb")) continue;
       if (c[subject].part == Part::kFigure || tells(c, verb) || is_polled(c, subject)) continue;
       if (verbs == 0 && opens_clause(c, verb, c.at(draft.mention->range.begin))) continue;
       // A relative goes with the phrase right before it: "trailers with boats that weigh 10 tons".
-      const bool relative = c.is(c.before(verb), Part::kRelative) && c.is(subject, Part::kPhrase);
+      const bool relative = follows_relative(c, verb) && c.is(subject, Part::kPhrase);
       if (relative && (leads_to(c, verb) || says_what(a, c, subject))) continue;
+      if (const TokenRange name = relative ? apposed_name(a, c, subject) : TokenRange{}; !name.empty())
+        return name;
       const TokenRange chain = relative ? c[subject].range : c.chain_ending(subject);
       if (const TokenRange named = identified(c, verb, chain); !named.empty()) return named;
       if (const TokenRange market = market_words(a, c[c.at(chain.begin)].range, "market.whole");
@@ -818,7 +895,7 @@ class SubjectFinder {
         moves_itself = true;
         continue;
       }
-      if (c.is(c.before(verb), Part::kRelative) && is_known_holder(a, c[subject].range))
+      if (follows_relative(c, verb) && is_known_holder(a, c[subject].range))
         return c[subject].range;  // "a founder of the Orvane Alliance, which has 200 members"
       const Naming naming = namer_.name(a, c, chain);
       const std::string& kind = draft.fact.quantity.kind;
@@ -838,9 +915,10 @@ class SubjectFinder {
           !naming.subject.empty() && kind != "count" && look_.word_is(naming.subject.end - 1, "telling.noun");
       // "Cory Price has 30 years of experience", unlike "Cory Price expects revenue of $5m"
       const bool own =
-          look_.word_is(c[verb].range.end - 1, "have.verb") && (kind == "duration" || kind == "count");
-      if (!naming.subject.empty() && (own || !is_person(naming.subject)) && !document)
-        return with_head(naming);
+          (look_.word_is(c[verb].range.end - 1, "have.verb") && (kind == "duration" || kind == "count")) ||
+          acts_in_person(draft, c[verb].range) || (is_surname(naming.subject) && !expects(c[verb].range));
+      const TokenRange named = naming.subject.empty() ? naming.subject : with_head(naming);
+      if (!named.empty() && (own || !is_person(named)) && !document) return named;
       const bool teller = look_.word_is(chain.end - 1, "teller");
       const bool common = draft.fact.quantity.kind == "count" || entities_.main() == nullptr || is_agency();
       const bool people = look_.word_is(c[verb].range.end - 1, "act.verb") &&
@@ -854,6 +932,21 @@ class SubjectFinder {
         return naming.measure;
     }
     return {};
+  }
+
+  // "Fors sees revenue of $5m", "Fors went on to suggest": what somebody tells of others.
+  bool expects(TokenRange verb) const {
+    const std::uint32_t last = verb.end - 1;
+    return look_.word_is(last, "say.verb") || look_.word_is(last, "view.verb") ||
+           look_.word_is(last, "suggest.verb");
+  }
+
+  // "Lena Fors ran 10 miles", unlike "Lena Fors expects revenue of $5m"
+  bool acts_in_person(const Draft& draft, TokenRange verb) const {
+    const std::uint32_t last = verb.end - 1;
+    const bool counted = draft.fact.quantity.kind == "count" || draft.fact.quantity.kind == "measure";
+    return !look_.word_is(last, "say.verb") &&
+           (look_.word_is(last, "person.act") || (counted && look_.word_is(last, "act.verb")));
   }
 
   // "The best-selling album was Blue Rooms, with 1.2 million copies": the name of what a superlative tells.
@@ -871,6 +964,30 @@ class SubjectFinder {
     const std::size_t relative = c.before(verb);
     return relative > 0 && c.is(relative - 1, Part::kComma) &&
            look_.word_is(c[verb].range.end - 1, "clause.verb");
+  }
+
+  // "Halden Corp., a firm that has 50 shops": who the name before the comma is.
+  TokenRange apposed_name(const Analysis& a, const Clauses& c, std::size_t phrase) const {
+    const bool apposed = phrase > 1 && c.is(phrase - 1, Part::kComma) && c.is(phrase - 2, Part::kPhrase) &&
+                         look_.word_is(c[phrase].range.begin, "article");
+    const bool person = look_.word_is(c[phrase].range.end - 1, "person.one");  // "Lena Fors, a resident who"
+    const bool named =
+        apposed && !person && namer_.is_name(a, c[phrase - 2].range) && !is_person(c[phrase - 2].range);
+    return named ? c[phrase - 2].range : TokenRange{};
+  }
+
+  // "Halden Bank has a price target of $18": not the bank's own.
+  bool is_target(const Draft& draft) const {
+    const TokenRange measure = draft.measure;
+    return measure.end > measure.begin + 1 && look_.word_is(measure.end - 1, "target.noun") &&
+           look_.word_is(measure.end - 2, "target.price");
+  }
+
+  // "which received", "which this year received"
+  static bool follows_relative(const Clauses& c, std::size_t verb) {
+    std::size_t left = c.before(verb);
+    while (c.is(left, Part::kTime)) left = c.before(left);
+    return c.is(left, Part::kRelative);
   }
 
   // "Our approach is a choice that brings five gains": the relative's phrase says what somebody is. "Acme
@@ -984,7 +1101,11 @@ class SubjectFinder {
       if (look_.word_is(token, "person_title")) return true;  // "Managing Director Fiona Radcliffe"
     }
     const Entity* entity = entities_.find(look_.text_of(range));
-    return entity != nullptr && entity->type == "person";
+    return entity == nullptr ? is_surname(range) : entity->type == "person";
+  }
+
+  bool is_surname(TokenRange range) const {
+    return range.end == range.begin + 1 && look_.word_is(range.begin, "surname");
   }
 
   // ------------------------------------------------------------ what goes on
@@ -1079,6 +1200,22 @@ class SubjectFinder {
     return *study_;
   }
 
+  // Whether the sentence's paragraph names a person: who says "I" there may speak for the firm.
+  bool names_person(std::size_t sentence) const {
+    const std::vector<Sentence>& sentences = input_.text.sentences;
+    std::size_t first = sentence;
+    while (first > 0 && sentences[first - 1].block == sentences[sentence].block) --first;
+    std::size_t last = sentence;
+    while (last + 1 < sentences.size() && sentences[last + 1].block == sentences[sentence].block) ++last;
+    const auto after = std::upper_bound(persons_.begin(), persons_.end(), sentences[first].span.begin,
+                                        [](std::uint32_t begin, const Person& p) { return begin < p.end; });
+    return after != persons_.end() && after->end <= sentences[last].span.end;
+  }
+
+  bool is_firm_main() const {
+    return entities_.main() != nullptr && entities_.main()->type == "organization";
+  }
+
   bool is_listed_main() const { return entities_.main() != nullptr && is_listed(*entities_.main()); }
 
   // Every fourth sentence names a study, or whom it asked or treated; the latter are named more than once.
@@ -1123,9 +1260,21 @@ class SubjectFinder {
     const bool level = draft.fact.quantity.kind == "percent" && !draft.fact.change && !draft.fact.measure;
     if (!level) return false;
     const Clauses& c = clauses(draft);
-    const std::size_t verb = c.at(draft.mention->range.begin) + 1;
-    return c.is(verb, Part::kVerb) && look_.word_is(c[verb].range.end - 1, "pos.V") &&
+    const std::size_t figure = c.at(draft.mention->range.begin);
+    const std::size_t verb = figure + 1;
+    return stands_first(c, figure) && c.is(verb, Part::kVerb) &&
+           look_.word_is(c[verb].range.end - 1, "pos.V") &&
            !look_.word_is(c[verb].range.end - 1, "move.verb");
+  }
+
+  // "Even though 89% view", "while an overwhelming 92% see", but not "Vexa's 7% bounce".
+  bool stands_first(const Clauses& c, std::size_t figure) const {
+    std::size_t left = c.before(figure);
+    const bool described = c.is(left, Part::kOther) || c.is(left, Part::kPhrase);  // "an overwhelming"
+    if (described && look_.word_is(c[left].range.begin, "indefinite")) left = c.before(left);
+    return left == Clauses::kNoChunk || c.is(left, Part::kComma) || c.is(left, Part::kConjunction) ||
+           c.is(left, Part::kSubordinator) || c.is(left, Part::kStop) || c.is(left, Part::kColon) ||
+           c.is(left, Part::kRelative);
   }
 
   // "68% are betting …" in a survey: of those whom an earlier share was about, else of those it asked.

@@ -119,8 +119,12 @@ Governor governor_of(const Looker& look, const Analysis& analysis, const Clauses
   return TenseReader(look, analysis, clauses).run(figure);
 }
 
+Tense tense_of(const Looker& look, const Analysis& analysis, const Clauses& clauses, TokenRange verb) {
+  return TenseReader(look, analysis, clauses).tense_of(verb);
+}
+
 bool is_finite(const Looker& look, const Analysis& analysis, const Clauses& clauses, TokenRange verb) {
-  return TenseReader(look, analysis, clauses).tense_of(verb) != Tense::kUntold;
+  return tense_of(look, analysis, clauses, verb) != Tense::kUntold;
 }
 
 }  // namespace figmine

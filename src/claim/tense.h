@@ -24,6 +24,10 @@ struct Governor {
 [[nodiscard]] Governor governor_of(const Looker& look, const Analysis& analysis, const Clauses& clauses,
                                    TokenRange figure);
 
+// kUntold for what is not finite: "compared", "rising", "to open".
+[[nodiscard]] Tense tense_of(const Looker& look, const Analysis& analysis, const Clauses& clauses,
+                             TokenRange verb);
+
 // Whether the verb is finite: not "rising", "compared", "to open".
 [[nodiscard]] bool is_finite(const Looker& look, const Analysis& analysis, const Clauses& clauses,
                              TokenRange verb);

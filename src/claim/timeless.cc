@@ -18,6 +18,7 @@ bool Timeless::is_timeless(const Draft& draft) const {
   const Analysis& a = input_.analyses[draft.sentence];
   // "a valuation range of $32 to $38 with a mid-point of $35": an opinion is of no period.
   if (look_.holds(a, "measure.valuation") || look_.holds(a, "measure.timeless")) return true;
+  if (fit_.has_vague_time(draft)) return true;
   if (holds_now(draft) || fit_.is_attribute(draft) || fit_.is_person_age(draft)) return true;
   if (follows_aftermath(a, draft) || is_anecdote(draft) || draft.came_by("bound/price-from")) return true;
   if (is_size_of_thing(draft) || is_example(draft) || is_given_number(draft)) return true;

@@ -352,6 +352,7 @@ class Resolver {
     quantity.unit = Unit{text_of(without_stop(tokens)), reading->unit.name, reading->unit.code, "ucum", "",
                          std::move(reading->others)};
     mention.unit = std::move(reading->unit);
+    if (mention.unit->kind == "count") set_noun(tokens, mention);  // "scored 28 points"
     set_si(quantity, mention.unit);
   }
 

@@ -162,9 +162,22 @@ class Breaker {
     count_words();
     if (!joint.left.empty() && count(joint.whole) != 1) return false;
     if (!joint.next.empty() && pairs_.contains(pair_of(joint.right, joint.next))) return true;
-    if (!is_known(joint.left)) return false;
-    if (program_.lookup("sentence_starter", fold(joint.right)) != kNone) return true;
+    const bool starts = program_.lookup("sentence_starter", fold(joint.right)) != kNone;
+    if (!is_known(joint.left) && !(starts && is_titled(heading))) return false;
+    if (starts) return true;
     return !opens_like_sentence(heading) && count(joint.right) > 1 && count(fold(joint.right)) == 0;
+  }
+
+  // "Industry Outlook", "Conclusion": every word but the small ones has a capital, as in a heading.
+  bool is_titled(Span heading) const {
+    constexpr std::uint32_t kSmall = 3;  // "and"
+    for (std::uint32_t i = heading.begin; i < heading.end;) {
+      std::uint32_t end = i;
+      while (end < heading.end && is_letter_or_digit(text_[end])) ++end;
+      if (end - i > kSmall && is_lower(text_[i])) return false;
+      i = end + 1;
+    }
+    return !heading.empty() && is_upper(text_[heading.begin]);
   }
 
   // A word of the language or of the article; what ends with a figure or a mark is no word's beginning.

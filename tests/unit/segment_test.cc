@@ -33,6 +33,10 @@ TEST(LostBreaks, AHeadingThatRanIntoItsParagraphIsABlockAgain) {
       (Texts{"# Acme grows", "# Outlook For 2025", "Acme expects sales of $5 million. Acme expects more."}));
   EXPECT_EQ(blocks_of("Acme grows\n\nGrowing DemandThe market grew by 5%. The demand held.\n"),
             (Texts{"# Acme grows", "# Growing Demand", "The market grew by 5%. The demand held."}));
+  EXPECT_EQ(blocks_of("Acme grows\n\nIndustry QuibblementWith the market at $5, Acme sells.\n"),
+            (Texts{"# Acme grows", "# Industry Quibblement", "With the market at $5, Acme sells."}));
+  EXPECT_EQ(blocks_of("Acme grows\n\nAcme sells FlurbWith at $5 to all.\n"),
+            (Texts{"# Acme grows", "Acme sells FlurbWith at $5 to all."}));
 }
 
 TEST(LostBreaks, BulletsInsideAParagraphAreItems) {

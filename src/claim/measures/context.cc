@@ -31,8 +31,8 @@ bool Context::from_list_before(std::size_t index) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t figure = figures_.chunk_of(draft);
   const bool quoted = figure > 1 && c.is(figure - 2, Part::kClose);  // "Corlan (NYSE: CRL): $3.70"
-  const bool item = draft.fact.section == "list" || (draft.came_by("measure/colon") && !quoted);
-  if (!item || draft.subject.empty()) return false;
+  const bool item = draft.fact.section == "list" || draft.came_by("measure/colon");
+  if (!item || quoted || draft.subject.empty()) return false;
   const auto unit = [](const Draft& d) {
     return d.fact.quantity.unit ? d.fact.quantity.unit->name : std::string();
   };
@@ -54,7 +54,8 @@ bool Context::moves_apart(std::size_t index) const {
   const Draft* earlier = figures_.before(index);
   while (earlier != nullptr && earlier->fact.measure && earlier->measure.empty())  // inherited
     earlier = figures_.before(static_cast<std::size_t>(earlier - figures_.drafts().data()));
-  return earlier != nullptr && !earlier->measure.empty() && names_mover(earlier->measure);
+  return earlier != nullptr && !earlier->measure.empty() &&
+         (earlier->came_by("measure/name") || names_mover(earlier->measure));
 }
 
 // What is measured is a name or an index, which moves itself.

@@ -4,19 +4,20 @@ namespace figmine::measures {
 
 void Counts::find(Draft& draft) const {
   const std::string head = draft.fact.quantity.unit ? draft.fact.quantity.unit->name : "";
-  const bool generic = look_.input().program.lookup("generic_count", fold(head)) != kNone;
+  const bool scored = draft.mention->unit && draft.mention->unit->kind == "count";  // "scored 28 points"
+  const bool generic = !scored && look_.input().program.lookup("generic_count", fold(head)) != kNone;
   // "Vessel productivity averaged 31.6 moves per crane hour"
   const std::uint32_t end = draft.mention->range.end;
   const bool rate = end < figures_.analysis(draft).range.end &&
                     look_.small_word_is(end, "preposition.rate") && verbs_.levels(draft);
   TokenRange noun = draft.mention->noun;
+  if (is_labelled(draft) && named_elsewhere(draft)) return;
   if (const TokenRange done = draft.range("done_after");
       generic && !done.empty() && draft.text("role").empty())
     return setter_.set(draft, {noun.begin, done.end}, "measure/counted-noun");  // "passed 5,000 units sold"
   if ((generic || rate || moves(draft) || counts_by_subject(draft)) && named_elsewhere(draft)) return;
-  // "a 44-bed neonatal unit": the phrase that the hyphened noun describes.
-  const Annotation* described = look_.beginning_at(figures_.analysis(draft), noun.end, "np");
-  if (look_.token_text(noun.begin - 1) == "-" && described != nullptr) noun.end = described->range.end;
+  // "a 44-bed neonatal unit", "a nine-story tower": the phrase that the hyphened noun describes.
+  if (look_.token_text(noun.begin - 1) == "-") noun = described(draft, noun);
   // "17 branches of the bank": the phrase that says which ones belongs to the measure.
   const Clauses& c = figures_.clauses(draft);
   const std::size_t next = c.at(noun.end);
@@ -26,21 +27,43 @@ void Counts::find(Draft& draft) const {
   setter_.set(draft, noun, "measure/counted-noun");
 }
 
+// "Supply: 440,000,000 tokens", "a float of 1.4 million shares"
+bool Counts::is_labelled(const Draft& draft) const {
+  if (!draft.has("measure")) return false;
+  const std::uint32_t head = draft.range("measure").end - 1;
+  return (draft.came_by("measure/colon") && look_.word_is(head, "measure.noun")) ||
+         (draft.text("attach") == "of" && look_.word_is(head, "volume.noun"));
+}
+
+// What stands behind a hyphened noun in its phrase or begins one there; the noun itself where nothing does.
+TokenRange Counts::described(const Draft& draft, TokenRange hyphened) const {
+  const Analysis& a = figures_.analysis(draft);
+  const Annotation* phrase = look_.beginning_at(a, hyphened.end, "np");
+  if (phrase == nullptr && hyphened.end < a.range.end) phrase = look_.covering(a, hyphened.end, "np");
+  return phrase == nullptr ? hyphened : TokenRange{hyphened.end, phrase->range.end};
+}
+
 bool Counts::named_elsewhere(Draft& draft) const {
   if (draft.has("measure") &&
       setter_.take(draft, phrases_.widen(figures_.analysis(draft), draft.range("measure"), draft), ""))
     return true;
   const Clauses& c = figures_.clauses(draft);
+  const std::size_t link = c.before(figures_.chunk_of(draft));
+  const bool beside = c.is(link, Part::kPreposition) &&  // "The toll rose to 112, with 36 people missing"
+                      look_.small_word_is(c[link].range.begin, "preposition.bearing");
   const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
   const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
-  return c.is(subject, Part::kPhrase) && !verbs_.acts(draft, verb, subject) && !counts_others(draft, verb) &&
+  return !beside && c.is(subject, Part::kPhrase) && !verbs_.acts(draft, verb, subject) &&
+         !counts_others(draft, verb) &&
          setter_.take(draft, verbs_.subject_chain(draft, verb, subject), "measure/subject-of-verb",
                       verbs_.movement_of(draft, c, verb));
 }
 
 bool Counts::shares_noun(const Draft& draft) const {
+  // "seven stores: four in Florida"
+  const bool by_place = look_.small_word_is(draft.mention->range.end, "preposition.place");
   return draft.came_by("unit/shared") && draft.text("role").empty() && !draft.has("measure") &&
-         !draft.has("measure_after") && !draft.has("measure_in_np") && !verbs_.levels(draft) &&
+         !draft.has("measure_after") && (!draft.has("measure_in_np") || by_place) && !verbs_.levels(draft) &&
          !look_.small_word_is(draft.mention->range.end, "preposition.part");
 }
 

@@ -23,6 +23,8 @@ class Counts {
   [[nodiscard]] bool shares_noun(const Draft& draft) const;
 
  private:
+  [[nodiscard]] bool is_labelled(const Draft& draft) const;
+  [[nodiscard]] TokenRange described(const Draft& draft, TokenRange hyphened) const;
   [[nodiscard]] bool counts_by_subject(const Draft& draft) const;
   [[nodiscard]] bool moves(const Draft& draft) const;
   [[nodiscard]] bool counts_others(const Draft& draft, std::size_t verb) const;

@@ -4,7 +4,7 @@ namespace figmine::measures {
 
 bool FlatRows::find(std::size_t index) {
   Draft& draft = figures_[index];
-  if (draft.fact.measure || !is_flat_table(draft.sentence)) return false;
+  if (draft.fact.measure || !is_flat_table(draft.sentence) || labelled_after(draft)) return false;
   const Clauses& c = figures_.clauses(draft);
   const std::size_t figure = figures_.chunk_of(draft);
   std::size_t first = figure;
@@ -18,6 +18,15 @@ bool FlatRows::find(std::size_t index) {
   if (label.empty()) return setter_.inherit(draft, figures_.before(index), "measure/flat-row");
   setter_.set(draft, label, "measure/flat-row");
   return true;
+}
+
+// "102g/t Ag, 0.07g/t Au": an acronym right behind the figure names it.
+bool FlatRows::labelled_after(const Draft& draft) const {
+  const TokenRange after = draft.range("measure_after");
+  const std::size_t next = figures_.chunk_of(draft) + 1;
+  const Clauses& c = figures_.clauses(draft);
+  return c.is(next, Part::kPhrase) && c[next].range == after && after.end - after.begin == 1 &&
+         look_.word_is(after.begin, "measure.acronym") && !c.is(next + 1, Part::kFigure);
 }
 
 // "7,245 Net income (loss) before tax 3,835": what the figure before seems to count is the next row's name.

@@ -19,6 +19,7 @@ class FlatRows {
   bool find(std::size_t index);
 
  private:
+  [[nodiscard]] bool labelled_after(const Draft& draft) const;
   [[nodiscard]] std::uint32_t label_begin(std::size_t index, TokenRange label) const;
   [[nodiscard]] TokenRange without_joints(TokenRange label) const;
   [[nodiscard]] bool is_led_to(const Clauses& c, std::size_t figure) const;

@@ -13,7 +13,7 @@ bool Lasting::lasts(Draft& draft) const {
   const bool passive =
       c.is(state, Part::kVerb) && verbs_.is_passive(c[state]) && look_.word_is(word, "state.verb");
   const std::size_t verb = passive ? state : c.before(state);
-  if ((!adjective && !passive) || names_lasting(c, verb)) return false;
+  if (!passive && (!adjective || names_lasting(c, verb))) return false;
   setter_.set(draft, {word, word + 1}, "measure/state");
   return true;
 }
@@ -25,7 +25,7 @@ bool Lasting::has_done_for(Draft& draft) const {
   const std::size_t verb = c.verb_before(link);
   if (verb == Clauses::kNoChunk) return false;
   const std::size_t role = has_been(c, verb);
-  if (role == Clauses::kNoChunk && !goes_on_for(draft, c[verb].range)) return false;
+  if (role == Clauses::kNoChunk && !goes_on_for(draft, c[verb].range)) return does_for(draft, verb, link);
   const std::uint32_t begin = role == Clauses::kNoChunk
                                   ? c[verb].range.end - 1
                                   : look_.without_article(figures_.analysis(draft), c[role].range).begin;
@@ -67,6 +67,23 @@ std::size_t Lasting::length_link(const Draft& draft) const {
   const bool leads = draft.fact.quantity.kind == "duration" && c.is(link, Part::kPreposition) &&
                      look_.small_word_is(c[link].range.begin, "preposition.length");
   return leads ? link : Clauses::kNoChunk;
+}
+
+// "will lock these tokens for one year", "signed a lease for 5 years": what is done to the verb's object, or
+// the object itself where it is what lasts.
+bool Lasting::does_for(Draft& draft, std::size_t verb, std::size_t link) const {
+  constexpr std::uint32_t kLongest = 8;
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t object = c.after(verb);
+  const std::uint32_t word = c[verb].range.end - 1;
+  if (!c.is(object, Part::kPhrase) || !verbs_.tells_what(draft, verb)) return false;
+  const TokenRange chain = Phrases::object_chain(c, object, link);
+  const TokenRange done{word, chain.end};
+  if (chain.end != c[link].range.begin || done.end - done.begin > kLongest) return false;
+  if (look_.word_is(c[object].range.end - 1, "lasting.noun"))
+    return setter_.take(draft, chain, "measure/object");
+  setter_.set(draft, done, "measure/lasting");
+  return true;
 }
 
 // "has been a source of health information": the phrase that tells what somebody has been; kNoChunk where

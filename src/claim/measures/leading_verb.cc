@@ -43,7 +43,7 @@ bool LeadingVerb::from_verb(std::size_t index, std::size_t verb) const {
       object < figure && c.is(object, Part::kPhrase) &&
       setter_.take(draft, phrases_.object_chain(c, object, figure), "measure/object"))
     return true;
-  if (takes_up_object(draft, verb)) return true;
+  if (takes_up_object(draft, verb) || describes_nearest(draft, verb)) return true;
   const bool no_finite = c[verb].gerund && c.is(c.before(verb), Part::kPreposition);
   if (no_finite && tells_itself(draft, verb)) return true;  // "by freezing $26 million"
   const std::size_t subject = c.subject_of(verb);
@@ -92,6 +92,16 @@ bool LeadingVerb::tells_nothing(const Draft& draft, std::size_t verb) const {
          verbs_.governor(draft, figures_.chunk_of(draft)) == verb;
 }
 
+// "systems to store energy, ranging from 5 to 7 MW", "its mailing service, starting at $1.25": a participle
+// that describes the phrase right before it.
+bool LeadingVerb::describes_nearest(Draft& draft, std::size_t verb) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t comma = c.before(verb);
+  return look_.word_is(c[verb].range.begin, "describing.participle") && c.is(comma, Part::kComma) &&
+         c.is(comma - 1, Part::kPhrase) &&
+         setter_.take(draft, c.chain_ending(comma - 1), "measure/described");
+}
+
 // "reducing its debt, recently cutting it by $6.9 million": what the verb before had as its object.
 bool LeadingVerb::takes_up_object(Draft& draft, std::size_t verb) const {
   constexpr int kReach = 3;  // verbs back
@@ -115,6 +125,8 @@ bool LeadingVerb::takes_up_object(Draft& draft, std::size_t verb) const {
 bool LeadingVerb::from_subject(std::size_t index, std::size_t verb, std::size_t subject) const {
   Draft& draft = figures_[index];
   const Clauses& c = figures_.clauses(draft);
+  if (c[subject].part == Part::kPhrase && verbs_.gauges(draft, verbs_.told_of(c, verb, subject)))
+    return tells_size(draft, verb);
   if (c[subject].part == Part::kPhrase && !verbs_.acts(draft, verb, subject) &&
       setter_.take(draft, verbs_.subject_chain(draft, verb, subject), "measure/subject-of-verb",
                    verbs_.movement_of(draft, c, verb)))
@@ -138,6 +150,23 @@ bool LeadingVerb::stands_for_figure(const Draft& draft, std::size_t subject) con
   if (draft.has("compared")) return false;  // "Those figures are small relative to its $5m"
   return c.is(subject, Part::kPhrase) && words.end - words.begin == 2 &&
          look_.word_is(words.begin, "deictic") && look_.word_is(words.end - 1, "anaphor.noun");
+}
+
+// "The fossil was 1.1 metres long", "the train derailed at 70 mph": how long it is, what it did. False where
+// other things stand between.
+bool LeadingVerb::tells_size(Draft& draft, std::size_t verb) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::uint32_t behind = draft.mention->range.end;
+  if (look_.word_is(behind, "size.behind")) {
+    setter_.set(draft, {behind, behind + 1}, "measure/size");
+    return true;
+  }
+  std::size_t next = c.after(verb);
+  while (c.is(next, Part::kPreposition) || c.is(next, Part::kAdverb)) next = c.after(next);
+  const bool direct = next == figures_.chunk_of(draft);
+  if (!direct) return false;
+  const bool nothing_more = look_.word_is(c[verb].range.end - 1, "copula");  // "is 1.2 kg"
+  return nothing_more || setter_.set_verb(draft, verb);
 }
 
 // "accounted for 82.4% of the total funding": the phrase that a preposition joins behind the share.

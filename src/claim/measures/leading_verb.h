@@ -34,10 +34,12 @@ class LeadingVerb {
   bool from_verb(std::size_t index, std::size_t verb) const;
   bool from_subject(std::size_t index, std::size_t verb, std::size_t subject) const;
   bool tells_itself(Draft& draft, std::size_t verb) const;
+  bool describes_nearest(Draft& draft, std::size_t verb) const;
   bool describes_object(Draft& draft) const;
   [[nodiscard]] bool tells_nothing(const Draft& draft, std::size_t verb) const;
   bool takes_up_object(Draft& draft, std::size_t verb) const;
   [[nodiscard]] bool stands_for_figure(const Draft& draft, std::size_t subject) const;
+  bool tells_size(Draft& draft, std::size_t verb) const;
   bool completes_verb(Draft& draft, std::size_t figure) const;
   bool goes_on(std::size_t index) const;
   bool amounts_to(std::size_t index, std::size_t verb) const;

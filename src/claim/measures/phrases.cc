@@ -45,9 +45,9 @@ TokenRange Phrases::with_head(const Draft& draft, TokenRange range) const {
   const Clauses& c = figures_.clauses(draft);
   for (std::size_t at = c.at(range.begin); at != Clauses::kNoChunk && at >= 2; at -= 2) {
     const TokenRange head = c[at - 2].range;
-    const bool joined = c.is(at - 1, Part::kPreposition) &&
-                        look_.small_word_is(c[at - 1].range.begin, "preposition.part") &&
-                        c.is(at - 2, Part::kPhrase);
+    const std::uint32_t link = c[at - 1].range.begin;  // "net income attributable to stockholders of $5m"
+    const bool joined = c.is(at - 1, Part::kPreposition) && c.is(at - 2, Part::kPhrase) &&
+                        (look_.small_word_is(link, "preposition.part") || look_.word_is(link, "allotting"));
     if (!joined || look_.covering(figures_.analysis(draft), head.end - 1, "change.noun") != nullptr ||
         look_.word_is(head.end - 1, "growth.noun") ||
         (names_nothing(draft, head) && !look_.word_is(head.end - 1, "measure.weak")))

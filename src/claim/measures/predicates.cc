@@ -14,9 +14,12 @@ void Predicates::set(Draft& draft, std::size_t verb) const {
 }
 
 TokenRange Predicates::without_auxiliaries(TokenRange range) const {
+  const auto negated = [this](std::uint32_t token) {  // "aren't making" is one word with its auxiliary
+    return look_.word_is(token, "pos.first.NEG") && look_.input().text.tokens[token].glued;
+  };
   while (range.begin + 1 < range.end &&
          (look_.word_is(range.begin, "pos.first.AUX") || look_.word_is(range.begin, "pos.first.MD")) &&
-         !is_main_have(range.begin))
+         !is_main_have(range.begin) && !negated(range.begin + 1))
     ++range.begin;
   return range;
 }
@@ -51,34 +54,85 @@ const Draft* Predicates::answer_before(const Draft& draft) const {
 // From the verb to the end of its clause, without auxiliaries that only carry tense and without the verb of
 // answering.
 TokenRange Predicates::predicate(const Draft& draft, std::size_t verb) const {
-  constexpr std::uint32_t kLongest = 14;
-  const Analysis& a = figures_.analysis(draft);
   const Clauses& c = figures_.clauses(draft);
   TokenRange range = c[verb].range;
-  if (look_.word_is(range.end - 1, "reporting.verb") && range.end + 1 < a.range.end) {
+  if (look_.word_is(range.end - 1, "reporting.verb") && range.end + 1 < figures_.analysis(draft).range.end) {
     const std::size_t next = c.after(verb);
     if (c.is(next, Part::kVerb)) range = c[next].range;
     if (c.is(next, Part::kRelative)) range = {c[next].range.end, c[next].range.end};
     const bool own = c.is(next, Part::kPronoun) && c.is(c.after(next), Part::kVerb);
     if (own) range = c[c.after(next)].range;  // "said they would buy"
   }
+  return without_auxiliaries({range.begin, end_of(draft, range)});
+}
+
+// Where what the verb group begins ends: with its clause; a long one where a second verb is joined to it, or
+// with a chunk.
+std::uint32_t Predicates::end_of(const Draft& draft, TokenRange range) const {
+  constexpr std::uint32_t kLongest = 16;
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
   const std::uint32_t begin = range.begin;
-  while (range.end < a.range.end && range.end - begin < kLongest) {
-    const Part part = c[c.at(range.end)].part;
-    if (part == Part::kStop || part == Part::kComma || part == Part::kColon || part == Part::kOpen) break;
-    if (look_.token_text(range.end) == "”" || look_.token_text(range.end) == "\"") break;
-    if (part == Part::kSubordinator || look_.word_is(range.end, "clause_break")) break;
+  std::uint32_t joined = 0;  // the last "and" before another verb
+  while (range.end < a.range.end && range.end - begin < kLongest && !ends_before(draft, range)) {
     const std::size_t chunk = c.at(range.end);
-    if (part == Part::kConjunction && begins_clause(c, chunk)) break;
-    // "paid in cash, up from 50%"
-    const bool old = look_.word_is(range.end, "change.updown") && range.end + 1 < a.range.end &&
-                     look_.small_word_is(range.end + 1, "preposition.source");
-    if (old) break;
+    if (c.is(chunk, Part::kConjunction) && c.is(c.after(chunk), Part::kVerb)) joined = range.end;
     ++range.end;
   }
-  const bool cut = range.end - begin == kLongest;
-  while (cut && range.end > range.begin + 1 && leads_on(range.end - 1)) --range.end;  // "soured in the"
-  return without_auxiliaries(range);
+  if (range.end - begin < kLongest || range.end == a.range.end || ends_before(draft, range)) return range.end;
+  if (joined != 0) return joined;  // "had a 50% reduction in LDL-C and also achieved an LDL below …"
+  const std::uint32_t border = c[c.at(range.end)].range.begin;  // "than it was | 6 months ago"
+  if (border > begin + 1) range.end = border;
+  while (range.end > begin + 1 && leads_on(range.end - 1)) --range.end;  // "soured in the"
+  return range.end;
+}
+
+// Whether the token behind the range begins something else.
+bool Predicates::ends_before(const Draft& draft, TokenRange range) const {
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  const std::uint32_t token = range.end;
+  const std::size_t chunk = c.at(token);
+  switch (c[chunk].part) {
+    case Part::kStop:
+    case Part::kComma:
+    case Part::kColon:
+    case Part::kOpen:
+    case Part::kClose:  // "(… 39% were women)"
+    case Part::kSubordinator:
+      return true;
+    case Part::kConjunction:
+      if (begins_clause(c, chunk) || begins_share(draft, chunk, range)) return true;
+      break;
+    default:
+      break;
+  }
+  const bool dash = look_.token_text(token) == "-" && !look_.input().text.tokens[token].glued;
+  if (dash || look_.word_is(token, "clause_break")) return true;
+  if (look_.token_text(token) == "”" || look_.token_text(token) == "\"") return !opens_quote(range);
+  // "paid in cash, up from 50%"
+  return look_.word_is(token, "change.updown") && token + 1 < a.range.end &&
+         look_.small_word_is(token + 1, "preposition.source");
+}
+
+// "reported higher gas prices and 69% higher utility rates": a second share of the whole.
+bool Predicates::begins_share(const Draft& draft, std::size_t conjunction, TokenRange range) const {
+  const std::size_t index = figures_.index_of(draft) + 1;
+  if (index == figures_.drafts().size() || figures_[index].sentence != draft.sentence) return false;
+  const Draft& next = figures_[index];
+  return next.mention->range.begin >= range.end && next.fact.quantity.kind == draft.fact.quantity.kind &&
+         figures_.clauses(draft).after(conjunction) == figures_.chunk_of(next);
+}
+
+// "call it “greatly” improved": the quotation was opened within.
+bool Predicates::opens_quote(TokenRange range) const {
+  bool open = false;
+  for (std::uint32_t token = range.begin; token < range.end; ++token) {
+    const std::string_view text = look_.token_text(token);
+    if (text == "\"") open = !open;
+    if (text == "“" || text == "”") open = text == "“";
+  }
+  return open;
 }
 
 // What stands before something it belongs to: articles, prepositions, "and", a hyphen.

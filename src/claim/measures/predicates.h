@@ -22,6 +22,10 @@ class Predicates {
  private:
   [[nodiscard]] const Draft* answer_before(const Draft& draft) const;
   [[nodiscard]] TokenRange predicate(const Draft& draft, std::size_t verb) const;
+  [[nodiscard]] std::uint32_t end_of(const Draft& draft, TokenRange range) const;
+  [[nodiscard]] bool ends_before(const Draft& draft, TokenRange range) const;
+  [[nodiscard]] bool begins_share(const Draft& draft, std::size_t conjunction, TokenRange range) const;
+  [[nodiscard]] bool opens_quote(TokenRange range) const;
   [[nodiscard]] bool is_main_have(std::uint32_t token) const;
   [[nodiscard]] bool begins_clause(const Clauses& c, std::size_t conjunction) const;
   [[nodiscard]] bool leads_on(std::uint32_t token) const;

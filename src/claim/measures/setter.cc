@@ -8,11 +8,25 @@ void Setter::set(Draft& draft, TokenRange words, std::string_view rule) const {
   while (!words.empty() && !look_.form(words.begin).is(Shape::kWordlike) &&
          !look_.form(words.begin).is(Shape::kDigit))
     ++words.begin;
+  words = within_brackets(words);
   if (words.empty()) return;
   draft.measure = words;
   draft.fact.measure =
       Measure{look_.text_of(words), head_of(figures_.analysis(draft), words), look_.span_of(words)};
   if (!rule.empty()) draft.fact.rules.emplace_back(rule);
+}
+
+// "stablecoin (USDT) supply", "losses (before fees": without the part of a bracket that is not whole.
+TokenRange Setter::within_brackets(TokenRange words) const {
+  std::uint32_t open = words.end;
+  for (std::uint32_t token = words.begin; token < words.end; ++token) {
+    if (look_.token_text(token) == "(") open = token;
+    if (look_.token_text(token) != ")") continue;
+    if (open == words.end) words.begin = token + 1;
+    open = words.end;
+  }
+  const bool cut = open < words.end && look_.token_text(words.end) != ")" && open > words.begin;
+  return {words.begin, cut ? open : words.end};
 }
 
 bool Setter::take(Draft& draft, TokenRange chain, std::string_view rule, Namer::Movement movement) const {

@@ -41,16 +41,24 @@ bool Shares::is_labelled_answer(const Draft& draft) const {
 bool Shares::tells_state(std::size_t index) const {
   Draft& draft = figures_[index];
   const Clauses& c = figures_.clauses(draft);
-  const std::size_t figure = figures_.chunk_of(draft);
-  const std::size_t left = c.before(figure);
+  std::size_t left = c.before(figures_.chunk_of(draft));
+  while (c.is(left, Part::kAdverb)) left = c.before(left);  // "is currently 56% leased"
   const Draft* earlier = figures_.before(index);
   const bool listed = (c.is(left, Part::kConjunction) || c.is(left, Part::kComma)) && earlier != nullptr &&
                       earlier->came_by("measure/state") && figures_.chunk_of(*earlier) + 2 == left;
   const bool told = c.is(left, Part::kVerb) && look_.word_is(c[left].range.end - 1, "copula");
   const std::uint32_t token = draft.mention->range.end;
   if ((!told && !listed) || !draft.text("role").empty() || !is_state(draft, token)) return false;
-  setter_.set(draft, {token, token + 1}, "measure/state");
+  setter_.set(draft, {token, state_end(c, token)}, "measure/state");
   return true;
+}
+
+// "28% owned by Acme", "60% leased to tenants": with whom the participle names.
+std::uint32_t Shares::state_end(const Clauses& c, std::uint32_t state) const {
+  const std::size_t link = c.at(state + 1);
+  const bool named = c.is(link, Part::kPreposition) && look_.small_word_is(state + 1, "preposition.doer") &&
+                     c.is(c.after(link), Part::kPhrase);
+  return named ? c[c.after(link)].range.end : state + 1;
 }
 
 bool Shares::answers(Draft& draft) const {
@@ -67,10 +75,14 @@ void Shares::find(std::size_t index) const {
   Draft& draft = figures_[index];
   const Clauses& c = figures_.clauses(draft);
   const TokenRange whole = note_share(draft);
+  if (is_compared(index)) return;
   if (shares_own(index)) return setter_.set(draft, whole, "measure/whole");
   if (const std::size_t told = verb_of_share(draft, whole); told != Clauses::kNoChunk)
     return predicates_.set(draft, told);
   const std::size_t left = c.before(figures_.chunk_of(draft));
+  const bool object = c.is(left, Part::kVerb) || c.is(left, Part::kPreposition);
+  if (object && draft.fact.quantity.kind == "count")  // "completed 24 of 31 passes"
+    return setter_.set(draft, without_number(draft, whole), "measure/whole");
   // "kept 82% of their capacity": the whole is the subject's own
   if (look_.word_is(draft.range("share_of").begin, "pos.first.PRPS") && c.is(left, Part::kVerb))
     return setter_.set(draft, whole, "measure/whole");
@@ -87,19 +99,46 @@ void Shares::find(std::size_t index) const {
   setter_.set(draft, whole, "measure/whole");
 }
 
+// "47% of drinkers had an episode, compared with 64% of the others": the same is told of both.
+bool Shares::is_compared(std::size_t index) const {
+  Draft& draft = figures_[index];
+  const Draft* earlier = figures_.alike_before(index);
+  if (!draft.has("compared") || earlier == nullptr || earlier->came_by("measure/whole") ||
+      earlier->fact.quantity.kind != draft.fact.quantity.kind)
+    return false;
+  const bool told = earlier->came_by("measure/predicate");
+  return setter_.inherit(draft, earlier, told ? "measure/predicate" : "measure/same-sentence");
+}
+
+// "passes" of "31 passes".
+TokenRange Shares::without_number(const Draft& draft, TokenRange whole) const {
+  const Annotation* number = look_.beginning_at(figures_.analysis(draft), whole.begin, "amt");
+  const bool counted = number != nullptr && number->range.end < whole.end;
+  return counted ? TokenRange{number->range.end, whole.end} : whole;
+}
+
+// "but 41% owned a car", unlike "28% owned by Acme"
+bool Shares::is_active_owning(std::uint32_t token) const {
+  return look_.word_is(token, "own.verb") && !look_.small_word_is(token + 1, "preposition.doer");
+}
+
 // An adjective or participle that no noun follows.
 bool Shares::is_state(const Draft& draft, std::uint32_t token) const {
   const Analysis& a = figures_.analysis(draft);
   if (token >= a.range.end || look_.word_is(token, "compare.word") ||
-      look_.word_is(token, "change.adjective") || look_.word_is(token, "change.updown") ||
-      look_.covering(a, token, "time") != nullptr || look_.covering(a, token, "basis") != nullptr)
+      look_.word_is(token, "change.adjective") || is_active_owning(token) ||
+      look_.word_is(token, "change.updown") || look_.covering(a, token, "time") != nullptr ||
+      look_.covering(a, token, "basis") != nullptr)
     return false;
-  const bool describes =
-      look_.covering(a, token, "jj") != nullptr || look_.covering(a, token, "vbn") != nullptr;
+  const bool describes = look_.covering(a, token, "jj") != nullptr ||
+                         look_.covering(a, token, "vbn") != nullptr ||
+                         (look_.covering(a, token, "vb") != nullptr &&
+                          look_.form(token).folded.ends_with("ed"));  // "35% contained"
   const Clauses& c = figures_.clauses(draft);
   const std::size_t next = c.at(token + 1);
   const bool ends = next == Clauses::kNoChunk || c.is(next, Part::kConjunction) || c.is(next, Part::kComma) ||
-                    c.is(next, Part::kStop) || c.is(next, Part::kPreposition) || c.is(next, Part::kOpen);
+                    c.is(next, Part::kTime) || c.is(next, Part::kStop) || c.is(next, Part::kPreposition) ||
+                    c.is(next, Part::kOpen);
   return describes && ends && (next == Clauses::kNoChunk || c[next].range.begin == token + 1);
 }
 
@@ -136,6 +175,8 @@ bool Shares::opens_clause(const Draft& draft) const {
   if (described && c.is(left, Part::kOther) && look_.word_is(c[left].range.begin, "article"))
     left = c.before(left);
   if (left == Clauses::kNoChunk || c.is(left, Part::kColon) || c.is(left, Part::kSubordinator)) return true;
+  // "2,912 adults (39% were women)"
+  if (c.is(left, Part::kOpen)) return c.is(c.after(figures_.chunk_of(draft)), Part::kVerb);
   const std::string word = fold(look_.text_of(c[left].range));
   return look_.input().program.lookup("clause_opener", word) != kNone;
 }
@@ -173,9 +214,11 @@ std::size_t Shares::verb_of_share(const Draft& draft, TokenRange whole) const {
   const std::size_t next = governed ? c.after(end) : behind;
   std::size_t verb = c.is(next, Part::kVerb) ? next : Clauses::kNoChunk;
   const bool near = behind == c.after(end);  // not "93% of the lithium from brines that averaged 140 ppm"
-  const bool related =
-      c.is(behind, Part::kRelative) && (near ? look_.word_is(c[behind].range.begin, "relative")
-                                             : look_.word_is(c[behind].range.begin, "relative.person"));
+  // "Remission was seen in 60% of patients who took it": the clause tells which, not what they do.
+  const bool contained = governed && c.is(left, Part::kPreposition);
+  const bool related = !contained && c.is(behind, Part::kRelative) &&
+                       (near ? look_.word_is(c[behind].range.begin, "relative")
+                             : look_.word_is(c[behind].range.begin, "relative.person"));
   if (related && c.is(c.after(behind), Part::kVerb)) verb = c.after(behind);
   if (verb != Clauses::kNoChunk) {  // "patients receiving it had a stroke", "people who smoke die"
     const bool describes = verb != next || !is_finite(look_, figures_.analysis(draft), c, c[verb].range) ||

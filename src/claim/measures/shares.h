@@ -33,7 +33,11 @@ class Shares {
   void find(std::size_t index) const;
 
  private:
+  bool is_compared(std::size_t index) const;
+  [[nodiscard]] TokenRange without_number(const Draft& draft, TokenRange whole) const;
+  [[nodiscard]] bool is_active_owning(std::uint32_t token) const;
   [[nodiscard]] bool is_state(const Draft& draft, std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t state_end(const Clauses& c, std::uint32_t state) const;
   [[nodiscard]] bool is_told_in_brackets(const Draft& draft) const;
   [[nodiscard]] std::size_t verb_behind_brackets(const Draft& draft) const;
   [[nodiscard]] bool describes_figure(const Draft& draft, std::uint32_t token) const;

@@ -12,6 +12,7 @@ bool Verbs::acts(const Draft& draft, std::size_t verb, std::size_t subject) cons
   const bool measured =
       c.is(first, Part::kPhrase) && look_.word_is(name, "measure.noun") && !look_.word_is(name, "people");
   const std::uint32_t head = c[measured ? first : subject].range.end - 1;  // "Shares in the group"
+  if (gauges(draft, told_of(c, verb, subject))) return true;
   if (needs(draft, last)) return look_.word_is(head, "agent");
   if (is_aim(c[verb])) return !look_.word_is(head, "measure.noun");
   if (tells_act(c, verb))
@@ -20,6 +21,24 @@ bool Verbs::acts(const Draft& draft, std::size_t verb, std::size_t subject) cons
                         look_.word_is(last, "copula") || look_.word_is(last, "exceed.verb") ||
                         look_.word_is(last, "reach.verb");
   return !measures && look_.word_is(head, "agent");
+}
+
+TokenRange Verbs::told_of(const Clauses& c, std::size_t verb, std::size_t subject) {
+  const bool relative = c.is(c.before(verb), Part::kRelative);
+  return relative ? c[subject].range : c[c.at(c.chain_ending(subject).begin)].range;
+}
+
+bool Verbs::gauges(const Draft& draft, TokenRange phrase) const {
+  const std::string& kind = draft.fact.quantity.kind;
+  const bool size = kind == "measure" || kind == "duration" || kind == "temperature" || kind == "score";
+  if (!size || !draft.text("role").empty() || look_.word_is(phrase.end - 1, "measure.noun")) return false;
+  const std::string& head = look_.form(phrase.end - 1).folded;
+  const std::string one = singular(look_.input().program, head);
+  const bool told = one != head || look_.word_is(phrase.begin, "pos.first.DT") ||
+                    look_.word_is(phrase.begin, "pos.first.PRPS") || look_.is_name(phrase);
+  if (!told) return false;  // "musician pay"
+  return look_.input().program.lookup("person.one", one) != kNone ||
+         look_.input().program.lookup("thing.one", one) != kNone;
 }
 
 bool Verbs::does_something(const Draft& draft, std::size_t verb, std::size_t subject) const {
@@ -80,7 +99,9 @@ std::size_t Verbs::governor(const Draft& draft, std::size_t figure) const {
   std::size_t at = before_total(draft, c.before(figure));
   if (c.is(at, Part::kPreposition) && c.is(c.before(at), Part::kVerb)) {
     const std::size_t verb = c.before(at);
-    return tells_act(c, verb) ? verb : Clauses::kNoChunk;
+    const bool prices =
+        draft.fact.quantity.kind == "money" && look_.word_is(c[verb].range.end - 1, "price.verb");
+    return prices || tells_act(c, verb) ? verb : Clauses::kNoChunk;
   }
   if (c.is(at, Part::kVerb) && c.is(c.before(at), Part::kOther)) at = c.before(at);  // "a combined"
   if (c.is(at, Part::kPhrase) && phrases_.names_nothing(draft, c[at].range)) at = c.before(at);

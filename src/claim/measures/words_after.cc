@@ -10,6 +10,10 @@ bool WordsAfter::find(std::size_t index) const {
     setter_.set(draft, label, "");
     return true;
   }
+  if (const TokenRange as = draft.range("years_as"); draft.fact.quantity.kind == "duration" && !as.empty()) {
+    setter_.set(draft, look_.without_article(a, as), "");  // "celebrating 35 years as a watchdog"
+    return true;
+  }
   if (verbs_.levels(draft) && counts_.named_elsewhere(draft)) return true;
   if (const TokenRange after = draft.range("measure_after");
       !after.empty() && (plain || compares(draft) || is_described_level(draft)) && !is_stop_head(a, after) &&
@@ -27,12 +31,15 @@ bool WordsAfter::find(std::size_t index) const {
   }
   const bool share = draft.fact.quantity.kind == "percent" || draft.fact.quantity.kind == "fraction";
   const TokenRange in = draft.range("measure_in_np");
-  if (in.empty() || (!plain && draft.text("role") != "to" && !is_object_of_adding(draft, in)) || share)
+  const bool time = !in.empty() && look_.ending_at(a, in.end, "grain") != nullptr;  // "in the initial years"
+  if (in.empty() || time || (!plain && draft.text("role") != "to" && !is_object_of_adding(draft, in)) ||
+      share)
     return false;
   const bool price = draft.fact.quantity.kind == "money" && look_.word_is(in.end - 1, "people") &&
                      look_.small_word_is(in.begin - 1, "preposition.aim");
   if (price) return false;  // "costs $35 for adults"
   if (puts_in(draft, in)) return true;
+  if (is_where(draft, in)) return false;
   const TokenRange holder = draft.subject;
   if (take_sum(draft, in) || setter_.take(draft, phrases_.chain_of(draft, in), "")) return true;
   if (is_given_for(draft, in)) draft.subject = holder;
@@ -100,6 +107,13 @@ bool WordsAfter::puts_in(Draft& draft, TokenRange in) const {
   return puts && setter_.set_verb(draft, verb);
 }
 
+// "32 mpg in the city", "18 feet at the dam": where it is so.
+bool WordsAfter::is_where(const Draft& draft, TokenRange in) const {
+  const bool size = draft.fact.quantity.kind == "measure" || draft.fact.quantity.kind == "temperature";
+  return size && look_.small_word_is(in.begin - 1, "preposition.place") &&
+         look_.word_is(in.begin, "article.definite");
+}
+
 // "$5 million in cash, cash equivalents and securities": the figure is of all that is listed.
 bool WordsAfter::take_sum(Draft& draft, TokenRange first) const {
   const Clauses& c = figures_.clauses(draft);
@@ -110,12 +124,13 @@ bool WordsAfter::take_sum(Draft& draft, TokenRange first) const {
   return true;
 }
 
-// "added 12 million tonnes of capacity": what there is more of.
+// "added 12 million tonnes of capacity", "could add $69 million in profit": what there is more of.
 bool WordsAfter::is_object_of_adding(const Draft& draft, TokenRange in) const {
   const std::string& kind = draft.fact.quantity.kind;
   const std::uint32_t link = draft.mention->range.end;
+  const bool adds = draft.came_by("change/adding") && look_.small_word_is(link, "preposition.record");
   return (kind == "measure" || kind == "money") && in.begin <= link + 2 &&
-         look_.small_word_is(link, "preposition.part");
+         (adds || look_.small_word_is(link, "preposition.part"));
 }
 
 // "the $230m Colquiri Norte project": what sort of thing the name is of.

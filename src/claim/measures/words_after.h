@@ -36,6 +36,7 @@ class WordsAfter {
   bool with_partner(Draft& draft) const;
   [[nodiscard]] bool is_given_for(const Draft& draft, TokenRange in) const;
   bool puts_in(Draft& draft, TokenRange in) const;
+  [[nodiscard]] bool is_where(const Draft& draft, TokenRange in) const;
   bool take_sum(Draft& draft, TokenRange first) const;
   [[nodiscard]] bool is_object_of_adding(const Draft& draft, TokenRange in) const;
   bool describes_named(Draft& draft, TokenRange after) const;

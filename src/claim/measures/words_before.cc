@@ -36,6 +36,7 @@ bool WordsBefore::weak_phrase_before(Draft& draft, std::size_t figure) const {
     if (c[at].part == Part::kClose) at = std::max(c.opening(at), begin);
     if (c[at].part == Part::kStop || (named && c[at].part == Part::kColon)) return false;
     if (c[at].part != Part::kPhrase) continue;
+    if (verbs_.gauges(draft, c[at].range)) return tells_size(draft, c[at].range);
     TokenRange chain = c.chain_ending(at);
     chain.begin = std::max(chain.begin, c[begin].range.begin);
     if (is_rate(c, chain))
@@ -44,6 +45,14 @@ bool WordsBefore::weak_phrase_before(Draft& draft, std::size_t figure) const {
     named = true;  // "Key players: Ned Tarn (15.3)": what is before the colon is only what sort the name is
   }
   return false;
+}
+
+// "The asteroid, some 60 metres wide": how large it is, told of the phrase.
+bool WordsBefore::tells_size(Draft& draft, TokenRange phrase) const {
+  draft.subject = look_.without_article(figures_.analysis(draft), phrase);
+  const std::uint32_t behind = draft.mention->range.end;
+  if (look_.word_is(behind, "size.behind")) setter_.set(draft, {behind, behind + 1}, "measure/size");
+  return true;
 }
 
 bool WordsBefore::is_apposed(Draft& draft, std::size_t figure) const {
@@ -56,6 +65,7 @@ bool WordsBefore::is_apposed(Draft& draft, std::size_t figure) const {
     draft.subject = c[figure - 2].range;
     return true;
   }
+  if (verbs_.gauges(draft, c[figure - 2].range)) return tells_size(draft, c[figure - 2].range);
   if (namer_.name(figures_.analysis(draft), c, c[figure - 2].range).measure.empty())
     return setter_.take_weak(draft, c[figure - 2].range);
   return setter_.take(draft, c.chain_ending(figure - 2), "measure/apposed");

@@ -25,6 +25,7 @@ class WordsBefore {
   bool is_compared(std::size_t index, std::size_t figure) const;
 
  private:
+  bool tells_size(Draft& draft, TokenRange phrase) const;
   bool labels(Draft& draft, std::size_t phrase, std::size_t figure) const;
   [[nodiscard]] bool begins_anew(const Clauses& c, std::size_t phrase) const;
   [[nodiscard]] bool is_rate(const Clauses& c, TokenRange chain) const;

@@ -1,0 +1,13 @@
+// claim/comparison: whether two figures are compared over time or as those of two groups: "11.8%, compared to
+// 54% among patients without it" is no movement. Tested by tests/cases and the corpus.
+#pragma once
+
+#include "claim/draft.h"
+
+namespace figmine {
+
+// Whether the figure, which stands behind "compared with", is another group's at the same time. A figure that
+// has a time of its own is not.
+[[nodiscard]] bool compares_groups(const Looker& look, const Draft& draft);
+
+}  // namespace figmine
