@@ -110,7 +110,9 @@ class SubjectFinder {
     if (is_of_answer(index)) return;
     if (const TokenRange home = home_of_members(draft); !home.empty() && set(draft, home, "subject/home"))
       return;
-    if (draft.came_by("link/share-told-twice") && inherits_with_measure(index)) return;
+    const bool bracket = draft.came_by("link/share-in-bracket");
+    if ((bracket || draft.came_by("link/share-told-twice")) && (inherits_with_measure(index) || bracket))
+      return;
     const Holder beside = holder_beside(namer_, look_, analysis(draft), clauses(draft), draft);
     if (!beside.words.empty() && set(draft, beside.words, beside.rule)) return;
     const bool part = draft.has("shareverb");  // "Vans account for 15% of sales"
