@@ -42,6 +42,11 @@ class MeasureFinder {
         draft.fact.share_of = figures_.before(index)->fact.share_of;
       return;
     }
+    if (draft.came_by("link/share-in-bracket") && draft.has("share_of") &&
+        setter_.inherit(draft, figures_.before(index), "measure/equivalent")) {
+      shares_.note_share(draft);  // "100,000 shares (2.7% of the outstanding shares)"
+      return;
+    }
     const Quantity& quantity = draft.fact.quantity;
     shares_.note_whole(index);
     if (quantity.kind == "rank") return rank_of_what(index);

@@ -353,6 +353,12 @@ bool Namer::is_partner(const Clauses& clauses, std::size_t link, TokenRange meas
          clauses.is(link + 1, Part::kPhrase) && clauses[link + 1].range.end <= limit;
 }
 
+// "the cost per Subscriber": never whose the cost is.
+bool Namer::follows_rate(const Clauses& clauses, std::size_t chunk) const {
+  return chunk > 0 && clauses.is(chunk - 1, Part::kPreposition) &&
+         look_.word_is(clauses[chunk - 1].range.begin, "preposition.rate");
+}
+
 // "a grant from the Halden Foundation": who gave it does not have it.
 bool Namer::is_giver(std::uint32_t link, TokenRange measure) const {
   return !measure.empty() && look_.word_is(link, "preposition.source") &&
@@ -377,7 +383,8 @@ Naming Namer::name(const Analysis& analysis, const Clauses& clauses, TokenRange 
       break;
     if (chunk.part != Part::kPhrase && chunk.part != Part::kPronoun) continue;
     const TokenRange phrase{std::max(chunk.range.begin, chain.begin), std::min(chunk.range.end, chain.end)};
-    const Naming part = name_phrase(analysis, phrase, movement);
+    Naming part = name_phrase(analysis, phrase, movement);
+    if (!out.measure.empty() && follows_rate(clauses, i)) part.subject = {};
     if (!out.measure.empty() && part.measure.empty() && is_destination(clauses, i)) break;
     if (out.subject.empty() && !part.subject.empty()) {
       out.subject = part.subject;

@@ -110,14 +110,16 @@ class SubjectFinder {
     if (is_of_answer(index)) return;
     if (const TokenRange home = home_of_members(draft); !home.empty() && set(draft, home, "subject/home"))
       return;
-    if (draft.came_by("link/share-told-twice") && inherits_with_measure(index)) return;
+    const bool bracket = draft.came_by("link/share-in-bracket");
+    if ((bracket || draft.came_by("link/share-told-twice")) && (inherits_with_measure(index) || bracket))
+      return;
     Holder beside = holder_beside(namer_, look_, analysis(draft), clauses(draft), draft);
     if (beside.rule == "subject/bearer") beside.words = labelled(draft, beside.words);
     if (!beside.words.empty() && set(draft, beside.words, beside.rule)) return;
+    const bool part = draft.has("shareverb");  // "Vans account for 15% of sales"
     // "China accounts for 20% of sales": the part where that is a name.
-    if (draft.has("shareverb") && !draft.subject.empty() && set(draft, draft.subject, "subject/named"))
-      return;
-    if (is_share(draft) && is_group(draft) && !measures_whole(draft) && !is_owned(draft))
+    if (part && !draft.subject.empty() && set(draft, draft.subject, "subject/named")) return;
+    if (is_share(draft) && is_group(draft) && !part && !measures_whole(draft) && !is_owned(draft))
       return find_whole(index);
     const bool listed = is_ranking(draft) && draft.subject.begin >= draft.mention->range.end;
     if (!draft.subject.empty() && !listed && set(draft, draft.subject, "subject/named")) return;
@@ -152,7 +154,8 @@ class SubjectFinder {
   // pump market".
   TokenRange market_of(const Draft& draft) const {
     const std::string& kind = draft.fact.quantity.kind;
-    const bool sized = kind != "count" && kind != "rank" && kind != "duration" && !draft.fact.share_of;
+    const bool share = draft.fact.share_of && !draft.has("shareverb");
+    const bool sized = kind != "count" && kind != "rank" && kind != "duration" && !share;
     if (!sized || draft.measure.empty() || draft.text("object") == "moved") return {};
     const Analysis& a = analysis(draft);
     const Clauses& c = clauses(draft);

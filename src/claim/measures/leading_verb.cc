@@ -73,10 +73,8 @@ bool LeadingVerb::tells_itself(Draft& draft, std::size_t verb) const {
 // "Get a $200 Corlan card", "offers a 7-day staking period": what an article's figure describes, though its
 // name alone names no measure.
 bool LeadingVerb::describes_object(Draft& draft) const {
-  TokenRange after = draft.range("measure_after");
+  const TokenRange after = draft.range("measure_after");
   const bool article = look_.word_is(draft.mention->range.begin - 1, "article");
-  if (after.end - after.begin > 2 && look_.word_is(after.begin, "preposition.rate"))
-    after.begin += 2;  // "a $3.50 per share price target"
   const Analysis& a = figures_.analysis(draft);
   if (!article || after.empty() || !draft.text("role").empty() ||
       look_.covering(a, after.begin, "time") != nullptr || look_.covering(a, after.begin, "basis") != nullptr)

@@ -9,6 +9,9 @@ void Shares::note_whole(std::size_t index) const {
   const Draft* whole = figures_.before(index);
   if (draft.has("share_of_previous") && whole != nullptr && whole->fact.measure)
     draft.fact.share_of = Phrase{whole->fact.measure->text, whole->fact.measure->span};
+  const std::string& kind = draft.fact.quantity.kind;
+  if (draft.has("shareverb") && draft.has("share_of") && (kind == "percent" || kind == "fraction"))
+    note_share(draft);  // "Vans account for 15% of sales"
   if (const TokenRange all = look_.without_article(figures_.analysis(draft), draft.range("part_of"));
       !all.empty())
     draft.fact.share_of = Phrase{look_.text_of(all), look_.span_of(all)};
