@@ -3,6 +3,7 @@
 #include "claim/measures/context.h"
 #include "claim/measures/counts.h"
 #include "claim/measures/flat_rows.h"
+#include "claim/measures/groups.h"
 #include "claim/measures/lasting.h"
 #include "claim/measures/leading_verb.h"
 #include "claim/measures/phrases.h"
@@ -71,7 +72,7 @@ class MeasureFinder {
       return;
     if (is_stacked(index) || lasting_.lasts(draft) || lasting_.takes_so_long(index)) return;
     if (relations_.find(index)) return;
-    if (words_after_.find(index)) return;
+    if (groups_.find(index) || words_after_.find(index)) return;
     if (draft.has("link") && setter_.inherit(draft, figures_.before(index), "measure/equivalent")) return;
     if (lasting_.has_done_for(draft) || leading_verb_.find(index) || leading_verb_.is_done_with(draft))
       return;
@@ -142,6 +143,7 @@ class MeasureFinder {
   LeadingVerb leading_verb_{figures_, setter_, phrases_, verbs_, predicates_, words_before_};
   Context context_{figures_, setter_, verbs_};
   FlatRows flat_rows_{figures_, setter_};
+  Groups groups_{figures_, setter_};
 };
 
 }  // namespace
