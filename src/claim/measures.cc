@@ -137,7 +137,7 @@ class MeasureFinder {
   Shares shares_{figures_, setter_, predicates_, verbs_};
   Counts counts_{figures_, setter_, phrases_, verbs_};
   Lasting lasting_{figures_, setter_, verbs_};
-  WordsAfter words_after_{figures_, setter_, phrases_, verbs_, counts_};
+  WordsAfter words_after_{figures_, setter_, phrases_, verbs_, counts_, shares_};
   WordsBefore words_before_{figures_, setter_, verbs_};
   Relations relations_{figures_, setter_, phrases_, verbs_, words_after_};
   LeadingVerb leading_verb_{figures_, setter_, phrases_, verbs_, predicates_, words_before_};
