@@ -506,7 +506,8 @@ class Assembler {
                               quantity.kind == "measure" || quantity.kind == "count" ||
                               quantity.kind == "fraction" || quantity.kind == "number" ||
                               quantity.kind == "duration" || quantity.kind == "temperature";
-      if (!delta_kind) role.clear();
+      const bool ranked = quantity.kind == "rank" && role != "by";  // "rose to #6, up from #9"
+      if (!delta_kind && !ranked) role.clear();
       if (role == "from" && draft.has("compared") && compares_groups(look_, draft)) role.clear();
       if (role.empty() && quantity.kind == "percent" && is_signed(quantity)) {
         role = "by";

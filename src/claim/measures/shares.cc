@@ -104,7 +104,9 @@ void Shares::find(std::size_t index) const {
   const bool apart =
       c.is(left, Part::kPreposition) &&
       look_.small_word_is(c[left].range.begin, "preposition.bearing");  // ", with 65% of users"
-  if (apart || (subject != Clauses::kNoChunk && verbs_.acts(draft, verb, subject)))
+  // "The state owns 52% of the carrier"
+  const bool owns = c.is(left, Part::kVerb) && look_.word_is(c[left].range.end - 1, "own.verb");
+  if (apart || owns || (subject != Clauses::kNoChunk && verbs_.acts(draft, verb, subject)))
     return setter_.set(draft, whole, "measure/whole");
   if (c.is(subject, Part::kPhrase) && setter_.take(draft, c.chain_ending(subject), "measure/subject-of-verb"))
     return;
