@@ -66,7 +66,9 @@ class MeasureFinder {
       return shares_.find(index);
     const bool part = draft.has("shareverb") || draft.has("share_of_previous");
     if (share && !part && (shares_.tells_state(index) || shares_.answers(draft))) return;
-    if (draft.has("paired") && setter_.inherit(draft, figures_.before(index), "measure/pair")) return;
+    if (draft.has("paired") && !tells_purpose(draft) &&
+        setter_.inherit(draft, figures_.before(index), "measure/pair"))
+      return;
     if (counts_.shares_noun(draft) && setter_.inherit(draft, figures_.before(index), "measure/same-clause"))
       return;
     if (is_stacked(index) || lasting_.lasts(draft) || lasting_.takes_so_long(index)) return;
@@ -118,6 +120,12 @@ class MeasureFinder {
     const Draft* before = figures_.before(index);  // "#22 in design and #10 in Ohio", "up from #3 in 2025"
     if (before != nullptr && before->fact.quantity.kind == "rank")
       setter_.inherit(draft, before, "measure/pair");
+  }
+
+  // "$120 million for roads and $38 million for a library", unlike "$52,000 for Corlan and $75,000 for Vexa".
+  bool tells_purpose(const Draft& draft) const {
+    return draft.came_by("subject/for-next") && draft.fact.quantity.kind == "money" &&
+           !figures_.namer().names_somebody(figures_.analysis(draft), draft.range("subject"));
   }
 
   // "14th in the world": where the others are, not in what respect they are ranked.

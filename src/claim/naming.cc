@@ -66,7 +66,11 @@ bool Namer::is_acronym_of_measure(const Analysis& analysis, TokenRange range) co
 bool Namer::is_lone_name(const Analysis& analysis, std::uint32_t token) const {
   const Form& form = look_.form(token);
   const Annotation* verb = look_.beginning_at(analysis, token + 1, "vg");
-  if (!form.is(Shape::kCap) || form.is(Shape::kUpper) || verb == nullptr) return false;
+  if (!form.is(Shape::kCap) || form.is(Shape::kUpper)) return false;
+  const bool who = token + 2 < analysis.range.end && look_.token_text(token + 1) == "," &&
+                   look_.small_word_is(token + 2, "relative.person");  // "Ohtani, who hit"
+  if (who) return true;
+  if (verb == nullptr) return false;
   return look_.word_is(token, "surname") ||
          (!is_common(token) && look_.word_is(verb->range.end - 1, "person.verb"));
 }
@@ -271,6 +275,14 @@ Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase, Movement 
     out.measure.begin = end;
   }
   return out;
+}
+
+bool Namer::names_somebody(const Analysis& analysis, TokenRange words) const {
+  if (words.empty()) return false;
+  const std::uint32_t head = words.end - 1;
+  return is_name(analysis, words) || stands_for_main(analysis, words) || look_.word_is(head, "people") ||
+         look_.word_is(head, "measure.segment") ||
+         (look_.word_is(head, "agent") && look_.covering(analysis, head, "nns") != nullptr);
 }
 
 // "European chipmakers": those who act are told of themselves, unlike "European sales".

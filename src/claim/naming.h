@@ -29,6 +29,8 @@ class Namer {
   // Whether the words are a name rather than a common noun phrase. Capitals do not tell where a heading
   // capitalises every word; there only what the article names elsewhere counts.
   [[nodiscard]] bool is_name(const Analysis& analysis, TokenRange range) const;
+  // Whether the words tell of somebody who can have a figure, or of a part of a firm.
+  [[nodiscard]] bool names_somebody(const Analysis& analysis, TokenRange words) const;
   [[nodiscard]] bool is_pronoun(TokenRange range) const;
   // "the company", "it", "we": stands for the article's subject.
   [[nodiscard]] bool stands_for_main(const Analysis& analysis, TokenRange range) const;

@@ -321,6 +321,8 @@ class SubjectFinder {
   bool is_group(const Draft& draft) const {
     const TokenRange whole = draft.range("share_of");
     if (whole.empty()) return true;
+    // "Acme laid off 15% of its staff": of those that somebody has, what is done to them is the owner's.
+    if (look_.word_is(whole.begin, "pos.first.PRPS") && draft.came_by("measure/whole")) return false;
     const Clauses& c = clauses(draft);
     const std::uint32_t end = std::min(whole.end, c[c.at(whole.begin)].range.end);
     // Firms count, as those who answer and act.
@@ -584,7 +586,9 @@ class SubjectFinder {
     if (const TokenRange owner = owner_told(a, c, c[subject].range); !owner.empty()) return {owner, true};
     const bool teller = name.end == name.begin + 1 && look_.word_is(name.begin, "teller");
     const bool somebody =
-        entity == nullptr && look_.word_is(c[verb].range.end - 1, "person.verb");  // "Mei said"
+        entity == nullptr && (look_.word_is(c[verb].range.end - 1, "person.verb") ||  // "Mei said"
+                              (c.is(next, Part::kComma) &&  // "Fors, who earned $5,000"
+                               look_.small_word_is(c[next].range.end, "relative.person")));
     if (word || measured || document || teller || somebody || !namer_.is_name(a, name) || is_person(name))
       return {};
     const bool other = entity == nullptr || entity->type == "other" || entity->type == "product" ||
@@ -703,6 +707,10 @@ class SubjectFinder {
   bool names_subject(const Draft& draft) const {
     const TokenRange words = draft.range("subject");
     const bool among = draft.came_by("subject/among");
+    const bool pair = draft.came_by("subject/for-first") || draft.came_by("subject/for-next");
+    if (pair &&
+        draft.fact.quantity.kind == "money")  // "$120 million for roads and $38 million for a library"
+      return namer_.names_somebody(analysis(draft), words);
     if (words.empty() || (!among && !draft.came_by("subject/at-opening"))) return !words.empty();
     const Analysis& a = analysis(draft);
     const Clauses& c = clauses(draft);
@@ -712,9 +720,7 @@ class SubjectFinder {
     if (own && look_.word_is(head, "people")) return false;  // "For our shareholders, sales rose"
     const bool counted = look_.word_is(words.begin, "numeral.one") ||
                          look_.beginning_at(a, words.begin, "q") != nullptr;  // "At two mines"
-    return counted || namer_.is_name(a, words) || namer_.stands_for_main(a, words) ||
-           look_.word_is(head, "people") || look_.word_is(head, "measure.segment") ||
-           (look_.word_is(head, "agent") && look_.covering(a, head, "nns") != nullptr);
+    return counted || namer_.names_somebody(a, {words.begin, head + 1});
   }
 
   // "the coin could reach $5": the one named last in the paragraph.
