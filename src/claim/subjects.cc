@@ -1302,14 +1302,10 @@ class SubjectFinder {
 
   // Whether the sentence's paragraph names a person: who says "I" there may speak for the firm.
   bool names_person(std::size_t sentence) const {
-    const std::vector<Sentence>& sentences = input_.text.sentences;
-    std::size_t first = sentence;
-    while (first > 0 && sentences[first - 1].block == sentences[sentence].block) --first;
-    std::size_t last = sentence;
-    while (last + 1 < sentences.size() && sentences[last + 1].block == sentences[sentence].block) ++last;
-    const auto after = std::upper_bound(persons_.begin(), persons_.end(), sentences[first].span.begin,
+    const Span block = input_.document.blocks[input_.text.sentences[sentence].block].span;
+    const auto after = std::upper_bound(persons_.begin(), persons_.end(), block.begin,
                                         [](std::uint32_t begin, const Person& p) { return begin < p.end; });
-    return after != persons_.end() && after->end <= sentences[last].span.end;
+    return after != persons_.end() && after->end <= block.end;
   }
 
   bool is_firm_main() const {
