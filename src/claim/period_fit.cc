@@ -270,7 +270,7 @@ int TimeFit::distance_to(const Draft& draft, const TimeSpan& time, bool old_leve
   const bool today =
       time.time.relative && after && gap.empty() && draft.text("role") == "by";  // "up 7% today"
   if (((is_dateline(time) && !opens_as_of(time) && !today) || is_passing(time, distance)) &&
-      !(time.weekday && is_traded(draft)))
+      !(time.weekday && (is_traded(draft) || happened_then(draft, time, gap))))
     return kNo;
   if (input_.text.tokens[time.range.begin].quoted != input_.text.tokens[draft.mention->range.begin].quoted)
     distance += 6;
@@ -432,6 +432,19 @@ bool TimeFit::is_payment_day(const Draft& draft, const TimeSpan& time) const {
 bool TimeFit::comma_between(std::uint32_t from, std::uint32_t to) const {
   while (from < to && look_.token_text(from) != ",") ++from;
   return from < to;
+}
+
+// "The storm killed 11 people and 60 cattle in Bihar on Tuesday": the day on which that happened, a few words
+// behind the figures of a verb in the past.
+bool TimeFit::happened_then(const Draft& draft, const TimeSpan& time, TokenRange gap) const {
+  constexpr std::uint32_t kReach = 9;  // tokens
+  const Governor& governor = governor_of_figure(draft);
+  if (governor.tense != Tense::kPast || governor.verb.begin > draft.mention->range.begin) return false;
+  if (time.range.begin < draft.mention->range.end || gap.end - gap.begin > kReach) return false;
+  for (std::uint32_t token = gap.begin; token < gap.end; ++token) {
+    if (look_.token_text(token) == "," || look_.token_text(token) == "—") return false;
+  }
+  return !holds_verb(draft.sentence, gap);
 }
 
 // "this week", "today": says when it was told, unless it stands right beside the figure.

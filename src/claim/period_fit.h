@@ -87,6 +87,7 @@ class TimeFit {
   [[nodiscard]] bool is_in_relative(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool is_payment_day(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool comma_between(std::uint32_t from, std::uint32_t to) const;
+  [[nodiscard]] bool happened_then(const Draft& draft, const TimeSpan& time, TokenRange gap) const;
   [[nodiscard]] static bool is_passing(const TimeSpan& time, int distance);
   [[nodiscard]] bool follows_delta(std::size_t sentence, const TimeSpan& time) const;
   [[nodiscard]] bool is_in_name(std::size_t sentence, const TimeSpan& time) const;

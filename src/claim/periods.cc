@@ -221,6 +221,7 @@ class PeriodFinder {
     constexpr long long kSlack = 8;  // days by which periods of one kind differ
     const Interval& interval = time.time.interval;
     if (is_next(draft, time)) return shift(interval, Grain::kYear, 1).value_or(interval);
+    if (is_coming_weekday(draft, time)) return shift(interval, Grain::kWeek, 1).value_or(interval);
     if (is_reached(draft, time))
       return {time.close ? interval.end : containing(*interval.end, time.time.grain).start, interval.end};
     if (!time.time.relative || !input_.published || !lead_ || !lead_->end ||
@@ -269,6 +270,16 @@ class PeriodFinder {
     if (nearer && tense != Tense::kPast && tense != Tense::kPerfect) return true;
     if (!fit_.is_ahead(draft) && draft.text("status") != "hypothetical") return false;
     return tense == Tense::kPresent || tense == Tense::kOpen;
+  }
+
+  // "is expected to crest at 22 feet on Friday": the Friday to come.
+  bool is_coming_weekday(const Draft& draft, const TimeSpan& time) const {
+    const Interval& interval = time.time.interval;
+    const bool over = time.weekday && input_.published && interval.start && interval.end &&
+                      interval.start == interval.end && *interval.end < *input_.published;
+    if (!over || (!fit_.is_ahead(draft) && draft.text("status") != "hypothetical")) return false;
+    const Governor& governor = fit_.governor_of_figure(draft);
+    return governor.tense == Tense::kPresent || governor.tense == Tense::kOpen;
   }
 
   static void fill(Period& period, const Interval& interval) {
