@@ -88,7 +88,9 @@ void Shares::find(std::size_t index) const {
   const bool apart =
       c.is(left, Part::kPreposition) &&
       look_.small_word_is(c[left].range.begin, "preposition.bearing");  // ", with 65% of users"
-  if (apart || (subject != Clauses::kNoChunk && verbs_.acts(draft, verb, subject)))
+  const bool affects = c.is(left, Part::kVerb) && left == verb &&
+                       look_.word_is(c[verb].range.end - 1, "affect.verb");  // "killed 99.9% of bacteria"
+  if (apart || affects || (subject != Clauses::kNoChunk && verbs_.acts(draft, verb, subject)))
     return setter_.set(draft, whole, "measure/whole");
   if (c.is(subject, Part::kPhrase) && setter_.take(draft, c.chain_ending(subject), "measure/subject-of-verb"))
     return;
