@@ -787,6 +787,7 @@ class Assembler {
         if (verbs > 0 && !head && !leads_infinitive(*cue, c, verbs) && has_scope(*cue, "phrase")) continue;
         if (has_scope(*cue, "noun") && !stands_in_phrase(draft, c, i)) continue;
         if (has_scope(*cue, "movement") && !draft.fact.change && !is_most(draft)) continue;
+        if (has_scope(*cue, "most") && !is_most(draft)) continue;
         // "freight-forecasting startup": a gerund tells only as a verb
         if (chunk.part != Part::kVerb && look_.form(token).folded.ends_with("ing")) continue;
         if (chunk.part != Part::kVerb && !tells_as_noun(a, *cue, chunk)) continue;

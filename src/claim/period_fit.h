@@ -36,6 +36,8 @@ class TimeFit {
   // "was revised down to $6m from $5m", "lifted its forecast to $6m from $5m"
   [[nodiscard]] bool is_revised(const Draft& draft) const;
   [[nodiscard]] bool is_compared(std::size_t sentence, const TimeSpan& time) const;
+  // Whether the time is a name's, a record's, a participle's, another verb's or another clause's.
+  [[nodiscard]] bool is_of_other(const Draft& draft, const TimeSpan& time) const;
   // An old level's own time says nothing of the figures beside it.
   [[nodiscard]] bool is_baseline(const TimeSpan& time, std::size_t sentence) const;
   // "said on Wednesday": the day on which it was told. A weekday by any other verb is when it happened.

@@ -305,6 +305,9 @@ class PeriodFinder {
       if (!interval || (days_of(*interval) <= 7 && !day && *interval != session_.day)) continue;
       const bool moves_too = !lead_ && draft.fact.change && !is_long_past(*interval);
       if (earlier.sentence != draft.sentence && spans_to_now(*interval)) continue;
+      if (earlier.sentence == draft.sentence && earlier.time != nullptr &&
+          fit_.is_of_other(draft, *earlier.time))
+        continue;
       if (earlier.sentence == draft.sentence || moves_too || is_topic(earlier, *interval)) return interval;
     }
     for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
