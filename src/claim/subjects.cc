@@ -323,8 +323,10 @@ class SubjectFinder {
   bool is_owned(const Draft& draft) const {
     const Clauses& c = clauses(draft);
     const std::size_t verb = c.verb_before(c.at(draft.mention->range.begin));
-    return verb != Clauses::kNoChunk && look_.word_is(c[verb].range.end - 1, "own.verb") &&
-           c.is(c.subject_of(verb), Part::kPhrase);
+    return verb != Clauses::kNoChunk && c.is(c.subject_of(verb), Part::kPhrase) &&
+           (look_.word_is(c[verb].range.end - 1, "own.verb") ||
+            (look_.word_is(c[verb].range.end - 1, "affect.verb") &&
+             c.before(c.at(draft.mention->range.begin)) == verb));
   }
 
   // "60% of small business owners" is about the owners, "38% of the flights" about whose flights they are.

@@ -39,7 +39,8 @@ bool WordsAfter::find(std::size_t index) const {
                      look_.small_word_is(in.begin - 1, "preposition.aim");
   if (price) return false;  // "costs $35 for adults"
   if (puts_in(draft, in)) return true;
-  if (is_where(draft, in)) return false;
+  const bool doubled = draft.fact.quantity.kind == "multiple";
+  if (is_where(draft, in) || (doubled && is_stop_head(a, in))) return false;  // "have doubled in a decade"
   const TokenRange holder = draft.subject;
   if (take_sum(draft, in) || setter_.take(draft, phrases_.chain_of(draft, in), "")) return true;
   if (is_given_for(draft, in)) draft.subject = holder;
