@@ -86,8 +86,9 @@ bool LeadingVerb::describes_object(Draft& draft) const {
 
 // "Get $5 off": a verb that tells nothing of the figure that is its object, nor does anything else.
 bool LeadingVerb::tells_nothing(const Draft& draft, std::size_t verb) const {
-  return draft.text("role").empty() &&
-         look_.word_is(figures_.clauses(draft)[verb].range.end - 1, "light.verb") &&
+  const bool off = look_.token_text(draft.mention->range.end) == "off";
+  const bool light = look_.word_is(figures_.clauses(draft)[verb].range.end - 1, "light.verb");
+  return light && (off || draft.text("role").empty()) &&
          verbs_.governor(draft, figures_.chunk_of(draft)) == verb;
 }
 

@@ -166,8 +166,9 @@ bool Verbs::is_aim(const Chunk& verb) const {
 
 // "a record", "a modest": words between a verb and the figure that is its object.
 bool Verbs::describes_figure(const Draft& draft, std::uint32_t token) const {
-  return look_.word_is(token, "indefinite") ||
-         look_.covering(figures_.analysis(draft), token, "jj") != nullptr;
+  const Analysis& a = figures_.analysis(draft);
+  return look_.word_is(token, "indefinite") || look_.covering(a, token, "jj") != nullptr ||
+         look_.covering(a, token, "vbg") != nullptr;  // "a staggering"
 }
 
 // "the sector grows with revenues rising 5%": where the phrase that "with" gives its own verb begins; the

@@ -6,14 +6,7 @@ bool WordsAfter::find(std::size_t index) const {
   Draft& draft = figures_[index];
   const Analysis& a = figures_.analysis(draft);
   const bool plain = draft.text("role").empty();
-  if (const TokenRange label = draft.range("label"); !label.empty()) {
-    setter_.set(draft, label, "");
-    return true;
-  }
-  if (const TokenRange as = draft.range("years_as"); draft.fact.quantity.kind == "duration" && !as.empty()) {
-    setter_.set(draft, look_.without_article(a, as), "");  // "celebrating 35 years as a watchdog"
-    return true;
-  }
+  if (from_label(draft)) return true;
   if (verbs_.levels(draft) && counts_.named_elsewhere(draft)) return true;
   if (const TokenRange after = draft.range("measure_after");
       !after.empty() && (plain || compares(draft) || is_described_level(draft)) && !is_stop_head(a, after) &&
@@ -45,6 +38,15 @@ bool WordsAfter::find(std::size_t index) const {
   if (take_sum(draft, in) || setter_.take(draft, phrases_.chain_of(draft, in), "")) return true;
   if (is_given_for(draft, in)) draft.subject = holder;
   return false;
+}
+
+// "DAX -0.6% CAC -1.7%", "celebrating 35 years as a watchdog": words that are the measure as they stand.
+bool WordsAfter::from_label(Draft& draft) const {
+  TokenRange label = draft.range("label");
+  if (label.empty() && draft.fact.quantity.kind == "duration") label = draft.range("years_as");
+  if (label.empty()) return false;
+  setter_.set(draft, look_.without_article(figures_.analysis(draft), label), "");
+  return true;
 }
 
 bool WordsAfter::describes_noun(Draft& draft) const {
