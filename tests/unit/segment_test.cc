@@ -95,6 +95,15 @@ Texts rows_of(const std::string& text) {
   return out;
 }
 
+TEST(LostBreaks, ASumIsAFigureOfARowAndALengthIsNoHead) {
+  EXPECT_EQ(rows_of("Plans\n\nPack\n\nPrice\n\nReturn\n\nTrial\n\n$100\n\n$100.00 + $6.6\n\n"
+                    "Tavora\n\n$500\n\n$500.00 + $36.3\n\nBoth are sold.\n"),
+            (Texts{"# Pack|Price|Return", "Trial|$100|$100.00 + $6.6", "Tavora|$500|$500.00 + $36.3"}));
+  EXPECT_EQ(rows_of("Plans\n\nPrice\n\nTerm\n\nReturn\n\n$100\n\n2 Days\n\n$100 + $4\n\n"
+                    "$300\n\n3 Days\n\n$300 + $13.5\n\nBoth are sold.\n"),
+            Texts{});
+}
+
 TEST(FlatTables, RowsThatRanTogetherAreRowsAgain) {
   EXPECT_EQ(
       rows_of("Results\n\nFor the three months ended March 31, For the years ended March 31, 2025 2024 2025 "
