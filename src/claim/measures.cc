@@ -3,6 +3,7 @@
 #include "claim/measures/context.h"
 #include "claim/measures/counts.h"
 #include "claim/measures/flat_rows.h"
+#include "claim/measures/groups.h"
 #include "claim/measures/lasting.h"
 #include "claim/measures/leading_verb.h"
 #include "claim/measures/phrases.h"
@@ -79,7 +80,7 @@ class MeasureFinder {
       return;
     if (is_stacked(index) || lasting_.lasts(draft) || lasting_.takes_so_long(index)) return;
     if (relations_.find(index)) return;
-    if (words_after_.find(index)) return;
+    if (groups_.find(index) || words_after_.find(index)) return;
     if (draft.has("link") && setter_.inherit(draft, figures_.before(index), "measure/equivalent")) return;
     if (lasting_.has_done_for(draft) || leading_verb_.find(index) || leading_verb_.is_done_with(draft))
       return;
@@ -172,12 +173,13 @@ class MeasureFinder {
   Shares shares_{figures_, setter_, predicates_, verbs_};
   Counts counts_{figures_, setter_, phrases_, verbs_};
   Lasting lasting_{figures_, setter_, verbs_};
-  WordsAfter words_after_{figures_, setter_, phrases_, verbs_, counts_};
+  WordsAfter words_after_{figures_, setter_, phrases_, verbs_, counts_, shares_};
   WordsBefore words_before_{figures_, setter_, verbs_};
   Relations relations_{figures_, setter_, phrases_, verbs_, words_after_};
   LeadingVerb leading_verb_{figures_, setter_, phrases_, verbs_, predicates_, words_before_};
   Context context_{figures_, setter_, verbs_};
   FlatRows flat_rows_{figures_, setter_};
+  Groups groups_{figures_, setter_};
 };
 
 }  // namespace

@@ -284,6 +284,12 @@ class SubjectFinder {
     return thing || people ? words : TokenRange{};
   }
 
+  // "The study took in women aged 40", unlike "Participants had an average age of 62 years".
+  bool is_age_of_other(const Draft& draft) const {
+    const bool named = !draft.measure.empty() && look_.word_is(draft.measure.end - 1, "age_head");
+    return draft.fact.quantity.kind == "age" && !named;
+  }
+
   // "Acme acquired Vexa Pumps for $60 million": whose trade it is, not what was traded.
   TokenRange trader_of(const Draft& draft) const {
     const Clauses& c = clauses(draft);
@@ -934,7 +940,7 @@ class SubjectFinder {
       const Naming naming = namer_.name(a, c, chain);
       const std::string& kind = draft.fact.quantity.kind;
       if (const TokenRange own = common_holder(a, c, chain, naming.subject);
-          !own.empty() && !moves_itself && kind != "rank" && kind != "age")
+          !own.empty() && !moves_itself && kind != "rank" && !is_age_of_other(draft))
         return own;
       if (const TokenRange thing = thing_of(a, chain, naming.subject, "thing.named");
           !thing.empty() && !moves_itself && named_thing(thing) != nullptr)
@@ -1168,7 +1174,7 @@ class SubjectFinder {
       if (drafts_[i].sentence != draft.sentence && !taken_up) break;
       if (!earlier.subject || !earlier.claim) continue;
       const bool own =
-          is_share(drafts_[i]) || earlier.quantity.kind == "age" || drafts_[i].came_by("subject/survey");
+          is_share(drafts_[i]) || is_age_of_other(drafts_[i]) || drafts_[i].came_by("subject/survey");
       if (own || is_told_apart(drafts_[i], draft)) continue;
       draft.fact.subject = earlier.subject;
       draft.fact.rules.emplace_back("subject/carried");

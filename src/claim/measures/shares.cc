@@ -67,8 +67,19 @@ bool Shares::answers(Draft& draft) const {
   const std::size_t verb = opens ? verb_after(draft) : verb_behind_brackets(draft);
   if (verb == Clauses::kNoChunk) return false;
   predicates_.set(draft, verb);
+  if (!opens) note_answerers(draft);
   if (draft.fact.change && draft.fact.change->role != "to") draft.fact.change.reset();
   return true;
+}
+
+// "Millennials (38%) say so": who stands before the bracket is whom the share is of.
+void Shares::note_answerers(Draft& draft) const {
+  const TokenRange told = draft.range("bracket_np");
+  if (told.empty() || look_.ending_at(figures_.analysis(draft), told.end, "people") == nullptr) return;
+  const TokenRange people = look_.without_article(figures_.analysis(draft), told);
+  if (look_.word_is(people.begin, "quantifier")) return;  // "most users (72%)"
+  draft.subject = people;
+  draft.fact.share_of = Phrase{look_.text_of(people), look_.span_of(people)};
 }
 
 void Shares::find(std::size_t index) const {
@@ -144,22 +155,34 @@ bool Shares::is_state(const Draft& draft, std::uint32_t token) const {
   return describes && ends && (next == Clauses::kNoChunk || c[next].range.begin == token + 1);
 }
 
-// "Most users (72%) pay monthly", "The majority (56%) are confident"
+// "Most users (72%) pay monthly", "The majority (56%) are confident", "Millennials (38%) say so"
 bool Shares::is_told_in_brackets(const Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t open = c.before(figures_.chunk_of(draft));
   if (!c.is(open, Part::kOpen) || !c.is(c.before(open), Part::kPhrase)) return false;
   const TokenRange told = c[c.before(open)].range;
+  if (look_.ending_at(figures_.analysis(draft), told.end, "people") != nullptr) return true;
   for (std::uint32_t token = told.begin; token < told.end; ++token) {
     if (look_.word_is(token, "quantifier")) return true;
   }
   return false;
 }
 
+// The verb behind the figure's bracket, and behind the others of its row: "Gen X (39%) and Millennials (42%)
+// are".
 std::size_t Shares::verb_behind_brackets(const Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
-  const std::size_t close = c.after(figures_.chunk_of(draft));
-  return c.is(close, Part::kClose) && c.is(c.after(close), Part::kVerb) ? c.after(close) : Clauses::kNoChunk;
+  std::size_t at = c.after(figures_.chunk_of(draft));
+  if (!c.is(at, Part::kClose)) return Clauses::kNoChunk;
+  for (at = c.after(at); c.is(at, Part::kConjunction) || c.is(at, Part::kComma);) {
+    std::size_t next = c.after(at);
+    if (c.is(next, Part::kConjunction)) next = c.after(next);
+    const std::size_t open = c.is(next, Part::kPhrase) ? c.after(next) : Clauses::kNoChunk;
+    const std::size_t figure = c.is(open, Part::kOpen) ? c.after(open) : Clauses::kNoChunk;
+    if (!c.is(figure, Part::kFigure) || !c.is(c.after(figure), Part::kClose)) break;
+    at = c.after(c.after(figure));
+  }
+  return c.is(at, Part::kVerb) ? at : Clauses::kNoChunk;
 }
 
 // "an overwhelming 92%", "the remaining 40%"
