@@ -64,12 +64,14 @@ class ComparisonReader {
     return !look_.small_word_is(token, "preposition.part") || tells_people(token + 1);
   }
 
-  // Whether people or firms are told of right behind the token: "of those aged 55 to 64"
+  // Whether people or firms are told of right behind the token: "of those aged 55 to 64", "of the no-caffeine
+  // group"
   bool tells_people(std::uint32_t token) const {
-    constexpr std::uint32_t kReach = 5;
+    constexpr std::uint32_t kReach = 6;
     for (const std::uint32_t end = std::min(token + kReach, analysis_.range.end); token < end; ++token) {
       if (look_.word_is(token, "people") || look_.word_is(token, "group.noun")) return true;
-      if (look_.form(token).is(Shape::kPunct)) return false;
+      const bool within = look_.token_text(token) == "-" && look_.input().text.tokens[token].glued;
+      if (look_.form(token).is(Shape::kPunct) && !within) return false;
     }
     return false;
   }

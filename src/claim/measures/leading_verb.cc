@@ -119,12 +119,22 @@ bool LeadingVerb::takes_up_object(Draft& draft, std::size_t verb) const {
   return false;
 }
 
+// "while those in Europe were flat": of another, the same.
+bool LeadingVerb::stands_for_those(const Clauses& c, std::size_t subject) const {
+  return subject >= 2 && c.is(subject, Part::kPhrase) && c.is(subject - 1, Part::kPreposition) &&
+         c.is(subject - 2, Part::kPronoun) && look_.word_is(c[subject - 2].range.begin, "anaphor");
+}
+
 // What the subject names, unless it is who does what the verb tells; then the verb itself.
 bool LeadingVerb::from_subject(std::size_t index, std::size_t verb, std::size_t subject) const {
   Draft& draft = figures_[index];
   const Clauses& c = figures_.clauses(draft);
   if (c[subject].part == Part::kPhrase && verbs_.gauges(draft, verbs_.told_of(c, verb, subject)))
     return tells_size(draft, verb);
+  if (stands_for_those(c, subject) && setter_.inherit(draft, figures_.before(index), "measure/anaphor")) {
+    draft.subject = c[subject].range;
+    return true;
+  }
   if (c[subject].part == Part::kPhrase && !verbs_.acts(draft, verb, subject) &&
       setter_.take(draft, verbs_.subject_chain(draft, verb, subject), "measure/subject-of-verb",
                    verbs_.movement_of(draft, c, verb)))

@@ -108,7 +108,7 @@ bool Predicates::ends_before(const Draft& draft, TokenRange range) const {
       break;
   }
   const bool dash = look_.token_text(token) == "-" && !look_.input().text.tokens[token].glued;
-  if (dash || look_.word_is(token, "clause_break")) return true;
+  if (dash || look_.word_is(token, "clause_break") || begins_comparison(draft, token)) return true;
   if (look_.token_text(token) == "”" || look_.token_text(token) == "\"") return !opens_quote(range);
   // "paid in cash, up from 50%"
   return look_.word_is(token, "change.updown") && token + 1 < a.range.end &&
@@ -122,6 +122,18 @@ bool Predicates::begins_share(const Draft& draft, std::size_t conjunction, Token
   const Draft& next = figures_[index];
   return next.mention->range.begin >= range.end && next.fact.quantity.kind == draft.fact.quantity.kind &&
          figures_.clauses(draft).after(conjunction) == figures_.chunk_of(next);
+}
+
+// "had a hopeful view compared with 35% of the others", unlike "more than they did compared with last year"
+bool Predicates::begins_comparison(const Draft& draft, std::uint32_t token) const {
+  constexpr std::uint32_t kReach = 6;  // tokens
+  if (!look_.word_is(token, "comparing.word")) return false;
+  for (std::size_t i = figures_.index_of(draft) + 1; i < figures_.drafts().size(); ++i) {
+    const Draft& later = figures_[i];
+    if (later.sentence != draft.sentence || later.mention->range.begin > token + kReach) return false;
+    if (later.mention->range.begin > token && later.has("compared")) return true;
+  }
+  return false;
 }
 
 // "call it “greatly” improved": the quotation was opened within.

@@ -25,6 +25,7 @@ class Predicates {
   [[nodiscard]] std::uint32_t end_of(const Draft& draft, TokenRange range) const;
   [[nodiscard]] bool ends_before(const Draft& draft, TokenRange range) const;
   [[nodiscard]] bool begins_share(const Draft& draft, std::size_t conjunction, TokenRange range) const;
+  [[nodiscard]] bool begins_comparison(const Draft& draft, std::uint32_t token) const;
   [[nodiscard]] bool opens_quote(TokenRange range) const;
   [[nodiscard]] bool is_main_have(std::uint32_t token) const;
   [[nodiscard]] bool begins_clause(const Clauses& c, std::size_t conjunction) const;

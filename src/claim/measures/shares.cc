@@ -67,8 +67,19 @@ bool Shares::answers(Draft& draft) const {
   const std::size_t verb = opens ? verb_after(draft) : verb_behind_brackets(draft);
   if (verb == Clauses::kNoChunk) return false;
   predicates_.set(draft, verb);
+  if (!opens) note_answerers(draft);
   if (draft.fact.change && draft.fact.change->role != "to") draft.fact.change.reset();
   return true;
+}
+
+// "Millennials (38%) say so": who stands before the bracket is whom the share is of.
+void Shares::note_answerers(Draft& draft) const {
+  const TokenRange told = draft.range("bracket_np");
+  if (told.empty() || look_.ending_at(figures_.analysis(draft), told.end, "people") == nullptr) return;
+  const TokenRange people = look_.without_article(figures_.analysis(draft), told);
+  if (look_.word_is(people.begin, "quantifier")) return;  // "most users (72%)"
+  draft.subject = people;
+  draft.fact.share_of = Phrase{look_.text_of(people), look_.span_of(people)};
 }
 
 void Shares::find(std::size_t index) const {
@@ -83,8 +94,10 @@ void Shares::find(std::size_t index) const {
   const bool object = c.is(left, Part::kVerb) || c.is(left, Part::kPreposition);
   if (object && draft.fact.quantity.kind == "count")  // "completed 24 of 31 passes"
     return setter_.set(draft, without_number(draft, whole), "measure/whole");
-  // "kept 82% of their capacity": the whole is the subject's own
-  if (look_.word_is(draft.range("share_of").begin, "pos.first.PRPS") && c.is(left, Part::kVerb))
+  // "kept 82% of their capacity", "laid off 15% of its staff": the whole is the subject's own
+  const bool particle = left != Clauses::kNoChunk && look_.word_is(c[left].range.begin, "pos.PART") &&
+                        c.is(left - 1, Part::kVerb);
+  if (look_.word_is(draft.range("share_of").begin, "pos.first.PRPS") && (c.is(left, Part::kVerb) || particle))
     return setter_.set(draft, whole, "measure/whole");
   const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
   const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
@@ -142,22 +155,34 @@ bool Shares::is_state(const Draft& draft, std::uint32_t token) const {
   return describes && ends && (next == Clauses::kNoChunk || c[next].range.begin == token + 1);
 }
 
-// "Most users (72%) pay monthly", "The majority (56%) are confident"
+// "Most users (72%) pay monthly", "The majority (56%) are confident", "Millennials (38%) say so"
 bool Shares::is_told_in_brackets(const Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t open = c.before(figures_.chunk_of(draft));
   if (!c.is(open, Part::kOpen) || !c.is(c.before(open), Part::kPhrase)) return false;
   const TokenRange told = c[c.before(open)].range;
+  if (look_.ending_at(figures_.analysis(draft), told.end, "people") != nullptr) return true;
   for (std::uint32_t token = told.begin; token < told.end; ++token) {
     if (look_.word_is(token, "quantifier")) return true;
   }
   return false;
 }
 
+// The verb behind the figure's bracket, and behind the others of its row: "Gen X (39%) and Millennials (42%)
+// are".
 std::size_t Shares::verb_behind_brackets(const Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
-  const std::size_t close = c.after(figures_.chunk_of(draft));
-  return c.is(close, Part::kClose) && c.is(c.after(close), Part::kVerb) ? c.after(close) : Clauses::kNoChunk;
+  std::size_t at = c.after(figures_.chunk_of(draft));
+  if (!c.is(at, Part::kClose)) return Clauses::kNoChunk;
+  for (at = c.after(at); c.is(at, Part::kConjunction) || c.is(at, Part::kComma);) {
+    std::size_t next = c.after(at);
+    if (c.is(next, Part::kConjunction)) next = c.after(next);
+    const std::size_t open = c.is(next, Part::kPhrase) ? c.after(next) : Clauses::kNoChunk;
+    const std::size_t figure = c.is(open, Part::kOpen) ? c.after(open) : Clauses::kNoChunk;
+    if (!c.is(figure, Part::kFigure) || !c.is(c.after(figure), Part::kClose)) break;
+    at = c.after(c.after(figure));
+  }
+  return c.is(at, Part::kVerb) ? at : Clauses::kNoChunk;
 }
 
 // "an overwhelming 92%", "the remaining 40%"
@@ -213,6 +238,10 @@ std::size_t Shares::verb_of_share(const Draft& draft, TokenRange whole) const {
   const std::size_t behind = behind_bracket(c, c.after_attachments(end));
   const std::size_t next = governed ? c.after(end) : behind;
   std::size_t verb = c.is(next, Part::kVerb) ? next : Clauses::kNoChunk;
+  const bool moved = c.is(left, Part::kVerb) && c.is(next, Part::kPreposition) &&
+                     look_.word_is(c[next].range.begin, "pos.first.TO") && c.is(next + 1, Part::kVerb) &&
+                     look_.word_is(whole.end - 1, "people");
+  if (moved) return next + 1;                // "led 6% of patients to quit the trial"
   const bool near = behind == c.after(end);  // not "93% of the lithium from brines that averaged 140 ppm"
   // "Remission was seen in 60% of patients who took it": the clause tells which, not what they do.
   const bool contained = governed && c.is(left, Part::kPreposition);

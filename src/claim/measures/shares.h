@@ -29,6 +29,8 @@ class Shares {
   bool tells_state(std::size_t index) const;
   // "68% are betting …", "with nearly 18% believing …": what the part does is what is measured.
   bool answers(Draft& draft) const;
+  // Notes whom a share in brackets is of.
+  void note_answerers(Draft& draft) const;
   // "80% of users pay monthly": what is measured is what the part does.
   void find(std::size_t index) const;
 

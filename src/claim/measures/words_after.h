@@ -7,6 +7,7 @@
 #include "claim/measures/figures.h"
 #include "claim/measures/phrases.h"
 #include "claim/measures/setter.h"
+#include "claim/measures/shares.h"
 #include "claim/measures/verbs.h"
 
 namespace figmine::measures {
@@ -15,13 +16,14 @@ namespace figmine::measures {
 class WordsAfter {
  public:
   WordsAfter(const Figures& figures, const Setter& setter, const Phrases& phrases, const Verbs& verbs,
-             const Counts& counts)
+             const Counts& counts, const Shares& shares)
       : figures_(figures),
         look_(figures.look()),
         setter_(setter),
         phrases_(phrases),
         verbs_(verbs),
-        counts_(counts) {}
+        counts_(counts),
+        shares_(shares) {}
 
   // "a 15% net margin", "lodging revenue ($116.5M)", "$1.6 billion in visitor spending".
   bool find(std::size_t index) const;
@@ -52,6 +54,7 @@ class WordsAfter {
   const Phrases& phrases_;
   const Verbs& verbs_;
   const Counts& counts_;
+  const Shares& shares_;
 };
 
 }  // namespace figmine::measures
