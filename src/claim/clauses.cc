@@ -156,13 +156,16 @@ class Chunker {
       chunk = {Part::kPhrase, {chunk.range.begin, phrase->range.end}};
   }
 
-  // "over 5 million", "about the $5", but not "under both contracts": whether a figure or a time is near.
+  // "over 5 million", "about the $5", but not "under both contracts", "assets under lease rose 5%": whether a
+  // figure or a time is near and no verb between.
   bool bounds_figure(std::uint32_t token) const {
     constexpr std::uint32_t kReach = 2;  // words between
     const auto next =
         std::lower_bound(fixed_.begin(), fixed_.end(), token,
                          [](const Chunk& chunk, std::uint32_t at) { return chunk.range.begin < at; });
-    return next != fixed_.end() && next->range.begin <= token + kReach;
+    if (next == fixed_.end() || next->range.begin > token + kReach) return false;
+    while (token < next->range.begin && look_.beginning_at(analysis_, token, "vg") == nullptr) ++token;
+    return token >= next->range.begin;
   }
 
   const Looker& look_;

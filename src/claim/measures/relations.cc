@@ -13,7 +13,9 @@ bool Relations::find(std::size_t index) const {
   if (words_after_.describes_noun(draft)) return true;
   if (const TokenRange own = draft.range("measure"); !own.empty() && from_own(draft, own)) return true;
   const std::string role = draft.text("role");
-  const Draft* earlier = figures_.before(index);
+  // "had grown to 556 MW across 17 sites, compared with 339 MW"
+  const bool compared = role == "from" && draft.has("compared");
+  const Draft* earlier = compared ? figures_.alike_before(index) : figures_.before(index);
   if ((role == "by" || role == "from") && draft.text("measure_in") != "after" && earlier != nullptr &&
       !has_own_phrase(draft) && !words_after_.compares(draft) &&
       (figures_.same_clause(*earlier, draft) || answered_before(*earlier, draft)) &&
