@@ -258,7 +258,8 @@ class SubjectFinder {
     const bool thing = look_.word_is(draft.mention->range.end, "size.adjective") &&
                        words.begin > analysis(draft).range.begin &&
                        look_.word_is(words.begin - 1, "article.definite");
-    const bool people = draft.fact.quantity.kind == "age" && is_several(analysis(draft), words);
+    const bool named = input_.program.lookup("age_head", draft.fact.measure->head) != kNone;
+    const bool people = draft.fact.quantity.kind == "age" && !named && is_several(analysis(draft), words);
     return thing || people ? words : TokenRange{};
   }
 

@@ -104,11 +104,16 @@ bool Predicates::ends_before(const Draft& draft, TokenRange range) const {
     case Part::kConjunction:
       if (begins_clause(c, chunk) || begins_share(draft, chunk, range)) return true;
       break;
+    case Part::kPreposition:  // "have an unhealthy weight with 20% having obesity", "according to a survey"
+      if (look_.small_word_is(token, "preposition.bearing") && begins_share(draft, chunk, range)) return true;
+      break;
     default:
       break;
   }
   const bool dash = look_.token_text(token) == "-" && !look_.input().text.tokens[token].glued;
-  if (dash || look_.word_is(token, "clause_break") || begins_comparison(draft, token)) return true;
+  if (dash || look_.word_is(token, "clause_break") || look_.word_is(token, "clause.source") ||
+      begins_comparison(draft, token))
+    return true;
   if (look_.token_text(token) == "”" || look_.token_text(token) == "\"") return !opens_quote(range);
   // "paid in cash, up from 50%"
   return look_.word_is(token, "change.updown") && token + 1 < a.range.end &&
