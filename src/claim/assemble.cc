@@ -255,7 +255,7 @@ class Assembler {
   // "opened seven stores and closed three, leaving 196": a number that ends its clause right after its verb.
   bool is_elliptic(const Draft& draft) const {
     const Analysis& a = analysis(draft);
-    const std::uint32_t at = draft.mention->range.begin;
+    const std::uint32_t at = before_adverbs(a, draft.mention->range.begin);
     const std::uint32_t end = draft.mention->range.end;
     const bool ends = end == a.range.end || look_.form(end).is(Shape::kPunct);
     return ends && at > a.range.begin && look_.covering(a, at - 1, "vg") != nullptr &&
@@ -304,7 +304,7 @@ class Assembler {
       if (!fact.claim) continue;
       const Quantity& quantity = fact.quantity;
       if (quantity.kind == "number" && !draft.has("role") && !draft.has("measure") && !draft.has("per") &&
-          !supported_number(draft))
+          !draft.has("paired") && !supported_number(draft))
         reject(draft, "other");
       if (quantity.kind == "duration" && is_time_frame(draft)) reject(draft, "date_part");
     }
@@ -317,14 +317,22 @@ class Assembler {
     if (quantity.op != "=" || draft.has("op") || draft.has("approx")) return true;
     const bool grouped =
         quantity.text.find(',') != std::string::npos || quantity.text.find('.') != std::string::npos;
-    const std::uint32_t at = draft.mention->range.begin;
     const Analysis& a = analysis(draft);
+    const std::uint32_t at = before_adverbs(a, draft.mention->range.begin);
     const bool after_verb = at > a.range.begin && (look_.covering(a, at - 1, "vg") != nullptr ||
                                                    look_.covering(a, at - 1, "level.verb") != nullptr ||
                                                    look_.small_word_is(at - 1, "act.verb"));
     if (grouped && quantity.text.find_first_not_of("0123456789.,") == std::string::npos)
       return after_verb || quantity.text.find(',') != std::string::npos || at > a.range.begin;
     return after_verb && !draft.mention->words;
+  }
+
+  // "wins only 55", "lost nearly 40": where the adverbs before the token begin.
+  std::uint32_t before_adverbs(const Analysis& a, std::uint32_t at) const {
+    constexpr std::uint32_t kMost = 2;
+    const std::uint32_t least = at - std::min(kMost, at - a.range.begin);
+    while (at > least && look_.small_word_is(at - 1, "pos.first.R")) --at;
+    return at;
   }
 
   // "for the last 12 months", "within two years": a frame, not what is told.
@@ -770,6 +778,7 @@ class Assembler {
         if (verbs > 0 && !head && !leads_infinitive(*cue, c, verbs) && has_scope(*cue, "phrase")) continue;
         if (has_scope(*cue, "noun") && !stands_in_phrase(draft, c, i)) continue;
         if (has_scope(*cue, "movement") && !draft.fact.change && !is_most(draft)) continue;
+        if (has_scope(*cue, "most") && !is_most(draft)) continue;
         // "freight-forecasting startup": a gerund tells only as a verb
         if (chunk.part != Part::kVerb && look_.form(token).folded.ends_with("ing")) continue;
         if (chunk.part != Part::kVerb && !tells_as_noun(a, *cue, chunk)) continue;

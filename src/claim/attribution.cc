@@ -77,7 +77,7 @@ class AttributionFinder {
     while (name > words.begin && look_.form(name - 1).is(Shape::kCap)) --name;
     const bool described =
         name > words.begin && name < words.end && look_.form(name - 1).is(Shape::kLower) &&
-        (is_kind_of_teller(look_.form(name - 1).folded) ||
+        (is_kind_of_teller(look_.form(name - 1).folded) || look_.word_is(name - 1, "speaker.kind") ||
          (source && !look_.word_is(name - 1, "pos.first.IN") && !look_.word_is(name - 1, "pos.first.CC")));
     return described ? TokenRange{name, words.end} : words;
   }

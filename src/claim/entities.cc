@@ -137,7 +137,8 @@ class EntityReader {
     if (labels_link(a, range)) return;
     if (range.end - range.begin == 1) {
       if (look_.token_text(range.begin).size() == 1) return;  // "5G"
-      const bool opening = opens(a, range.begin) && !look_.form(range.begin).is(Shape::kUpper);
+      const bool opening =
+          opens(a, range.begin) && !look_.form(range.begin).is(Shape::kUpper) && !has_ticker(a, range.end);
       if (is_any_word(range.begin)) return;
       if (opening && ++openings_[look_.form(range.begin).folded] < 2 && !in_title(look_.text_of(range)))
         return;
@@ -172,6 +173,12 @@ class EntityReader {
     const std::string_view next = look_.token_text(token + 1);
     return look_.form(token).is(Shape::kUpper) && look_.form(token - 2).is(Shape::kCap) &&
            (next == ")" || next == ";" || next == ",");
+  }
+
+  // "(NASDAQ: ACHR)"
+  bool has_ticker(const Analysis& a, std::uint32_t open) const {
+    return open + 3 < a.range.end && look_.token_text(open) == "(" && look_.word_is(open + 1, "exchange") &&
+           look_.token_text(open + 2) == ":";
   }
 
   // A single capitalised word may be any word where the article writes it in lower case too, or where the

@@ -43,6 +43,11 @@ class MeasureFinder {
         draft.fact.share_of = figures_.before(index)->fact.share_of;
       return;
     }
+    if (draft.came_by("link/share-in-bracket") && draft.has("share_of") &&
+        setter_.inherit(draft, figures_.before(index), "measure/equivalent")) {
+      shares_.note_share(draft);  // "100,000 shares (2.7% of the outstanding shares)"
+      return;
+    }
     const Quantity& quantity = draft.fact.quantity;
     shares_.note_whole(index);
     if (quantity.kind == "rank") return rank_of_what(index);
@@ -54,6 +59,7 @@ class MeasureFinder {
           draft,
           predicates_.without_auxiliaries(figures_.look().without_article(figures_.analysis(draft), told)),
           "");
+    if (quantity.kind == "count" && is_hyphened(draft) && is_stacked(index)) return;
     const bool part_of_count = quantity.kind == "count" && draft.has("of_number");  // "Eight of ten plants"
     if (quantity.kind == "count" && !draft.mention->noun.empty() && !part_of_count)
       return counts_.find(draft);
@@ -67,7 +73,9 @@ class MeasureFinder {
       return shares_.find(index);
     const bool part = draft.has("shareverb") || draft.has("share_of_previous");
     if (share && !part && (shares_.tells_state(index) || shares_.answers(draft))) return;
-    if (draft.has("paired") && setter_.inherit(draft, figures_.before(index), "measure/pair")) return;
+    if (draft.has("paired") && !tells_purpose(draft) &&
+        setter_.inherit(draft, figures_.before(index), "measure/pair"))
+      return;
     if (counts_.shares_noun(draft) && setter_.inherit(draft, figures_.before(index), "measure/same-clause"))
       return;
     if (is_stacked(index) || lasting_.lasts(draft) || lasting_.takes_so_long(index)) return;
@@ -77,24 +85,46 @@ class MeasureFinder {
     if (lasting_.has_done_for(draft) || leading_verb_.find(index) || leading_verb_.is_done_with(draft))
       return;
     context_.find(index);
+    if (!draft.fact.measure) named_weakly(draft);
   }
 
-  // "a 300 hp 2.0-liter V6 engine": figures in a row describe the noun that the last one stands before.
+  // "its all-time high of $0.44", "an Inferred Mineral Resource of 411,000 oz": where nothing else is told,
+  // what only says which of many figures it is, or is written as a name.
+  void named_weakly(Draft& draft) const {
+    const TokenRange own = draft.range("measure");
+    if (own.empty() || draft.text("attach") != "of") return;
+    const Looker& look = figures_.look();
+    const bool titled = look.is_name(own) && figures_.namer().is_common(own.end - 1);
+    if (titled || look.word_is(own.end - 1, "measure.extreme"))
+      setter_.set(draft, look.without_article(figures_.analysis(draft), own), "measure/extreme");
+  }
+
+  // "a 300 hp 2.0-liter V6 engine", "a 3-bedroom, 2-bath home": figures in a row describe the noun that the
+  // last one stands before.
   bool is_stacked(std::size_t index) {
     Draft& draft = figures_[index];
-    if (index + 1 == figures_.drafts().size() || draft.has("measure_after") || !draft.text("role").empty())
+    const bool listed = is_hyphened(draft) && figures_.look().token_text(draft.mention->range.end) == ",";
+    if (index + 1 == figures_.drafts().size() || (draft.has("measure_after") && !listed) ||
+        !draft.text("role").empty())
       return false;
     const Draft& next = figures_[index + 1];
-    const std::uint32_t end = draft.mention->range.end;
+    const std::uint32_t end = draft.mention->range.end + (listed ? 1 : 0);
     const bool adjacent = next.sentence == draft.sentence && next.fact.claim && next.text("role").empty() &&
                           next.mention->range.begin == end && is_attribute(draft) && is_attribute(next);
     if (!adjacent) return false;
     find(index + 1);
     if (next.measure.empty() || next.measure.end <= next.mention->range.begin) return false;
-    const bool counted = next.fact.quantity.kind == "count";  // "a 2.0-liter four-cylinder engine"
+    const bool counted = next.measure.begin < next.mention->range.end;  // "a 40-foot 12 homes"
     setter_.set(draft, {counted ? next.measure.end - 1 : next.measure.begin, next.measure.end},
                 "measure/stacked");
     return true;
+  }
+
+  // "6.7-inch", "3-bedroom"; not "1,300 micro-courses".
+  bool is_hyphened(const Draft& draft) const {
+    const TokenRange noun = draft.mention->noun;
+    if (!noun.empty()) return figures_.look().token_text(noun.begin - 1) == "-";
+    return draft.fact.quantity.text.find('-') != std::string::npos;
   }
 
   // A figure that may stand before the noun that it describes.
@@ -119,6 +149,12 @@ class MeasureFinder {
     const Draft* before = figures_.before(index);  // "#22 in design and #10 in Ohio", "up from #3 in 2025"
     if (before != nullptr && before->fact.quantity.kind == "rank")
       setter_.inherit(draft, before, "measure/pair");
+  }
+
+  // "$120 million for roads and $38 million for a library", unlike "$52,000 for Corlan and $75,000 for Vexa".
+  bool tells_purpose(const Draft& draft) const {
+    return draft.came_by("subject/for-next") && draft.fact.quantity.kind == "money" &&
+           !figures_.namer().names_somebody(figures_.analysis(draft), draft.range("subject"));
   }
 
   // "14th in the world": where the others are, not in what respect they are ranked.

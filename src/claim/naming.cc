@@ -66,7 +66,11 @@ bool Namer::is_acronym_of_measure(const Analysis& analysis, TokenRange range) co
 bool Namer::is_lone_name(const Analysis& analysis, std::uint32_t token) const {
   const Form& form = look_.form(token);
   const Annotation* verb = look_.beginning_at(analysis, token + 1, "vg");
-  if (!form.is(Shape::kCap) || form.is(Shape::kUpper) || verb == nullptr) return false;
+  if (!form.is(Shape::kCap) || form.is(Shape::kUpper)) return false;
+  const bool who = token + 2 < analysis.range.end && look_.token_text(token + 1) == "," &&
+                   look_.small_word_is(token + 2, "relative.person");  // "Ohtani, who hit"
+  if (who) return true;
+  if (verb == nullptr) return false;
   return look_.word_is(token, "surname") ||
          (!is_common(token) && look_.word_is(verb->range.end - 1, "person.verb"));
 }
@@ -149,12 +153,19 @@ bool Namer::names_noun(std::uint32_t token) const {
   return !look_.word_is(token, "pos.first.J") || look_.word_is(token, "measure.noun");
 }
 
+// "critical" of "critical levels": an adjective that the lexicon lacks.
+bool Namer::is_new_adjective(const Analysis& analysis, std::uint32_t token) const {
+  return look_.form(token).is(Shape::kLower) && !look_.word_is(token, "pos") &&
+         !look_.word_is(token, "measure.noun") && is_adjective(analysis, token);
+}
+
 // "a robust", "a seasonally adjusted annual rate", "a share" name nothing.
-bool Namer::names_something(TokenRange range) const {
+bool Namer::names_something(const Analysis& analysis, TokenRange range) const {
   for (std::uint32_t token = range.begin; token < range.end; ++token) {
     const bool last = token + 1 == range.end;
     if (look_.word_is(token, "session.adjective")) return false;  // "in early trade"
-    if (names_noun(token) && !(last && look_.word_is(token, "measure.weak"))) return true;
+    const bool weak = look_.word_is(token, "measure.weak") || is_new_adjective(analysis, token);
+    if (names_noun(token) && !(last && weak)) return true;
   }
   return false;
 }
@@ -262,7 +273,8 @@ Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase, Movement 
   if (told && is_name(analysis, out.measure)) out.measure = {};  // "FactSet estimates"
   const bool moved = movement == Movement::kIsMeasured && !out.measure.empty() &&
                      look_.word_is(out.measure.end - 1, "growth.noun");  // "Growth in Europe slowed to 4%"
-  if (!moved && !names_something(out.measure) && !(out.measure.end == core.end && is_headed(analysis, core)))
+  if (!moved && !names_something(analysis, out.measure) &&
+      !(out.measure.end == core.end && is_headed(analysis, core)))
     out.measure = {};
   if (const std::uint32_t end = leading_name(analysis, core);
       !out.measure.empty() && end > core.begin && end < out.measure.end) {
@@ -271,6 +283,14 @@ Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase, Movement 
     out.measure.begin = end;
   }
   return out;
+}
+
+bool Namer::names_somebody(const Analysis& analysis, TokenRange words) const {
+  if (words.empty()) return false;
+  const std::uint32_t head = words.end - 1;
+  return is_name(analysis, words) || stands_for_main(analysis, words) || look_.word_is(head, "people") ||
+         look_.word_is(head, "measure.segment") ||
+         (look_.word_is(head, "agent") && look_.covering(analysis, head, "nns") != nullptr);
 }
 
 // "European chipmakers": those who act are told of themselves, unlike "European sales".
@@ -333,6 +353,12 @@ bool Namer::is_partner(const Clauses& clauses, std::size_t link, TokenRange meas
          clauses.is(link + 1, Part::kPhrase) && clauses[link + 1].range.end <= limit;
 }
 
+// "the cost per Subscriber": never whose the cost is.
+bool Namer::follows_rate(const Clauses& clauses, std::size_t chunk) const {
+  return chunk > 0 && clauses.is(chunk - 1, Part::kPreposition) &&
+         look_.word_is(clauses[chunk - 1].range.begin, "preposition.rate");
+}
+
 // "a grant from the Halden Foundation": who gave it does not have it.
 bool Namer::is_giver(std::uint32_t link, TokenRange measure) const {
   return !measure.empty() && look_.word_is(link, "preposition.source") &&
@@ -357,7 +383,8 @@ Naming Namer::name(const Analysis& analysis, const Clauses& clauses, TokenRange 
       break;
     if (chunk.part != Part::kPhrase && chunk.part != Part::kPronoun) continue;
     const TokenRange phrase{std::max(chunk.range.begin, chain.begin), std::min(chunk.range.end, chain.end)};
-    const Naming part = name_phrase(analysis, phrase, movement);
+    Naming part = name_phrase(analysis, phrase, movement);
+    if (!out.measure.empty() && follows_rate(clauses, i)) part.subject = {};
     if (!out.measure.empty() && part.measure.empty() && is_destination(clauses, i)) break;
     if (out.subject.empty() && !part.subject.empty()) {
       out.subject = part.subject;

@@ -29,6 +29,8 @@ class Namer {
   // Whether the words are a name rather than a common noun phrase. Capitals do not tell where a heading
   // capitalises every word; there only what the article names elsewhere counts.
   [[nodiscard]] bool is_name(const Analysis& analysis, TokenRange range) const;
+  // Whether the words tell of somebody who can have a figure, or of a part of a firm.
+  [[nodiscard]] bool names_somebody(const Analysis& analysis, TokenRange words) const;
   [[nodiscard]] bool is_pronoun(TokenRange range) const;
   // "the company", "it", "we": stands for the article's subject.
   [[nodiscard]] bool stands_for_main(const Analysis& analysis, TokenRange range) const;
@@ -42,6 +44,7 @@ class Namer {
  private:
   [[nodiscard]] bool are_actors(const Analysis& analysis, TokenRange words) const;
   [[nodiscard]] Naming name_phrase(const Analysis& analysis, TokenRange phrase, Movement movement) const;
+  [[nodiscard]] bool follows_rate(const Clauses& clauses, std::size_t chunk) const;
   [[nodiscard]] bool is_adjective(const Analysis& analysis, std::uint32_t token) const;
   [[nodiscard]] TokenRange without_generic(const Analysis& analysis, TokenRange range,
                                            Movement movement) const;
@@ -53,9 +56,10 @@ class Namer {
   [[nodiscard]] bool is_partner(const Clauses& clauses, std::size_t link, TokenRange measure,
                                 std::uint32_t limit) const;
   [[nodiscard]] bool names_noun(std::uint32_t token) const;
+  [[nodiscard]] bool is_new_adjective(const Analysis& analysis, std::uint32_t token) const;
   [[nodiscard]] bool is_acronym(std::uint32_t token) const;
   [[nodiscard]] bool is_headed(const Analysis& analysis, TokenRange range) const;
-  [[nodiscard]] bool names_something(TokenRange range) const;
+  [[nodiscard]] bool names_something(const Analysis& analysis, TokenRange range) const;
   [[nodiscard]] TokenRange trailing_name(const Analysis& analysis, TokenRange range) const;
   [[nodiscard]] bool is_acronym_of_measure(const Analysis& analysis, TokenRange range) const;
   [[nodiscard]] bool is_headed_by_measure(TokenRange range) const;

@@ -99,6 +99,9 @@ bool TimeFit::is_span_to_now(const TimeSpan& time) const {
 bool TimeFit::bounds_record(std::size_t sentence, const TimeSpan& time) const {
   constexpr std::uint32_t kReach = 7;  // tokens
   const std::uint32_t start = input_.analyses[sentence].range.begin;
+  for (std::uint32_t token = time.range.begin; time.since && token < time.range.end; ++token) {
+    if (look_.word_is(token, "record.last")) return true;  // "since it last did in May"
+  }
   std::uint32_t since = time.range.begin;
   while (since > start && time.range.begin - since < kReach && !look_.word_is(since, "record.reach") &&
          !look_.form(since).is(Shape::kPunct))
@@ -148,7 +151,7 @@ bool TimeFit::dates_participle(const Draft& draft, const TimeSpan& time) const {
 bool TimeFit::is_in_apposition(const Draft& draft, const TimeSpan& time) const {
   const std::uint32_t start = input_.analyses[draft.sentence].range.begin;
   const TokenRange verb = governor_of_figure(draft).verb;
-  return !verb.empty() && time.range.end <= verb.begin && time.range.begin > start &&
+  return time.since && !verb.empty() && time.range.end <= verb.begin && time.range.begin > start &&
          !look_.form(time.range.begin - 1).is(Shape::kPunct) && comma_between(start, time.range.begin) &&
          comma_between(time.range.end, verb.begin);
 }
@@ -185,6 +188,14 @@ bool TimeFit::is_named_year(std::size_t sentence, const TimeSpan& time) const {
          look_.beginning_at(a, time.range.end, "pos.first.CC") != nullptr;
 }
 
+bool TimeFit::is_of_other(const Draft& draft, const TimeSpan& time) const {
+  return is_in_name(draft.sentence, time) || is_named_year(draft.sentence, time) ||
+         bounds_record(draft.sentence, time) || dates_participle(draft, time) ||
+         is_deadline_ahead(draft, time) || is_of_another_verb(draft, time) ||
+         is_of_past_clause(draft, time) || is_past_relative(draft, time) || is_in_relative(draft, time) ||
+         is_in_apposition(draft, time);
+}
+
 // How badly a time fits a figure; 1000 where it can't be its period.
 int TimeFit::distance_to(const Draft& draft, const TimeSpan& time, bool old_level) const {
   const bool to_come =
@@ -192,20 +203,13 @@ int TimeFit::distance_to(const Draft& draft, const TimeSpan& time, bool old_leve
   if (!is_shift(time) && !time.topic && !usable(time) && !to_come) return kNo;
   if (time.range.overlaps(draft.mention->range) || tells_when_said(draft.sentence, time)) return kNo;
   if (in_other_bracket(draft, time) || dates_something_else(draft.sentence, time)) return kNo;
-  if (is_in_name(draft.sentence, time) || is_named_year(draft.sentence, time)) return kNo;
-  if (bounds_record(draft.sentence, time) || dates_participle(draft, time) || is_deadline_ahead(draft, time))
-    return kNo;
-  if (!old_level && taken_.count(&time) > 0) return kNo;
-  if (is_of_another_verb(draft, time) || is_of_past_clause(draft, time) || is_past_relative(draft, time) ||
-      is_in_relative(draft, time))
-    return kNo;
+  if (is_of_other(draft, time) || (!old_level && taken_.count(&time) > 0)) return kNo;
   if (is_person_age(draft) || is_attribute(draft) || is_payment_day(draft, time)) return kNo;
   if (is_multiple_of_estimates(draft, time)) return kNo;
   if (time.range.begin > draft.mention->range.begin && is_quoted(draft) &&
       !input_.text.tokens[time.range.begin].quoted)
     return kNo;  // '"It sold 300 cars," said Ann Lee, who joined in 2013'
   if (time.since && (draft.text("role") != "" || draft.fact.quantity.kind == "percent")) return kNo;
-  if (time.since && is_in_apposition(draft, time)) return kNo;
   const Analysis& a = input_.analyses[draft.sentence];
   const bool after = time.range.begin >= draft.mention->range.end;
   const TokenRange gap = between(draft, time);
@@ -240,7 +244,7 @@ int TimeFit::distance_to(const Draft& draft, const TimeSpan& time, bool old_leve
   if (distance > kFar) return kNo;
   const bool today = time.time.relative && after && gap.empty() && moved_by;  // "up 7% today"
   if (((is_dateline(time) && !opens_as_of(time) && !today) || is_passing(time, distance)) &&
-      !(time.weekday && is_traded(draft)))
+      !(time.weekday && (is_traded(draft) || happened_then(draft, time, gap))))
     return kNo;
   if (input_.text.tokens[time.range.begin].quoted != input_.text.tokens[draft.mention->range.begin].quoted)
     distance += 6;
@@ -404,6 +408,19 @@ bool TimeFit::comma_between(std::uint32_t from, std::uint32_t to) const {
   return from < to;
 }
 
+// "The storm killed 11 people and 60 cattle in Bihar on Tuesday": the day on which that happened, a few words
+// behind the figures of a verb in the past.
+bool TimeFit::happened_then(const Draft& draft, const TimeSpan& time, TokenRange gap) const {
+  constexpr std::uint32_t kReach = 9;  // tokens
+  const Governor& governor = governor_of_figure(draft);
+  if (governor.tense != Tense::kPast || governor.verb.begin > draft.mention->range.begin) return false;
+  if (time.range.begin < draft.mention->range.end || gap.end - gap.begin > kReach) return false;
+  for (std::uint32_t token = gap.begin; token < gap.end; ++token) {
+    if (look_.token_text(token) == "," || look_.token_text(token) == "—") return false;
+  }
+  return !holds_verb(draft.sentence, gap);
+}
+
 // "this week", "today": says when it was told, unless it stands right beside the figure.
 bool TimeFit::is_passing(const TimeSpan& time, int distance) {
   return time.time.relative && !time.topic && !time.anaphoric && days_of(time.time.interval) <= 7 &&
@@ -533,7 +550,8 @@ bool TimeFit::is_attribute(const Draft& draft) const {
 bool TimeFit::is_multiple_of_estimates(const Draft& draft, const TimeSpan& time) const {
   const Interval& interval = time.time.interval;
   const bool ahead = input_.published && interval.end && *interval.end > *input_.published;
-  return ahead && (draft.fact.quantity.kind == "multiple" || measures(draft, "valuation.noun")) &&
+  return ahead && !time.until &&
+         (draft.fact.quantity.kind == "multiple" || measures(draft, "valuation.noun")) &&
          look_.holds(input_.analyses[draft.sentence], "measure.valuation");
 }
 

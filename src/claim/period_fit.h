@@ -36,6 +36,8 @@ class TimeFit {
   // "was revised down to $6m from $5m", "lifted its forecast to $6m from $5m"
   [[nodiscard]] bool is_revised(const Draft& draft) const;
   [[nodiscard]] bool is_compared(std::size_t sentence, const TimeSpan& time) const;
+  // Whether the time is a name's, a record's, a participle's, another verb's or another clause's.
+  [[nodiscard]] bool is_of_other(const Draft& draft, const TimeSpan& time) const;
   // An old level's own time says nothing of the figures beside it.
   [[nodiscard]] bool is_baseline(const TimeSpan& time, std::size_t sentence) const;
   // "said on Wednesday": the day on which it was told. A weekday by any other verb is when it happened.
@@ -82,6 +84,7 @@ class TimeFit {
   [[nodiscard]] bool is_in_relative(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool is_payment_day(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool comma_between(std::uint32_t from, std::uint32_t to) const;
+  [[nodiscard]] bool happened_then(const Draft& draft, const TimeSpan& time, TokenRange gap) const;
   [[nodiscard]] static bool is_passing(const TimeSpan& time, int distance);
   [[nodiscard]] bool follows_delta(std::size_t sentence, const TimeSpan& time) const;
   [[nodiscard]] bool is_in_name(std::size_t sentence, const TimeSpan& time) const;

@@ -221,6 +221,7 @@ class PeriodFinder {
     constexpr long long kSlack = 8;  // days by which periods of one kind differ
     const Interval& interval = time.time.interval;
     if (is_next(draft, time)) return shift(interval, Grain::kYear, 1).value_or(interval);
+    if (is_coming_weekday(draft, time)) return shift(interval, Grain::kWeek, 1).value_or(interval);
     if (is_reached(draft, time))
       return {time.close ? interval.end : containing(*interval.end, time.time.grain).start, interval.end};
     if (!time.time.relative || !input_.published || !lead_ || !lead_->end ||
@@ -271,6 +272,16 @@ class PeriodFinder {
     return tense == Tense::kPresent || tense == Tense::kOpen;
   }
 
+  // "is expected to crest at 22 feet on Friday": the Friday to come.
+  bool is_coming_weekday(const Draft& draft, const TimeSpan& time) const {
+    const Interval& interval = time.time.interval;
+    const bool over = time.weekday && input_.published && interval.start && interval.end &&
+                      interval.start == interval.end && *interval.end < *input_.published;
+    if (!over || (!fit_.is_ahead(draft) && draft.text("status") != "hypothetical")) return false;
+    const Governor& governor = fit_.governor_of_figure(draft);
+    return governor.tense == Tense::kPresent || governor.tense == Tense::kOpen;
+  }
+
   static void fill(Period& period, const Interval& interval) {
     period.start = interval.start ? to_iso(*interval.start) : "";
     period.end = interval.end ? to_iso(*interval.end) : "";
@@ -294,6 +305,9 @@ class PeriodFinder {
       if (!interval || (days_of(*interval) <= 7 && !day && *interval != session_.day)) continue;
       const bool moves_too = !lead_ && draft.fact.change && !is_long_past(*interval);
       if (earlier.sentence != draft.sentence && spans_to_now(*interval)) continue;
+      if (earlier.sentence == draft.sentence && earlier.time != nullptr &&
+          fit_.is_of_other(draft, *earlier.time))
+        continue;
       if (earlier.sentence == draft.sentence || moves_too || is_topic(earlier, *interval)) return interval;
     }
     for (const TimeSpan& time : input_.resolved[draft.sentence].times) {

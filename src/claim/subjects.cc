@@ -110,13 +110,16 @@ class SubjectFinder {
     if (is_of_answer(index)) return;
     if (const TokenRange home = home_of_members(draft); !home.empty() && set(draft, home, "subject/home"))
       return;
-    if (draft.came_by("link/share-told-twice") && inherits_with_measure(index)) return;
-    const Holder beside = holder_beside(namer_, look_, analysis(draft), clauses(draft), draft);
-    if (!beside.words.empty() && set(draft, beside.words, beside.rule)) return;
-    // "China accounts for 20% of sales": the part where that is a name.
-    if (draft.has("shareverb") && !draft.subject.empty() && set(draft, draft.subject, "subject/named"))
+    const bool bracket = draft.came_by("link/share-in-bracket");
+    if ((bracket || draft.came_by("link/share-told-twice")) && (inherits_with_measure(index) || bracket))
       return;
-    if (is_share(draft) && is_group(draft) && !measures_whole(draft) && !is_owned(draft))
+    Holder beside = holder_beside(namer_, look_, analysis(draft), clauses(draft), draft);
+    if (beside.rule == "subject/bearer") beside.words = labelled(draft, beside.words);
+    if (!beside.words.empty() && set(draft, beside.words, beside.rule)) return;
+    const bool part = draft.has("shareverb");  // "Vans account for 15% of sales"
+    // "China accounts for 20% of sales": the part where that is a name.
+    if (part && !draft.subject.empty() && set(draft, draft.subject, "subject/named")) return;
+    if (is_share(draft) && is_group(draft) && !part && !measures_whole(draft) && !is_owned(draft))
       return find_whole(index);
     const bool listed = is_ranking(draft) && draft.subject.begin >= draft.mention->range.end;
     if (!draft.subject.empty() && !listed && set(draft, draft.subject, "subject/named")) return;
@@ -130,7 +133,8 @@ class SubjectFinder {
       return;
     if (const TokenRange name = named_after(draft); !name.empty() && set(draft, name, "subject/of-phrase"))
       return;
-    if (const TokenRange bearer = bearer_of(draft); !bearer.empty() && set(draft, bearer, "subject/bearer"))
+    if (const TokenRange bearer = labelled(draft, bearer_of(draft));
+        !bearer.empty() && set(draft, bearer, "subject/bearer"))
       return;
     if (const TokenRange survey = survey_told(draft); !survey.empty() && set(draft, survey, "subject/actor"))
       return;
@@ -138,8 +142,9 @@ class SubjectFinder {
       return;
     if (const TokenRange main = behind_fronted(draft); !main.empty() && set(draft, main, "subject/fronted"))
       return;
-    if (const TokenRange actor = actor_of(draft); !actor.empty() && set(draft, actor, "subject/actor"))
-      return;
+    const TokenRange actor = actor_of(draft);
+    const bool teller = is_macro(draft) && look_.ending_at(analysis(draft), actor.end, "place") == nullptr;
+    if (!actor.empty() && !teller && set(draft, actor, "subject/actor")) return;
     if (const TokenRange place = home_of(draft); !place.empty() && set(draft, place, "subject/home")) return;
     carry(index);
   }
@@ -149,7 +154,8 @@ class SubjectFinder {
   // pump market".
   TokenRange market_of(const Draft& draft) const {
     const std::string& kind = draft.fact.quantity.kind;
-    const bool sized = kind != "count" && kind != "rank" && kind != "duration" && !draft.fact.share_of;
+    const bool share = draft.fact.share_of && !draft.has("shareverb");
+    const bool sized = kind != "count" && kind != "rank" && kind != "duration" && !share;
     if (!sized || draft.measure.empty() || draft.text("object") == "moved") return {};
     const Analysis& a = analysis(draft);
     const Clauses& c = clauses(draft);
@@ -228,18 +234,34 @@ class SubjectFinder {
     return false;
   }
 
-  // "Acme sold a building in Laval for $21 million": the article's own where the place only says where.
+  // "Acme sold a building in Laval for $21 million", "Vexa has a share of 20% in Chile": a firm's where the
+  // place only says where.
   TokenRange doer_at(const Draft& draft) const {
     if (draft.subject.empty() || look_.ending_at(analysis(draft), draft.subject.end, "place") == nullptr)
       return {};
+    if (!is_placed(draft.subject)) return {};  // "India's population"
     const Entity* main = entities_.main();
     const std::size_t verb = clauses(draft).verb_before(clauses(draft).at(draft.subject.begin));
     if (main == nullptr || main->type == "place" || verb == Clauses::kNoChunk) return {};
     const TokenRange actor = actor_of(draft);
     if (actor.empty()) return {};
-    const bool own =
-        namer_.stands_for_main(analysis(draft), actor) || entities_.find(look_.text_of(actor)) == main;
-    return own ? actor : TokenRange{};
+    const Entity* entity = entities_.find(look_.text_of(actor));
+    const bool firm = entity != nullptr && entity->type == "organization";
+    return firm || entity == main || namer_.stands_for_main(analysis(draft), actor) ? actor : TokenRange{};
+  }
+
+  // "Trial Plan: a $5 investment with a profit of $1": none where the paragraph's label tells better.
+  TokenRange labelled(const Draft& draft, TokenRange bearer) const {
+    const bool better = !bearer.empty() && !label_before(draft, bearer.begin).empty() &&
+                        !namer_.is_name(analysis(draft), bearer);
+    return better ? TokenRange{} : bearer;
+  }
+
+  // "in Laval", "across the U.S."
+  bool is_placed(TokenRange place) const {
+    std::uint32_t link = place.begin;
+    if (link > 0 && look_.word_is(link - 1, "article")) --link;
+    return link > 0 && look_.word_is(link - 1, "preposition.home");
   }
 
   // "Acme ranked 106 in the Halden list": the list is not what is ranked.
@@ -304,6 +326,8 @@ class SubjectFinder {
   bool is_group(const Draft& draft) const {
     const TokenRange whole = draft.range("share_of");
     if (whole.empty()) return true;
+    // "Acme laid off 15% of its staff": of those that somebody has, what is done to them is the owner's.
+    if (look_.word_is(whole.begin, "pos.first.PRPS") && draft.came_by("measure/whole")) return false;
     const Clauses& c = clauses(draft);
     const std::uint32_t end = std::min(whole.end, c[c.at(whole.begin)].range.end);
     // Firms count, as those who answer and act.
@@ -560,7 +584,9 @@ class SubjectFinder {
     if (const TokenRange owner = owner_told(a, c, c[subject].range); !owner.empty()) return {owner, true};
     const bool teller = name.end == name.begin + 1 && look_.word_is(name.begin, "teller");
     const bool somebody =
-        entity == nullptr && look_.word_is(c[verb].range.end - 1, "person.verb");  // "Mei said"
+        entity == nullptr && (look_.word_is(c[verb].range.end - 1, "person.verb") ||  // "Mei said"
+                              (c.is(next, Part::kComma) &&  // "Fors, who earned $5,000"
+                               look_.small_word_is(c[next].range.end, "relative.person")));
     if (word || measured || document || teller || somebody || !namer_.is_name(a, name) || is_person(name))
       return {};
     const bool other = entity == nullptr || entity->type == "other" || entity->type == "product" ||
@@ -679,16 +705,20 @@ class SubjectFinder {
   bool names_subject(const Draft& draft) const {
     const TokenRange words = draft.range("subject");
     const bool among = draft.came_by("subject/among");
+    const bool pair = draft.came_by("subject/for-first") || draft.came_by("subject/for-next");
+    if (pair &&
+        draft.fact.quantity.kind == "money")  // "$120 million for roads and $38 million for a library"
+      return namer_.names_somebody(analysis(draft), words);
     if (words.empty() || (!among && !draft.came_by("subject/at-opening"))) return !words.empty();
     const Analysis& a = analysis(draft);
     const Clauses& c = clauses(draft);
     // "the firms on the list": not the list
     const std::uint32_t head = (among ? c[c.at(words.begin)].range.end : words.end) - 1;
+    const bool own = look_.word_is(words.begin, "pos.first.PRPS");
+    if (own && look_.word_is(head, "people")) return false;  // "For our shareholders, sales rose"
     const bool counted = look_.word_is(words.begin, "numeral.one") ||
                          look_.beginning_at(a, words.begin, "q") != nullptr;  // "At two mines"
-    return counted || namer_.is_name(a, words) || namer_.stands_for_main(a, words) ||
-           look_.word_is(head, "people") || look_.word_is(head, "measure.segment") ||
-           (look_.word_is(head, "agent") && look_.covering(a, head, "nns") != nullptr);
+    return counted || namer_.names_somebody(a, {words.begin, head + 1});
   }
 
   // "the coin could reach $5": the one named last in the paragraph.
@@ -718,7 +748,8 @@ class SubjectFinder {
     if (words.empty()) return {};
     if (const TokenRange meant = coin_meant(draft, words); !meant.empty()) return meant;
     const TokenRange coin{words.begin, words.begin + 1};
-    const bool named = look_.form(coin.begin).is(Shape::kCap) && look_.word_is(coin.begin, "crypto");
+    const bool capital = look_.form(coin.begin).is(Shape::kCap) || look_.word_is(coin.begin, "coin.common");
+    const bool named = capital && look_.word_is(coin.begin, "crypto");
     const bool whole = words.end == coin.end || look_.word_is(words.end - 1, "coin.measure");
     return named && whole ? coin : TokenRange{};
   }
@@ -792,7 +823,10 @@ class SubjectFinder {
     while (c.is(first, Part::kAdverb)) ++first;  // "Already having raised $5m"
     const bool gerund =
         c.is(first, Part::kSubordinator) && c.is(first + 1, Part::kVerb);  // "After reaching a high of $5"
-    if (!c.is(first, Part::kPreposition) && !c.is(first, Part::kVerb) && !gerund) return {};
+    const bool described = c.is(first, Part::kPhrase) && look_.word_is(c[first].range.begin, "article") &&
+                           c.before(figure) == first + 1 && c.is(first + 1, Part::kPreposition) &&
+                           look_.small_word_is(c[first + 1].range.begin, "preposition.bearing");
+    if (!c.is(first, Part::kPreposition) && !c.is(first, Part::kVerb) && !gerund && !described) return {};
     for (std::size_t i = first + 1; i < figure; ++i) {
       const bool had = c.is(i - 1, Part::kVerb) && look_.word_is(c[i - 1].range.end - 1, "have.verb");
       if (c.is(i, Part::kVerb) && !had && is_finite(look_, a, c, c[i].range)) return {};
@@ -813,7 +847,7 @@ class SubjectFinder {
     if (we) return c[subject].range;  // "Backed by 50 donors, we fund …"
     const Naming naming = namer_.name(a, c, c[subject].range);
     if (naming.subject.empty()) return coin_in(draft, c[subject].range);
-    return is_person(naming.subject) ? TokenRange{} : naming.subject;
+    return is_person(naming.subject) && !described ? TokenRange{} : naming.subject;
   }
 
   // "Growth potential: With a price of $5, …": the first chunk behind the words before a colon; 0 without.
@@ -874,6 +908,7 @@ class SubjectFinder {
     const Analysis& a = analysis(draft);
     const Clauses& c = clauses(draft);
     std::size_t at = c.at(draft.mention->range.begin);
+    if (acts_itself(a, c, at)) return {};
     // The measure is its own clause's subject: what another clause tells of is not meant.
     bool moves_itself = false;
     for (int verbs = 0; verbs < 4; ++verbs) {
@@ -984,9 +1019,17 @@ class SubjectFinder {
 
   // "Halden Bank has a price target of $18": not the bank's own.
   bool is_target(const Draft& draft) const {
-    const TokenRange measure = draft.measure;
-    return measure.end > measure.begin + 1 && look_.word_is(measure.end - 1, "target.noun") &&
-           look_.word_is(measure.end - 2, "target.price");
+    for (std::uint32_t token = draft.measure.begin; token + 1 < draft.measure.end; ++token) {
+      if (look_.word_is(token, "target.price") && look_.word_is(token + 1, "target.noun")) return true;
+    }
+    return false;
+  }
+
+  // "The study took a year, and 15 patients were lost": the figure is what its own clause tells of.
+  bool acts_itself(const Analysis& a, const Clauses& c, std::size_t figure) const {
+    const std::size_t verb = c.after_attachments(figure);
+    return c.is(c.before(figure), Part::kConjunction) && c.is(c.before(c.before(figure)), Part::kComma) &&
+           c.is(verb, Part::kVerb) && is_finite(look_, a, c, c[verb].range);
   }
 
   // "which received", "which this year received"
@@ -1139,6 +1182,7 @@ class SubjectFinder {
       return;
     }
     if (is_lone()) return;
+    if (const Entity* coin = counted_coin(draft); coin != nullptr) return infer(draft, *coin, "subject/coin");
     const TokenRange topic = topic_before(draft, draft.mention->range.begin, For::kNobody);
     if (!topic.empty()) {
       set_topic(draft, topic);
@@ -1154,19 +1198,34 @@ class SubjectFinder {
       infer(draft, *entities_.region(), "subject/region");
   }
 
+  // "440 million $KSTR tokens are reserved": of the coin whose symbol counts them; nullptr where none does.
+  const Entity* counted_coin(const Draft& draft) const {
+    const std::string& kind = draft.fact.quantity.kind;
+    if (draft.measure.empty() || (kind != "count" && kind != "number")) return nullptr;
+    std::uint32_t token = draft.measure.begin;
+    if (look_.token_text(token) == "$") ++token;
+    const Entity* entity =
+        look_.form(token).is(Shape::kUpper) ? entities_.find(look_.token_text(token)) : nullptr;
+    return entity != nullptr && entities_.has_symbol(*entity) ? entity : nullptr;
+  }
+
   // "GDP rose 5%", "lithium prices fell" in an article about a fund: no firm's.
   bool is_macro(const Draft& draft) const {
     const Entity* main = entities_.main();
     if (main == nullptr || main->type == "place" || main == entities_.region()) return false;
+    const bool title = look_.title_case(analysis(draft));
     const auto names = [&](std::string_view type) {
       for (std::uint32_t token = draft.measure.begin; token < draft.measure.end; ++token) {
-        if (look_.word_is(token, type)) return true;
+        const bool name = !title && token > draft.measure.begin && look_.form(token).is(Shape::kCap) &&
+                          !look_.form(token).is(Shape::kUpper);  // "National Inflation Association"
+        if (look_.word_is(token, type) && !name) return true;
       }
       return false;
     };
     // "the price of lithium" is the market's, "the average realized gold price" a mine's.
     const bool traded = names("commodity.noun") && names("commodity.measure") && !names("commodity.own");
-    return names("macro.noun") || traded;
+    const bool index = names("macro.index") && names("commodity.measure");  // "the consumer price index"
+    return names("macro.noun") || traded || index;
   }
 
   // "bought a 5% stake in Vexa and a stake in a mine of 30%": where the earlier figure's thing is says

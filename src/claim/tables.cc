@@ -245,13 +245,22 @@ class TableReader {
     const Analysis& a = input_.analyses[draft.sentence];
     const Annotation* place = look_.beginning_at(a, a.range.begin, "place");
     if (place != nullptr && place->range == row) return true;
-    if (row.empty() || !look_.is_name(row)) return false;
+    const bool item = corner_names_items();
+    if (row.empty() || (!item && !look_.is_name(row))) return false;
     for (std::uint32_t token = row.begin; token < row.end; ++token) {
       if (look_.word_is(token, "measure.noun") || look_.covering(a, token, "measure.acronym") != nullptr)
         return false;
     }
-    return look_.token_text(row.end - 1) == ")" || look_.form(row.end - 1).is(Shape::kDigit) ||
+    return item || look_.token_text(row.end - 1) == ")" || look_.form(row.end - 1).is(Shape::kDigit) ||
            look_.form(row.end - 1).is(Shape::kUpper);
+  }
+
+  // "Mining contract", "Country" over the first cells: the rows are of such.
+  bool corner_names_items() const {
+    if (state_.columns.empty()) return false;
+    const std::string& corner = state_.columns.front().head;
+    const std::string last = fold(corner.substr(corner.find_last_of(' ') + 1));
+    return input_.program.lookup("corner.noun", singular(input_.program, last)) != kNone;
   }
 
   // "Token price on 12 March", "Number of sites"

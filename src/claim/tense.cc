@@ -61,9 +61,20 @@ class TenseReader {
     return false;
   }
 
+  // "With half of the output, it leads": a fronted phrase that the clause's own verb tells.
+  bool is_fronted(std::size_t chunk) const {
+    if (!clauses_.is(0, Part::kPreposition) || !look_.word_is(clauses_[0].range.begin, "preposition.bearing"))
+      return false;
+    for (std::size_t i = 1; i < chunk; ++i) {
+      if (clauses_.is(i, Part::kComma) || clauses_.is(i, Part::kVerb)) return false;
+    }
+    return true;
+  }
+
   // "A total of 2,150 suppliers, who stand for three quarters of purchases, have been asked"
   Governor verb_after(std::size_t chunk) const {
     if (!clauses_.verb_follows(chunk)) return {};
+    bool fronted = is_fronted(chunk);
     for (std::size_t i = chunk + 1; i < clauses_.chunks().size(); ++i) {
       switch (clauses_[i].part) {
         case Part::kVerb:
@@ -71,7 +82,8 @@ class TenseReader {
             return {tense, clauses_[i].range};
           break;
         case Part::kComma:
-          if (!clauses_.is(i + 1, Part::kRelative)) return {};
+          if (!fronted && !clauses_.is(i + 1, Part::kRelative)) return {};
+          fronted = false;
           break;
         case Part::kStop:
         case Part::kColon:

@@ -18,6 +18,7 @@ bool Timeless::is_timeless(const Draft& draft) const {
   const Analysis& a = input_.analyses[draft.sentence];
   // "a valuation range of $32 to $38 with a mid-point of $35": an opinion is of no period.
   if (look_.holds(a, "measure.valuation") || look_.holds(a, "measure.timeless")) return true;
+  if (is_record(draft)) return true;
   if (fit_.has_vague_time(draft)) return true;
   if (holds_now(draft) || fit_.is_attribute(draft) || fit_.is_person_age(draft)) return true;
   if (follows_aftermath(a, draft) || is_anecdote(draft) || draft.came_by("bound/price-from")) return true;
@@ -74,6 +75,18 @@ bool Timeless::is_size_of_thing(const Draft& draft) const {
 bool Timeless::is_agreed(const Draft& draft) const {
   return !draft.fact.change && draft.fact.quantity.kind != "percent" && !is_counted_by(draft) &&
          ((draft.fact.measure && is_deal(draft.fact.measure->head)) || follows_deal(draft));
+}
+
+// "an all-time high of $93": of a day that is not told.
+bool Timeless::is_record(const Draft& draft) const {
+  constexpr std::uint32_t kReach = 5;  // tokens
+  const Analysis& a = input_.analyses[draft.sentence];
+  const std::uint32_t figure = draft.mention->range.begin;
+  for (std::uint32_t token = figure; token-- > a.range.begin && figure - token <= kReach;) {
+    if (look_.ending_at(a, token + 1, "record.high") != nullptr && look_.word_is(token + 1, "pos.first.IN"))
+      return true;
+  }
+  return false;
 }
 
 bool Timeless::is_deal(const std::string& noun) const {

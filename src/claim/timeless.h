@@ -24,6 +24,7 @@ class Timeless {
   [[nodiscard]] bool follows_aftermath(const Analysis& a, const Draft& draft) const;
   [[nodiscard]] bool is_size_of_thing(const Draft& draft) const;
   [[nodiscard]] bool is_agreed(const Draft& draft) const;
+  [[nodiscard]] bool is_record(const Draft& draft) const;
   [[nodiscard]] bool is_deal(const std::string& noun) const;
   [[nodiscard]] static bool is_counted_by(const Draft& draft);
   [[nodiscard]] bool follows_deal(const Draft& draft) const;

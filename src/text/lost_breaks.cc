@@ -136,8 +136,11 @@ class Breaker {
       if (before == ' ' && (text_[i - 2] == '.' || text_[i - 2] == '!' || text_[i - 2] == '?')) return {};
       const bool joins = is_lower(before) || is_digit(before) || before == '?' || before == '!' ||
                          before == ')' || (is_upper(before) && is_digit(text_[i - 2]));
-      if (!joins || !is_upper(text_[i]) || !is_lower(text_[i + 1])) continue;
-      if (is_lost(joint_at(i, block), {block.begin, i})) return i;
+      const bool acronym = is_upper(before) && is_upper(text_[i - 2]);  // "Stalled by SECCorlan rose"
+      const bool opens = is_lower(text_[i + 1]) || (!acronym && is_upper(text_[i + 1]));
+      if ((!joins && !acronym) || !is_upper(text_[i]) || !opens) continue;
+      const Joint joint = joint_at(i, block);
+      if (opens_with(block, joint.right) || (joins && is_lost(joint, {block.begin, i}))) return i;
     }
     return {};
   }
@@ -156,6 +159,14 @@ class Breaker {
     return out;
   }
 
+  // "Corlan (CRL) Faces a CorrectionCorlan fell": the text begins with the name that its heading begins with.
+  bool opens_with(Span block, std::string_view name) const {
+    constexpr std::size_t kShortest = 4;  // letters
+    const std::string_view text = slice(text_, block);
+    return name.size() >= kShortest && text.starts_with(name) && text.size() > name.size() &&
+           !is_letter_or_digit(text[name.size()]);
+  }
+
   bool is_lost(const Joint& joint, Span heading) {
     if (joint.right.size() < 2 || joint.left.size() == 1) return false;
     if (program_.lookup("inner_capital", fold(joint.whole)) != kNone) return false;
@@ -165,7 +176,15 @@ class Breaker {
     const bool starts = program_.lookup("sentence_starter", fold(joint.right)) != kNone;
     if (!is_known(joint.left) && !(starts && is_titled(heading))) return false;
     if (starts) return true;
-    return !opens_like_sentence(heading) && count(joint.right) > 1 && count(fold(joint.right)) == 0;
+    const bool acronym = is_upper(joint.right[1]);  // "Grows LeadershipIBG became"
+    if (acronym && (joint.right.size() < 3 || !is_titled(heading) || count(joint.left) == 0)) return false;
+    return !opens_like_sentence(heading) && is_name(joint);
+  }
+
+  // A word that the article has again, seldom in lower case: "Corlan", though a link has "corlan".
+  bool is_name(const Joint& joint) const {
+    constexpr std::size_t kSeldom = 3;
+    return count(joint.right) > 1 && count(joint.right) > kSeldom * count(fold(joint.right));
   }
 
   // "Industry Outlook", "Conclusion": every word but the small ones has a capital, as in a heading.
@@ -285,7 +304,7 @@ class TableRestorer {
     return restore_rows(text_, whole, program, Heads::kNeeded, next_table_, out);
   }
 
-  // "$3.04", "+36.7%", "1,200", "(5)": nearly nothing but a figure.
+  // "$3.04", "+36.7%", "1,200", "(5)", "$100 + $6.6": nearly nothing but a figure.
   bool is_figure(std::size_t i) const {
     if (!is_cell(i)) return false;
     const std::string_view cell = slice(text_, blocks_[i].span);
@@ -297,10 +316,21 @@ class TableRestorer {
       letters += is_lower(c) || is_upper(c) ? 1 : 0;
       if (!digit && (is_lower(c) || is_upper(c))) return false;
     }
-    return digit && letters <= kSmall && cell.find(' ') == std::string_view::npos;
+    constexpr std::string_view kPlus = " + ";
+    const std::size_t sum = cell.find(kPlus);
+    const std::size_t space = cell.find(' ', sum == std::string_view::npos ? 0 : sum + kPlus.size());
+    return digit && letters <= kSmall && space == std::string_view::npos;
   }
 
-  bool is_name(std::size_t i) const { return is_cell(i) && !is_figure(i) && !is_sign(i); }
+  bool is_name(std::size_t i) const { return is_cell(i) && !is_figure(i) && !is_sign(i) && !is_length(i); }
+
+  // "1 Day", "10 Days": a number and one word, which is a cell's figure as well.
+  bool is_length(std::size_t i) const {
+    const std::string_view cell = slice(text_, blocks_[i].span);
+    const std::size_t space = cell.find(' ');
+    return space != std::string_view::npos && cell.rfind(' ') == space &&
+           std::all_of(cell.begin(), cell.begin() + static_cast<std::ptrdiff_t>(space), is_digit);
+  }
 
   // "$", "--"
   bool is_sign(std::size_t i) const {

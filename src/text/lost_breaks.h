@@ -12,9 +12,9 @@
 namespace figmine {
 
 // The blocks, with such paragraphs cut. A joint of heading and paragraph needs evidence from the article: the
-// word behind it stands elsewhere alone, and the two as one word stand nowhere else. What opens sentences and
-// which names have a capital inside come from the lexicons (sentence_starter, inner_capital). Linear in the
-// text.
+// word behind it stands elsewhere alone, and the two as one word stand nowhere else; or the heading begins
+// with the same name. What opens sentences and which names have a capital inside come from the lexicons
+// (sentence_starter, inner_capital). Linear in the text.
 [[nodiscard]] std::vector<Block> restore_breaks(std::string_view text, std::vector<Block> blocks,
                                                 const Program& program);
 

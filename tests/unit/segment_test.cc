@@ -39,6 +39,20 @@ TEST(LostBreaks, AHeadingThatRanIntoItsParagraphIsABlockAgain) {
             (Texts{"# Acme grows", "Acme sells FlurbWith at $5 to all."}));
 }
 
+TEST(LostBreaks, TheTextBeginsWithTheNameOfItsHeading) {
+  EXPECT_EQ(blocks_of("Coins fell\n\nVexa (VXA) Faces a CorrectionVexa (VXA) fell to $5.\n"),
+            (Texts{"# Coins fell", "# Vexa (VXA) Faces a Correction", "Vexa (VXA) fell to $5."}));
+  EXPECT_EQ(blocks_of("Coins fell\n\nVexa Stalled by SECVexa fell to $5.\n"),
+            (Texts{"# Coins fell", "# Vexa Stalled by SEC", "Vexa fell to $5."}));
+  EXPECT_EQ(blocks_of("Coins fell\n\nVexa Stalled by SECVexal fell to $5.\n"),
+            (Texts{"# Coins fell", "Vexa Stalled by SECVexal fell to $5."}));
+}
+
+TEST(LostBreaks, ANameMayStandInALinkToo) {
+  EXPECT_EQ(blocks_of("Vexa and Vexa fell\n\nNew HighsVexa fell to $5. Vexa held. See vexa dot com.\n"),
+            (Texts{"# Vexa and Vexa fell", "# New Highs", "Vexa fell to $5. Vexa held. See vexa dot com."}));
+}
+
 TEST(LostBreaks, BulletsInsideAParagraphAreItems) {
   EXPECT_EQ(blocks_of("Top counties: ● Mackinac $5 ● Delta $4"),
             (Texts{"Top counties:", "Mackinac $5", "Delta $4"}));
@@ -79,6 +93,15 @@ Texts rows_of(const std::string& text) {
     out.push_back(block.header ? "# " + row : row);
   }
   return out;
+}
+
+TEST(LostBreaks, ASumIsAFigureOfARowAndALengthIsNoHead) {
+  EXPECT_EQ(rows_of("Plans\n\nPack\n\nPrice\n\nReturn\n\nTrial\n\n$100\n\n$100.00 + $6.6\n\n"
+                    "Tavora\n\n$500\n\n$500.00 + $36.3\n\nBoth are sold.\n"),
+            (Texts{"# Pack|Price|Return", "Trial|$100|$100.00 + $6.6", "Tavora|$500|$500.00 + $36.3"}));
+  EXPECT_EQ(rows_of("Plans\n\nPrice\n\nTerm\n\nReturn\n\n$100\n\n2 Days\n\n$100 + $4\n\n"
+                    "$300\n\n3 Days\n\n$300 + $13.5\n\nBoth are sold.\n"),
+            Texts{});
 }
 
 TEST(FlatTables, RowsThatRanTogetherAreRowsAgain) {

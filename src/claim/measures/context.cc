@@ -12,16 +12,31 @@ void Context::find(std::size_t index) const {
   if (const TokenRange in = draft.range("measure_in_np"); !in.empty() && setter_.take(draft, in, "")) return;
   const bool same_block = index > 0 && look_.input().text.sentences[figures_[index - 1].sentence].block ==
                                            look_.input().text.sentences[draft.sentence].block;
-  if (!draft.text("role").empty() && same_block &&
-      setter_.inherit(draft, figures_.told_before(index), "measure/sentence-before"))
+  const bool by_name = !draft.subject.empty() && !draft.text("role").empty() && verbs_.moves_by_name(draft);
+  const Draft* before = same_block ? figures_.told_before(index) : nullptr;
+  if (by_name && !told_by_noun(draft) && !prices(before))
+    setter_.set_name(draft);  // "Corlan rose 5%", whatever was told before
+  if (draft.fact.measure) return;
+  if (!draft.text("role").empty() && before != nullptr &&
+      setter_.inherit(draft, before, "measure/sentence-before"))
     return;
-  if (!draft.subject.empty() && !draft.text("role").empty() && verbs_.moves_by_name(draft))
-    setter_.set_name(draft);
+  if (by_name) setter_.set_name(draft);
   if (draft.fact.measure) return;
   // "The annual rate has been revised to 3.2%"
   const std::size_t subject = figures_.clauses(draft).subject_before(figures_.chunk_of(draft));
   if (figures_.clauses(draft).is(subject, Part::kPhrase))
     setter_.take_weak(draft, figures_.clauses(draft).chain_ending(subject));
+}
+
+// "Corlan saw a 5% decline": may be of what was told before.
+bool Context::told_by_noun(const Draft& draft) {
+  return draft.came_by("change/noun-after") || draft.came_by("change/noun-of");
+}
+
+// "Its price is $5. Corlan may fall to $4": what trades moves in price.
+bool Context::prices(const Draft* told) const {
+  return told != nullptr && told->fact.measure &&
+         look_.input().program.lookup("price.noun", fold(told->fact.measure->head)) != kNone;
 }
 
 // "Europe: 1.84 million TEU": a list of names goes on with what figures of its unit measured before.

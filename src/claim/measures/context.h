@@ -19,6 +19,8 @@ class Context {
 
  private:
   bool from_list_before(std::size_t index) const;
+  [[nodiscard]] static bool told_by_noun(const Draft& draft);
+  [[nodiscard]] bool prices(const Draft* told) const;
   [[nodiscard]] bool moves_apart(std::size_t index) const;
   [[nodiscard]] bool names_mover(TokenRange words) const;
   bool from_heading(Draft& draft) const;

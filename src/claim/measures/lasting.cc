@@ -22,6 +22,7 @@ bool Lasting::has_done_for(Draft& draft) const {
   constexpr std::uint32_t kLongest = 8;
   const Clauses& c = figures_.clauses(draft);
   const std::size_t link = length_link(draft);
+  if (link == Clauses::kNoChunk) return is_fronted(draft) || does_in(draft);
   const std::size_t verb = c.verb_before(link);
   if (verb == Clauses::kNoChunk) return false;
   const std::size_t role = has_been(c, verb);
@@ -31,6 +32,35 @@ bool Lasting::has_done_for(Draft& draft) const {
                                   : look_.without_article(figures_.analysis(draft), c[role].range).begin;
   const TokenRange done{begin, c[link].range.begin};
   if (done.end - done.begin > kLongest) return false;
+  setter_.set(draft, done, "measure/lasting");
+  return true;
+}
+
+// "For over 50 years, Corlan has built pumps": what the clause behind the length of time tells.
+bool Lasting::is_fronted(Draft& draft) const {
+  constexpr std::size_t kReach = 12;  // chunks of the clause's subject
+  constexpr std::uint32_t kLongest = 8;
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t figure = figures_.chunk_of(draft);
+  const std::size_t link = c.before(figure);
+  const bool leads = draft.fact.quantity.kind == "duration" && c.is(link, Part::kPreposition) &&
+                     look_.word_is(c[link].range.begin, "preposition.length") &&
+                     !look_.form(c[link].range.begin).is(Shape::kLower) && c.is(figure + 1, Part::kComma);
+  std::size_t verb = figure + 2;
+  while (leads && verb < figure + kReach && !c.is(verb, Part::kStop) &&
+         !(c.is(verb, Part::kVerb) && goes_on_for(draft, c[verb].range)) &&
+         has_been(c, verb) == Clauses::kNoChunk)
+    ++verb;
+  if (!leads || !c.is(verb, Part::kVerb)) return false;
+  const std::size_t role = has_been(c, verb);
+  const std::size_t object = role == Clauses::kNoChunk ? c.after(verb) : role;
+  const std::uint32_t word = c[verb].range.end - 1;
+  TokenRange done{word, word + 1};
+  if (c.is(object, Part::kPhrase)) {
+    const TokenRange chain = Phrases::object_chain(c, object, c.chunks().size() + 1);
+    if (chain.end - word <= kLongest) done.end = chain.end;
+    if (role != Clauses::kNoChunk) done = look_.without_article(figures_.analysis(draft), chain);
+  }
   setter_.set(draft, done, "measure/lasting");
   return true;
 }
@@ -69,6 +99,17 @@ std::size_t Lasting::length_link(const Draft& draft) const {
   return leads ? link : Clauses::kNoChunk;
 }
 
+// "finished the tour in 42 days", "returns the capital after 1 day": what was done to the verb's object.
+bool Lasting::does_in(Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t link = c.before(figures_.chunk_of(draft));
+  const std::size_t verb = c.verb_before(link);
+  const bool joins = c.is(link, Part::kPreposition) || (c.is(link, Part::kSubordinator) && c[link].joins);
+  return draft.fact.quantity.kind == "duration" && joins &&
+         look_.small_word_is(c[link].range.begin, "preposition.term") && verb != Clauses::kNoChunk &&
+         does_for(draft, verb, link);
+}
+
 // "will lock these tokens for one year", "signed a lease for 5 years": what is done to the verb's object, or
 // the object itself where it is what lasts.
 bool Lasting::does_for(Draft& draft, std::size_t verb, std::size_t link) const {
@@ -89,6 +130,7 @@ bool Lasting::does_for(Draft& draft, std::size_t verb, std::size_t link) const {
 // "has been a source of health information": the phrase that tells what somebody has been; kNoChunk where
 // none does.
 std::size_t Lasting::has_been(const Clauses& c, std::size_t verb) const {
+  if (!c.is(verb, Part::kVerb)) return Clauses::kNoChunk;
   const TokenRange group = c[verb].range;
   const bool been = group.end - group.begin > 1 && look_.word_is(group.begin, "have.verb") &&
                     look_.word_is(group.end - 1, "copula");

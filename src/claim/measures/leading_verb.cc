@@ -73,10 +73,8 @@ bool LeadingVerb::tells_itself(Draft& draft, std::size_t verb) const {
 // "Get a $200 Corlan card", "offers a 7-day staking period": what an article's figure describes, though its
 // name alone names no measure.
 bool LeadingVerb::describes_object(Draft& draft) const {
-  TokenRange after = draft.range("measure_after");
+  const TokenRange after = draft.range("measure_after");
   const bool article = look_.word_is(draft.mention->range.begin - 1, "article");
-  if (after.end - after.begin > 2 && look_.word_is(after.begin, "preposition.rate"))
-    after.begin += 2;  // "a $3.50 per share price target"
   const Analysis& a = figures_.analysis(draft);
   if (!article || after.empty() || !draft.text("role").empty() ||
       look_.covering(a, after.begin, "time") != nullptr || look_.covering(a, after.begin, "basis") != nullptr)
@@ -121,12 +119,22 @@ bool LeadingVerb::takes_up_object(Draft& draft, std::size_t verb) const {
   return false;
 }
 
+// "while those in Europe were flat": of another, the same.
+bool LeadingVerb::stands_for_those(const Clauses& c, std::size_t subject) const {
+  return subject >= 2 && c.is(subject, Part::kPhrase) && c.is(subject - 1, Part::kPreposition) &&
+         c.is(subject - 2, Part::kPronoun) && look_.word_is(c[subject - 2].range.begin, "anaphor");
+}
+
 // What the subject names, unless it is who does what the verb tells; then the verb itself.
 bool LeadingVerb::from_subject(std::size_t index, std::size_t verb, std::size_t subject) const {
   Draft& draft = figures_[index];
   const Clauses& c = figures_.clauses(draft);
   if (c[subject].part == Part::kPhrase && verbs_.gauges(draft, verbs_.told_of(c, verb, subject)))
     return tells_size(draft, verb);
+  if (stands_for_those(c, subject) && setter_.inherit(draft, figures_.before(index), "measure/anaphor")) {
+    draft.subject = c[subject].range;
+    return true;
+  }
   if (c[subject].part == Part::kPhrase && !verbs_.acts(draft, verb, subject) &&
       setter_.take(draft, verbs_.subject_chain(draft, verb, subject), "measure/subject-of-verb",
                    verbs_.movement_of(draft, c, verb)))

@@ -9,6 +9,9 @@ void Shares::note_whole(std::size_t index) const {
   const Draft* whole = figures_.before(index);
   if (draft.has("share_of_previous") && whole != nullptr && whole->fact.measure)
     draft.fact.share_of = Phrase{whole->fact.measure->text, whole->fact.measure->span};
+  const std::string& kind = draft.fact.quantity.kind;
+  if (draft.has("shareverb") && draft.has("share_of") && (kind == "percent" || kind == "fraction"))
+    note_share(draft);  // "Vans account for 15% of sales"
   if (const TokenRange all = look_.without_article(figures_.analysis(draft), draft.range("part_of"));
       !all.empty())
     draft.fact.share_of = Phrase{look_.text_of(all), look_.span_of(all)};
@@ -91,8 +94,10 @@ void Shares::find(std::size_t index) const {
   const bool object = c.is(left, Part::kVerb) || c.is(left, Part::kPreposition);
   if (object && draft.fact.quantity.kind == "count")  // "completed 24 of 31 passes"
     return setter_.set(draft, without_number(draft, whole), "measure/whole");
-  // "kept 82% of their capacity": the whole is the subject's own
-  if (look_.word_is(draft.range("share_of").begin, "pos.first.PRPS") && c.is(left, Part::kVerb))
+  // "kept 82% of their capacity", "laid off 15% of its staff": the whole is the subject's own
+  const bool particle = left != Clauses::kNoChunk && look_.word_is(c[left].range.begin, "pos.PART") &&
+                        c.is(left - 1, Part::kVerb);
+  if (look_.word_is(draft.range("share_of").begin, "pos.first.PRPS") && (c.is(left, Part::kVerb) || particle))
     return setter_.set(draft, whole, "measure/whole");
   const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
   const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
@@ -233,6 +238,10 @@ std::size_t Shares::verb_of_share(const Draft& draft, TokenRange whole) const {
   const std::size_t behind = behind_bracket(c, c.after_attachments(end));
   const std::size_t next = governed ? c.after(end) : behind;
   std::size_t verb = c.is(next, Part::kVerb) ? next : Clauses::kNoChunk;
+  const bool moved = c.is(left, Part::kVerb) && c.is(next, Part::kPreposition) &&
+                     look_.word_is(c[next].range.begin, "pos.first.TO") && c.is(next + 1, Part::kVerb) &&
+                     look_.word_is(whole.end - 1, "people");
+  if (moved) return next + 1;                // "led 6% of patients to quit the trial"
   const bool near = behind == c.after(end);  // not "93% of the lithium from brines that averaged 140 ppm"
   // "Remission was seen in 60% of patients who took it": the clause tells which, not what they do.
   const bool contained = governed && c.is(left, Part::kPreposition);

@@ -13,6 +13,8 @@ bool Verbs::acts(const Draft& draft, std::size_t verb, std::size_t subject) cons
       c.is(first, Part::kPhrase) && look_.word_is(name, "measure.noun") && !look_.word_is(name, "people");
   const std::uint32_t head = c[measured ? first : subject].range.end - 1;  // "Shares in the group"
   if (gauges(draft, told_of(c, verb, subject))) return true;
+  if (look_.word_is(last, "light.verb") && draft.text("role").empty() && !is_passive(c[verb]))
+    return true;  // "shareholders will get $30"
   if (needs(draft, last)) return look_.word_is(head, "agent");
   if (is_aim(c[verb])) return !look_.word_is(head, "measure.noun");
   if (tells_act(c, verb))
