@@ -902,6 +902,14 @@ class SubjectFinder {
       name_after(*draft.fact.subject, *entity);
   }
 
+  // Whether a verb stands between the words.
+  static bool verb_between(const Clauses& c, TokenRange first, TokenRange second) {
+    for (std::size_t i = c.at(first.end - 1) + 1; i < c.at(second.begin); ++i) {
+      if (c.is(i, Part::kVerb)) return true;
+    }
+    return false;
+  }
+
   // Who does what the verb says, where that is a name or stands for one; who only reports it is not meant.
   TokenRange actor_of(const Draft& draft) const {
     if (draft.text("object") == "moved") return {};  // "banks pulled the index 2% lower"
@@ -931,7 +939,10 @@ class SubjectFinder {
           !market.empty() && !draft.measure.overlaps(chain))
         return market;
       if (relative && is_who(c, verb) && is_person(chain)) return chain;
-      if (draft.measure.overlaps(chain)) {
+      // "the rate among patients who took it was 5%": what they took is not the rate's owner
+      const bool within = verbs == 0 && draft.came_by("measure/subject-of-verb") && !draft.measure.empty() &&
+                          draft.measure.end <= chain.begin && verb_between(c, draft.measure, chain);
+      if (draft.measure.overlaps(chain) || within) {
         if (look_.word_is(draft.measure.end - 1, "index.noun")) return {};  // an index is nobody's
         moves_itself = true;
         continue;

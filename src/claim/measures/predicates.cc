@@ -13,6 +13,10 @@ void Predicates::set(Draft& draft, std::size_t verb) const {
   setter_.set(draft, predicate(draft, verb), "measure/predicate");
 }
 
+void Predicates::set_rest(Draft& draft, TokenRange begin) const {
+  setter_.set(draft, {begin.begin, end_of(draft, begin)}, "measure/predicate");
+}
+
 TokenRange Predicates::without_auxiliaries(TokenRange range) const {
   const auto negated = [this](std::uint32_t token) {  // "aren't making" is one word with its auxiliary
     return look_.word_is(token, "pos.first.NEG") && look_.input().text.tokens[token].glued;
