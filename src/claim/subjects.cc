@@ -918,13 +918,6 @@ class SubjectFinder {
       name_after(*draft.fact.subject, *entity);
   }
 
-  // "the rate among patients who took it was 5%": what they took is not the rate's owner.
-  bool is_within_measured(const Draft& draft, const Acting& acting) const {
-    return draft.came_by("measure/subject-of-verb") && !draft.measure.empty() &&
-           draft.measure.end <= acting.chain.begin &&
-           verb_between(clauses(draft), draft.measure, acting.chain);
-  }
-
   // Whether a verb stands between the words.
   static bool verb_between(const Clauses& c, TokenRange first, TokenRange second) {
     for (std::size_t i = c.at(first.end - 1) + 1; i < c.at(second.begin); ++i) {
@@ -979,6 +972,13 @@ class SubjectFinder {
   bool only_tells(const Draft& draft, const Clauses& c, const Acting& acting) const {
     if (is_target(draft) && look_.word_is(c[acting.verb].range.end - 1, "rating.verb")) return true;
     return c[acting.subject].part == Part::kFigure || tells(c, acting.verb) || is_polled(c, acting.subject);
+  }
+
+  // "the rate among patients who took it was 5%": what they took is not the rate's owner.
+  bool is_within_measured(const Draft& draft, const Acting& acting) const {
+    return draft.came_by("measure/subject-of-verb") && !draft.measure.empty() &&
+           draft.measure.end <= acting.chain.begin &&
+           verb_between(clauses(draft), draft.measure, acting.chain);
   }
 
   // Whom the subject's surroundings tell, whatever is measured.
