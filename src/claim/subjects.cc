@@ -336,7 +336,11 @@ class SubjectFinder {
     if (whole.empty()) return true;
     // "Acme laid off 15% of its staff": of those that somebody has, what is done to them is the owner's.
     if (look_.word_is(whole.begin, "pos.first.PRPS") && draft.came_by("measure/whole")) return false;
-    if (look_.word_is(whole.end - 1, "whole.bare")) return false;  // "about 9% of the total"
+    const bool amount =
+        look_.word_is(whole.end - 1, "macro.noun") ||
+        (look_.word_is(whole.end - 1, "measure.noun") && !look_.word_is(whole.end - 1, "people"));
+    if (amount || look_.word_is(whole.end - 1, "whole.bare"))
+      return false;  // "four-fifths of GDP", "about 9% of the total"
     const Clauses& c = clauses(draft);
     const std::uint32_t end = std::min(whole.end, c[c.at(whole.begin)].range.end);
     // Firms count, as those who answer and act.
