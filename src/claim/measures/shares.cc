@@ -12,8 +12,6 @@ void Shares::note_whole(std::size_t index) const {
   const std::string& kind = draft.fact.quantity.kind;
   if (draft.has("shareverb") && draft.has("share_of") && (kind == "percent" || kind == "fraction"))
     note_share(draft);  // "Vans account for 15% of sales"
-  if (draft.has("share_too") && whole != nullptr && whole->fact.share_of)
-    draft.fact.share_of = whole->fact.share_of;  // "40% of it is allocated to staff, 20% to others"
   if (const TokenRange all = look_.without_article(figures_.analysis(draft), draft.range("part_of"));
       !all.empty())
     draft.fact.share_of = Phrase{look_.text_of(all), look_.span_of(all)};
