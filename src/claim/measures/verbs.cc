@@ -75,6 +75,8 @@ bool Verbs::tells_what(const Draft& draft, std::size_t verb) const {
   if (needs(draft, last))  // "It will cost $5m"
     return !c.is(c.subject_of(verb), Part::kPhrase) || acts(draft, verb, c.subject_of(verb));
   if (tells_act(c, verb)) return true;
+  if (draft.fact.quantity.kind == "measure" && look_.word_is(last, "extent.verb"))
+    return true;  // "The Orvik Concession covers 300 hectares"
   if (draft.text("role").empty() && look_.word_is(last, "change.transitive")) return true;  // "raised $5m"
   for (const std::string_view type :
        {"pos.first.AUX", "pos.first.MD", "copula", "have.verb", "level.verb", "change.verb", "exceed.verb",
