@@ -351,6 +351,13 @@ std::size_t Clauses::before_relative(std::size_t phrase) const {
   return clause ? relative - 1 : phrase;
 }
 
+// "The number of people claiming benefits rose": what a participle of the phrase before has as its object.
+bool Clauses::is_participle_object(std::size_t phrase) const {
+  const std::size_t verb = before(phrase);
+  return is(verb, Part::kVerb) && verb > 0 && is(verb - 1, Part::kPhrase) && chunks_[verb].gerund &&
+         chunks_[verb].range.end == chunks_[verb].range.begin + 1;
+}
+
 std::size_t Clauses::subject_of(std::size_t verb) const {
   if (verb >= chunks_.size()) return kNoChunk;
   std::size_t hops = 0;
@@ -358,7 +365,9 @@ std::size_t Clauses::subject_of(std::size_t verb) const {
     switch (chunks_[i].part) {
       case Part::kPhrase:
         if (chunks_[i].rate) break;
-        return before_relative(i);
+        if (!is_participle_object(i)) return before_relative(i);
+        i = before(i);
+        break;
       case Part::kPronoun:
         return holder_of(i);
       case Part::kFigure:
