@@ -118,8 +118,8 @@ bool Shares::tells_of_whole(const Draft& draft, std::size_t left, std::size_t ve
   if (own || apart || verb == Clauses::kNoChunk) return own || apart;
   const std::uint32_t last = c[verb].range.end - 1;
   // "killed 99.9% of bacteria", "The state owns 52% of the carrier"
-  const bool done = object && left == verb &&
-                    (look_.word_is(last, "affect.verb") || look_.word_is(last, "own.verb"));
+  const bool done =
+      object && left == verb && (look_.word_is(last, "affect.verb") || look_.word_is(last, "own.verb"));
   const std::size_t subject = c.subject_of(verb);
   return done || (subject != Clauses::kNoChunk && verbs_.acts(draft, verb, subject));
 }
