@@ -41,16 +41,20 @@ std::size_t Groups::comparison_before(const Clauses& c, std::size_t open) const 
   return Clauses::kNoChunk;
 }
 
-// What the clause up to there is about; "patients had more bleeding" is about what they had.
+// What the clause up to there is about; "patients had more bleeding", "adults had a 31% lower risk" are about
+// what they had.
 bool Groups::from_clause(Draft& draft, std::size_t end) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t verb = c.verb_before(end);
   const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
   if (!c.is(subject, Part::kPhrase)) return false;
-  if (!is_group(c[subject].range.end - 1))
-    return setter_.take(draft, c.chain_ending(subject), "measure/of-groups");
-  const std::size_t object = c.after(verb);
-  if (!c.is(object, Part::kPhrase)) return false;
+  const TokenRange chain = c.chain_ending(subject);
+  if (!is_group(c[subject].range.end - 1) && !is_group(c[c.at(chain.begin)].range.end - 1) &&
+      !look_.word_is(c[verb].range.end - 1, "have.verb"))
+    return setter_.take(draft, chain, "measure/of-groups");
+  std::size_t object = verb + 1;
+  while (object < end && !c.is(object, Part::kPhrase)) ++object;
+  if (object == end) return false;
   return setter_.take(draft, Phrases::object_chain(c, object, end), "measure/of-groups");
 }
 

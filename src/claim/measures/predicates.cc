@@ -13,6 +13,10 @@ void Predicates::set(Draft& draft, std::size_t verb) const {
   setter_.set(draft, predicate(draft, verb), "measure/predicate");
 }
 
+void Predicates::set_rest(Draft& draft, TokenRange begin) const {
+  setter_.set(draft, {begin.begin, end_of(draft, begin)}, "measure/predicate");
+}
+
 TokenRange Predicates::without_auxiliaries(TokenRange range) const {
   const auto negated = [this](std::uint32_t token) {  // "aren't making" is one word with its auxiliary
     return look_.word_is(token, "pos.first.NEG") && look_.input().text.tokens[token].glued;
@@ -104,11 +108,16 @@ bool Predicates::ends_before(const Draft& draft, TokenRange range) const {
     case Part::kConjunction:
       if (begins_clause(c, chunk) || begins_share(draft, chunk, range)) return true;
       break;
+    case Part::kPreposition:  // "have an unhealthy weight with 20% having obesity", "according to a survey"
+      if (look_.small_word_is(token, "preposition.bearing") && begins_share(draft, chunk, range)) return true;
+      break;
     default:
       break;
   }
   const bool dash = look_.token_text(token) == "-" && !look_.input().text.tokens[token].glued;
-  if (dash || look_.word_is(token, "clause_break") || begins_comparison(draft, token)) return true;
+  if (dash || look_.word_is(token, "clause_break") || look_.word_is(token, "clause.source") ||
+      begins_comparison(draft, token))
+    return true;
   if (look_.token_text(token) == "”" || look_.token_text(token) == "\"") return !opens_quote(range);
   // "paid in cash, up from 50%"
   return look_.word_is(token, "change.updown") && token + 1 < a.range.end &&

@@ -16,6 +16,8 @@ class Predicates {
   // What the verb and the words behind it tell; "11% of Millennials say the same" is what the answer before
   // was.
   void set(Draft& draft, std::size_t verb) const;
+  // The words and what goes on behind them, up to where a predicate would end.
+  void set_rest(Draft& draft, TokenRange begin) const;
   // Without auxiliaries that only carry tense: "will buy" is "buy"; not "have no savings".
   [[nodiscard]] TokenRange without_auxiliaries(TokenRange range) const;
 

@@ -62,6 +62,7 @@ std::uint32_t Shares::state_end(const Clauses& c, std::uint32_t state) const {
 }
 
 bool Shares::answers(Draft& draft) const {
+  if (leaves_out_verb(draft)) return true;
   const bool opens = opens_clause(draft);
   if (!opens && !is_told_in_brackets(draft)) return false;
   const std::size_t verb = opens ? verb_after(draft) : verb_behind_brackets(draft);
@@ -122,6 +123,26 @@ bool Shares::tells_of_whole(const Draft& draft, std::size_t left, std::size_t ve
       object && left == verb && (look_.word_is(last, "affect.verb") || look_.word_is(last, "own.verb"));
   const std::size_t subject = c.subject_of(verb);
   return done || (subject != Clauses::kNoChunk && verbs_.acts(draft, verb, subject));
+}
+
+// "48% described themselves as women and 52% as men": the verb is told once.
+bool Shares::leaves_out_verb(Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t left = c.before(figures_.chunk_of(draft));
+  const bool joined = c.is(left, Part::kConjunction) || c.is(left, Part::kComma) || c.is(left, Part::kStop);
+  const std::uint32_t link = draft.mention->range.end;
+  const Draft* earlier = figures_.alike_before(figures_.index_of(draft));
+  if (!joined || earlier == nullptr || !earlier->came_by("measure/predicate") ||
+      !look_.small_word_is(link, "preposition"))
+    return false;
+  bool same = false;
+  for (std::uint32_t token = earlier->measure.begin; token < earlier->measure.end; ++token)
+    same = same || look_.token_text(token) == look_.token_text(link);
+  if (!same) return false;
+  draft.fact.share_of = earlier->fact.share_of;
+  if (earlier->has("share_of")) draft.fields.emplace("share_of", earlier->range("share_of"));
+  predicates_.set_rest(draft, {link, link + 1});
+  return true;
 }
 
 // "47% of drinkers had an episode, compared with 64% of the others": the same is told of both.
@@ -267,7 +288,7 @@ std::size_t Shares::verb_of_share(const Draft& draft, TokenRange whole) const {
     const std::size_t main = governed || !describes ? Clauses::kNoChunk : verb_behind_relative(draft, verb);
     return main == Clauses::kNoChunk ? verb : main;
   }
-  return !governed && c.is(behind, Part::kComma) ? verb_behind_insertion(draft, behind) : Clauses::kNoChunk;
+  return !governed && sets_off(c, behind) ? verb_behind_insertion(draft, behind) : Clauses::kNoChunk;
 }
 
 // "people questioned said": a participle that the finite verb follows.
@@ -299,18 +320,29 @@ bool Shares::ends_phrase(const Clauses& c, std::size_t chunk) {
   return c.is(chunk, Part::kPhrase) || c.is(chunk, Part::kTime);
 }
 
-// "participants with asthma, including those on drugs, were able": the verb after what two commas set off.
-std::size_t Shares::verb_behind_insertion(const Draft& draft, std::size_t comma) const {
+// "participants with asthma, including those on drugs, were able", "adults - 122 million people - are": the
+// verb after what two commas or dashes set off.
+std::size_t Shares::verb_behind_insertion(const Draft& draft, std::size_t opener) const {
   constexpr std::size_t kLongest = 14;  // chunks
   const Clauses& c = figures_.clauses(draft);
-  for (std::size_t i = comma + 1; i < c.chunks().size() && i - comma <= kLongest; ++i) {
-    if (c.is(i, Part::kStop) || c.is(i, Part::kColon) || c.is(i, Part::kConjunction)) break;
-    if (!c.is(i, Part::kComma)) continue;
+  const std::string_view mark = look_.token_text(c[opener].range.begin);
+  for (std::size_t i = opener + 1; i < c.chunks().size() && i - opener <= kLongest; ++i) {
+    const bool closes = look_.token_text(c[i].range.begin) == mark;
+    if (!closes && (c.is(i, Part::kStop) || c.is(i, Part::kColon) || c.is(i, Part::kConjunction))) break;
+    if (!closes) continue;
     const std::size_t verb = c.after(i);
     const bool told = c.is(verb, Part::kVerb) && is_finite(look_, figures_.analysis(draft), c, c[verb].range);
     return told ? verb : Clauses::kNoChunk;
   }
   return Clauses::kNoChunk;
+}
+
+// A comma or a dash.
+bool Shares::sets_off(const Clauses& c, std::size_t chunk) const {
+  if (c.is(chunk, Part::kComma)) return true;
+  if (chunk >= c.chunks().size()) return false;
+  const std::string_view mark = look_.token_text(c[chunk].range.begin);
+  return mark == "-" || mark == "–" || mark == "—";
 }
 
 }  // namespace figmine::measures

@@ -35,6 +35,7 @@ class Shares {
   void find(std::size_t index) const;
 
  private:
+  bool leaves_out_verb(Draft& draft) const;
   bool is_compared(std::size_t index) const;
   [[nodiscard]] TokenRange without_number(const Draft& draft, TokenRange whole) const;
   [[nodiscard]] bool tells_of_whole(const Draft& draft, std::size_t left, std::size_t verb) const;
@@ -52,7 +53,8 @@ class Shares {
   [[nodiscard]] bool is_described(const Draft& draft, std::size_t participle) const;
   [[nodiscard]] std::size_t verb_behind_relative(const Draft& draft, std::size_t relative) const;
   [[nodiscard]] static bool ends_phrase(const Clauses& c, std::size_t chunk);
-  [[nodiscard]] std::size_t verb_behind_insertion(const Draft& draft, std::size_t comma) const;
+  [[nodiscard]] std::size_t verb_behind_insertion(const Draft& draft, std::size_t opener) const;
+  [[nodiscard]] bool sets_off(const Clauses& c, std::size_t chunk) const;
 
   const Figures& figures_;
   const Looker& look_;

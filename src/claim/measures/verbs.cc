@@ -129,6 +129,8 @@ std::size_t Verbs::before_total(const Draft& draft, std::size_t preposition) con
 TokenRange Verbs::subject_chain(const Draft& draft, std::size_t verb, std::size_t subject) const {
   const Clauses& c = figures_.clauses(draft);
   TokenRange chain = c.chain_ending(subject);
+  if (const std::size_t people = described_people(c, chain); people != Clauses::kNoChunk)
+    return c.chain_ending(people);
   if (c.is(subject + 1, Part::kVerb) && c[subject + 1].attached)
     chain.begin = std::max(chain.begin, borne_from(c, chain, subject));
   const Naming nearest = namer_.name(figures_.analysis(draft), c, c[subject].range);
@@ -138,6 +140,19 @@ TokenRange Verbs::subject_chain(const Draft& draft, std::size_t verb, std::size_
       chain.begin = c[i + 1].range.begin;
   }
   return chain;
+}
+
+// "The rate of heart attacks among patients receiving the drug", "the death rate among survivors who took
+// either": the people before a participle or a relative clause that the chain ends; kNoChunk where none are.
+std::size_t Verbs::described_people(const Clauses& c, TokenRange chain) const {
+  std::size_t at = c.at(chain.begin);
+  while (at > 0 && (c.is(at - 1, Part::kOther) || c.is(at - 1, Part::kAdverb))) --at;
+  if (at < 3 || !c.is(at - 1, Part::kVerb)) return Clauses::kNoChunk;
+  const bool relative = c.is(at - 2, Part::kRelative);
+  if (!relative && !c[at - 1].gerund) return Clauses::kNoChunk;
+  const std::size_t people = at - (relative ? 3 : 2);
+  const bool led = people > 0 && c.is(people, Part::kPhrase) && c.is(people - 1, Part::kPreposition);
+  return led && look_.word_is(c[people].range.end - 1, "people") ? people : Clauses::kNoChunk;
 }
 
 Namer::Movement Verbs::movement_of(const Draft& draft, const Clauses& c, std::size_t verb) const {

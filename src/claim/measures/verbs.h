@@ -54,6 +54,7 @@ class Verbs {
   [[nodiscard]] bool moves_by_name(const Draft& draft) const;
 
  private:
+  [[nodiscard]] std::size_t described_people(const Clauses& c, TokenRange chain) const;
   [[nodiscard]] bool is_aim(const Chunk& verb) const;
   [[nodiscard]] std::uint32_t borne_from(const Clauses& c, TokenRange chain, std::size_t subject) const;
 
