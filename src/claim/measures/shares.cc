@@ -279,21 +279,23 @@ std::size_t Shares::verb_of_share(const Draft& draft, TokenRange whole) const {
   return !governed && sets_off(c, behind) ? verb_behind_insertion(draft, behind) : Clauses::kNoChunk;
 }
 
-// "people questioned said": a participle that the finite verb follows.
+// "people questioned said", "residents aged 50-75 have": a participle that the finite verb follows.
 bool Shares::is_described(const Draft& draft, std::size_t participle) const {
   const Clauses& c = figures_.clauses(draft);
   const Analysis& a = figures_.analysis(draft);
-  return look_.covering(a, c[participle].range.begin, "vbn") != nullptr &&
-         c.is(participle + 1, Part::kVerb) && is_finite(look_, a, c, c[participle + 1].range);
+  const std::size_t verb = c.is(participle + 1, Part::kFigure) ? participle + 2 : participle + 1;
+  return look_.covering(a, c[participle].range.begin, "vbn") != nullptr && c.is(verb, Part::kVerb) &&
+         is_finite(look_, a, c, c[verb].range);
 }
 
-// "people who have an arrest outside of a hospital die": the finite verb after that of the relative clause.
+// "people who have an arrest outside of a hospital die", "residents aged 50-75 have": the finite verb after
+// that of the relative clause.
 std::size_t Shares::verb_behind_relative(const Draft& draft, std::size_t relative) const {
   const Clauses& c = figures_.clauses(draft);
   for (std::size_t i = relative + 1; i < c.chunks().size(); ++i) {
     const Part part = c[i].part;
     if (part == Part::kVerb && is_finite(look_, figures_.analysis(draft), c, c[i].range) &&
-        (ends_phrase(c, i - 1) || i == relative + 1))
+        (ends_phrase(c, i - 1) || c.is(i - 1, Part::kFigure) || i == relative + 1))
       return i;
     const bool within = part == Part::kPhrase ||
                         (part == Part::kFigure && !ends_phrase(c, i - 1) && !c.is(i - 1, Part::kOther)) ||
