@@ -413,7 +413,7 @@ class Assembler {
       const std::string measure = draft.fact.measure ? fold(draft.fact.measure->text) : "";
       const std::string head = draft.fact.measure ? fold(draft.fact.measure->head) : "";
       const bool again = draft.text("rel") == "same";  // "0.3 percent, or 45 points"
-      if (is_bare_point(quantity) && (again || !near_percent(i))) {
+      if (is_bare_point(quantity) && (again || (!near_percent(i) && !tells_poll(draft)))) {
         quantity.kind = "index";
         quantity.unit = index_point(quantity.unit->text);
         quantity.si.reset();
@@ -483,6 +483,15 @@ class Assembler {
     return Unit{"", one, "{" + one + "}", "ucum", "", {}};
   }
 
+  // "leads by seven points in the polls": of a share, though none is told.
+  bool tells_poll(const Draft& draft) const {
+    const TokenRange words = analysis(draft).range;
+    for (std::uint32_t token = words.begin; token < words.end; ++token) {
+      if (look_.word_is(token, "poll.word")) return true;
+    }
+    return false;
+  }
+
   bool near_percent(std::size_t index) const {
     const std::span<const Draft> beside = of_sentence(drafts_, drafts_[index].sentence);
     return std::any_of(beside.begin(), beside.end(), [](const Draft& draft) {
@@ -506,7 +515,8 @@ class Assembler {
                               quantity.kind == "measure" || quantity.kind == "count" ||
                               quantity.kind == "fraction" || quantity.kind == "number" ||
                               quantity.kind == "duration" || quantity.kind == "temperature";
-      if (!delta_kind) role.clear();
+      const bool ranked = quantity.kind == "rank" && role != "by";  // "rose to #6, up from #9"
+      if (!delta_kind && !ranked) role.clear();
       if (role == "from" && draft.has("compared") && compares_groups(look_, draft)) role.clear();
       if (role.empty() && quantity.kind == "percent" && is_signed(quantity)) {
         role = "by";
@@ -771,7 +781,7 @@ class Assembler {
       if (chunk.part == Part::kFigure) continue;  // "scored 31 goals in 33 games"
       for (std::uint32_t token = chunk.range.end; token-- > chunk.range.begin;) {
         const Annotation* cue = look_.ending_at(a, token + 1, "status");
-        if (cue == nullptr) continue;
+        if (cue == nullptr || is_scored(a, *cue)) continue;
         // "guidance was raised to", but not of "the objective response"
         const bool set = copula || (verbs == 1 && !labelled && look_.word_is(token, "revised.noun"));
         const bool head = set && token + 1 == chunk.range.end;
@@ -842,6 +852,13 @@ class Assembler {
         return true;
     }
     return false;
+  }
+
+  // "his 42nd goal of the season": what is numbered is no aim.
+  bool is_scored(const Analysis& a, const Annotation& cue) const {
+    return look_.word_is(cue.range.begin, "contest.noun") &&
+           (look_.ending_at(a, cue.range.begin, "ord") != nullptr ||
+            look_.ending_at(a, cue.range.begin, "num") != nullptr);
   }
 
   // Whether the figure's own verb stands behind the cue and tells what is: "With a projected life of 40

@@ -157,13 +157,16 @@ class Chunker {
       chunk = {Part::kPhrase, {chunk.range.begin, phrase->range.end}};
   }
 
-  // "over 5 million", "about the $5", but not "under both contracts": whether a figure or a time is near.
+  // "over 5 million", "about the $5", but not "under both contracts", "assets under lease rose 5%": whether a
+  // figure or a time is near and no verb between.
   bool bounds_figure(std::uint32_t token) const {
     constexpr std::uint32_t kReach = 2;  // words between
     const auto next =
         std::lower_bound(fixed_.begin(), fixed_.end(), token,
                          [](const Chunk& chunk, std::uint32_t at) { return chunk.range.begin < at; });
-    return next != fixed_.end() && next->range.begin <= token + kReach;
+    if (next == fixed_.end() || next->range.begin > token + kReach) return false;
+    while (token < next->range.begin && look_.beginning_at(analysis_, token, "vg") == nullptr) ++token;
+    return token >= next->range.begin;
   }
 
   const Looker& look_;
@@ -357,6 +360,13 @@ std::size_t Clauses::before_relative(std::size_t phrase) const {
   return clause ? relative - 1 : phrase;
 }
 
+// "The number of people claiming benefits rose": what a participle of the phrase before has as its object.
+bool Clauses::is_participle_object(std::size_t phrase) const {
+  const std::size_t verb = before(phrase);
+  return is(verb, Part::kVerb) && verb > 0 && is(verb - 1, Part::kPhrase) && chunks_[verb].gerund &&
+         chunks_[verb].range.end == chunks_[verb].range.begin + 1;
+}
+
 std::size_t Clauses::subject_of(std::size_t verb) const {
   if (verb >= chunks_.size()) return kNoChunk;
   std::size_t hops = 0;
@@ -364,7 +374,9 @@ std::size_t Clauses::subject_of(std::size_t verb) const {
     switch (chunks_[i].part) {
       case Part::kPhrase:
         if (chunks_[i].rate) break;
-        return before_relative(i);
+        if (!is_participle_object(i)) return before_relative(i);
+        i = before(i);
+        break;
       case Part::kPronoun:
         return holder_of(i);
       case Part::kFigure:

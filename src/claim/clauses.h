@@ -98,6 +98,7 @@ class Clauses {
   [[nodiscard]] std::size_t before_comma(std::size_t comma) const;
   [[nodiscard]] std::size_t head_before(std::size_t figure) const;
   [[nodiscard]] std::size_t holder_of(std::size_t pronoun) const;
+  [[nodiscard]] bool is_participle_object(std::size_t phrase) const;
   [[nodiscard]] std::size_t before_relative(std::size_t phrase) const;
   [[nodiscard]] bool splits_phrase(std::size_t figure) const;
   [[nodiscard]] bool closes_list(std::size_t comma) const;

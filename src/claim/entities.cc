@@ -86,6 +86,7 @@ class EntityReader {
       const Form& form = input_.forms[tokens[i].form];
       if (!part && form.is(Shape::kLower)) lower_.insert(form.folded);  // not "ir@acme.com"
     }
+    for (const Analysis& a : input_.analyses) read_acronyms(a);
     for (std::size_t i = 0; i < input_.analyses.size(); ++i) read_sentence(i);
     bind_short_names();
     choose_main();
@@ -97,6 +98,25 @@ class EntityReader {
  private:
   static constexpr int kSingledOut = 20;  // weights of what tells that the article is about an entity
   static constexpr int kMentioned = 4;
+
+  // "recurring monthly revenue (RMR)": the letters begin the words before the bracket, none of which is a
+  // name's.
+  void read_acronyms(const Analysis& a) {
+    for (std::uint32_t open = a.range.begin + 2; open + 2 < a.range.end; ++open) {
+      const Form& letters = look_.form(open + 1);
+      if (look_.token_text(open) != "(" || look_.token_text(open + 2) != ")" || !letters.is(Shape::kUpper))
+        continue;
+      const std::size_t words = letters.folded.size();
+      if (words < 2 || open < a.range.begin + words) continue;
+      const auto begin = static_cast<std::uint32_t>(open - words);
+      bool fits = true;
+      for (std::uint32_t token = begin; token < open; ++token) {
+        const Form& word = look_.form(token);
+        fits = fits && word.is(Shape::kLower) && word.text.front() == letters.folded[token - begin];
+      }
+      if (fits) out_.common_.insert(std::string(letters.text));
+    }
+  }
 
   void read_sentence(std::size_t index) {
     const Analysis& a = input_.analyses[index];
@@ -189,6 +209,7 @@ class EntityReader {
       // "OIL", "UPDATE" are words; "IT" and "ALDI" are not.
       constexpr std::size_t kShortWord = 3;
       return look_.word_is(token, "measure.acronym") || look_.word_is(token, "common_acronym") ||
+             out_.common_.contains(std::string(word.text)) ||
              (word.text.size() >= kShortWord && lower_.contains(word.folded)) ||
              look_.word_is(token, "headline.label");
     }

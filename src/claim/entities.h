@@ -26,6 +26,10 @@ class Entities {
   [[nodiscard]] bool tells_of_several() const { return several_; }
   // Whether a coin's or a share's symbol stands behind the name: "Kestrel (KSTR)".
   [[nodiscard]] bool has_symbol(const Entity& entity) const;
+  // Whether the article writes the letters for a phrase that is no name: "recurring monthly revenue (RMR)".
+  [[nodiscard]] bool is_short_for_common(std::string_view acronym) const {
+    return common_.contains(std::string(acronym));
+  }
   // The place named most, for "the country"; nullptr when there is none.
   [[nodiscard]] const Entity* main_place() const;
   [[nodiscard]] const std::vector<Entity>& list() const { return list_; }
@@ -40,6 +44,7 @@ class Entities {
   std::vector<std::string> usual_;                         // by entity
   std::map<std::string, std::size_t, std::less<>> index_;  // folded names and aliases
   std::unordered_set<std::string> symbols_;                // of coins, folded
+  std::unordered_set<std::string> common_;                 // acronyms of phrases that are no names
   std::size_t main_ = SIZE_MAX;
   std::size_t region_ = SIZE_MAX;
   bool several_ = false;

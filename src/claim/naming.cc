@@ -97,6 +97,8 @@ bool Namer::is_name(const Analysis& analysis, TokenRange range) const {
   const bool one = range.end == range.begin + 1 && look_.form(range.begin).is(Shape::kUpper);
   if (one && range.begin > 0 && look_.word_is(range.begin - 1, "indefinite")) return false;  // "a TD"
   if (range.end == range.begin + 1 && look_.word_is(range.begin, "common_acronym")) return false;
+  if (range.end == range.begin + 1 && entities_.is_short_for_common(look_.token_text(range.begin)))
+    return false;
   const Entity* entity = entities_.find(look_.text_of(range));
   if (entity != nullptr && (entity->type != "other" || look_.word_is(range.end - 1, "index.noun")))
     return true;

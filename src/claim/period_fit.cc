@@ -189,6 +189,9 @@ bool TimeFit::is_named_year(std::size_t sentence, const TimeSpan& time) const {
 }
 
 bool TimeFit::is_of_other(const Draft& draft, const TimeSpan& time) const {
+  const TokenRange gap = between(draft, time);
+  if (static_cast<int>(gap.end - gap.begin) > kFar)
+    return false;  // a walk over such a sentence is not linear
   return is_in_name(draft.sentence, time) || is_named_year(draft.sentence, time) ||
          bounds_record(draft.sentence, time) || dates_participle(draft, time) ||
          is_deadline_ahead(draft, time) || is_of_another_verb(draft, time) ||
@@ -196,53 +199,76 @@ bool TimeFit::is_of_other(const Draft& draft, const TimeSpan& time) const {
          is_in_apposition(draft, time);
 }
 
-// How badly a time fits a figure; 1000 where it can't be its period.
-int TimeFit::distance_to(const Draft& draft, const TimeSpan& time, bool old_level) const {
+// Whether the figure may be of the time, whatever stands between them.
+bool TimeFit::may_date(const Draft& draft, const TimeSpan& time, bool old_level) const {
+  const TokenRange gap = between(draft, time);
   const bool to_come =
       time.aside && time.until && is_ahead(draft);  // "by the end of the year it will have $5m"
-  if (!is_shift(time) && !time.topic && !usable(time) && !to_come) return kNo;
-  if (time.range.overlaps(draft.mention->range) || tells_when_said(draft.sentence, time)) return kNo;
-  if (in_other_bracket(draft, time) || dates_something_else(draft.sentence, time)) return kNo;
-  if (is_of_other(draft, time) || (!old_level && taken_.count(&time) > 0)) return kNo;
-  if (is_person_age(draft) || is_attribute(draft) || is_payment_day(draft, time)) return kNo;
-  if (is_multiple_of_estimates(draft, time)) return kNo;
+  if (!is_shift(time) && !time.topic && !usable(time) && !to_come) return false;
+  if (static_cast<int>(gap.end - gap.begin) > kFar || time.range.overlaps(draft.mention->range)) return false;
+  if (tells_when_said(draft.sentence, time) || in_other_bracket(draft, time)) return false;
+  if (dates_something_else(draft.sentence, time) || is_of_other(draft, time)) return false;
+  if (!old_level && taken_.count(&time) > 0) return false;
+  if (is_person_age(draft) || is_attribute(draft) || is_payment_day(draft, time)) return false;
+  if (is_multiple_of_estimates(draft, time)) return false;
   if (time.range.begin > draft.mention->range.begin && is_quoted(draft) &&
       !input_.text.tokens[time.range.begin].quoted)
-    return kNo;  // '"It sold 300 cars," said Ann Lee, who joined in 2013'
-  if (time.since && (draft.text("role") != "" || draft.fact.quantity.kind == "percent")) return kNo;
+    return false;  // '"It sold 300 cars," said Ann Lee, who joined in 2013'
+  return !time.since || (draft.text("role").empty() && draft.fact.quantity.kind != "percent");
+}
+
+// How far the time stands from the figure, by what stands between them; nothing where that parts them.
+std::optional<int> TimeFit::cost_of_gap(const Draft& draft, TokenRange gap, bool after) const {
   const Analysis& a = input_.analyses[draft.sentence];
+  int distance = static_cast<int>(gap.end - gap.begin);
+  if (!after) distance += 4;  // "fell to 5% in May": what follows is closer than what stands before
+  for (std::uint32_t token = gap.begin; token < gap.end; ++token) {
+    const std::string_view text = look_.token_text(token);
+    if (text == ";" || look_.small_word_is(token, "clause.contrast")) return std::nullopt;
+    if (text == "," || look_.small_word_is(token, "clause.joint")) distance += 3;
+    if (look_.beginning_at(a, token, "q") != nullptr) distance += after ? 12 : 2;
+    if (after && look_.small_word_is(token, "sequel.act") && leads_gerund(a, token)) return std::nullopt;
+    if (after && look_.small_word_is(token, "sequel") &&
+        (holds_figure(draft.sentence, {token, gap.end}) || holds_verb(draft.sentence, {token, gap.end})))
+      return std::nullopt;  // "5%, after 4% in May"
+  }
+  return distance;
+}
+
+// Whether the figure is compared with what the time tells: "5% more than in May", "up 3% on September".
+bool TimeFit::is_baseline_of(const Draft& draft, const TimeSpan& time) const {
+  const Analysis& a = input_.analyses[draft.sentence];
+  if (!time.topic && is_compared(draft.sentence, time)) return true;
+  if (time.range.begin < draft.mention->range.end) return false;
+  const TokenRange gap = between(draft, time);
+  for (std::uint32_t token = gap.begin; token < gap.end; ++token) {
+    const bool span = token + 1 == time.range.begin && is_span_to_now(time);
+    if (!span && look_.beginning_at(a, token, "comparator") != nullptr && !bounds_figure(a, token))
+      return true;
+  }
+  return draft.text("role") == "by" && !time.topic && !time.weekday && !is_span_to_now(time) &&
+         led_by(look_, a, time, "comparator.of_change");
+}
+
+// How badly a time fits a figure; 1000 where it can't be its period.
+int TimeFit::distance_to(const Draft& draft, const TimeSpan& time, bool old_level) const {
+  if (!may_date(draft, time, old_level)) return kNo;
   const bool after = time.range.begin >= draft.mention->range.end;
   const TokenRange gap = between(draft, time);
   if (!after && is_told_of(time, draft)) return 0;
   if (is_of_named_before(draft, time, gap) || is_multiplied(draft, time)) return kNo;
-  int distance = static_cast<int>(gap.end - gap.begin);
-  if (!after) distance += 4;  // "fell to 5% in May": what follows is closer than what stands before
-  bool comparison = false;
-  for (std::uint32_t token = gap.begin; token < gap.end; ++token) {
-    const std::string_view text = look_.token_text(token);
-    if (text == ";" || look_.small_word_is(token, "clause.contrast")) return kNo;
-    if (text == "," || look_.small_word_is(token, "clause.joint")) distance += 3;
-    if (look_.beginning_at(a, token, "q") != nullptr) distance += after ? 12 : 2;
-    if (after && look_.small_word_is(token, "sequel.act") && leads_gerund(a, token)) return kNo;
-    if (after && look_.small_word_is(token, "sequel") &&
-        (holds_figure(draft.sentence, {token, gap.end}) || holds_verb(draft.sentence, {token, gap.end})))
-      return kNo;  // "5%, after 4% in May"
-    const bool span = token + 1 == time.range.begin && is_span_to_now(time);
-    if (after && !span && look_.beginning_at(a, token, "comparator") != nullptr && !bounds_figure(a, token))
-      comparison = true;
-  }
-  if (!time.topic && is_compared(draft.sentence, time)) comparison = true;
-  const bool moved_by = draft.text("role") == "by";
-  if (after && moved_by && !time.topic && !time.weekday && !is_span_to_now(time) &&
-      led_by(look_, a, time, "comparator.of_change"))
-    comparison = true;
+  const std::optional<int> cost = cost_of_gap(draft, gap, after);
+  if (!cost) return kNo;
+  int distance = *cost;
+  const bool comparison = is_baseline_of(draft, time);
   if (!old_level && (comparison || is_shift(time))) return kNo;  // it tells the baseline
   const bool same_bracket = bracket_around(draft.sentence, time.range.begin).contains(draft.mention->range);
   if (old_level && same_bracket) return distance;
   if (old_level && !after && !comparison) return kNo;
   if (old_level && after && distance > 12 && !is_shift(time)) return kNo;
   if (distance > kFar) return kNo;
-  const bool today = time.time.relative && after && gap.empty() && moved_by;  // "up 7% today"
+  const bool today =
+      time.time.relative && after && gap.empty() && draft.text("role") == "by";  // "up 7% today"
   if (((is_dateline(time) && !opens_as_of(time) && !today) || is_passing(time, distance)) &&
       !(time.weekday && (is_traded(draft) || happened_then(draft, time, gap))))
     return kNo;

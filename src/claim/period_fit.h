@@ -36,7 +36,7 @@ class TimeFit {
   // "was revised down to $6m from $5m", "lifted its forecast to $6m from $5m"
   [[nodiscard]] bool is_revised(const Draft& draft) const;
   [[nodiscard]] bool is_compared(std::size_t sentence, const TimeSpan& time) const;
-  // Whether the time is a name's, a record's, a participle's, another verb's or another clause's.
+  // Whether the time is a name's, a record's, a participle's, another verb's or another clause's, or far off.
   [[nodiscard]] bool is_of_other(const Draft& draft, const TimeSpan& time) const;
   // An old level's own time says nothing of the figures beside it.
   [[nodiscard]] bool is_baseline(const TimeSpan& time, std::size_t sentence) const;
@@ -64,6 +64,9 @@ class TimeFit {
 
  private:
   [[nodiscard]] static TokenRange between(const Draft& draft, const TimeSpan& time);
+  [[nodiscard]] bool may_date(const Draft& draft, const TimeSpan& time, bool old_level) const;
+  [[nodiscard]] std::optional<int> cost_of_gap(const Draft& draft, TokenRange gap, bool after) const;
+  [[nodiscard]] bool is_baseline_of(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] int distance_to(const Draft& draft, const TimeSpan& time, bool old_level) const;
   [[nodiscard]] bool is_span_to_now(const TimeSpan& time) const;
   [[nodiscard]] bool bounds_record(std::size_t sentence, const TimeSpan& time) const;

@@ -195,9 +195,15 @@ class PeriodFinder {
     if (!fit_.measures(draft, "measure.stock") || fit_.measures(draft, "measure.flow")) return;
     if (kind == "count" && draft.fact.quantity.text.find(draft.fact.measure->head) != std::string::npos)
       return;  // "intercepted 35 deposits"
-    if (draft.text("status") == "forecast" || draft.text("status") == "target") return;
+    if (draft.text("status") == "forecast" || draft.text("status") == "target" || is_moved(draft)) return;
     draft.fact.period->start = draft.fact.period->end;
     draft.fact.rules.emplace_back("period/stock");
+  }
+
+  // "raised $4m of capital in 2024", "added 5 MW of capacity": what came or went over the period.
+  bool is_moved(const Draft& draft) const {
+    const TokenRange verb = fit_.governor_of_figure(draft).verb;
+    return !draft.fact.change && !verb.empty() && look_.word_is(verb.end - 1, "flow.verb");
   }
 
   void set(Draft& draft, const TimeSpan& time) {

@@ -104,49 +104,55 @@ class SubjectFinder {
     if (draft.fact.subject || !draft.fact.claim) return;
     if (names_subject(draft) && set(draft, draft.range("subject"), "")) return;
     if (is_answer(draft)) return find_population(index);
-    if (const TokenRange trader = trader_of(draft); !trader.empty() && set(draft, trader, "subject/actor"))
-      return;
-    if (const TokenRange doer = doer_at(draft); !doer.empty() && set(draft, doer, "subject/actor")) return;
-    if (is_of_answer(index)) return;
-    if (const TokenRange home = home_of_members(draft); !home.empty() && set(draft, home, "subject/home"))
-      return;
-    const bool bracket = draft.came_by("link/share-in-bracket");
-    if ((bracket || draft.came_by("link/share-told-twice")) && (inherits_with_measure(index) || bracket))
-      return;
-    Holder beside = holder_beside(namer_, look_, analysis(draft), clauses(draft), draft);
-    if (beside.rule == "subject/bearer") beside.words = labelled(draft, beside.words);
-    if (!beside.words.empty() && set(draft, beside.words, beside.rule)) return;
+    if (set_beside(index)) return;
     const bool part = draft.has("shareverb");  // "Vans account for 15% of sales"
-    // "China accounts for 20% of sales": the part where that is a name.
-    if (part && !draft.subject.empty() && set(draft, draft.subject, "subject/named")) return;
     if (is_share(draft) && is_group(draft) && !part && !measures_whole(draft) && !is_owned(draft))
       return find_whole(index);
+    if (set_measured(index) || set_acting(draft)) return;
+    carry(index);
+  }
+
+  bool take(Draft& draft, TokenRange words, std::string_view rule) {
+    return !words.empty() && set(draft, words, rule);
+  }
+
+  // Whom what stands right beside the figure tells.
+  bool set_beside(std::size_t index) {
+    Draft& draft = drafts_[index];
+    if (take(draft, trader_of(draft), "subject/actor") || take(draft, doer_at(draft), "subject/actor"))
+      return true;
+    if (is_of_answer(index) || take(draft, home_of_members(draft), "subject/home")) return true;
+    const bool bracket = draft.came_by("link/share-in-bracket");
+    if ((bracket || draft.came_by("link/share-told-twice")) && (inherits_with_measure(index) || bracket))
+      return true;
+    Holder beside = holder_beside(namer_, look_, analysis(draft), clauses(draft), draft);
+    if (beside.rule == "subject/bearer") beside.words = labelled(draft, beside.words);
+    if (take(draft, beside.words, beside.rule)) return true;
+    // "China accounts for 20% of sales": the part where that is a name.
+    return draft.has("shareverb") && take(draft, draft.subject, "subject/named");
+  }
+
+  // Whose the measure is, by its own words.
+  bool set_measured(std::size_t index) {
+    Draft& draft = drafts_[index];
     const bool listed = is_ranking(draft) && draft.subject.begin >= draft.mention->range.end;
-    if (!draft.subject.empty() && !listed && set(draft, draft.subject, "subject/named")) return;
-    if (const TokenRange sized = sized_thing(draft); !sized.empty() && set(draft, sized, "subject/named"))
-      return;
-    if (const TokenRange coin = coin_in(draft, draft.measure);
-        !coin.empty() && set(draft, coin, "subject/coin"))
-      return;
-    if (inherits_with_measure(index)) return;
-    if (const TokenRange market = market_of(draft); !market.empty() && set(draft, market, "subject/market"))
-      return;
-    if (const TokenRange name = named_after(draft); !name.empty() && set(draft, name, "subject/of-phrase"))
-      return;
-    if (const TokenRange bearer = labelled(draft, bearer_of(draft));
-        !bearer.empty() && set(draft, bearer, "subject/bearer"))
-      return;
-    if (const TokenRange survey = survey_told(draft); !survey.empty() && set(draft, survey, "subject/actor"))
-      return;
-    if (const TokenRange survey = survey_of(draft); !survey.empty() && set(draft, survey, "subject/survey"))
-      return;
-    if (const TokenRange main = behind_fronted(draft); !main.empty() && set(draft, main, "subject/fronted"))
-      return;
+    if (!listed && take(draft, draft.subject, "subject/named")) return true;
+    return take(draft, sized_thing(draft), "subject/named") ||
+           take(draft, coin_in(draft, draft.measure), "subject/coin") || inherits_with_measure(index) ||
+           take(draft, market_of(draft), "subject/market") ||
+           take(draft, named_after(draft), "subject/of-phrase") ||
+           take(draft, labelled(draft, bearer_of(draft)), "subject/bearer") ||
+           take(draft, survey_told(draft), "subject/actor") ||
+           take(draft, survey_of(draft), "subject/survey");
+  }
+
+  // Who does what the sentence says.
+  bool set_acting(Draft& draft) {
+    if (take(draft, behind_fronted(draft), "subject/fronted")) return true;
     const TokenRange actor = actor_of(draft);
     const bool teller = is_macro(draft) && look_.ending_at(analysis(draft), actor.end, "place") == nullptr;
-    if (!actor.empty() && !teller && set(draft, actor, "subject/actor")) return;
-    if (const TokenRange place = home_of(draft); !place.empty() && set(draft, place, "subject/home")) return;
-    carry(index);
+    if (!teller && take(draft, actor, "subject/actor")) return true;
+    return take(draft, home_of(draft), "subject/home");
   }
 
   // "The global pump market is set to reach $5 billion", "a key player in the $5 billion creator economy": a
@@ -318,8 +324,10 @@ class SubjectFinder {
   bool is_owned(const Draft& draft) const {
     const Clauses& c = clauses(draft);
     const std::size_t verb = c.verb_before(c.at(draft.mention->range.begin));
-    return verb != Clauses::kNoChunk && look_.word_is(c[verb].range.end - 1, "own.verb") &&
-           c.is(c.subject_of(verb), Part::kPhrase);
+    return verb != Clauses::kNoChunk && c.is(c.subject_of(verb), Part::kPhrase) &&
+           (look_.word_is(c[verb].range.end - 1, "own.verb") ||
+            (look_.word_is(c[verb].range.end - 1, "affect.verb") &&
+             c.before(c.at(draft.mention->range.begin)) == verb));
   }
 
   // "60% of small business owners" is about the owners, "38% of the flights" about whose flights they are.
@@ -328,6 +336,7 @@ class SubjectFinder {
     if (whole.empty()) return true;
     // "Acme laid off 15% of its staff": of those that somebody has, what is done to them is the owner's.
     if (look_.word_is(whole.begin, "pos.first.PRPS") && draft.came_by("measure/whole")) return false;
+    if (look_.word_is(whole.end - 1, "whole.bare")) return false;  // "about 9% of the total"
     const Clauses& c = clauses(draft);
     const std::uint32_t end = std::min(whole.end, c[c.at(whole.begin)].range.end);
     // Firms count, as those who answer and act.
@@ -356,47 +365,55 @@ class SubjectFinder {
   bool set(Draft& draft, TokenRange range, std::string_view rule) {
     range = look_.without_article(analysis(draft), range);
     if (range.empty() || is_time(analysis(draft), range)) return false;
-    if (range.end == range.begin + 1 && look_.token_text(range.begin).size() == 1 &&
-        !namer_.is_pronoun(range))
+    const bool pronoun = namer_.is_pronoun(range);
+    if (range.end == range.begin + 1 && look_.token_text(range.begin).size() == 1 && !pronoun)
       return false;  // the "P" of "P/BV"
     if (const TokenRange coin = coin_meant(draft, range); !coin.empty()) return set(draft, coin, rule);
     if (look_.word_is(range.end - 1, "relative.owner")) return set_owner(draft, range, rule);
-    if (namer_.is_pronoun(range)) {
-      if (look_.word_is(range.begin, "pronoun.reader")) return true;  // "you" is nobody in the article
-      if (look_.word_is(range.begin, "pronoun.one") && is_firm_main() && !names_person(draft.sentence))
-        return true;  // "I" of a person without a name is no firm
-      if (look_.word_is(range.begin, "pronoun.person")) {
-        if (set_person(draft, range)) return true;
-        const Entity* main = main_of(draft);  // "he" is no firm
-        if (main != nullptr && main->type == "organization") return true;
-      }
-      if (look_.word_is(range.begin, "pronoun.people") &&
-          (set_antecedent(draft, range) || set_people_told(draft, range)))
-        return true;
-    }
+    if (pronoun && set_person_meant(draft, range)) return true;
     if (namer_.stands_for_main(analysis(draft), range)) {
-      const bool pronoun = namer_.is_pronoun(range);
-      if (pronoun && is_lone() && set_antecedent(draft, range)) return true;
-      if (pronoun && look_.word_is(range.begin, "pos.first.PRPS")) {  // "With its price of $5, Vexa is …"
-        if (const TokenRange named = behind_fronted(draft); !named.empty() && named != range)
-          return set(draft, named, "subject/fronted");
-      }
-      if (pronoun && look_.word_is(range.begin, "pronoun.thing")) {
-        if (const TokenRange label = label_before(draft, range.begin); !label.empty())
-          return set_label(draft, label);
-        if (const TokenRange named = named_before(draft, range.begin); !named.empty())
-          return set_topic(draft, named);
-        if (const TokenRange topic = topic_before(draft, range.begin, For::kPronoun); !topic.empty())
-          return set_topic(draft, topic);
-      }
+      if (pronoun && set_thing_meant(draft, range)) return true;
       if (set_main(draft, range, "subject/self-reference")) return true;
       if (pronoun) return false;
     }
-    draft.subject = range;
-    if (const Named* named = named_thing(range); named != nullptr) {
-      infer_as(draft, range, *named, rule);
-      return true;
+    set_named(draft, range, rule);
+    return true;
+  }
+
+  // "you", "I", "he", "they": done where nobody is meant, too.
+  bool set_person_meant(Draft& draft, TokenRange pronoun) {
+    if (look_.word_is(pronoun.begin, "pronoun.reader")) return true;  // "you" is nobody in the article
+    if (look_.word_is(pronoun.begin, "pronoun.one") && is_firm_main() && !names_person(draft.sentence))
+      return true;  // "I" of a person without a name is no firm
+    if (look_.word_is(pronoun.begin, "pronoun.person")) {
+      if (set_person(draft, pronoun)) return true;
+      const Entity* main = main_of(draft);  // "he" is no firm
+      if (main != nullptr && main->type == "organization") return true;
     }
+    return look_.word_is(pronoun.begin, "pronoun.people") &&
+           (set_antecedent(draft, pronoun) || set_people_told(draft, pronoun));
+  }
+
+  // "it", "its": what the sentence or the paragraph names, where that is not the article's own.
+  bool set_thing_meant(Draft& draft, TokenRange pronoun) {
+    if (is_lone() && set_antecedent(draft, pronoun)) return true;
+    if (look_.word_is(pronoun.begin, "pos.first.PRPS")) {  // "With its price of $5, Vexa is …"
+      const TokenRange named = behind_fronted(draft);
+      if (!named.empty() && named != pronoun) return set(draft, named, "subject/fronted");
+    }
+    if (!look_.word_is(pronoun.begin, "pronoun.thing")) return false;
+    if (const TokenRange label = label_before(draft, pronoun.begin); !label.empty())
+      return set_label(draft, label);
+    if (const TokenRange named = named_before(draft, pronoun.begin); !named.empty())
+      return set_topic(draft, named);
+    const TokenRange topic = topic_before(draft, pronoun.begin, For::kPronoun);
+    return !topic.empty() && set_topic(draft, topic);
+  }
+
+  void set_named(Draft& draft, TokenRange range, std::string_view rule) {
+    draft.subject = range;
+    if (const Named* named = named_thing(range); named != nullptr)
+      return infer_as(draft, range, *named, rule);
     Subject subject;
     subject.text = look_.text_of(range);
     subject.span = look_.span_of(range);
@@ -406,7 +423,6 @@ class SubjectFinder {
     if (entity != nullptr) name_after(subject, *entity);
     draft.fact.subject = subject;
     if (!rule.empty()) draft.fact.rules.emplace_back(rule);
-    return true;
   }
 
   // "Acme, whose sales rose 5%": what stands before.
@@ -902,9 +918,12 @@ class SubjectFinder {
       name_after(*draft.fact.subject, *entity);
   }
 
-  // Whether a verb stands between the words.
-  static bool verb_between(const Clauses& c, TokenRange first, TokenRange second) {
-    for (std::size_t i = c.at(first.end - 1) + 1; i < c.at(second.begin); ++i) {
+  // "the rate among patients who took it was 5%": what they took is not the rate's owner.
+  bool describes_measured(const Draft& draft, TokenRange chain) const {
+    const Clauses& c = clauses(draft);
+    if (!draft.came_by("measure/subject-of-verb") || draft.measure.empty() || draft.measure.end > chain.begin)
+      return false;
+    for (std::size_t i = c.at(draft.measure.end - 1) + 1; i < c.at(chain.begin); ++i) {
       if (c.is(i, Part::kVerb)) return true;
     }
     return false;
@@ -913,77 +932,107 @@ class SubjectFinder {
   // Who does what the verb says, where that is a name or stands for one; who only reports it is not meant.
   TokenRange actor_of(const Draft& draft) const {
     if (draft.text("object") == "moved") return {};  // "banks pulled the index 2% lower"
+    constexpr int kVerbs = 4;                        // outwards
     const Analysis& a = analysis(draft);
     const Clauses& c = clauses(draft);
-    std::size_t at = c.at(draft.mention->range.begin);
-    if (acts_itself(a, c, at)) return {};
-    // The measure is its own clause's subject: what another clause tells of is not meant.
-    bool moves_itself = false;
-    for (int verbs = 0; verbs < 4; ++verbs) {
-      const std::size_t verb = c.verb_before(at);
-      if (verb == Clauses::kNoChunk) return {};
-      const std::size_t subject = c.subject_of(verb);
-      if (subject == Clauses::kNoChunk) return {};
-      at = std::min(verb, subject);
-      if (is_target(draft) && look_.word_is(c[verb].range.end - 1, "rating.verb")) continue;
-      if (c[subject].part == Part::kFigure || tells(c, verb) || is_polled(c, subject)) continue;
-      if (verbs == 0 && opens_clause(c, verb, c.at(draft.mention->range.begin))) continue;
+    const std::size_t figure = c.at(draft.mention->range.begin);
+    if (acts_itself(a, c, figure)) return {};
+    std::size_t at = figure;
+    Acting acting;
+    for (int verbs = 0; verbs < kVerbs; ++verbs) {
+      acting.verb = c.verb_before(at);
+      acting.subject = acting.verb == Clauses::kNoChunk ? acting.verb : c.subject_of(acting.verb);
+      if (acting.subject == Clauses::kNoChunk) return {};
+      at = std::min(acting.verb, acting.subject);
+      if (only_tells(draft, c, acting) || (verbs == 0 && opens_clause(c, acting.verb, figure))) continue;
       // A relative goes with the phrase right before it: "trailers with boats that weigh 10 tons".
-      const bool relative = follows_relative(c, verb) && c.is(subject, Part::kPhrase);
-      if (relative && (leads_to(c, verb) || says_what(a, c, subject))) continue;
-      if (const TokenRange name = relative ? apposed_name(a, c, subject) : TokenRange{}; !name.empty())
-        return name;
-      const TokenRange chain = relative ? c[subject].range : c.chain_ending(subject);
-      if (const TokenRange named = identified(c, verb, chain); !named.empty()) return named;
-      if (const TokenRange market = market_words(a, c[c.at(chain.begin)].range, "market.whole");
-          !market.empty() && !draft.measure.overlaps(chain))
-        return market;
-      if (relative && is_who(c, verb) && is_person(chain)) return chain;
-      // "the rate among patients who took it was 5%": what they took is not the rate's owner
-      const bool within = verbs == 0 && draft.came_by("measure/subject-of-verb") && !draft.measure.empty() &&
-                          draft.measure.end <= chain.begin && verb_between(c, draft.measure, chain);
-      if (draft.measure.overlaps(chain) || within) {
+      acting.relative = follows_relative(c, acting.verb) && c.is(acting.subject, Part::kPhrase);
+      if (acting.relative && (leads_to(c, acting.verb) || says_what(a, c, acting.subject))) continue;
+      acting.chain = acting.relative ? c[acting.subject].range : c.chain_ending(acting.subject);
+      if (const TokenRange told = told_actor(draft, acting); !told.empty()) return told;
+      if (draft.measure.overlaps(acting.chain) || (verbs == 0 && describes_measured(draft, acting.chain))) {
         if (look_.word_is(draft.measure.end - 1, "index.noun")) return {};  // an index is nobody's
-        moves_itself = true;
+        acting.measured = true;
         continue;
       }
-      if (follows_relative(c, verb) && is_known_holder(a, c[subject].range))
-        return c[subject].range;  // "a founder of the Orvane Alliance, which has 200 members"
-      const Naming naming = namer_.name(a, c, chain);
-      const std::string& kind = draft.fact.quantity.kind;
-      if (const TokenRange own = common_holder(a, c, chain, naming.subject);
-          !own.empty() && !moves_itself && kind != "rank" && !is_age_of_other(draft))
-        return own;
-      if (const TokenRange thing = thing_of(a, chain, naming.subject, "thing.named");
-          !thing.empty() && !moves_itself && named_thing(thing) != nullptr)
-        return thing;
-      // "China's AI sector grew, with 6,000 firms": the branch has them
-      const bool branch = !naming.subject.empty() && !naming.measure.empty() &&
-                          naming.subject.end <= naming.measure.begin &&
-                          look_.word_is(naming.measure.end - 1, "branch.noun");
-      if (branch) return {naming.subject.begin, naming.measure.end};
-      // "The Feasibility Study shows an IRR of 17%": not its own
-      const bool document =
-          !naming.subject.empty() && kind != "count" && look_.word_is(naming.subject.end - 1, "telling.noun");
-      // "Cory Price has 30 years of experience", unlike "Cory Price expects revenue of $5m"
-      const bool own =
-          (look_.word_is(c[verb].range.end - 1, "have.verb") && (kind == "duration" || kind == "count")) ||
-          acts_in_person(draft, c[verb].range) || (is_surname(naming.subject) && !expects(c[verb].range));
-      const TokenRange named = naming.subject.empty() ? naming.subject : with_head(naming);
-      if (!named.empty() && (own || !is_person(named)) && !document) return named;
-      const bool teller = look_.word_is(chain.end - 1, "teller");
-      const bool common = draft.fact.quantity.kind == "count" || entities_.main() == nullptr || is_agency();
-      const bool people = look_.word_is(c[verb].range.end - 1, "act.verb") &&
-                          look_.ending_at(a, naming.measure.end, "people") != nullptr;  // "passengers paid"
-      // "17 years of experience delivering pumps, supported by 120 patents": of the clause before
-      const bool suffers =
-          c.is(c.before(verb), Part::kComma) && look_.small_word_is(c[verb].range.end, "preposition.doer");
-      const bool acts = !suffers && !look_.word_is(c[verb].range.end - 1, "pos.VG");
-      if (common && acts && !moves_itself && !naming.measure.empty() && !teller &&
-          (people || !is_measure(draft, naming.measure)))
-        return naming.measure;
+      const Naming naming = namer_.name(a, c, acting.chain);
+      if (const TokenRange named = named_actor(draft, acting, naming); !named.empty()) return named;
+      if (is_common_actor(draft, acting, naming)) return naming.measure;
     }
     return {};
+  }
+
+  // A verb that governs the figure, and its subject.
+  struct Acting {
+    std::size_t verb = 0;
+    std::size_t subject = 0;
+    TokenRange chain;       // the subject with all that is joined to it
+    bool relative = false;  // "which has"
+    bool measured = false;  // a nearer verb's subject was the measure: what this one does is another matter
+  };
+
+  // "Zhang said that", "analysts polled by FactSet expect", "Halden Bank has a price target of".
+  bool only_tells(const Draft& draft, const Clauses& c, const Acting& acting) const {
+    if (is_target(draft) && look_.word_is(c[acting.verb].range.end - 1, "rating.verb")) return true;
+    return c[acting.subject].part == Part::kFigure || tells(c, acting.verb) || is_polled(c, acting.subject);
+  }
+
+  // Whom the subject's surroundings tell, whatever is measured.
+  TokenRange told_actor(const Draft& draft, const Acting& acting) const {
+    const Analysis& a = analysis(draft);
+    const Clauses& c = clauses(draft);
+    if (const TokenRange name = acting.relative ? apposed_name(a, c, acting.subject) : TokenRange{};
+        !name.empty())
+      return name;
+    if (const TokenRange named = identified(c, acting.verb, acting.chain); !named.empty()) return named;
+    if (const TokenRange market = market_words(a, c[c.at(acting.chain.begin)].range, "market.whole");
+        !market.empty() && !draft.measure.overlaps(acting.chain))
+      return market;
+    return acting.relative && is_who(c, acting.verb) && is_person(acting.chain) ? acting.chain : TokenRange{};
+  }
+
+  // A name, or people and things that act for themselves.
+  TokenRange named_actor(const Draft& draft, const Acting& acting, const Naming& naming) const {
+    const Analysis& a = analysis(draft);
+    const Clauses& c = clauses(draft);
+    if (follows_relative(c, acting.verb) && is_known_holder(a, c[acting.subject].range))
+      return c[acting.subject].range;  // "a founder of the Orvane Alliance, which has 200 members"
+    const std::string& kind = draft.fact.quantity.kind;
+    if (const TokenRange own = common_holder(a, c, acting.chain, naming.subject);
+        !own.empty() && !acting.measured && kind != "rank" && !is_age_of_other(draft))
+      return own;
+    if (const TokenRange thing = thing_of(a, acting.chain, naming.subject, "thing.named");
+        !thing.empty() && !acting.measured && named_thing(thing) != nullptr)
+      return thing;
+    if (naming.subject.empty()) return {};
+    // "China's AI sector grew, with 6,000 firms": the branch has them
+    const bool branch = !naming.measure.empty() && naming.subject.end <= naming.measure.begin &&
+                        look_.word_is(naming.measure.end - 1, "branch.noun");
+    if (branch) return {naming.subject.begin, naming.measure.end};
+    // "The Feasibility Study shows an IRR of 17%": not its own
+    const bool document = kind != "count" && look_.word_is(naming.subject.end - 1, "telling.noun");
+    // "Cory Price has 30 years of experience", unlike "Cory Price expects revenue of $5m"
+    const TokenRange verb = c[acting.verb].range;
+    const bool own = (look_.word_is(verb.end - 1, "have.verb") && (kind == "duration" || kind == "count")) ||
+                     acts_in_person(draft, verb) || (is_surname(naming.subject) && !expects(verb));
+    const TokenRange named = with_head(naming);
+    return !named.empty() && (own || !is_person(named)) && !document ? named : TokenRange{};
+  }
+
+  // Common words that act, where the figure counts or the article is about nobody known.
+  bool is_common_actor(const Draft& draft, const Acting& acting, const Naming& naming) const {
+    const Clauses& c = clauses(draft);
+    const bool common = draft.fact.quantity.kind == "count" || entities_.main() == nullptr || is_agency();
+    const bool teller = look_.word_is(acting.chain.end - 1, "teller");
+    if (!common || teller || acting.measured || naming.measure.empty()) return false;
+    const TokenRange verb = c[acting.verb].range;
+    // "17 years of experience delivering pumps, supported by 120 patents": of the clause before
+    const bool suffers =
+        c.is(c.before(acting.verb), Part::kComma) && look_.small_word_is(verb.end, "preposition.doer");
+    if (suffers || look_.word_is(verb.end - 1, "pos.VG")) return false;
+    const bool people = look_.word_is(verb.end - 1, "act.verb") &&
+                        look_.ending_at(analysis(draft), naming.measure.end, "people") != nullptr;
+    return people || !is_measure(draft, naming.measure);  // "passengers paid"
   }
 
   // "Fors sees revenue of $5m", "Fors went on to suggest": what somebody tells of others.
@@ -1278,14 +1327,10 @@ class SubjectFinder {
 
   // Whether the sentence's paragraph names a person: who says "I" there may speak for the firm.
   bool names_person(std::size_t sentence) const {
-    const std::vector<Sentence>& sentences = input_.text.sentences;
-    std::size_t first = sentence;
-    while (first > 0 && sentences[first - 1].block == sentences[sentence].block) --first;
-    std::size_t last = sentence;
-    while (last + 1 < sentences.size() && sentences[last + 1].block == sentences[sentence].block) ++last;
-    const auto after = std::upper_bound(persons_.begin(), persons_.end(), sentences[first].span.begin,
+    const Span block = input_.document.blocks[input_.text.sentences[sentence].block].span;
+    const auto after = std::upper_bound(persons_.begin(), persons_.end(), block.begin,
                                         [](std::uint32_t begin, const Person& p) { return begin < p.end; });
-    return after != persons_.end() && after->end <= sentences[last].span.end;
+    return after != persons_.end() && after->end <= block.end;
   }
 
   bool is_firm_main() const {

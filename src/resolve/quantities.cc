@@ -58,6 +58,7 @@ class Resolver {
     share_magnitudes();
     share_units();
     count_sized();
+    drop_parts_of_game();
     return std::move(out_);
   }
 
@@ -451,6 +452,23 @@ class Resolver {
         mention.quantity.kind = "count";
       }
     }
+  }
+
+  // "two goals in the first half", "outscored 35-18 in the fourth quarter": no times of the calendar.
+  void drop_parts_of_game() {
+    const bool played = std::any_of(out_.mentions.begin(), out_.mentions.end(), [&](const Mention& mention) {
+      const auto& unit = mention.quantity.unit;
+      return mention.non_claim.empty() &&
+             (mention.quantity.kind == "score" ||
+              (mention.quantity.kind == "count" && unit &&
+               (mention.unit || context_.program.lookup("play.noun", unit->name) != kNone)));
+    });
+    if (!played) return;
+    std::erase_if(out_.times, [&](const TimeSpan& time) {
+      const Grain grain = time.time.grain;
+      return (grain == Grain::kQuarter || grain == Grain::kHalf) &&
+             text_of(time.range).find_first_of("0123456789") == std::string::npos;
+    });
   }
 
   // The noun phrase from a token up to a plural; empty where none follows.

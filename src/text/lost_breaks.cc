@@ -27,6 +27,10 @@ constexpr std::array<Bullet, 10> kBullets = {
     {{"•", 1}, {"●", 1}, {"○", 2}, {"▪", 1}, {"■", 1}, {"◦", 2}, {"‣", 1}, {"⦁", 1}, {"--", 1}, {"·", 1}}};
 constexpr std::string_view kDot = "·";  // a bullet where it stands apart several times
 
+// Likeliest parts of speech of words that begin a clause rather than end a name.
+constexpr std::array<std::string_view, 4> kOpening = {"pos.first.VG", "pos.first.VN", "pos.first.VD",
+                                                      "pos.first.J"};
+
 // Two words as one: "PotentialCutoshi" is "Potential", "Cutoshi".
 struct Joint {
   std::string_view left;
@@ -175,16 +179,36 @@ class Breaker {
     if (!joint.next.empty() && pairs_.contains(pair_of(joint.right, joint.next))) return true;
     const bool starts = program_.lookup("sentence_starter", fold(joint.right)) != kNone;
     if (!is_known(joint.left) && !(starts && is_titled(heading))) return false;
-    if (starts) return true;
+    if (starts || (opens_clause(joint) && is_titled(heading) && is_long(heading))) return true;
     const bool acronym = is_upper(joint.right[1]);  // "Grows LeadershipIBG became"
     if (acronym && (joint.right.size() < 3 || !is_titled(heading) || count(joint.left) == 0)) return false;
     return !opens_like_sentence(heading) && is_name(joint);
   }
 
-  // A word that the article has again, seldom in lower case: "Corlan", though a link has "corlan".
+  // "Emerging as", "Considered the", "Early investors": words that no name ends with, before a small letter.
+  bool opens_clause(const Joint& joint) const {
+    const std::string word = fold(joint.right);
+    const bool unknown = program_.lookup("pos", word) == kNone;
+    const bool opens = std::any_of(kOpening.begin(), kOpening.end(), [&](std::string_view type) {
+      return program_.lookup(type, word) != kNone;
+    });
+    return (opens || (unknown && word.ends_with("ed"))) && !joint.next.empty() &&
+           is_lower(joint.next.front());
+  }
+
+  // A heading of one or two words may be the beginning of a name: "Meet AppLoving".
+  static bool is_long(Span heading) {
+    constexpr std::uint32_t kLong = 24;  // bytes
+    return heading.end - heading.begin >= kLong;
+  }
+
+  // A word that the article has again, seldom in lower case unless no other word is written so: "Corlan",
+  // though links have "corlan".
   bool is_name(const Joint& joint) const {
     constexpr std::size_t kSeldom = 3;
-    return count(joint.right) > 1 && count(joint.right) > kSeldom * count(fold(joint.right));
+    const std::string lower = fold(joint.right);
+    const bool unknown = program_.lookup("pos", lower) == kNone;
+    return count(joint.right) > 1 && (unknown || count(joint.right) > kSeldom * count(lower));
   }
 
   // "Industry Outlook", "Conclusion": every word but the small ones has a capital, as in a heading.

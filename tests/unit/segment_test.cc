@@ -48,6 +48,14 @@ TEST(LostBreaks, TheTextBeginsWithTheNameOfItsHeading) {
             (Texts{"# Coins fell", "Vexa Stalled by SECVexal fell to $5."}));
 }
 
+TEST(LostBreaks, AClauseBeginsWithAParticiple) {
+  EXPECT_EQ(
+      blocks_of("Coins fell\n\nVexa Priced at $5 as Its Presale ExceedsEmerging as a coin, it fell.\n"),
+      (Texts{"# Coins fell", "# Vexa Priced at $5 as Its Presale Exceeds", "Emerging as a coin, it fell."}));
+  EXPECT_EQ(blocks_of("Coins fell\n\nMeet AppEmerging as a coin.\n"),
+            (Texts{"# Coins fell", "Meet AppEmerging as a coin."}));
+}
+
 TEST(LostBreaks, ANameMayStandInALinkToo) {
   EXPECT_EQ(blocks_of("Vexa and Vexa fell\n\nNew HighsVexa fell to $5. Vexa held. See vexa dot com.\n"),
             (Texts{"# Vexa and Vexa fell", "# New Highs", "Vexa fell to $5. Vexa held. See vexa dot com."}));

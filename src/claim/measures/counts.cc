@@ -88,6 +88,7 @@ bool Counts::moves(const Draft& draft) const {
   const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
   if (verb == Clauses::kNoChunk) return false;
   const Annotation* change = look_.covering(figures_.analysis(draft), c[verb].range.end - 1, "change.verb");
+  if (look_.word_is(c[verb].range.end - 1, "object.change")) return false;  // "lost 23 seats"
   if (change == nullptr || look_.input().program.row_attribute(change->row, "transitive") == "yes")
     return false;
   const std::size_t subject = c.subject_of(verb);

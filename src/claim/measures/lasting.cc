@@ -107,7 +107,14 @@ bool Lasting::does_in(Draft& draft) const {
   const bool joins = c.is(link, Part::kPreposition) || (c.is(link, Part::kSubordinator) && c[link].joins);
   return draft.fact.quantity.kind == "duration" && joins &&
          look_.small_word_is(c[link].range.begin, "preposition.term") && verb != Clauses::kNoChunk &&
-         does_for(draft, verb, link);
+         (does_for(draft, verb, link) || is_done_in(draft, verb));
+}
+
+// "sprints from 0 to 100 km/h in 4.9 seconds", "was delivered in two days": an act without an object.
+bool Lasting::is_done_in(Draft& draft, std::size_t verb) const {
+  const Clauses& c = figures_.clauses(draft);
+  return c.is(c.after(verb), Part::kPreposition) && verbs_.tells_act(c, verb) &&
+         setter_.set_verb(draft, verb);
 }
 
 // "will lock these tokens for one year", "signed a lease for 5 years": what is done to the verb's object, or

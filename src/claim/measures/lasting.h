@@ -28,6 +28,7 @@ class Lasting {
   [[nodiscard]] std::size_t length_link(const Draft& draft) const;
   bool is_fronted(Draft& draft) const;
   bool does_in(Draft& draft) const;
+  bool is_done_in(Draft& draft, std::size_t verb) const;
   bool does_for(Draft& draft, std::size_t verb, std::size_t link) const;
   [[nodiscard]] std::size_t has_been(const Clauses& c, std::size_t verb) const;
   [[nodiscard]] bool goes_on_for(const Draft& draft, TokenRange verb) const;

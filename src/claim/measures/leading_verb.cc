@@ -17,6 +17,7 @@ bool LeadingVerb::find(std::size_t index) const {
     return true;
   }
   const std::size_t verb = c.verb_before(figure);
+  if (tells_score(draft, verb)) return true;
   if (verb == Clauses::kNoChunk) return words_before_.weak_phrase_before(draft, figure);
   return from_verb(index, verb) || takes_up_first(index) || tells_nothing(draft, verb) ||
          words_before_.weak_phrase_before(draft, figure) || completes_verb(draft, figure);
@@ -85,8 +86,9 @@ bool LeadingVerb::describes_object(Draft& draft) const {
 
 // "Get $5 off": a verb that tells nothing of the figure that is its object, nor does anything else.
 bool LeadingVerb::tells_nothing(const Draft& draft, std::size_t verb) const {
-  return draft.text("role").empty() &&
-         look_.word_is(figures_.clauses(draft)[verb].range.end - 1, "light.verb") &&
+  const bool off = look_.token_text(draft.mention->range.end) == "off";
+  const bool light = look_.word_is(figures_.clauses(draft)[verb].range.end - 1, "light.verb");
+  return light && (off || draft.text("role").empty()) &&
          verbs_.governor(draft, figures_.chunk_of(draft)) == verb;
 }
 
@@ -129,7 +131,9 @@ bool LeadingVerb::stands_for_those(const Clauses& c, std::size_t subject) const 
 bool LeadingVerb::from_subject(std::size_t index, std::size_t verb, std::size_t subject) const {
   Draft& draft = figures_[index];
   const Clauses& c = figures_.clauses(draft);
-  if (c[subject].part == Part::kPhrase && verbs_.gauges(draft, verbs_.told_of(c, verb, subject)))
+  const bool numbered = draft.fact.quantity.kind != "number" ||
+                        look_.word_is(c[verb].range.end - 1, "gauge.verb");  // "The quake measured 7.1"
+  if (c[subject].part == Part::kPhrase && numbered && verbs_.gauges(draft, verbs_.told_of(c, verb, subject)))
     return tells_size(draft, verb);
   if (stands_for_those(c, subject) && setter_.inherit(draft, figures_.before(index), "measure/anaphor")) {
     draft.subject = c[subject].range;
@@ -158,6 +162,17 @@ bool LeadingVerb::stands_for_figure(const Draft& draft, std::size_t subject) con
   if (draft.has("compared")) return false;  // "Those figures are small relative to its $5m"
   return c.is(subject, Part::kPhrase) && words.end - words.begin == 2 &&
          look_.word_is(words.begin, "deictic") && look_.word_is(words.end - 1, "anaphor.noun");
+}
+
+// "The Tigers held off the Royals 7-5": what those did who stand first.
+bool LeadingVerb::tells_score(Draft& draft, std::size_t verb) const {
+  const Clauses& c = figures_.clauses(draft);
+  if (draft.fact.quantity.kind != "score" || verb == Clauses::kNoChunk) return false;
+  if (!look_.word_is(c[verb].range.end - 1, "score.verb")) return false;
+  const std::size_t subject = c.subject_of(verb);
+  if (!c.is(subject, Part::kPhrase) || look_.word_is(c[subject].range.end - 1, "measure.noun")) return false;
+  draft.subject = look_.without_article(figures_.analysis(draft), c[subject].range);
+  return setter_.set_verb(draft, verb);
 }
 
 // "The fossil was 1.1 metres long", "the train derailed at 70 mph": how long it is, what it did. False where

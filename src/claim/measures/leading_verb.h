@@ -40,6 +40,7 @@ class LeadingVerb {
   [[nodiscard]] bool stands_for_those(const Clauses& c, std::size_t subject) const;
   bool takes_up_object(Draft& draft, std::size_t verb) const;
   [[nodiscard]] bool stands_for_figure(const Draft& draft, std::size_t subject) const;
+  bool tells_score(Draft& draft, std::size_t verb) const;
   bool tells_size(Draft& draft, std::size_t verb) const;
   bool completes_verb(Draft& draft, std::size_t figure) const;
   bool goes_on(std::size_t index) const;

@@ -18,9 +18,14 @@ TokenRange Phrases::chain_of(const Draft& draft, TokenRange phrase) const {
 // "stock at an average price of $3", "reserves and annual production of 450,000 ounces": whether a figure of
 // its own goes with the phrase.
 bool Phrases::has_own_figure(const Clauses& c, std::size_t phrase) const {
-  return c.is(phrase + 1, Part::kPreposition) &&
-         look_.small_word_is(c[phrase + 1].range.begin, "preposition.part") &&
-         c.is(c.after(phrase + 1), Part::kFigure);
+  constexpr std::size_t kBracket = 6;  // chunks: "cost (“AISC”) of $1,200"
+  std::size_t link = phrase + 1;
+  if (c.is(link, Part::kOpen)) {
+    while (link < phrase + kBracket && !c.is(link, Part::kClose)) ++link;
+    ++link;
+  }
+  return c.is(link, Part::kPreposition) && look_.small_word_is(c[link].range.begin, "preposition.part") &&
+         c.is(c.after(link), Part::kFigure);
 }
 
 TokenRange Phrases::object_chain(const Clauses& c, std::size_t object, std::size_t figure) {
@@ -67,6 +72,8 @@ TokenRange Phrases::with_holdings(const Draft& draft, TokenRange range) const {
   const std::size_t last = c.at(range.begin);
   if (!c.is(last, Part::kPhrase)) return range;
   const std::uint32_t begin = c.chain_ending(last).begin;
+  const std::size_t first = c.at(begin);  // "$5 million in cash and a net debt of $3 million"
+  if (first >= 2 && c.is(first - 1, Part::kPreposition) && c.is(first - 2, Part::kFigure)) return range;
   for (std::size_t i = c.at(begin); i <= last; ++i) {
     const bool held = look_.word_is(c[i].range.end - 1, "measure.stock");
     if (c[i].part == Part::kPreposition || (c[i].part == Part::kPhrase && !held)) return range;

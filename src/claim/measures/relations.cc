@@ -13,7 +13,9 @@ bool Relations::find(std::size_t index) const {
   if (words_after_.describes_noun(draft)) return true;
   if (const TokenRange own = draft.range("measure"); !own.empty() && from_own(draft, own)) return true;
   const std::string role = draft.text("role");
-  const Draft* earlier = figures_.before(index);
+  // "had grown to 556 MW across 17 sites, compared with 339 MW"
+  const bool compared = role == "from" && draft.has("compared");
+  const Draft* earlier = compared ? figures_.alike_before(index) : figures_.before(index);
   if ((role == "by" || role == "from") && draft.text("measure_in") != "after" && earlier != nullptr &&
       !has_own_phrase(draft) && !words_after_.compares(draft) &&
       (figures_.same_clause(*earlier, draft) || answered_before(*earlier, draft)) &&
@@ -83,11 +85,13 @@ bool Relations::has_or_sets(const Draft& draft, TokenRange own) const {
           look_.small_word_is(c[before].range.begin, "preposition.bearing"));
 }
 
-// "premiums rose 11%, with average prices up 4%", "and lending income up 5%": the words before the
-// direction name a measure of their own.
+// "premiums rose 11%, with average prices up 4%", "and lending income up 5%", "and energy costs 2% lower":
+// the words before the direction name a measure of their own.
 bool Relations::has_own_phrase(const Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t figure = figures_.chunk_of(draft);
+  const bool apart = figure > 1 && c.is(figure - 1, Part::kPhrase) && c.is(figure - 2, Part::kConjunction);
+  if (apart && look_.word_is(draft.mention->range.end, "change.adjective")) return true;
   std::size_t at = figure > 0 ? figure - 1 : Clauses::kNoChunk;
   while (at != Clauses::kNoChunk && at > 0 && c[at].part == Part::kAdverb) --at;
   if (at == Clauses::kNoChunk || at < 2 || !look_.word_is(c[at].range.end - 1, "change.updown")) return false;

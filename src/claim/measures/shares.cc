@@ -95,18 +95,9 @@ void Shares::find(std::size_t index) const {
   const bool object = c.is(left, Part::kVerb) || c.is(left, Part::kPreposition);
   if (object && draft.fact.quantity.kind == "count")  // "completed 24 of 31 passes"
     return setter_.set(draft, without_number(draft, whole), "measure/whole");
-  // "kept 82% of their capacity", "laid off 15% of its staff": the whole is the subject's own
-  const bool particle = left != Clauses::kNoChunk && look_.word_is(c[left].range.begin, "pos.PART") &&
-                        c.is(left - 1, Part::kVerb);
-  if (look_.word_is(draft.range("share_of").begin, "pos.first.PRPS") && (c.is(left, Part::kVerb) || particle))
-    return setter_.set(draft, whole, "measure/whole");
   const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
-  const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
-  const bool apart =
-      c.is(left, Part::kPreposition) &&
-      look_.small_word_is(c[left].range.begin, "preposition.bearing");  // ", with 65% of users"
-  if (apart || (subject != Clauses::kNoChunk && verbs_.acts(draft, verb, subject)))
-    return setter_.set(draft, whole, "measure/whole");
+  if (tells_of_whole(draft, left, verb)) return setter_.set(draft, whole, "measure/whole");
+  const std::size_t subject = c.subject_of(verb);
   if (c.is(subject, Part::kPhrase) && setter_.take(draft, c.chain_ending(subject), "measure/subject-of-verb"))
     return;
   if (setter_.inherit(draft, figures_.before(index), "measure/same-sentence")) return;
@@ -131,6 +122,27 @@ bool Shares::leaves_out_verb(Draft& draft) const {
   if (earlier->has("share_of")) draft.fields.emplace("share_of", earlier->range("share_of"));
   predicates_.set_rest(draft, {link, link + 1});
   return true;
+}
+
+// Whether nothing is told of the share but what it is of. `left` is the chunk before the figure, `verb` the
+// one that leads to it.
+bool Shares::tells_of_whole(const Draft& draft, std::size_t left, std::size_t verb) const {
+  const Clauses& c = figures_.clauses(draft);
+  const bool object = c.is(left, Part::kVerb);
+  const bool particle = left != Clauses::kNoChunk && look_.word_is(c[left].range.begin, "pos.PART") &&
+                        c.is(left - 1, Part::kVerb);
+  // "kept 82% of their capacity", "laid off 15% of its staff"
+  const bool own = look_.word_is(draft.range("share_of").begin, "pos.first.PRPS") && (object || particle);
+  const bool apart =
+      c.is(left, Part::kPreposition) &&
+      look_.small_word_is(c[left].range.begin, "preposition.bearing");  // ", with 65% of users"
+  if (own || apart || verb == Clauses::kNoChunk) return own || apart;
+  const std::uint32_t last = c[verb].range.end - 1;
+  // "killed 99.9% of bacteria", "The state owns 52% of the carrier"
+  const bool done =
+      object && left == verb && (look_.word_is(last, "affect.verb") || look_.word_is(last, "own.verb"));
+  const std::size_t subject = c.subject_of(verb);
+  return done || (subject != Clauses::kNoChunk && verbs_.acts(draft, verb, subject));
 }
 
 // "47% of drinkers had an episode, compared with 64% of the others": the same is told of both.

@@ -12,11 +12,13 @@ bool Verbs::acts(const Draft& draft, std::size_t verb, std::size_t subject) cons
   const bool measured =
       c.is(first, Part::kPhrase) && look_.word_is(name, "measure.noun") && !look_.word_is(name, "people");
   const std::uint32_t head = c[measured ? first : subject].range.end - 1;  // "Shares in the group"
-  if (gauges(draft, told_of(c, verb, subject))) return true;
+  const bool numbered = draft.fact.quantity.kind != "number" || look_.word_is(last, "gauge.verb");
+  if (numbered && gauges(draft, told_of(c, verb, subject))) return true;
   if (look_.word_is(last, "light.verb") && draft.text("role").empty() && !is_passive(c[verb]))
     return true;  // "shareholders will get $30"
   if (needs(draft, last)) return look_.word_is(head, "agent");
   if (is_aim(c[verb])) return !look_.word_is(head, "measure.noun");
+  if (tells_act(c, verb) && is_person(told_of(c, verb, subject))) return true;  // "The man was fined £400"
   if (tells_act(c, verb))
     return !is_passive(c[verb]) && (!look_.word_is(head, "measure.noun") || look_.word_is(head, "people"));
   const bool measures = look_.word_is(last, "change.verb") || look_.word_is(last, "level.verb") ||
@@ -32,15 +34,20 @@ TokenRange Verbs::told_of(const Clauses& c, std::size_t verb, std::size_t subjec
 
 bool Verbs::gauges(const Draft& draft, TokenRange phrase) const {
   const std::string& kind = draft.fact.quantity.kind;
-  const bool size = kind == "measure" || kind == "duration" || kind == "temperature" || kind == "score";
+  const bool size =
+      kind == "measure" || kind == "duration" || kind == "temperature" || kind == "score" || kind == "number";
   if (!size || !draft.text("role").empty() || look_.word_is(phrase.end - 1, "measure.noun")) return false;
   const std::string& head = look_.form(phrase.end - 1).folded;
   const std::string one = singular(look_.input().program, head);
   const bool told = one != head || look_.word_is(phrase.begin, "pos.first.DT") ||
                     look_.word_is(phrase.begin, "pos.first.PRPS") || look_.is_name(phrase);
   if (!told) return false;  // "musician pay"
-  return look_.input().program.lookup("person.one", one) != kNone ||
-         look_.input().program.lookup("thing.one", one) != kNone;
+  return is_person(phrase) || look_.input().program.lookup("thing.one", one) != kNone;
+}
+
+bool Verbs::is_person(TokenRange phrase) const {
+  const std::string one = singular(look_.input().program, look_.form(phrase.end - 1).folded);
+  return look_.input().program.lookup("person.one", one) != kNone;
 }
 
 bool Verbs::does_something(const Draft& draft, std::size_t verb, std::size_t subject) const {
@@ -174,8 +181,9 @@ bool Verbs::is_aim(const Chunk& verb) const {
 
 // "a record", "a modest": words between a verb and the figure that is its object.
 bool Verbs::describes_figure(const Draft& draft, std::uint32_t token) const {
-  return look_.word_is(token, "indefinite") ||
-         look_.covering(figures_.analysis(draft), token, "jj") != nullptr;
+  const Analysis& a = figures_.analysis(draft);
+  return look_.word_is(token, "indefinite") || look_.covering(a, token, "jj") != nullptr ||
+         look_.covering(a, token, "vbg") != nullptr;  // "a staggering"
 }
 
 // "the sector grows with revenues rising 5%": where the phrase that "with" gives its own verb begins; the

@@ -19,6 +19,8 @@ class Verbs {
   // "The ferry was doing 20 knots", "the suspect is 6 feet tall": the phrase is of somebody or something of
   // which the figure tells a size, a length of time, a speed; it measures nothing.
   [[nodiscard]] bool gauges(const Draft& draft, TokenRange phrase) const;
+  // "the drivers"
+  [[nodiscard]] bool is_person(TokenRange phrase) const;
   // The first phrase of the verb's subject: "the speed of the cars was". A relative's is the one before it.
   [[nodiscard]] static TokenRange told_of(const Clauses& c, std::size_t verb, std::size_t subject);
   // "They have raised $5m", "researchers were awarded $5m": nothing measured is named, unlike "repairs cost

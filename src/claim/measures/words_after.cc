@@ -6,14 +6,7 @@ bool WordsAfter::find(std::size_t index) const {
   Draft& draft = figures_[index];
   const Analysis& a = figures_.analysis(draft);
   const bool plain = draft.text("role").empty();
-  if (const TokenRange label = draft.range("label"); !label.empty()) {
-    setter_.set(draft, label, "");
-    return true;
-  }
-  if (const TokenRange as = draft.range("years_as"); draft.fact.quantity.kind == "duration" && !as.empty()) {
-    setter_.set(draft, look_.without_article(a, as), "");  // "celebrating 35 years as a watchdog"
-    return true;
-  }
+  if (from_label(draft)) return true;
   if (verbs_.levels(draft) && counts_.named_elsewhere(draft)) return true;
   if (const TokenRange after = draft.range("measure_after");
       !after.empty() && (plain || compares(draft) || is_described_level(draft)) && !is_stop_head(a, after) &&
@@ -39,11 +32,21 @@ bool WordsAfter::find(std::size_t index) const {
                      look_.small_word_is(in.begin - 1, "preposition.aim");
   if (price) return false;  // "costs $35 for adults"
   if (puts_in(draft, in)) return true;
-  if (is_where(draft, in)) return false;
+  const bool doubled = draft.fact.quantity.kind == "multiple";
+  if (is_where(draft, in) || (doubled && is_stop_head(a, in))) return false;  // "have doubled in a decade"
   const TokenRange holder = draft.subject;
   if (take_sum(draft, in) || setter_.take(draft, phrases_.chain_of(draft, in), "")) return true;
   if (is_given_for(draft, in)) draft.subject = holder;
   return false;
+}
+
+// "DAX -0.6% CAC -1.7%", "celebrating 35 years as a watchdog": words that are the measure as they stand.
+bool WordsAfter::from_label(Draft& draft) const {
+  TokenRange label = draft.range("label");
+  if (label.empty() && draft.fact.quantity.kind == "duration") label = draft.range("years_as");
+  if (label.empty()) return false;
+  setter_.set(draft, look_.without_article(figures_.analysis(draft), label), "");
+  return true;
 }
 
 bool WordsAfter::describes_noun(Draft& draft) const {

@@ -34,6 +34,7 @@ class WordsAfter {
   [[nodiscard]] bool compares(const Draft& draft) const;
 
  private:
+  bool from_label(Draft& draft) const;
   bool take_with_attachments(Draft& draft, TokenRange after) const;
   bool with_partner(Draft& draft) const;
   [[nodiscard]] bool is_given_for(const Draft& draft, TokenRange in) const;

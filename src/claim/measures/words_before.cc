@@ -36,7 +36,8 @@ bool WordsBefore::weak_phrase_before(Draft& draft, std::size_t figure) const {
     if (c[at].part == Part::kClose) at = std::max(c.opening(at), begin);
     if (c[at].part == Part::kStop || (named && c[at].part == Part::kColon)) return false;
     if (c[at].part != Part::kPhrase) continue;
-    if (verbs_.gauges(draft, c[at].range)) return tells_size(draft, c[at].range);
+    if (draft.fact.quantity.kind != "number" && verbs_.gauges(draft, c[at].range))
+      return tells_size(draft, c[at].range);
     TokenRange chain = c.chain_ending(at);
     chain.begin = std::max(chain.begin, c[begin].range.begin);
     if (is_rate(c, chain))
