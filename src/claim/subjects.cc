@@ -918,12 +918,9 @@ class SubjectFinder {
       name_after(*draft.fact.subject, *entity);
   }
 
-  // "the rate among patients who took it was 5%": what they took is not the rate's owner.
-  bool describes_measured(const Draft& draft, TokenRange chain) const {
-    const Clauses& c = clauses(draft);
-    if (!draft.came_by("measure/subject-of-verb") || draft.measure.empty() || draft.measure.end > chain.begin)
-      return false;
-    for (std::size_t i = c.at(draft.measure.end - 1) + 1; i < c.at(chain.begin); ++i) {
+  // Whether a verb stands between the words.
+  static bool verb_between(const Clauses& c, TokenRange first, TokenRange second) {
+    for (std::size_t i = c.at(first.end - 1) + 1; i < c.at(second.begin); ++i) {
       if (c.is(i, Part::kVerb)) return true;
     }
     return false;
@@ -950,7 +947,7 @@ class SubjectFinder {
       if (acting.relative && (leads_to(c, acting.verb) || says_what(a, c, acting.subject))) continue;
       acting.chain = acting.relative ? c[acting.subject].range : c.chain_ending(acting.subject);
       if (const TokenRange told = told_actor(draft, acting); !told.empty()) return told;
-      if (draft.measure.overlaps(acting.chain) || (verbs == 0 && describes_measured(draft, acting.chain))) {
+      if (draft.measure.overlaps(acting.chain) || (verbs == 0 && is_within_measured(draft, acting))) {
         if (look_.word_is(draft.measure.end - 1, "index.noun")) return {};  // an index is nobody's
         acting.measured = true;
         continue;
@@ -975,6 +972,13 @@ class SubjectFinder {
   bool only_tells(const Draft& draft, const Clauses& c, const Acting& acting) const {
     if (is_target(draft) && look_.word_is(c[acting.verb].range.end - 1, "rating.verb")) return true;
     return c[acting.subject].part == Part::kFigure || tells(c, acting.verb) || is_polled(c, acting.subject);
+  }
+
+  // "the rate among patients who took it was 5%": what they took is not the rate's owner.
+  bool is_within_measured(const Draft& draft, const Acting& acting) const {
+    return draft.came_by("measure/subject-of-verb") && !draft.measure.empty() &&
+           draft.measure.end <= acting.chain.begin &&
+           verb_between(clauses(draft), draft.measure, acting.chain);
   }
 
   // Whom the subject's surroundings tell, whatever is measured.

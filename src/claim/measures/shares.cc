@@ -104,26 +104,6 @@ void Shares::find(std::size_t index) const {
   setter_.set(draft, whole, "measure/whole");
 }
 
-// "48% described themselves as women and 52% as men": the verb is told once.
-bool Shares::leaves_out_verb(Draft& draft) const {
-  const Clauses& c = figures_.clauses(draft);
-  const std::size_t left = c.before(figures_.chunk_of(draft));
-  const bool joined = c.is(left, Part::kConjunction) || c.is(left, Part::kComma) || c.is(left, Part::kStop);
-  const std::uint32_t link = draft.mention->range.end;
-  const Draft* earlier = figures_.alike_before(figures_.index_of(draft));
-  if (!joined || earlier == nullptr || !earlier->came_by("measure/predicate") ||
-      !look_.small_word_is(link, "preposition"))
-    return false;
-  bool same = false;
-  for (std::uint32_t token = earlier->measure.begin; token < earlier->measure.end; ++token)
-    same = same || look_.token_text(token) == look_.token_text(link);
-  if (!same) return false;
-  draft.fact.share_of = earlier->fact.share_of;
-  if (earlier->has("share_of")) draft.fields.emplace("share_of", earlier->range("share_of"));
-  predicates_.set_rest(draft, {link, link + 1});
-  return true;
-}
-
 // Whether nothing is told of the share but what it is of. `left` is the chunk before the figure, `verb` the
 // one that leads to it.
 bool Shares::tells_of_whole(const Draft& draft, std::size_t left, std::size_t verb) const {
@@ -143,6 +123,26 @@ bool Shares::tells_of_whole(const Draft& draft, std::size_t left, std::size_t ve
       object && left == verb && (look_.word_is(last, "affect.verb") || look_.word_is(last, "own.verb"));
   const std::size_t subject = c.subject_of(verb);
   return done || (subject != Clauses::kNoChunk && verbs_.acts(draft, verb, subject));
+}
+
+// "48% described themselves as women and 52% as men": the verb is told once.
+bool Shares::leaves_out_verb(Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t left = c.before(figures_.chunk_of(draft));
+  const bool joined = c.is(left, Part::kConjunction) || c.is(left, Part::kComma) || c.is(left, Part::kStop);
+  const std::uint32_t link = draft.mention->range.end;
+  const Draft* earlier = figures_.alike_before(figures_.index_of(draft));
+  if (!joined || earlier == nullptr || !earlier->came_by("measure/predicate") ||
+      !look_.small_word_is(link, "preposition"))
+    return false;
+  bool same = false;
+  for (std::uint32_t token = earlier->measure.begin; token < earlier->measure.end; ++token)
+    same = same || look_.token_text(token) == look_.token_text(link);
+  if (!same) return false;
+  draft.fact.share_of = earlier->fact.share_of;
+  if (earlier->has("share_of")) draft.fields.emplace("share_of", earlier->range("share_of"));
+  predicates_.set_rest(draft, {link, link + 1});
+  return true;
 }
 
 // "47% of drinkers had an episode, compared with 64% of the others": the same is told of both.
@@ -291,23 +291,21 @@ std::size_t Shares::verb_of_share(const Draft& draft, TokenRange whole) const {
   return !governed && sets_off(c, behind) ? verb_behind_insertion(draft, behind) : Clauses::kNoChunk;
 }
 
-// "people questioned said", "residents aged 50-75 have": a participle that the finite verb follows.
+// "people questioned said": a participle that the finite verb follows.
 bool Shares::is_described(const Draft& draft, std::size_t participle) const {
   const Clauses& c = figures_.clauses(draft);
   const Analysis& a = figures_.analysis(draft);
-  const std::size_t verb = c.is(participle + 1, Part::kFigure) ? participle + 2 : participle + 1;
-  return look_.covering(a, c[participle].range.begin, "vbn") != nullptr && c.is(verb, Part::kVerb) &&
-         is_finite(look_, a, c, c[verb].range);
+  return look_.covering(a, c[participle].range.begin, "vbn") != nullptr &&
+         c.is(participle + 1, Part::kVerb) && is_finite(look_, a, c, c[participle + 1].range);
 }
 
-// "people who have an arrest outside of a hospital die", "residents aged 50-75 have": the finite verb after
-// that of the relative clause.
+// "people who have an arrest outside of a hospital die": the finite verb after that of the relative clause.
 std::size_t Shares::verb_behind_relative(const Draft& draft, std::size_t relative) const {
   const Clauses& c = figures_.clauses(draft);
   for (std::size_t i = relative + 1; i < c.chunks().size(); ++i) {
     const Part part = c[i].part;
     if (part == Part::kVerb && is_finite(look_, figures_.analysis(draft), c, c[i].range) &&
-        (ends_phrase(c, i - 1) || c.is(i - 1, Part::kFigure) || i == relative + 1))
+        (ends_phrase(c, i - 1) || i == relative + 1))
       return i;
     const bool within = part == Part::kPhrase ||
                         (part == Part::kFigure && !ends_phrase(c, i - 1) && !c.is(i - 1, Part::kOther)) ||
