@@ -1428,8 +1428,8 @@ class SubjectFinder {
     for (std::size_t i = index; i-- > 0 && drafts_[i].sentence >= sentence;) {
       const Draft& earlier = drafts_[i];
       if (!earlier.fact.claim) continue;
-      const bool asked =
-          earlier.fact.quantity.kind == "count" && earlier.fact.measure && tells_of_survey(earlier);
+      const bool asked = earlier.fact.quantity.kind == "count" && tells_of_survey(earlier) &&
+                         look_.ending_at(analysis(earlier), earlier.measure.end, "people") != nullptr;
       const bool answered = earlier.fact.subject && (is_share(earlier) || is_answer(earlier));
       if (asked) return named(earlier.measure);
       if (answered) return earlier.fact.subject;
