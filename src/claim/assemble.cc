@@ -114,7 +114,15 @@ class Assembler {
     const bool scored = draft.mention->unit && draft.mention->unit->kind == "count";
     const bool contest = quantity.kind == "count" && quantity.unit && draft.text("direction") == "down" &&
                          input_.program.lookup("contest.noun", quantity.unit->name) != kNone;
-    return scored || contest || draft.text("role") == "none";
+    return scored || contest || is_attribute_of_object(draft) || draft.text("role") == "none";
+  }
+
+  // "Acme advances its 90,000-hectare project": the figure describes what the verb moves.
+  static bool is_attribute_of_object(const Draft& draft) {
+    const Quantity& quantity = draft.fact.quantity;
+    return draft.has("direct") && draft.has("measure_after") &&
+           quantity.text.find('-') != std::string::npos &&
+           (quantity.kind == "measure" || quantity.kind == "count" || quantity.kind == "duration");
   }
 
   // In a table's row the words of one cell say nothing of another.
