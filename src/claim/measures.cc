@@ -110,7 +110,8 @@ class MeasureFinder {
     const Draft& next = figures_[index + 1];
     const std::uint32_t end = draft.mention->range.end + (listed ? 1 : 0);
     const bool adjacent = next.sentence == draft.sentence && next.fact.claim && next.text("role").empty() &&
-                          next.mention->range.begin == end && is_attribute(draft) && is_attribute(next);
+                          next.mention->range.begin == end && is_attribute(next) &&
+                          (is_attribute(draft) || is_price_before(draft, next));
     if (!adjacent) return false;
     find(index + 1);
     if (next.measure.empty() || next.measure.end <= next.mention->range.begin) return false;
@@ -118,6 +119,11 @@ class MeasureFinder {
     setter_.set(draft, {counted ? next.measure.end - 1 : next.measure.begin, next.measure.end},
                 "measure/stacked");
     return true;
+  }
+
+  // "a $500,000 three-bedroom home"
+  bool is_price_before(const Draft& draft, const Draft& next) const {
+    return draft.fact.quantity.kind == "money" && is_hyphened(next);
   }
 
   // "6.7-inch", "3-bedroom"; not "1,300 micro-courses".

@@ -336,7 +336,11 @@ class SubjectFinder {
     if (whole.empty()) return true;
     // "Acme laid off 15% of its staff": of those that somebody has, what is done to them is the owner's.
     if (look_.word_is(whole.begin, "pos.first.PRPS") && draft.came_by("measure/whole")) return false;
-    if (look_.word_is(whole.end - 1, "whole.bare")) return false;  // "about 9% of the total"
+    const bool amount =
+        look_.word_is(whole.end - 1, "macro.noun") ||
+        (look_.word_is(whole.end - 1, "measure.noun") && !look_.word_is(whole.end - 1, "people"));
+    if (amount || look_.word_is(whole.end - 1, "whole.bare"))
+      return false;  // "four-fifths of GDP", "about 9% of the total"
     const Clauses& c = clauses(draft);
     const std::uint32_t end = std::min(whole.end, c[c.at(whole.begin)].range.end);
     // Firms count, as those who answer and act.
@@ -1424,8 +1428,8 @@ class SubjectFinder {
     for (std::size_t i = index; i-- > 0 && drafts_[i].sentence >= sentence;) {
       const Draft& earlier = drafts_[i];
       if (!earlier.fact.claim) continue;
-      const bool asked =
-          earlier.fact.quantity.kind == "count" && earlier.fact.measure && tells_of_survey(earlier);
+      const bool asked = earlier.fact.quantity.kind == "count" && tells_of_survey(earlier) &&
+                         look_.ending_at(analysis(earlier), earlier.measure.end, "people") != nullptr;
       const bool answered = earlier.fact.subject && (is_share(earlier) || is_answer(earlier));
       if (asked) return named(earlier.measure);
       if (answered) return earlier.fact.subject;
