@@ -192,6 +192,14 @@ class MeasureFinder {
     const Draft* before = figures_.before(index);  // "#22 in design and #10 in Ohio", "up from #3 in 2025"
     if (before != nullptr && before->fact.quantity.kind == "rank")
       setter_.inherit(draft, before, "measure/pair");
+    else if (is_placed(draft))  // "Acme ranked third in sales. Orvik ranked fifth."
+      if (const Draft* told = figures_.told_before(index); told != nullptr && is_placed(*told))
+        setter_.inherit(draft, told, "measure/pair");
+  }
+
+  // "ranks third", unlike "its third store"
+  static bool is_placed(const Draft& draft) {
+    return draft.came_by("quantity/rank-place") || draft.came_by("quantity/rank-listed");
   }
 
   // "$120 million for roads and $38 million for a library", unlike "$52,000 for Corlan and $75,000 for Vexa".

@@ -196,7 +196,7 @@ bool TimeFit::is_of_other(const Draft& draft, const TimeSpan& time) const {
          bounds_record(draft.sentence, time) || dates_participle(draft, time) ||
          is_deadline_ahead(draft, time) || is_of_another_verb(draft, time) ||
          is_of_past_clause(draft, time) || is_past_relative(draft, time) || is_in_relative(draft, time) ||
-         is_in_apposition(draft, time);
+         is_in_apposition(draft, time) || is_of_start_ahead(draft, time);
 }
 
 // Whether the figure may be of the time, whatever stands between them.
@@ -425,6 +425,25 @@ bool TimeFit::is_in_relative(const Draft& draft, const TimeSpan& time) const {
     const std::size_t before = clauses.before(i);  // "two out of three doors that it inspected last year"
     const bool own = before == figure || (before == figure + 1 && clauses.is(before, Part::kPhrase));
     return !own && holds_verb(draft.sentence, {clauses[i].range.end, time.range.begin});
+  }
+  return false;
+}
+
+// "is available at $500, with deliveries beginning in June": when something else begins.
+bool TimeFit::is_of_start_ahead(const Draft& draft, const TimeSpan& time) const {
+  const TokenRange gap = between(draft, time);
+  if (time.range.begin < draft.mention->range.end) return false;
+  for (std::uint32_t token = gap.begin; token + 1 < gap.end; ++token) {
+    if (look_.token_text(token) != "," || !look_.small_word_is(token + 1, "preposition.bearing")) continue;
+    const TokenRange clause{token + 3, time.range.end};  // not "with expected revenues"
+    return !holds_figure(draft.sentence, clause) && holds_start(clause);
+  }
+  return false;
+}
+
+bool TimeFit::holds_start(TokenRange range) const {
+  for (std::uint32_t token = range.begin; token < range.end; ++token) {
+    if (look_.word_is(token, "start.word")) return true;
   }
   return false;
 }
