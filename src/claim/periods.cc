@@ -370,7 +370,10 @@ class PeriodFinder {
       return input_.document.blocks[input_.text.sentences[i].block].kind == BlockKind::kListItem;
     };
     if (!in_list(sentence)) return std::nullopt;
-    while (sentence > 0 && in_list(sentence)) --sentence;
+    constexpr std::size_t kLongest = 200;  // items: a list without an end stays linear
+    for (std::size_t steps = 0; sentence > 0 && in_list(sentence); --sentence) {
+      if (++steps > kLongest) return std::nullopt;
+    }
     const TokenRange intro = input_.analyses[sentence].range;
     if (intro.empty() || look_.token_text(intro.end - 1) != ":") return std::nullopt;
     for (const TimeSpan& time : input_.resolved[sentence].times) {
@@ -384,11 +387,12 @@ class PeriodFinder {
 
   // "Third quarter 2025" above a paragraph or a list.
   std::optional<Interval> heading_period(std::size_t sentence) const {
-    constexpr std::uint32_t kReach = 12;  // blocks
+    constexpr std::uint32_t kReach = 12;     // blocks
+    constexpr std::size_t kSentences = 200;  // a paragraph without an end stays linear
     const std::uint32_t block = input_.text.sentences[sentence].block;
     for (std::size_t i = sentence; i-- > 1;) {
       const std::uint32_t other = input_.text.sentences[i].block;
-      if (block - other > kReach) break;
+      if (block - other > kReach || sentence - i > kSentences) break;
       if (input_.document.blocks[other].kind != BlockKind::kHeading || other == block || other == 0) continue;
       const bool looks_ahead = look_.holds(input_.analyses[i], "revised.noun");  // "Outlook for 2025"
       for (const TimeSpan& time : input_.resolved[i].times) {

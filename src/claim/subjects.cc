@@ -713,8 +713,9 @@ class SubjectFinder {
 
   TokenRange topic_before(const Draft& draft, std::uint32_t token, For use) {
     constexpr std::uint32_t kCoinReach = 2;  // paragraphs
+    constexpr std::size_t kReach = 60;       // sentences: a paragraph without an end stays linear
     const std::uint32_t block = input_.text.sentences[draft.sentence].block;
-    for (std::size_t i = draft.sentence + 1; i-- > 0;) {
+    for (std::size_t i = draft.sentence + 1; i-- > 0 && draft.sentence - i <= kReach;) {
       const std::uint32_t other = input_.text.sentences[i].block;
       if (other + kCoinReach < block) break;
       const Topic& topic = topic_of(i);
@@ -873,11 +874,14 @@ class SubjectFinder {
     return {};
   }
 
-  // The first token of the figure's paragraph.
+  // The first token of the figure's paragraph, as far as a look back goes.
   std::uint32_t block_begin(const Draft& draft) const {
+    constexpr std::size_t kReach = 20;  // sentences: a paragraph without an end stays linear
     std::size_t sentence = draft.sentence;
     const std::uint32_t block = input_.text.sentences[sentence].block;
-    while (sentence > 0 && input_.text.sentences[sentence - 1].block == block) --sentence;
+    while (sentence > 0 && draft.sentence - sentence < kReach &&
+           input_.text.sentences[sentence - 1].block == block)
+      --sentence;
     return input_.analyses[sentence].range.begin;
   }
 
@@ -1544,7 +1548,8 @@ class SubjectFinder {
 
   // The population that figures of the sentence or later ones told before.
   std::optional<Subject> told_population(std::size_t index, std::size_t sentence) const {
-    for (std::size_t i = index; i-- > 0 && drafts_[i].sentence >= sentence;) {
+    constexpr std::size_t kReach = 200;  // figures
+    for (std::size_t i = index; i-- > 0 && drafts_[i].sentence >= sentence && index - i <= kReach;) {
       const Draft& earlier = drafts_[i];
       if (!earlier.fact.claim) continue;
       const bool asked = earlier.fact.quantity.kind == "count" && tells_of_survey(earlier) &&
