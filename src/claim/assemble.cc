@@ -46,6 +46,7 @@ class Assembler {
     set_baselines();
     find_attributions(drafts_, input_, entities);
     pair_respectively();
+    for (Draft& draft : drafts_) note_rate(draft);
     link();
     return finish(entities);
   }
@@ -113,7 +114,15 @@ class Assembler {
     const bool scored = draft.mention->unit && draft.mention->unit->kind == "count";
     const bool contest = quantity.kind == "count" && quantity.unit && draft.text("direction") == "down" &&
                          input_.program.lookup("contest.noun", quantity.unit->name) != kNone;
-    return scored || contest || draft.text("role") == "none";
+    return scored || contest || is_attribute_of_object(draft) || draft.text("role") == "none";
+  }
+
+  // "Acme advances its 90,000-hectare project": the figure describes what the verb moves.
+  static bool is_attribute_of_object(const Draft& draft) {
+    const Quantity& quantity = draft.fact.quantity;
+    return draft.has("direct") && draft.has("measure_after") &&
+           quantity.text.find('-') != std::string::npos &&
+           (quantity.kind == "measure" || quantity.kind == "count" || quantity.kind == "duration");
   }
 
   // In a table's row the words of one cell say nothing of another.
@@ -995,7 +1004,6 @@ class Assembler {
       } else {
         figures[i]->fact.measure =
             Measure{look_.text_of(words), std::string(look_.token_text(words.end - 1)), look_.span_of(words)};
-        note_rate(*figures[i], words);
       }
       figures[i]->fact.rules.emplace_back("link/respectively");
       if (i > 0) figures[i]->fact.links.push_back({"respectively", figures[i - 1]->fact.id});
@@ -1012,13 +1020,34 @@ class Assembler {
     return behind ? figure.fact.measure : std::nullopt;
   }
 
-  // "FFO per share … of $0.33": what the measure's own words say the amount is per.
-  void note_rate(Draft& draft, TokenRange words) const {
+  // "FFO per share … of $0.33", "EPS was $1.58": what the measure's own words say the amount is per.
+  void note_rate(Draft& draft) const {
     std::optional<Unit>& unit = draft.fact.quantity.unit;
-    if (draft.fact.quantity.kind != "money" || !unit || !unit->per.empty()) return;
-    for (std::uint32_t token = words.begin + 1; token + 1 < words.end; ++token) {
-      if (look_.small_word_is(token, "preposition.rate")) unit->per = look_.text_of({token + 1, words.end});
+    if (draft.fact.quantity.kind != "money" || !unit || !unit->per.empty() || !draft.fact.measure) return;
+    const Span span = draft.fact.measure->span;
+    const std::vector<Token>& tokens = input_.text.tokens;
+    const auto first = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
+                                        [](const Token& t, std::uint32_t at) { return t.span.begin < at; });
+    auto token = static_cast<std::uint32_t>(first - tokens.begin());
+    for (; token < tokens.size() && tokens[token].span.end <= span.end; ++token) {
+      if (look_.word_is(token, "per_share.acronym")) unit->per = "share";
+      if (!look_.word_is(token, "preposition.rate")) continue;
+      std::uint32_t begin = token + 1;
+      if (look_.token_text(begin) == "-") ++begin;  // "the per-share value"
+      unit->per = singular(input_.program, look_.text_of({begin, rate_end(begin, span.end)}));
+      return;
     }
+  }
+
+  // Where what stands behind "per" ends: before a bracket, or a word that leads on, or the measure's end.
+  std::uint32_t rate_end(std::uint32_t begin, std::uint32_t limit) const {
+    const std::vector<Token>& tokens = input_.text.tokens;
+    if (look_.token_text(begin - 1) == "-") return begin + 1;
+    std::uint32_t end = begin;
+    while (end < tokens.size() && tokens[end].span.end <= limit && look_.form(end).is(Shape::kWordlike) &&
+           !look_.word_is(end, "preposition"))
+      ++end;
+    return std::max(end, begin + 1);
   }
 
   // "Sales rose 5% and 7% in Chile and Peru, respectively": what stands behind the figures tells whose each

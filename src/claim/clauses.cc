@@ -79,7 +79,8 @@ class Chunker {
                    chunk.range.end - token <= 2 && look_.word_is(chunk.range.end - 1, "unit.rate");
       chunk.views = chunk.part == Part::kVerb && look_.word_is(chunk.range.end - 1, "view.verb");
       chunk.article = chunk.part == Part::kOther && look_.word_is(token, "article");
-      chunk.attached = chunk.part == Part::kVerb && look_.word_is(token, "pos.VG") && !out.empty() &&
+      chunk.attached = chunk.part == Part::kVerb && !out.empty() &&
+                       (look_.word_is(token, "pos.VG") || look_.small_word_is(token, "age.participle")) &&
                        out.back().part == Part::kPhrase && chunk.range.end == token + 1;
       if (!is_fixed && next < fixed_.size())
         chunk.range.end = std::min(chunk.range.end, fixed_[next].range.begin);
@@ -271,6 +272,14 @@ std::size_t Clauses::after_attachments(std::size_t chunk) const {
       at = after(next);
     } else if (part == Part::kFigure || part == Part::kTime) {
       at = next;
+    } else if (part == Part::kVerb && chunks_[at].attached && is(next, Part::kFigure) && at + 1 == next &&
+               !chunks_[at].gerund) {
+      at = after(next);  // "residents aged 50-75 have", "adults aged 65 and older have"
+      std::size_t verb = is(at, Part::kConjunction) ? after(at) : kNoChunk;
+      if (is(verb, Part::kOther)) verb = after(verb);
+      if (is(verb, Part::kVerb)) at = verb;
+    } else if (part == Part::kPhrase && is(at - 1, Part::kAdverb) && is(next, Part::kFigure)) {
+      at = after(next);  // "women over age 20 are"
     } else {
       break;
     }

@@ -360,14 +360,15 @@ class EntityReader {
                                                                                      : "other";
   }
 
-  // Two to four words, not "HTX DAO".
+  // Two to four words, not "HTX DAO", "Rowan Market Research".
   bool may_be_person(TokenRange range) const {
     constexpr std::uint32_t kMost = 4;
     constexpr std::size_t kInitials = 2;  // "AJ Forsythe"
     const std::uint32_t words = range.end - range.begin;
     const Form& first = look_.form(range.begin);
     const bool acronym = first.is(Shape::kUpper) && first.text.size() > kInitials;
-    return words >= 2 && words <= kMost && !acronym && !in_title(look_.text_of(range));
+    return words >= 2 && words <= kMost && !acronym && !look_.word_is(range.end - 1, "surname.never") &&
+           !in_title(look_.text_of(range));
   }
 
   // "Golden Matrix Group Inc. (NASDAQ: GMGI)", "(the “Company”)", "(UP)".

@@ -16,7 +16,7 @@ class HolderFinder {
     if (const TokenRange words = apposed(figure); !words.empty()) return {words, "subject/apposed"};
     if (const TokenRange words = described(draft, figure); !words.empty()) return {words, "subject/apposed"};
     if (const TokenRange words = gapped(figure); !words.empty()) return {words, "subject/gapped"};
-    if (const TokenRange words = apart(figure); !words.empty()) return {words, "subject/apart"};
+    if (const TokenRange words = apart(draft, figure); !words.empty()) return {words, "subject/apart"};
     const std::string& kind = draft.fact.quantity.kind;
     if (const TokenRange words = bearer(figure); !words.empty() && (kind == "count" || kind == "measure"))
       return {words, "subject/bearer"};
@@ -131,9 +131,9 @@ class HolderFinder {
   }
 
   // "36% at Casarte and 15% at Haier": names that the same word joins to several figures tell these apart.
-  TokenRange apart(std::size_t figure) const {
+  TokenRange apart(const Draft& draft, std::size_t figure) const {
     const TokenRange own = place_after(figure);
-    if (own.empty()) return other_people(figure);
+    if (own.empty()) return draft.has("compared") ? compared_people(figure) : other_people(figure);
     for (std::size_t i = 0; i < clauses_.chunks().size(); ++i) {
       if (i == figure || !clauses_.is(i, Part::kFigure) || place_after(i).empty()) continue;
       if (look_.form(clauses_[i + 1].range.begin).word == look_.form(clauses_[figure + 1].range.begin).word)
@@ -151,6 +151,15 @@ class HolderFinder {
         return clauses_[figure + 2].range;
     }
     return {};
+  }
+
+  // "at 57.9%, compared to the lowest rate of 14.5% among Asian women"
+  TokenRange compared_people(std::size_t figure) const {
+    const bool told = clauses_.is(figure + 1, Part::kPreposition) && clauses_.is(figure + 2, Part::kPhrase) &&
+                      (look_.small_word_is(clauses_[figure + 1].range.begin, "preposition.apart") ||
+                       look_.small_word_is(clauses_[figure + 1].range.begin, "group.lead")) &&
+                      look_.word_is(clauses_[figure + 2].range.end - 1, "people");
+    return told ? clauses_[figure + 2].range : other_people(figure);
   }
 
   // "for men"

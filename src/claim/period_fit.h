@@ -68,6 +68,7 @@ class TimeFit {
   [[nodiscard]] std::optional<int> cost_of_gap(const Draft& draft, TokenRange gap, bool after) const;
   [[nodiscard]] bool is_baseline_of(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] int distance_to(const Draft& draft, const TimeSpan& time, bool old_level) const;
+  [[nodiscard]] bool opens(const Analysis& a, std::uint32_t end) const;
   [[nodiscard]] bool is_span_to_now(const TimeSpan& time) const;
   [[nodiscard]] bool bounds_record(std::size_t sentence, const TimeSpan& time) const;
   [[nodiscard]] bool is_deadline_ahead(const Draft& draft, const TimeSpan& time) const;
@@ -85,6 +86,8 @@ class TimeFit {
   [[nodiscard]] bool is_of_past_clause(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool is_past_relative(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool is_in_relative(const Draft& draft, const TimeSpan& time) const;
+  [[nodiscard]] bool is_of_start_ahead(const Draft& draft, const TimeSpan& time) const;
+  [[nodiscard]] bool holds_start(TokenRange range) const;
   [[nodiscard]] bool is_payment_day(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool comma_between(std::uint32_t from, std::uint32_t to) const;
   [[nodiscard]] bool happened_then(const Draft& draft, const TimeSpan& time, TokenRange gap) const;

@@ -228,6 +228,7 @@ class PeriodFinder {
     const Interval& interval = time.time.interval;
     if (is_next(draft, time)) return shift(interval, Grain::kYear, 1).value_or(interval);
     if (is_coming_weekday(draft, time)) return shift(interval, Grain::kWeek, 1).value_or(interval);
+    if (const std::optional<Interval> year = accounted_to_date(draft, time)) return *year;
     if (is_reached(draft, time))
       return {time.close ? interval.end : containing(*interval.end, time.time.grain).start, interval.end};
     if (!time.time.relative || !input_.published || !lead_ || !lead_->end ||
@@ -239,6 +240,24 @@ class PeriodFinder {
                          *input_.published <= *interval.end;
     const bool same_kind = std::abs(days_of(interval) - days_of(*lead_)) < kSlack;
     return current && same_kind && *lead_->end < *input_.published ? *lead_ : interval;
+  }
+
+  // "bringing YTD free cash flow to $383m", in the results of a quarter: to the end of that, not to the day
+  // on which it is told. A share price's year to date is no account.
+  std::optional<Interval> accounted_to_date(const Draft& draft, const TimeSpan& time) const {
+    constexpr auto kLatest = std::chrono::days(120);  // by then results have come out
+    const Interval& told = time.time.interval;
+    const std::string& kind = draft.fact.quantity.kind;
+    const bool account = (kind == "money" || kind == "count") && draft.text("role") != "by";
+    if (!account || input_.fiscal_year || !lead_ || !lead_->end || !input_.published || !told.start ||
+        told.end != input_.published || *lead_->end >= *input_.published ||
+        *input_.published - *lead_->end > kLatest)
+      return std::nullopt;
+    const Annotation& annotation = input_.analyses[draft.sentence].annotations[time.annotation];
+    const bool year = *told.start == *containing(*told.end, Grain::kYear).start;
+    if (!year || rule_name(input_.program, annotation.layer, annotation.rule) != "time/to-date")
+      return std::nullopt;
+    return Interval{containing(*lead_->end, Grain::kYear).start, lead_->end};
   }
 
   // "had 300 shops by the end of March": a level of that day, not one that is to be reached until then.
@@ -433,9 +452,9 @@ class PeriodFinder {
     const std::optional<Interval> base = current(index);
     if (!base) return;
     std::optional<Interval> moved;
-    if (time.in_year && base->start) {
+    if (time.in_year && base->end) {  // a fiscal period is of the year in which it ends
       const std::optional<long long> year = time.in_year->to_integer();
-      if (year) moved = shift(*base, Grain::kYear, *year - year_of(*base->start));
+      if (year) moved = shift(*base, Grain::kYear, *year - year_of(*base->end));
     } else {
       moved = shift(*base, time.time.grain, time.time.shift_count);
     }

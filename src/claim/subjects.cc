@@ -389,7 +389,11 @@ class SubjectFinder {
     if (whole.empty()) return true;
     // "Acme laid off 15% of its staff": of those that somebody has, what is done to them is the owner's.
     if (look_.word_is(whole.begin, "pos.first.PRPS") && draft.came_by("measure/whole")) return false;
-    if (look_.word_is(whole.end - 1, "whole.bare")) return false;  // "about 9% of the total"
+    const bool amount =
+        look_.word_is(whole.end - 1, "macro.noun") ||
+        (look_.word_is(whole.end - 1, "measure.noun") && !look_.word_is(whole.end - 1, "people"));
+    if (amount || look_.word_is(whole.end - 1, "whole.bare"))
+      return false;  // "four-fifths of GDP", "about 9% of the total"
     const Clauses& c = clauses(draft);
     const std::uint32_t end = std::min(whole.end, c[c.at(whole.begin)].range.end);
     // Firms count, as those who answer and act.
@@ -634,6 +638,7 @@ class SubjectFinder {
   Topic find_topic(std::size_t sentence) const {
     const Analysis& a = input_.analyses[sentence];
     const Clauses c(look_, a, input_.resolved[sentence]);
+    if (is_inner_heading(sentence)) return coin_of_heading(a, c);
     const std::size_t verb = main_verb(a, c);
     if (verb == c.chunks().size() || c.is(verb + 1, Part::kColon)) return {};  // "Player Accounts: …"
     const std::size_t subject = c.subject_of(verb);
@@ -661,6 +666,37 @@ class SubjectFinder {
     const bool other = entity == nullptr || entity->type == "other" || entity->type == "product" ||
                        entity->type == "organization" || entity == entities_.main();
     return other && look_.covering(a, name.begin, "place") == nullptr ? Topic{name, false} : Topic{};
+  }
+
+  bool is_inner_heading(std::size_t sentence) const {
+    const Sentence& told = input_.text.sentences[sentence];
+    return told.section != Section::kHeadline &&
+           input_.document.blocks[told.block].kind == BlockKind::kHeading;
+  }
+
+  // "Corlan (CRL) Grows 54%", "Corlan's Price Analysis": the coin that a heading begins with, where it names
+  // no other.
+  Topic coin_of_heading(const Analysis& a, const Clauses& c) const {
+    const TokenRange name = c.is(0, Part::kPhrase) ? coin_in(a, c[0].range) : TokenRange{};
+    if (name.empty()) return {};
+    for (std::size_t i = 1; i < c.chunks().size(); ++i) {
+      const TokenRange other = c.is(i, Part::kPhrase) ? coin_in(a, c[i].range) : TokenRange{};
+      if (!other.empty() && look_.text_of(other) != look_.text_of(name)) return {};
+    }
+    return {name, false};
+  }
+
+  // "Corlan" of "Corlan Price Volatility": the coin that the phrase begins with; empty where it begins with
+  // none.
+  TokenRange coin_in(const Analysis& a, TokenRange phrase) const {
+    constexpr std::uint32_t kLongest = 4;  // words of a coin's name
+    const TokenRange words = look_.without_article(a, phrase);
+    for (std::uint32_t end = std::min(words.end, words.begin + kLongest); end > words.begin; --end) {
+      const Entity* entity = entities_.find(look_.text_of({words.begin, end}));
+      if (entity != nullptr && entities_.has_symbol(*entity)) return {words.begin, end};
+    }
+    const Annotation* known = look_.beginning_at(a, words.begin, "crypto");
+    return known != nullptr ? known->range : TokenRange{};
   }
 
   // "The grant from the Halden Foundation was $5m": who gives it is not told of.
@@ -1547,8 +1583,8 @@ class SubjectFinder {
     for (std::size_t i = index; i-- > 0 && drafts_[i].sentence >= sentence;) {
       const Draft& earlier = drafts_[i];
       if (!earlier.fact.claim) continue;
-      const bool asked =
-          earlier.fact.quantity.kind == "count" && earlier.fact.measure && tells_of_survey(earlier);
+      const bool asked = earlier.fact.quantity.kind == "count" && tells_of_survey(earlier) &&
+                         look_.ending_at(analysis(earlier), earlier.measure.end, "people") != nullptr;
       const bool answered = earlier.fact.subject && (is_share(earlier) || is_answer(earlier));
       if (asked) return named(earlier.measure);
       if (answered) return earlier.fact.subject;

@@ -442,8 +442,9 @@ class Resolver {
       const Mention& size = out_.mentions[i + 1];
       const bool bare = mention.quantity.kind == "number" && !mention.quantity.unit &&
                         mention.quantity.value && mention.non_claim.empty();
-      const bool sized = size.quantity.text.find('-') != std::string::npos && size.quantity.unit &&
-                         size.quantity.value && size.quantity.kind != "money";
+      const bool joined = size.quantity.text.find('-') != std::string::npos ||
+                          (mention.words && size.quantity.kind == "measure");  // "two 20W speakers"
+      const bool sized = joined && size.quantity.unit && size.quantity.value && size.quantity.kind != "money";
       const std::string between = separator(mention.range.end, size.range.begin);
       if (!bare || !sized || mention.quantity.value == "1") continue;
       if (mention.range.end != size.range.begin && between != "of the" && between != "of its") continue;

@@ -11,7 +11,7 @@ void Counts::find(Draft& draft) const {
   const bool rate = end < figures_.analysis(draft).range.end &&
                     look_.small_word_is(end, "preposition.rate") && verbs_.levels(draft);
   TokenRange noun = draft.mention->noun;
-  if (is_labelled(draft) && named_elsewhere(draft)) return;
+  if ((is_labelled(draft) || is_raised(draft)) && named_elsewhere(draft)) return;
   if (const TokenRange done = draft.range("done_after");
       generic && !done.empty() && draft.text("role").empty())
     return setter_.set(draft, {noun.begin, done.end}, "measure/counted-noun");  // "passed 5,000 units sold"
@@ -33,6 +33,13 @@ bool Counts::is_labelled(const Draft& draft) const {
   const std::uint32_t head = draft.range("measure").end - 1;
   return (draft.came_by("measure/colon") && look_.word_is(head, "measure.noun")) ||
          (draft.text("attach") == "of" && look_.word_is(head, "volume.noun"));
+}
+
+// "grew its fleet to 120 vehicles", "doubled its user base to 50,000 players": what somebody raised is
+// counted; but what is only spread further is not: "expanded its network to 20 cities".
+bool Counts::is_raised(const Draft& draft) const {
+  return draft.text("object") == "yes" && draft.text("role") == "to" && draft.has("measure") &&
+         !look_.word_is(draft.range("measure").end - 1, "spread.noun");
 }
 
 // What stands behind a hyphened noun in its phrase or begins one there; the noun itself where nothing does.

@@ -93,7 +93,11 @@ bool Lasting::spans_time(const Draft& draft) const {
 // The "for" that leads to a length of time; kNoChunk where none does.
 std::size_t Lasting::length_link(const Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
-  const std::size_t link = c.before(figures_.chunk_of(draft));
+  std::size_t link = c.before(figures_.chunk_of(draft));
+  const bool total = c.is(link, Part::kPreposition) && c.is(c.before(link), Part::kPhrase) &&
+                     look_.small_word_is(c[link].range.begin, "preposition.part") &&
+                     look_.word_is(c[link].range.begin - 1, "indefinite");
+  if (total) link = c.before(c.before(link));  // "for an average of 12 weeks"
   const bool leads = draft.fact.quantity.kind == "duration" && c.is(link, Part::kPreposition) &&
                      look_.small_word_is(c[link].range.begin, "preposition.length");
   return leads ? link : Clauses::kNoChunk;
@@ -124,6 +128,11 @@ bool Lasting::does_for(Draft& draft, std::size_t verb, std::size_t link) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t object = c.after(verb);
   const std::uint32_t word = c[verb].range.end - 1;
+  const bool passive = object == link && verbs_.is_passive(c[verb]);
+  if (passive && !look_.word_is(word, "view.verb")) {  // "were followed for a median of 4.5 years"
+    setter_.set(draft, {word, word + 1}, "measure/lasting");
+    return true;
+  }
   if (!c.is(object, Part::kPhrase) || !verbs_.tells_what(draft, verb)) return false;
   const TokenRange chain = Phrases::object_chain(c, object, link);
   const TokenRange done{word, chain.end};

@@ -21,9 +21,11 @@ bool Verbs::acts(const Draft& draft, std::size_t verb, std::size_t subject) cons
   if (tells_act(c, verb) && is_person(told_of(c, verb, subject))) return true;  // "The man was fined £400"
   if (tells_act(c, verb))
     return !is_passive(c[verb]) && (!look_.word_is(head, "measure.noun") || look_.word_is(head, "people"));
-  const bool measures = look_.word_is(last, "change.verb") || look_.word_is(last, "level.verb") ||
-                        look_.word_is(last, "copula") || look_.word_is(last, "exceed.verb") ||
-                        look_.word_is(last, "reach.verb");
+  const bool views =
+      look_.word_is(last, "view.verb") && !is_passive(c[verb]);  // "Economists had forecast 2%"
+  const bool measures = !views && (look_.word_is(last, "change.verb") || look_.word_is(last, "level.verb") ||
+                                   look_.word_is(last, "copula") || look_.word_is(last, "exceed.verb") ||
+                                   look_.word_is(last, "reach.verb"));
   return !measures && look_.word_is(head, "agent");
 }
 
@@ -73,6 +75,8 @@ bool Verbs::tells_what(const Draft& draft, std::size_t verb) const {
   if (needs(draft, last))  // "It will cost $5m"
     return !c.is(c.subject_of(verb), Part::kPhrase) || acts(draft, verb, c.subject_of(verb));
   if (tells_act(c, verb)) return true;
+  if (draft.fact.quantity.kind == "measure" && look_.word_is(last, "extent.verb"))
+    return true;  // "The Orvik Concession covers 300 hectares"
   if (draft.text("role").empty() && look_.word_is(last, "change.transitive")) return true;  // "raised $5m"
   for (const std::string_view type :
        {"pos.first.AUX", "pos.first.MD", "copula", "have.verb", "level.verb", "change.verb", "exceed.verb",

@@ -110,10 +110,11 @@ bool WordsAfter::puts_in(Draft& draft, TokenRange in) const {
   return puts && setter_.set_verb(draft, verb);
 }
 
-// "32 mpg in the city", "18 feet at the dam": where it is so.
+// "32 mpg in the city", "18 feet at the dam", "arrests have doubled in the state": where it is so.
 bool WordsAfter::is_where(const Draft& draft, TokenRange in) const {
   const bool size = draft.fact.quantity.kind == "measure" || draft.fact.quantity.kind == "temperature";
-  return size && look_.small_word_is(in.begin - 1, "preposition.place") &&
+  return (size || draft.came_by("quantity/multiplied")) &&
+         look_.small_word_is(in.begin - 1, "preposition.place") &&
          look_.word_is(in.begin, "article.definite");
 }
 
@@ -136,13 +137,18 @@ bool WordsAfter::is_object_of_adding(const Draft& draft, TokenRange in) const {
          (adds || look_.small_word_is(link, "preposition.part"));
 }
 
-// "the $230m Colquiri Norte project": what sort of thing the name is of.
+// "the $230m Colquiri Norte project", "a 6 MW Ridge Road ground-mount solar project": what sort of thing the
+// name is of.
 bool WordsAfter::describes_named(Draft& draft, TokenRange after) const {
   const std::uint32_t head = after.end - 1;
   const bool sort = after.end - after.begin > 1 && look_.form(head).is(Shape::kLower) &&
                     look_.word_is(head, "measure.segment");
   if (!sort) return false;
-  setter_.set(draft, {head, after.end}, "measure/described");
+  std::uint32_t begin = head;
+  while (begin > after.begin &&
+         (look_.form(begin - 1).is(Shape::kLower) || look_.token_text(begin - 1) == "-"))
+    --begin;
+  setter_.set(draft, {begin, after.end}, "measure/described");
   return true;
 }
 

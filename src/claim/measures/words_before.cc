@@ -35,7 +35,7 @@ bool WordsBefore::weak_phrase_before(Draft& draft, std::size_t figure) const {
   for (std::size_t at = figure; at-- > begin && figure - at < 8;) {
     if (c[at].part == Part::kClose) at = std::max(c.opening(at), begin);
     if (c[at].part == Part::kStop || (named && c[at].part == Part::kColon)) return false;
-    if (c[at].part != Part::kPhrase) continue;
+    if (c[at].part != Part::kPhrase || expects(draft, at)) continue;
     if (draft.fact.quantity.kind != "number" && verbs_.gauges(draft, c[at].range))
       return tells_size(draft, c[at].range);
     TokenRange chain = c.chain_ending(at);
@@ -46,6 +46,14 @@ bool WordsBefore::weak_phrase_before(Draft& draft, std::size_t figure) const {
     named = true;  // "Key players: Ned Tarn (15.3)": what is before the colon is only what sort the name is
   }
   return false;
+}
+
+// "Economists expected 2.7%": who expects a figure measures nothing.
+bool WordsBefore::expects(const Draft& draft, std::size_t phrase) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
+  return verb != Clauses::kNoChunk && look_.word_is(c[verb].range.end - 1, "view.verb") &&
+         phrase == c.subject_of(verb) && verbs_.acts(draft, verb, phrase);
 }
 
 // "The asteroid, some 60 metres wide": how large it is, told of the phrase.

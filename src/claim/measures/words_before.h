@@ -25,6 +25,7 @@ class WordsBefore {
   bool is_compared(std::size_t index, std::size_t figure) const;
 
  private:
+  [[nodiscard]] bool expects(const Draft& draft, std::size_t phrase) const;
   bool tells_size(Draft& draft, TokenRange phrase) const;
   bool labels(Draft& draft, std::size_t phrase, std::size_t figure) const;
   [[nodiscard]] bool begins_anew(const Clauses& c, std::size_t phrase) const;
