@@ -1143,6 +1143,7 @@ class SubjectFinder {
         !thing.empty() && !acting.measured && named_thing(thing) != nullptr)
       return thing;
     if (naming.subject.empty()) return {};
+    if (is_where(a, naming)) return {};
     // "China's AI sector grew, with 6,000 firms": the branch has them
     const bool branch = !naming.measure.empty() && naming.subject.end <= naming.measure.begin &&
                         look_.word_is(naming.measure.end - 1, "branch.noun");
@@ -1155,6 +1156,14 @@ class SubjectFinder {
                      acts_in_person(draft, verb) || (is_surname(naming.subject) && !expects(verb));
     const TokenRange named = with_head(naming);
     return !named.empty() && (own || !is_person(named)) && !document ? named : TokenRange{};
+  }
+
+  // "The site near Laval combines two plants": in a firm's article a place behind a thing tells where it is.
+  bool is_where(const Analysis& a, const Naming& naming) const {
+    const bool behind = !naming.measure.empty() && naming.subject.begin >= naming.measure.end &&
+                        !look_.word_is(naming.measure.end - 1, "measure.noun");
+    return behind && is_firm_main() && look_.ending_at(a, naming.subject.end, "place") != nullptr &&
+           is_placed(naming.subject);
   }
 
   // Common words that act, where the figure counts or the article is about nobody known.
@@ -1308,7 +1317,7 @@ class SubjectFinder {
     return {words.begin, attached ? chain.end : words.end};
   }
 
-  // "Small mills burned 80 kg of wood", "Golfers pay $50": several of a sort that open the
+  // "Small farms used 80 kg of wood", "Golfers pay $50": several of a sort that open the
   // sentence and act.
   bool are_doers(const Analysis& a, const Clauses& c, TokenRange chain) const {
     const std::size_t at = c.at(chain.begin);
