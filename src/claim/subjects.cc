@@ -1366,6 +1366,10 @@ class SubjectFinder {
   bool opens_clause(const Clauses& c, std::size_t verb, std::size_t figure) const {
     const std::size_t own = c.after_attachments(figure);
     if (c.after(verb) != figure || !c.is(own, Part::kVerb)) return false;
+    const std::uint32_t last = c[verb].range.end - 1;  // unlike "Buyers closing 6 deals would pay"
+    if (last == c[verb].range.begin && look_.word_is(last, "pos.VG") && !look_.word_is(last, "say.verb") &&
+        !look_.word_is(last, "find.verb"))
+      return false;
     const std::uint32_t first = c[own].range.begin;
     return look_.word_is(first, "pos.first.AUX") || look_.word_is(first, "pos.first.MD");
   }
