@@ -14,6 +14,7 @@ class HolderFinder {
       return {words, "subject/bracket"};
     if (const TokenRange words = owner(draft, figure); !words.empty()) return {words, "subject/owner"};
     if (const TokenRange words = apposed(figure); !words.empty()) return {words, "subject/apposed"};
+    if (const TokenRange words = described(draft, figure); !words.empty()) return {words, "subject/apposed"};
     if (const TokenRange words = gapped(figure); !words.empty()) return {words, "subject/gapped"};
     if (const TokenRange words = apart(draft, figure); !words.empty()) return {words, "subject/apart"};
     const std::string& kind = draft.fact.quantity.kind;
@@ -69,6 +70,25 @@ class HolderFinder {
     const bool set_off = clauses_.is(next, Part::kComma) || clauses_.is(next, Part::kStop);
     if (!article || !set_off || !clauses_.is(comma, Part::kComma) || comma == 0) return {};
     return look_.word_is(clauses_[head].range.end - 1, "apposed.noun") ? name_at(comma - 1) : TokenRange{};
+  }
+
+  // "Vexa Bank, a lender to farms serving 40,000 clients, …", "Vexa Capital (which manages $4 billion)": who
+  // a name beside is, by what it does.
+  TokenRange described(const Draft& draft, std::size_t figure) const {
+    const std::size_t verb = clauses_.verb_before(figure);
+    if (verb == Clauses::kNoChunk || verb < 2 || clauses_.verb_before(verb) == verb - 1) return {};
+    const bool bracketed = clauses_.is(verb - 1, Part::kRelative) && clauses_.is(verb - 2, Part::kOpen);
+    if (bracketed && bracket_before(figure) == verb - 2 && verb > 2) return name_at(verb - 3);
+    const TokenRange words = clauses_[verb].range;
+    const bool participle = words.end == words.begin + 1 && look_.word_is(words.begin, "describing.verb") &&
+                            clauses_.is(verb - 1, Part::kPhrase);
+    const std::size_t left = clauses_.before(figure);
+    const bool bound = draft.came_by("bound/before") && clauses_.before(left) == verb;  // "over 50 plants"
+    if (!participle || (left != verb && !bound)) return {};
+    const std::size_t first = clauses_.at(clauses_.chain_ending(verb - 1).begin);
+    const bool apposed = first >= 2 && clauses_.is(first - 1, Part::kComma) &&
+                         look_.word_is(clauses_[first].range.begin, "article");
+    return apposed ? name_at(first - 2) : TokenRange{};
   }
 
   bool is_told(std::size_t phrase) const {

@@ -261,11 +261,19 @@ class SubjectFinder {
     const Entity* main = entities_.main();
     const std::size_t verb = clauses(draft).verb_before(clauses(draft).at(draft.subject.begin));
     if (main == nullptr || main->type == "place" || verb == Clauses::kNoChunk) return {};
-    const TokenRange actor = actor_of(draft);
+    TokenRange actor = actor_of(draft);
+    if (actor.empty()) actor = owner_measured(draft);
     if (actor.empty()) return {};
     const Entity* entity = entities_.find(look_.text_of(actor));
     const bool firm = entity != nullptr && entity->type == "organization";
     return firm || entity == main || namer_.stands_for_main(analysis(draft), actor) ? actor : TokenRange{};
+  }
+
+  // "Corlan shares fell to $4 in Lisbon": whose the measured is by the name that leads its phrase.
+  TokenRange owner_measured(const Draft& draft) const {
+    if (draft.measure.empty() || draft.measure.begin >= draft.mention->range.begin) return {};
+    const Clauses& c = clauses(draft);
+    return namer_.name(analysis(draft), c, c[c.at(draft.measure.begin)].range).subject;
   }
 
   // "Trial Plan: a $5 investment with a profit of $1", "Trial Plan: Users earn $1": none where the
@@ -1065,7 +1073,10 @@ class SubjectFinder {
     Acting acting;
     for (int verbs = 0; verbs < kVerbs; ++verbs) {
       acting.verb = c.verb_before(at);
-      acting.subject = acting.verb == Clauses::kNoChunk ? acting.verb : c.subject_of(acting.verb);
+      if (acting.verb == Clauses::kNoChunk) return {};
+      if (const TokenRange name = verbs == 0 ? name_set_off(a, c, acting.verb) : TokenRange{}; !name.empty())
+        return name;
+      acting.subject = c.subject_of(acting.verb);
       if (acting.subject == Clauses::kNoChunk) return {};
       at = std::min(acting.verb, acting.subject);
       if (only_tells(draft, c, acting) || (verbs == 0 && opens_clause(c, acting.verb, figure))) continue;
@@ -1136,6 +1147,7 @@ class SubjectFinder {
         !thing.empty() && !acting.measured && named_thing(thing) != nullptr)
       return thing;
     if (naming.subject.empty()) return {};
+    if (is_where(a, naming)) return {};
     // "China's AI sector grew, with 6,000 firms": the branch has them
     const bool branch = !naming.measure.empty() && naming.subject.end <= naming.measure.begin &&
                         look_.word_is(naming.measure.end - 1, "branch.noun");
@@ -1148,6 +1160,14 @@ class SubjectFinder {
                      acts_in_person(draft, verb) || (is_surname(naming.subject) && !expects(verb));
     const TokenRange named = with_head(naming);
     return !named.empty() && (own || !is_person(named)) && !document ? named : TokenRange{};
+  }
+
+  // "The site near Laval combines two plants": in a firm's article a place behind a thing tells where it is.
+  bool is_where(const Analysis& a, const Naming& naming) const {
+    const bool behind = !naming.measure.empty() && naming.subject.begin >= naming.measure.end &&
+                        !look_.word_is(naming.measure.end - 1, "measure.noun");
+    return behind && is_firm_main() && look_.ending_at(a, naming.subject.end, "place") != nullptr &&
+           is_placed(naming.subject);
   }
 
   // Common words that act, where the figure counts or the article is about nobody known.
@@ -1196,6 +1216,17 @@ class SubjectFinder {
     const std::size_t relative = c.before(verb);
     return relative > 0 && c.is(relative - 1, Part::kComma) &&
            look_.word_is(c[verb].range.end - 1, "clause.verb");
+  }
+
+  // "One of them, Natrion ApS, raised $12 million", "Its unit, Vexa Pumps, has 50 shops": the firm that
+  // commas set off between the verb and common words.
+  TokenRange name_set_off(const Analysis& a, const Clauses& c, std::size_t verb) const {
+    const bool commas = verb > 3 && c.is(verb - 1, Part::kComma) && c.is(verb - 2, Part::kPhrase) &&
+                        c.is(verb - 3, Part::kComma) && !c.is(verb - 4, Part::kTime);
+    if (!commas || !namer_.is_name(a, c[verb - 2].range)) return {};
+    const bool told = c.is(verb - 4, Part::kPhrase) || c.is(verb - 4, Part::kPronoun);
+    const bool firm = told && is_known_holder(a, c[verb - 2].range);
+    return firm && !namer_.is_name(a, c[verb - 4].range) ? c[verb - 2].range : TokenRange{};
   }
 
   // "Halden Corp., a firm that has 50 shops": who the name before the comma is.
@@ -1283,10 +1314,24 @@ class SubjectFinder {
     const bool people = look_.word_is(head, "people") && look_.covering(a, head, "nns") != nullptr &&
                         !look_.word_is(head - 1, "measure.noun");  // not "revenue drivers"
     // "Many providers charge 3%", but "The stores earned $5m" of a firm's own
-    const bool others = look_.word_is(head, "actor.plural") && words.begin == first.range.begin;
+    const bool others =
+        words.begin == first.range.begin && (look_.word_is(head, "actor.plural") || are_doers(a, c, chain));
     if (!segment && !one && !people && !others) return {};
     const bool attached = look_.small_word_is(first.range.end, "preposition.part");
     return {words.begin, attached ? chain.end : words.end};
+  }
+
+  // "Small farms used 80 kg of wood", "Golfers pay $50": several of a sort that open the
+  // sentence and act.
+  bool are_doers(const Analysis& a, const Clauses& c, TokenRange chain) const {
+    const std::size_t at = c.at(chain.begin);
+    std::size_t verb = c.after(at);
+    while (c.is(verb, Part::kAdverb)) ++verb;
+    const std::uint32_t head = chain.end - 1;
+    return at == behind_label(c) && chain == c[at].range && c.is(verb, Part::kVerb) &&
+           look_.word_is(c[verb].range.end - 1, "act.verb") && tells_tense(a, c, verb) &&
+           look_.covering(a, head, "nns") != nullptr && !look_.word_is(head, "measure.noun") &&
+           !look_.word_is(head, "whole.own") && !look_.title_case(a);
   }
 
   // "The mine has a life of nine years", "This sensor detects films of 1 micron": a thing that is told of,
@@ -1325,6 +1370,10 @@ class SubjectFinder {
   bool opens_clause(const Clauses& c, std::size_t verb, std::size_t figure) const {
     const std::size_t own = c.after_attachments(figure);
     if (c.after(verb) != figure || !c.is(own, Part::kVerb)) return false;
+    const std::uint32_t last = c[verb].range.end - 1;  // unlike "Buyers closing 6 deals would pay"
+    if (last == c[verb].range.begin && look_.word_is(last, "pos.VG") && !look_.word_is(last, "say.verb") &&
+        !look_.word_is(last, "find.verb"))
+      return false;
     const std::uint32_t first = c[own].range.begin;
     return look_.word_is(first, "pos.first.AUX") || look_.word_is(first, "pos.first.MD");
   }
