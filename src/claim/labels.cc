@@ -15,7 +15,8 @@ Labels::Labels(const ClaimInput& input, const Looker& look, const Entities& enti
   by_block_.assign(all.size(), TokenRange{0, 0});
   for (std::size_t i = 0; i < all.size(); ++i) {
     const bool listed = input.document.blocks[i].kind == BlockKind::kListItem;
-    if (!all[i].empty() && (names_item(all[i]) || (listed && names_holder(all[i])))) by_block_[i] = all[i];
+    if (all[i].empty()) continue;
+    if (names_item(all[i]) || is_offer(all[i]) || (listed && names_holder(all[i]))) by_block_[i] = all[i];
   }
 }
 
@@ -59,6 +60,20 @@ bool Labels::names_holder(TokenRange label) const {
 bool Labels::names_item(TokenRange label) const {
   const std::uint32_t head = head_of(label);
   return head > label.begin && look_.word_is(head, "item.noun");
+}
+
+// "Human Hair Wigs: Crafted from 100% human hair"; not "Cost Savings: Save 20%", "Save Big: Get 20% off".
+bool Labels::is_offer(TokenRange label) const {
+  std::uint32_t next = label.end;
+  while (next < input_.text.tokens.size() && !look_.form(next).is(Shape::kWordlike)) ++next;
+  const std::uint32_t head = head_of(label);
+  constexpr std::uint32_t kFarthest = 2;  // tokens: a dot, the colon
+  if (head == label.begin || next - label.end > kFarthest || next + 1 >= input_.text.tokens.size())
+    return false;
+  const bool offered = look_.word_is(next, "offer.verb") ||
+                       (look_.word_is(next, "offer.state") && look_.word_is(next + 1, "preposition"));
+  return offered && !look_.word_is(head, "offer.noun") && !look_.word_is(head, "measure.noun") &&
+         !look_.word_is(label.begin, "offer.verb");
 }
 
 }  // namespace figmine

@@ -36,56 +36,93 @@ class MeasureFinder {
   void find(std::size_t index) {
     Draft& draft = figures_[index];
     if (draft.fact.measure) return;  // a table's cell
-    if (draft.came_by("link/share-told-twice") &&
-        setter_.inherit(draft, figures_.before(index), "measure/equivalent")) {
-      const std::string& kind = draft.fact.quantity.kind;  // not "36% of prescriptions ($2B)"
-      if (kind == "percent" || kind == "fraction")
-        draft.fact.share_of = figures_.before(index)->fact.share_of;
-      return;
-    }
-    if (draft.came_by("link/share-in-bracket") && draft.has("share_of") &&
-        setter_.inherit(draft, figures_.before(index), "measure/equivalent")) {
-      shares_.note_share(draft);  // "100,000 shares (2.7% of the outstanding shares)"
-      return;
-    }
-    const Quantity& quantity = draft.fact.quantity;
+    if (tells_again(index)) return;
     shares_.note_whole(index);
-    if (quantity.kind == "rank") return rank_of_what(index);
-    if (const TokenRange chance = draft.range("label"); quantity.kind == "fraction" && !chance.empty())
-      return setter_.set(draft, chance, "");  // "a 1 in 4,000 chance of hitting Earth"
-    if (draft.has("age_of")) return;  // "a 34-year-old man" is told of whom, and measures nothing more
-    if (const TokenRange told = draft.range("told"); !told.empty())
-      return setter_.set(
-          draft,
-          predicates_.without_auxiliaries(figures_.look().without_article(figures_.analysis(draft), told)),
-          "");
-    if (quantity.kind == "count" && is_hyphened(draft) && is_stacked(index)) return;
-    const bool part_of_count = quantity.kind == "count" && draft.has("of_number");  // "Eight of ten plants"
-    if (quantity.kind == "count" && !draft.mention->noun.empty() && !part_of_count)
-      return counts_.find(draft);
-    const bool share = quantity.kind == "percent" || quantity.kind == "fraction" || part_of_count;
-    // "One in five adults rents."
-    if (quantity.kind == "fraction" && !draft.has("share_of") && draft.has("measure_after"))
-      draft.fields.emplace("share_of", draft.range("measure_after"));
-    if (share && draft.has("share_of") && shares_.tells_holders(draft))
-      return setter_.set(draft, shares_.note_share(draft), "measure/whole");
-    if (share && draft.has("share_of") && (!draft.has("measure") || shares_.is_labelled_answer(draft)))
-      return shares_.find(index);
-    const bool part = draft.has("shareverb") || draft.has("share_of_previous");
-    if (share && !part && (shares_.tells_state(index) || shares_.answers(draft))) return;
-    if (draft.has("paired") && !tells_purpose(draft) &&
-        setter_.inherit(draft, figures_.before(index), "measure/pair"))
-      return;
-    if (counts_.shares_noun(draft) && setter_.inherit(draft, figures_.before(index), "measure/same-clause"))
-      return;
+    if (is_told(index) || find_counted(index) || find_share(index) || goes_on(index)) return;
     if (is_stacked(index) || lasting_.lasts(draft) || lasting_.takes_so_long(index)) return;
-    if (relations_.find(index)) return;
-    if (groups_.find(index) || words_after_.find(index)) return;
+    if (relations_.find(index) || groups_.find(index) || words_after_.find(index)) return;
     if (draft.has("link") && setter_.inherit(draft, figures_.before(index), "measure/equivalent")) return;
     if (lasting_.has_done_for(draft) || leading_verb_.find(index) || leading_verb_.is_done_with(draft))
       return;
     context_.find(index);
     if (!draft.fact.measure) named_weakly(draft);
+  }
+
+  // "a third, or 33%", "100,000 shares (2.7% of the outstanding shares)": the same once more, as a share.
+  bool tells_again(std::size_t index) {
+    Draft& draft = figures_[index];
+    const bool twice = draft.came_by("link/share-told-twice");
+    const bool bracket = !twice && draft.came_by("link/share-in-bracket") && draft.has("share_of");
+    if ((!twice && !bracket) || !setter_.inherit(draft, figures_.before(index), "measure/equivalent"))
+      return false;
+    const std::string& kind = draft.fact.quantity.kind;  // not "36% of prescriptions ($2B)"
+    if (twice && (kind == "percent" || kind == "fraction"))
+      draft.fact.share_of = figures_.before(index)->fact.share_of;
+    if (bracket) shares_.note_share(draft);
+    return true;
+  }
+
+  // What a rule tells outright.
+  bool is_told(std::size_t index) {
+    Draft& draft = figures_[index];
+    if (draft.fact.quantity.kind == "rank") {
+      rank_of_what(index);
+      return true;
+    }
+    const TokenRange chance = draft.range("label");  // "a 1 in 4,000 chance of hitting Earth"
+    if (draft.fact.quantity.kind == "fraction" && !chance.empty()) {
+      setter_.set(draft, chance, "");
+      return true;
+    }
+    if (draft.has("age_of")) return true;  // "a 34-year-old man" is told of whom, and measures nothing more
+    const TokenRange told = figures_.look().without_article(figures_.analysis(draft), draft.range("told"));
+    if (told.empty()) return false;
+    setter_.set(draft, predicates_.without_auxiliaries(told), "");
+    return true;
+  }
+
+  // "Eight of ten plants"
+  static bool is_part_of_count(const Draft& draft) {
+    return draft.fact.quantity.kind == "count" && draft.has("of_number");
+  }
+
+  // What a count's noun says.
+  bool find_counted(std::size_t index) {
+    Draft& draft = figures_[index];
+    if (draft.fact.quantity.kind != "count") return false;
+    if (is_hyphened(draft) && is_stacked(index)) return true;
+    if (draft.mention->noun.empty() || is_part_of_count(draft)) return false;
+    counts_.find(draft);
+    return true;
+  }
+
+  // What a share is of, or what those do of whom it is one.
+  bool find_share(std::size_t index) {
+    Draft& draft = figures_[index];
+    const std::string& kind = draft.fact.quantity.kind;
+    if (kind != "percent" && kind != "fraction" && !is_part_of_count(draft)) return false;
+    // "One in five adults rents."
+    if (kind == "fraction" && !draft.has("share_of") && draft.has("measure_after"))
+      draft.fields.emplace("share_of", draft.range("measure_after"));
+    if (draft.has("share_of") && shares_.tells_holders(draft)) {
+      setter_.set(draft, shares_.note_share(draft), "measure/whole");
+      return true;
+    }
+    if (draft.has("share_of") && (!draft.has("measure") || shares_.is_labelled_answer(draft))) {
+      shares_.find(index);
+      return true;
+    }
+    const bool part = draft.has("shareverb") || draft.has("share_of_previous");
+    return !part && (shares_.tells_state(index) || shares_.answers(draft));
+  }
+
+  // What the figure before measured goes on: "$52,000 for Corlan and $75,000 for Vexa", "14 killed and 30
+  // hurt".
+  bool goes_on(std::size_t index) {
+    Draft& draft = figures_[index];
+    const Draft* before = figures_.before(index);
+    return (draft.has("paired") && !tells_purpose(draft) && setter_.inherit(draft, before, "measure/pair")) ||
+           (counts_.shares_noun(draft) && setter_.inherit(draft, before, "measure/same-clause"));
   }
 
   // "its all-time high of $0.44", "an Inferred Mineral Resource of 411,000 oz": where nothing else is told,

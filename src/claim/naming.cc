@@ -111,7 +111,7 @@ bool Namer::is_name(const Analysis& analysis, TokenRange range) const {
   const bool one_word = range.end == range.begin + 1;
   const bool told = one_word ? is_lone_name(analysis, range.begin) : !is_common(range.begin);
   if (opens(analysis, range.begin) && !told) ++range.begin;
-  return !range.empty() && look_.is_name(range);
+  return !range.empty() && look_.token_text(range.begin) != "&" && look_.is_name(range);
 }
 
 // "Rotary and Mission Systems revenue", "Chilean exports": where the name that leads a phrase ends; its

@@ -217,14 +217,28 @@ bool TimeFit::may_date(const Draft& draft, const TimeSpan& time, bool old_level)
   return !time.since || (draft.text("role").empty() && draft.fact.quantity.kind != "percent");
 }
 
+// "In 2023, it bought a rival, while opening six offices": a time that opens the sentence, up to its comma,
+// is that of all its clauses.
+bool TimeFit::opens(const Analysis& a, std::uint32_t end) const {
+  if (!look_.word_is(a.range.begin, "preposition") || look_.token_text(end) != ",") return false;
+  for (std::uint32_t token = a.range.begin; token < end; ++token) {
+    const bool parts = look_.token_text(token) == "," || look_.beginning_at(a, token, "vg") != nullptr ||
+                       look_.beginning_at(a, token, "q") != nullptr;
+    if (parts) return false;
+  }
+  return true;
+}
+
 // How far the time stands from the figure, by what stands between them; nothing where that parts them.
 std::optional<int> TimeFit::cost_of_gap(const Draft& draft, TokenRange gap, bool after) const {
   const Analysis& a = input_.analyses[draft.sentence];
   int distance = static_cast<int>(gap.end - gap.begin);
+  const bool whole = !after && opens(a, gap.begin) && !tells_now(draft, governor_of_figure(draft));
   if (!after) distance += 4;  // "fell to 5% in May": what follows is closer than what stands before
   for (std::uint32_t token = gap.begin; token < gap.end; ++token) {
     const std::string_view text = look_.token_text(token);
-    if (text == ";" || look_.small_word_is(token, "clause.contrast")) return std::nullopt;
+    const bool contrast = look_.small_word_is(token, "clause.contrast") && !whole;
+    if (text == ";" || contrast) return std::nullopt;
     if (text == "," || look_.small_word_is(token, "clause.joint")) distance += 3;
     if (look_.beginning_at(a, token, "q") != nullptr) distance += after ? 12 : 2;
     if (after && look_.small_word_is(token, "sequel.act") && leads_gerund(a, token)) return std::nullopt;

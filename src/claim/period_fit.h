@@ -68,6 +68,7 @@ class TimeFit {
   [[nodiscard]] std::optional<int> cost_of_gap(const Draft& draft, TokenRange gap, bool after) const;
   [[nodiscard]] bool is_baseline_of(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] int distance_to(const Draft& draft, const TimeSpan& time, bool old_level) const;
+  [[nodiscard]] bool opens(const Analysis& a, std::uint32_t end) const;
   [[nodiscard]] bool is_span_to_now(const TimeSpan& time) const;
   [[nodiscard]] bool bounds_record(std::size_t sentence, const TimeSpan& time) const;
   [[nodiscard]] bool is_deadline_ahead(const Draft& draft, const TimeSpan& time) const;

@@ -119,6 +119,8 @@ class SubjectFinder {
   // Whom what stands right beside the figure tells.
   bool set_beside(std::size_t index) {
     Draft& draft = drafts_[index];
+    if (take(draft, ranked_in(draft), "subject/ranked") || take(draft, granted_to(draft), "subject/receiver"))
+      return true;
     if (take(draft, trader_of(draft), "subject/actor") || take(draft, doer_at(draft), "subject/actor"))
       return true;
     if (is_of_answer(index) || take(draft, home_of_members(draft), "subject/home")) return true;
@@ -136,7 +138,7 @@ class SubjectFinder {
   bool set_measured(std::size_t index) {
     Draft& draft = drafts_[index];
     const bool listed = is_ranking(draft) && draft.subject.begin >= draft.mention->range.end;
-    if (!listed && take(draft, draft.subject, "subject/named")) return true;
+    if (!listed && !is_attribute(draft) && take(draft, draft.subject, "subject/named")) return true;
     return take(draft, sized_thing(draft), "subject/named") ||
            take(draft, coin_in(draft, draft.measure), "subject/coin") || inherits_with_measure(index) ||
            take(draft, market_of(draft), "subject/market") ||
@@ -146,10 +148,20 @@ class SubjectFinder {
            take(draft, survey_of(draft), "subject/survey");
   }
 
+  // "Tarn keeps 100% XVM equivalence", "a 4 kWh Lithium-Ion battery": a name that only tells what sort the
+  // measured is, unlike a firm's.
+  bool is_attribute(const Draft& draft) const {
+    const bool leads = draft.subject.begin == draft.mention->range.end && !draft.measure.empty() &&
+                       draft.measure.begin == draft.subject.end;
+    if (!leads) return false;
+    const Entity* entity = entities_.find(look_.text_of(draft.subject));
+    return entity == nullptr || (entity->type != "organization" && entity != entities_.main());
+  }
+
   // Who does what the sentence says.
   bool set_acting(Draft& draft) {
     if (take(draft, behind_fronted(draft), "subject/fronted")) return true;
-    const TokenRange actor = actor_of(draft);
+    const TokenRange actor = labelled(draft, actor_of(draft));
     const bool teller = is_macro(draft) && look_.ending_at(analysis(draft), actor.end, "place") == nullptr;
     if (!teller && take(draft, actor, "subject/actor")) return true;
     return take(draft, home_of(draft), "subject/home");
@@ -256,10 +268,11 @@ class SubjectFinder {
     return firm || entity == main || namer_.stands_for_main(analysis(draft), actor) ? actor : TokenRange{};
   }
 
-  // "Trial Plan: a $5 investment with a profit of $1": none where the paragraph's label tells better.
+  // "Trial Plan: a $5 investment with a profit of $1", "Trial Plan: Users earn $1": none where the
+  // paragraph's label tells better.
   TokenRange labelled(const Draft& draft, TokenRange bearer) const {
     const bool better = !bearer.empty() && !label_before(draft, bearer.begin).empty() &&
-                        !namer_.is_name(analysis(draft), bearer);
+                        !namer_.is_pronoun(bearer) && !namer_.is_name(analysis(draft), bearer);
     return better ? TokenRange{} : bearer;
   }
 
@@ -268,6 +281,38 @@ class SubjectFinder {
     std::uint32_t link = place.begin;
     if (link > 0 && look_.word_is(link - 1, "article")) --link;
     return link > 0 && look_.word_is(link - 1, "preposition.home");
+  }
+
+  // "Compliance issues rose to #6", "with drowning ranking as the 11th cause of death": what has the rank,
+  // though it is no name.
+  TokenRange ranked_in(const Draft& draft) const {
+    if (draft.fact.quantity.kind != "rank") return {};
+    const Clauses& c = clauses(draft);
+    const std::size_t figure = c.at(draft.mention->range.begin);
+    const std::size_t verb = c.verb_before(figure);
+    if (verb == Clauses::kNoChunk || figure - verb > 2) return {};
+    const std::uint32_t last = c[verb].range.end - 1;
+    const bool ranks = look_.word_is(last, "rank.verb") || look_.word_is(last, "move.verb") ||
+                       draft.came_by("change/verb-to");
+    const std::size_t subject = ranks ? c.subject_of(verb) : Clauses::kNoChunk;
+    if (!c.is(subject, Part::kPhrase) || c.is(c.before(subject), Part::kPreposition)) return {};
+    const TokenRange words = c.chain_ending(subject);
+    const bool meant = look_.word_is(words.begin, "article.definite") ||  // "The book placed second"
+                       look_.is_owned(analysis(draft), words.begin) ||
+                       namer_.stands_for_main(analysis(draft), words) ||
+                       !namer_.name(analysis(draft), c, words).subject.empty();
+    return meant || draft.measure.overlaps(words) ? TokenRange{} : words;
+  }
+
+  // "Corlan granted the underwriters a 30-day option": who may take it up so long.
+  TokenRange granted_to(const Draft& draft) const {
+    const Clauses& c = clauses(draft);
+    std::size_t receiver = c.before(c.at(draft.mention->range.begin));
+    while (c.is(receiver, Part::kOther)) receiver = c.before(receiver);  // an article
+    const std::size_t verb = c.before(receiver);
+    const bool granted = draft.fact.quantity.kind == "duration" && c.is(receiver, Part::kPhrase) &&
+                         c.is(verb, Part::kVerb) && look_.word_is(c[verb].range.end - 1, "grant.verb");
+    return granted ? c[receiver].range : TokenRange{};
   }
 
   // "Acme ranked 106 in the Halden list": the list is not what is ranked.
@@ -585,6 +630,7 @@ class SubjectFinder {
   Topic find_topic(std::size_t sentence) const {
     const Analysis& a = input_.analyses[sentence];
     const Clauses c(look_, a, input_.resolved[sentence]);
+    if (is_inner_heading(sentence)) return coin_of_heading(a, c);
     const std::size_t verb = main_verb(a, c);
     if (verb == c.chunks().size() || c.is(verb + 1, Part::kColon)) return {};  // "Player Accounts: …"
     const std::size_t subject = c.subject_of(verb);
@@ -612,6 +658,37 @@ class SubjectFinder {
     const bool other = entity == nullptr || entity->type == "other" || entity->type == "product" ||
                        entity->type == "organization" || entity == entities_.main();
     return other && look_.covering(a, name.begin, "place") == nullptr ? Topic{name, false} : Topic{};
+  }
+
+  bool is_inner_heading(std::size_t sentence) const {
+    const Sentence& told = input_.text.sentences[sentence];
+    return told.section != Section::kHeadline &&
+           input_.document.blocks[told.block].kind == BlockKind::kHeading;
+  }
+
+  // "Corlan (CRL) Grows 54%", "Corlan's Price Analysis": the coin that a heading begins with, where it names
+  // no other.
+  Topic coin_of_heading(const Analysis& a, const Clauses& c) const {
+    const TokenRange name = c.is(0, Part::kPhrase) ? coin_in(a, c[0].range) : TokenRange{};
+    if (name.empty()) return {};
+    for (std::size_t i = 1; i < c.chunks().size(); ++i) {
+      const TokenRange other = c.is(i, Part::kPhrase) ? coin_in(a, c[i].range) : TokenRange{};
+      if (!other.empty() && look_.text_of(other) != look_.text_of(name)) return {};
+    }
+    return {name, false};
+  }
+
+  // "Corlan" of "Corlan Price Volatility": the coin that the phrase begins with; empty where it begins with
+  // none.
+  TokenRange coin_in(const Analysis& a, TokenRange phrase) const {
+    constexpr std::uint32_t kLongest = 4;  // words of a coin's name
+    const TokenRange words = look_.without_article(a, phrase);
+    for (std::uint32_t end = std::min(words.end, words.begin + kLongest); end > words.begin; --end) {
+      const Entity* entity = entities_.find(look_.text_of({words.begin, end}));
+      if (entity != nullptr && entities_.has_symbol(*entity)) return {words.begin, end};
+    }
+    const Annotation* known = look_.beginning_at(a, words.begin, "crypto");
+    return known != nullptr ? known->range : TokenRange{};
   }
 
   // "The grant from the Halden Foundation was $5m": who gives it is not told of.
@@ -692,15 +769,21 @@ class SubjectFinder {
   // The label that the figure's block begins with before the token.
   TokenRange label_before(const Draft& draft, std::uint32_t token) const {
     const TokenRange label = labels_.of_block(input_.text.sentences[draft.sentence].block);
-    return label.end <= token ? label : TokenRange{};
+    if (label.empty() || label.end > token) return {};
+    return names_item_of(draft, label) ? label : TokenRange{};
+  }
+
+  // What a label offers is told of in its own sentence.
+  bool names_item_of(const Draft& draft, TokenRange label) const {
+    return !labels_.is_offer(label) || label.begin >= analysis(draft).range.begin;
   }
 
   // "About Consolidated Credit": a boilerplate has a subject of its own, the organisation it names first.
   const Entity* main_of(const Draft& draft) const {
     if (draft.fact.section != "boilerplate")
       return entities_.tells_of_several() ? listed_before(draft) : entities_.main();
-    std::size_t first = draft.sentence;
-    while (first > 0 && input_.text.sentences[first - 1].section == Section::kBoilerplate) --first;
+    const std::size_t first = boilerplate_begin(draft.sentence);
+    if (const Entity* named = named_by_heading(first); named != nullptr) return named;
     const Span region{input_.text.sentences[first].span.begin, draft.fact.quantity.span.begin};
     const Entity* best = nullptr;
     std::uint32_t at = UINT32_MAX;
@@ -713,6 +796,42 @@ class SubjectFinder {
       }
     }
     return best == nullptr ? entities_.main() : best;
+  }
+
+  // The first sentence of the boilerplate's part that holds the sentence: one opens with "About the Tarn
+  // Group", another with "About Vexa".
+  std::size_t boilerplate_begin(std::size_t sentence) const {
+    while (!opens_about(sentence) && sentence > 0 &&
+           input_.text.sentences[sentence - 1].section == Section::kBoilerplate)
+      --sentence;
+    return sentence;
+  }
+
+  // "About Vexa", "About the Tarn Group", not "About half of all users", "About Us".
+  bool opens_about(std::size_t sentence) const { return !about(sentence).empty(); }
+
+  // The words behind "About"; empty where the sentence opens otherwise.
+  TokenRange about(std::size_t sentence) const {
+    const TokenRange range = input_.analyses[sentence].range;
+    if (range.begin + 1 >= range.end || !look_.word_is(range.begin, "about.heading")) return {};
+    const std::uint32_t name = range.begin + (look_.word_is(range.begin + 1, "article.definite") ? 2 : 1);
+    const bool named =
+        name < range.end && look_.form(name).is(Shape::kCap) && !look_.word_is(name, "pronoun");
+    return named ? TokenRange{name, range.end} : TokenRange{};
+  }
+
+  // The firm or person that the heading names: "About Lena Fors", "About Vexa Vexa makes pumps"; nullptr
+  // where nobody known.
+  const Entity* named_by_heading(std::size_t sentence) const {
+    constexpr std::uint32_t kLongest = 6;  // tokens
+    const TokenRange words = about(sentence);
+    for (std::uint32_t end = std::min(words.end, words.begin + kLongest); end > words.begin; --end) {
+      const Entity* entity = entities_.find(look_.text_of({words.begin, end}));
+      const bool holder = entity != nullptr && (entity->type == "organization" || entity->type == "person" ||
+                                                entity == entities_.main());
+      if (holder) return entity;
+    }
+    return nullptr;
   }
 
   // Of several firms that an article tells of in turn, the one named last.
