@@ -196,7 +196,7 @@ bool TimeFit::is_of_other(const Draft& draft, const TimeSpan& time) const {
          bounds_record(draft.sentence, time) || dates_participle(draft, time) ||
          is_deadline_ahead(draft, time) || is_of_another_verb(draft, time) ||
          is_of_past_clause(draft, time) || is_past_relative(draft, time) || is_in_relative(draft, time) ||
-         is_in_apposition(draft, time) || is_of_start_ahead(draft, time);
+         is_in_apposition(draft, time) || is_of_start_ahead(draft, time) || is_ranked(draft.sentence, time);
 }
 
 // Whether the figure may be of the time, whatever stands between them.
@@ -439,6 +439,20 @@ bool TimeFit::is_of_start_ahead(const Draft& draft, const TimeSpan& time) const 
     return !holds_figure(draft.sentence, clause) && holds_start(clause);
   }
   return false;
+}
+
+// "November ranked 11th": the month is what has the rank.
+bool TimeFit::is_ranked(std::size_t sentence, const TimeSpan& time) const {
+  const Clauses& clauses = clauses_.of(sentence);
+  const std::size_t verb = clauses.at(time.range.end);
+  const std::uint32_t begin = time.range.begin;
+  const Analysis& a = input_.analyses[sentence];
+  const bool led = begin > a.range.begin && look_.beginning_at(a, begin - 1, "preposition") != nullptr;
+  if (led || !clauses.is(verb, Part::kVerb)) return false;
+  const std::span<const Draft> beside = of_sentence(drafts_, sentence);
+  return std::any_of(beside.begin(), beside.end(), [&](const Draft& draft) {
+    return draft.came_by("quantity/rank-place") && clauses[verb].range.end == draft.mention->range.begin;
+  });
 }
 
 bool TimeFit::holds_start(TokenRange range) const {

@@ -87,6 +87,7 @@ class TimeFit {
   [[nodiscard]] bool is_past_relative(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool is_in_relative(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool is_of_start_ahead(const Draft& draft, const TimeSpan& time) const;
+  [[nodiscard]] bool is_ranked(std::size_t sentence, const TimeSpan& time) const;
   [[nodiscard]] bool holds_start(TokenRange range) const;
   [[nodiscard]] bool is_payment_day(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool comma_between(std::uint32_t from, std::uint32_t to) const;

@@ -61,6 +61,7 @@ bool Setter::inherit(Draft& draft, const Draft* from, std::string_view rule) con
   if (rule != "measure/equivalent" && !comparable(*from, draft)) return false;
   draft.fact.measure = from->fact.measure;
   draft.measure = {};
+  if (is_compared_share(*from, draft)) draft.fact.share_of = from->fact.share_of;
   draft.fact.rules.emplace_back(rule);
   return true;
 }
@@ -125,6 +126,13 @@ std::string Setter::head_of(const Analysis& a, TokenRange range) const {
     }
   }
   return std::string(look_.token_text(end - 1));
+}
+
+// "30% of sales, compared with 25% in 2023": a share of the same whole.
+bool Setter::is_compared_share(const Draft& earlier, const Draft& later) {
+  const bool compared = later.text("role") == "from" || later.has("compared");
+  return compared && earlier.fact.share_of && !later.fact.share_of && later.fact.quantity.kind == "percent" &&
+         earlier.fact.quantity.kind == "percent";
 }
 
 // Two figures of one dimension can measure the same thing; "600 hp, and 100 km/h in 3.5 seconds" can't.
