@@ -1,5 +1,6 @@
 // claim/: values -> facts. Measure, subject, share, change, period, status, attribution and links of every
-// mention. Tested by tests/unit/claim_test.cc, tests/cases and the corpus.
+// mention. The steps are in assembling/ and in the other files of this folder, and assemble.cc has their
+// order. Tested by tests/unit/claim_test.cc, tests/cases and the corpus.
 #pragma once
 
 #include <string>

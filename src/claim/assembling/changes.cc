@@ -1,0 +1,139 @@
+#include "claim/assembling/changes.h"
+
+#include <algorithm>
+
+#include "claim/comparison.h"
+
+namespace figmine::assembling {
+
+void Changes::set() const {
+  const ClaimBefore claim_before(figures_.drafts());
+  for (std::size_t i = 0; i < figures_.drafts().size(); ++i) set_change(i, claim_before);
+  old_levels_.complete_pairs();
+  for (std::size_t i = 0; i < figures_.drafts().size(); ++i) {
+    std::optional<Change>& change = figures_[i].fact.change;
+    if (change && change->role == "from" && change->direction.empty())
+      change->direction = old_levels_.direction_of_partner(i);
+  }
+}
+
+void Changes::set_change(std::size_t index, const ClaimBefore& claim_before) const {
+  Draft& draft = figures_[index];
+  std::string role = draft.text("role");
+  std::string direction = draft.text("direction");
+  const Quantity& quantity = draft.fact.quantity;
+  const bool ranked = quantity.kind == "rank" && role != "by";  // "rose to #6, up from #9"
+  if (!is_delta_kind(quantity.kind) && !ranked) role.clear();
+  if (role == "from" && draft.has("compared") && compares_groups(look_, draft)) role.clear();
+  if (role.empty() && quantity.kind == "percent" && is_signed(quantity)) {
+    role = "by";
+    direction = quantity.text.front() == '+' ? "up" : "down";
+  }
+  if (quantity.kind == "multiple" && draft.text("verb").empty() && look_verb(draft)) {
+    role = "by";
+    direction = feature_text(input_.program, figures_.analysis(draft).annotations[draft.mention->annotation],
+                             "direction");
+  }
+  if (const Draft* before = role.empty() ? coordinated_before(index, claim_before) : nullptr;
+      before != nullptr) {
+    role = before->fact.change->role;  // "fell by 50,000 and 20,000 barrels"
+    direction = before->fact.change->direction;
+  }
+  if (role.empty()) return;
+  Change change;
+  change.role = role;
+  change.direction = direction;
+  change.basis = draft.text("basis");
+  draft.fact.change = change;
+}
+
+// Whether figures of the kind may say by how much something moved, or to where.
+bool Changes::is_delta_kind(std::string_view kind) {
+  return kind == "percent" || kind == "percentage_points" || kind == "basis_points" || kind == "multiple" ||
+         kind == "money" || kind == "index" || kind == "measure" || kind == "count" || kind == "fraction" ||
+         kind == "number" || kind == "duration" || kind == "temperature";
+}
+
+// The figure with a change that this one is listed behind; nullptr where there is none.
+const Draft* Changes::coordinated_before(std::size_t index, const ClaimBefore& claim_before) const {
+  const Draft* earlier = claim_before.of(index);  // not "in 1951"
+  if (earlier == nullptr || !earlier->fact.change) return nullptr;
+  const bool again = figures_[index].text("rel") == "same" &&
+                     figures_[index].range("link") == earlier->mention->range;  // "$8m ($1.20 a share)"
+  const bool listed =
+      again || is_coordinated(*earlier, figures_[index]) || is_dated_list(*earlier, figures_[index]);
+  return listed ? earlier : nullptr;
+}
+
+// "increased to 2 cents in 1951, 4 cents in 1959": figures of one kind, each with its time.
+bool Changes::is_dated_list(const Draft& earlier, const Draft& later) const {
+  const std::uint32_t comma = time_behind(earlier);
+  const std::uint32_t to = later.mention->range.begin;
+  if (earlier.fact.quantity.kind != later.fact.quantity.kind || comma == 0 || time_behind(later) == 0)
+    return false;
+  return figures_.only_joins(comma, to);
+}
+
+// Where the time ends that stands right behind the figure, a preposition between them; 0 where none does.
+std::uint32_t Changes::time_behind(const Draft& draft) const {
+  const std::uint32_t end = draft.mention->range.end;
+  for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
+    const bool next = time.range.begin == end;
+    const bool joined = time.range.begin == end + 1 && look_.word_is(end, "pos.first.IN");
+    if (next || joined) return time.range.end;
+  }
+  return 0;
+}
+
+// Only "and", "or" or a comma stands between two figures of one kind, and the later one has no words of its
+// own behind it.
+bool Changes::is_coordinated(const Draft& earlier, const Draft& later) const {
+  if (earlier.sentence != later.sentence || !earlier.fact.claim || !later.fact.claim) return false;
+  const bool same =
+      earlier.fact.quantity.kind == later.fact.quantity.kind || earlier.fact.quantity.kind == "number";
+  const std::uint32_t from = earlier.mention->range.end;
+  const std::uint32_t to = later.mention->range.begin;
+  return same && figures_.only_joins(from, to);
+}
+
+bool Changes::look_verb(const Draft& draft) const {
+  return !feature_text(input_.program, figures_.analysis(draft).annotations[draft.mention->annotation],
+                       "verb")
+              .empty();
+}
+
+bool Changes::is_signed(const Quantity& quantity) {
+  return quantity.text.starts_with('+') || quantity.text.starts_with('-') || quantity.text.starts_with("−") ||
+         quantity.text.starts_with("–");
+}
+
+void Changes::turn_improvement(Draft& draft) const {
+  std::optional<Change>& change = draft.fact.change;
+  if (!change || draft.text("improves") != "yes" || !draft.fact.measure || is_signed(draft.fact.quantity))
+    return;
+  if (input_.program.lookup("better.lower", fold(draft.fact.measure->head)) == kNone) return;
+  const std::span<const Draft> beside = of_sentence(figures_.drafts(), draft.sentence);
+  const bool told = change->role != "by" && std::any_of(beside.begin(), beside.end(), [](const Draft& other) {
+                      return other.fact.change && other.fact.change->role == "from";
+                    });
+  if (!told) change->direction = change->direction == "up" ? "down" : "up";
+}
+
+void Changes::set_baselines() const {
+  for (Draft& draft : figures_.drafts()) {
+    if (!draft.fact.change || draft.fact.change->role != "by" || !draft.fact.period) continue;
+    for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
+      if (!time.anaphoric || time.range.begin < draft.mention->range.end) continue;
+      const std::optional<Day> start = parse_iso_date(draft.fact.period->start);
+      const std::optional<Day> end = parse_iso_date(draft.fact.period->end);
+      if (!start || !end) break;
+      const std::optional<Interval> moved = shift({start, end}, time.time.grain, time.time.shift_count);
+      if (moved && moved->start && moved->end)
+        draft.fact.change->baseline =
+            Baseline{look_.text_of(time.range), to_iso(*moved->start), to_iso(*moved->end)};
+      break;
+    }
+  }
+}
+
+}  // namespace figmine::assembling

@@ -1,0 +1,100 @@
+#include "claim/assembling/kinds.h"
+
+#include <algorithm>
+
+namespace figmine::assembling {
+
+void Kinds::refine() const {
+  for (std::size_t i = 0; i < figures_.drafts().size(); ++i) {
+    Draft& draft = figures_[i];
+    Quantity& quantity = draft.fact.quantity;
+    const std::string head = draft.fact.measure ? fold(draft.fact.measure->head) : "";
+    const bool again = draft.text("rel") == "same";  // "0.3 percent, or 45 points"
+    if (figures_.is_bare_point(quantity) && (again || (!near_percent(i) && !tells_poll(draft)))) {
+      quantity.kind = "index";
+      quantity.unit = index_point(quantity.unit->text);
+      quantity.si.reset();
+    }
+    if (draft.fact.claim && quantity.kind == "number" &&
+        ((!draft.fact.measure && !draft.fact.change) || fold(quantity.text) == "one"))
+      reject(draft, "other");
+    if (!draft.fact.claim) continue;
+    if (quantity.kind == "number") read_by_head(draft, head);
+  }
+}
+
+// What a bare number is by the head of its measure: "a life expectancy of 81", "a sentiment index of 54".
+void Kinds::read_by_head(Draft& draft, const std::string& head) const {
+  Quantity& quantity = draft.fact.quantity;
+  const auto is = [&](std::string_view type) { return input_.program.lookup(type, head) != kNone; };
+  if (is("index_head")) {
+    quantity.kind = "index";
+  } else if (is("ratio_head")) {
+    quantity.kind = "ratio";
+  } else if (is("age_head") && may_be_years(quantity)) {
+    quantity.kind = "age";
+    quantity.unit = Unit{"", "year", "a", "ucum", "", {}};
+  } else if (const std::string counted = counted_by(draft, head); !counted.empty()) {
+    quantity.kind = "count";
+    quantity.unit = counted_unit(counted);
+  }
+}
+
+// No "age of 1200", which is another thing's.
+bool Kinds::may_be_years(const Quantity& quantity) {
+  constexpr std::int64_t kOldest = 130;
+  const std::optional<Decimal> years = Decimal::parse(quantity.value.value_or(quantity.high.value_or("")));
+  return years && *years < Decimal(kOldest);
+}
+
+// The plural noun that the figure counts, though it does not stand beside it: "six million homes including
+// 1.5 million in Texas", "the number of hotel guests", "passenger numbers"; empty where the measure is no
+// such.
+std::string Kinds::counted_by(const Draft& draft, const std::string& head) const {
+  if (input_.program.lookup("count_head", head) != kNone) return head;
+  const TokenRange range = draft.measure;
+  if (range.empty()) return {};
+  const std::uint32_t last = range.end - 1;
+  for (std::uint32_t token = range.begin; token < last; ++token) {
+    if (look_.word_is(token, "counting.noun") && look_.small_word_is(token + 1, "preposition.part"))
+      return head;
+  }
+  const bool numbers = last > range.begin && look_.word_is(last, "counting.noun");
+  if (numbers) return look_.form(last - 1).folded;
+  return is_labelled_plural(draft, last) ? look_.form(last).folded : std::string();
+}
+
+// "Total campaigns: 255": a label's plural is what is counted, where it is no measure itself ("Sales:
+// 255").
+bool Kinds::is_labelled_plural(const Draft& draft, std::uint32_t noun) const {
+  const bool labelled = draft.came_by("measure/colon") && look_.token_text(noun + 1) == ":";
+  const bool plural =
+      look_.word_is(noun, "pos.NS") || look_.covering(figures_.analysis(draft), noun, "nns") != nullptr;
+  return labelled && plural && !look_.word_is(noun, "measure.noun");
+}
+
+// None for what has no plural ("headcount").
+std::optional<Unit> Kinds::counted_unit(const std::string& noun) const {
+  const std::string one = singular(input_.program, noun);
+  if (one == noun && input_.program.lookup("count_head", noun) != kNone) return std::nullopt;
+  return Unit{"", one, "{" + one + "}", "ucum", "", {}};
+}
+
+// "leads by seven points in the polls": of a share, though none is told.
+bool Kinds::tells_poll(const Draft& draft) const {
+  const TokenRange words = figures_.analysis(draft).range;
+  for (std::uint32_t token = words.begin; token < words.end; ++token) {
+    if (look_.word_is(token, "poll.word")) return true;
+  }
+  return false;
+}
+
+bool Kinds::near_percent(std::size_t index) const {
+  const std::span<const Draft> beside = of_sentence(figures_.drafts(), figures_[index].sentence);
+  return std::any_of(beside.begin(), beside.end(), [](const Draft& draft) {
+    const bool again = draft.text("rel") == "same";  // "45 points, or 0.3 percent"
+    return draft.fact.quantity.kind == "percent" && draft.text("role") != "by" && !again;
+  });
+}
+
+}  // namespace figmine::assembling

@@ -1,0 +1,44 @@
+#include "claim/assembling/non_claims.h"
+
+namespace figmine::assembling {
+
+void NonClaims::mark() const {
+  for (Draft& draft : figures_.drafts()) {
+    Fact& fact = draft.fact;
+    if (!fact.claim) continue;
+    const Quantity& quantity = fact.quantity;
+    if (quantity.kind == "number" && !draft.has("role") && !draft.has("measure") && !draft.has("per") &&
+        !draft.has("paired") && !supported_number(draft))
+      reject(draft, "other");
+    if (quantity.kind == "duration" && is_time_frame(draft)) reject(draft, "date_part");
+  }
+}
+
+// A bare number is a claim where it is large or stands as a level: "permits ran at 1,215,000", "index at
+// 105.3".
+bool NonClaims::supported_number(const Draft& draft) const {
+  const Quantity& quantity = draft.fact.quantity;
+  if (quantity.op != "=" || draft.has("op") || draft.has("approx")) return true;
+  const bool grouped =
+      quantity.text.find(',') != std::string::npos || quantity.text.find('.') != std::string::npos;
+  const Analysis& a = figures_.analysis(draft);
+  const std::uint32_t at = figures_.before_adverbs(a, draft.mention->range.begin);
+  const bool after_verb = at > a.range.begin && (look_.covering(a, at - 1, "vg") != nullptr ||
+                                                 look_.covering(a, at - 1, "level.verb") != nullptr ||
+                                                 look_.small_word_is(at - 1, "act.verb"));
+  if (grouped && quantity.text.find_first_not_of("0123456789.,") == std::string::npos)
+    return after_verb || quantity.text.find(',') != std::string::npos || at > a.range.begin;
+  return after_verb && !draft.mention->words;
+}
+
+// "for the last 12 months", "within two years": a frame, not what is told.
+bool NonClaims::is_time_frame(const Draft& draft) const {
+  const Analysis& a = figures_.analysis(draft);
+  const std::uint32_t at = draft.mention->range.begin;
+  if (at == a.range.begin) return false;
+  const bool record = at >= a.range.begin + 2 && look_.small_word_is(at - 1, "preposition.record") &&
+                      look_.word_is(at - 2, "superlative");  // "its highest in two months"
+  return record || look_.ending_at(a, at, "frame_word") != nullptr;
+}
+
+}  // namespace figmine::assembling

@@ -1,0 +1,25 @@
+// claim/assembling/non_claims: bare numbers and time frames that tell nothing: "for the last 12 months".
+// Tested by tests/cases and the corpus.
+#pragma once
+
+#include "claim/assembling/figures.h"
+
+namespace figmine::assembling {
+
+// Rejects what looks like a claim and is none.
+class NonClaims {
+ public:
+  explicit NonClaims(const Figures& figures) : figures_(figures), look_(figures.look()) {}
+
+  // Bare numbers without support, and frames: "within two years" is when, not what.
+  void mark() const;
+
+ private:
+  [[nodiscard]] bool supported_number(const Draft& draft) const;
+  [[nodiscard]] bool is_time_frame(const Draft& draft) const;
+
+  const Figures& figures_;
+  const Looker& look_;
+};
+
+}  // namespace figmine::assembling

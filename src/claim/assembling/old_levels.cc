@@ -1,0 +1,65 @@
+#include "claim/assembling/old_levels.h"
+
+#include "resolve/money.h"
+
+namespace figmine::assembling {
+
+std::string OldLevels::direction_of_partner(std::size_t index) const {
+  for (std::size_t i = index; i-- > 0;) {
+    if (figures_[i].sentence != figures_[index].sentence) break;
+    const auto& change = figures_[i].fact.change;
+    if (change && change->role != "from" && !change->direction.empty()) return change->direction;
+  }
+  return {};
+}
+
+void OldLevels::complete_pairs() const {
+  for (std::size_t i = 1; i < figures_.drafts().size(); ++i) {
+    Fact& old_level = figures_[i].fact;
+    if (!old_level.change || old_level.change->role != "from") continue;
+    const std::size_t partner = level_before(i);
+    if (partner == SIZE_MAX) continue;
+    Fact& level = figures_[partner].fact;
+    if (level.change && level.change->role == "by") continue;
+    const std::optional<Rational> now = main_amount(level.quantity);
+    const std::optional<Rational> then = main_amount(old_level.quantity);
+    if (!now || !then) continue;
+    std::string direction = old_level.change->direction;
+    const bool better = figures_[i].text("improves") == "yes" || figures_[partner].text("improves") == "yes";
+    if (direction.empty() || better) direction = *now > *then ? "up" : *now < *then ? "down" : "flat";
+    old_level.change->direction = direction;
+    if (better && level.change) level.change->direction = direction;
+    if (!level.change) level.change = Change{direction, "to", "", std::nullopt};
+    if (level.change->direction.empty()) level.change->direction = direction;
+    if (level.change->basis.empty()) level.change->basis = old_level.change->basis;
+    if (old_level.change->basis.empty()) old_level.change->basis = level.change->basis;
+  }
+}
+
+// The level that the old level is compared with: of the same kind and unit, and per the same where one is.
+std::size_t OldLevels::level_before(std::size_t index) const {
+  const std::size_t same = level_beside(index, true);
+  return same == SIZE_MAX ? level_beside(index, false) : same;
+}
+
+std::size_t OldLevels::level_beside(std::size_t index, bool same_per) const {
+  const auto same_unit = [](const Quantity& a, const Quantity& b) {
+    return a.kind == b.kind && (!a.unit || !b.unit || a.unit->code == b.unit->code || a.kind == "count");
+  };
+  const auto is_level = [&](std::size_t i) {
+    const Fact& fact = figures_[i].fact;
+    return fact.claim && same_unit(fact.quantity, figures_[index].fact.quantity) &&
+           (!same_per || figures_[i].text("per") == figures_[index].text("per")) &&
+           (!fact.change || fact.change->role == "to");
+  };
+  for (std::size_t i = index; i-- > 0 && figures_[i].sentence == figures_[index].sentence;) {
+    if (is_level(i)) return i;
+  }
+  for (std::size_t i = index + 1;
+       i < figures_.drafts().size() && figures_[i].sentence == figures_[index].sentence; ++i) {
+    if (is_level(i)) return i;
+  }
+  return SIZE_MAX;
+}
+
+}  // namespace figmine::assembling

@@ -1,0 +1,47 @@
+#include "claim/assembling/rates.h"
+
+#include <algorithm>
+
+namespace figmine::assembling {
+
+void Rates::set(Draft& draft) const {
+  Quantity& quantity = draft.fact.quantity;
+  if (!quantity.unit || !draft.has("per")) return;
+  const bool divisible = quantity.kind == "money" || quantity.kind == "count" || quantity.kind == "number" ||
+                         quantity.kind == "duration";
+  if (!divisible) return;
+  const std::string per = draft.text("per");
+  const bool counted = per.find_first_of("0123456789") == 0;  // "per 1,000 residents"
+  quantity.unit->per = counted ? per : singular(input_.program, per);
+}
+
+void Rates::note(Draft& draft) const {
+  std::optional<Unit>& unit = draft.fact.quantity.unit;
+  if (draft.fact.quantity.kind != "money" || !unit || !unit->per.empty() || !draft.fact.measure) return;
+  const Span span = draft.fact.measure->span;
+  const std::vector<Token>& tokens = input_.text.tokens;
+  const auto first = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
+                                      [](const Token& t, std::uint32_t at) { return t.span.begin < at; });
+  auto token = static_cast<std::uint32_t>(first - tokens.begin());
+  for (; token < tokens.size() && tokens[token].span.end <= span.end; ++token) {
+    if (look_.word_is(token, "per_share.acronym")) unit->per = "share";
+    if (!look_.word_is(token, "preposition.rate")) continue;
+    std::uint32_t begin = token + 1;
+    if (look_.token_text(begin) == "-") ++begin;  // "the per-share value"
+    unit->per = singular(input_.program, look_.text_of({begin, rate_end(begin, span.end)}));
+    return;
+  }
+}
+
+// Where what stands behind "per" ends: before a bracket, or a word that leads on, or the measure's end.
+std::uint32_t Rates::rate_end(std::uint32_t begin, std::uint32_t limit) const {
+  const std::vector<Token>& tokens = input_.text.tokens;
+  if (look_.token_text(begin - 1) == "-") return begin + 1;
+  std::uint32_t end = begin;
+  while (end < tokens.size() && tokens[end].span.end <= limit && look_.form(end).is(Shape::kWordlike) &&
+         !look_.word_is(end, "preposition"))
+    ++end;
+  return std::max(end, begin + 1);
+}
+
+}  // namespace figmine::assembling

@@ -1,0 +1,178 @@
+#include "claim/assembling/respectively.h"
+
+namespace figmine::assembling {
+
+void Respectively::pair() const {
+  for (std::size_t i = 0; i < input_.analyses.size(); ++i) {
+    if (goes_on_pairing(i)) pair_with_sentence_before(claims_of(i));
+    if (!look_.holds(input_.analyses[i], "respectively")) continue;
+    for (const Annotation& annotation : input_.analyses[i].annotations) {
+      if (!look_.is(annotation, "respectively")) continue;
+      pair_sentence(i, annotation.range.begin);
+    }
+  }
+}
+
+// "This compares to our/consensus estimates of $44m/$45m and $5m/$6m.": behind a sentence with
+// "respectively", which this one leaves out.
+bool Respectively::goes_on_pairing(std::size_t sentence) const {
+  const Analysis& a = input_.analyses[sentence];
+  return sentence > 0 && !a.range.empty() && !look_.holds(a, "respectively") &&
+         look_.holds(input_.analyses[sentence - 1], "respectively") &&
+         look_.word_is(a.range.begin, "anaphor");
+}
+
+std::vector<Draft*> Respectively::claims_of(std::size_t sentence) const {
+  std::vector<Draft*> figures;
+  for (Draft& draft : of_sentence(figures_.drafts(), sentence)) {
+    if (draft.fact.claim) figures.push_back(&draft);
+  }
+  return figures;
+}
+
+void Respectively::pair_sentence(std::size_t sentence, std::uint32_t before) const {
+  std::vector<Draft*> figures;
+  for (Draft& draft : of_sentence(figures_.drafts(), sentence)) {
+    if (draft.fact.claim && draft.mention->range.end <= before) figures.push_back(&draft);
+  }
+  const Analysis& a = input_.analyses[sentence];
+  if (figures.size() < 2 || pair_times(sentence, figures) || pair_old_levels(figures)) return;
+  const std::vector<TokenRange> names = rows_.names_before(a, figures.front()->mention->range.begin);
+  if (names.size() < 2 && pair_holders(a, figures, before)) return;
+  if (names.size() < 2) return pair_with_sentence_before(figures);
+  if (names.size() != figures.size()) {
+    const Draft& last = *figures.back();
+    warnings_.push_back({"respectively_mismatch",
+                         "as many names as figures are needed for 'respectively'; not paired",
+                         last.fact.sentence});
+    return;
+  }
+  const std::optional<Measure> told = told_behind(names.back(), *figures.front());
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    const TokenRange words = look_.without_article(a, names[i]);
+    if (told) {
+      figures[i]->fact.measure = told;
+      figures[i]->fact.subject =
+          Subject{look_.text_of(words), look_.text_of(words), "", "", look_.span_of(words)};
+    } else {
+      figures[i]->fact.measure =
+          Measure{look_.text_of(words), std::string(look_.token_text(words.end - 1)), look_.span_of(words)};
+    }
+    figures[i]->fact.rules.emplace_back("link/respectively");
+    if (i > 0) figures[i]->fact.links.push_back({"respectively", figures[i - 1]->fact.id});
+  }
+}
+
+// "Health and Games showed the highest rates at 13% and 12%": what the first figure measures where it is
+// named behind the names, which then tell whose it is; or where these are groups: "Death rates were alike
+// in the drug group and the placebo group (3.2% vs. 3.3%)".
+std::optional<Measure> Respectively::told_behind(TokenRange last_name, const Draft& figure) {
+  if (figure.came_by("measure/of-groups")) return figure.fact.measure;
+  const bool behind = !figure.measure.empty() && figure.measure.begin >= last_name.end &&
+                      figure.measure.end <= figure.mention->range.begin;
+  return behind ? figure.fact.measure : std::nullopt;
+}
+
+// "Sales rose 5% and 7% in Chile and Peru, respectively": what stands behind the figures tells whose each
+// is. False where that is no row of as many.
+bool Respectively::pair_holders(const Analysis& a, const std::vector<Draft*>& figures,
+                                std::uint32_t before) const {
+  const std::vector<TokenRange> holders = rows_.holders_behind(a, figures.back()->mention->range.end, before);
+  if (holders.size() != figures.size()) return false;
+  const Span row{look_.span_of(holders.front()).begin, look_.span_of(holders.back()).end};
+  const std::optional<Measure> measure = figures.front()->fact.measure;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    Fact& fact = figures[i]->fact;
+    const TokenRange words = look_.without_article(a, holders[i]);
+    fact.subject = Subject{look_.text_of(words), look_.text_of(words), "", "", look_.span_of(words)};
+    if (fact.measure && fact.measure->span.overlaps(row)) fact.measure = measure;
+    fact.rules.emplace_back("link/respectively");
+    if (i > 0) fact.links.push_back({"respectively", figures[i - 1]->fact.id});
+  }
+  return true;
+}
+
+// "ROAA of 1.2% and ROAE of 11%, up from 1.1% and 10% in 1Q25, respectively": levels and their old ones
+// pair in order. False where they are not as many.
+bool Respectively::pair_old_levels(const std::vector<Draft*>& figures) {
+  const std::size_t half = figures.size() / 2;
+  if (half < 2 || figures.size() % 2 != 0) return false;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    if ((figures[i]->text("role") == "from") != (i >= half)) return false;
+  }
+  const Fact& last = figures.back()->fact;
+  for (std::size_t i = 0; i < half; ++i) {
+    Fact& level = figures[i]->fact;
+    Fact& old = figures[half + i]->fact;
+    old.measure = level.measure;
+    old.subject = level.subject;
+    old.period = last.period;
+    if (!level.change && last.change)
+      level.change = Change{.direction = last.change->direction, .role = "to"};
+    old.rules.emplace_back("link/respectively");
+    old.links.push_back({"respectively", level.id});
+  }
+  return true;
+}
+
+// "$12m and $10m for the three months ended September 30, 2025 and 2024, respectively": figures and times
+// pair in order. False where they are not as many.
+bool Respectively::pair_times(std::size_t sentence, const std::vector<Draft*>& figures) const {
+  const std::vector<const TimeSpan*> times = rows_.coordinated_times(sentence, figures.size());
+  if (times.empty()) return false;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    const Interval interval = in_year_of(*times[i], times.front()->time.interval);
+    Period period;
+    period.text = look_.text_of(times[i]->range);
+    period.span = look_.span_of(times[i]->range);
+    period.start = interval.start ? to_iso(*interval.start) : "";
+    period.end = interval.end ? to_iso(*interval.end) : "";
+    figures[i]->fact.period = std::move(period);
+    figures[i]->fact.rules.emplace_back("link/respectively");
+    if (i > 0) figures[i]->fact.links.push_back({"respectively", figures[i - 1]->fact.id});
+  }
+  return true;
+}
+
+// "2024" beside "the third quarter of 2025" is that quarter of 2024.
+Interval Respectively::in_year_of(const TimeSpan& time, const Interval& first) const {
+  const Interval& own = time.time.interval;
+  const std::string text = look_.text_of(time.range);
+  const bool year = text.size() == 4 && text.find_first_not_of("0123456789") == std::string::npos;
+  if (!year || !first.end || !own.end) return own;
+  return shift(first, Grain::kYear, year_of(*own.end) - year_of(*first.end)).value_or(own);
+}
+
+// "This compares to our estimates of $44m, $18m and $6m, respectively": as many figures, or rows of
+// "$44m/$45m", as the sentence before has paired with names.
+void Respectively::pair_with_sentence_before(const std::vector<Draft*>& figures) const {
+  std::vector<const Draft*> paired;
+  if (figures.size() < 2 || figures.front()->sentence == 0) return;
+  for (const Draft& draft : of_sentence(figures_.drafts(), figures.front()->sentence - 1)) {
+    if (draft.came_by("link/respectively")) paired.push_back(&draft);
+  }
+  if (paired.empty() || figures.size() % paired.size() != 0) return;
+  const std::size_t row = figures.size() / paired.size();
+  for (std::size_t i = 0; i + 1 < figures.size(); ++i) {
+    const bool within = (i + 1) % row != 0;
+    if (within != is_slashed(*figures[i], *figures[i + 1])) return;
+  }
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    const Draft& named = *paired[i / row];
+    figures[i]->fact.measure = named.fact.measure;
+    figures[i]->fact.rules.emplace_back("link/respectively");
+    figures[i]->fact.links.push_back({"respectively", named.fact.id});
+  }
+}
+
+// "$44m/$45m", "($0.84)/($0.43)"
+bool Respectively::is_slashed(const Draft& left, const Draft& right) const {
+  constexpr std::uint32_t kMost = 3;  // ")/("
+  const std::uint32_t end = right.mention->range.begin;
+  for (std::uint32_t token = left.mention->range.end; token < end && end - token <= kMost; ++token) {
+    if (look_.token_text(token) == "/") return true;
+  }
+  return false;
+}
+
+}  // namespace figmine::assembling

@@ -1,0 +1,38 @@
+// claim/assembling/respectively: figures that pair in order with names, holders, times or old levels: "rose
+// 8% and 12%, respectively". Tested by tests/cases and the corpus.
+#pragma once
+
+#include "claim/assembling/figures.h"
+#include "claim/assembling/rows.h"
+
+namespace figmine::assembling {
+
+// Pairs the figures of a row.
+class Respectively {
+ public:
+  Respectively(const Figures& figures, const Rows& rows, std::vector<Warning>& warnings)
+      : figures_(figures), look_(figures.look()), input_(figures.input()), rows_(rows), warnings_(warnings) {}
+
+  // "Revenue and profit rose 8% and 12%, respectively": names and figures pair in order.
+  void pair() const;
+
+ private:
+  [[nodiscard]] bool goes_on_pairing(std::size_t sentence) const;
+  [[nodiscard]] std::vector<Draft*> claims_of(std::size_t sentence) const;
+  void pair_sentence(std::size_t sentence, std::uint32_t before) const;
+  [[nodiscard]] static std::optional<Measure> told_behind(TokenRange last_name, const Draft& figure);
+  bool pair_holders(const Analysis& a, const std::vector<Draft*>& figures, std::uint32_t before) const;
+  static bool pair_old_levels(const std::vector<Draft*>& figures);
+  bool pair_times(std::size_t sentence, const std::vector<Draft*>& figures) const;
+  [[nodiscard]] Interval in_year_of(const TimeSpan& time, const Interval& first) const;
+  void pair_with_sentence_before(const std::vector<Draft*>& figures) const;
+  [[nodiscard]] bool is_slashed(const Draft& left, const Draft& right) const;
+
+  const Figures& figures_;
+  const Looker& look_;
+  const ClaimInput& input_;
+  const Rows& rows_;
+  std::vector<Warning>& warnings_;
+};
+
+}  // namespace figmine::assembling

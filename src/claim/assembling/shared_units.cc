@@ -1,0 +1,152 @@
+#include "claim/assembling/shared_units.h"
+
+#include <algorithm>
+
+namespace figmine::assembling {
+
+void SharedUnits::share() {
+  unit_before_.assign(figures_.drafts().size(), nullptr);
+  for (std::size_t i = 0; i < figures_.drafts().size(); ++i) {
+    Draft& draft = figures_[i];
+    if (i > 0 && figures_[i - 1].sentence == draft.sentence) {
+      const Fact& before = figures_[i - 1].fact;
+      unit_before_[i] = before.claim && before.quantity.unit ? &figures_[i - 1] : unit_before_[i - 1];
+    }
+    Quantity& quantity = draft.fact.quantity;
+    const bool bare = quantity.kind == "number" || quantity.kind == "count";
+    if (!bare || quantity.unit || !draft.fact.claim) continue;
+    const Draft* partner = converted_like(i);
+    if (partner == nullptr) partner = unit_partner(i);
+    if (partner == nullptr) partner = points_of_movement(i);
+    if (partner == nullptr) continue;
+    const bool points = figures_.is_bare_point(partner->fact.quantity);
+    take_unit(quantity, partner->fact.quantity, *partner->mention);
+    if (points) quantity.unit = index_point("");
+    if (points) quantity.kind = "index";
+    draft.fact.rules.emplace_back("unit/shared");
+  }
+}
+
+// "€5.2 million ($6.1 million), against 4.8 million ($5.6 million)": an earlier amount that is given in the
+// same other currency.
+const Draft* SharedUnits::converted_like(std::size_t index) const {
+  const Unit* other = unit_in_brackets(index);
+  if (other == nullptr) return nullptr;
+  for (std::size_t i = index; i-- > 0 && figures_[i].sentence == figures_[index].sentence;) {
+    const Unit* same = figures_[i].fact.quantity.kind == "money" ? unit_in_brackets(i) : nullptr;
+    if (same != nullptr && same->code == other->code) return &figures_[i];
+  }
+  return nullptr;
+}
+
+// The unit of the amount in brackets that says the figure once more.
+const Unit* SharedUnits::unit_in_brackets(std::size_t index) const {
+  if (index + 1 == figures_.drafts().size()) return nullptr;
+  const Draft& next = figures_[index + 1];
+  const Quantity& quantity = next.fact.quantity;
+  const bool again = next.sentence == figures_[index].sentence && next.text("rel") == "equivalent" &&
+                     next.range("link") == figures_[index].mention->range;
+  return again && quantity.kind == "money" && quantity.unit ? &*quantity.unit : nullptr;
+}
+
+const Draft* SharedUnits::unit_partner(std::size_t index) const {
+  const Draft& draft = figures_[index];
+  const std::string role = draft.text("role");
+  for (const Draft* at = unit_before_[index]; at != nullptr; at = unit_before_[figures_.index_of(*at)]) {
+    const Draft& earlier = *at;
+    const Quantity& quantity = earlier.fact.quantity;
+    if (is_old_and_new(draft, earlier) || is_next_of_kind(draft, earlier)) return &earlier;
+    if (quantity.kind == "money" && is_expected_amount(draft)) return &earlier;
+    const bool countable =
+        quantity.kind == "count" || quantity.kind == "index" || figures_.is_bare_point(quantity);
+    const bool against = role == "from" && draft.has("compared");  // "460 cars, compared with 63 in May"
+    if (against && (countable || same_precision(draft, earlier))) return &earlier;
+    if (!countable) continue;
+    if (draft.fact.quantity.kind == "count" || is_part(draft)) return &earlier;
+    const bool compared = (role == "to" || role == "from") && !earlier.text("role").empty();
+    return compared || follows_and(draft) || is_elliptic(draft) || is_apportioned(draft) ? &earlier : nullptr;
+  }
+  return nullptr;
+}
+
+// "25 stores, 10 of which", "1.4 billion of them"
+bool SharedUnits::is_part(const Draft& draft) const {
+  const std::uint32_t of = draft.mention->range.end;
+  const Analysis& a = figures_.analysis(draft);
+  return of + 1 < a.range.end && look_.word_is(of, "preposition.part") &&
+         (look_.word_is(of + 1, "relative") || look_.beginning_at(a, of + 1, "pos.first.PRP") != nullptr);
+}
+
+// "$2.9 billion, below the 3.0 billion expected", "beating a forecast of 390 million"
+bool SharedUnits::is_expected_amount(const Draft& draft) const {
+  const std::string& text = draft.fact.quantity.text;
+  const bool scaled = std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  const TokenRange named = draft.range("measure");
+  const bool told = draft.text("attach") == "of" && look_.word_is(named.end - 1, "told.noun");
+  return scaled && !draft.mention->words &&
+         (told || look_.word_is(draft.mention->range.end, "expected.word"));
+}
+
+// "grew 3.5% in March and 2.1 in April": of the same precision.
+bool SharedUnits::is_next_of_kind(const Draft& draft, const Draft& earlier) const {
+  return same_precision(draft, earlier) && earlier.fact.quantity.kind != "money" && follows_and(draft);
+}
+
+// Both with places behind the point: no whole number of other things.
+bool SharedUnits::same_precision(const Draft& a, const Draft& b) {
+  const auto is_exact = [](const Draft& draft) {
+    return draft.fact.quantity.text.find('.') != std::string::npos;
+  };
+  return is_exact(a) && is_exact(b);
+}
+
+// "from 21 mpg to 23": the old and the new level of one thing.
+bool SharedUnits::is_old_and_new(const Draft& draft, const Draft& earlier) {
+  const std::string role = draft.text("role");
+  const std::string other = earlier.text("role");
+  return (role == "to" && other == "from") || (role == "from" && other == "to");
+}
+
+// "at 16,369.03, up 58.06 points": the level of what moved by points.
+const Draft* SharedUnits::points_of_movement(std::size_t index) const {
+  if (index + 1 == figures_.drafts().size() || figures_[index].text("role") != "to") return nullptr;
+  const Draft& next = figures_[index + 1];
+  const Quantity& quantity = next.fact.quantity;
+  const bool points = quantity.unit && (quantity.kind == "index" || figures_.is_bare_point(quantity));
+  return points && next.sentence == figures_[index].sentence && next.text("role") == "by" ? &next : nullptr;
+}
+
+// "opened seven stores and closed three, leaving 196": a number that ends its clause right after its verb.
+bool SharedUnits::is_elliptic(const Draft& draft) const {
+  const Analysis& a = figures_.analysis(draft);
+  const std::uint32_t at = figures_.before_adverbs(a, draft.mention->range.begin);
+  const std::uint32_t end = draft.mention->range.end;
+  const bool ends = end == a.range.end || look_.form(end).is(Shape::kPunct);
+  return ends && at > a.range.begin && look_.covering(a, at - 1, "vg") != nullptr &&
+         look_.beginning_at(a, at - 1, "pos.first.AUX") == nullptr &&
+         draft.fact.quantity.text.find('.') == std::string::npos;
+}
+
+// "seven stores: four in Florida, two in Texas": parts of what was counted, told by place.
+bool SharedUnits::is_apportioned(const Draft& draft) const {
+  const Analysis& a = figures_.analysis(draft);
+  const std::uint32_t at = draft.mention->range.begin;
+  const std::uint32_t end = draft.mention->range.end;
+  const bool set_off =
+      at > a.range.begin && (look_.token_text(at - 1) == ":" || look_.token_text(at - 1) == ",");
+  return set_off && end + 1 < a.range.end && look_.small_word_is(end, "preposition.place") &&
+         look_.beginning_at(a, end + 1, "np") != nullptr &&
+         draft.fact.quantity.text.find('.') == std::string::npos;
+}
+
+// "and 95,800", "including 1,500": a conjunction leads to the figure.
+bool SharedUnits::follows_and(const Draft& draft) const {
+  const Analysis& a = figures_.analysis(draft);
+  std::uint32_t at = draft.mention->range.begin;
+  if (look_.beginning_at(a, draft.mention->range.end, "np") != nullptr) return false;  // "and three steals"
+  while (at > a.range.begin && look_.covering(a, at - 1, "bound.before") != nullptr) --at;
+  return at > a.range.begin &&
+         (look_.beginning_at(a, at - 1, "pos.first.CC") != nullptr || look_.word_is(at - 1, "part.lead"));
+}
+
+}  // namespace figmine::assembling

@@ -1,0 +1,47 @@
+// claim/assembling/status_cues: words of expectation, aim or condition: "expects sales of $5m", "could add
+// $69 million". Tested by tests/cases and the corpus.
+#pragma once
+
+#include "claim/assembling/figures.h"
+#include "claim/clauses.h"
+
+namespace figmine::assembling {
+
+// Sets the status of facts by words in their clause.
+class StatusCues {
+ public:
+  explicit StatusCues(const Figures& figures)
+      : figures_(figures), look_(figures.look()), input_(figures.input()) {}
+
+  // The nearest word of expectation, aim or condition before the figure within its clause, or a conditional
+  // verb whose subject the figure stands in.
+  void set(Draft& draft, const ClauseTable& clauses);
+
+ private:
+  [[nodiscard]] bool is_valued(const Draft& draft, const Clauses& clauses) const;
+  bool has_cue(std::size_t sentence);
+  [[nodiscard]] bool tells_as_noun(const Analysis& a, const Annotation& cue, const Chunk& chunk) const;
+  [[nodiscard]] bool is_past_level(const Draft& draft) const;
+  [[nodiscard]] bool is_told_behind(const Draft& draft, const Clauses& c) const;
+  [[nodiscard]] std::uint32_t status_before(const Draft& draft, const Clauses& c) const;
+  [[nodiscard]] bool has_scope(const Annotation& cue, std::string_view scope) const;
+  [[nodiscard]] bool leads_infinitive(const Annotation& cue, const Clauses& c, int verbs) const;
+  [[nodiscard]] bool stands_in_phrase(const Draft& draft, const Clauses& c, std::size_t chunk) const;
+  [[nodiscard]] static bool is_most(const Draft& draft);
+  [[nodiscard]] bool is_of_told_clause(const Draft& draft, const Clauses& c, std::size_t chunk,
+                                       bool condition) const;
+  [[nodiscard]] bool is_scored(const Analysis& a, const Annotation& cue) const;
+  [[nodiscard]] bool is_left_behind(const Draft& draft, const Clauses& c, std::size_t chunk,
+                                    const Annotation& cue) const;
+  [[nodiscard]] static bool comma_in(const Clauses& c, std::size_t from, std::size_t to);
+  [[nodiscard]] const Annotation* cue_in(const Analysis& a, TokenRange verb) const;
+  [[nodiscard]] std::uint32_t condition_after(const Draft& draft, const Clauses& c) const;
+
+  const Figures& figures_;
+  const Looker& look_;
+  const ClaimInput& input_;
+  std::size_t cue_sentence_ = SIZE_MAX;  // that cue_in_sentence_ tells about
+  bool cue_in_sentence_ = false;
+};
+
+}  // namespace figmine::assembling
