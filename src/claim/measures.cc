@@ -122,7 +122,14 @@ class MeasureFinder {
     Draft& draft = figures_[index];
     const Draft* before = figures_.before(index);
     return (draft.has("paired") && !tells_purpose(draft) && setter_.inherit(draft, before, "measure/pair")) ||
-           (counts_.shares_noun(draft) && setter_.inherit(draft, before, "measure/same-clause"));
+           (counts_.shares_noun(draft) && setter_.inherit(draft, before, "measure/same-clause")) ||
+           (is_where_multiplied(draft, before) && setter_.inherit(draft, before, "measure/pair"));
+  }
+
+  // "sales slipped 3% but profit doubled to $38m": what doubled is what came to so much.
+  static bool is_where_multiplied(const Draft& draft, const Draft* before) {
+    return before != nullptr && before->fact.quantity.kind == "multiple" &&
+           draft.came_by("change/multiply") && before->came_by("quantity/multiplied");
   }
 
   // "its all-time high of $0.44", "an Inferred Mineral Resource of 411,000 oz": where nothing else is told,
