@@ -1,0 +1,253 @@
+#include "claim/subjects/actors.h"
+
+#include <algorithm>
+
+#include "claim/holders.h"
+
+namespace figmine::subjects {
+
+TokenRange Actors::actor_of(const Draft& draft) const {
+  if (draft.text("object") == "moved") return {};  // "banks pulled the index 2% lower"
+  constexpr int kVerbs = 4;                        // outwards
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t figure = c.at(draft.mention->range.begin);
+  if (verbs_.acts_itself(a, c, figure)) return {};
+  std::size_t at = figure;
+  Acting acting;
+  for (int verbs = 0; verbs < kVerbs; ++verbs) {
+    acting.verb = c.verb_before(at);
+    if (acting.verb == Clauses::kNoChunk) return {};
+    if (const TokenRange name = verbs == 0 ? name_set_off(a, c, acting.verb) : TokenRange{}; !name.empty())
+      return name;
+    acting.subject = c.subject_of(acting.verb);
+    if (acting.subject == Clauses::kNoChunk) return {};
+    at = std::min(acting.verb, acting.subject);
+    if (only_tells(draft, c, acting) || (verbs == 0 && verbs_.opens_clause(c, acting.verb, figure))) continue;
+    // A relative goes with the phrase right before it: "trailers with boats that weigh 10 tons".
+    acting.relative = Verbs::follows_relative(c, acting.verb) && c.is(acting.subject, Part::kPhrase);
+    if (acting.relative && (verbs_.leads_to(c, acting.verb) || says_what(a, c, acting.subject))) continue;
+    acting.chain = acting.relative ? c[acting.subject].range : c.chain_ending(acting.subject);
+    if (const TokenRange told = told_actor(draft, acting); !told.empty()) return told;
+    if (draft.measure.overlaps(acting.chain) || (verbs == 0 && is_within_measured(draft, acting))) {
+      if (look_.word_is(draft.measure.end - 1, "index.noun")) return {};  // an index is nobody's
+      acting.measured = true;
+      continue;
+    }
+    const Naming naming = namer_.name(a, c, acting.chain);
+    if (const TokenRange named = named_actor(draft, acting, naming); !named.empty()) return named;
+    if (is_common_actor(draft, acting, naming)) return naming.measure;
+  }
+  return {};
+}
+
+// "Zhang said that", "analysts polled by FactSet expect", "Halden Bank has a price target of".
+bool Actors::only_tells(const Draft& draft, const Clauses& c, const Acting& acting) const {
+  if (words_.is_target(draft) && look_.word_is(c[acting.verb].range.end - 1, "rating.verb")) return true;
+  return c[acting.subject].part == Part::kFigure || verbs_.tells(c, acting.verb) ||
+         is_polled(c, acting.subject);
+}
+
+// "Analysts polled by FactSet expected": who asked them is not meant.
+bool Actors::is_polled(const Clauses& c, std::size_t subject) const {
+  const std::size_t verb = subject >= 2 ? c.before(subject - 1) : Clauses::kNoChunk;
+  const std::size_t teller = verb == Clauses::kNoChunk ? verb : c.before(verb);
+  return c.is(subject - 1, Part::kPreposition) && c.is(verb, Part::kVerb) && c.is(teller, Part::kPhrase) &&
+         look_.small_word_is(c[subject - 1].range.begin, "preposition.doer") &&
+         look_.word_is(c[teller].range.end - 1, "teller");
+}
+
+// "the rate among patients who took it was 5%": what they took is not the rate's owner.
+bool Actors::is_within_measured(const Draft& draft, const Acting& acting) const {
+  return draft.came_by("measure/subject-of-verb") && !draft.measure.empty() &&
+         draft.measure.end <= acting.chain.begin &&
+         Verbs::verb_between(figures_.clauses(draft), draft.measure, acting.chain);
+}
+
+// Whom the subject's surroundings tell, whatever is measured.
+TokenRange Actors::told_actor(const Draft& draft, const Acting& acting) const {
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  if (const TokenRange name = acting.relative ? apposed_name(a, c, acting.subject) : TokenRange{};
+      !name.empty())
+    return name;
+  if (const TokenRange named = identified(c, acting.verb, acting.chain); !named.empty()) return named;
+  if (const TokenRange market = words_.market_words(a, c[c.at(acting.chain.begin)].range, "market.whole");
+      !market.empty() && !draft.measure.overlaps(acting.chain))
+    return market;
+  return acting.relative && verbs_.is_who(c, acting.verb) && words_.is_person(acting.chain) ? acting.chain
+                                                                                            : TokenRange{};
+}
+
+// "The best-selling album was Blue Rooms, with 1.2 million copies": the name of what a superlative tells.
+TokenRange Actors::identified(const Clauses& c, std::size_t verb, TokenRange chain) const {
+  const std::size_t name = c.after(verb);
+  bool highest = false;
+  for (std::uint32_t token = chain.begin; token < chain.end; ++token)
+    highest = highest || look_.small_word_is(token, "superlative");
+  const bool told = highest && look_.word_is(c[verb].range.end - 1, "copula") && c.is(name, Part::kPhrase);
+  return told && look_.is_name(c[name].range) ? c[name].range : TokenRange{};
+}
+
+// "Halden Corp., a firm that has 50 shops": who the name before the comma is.
+TokenRange Actors::apposed_name(const Analysis& a, const Clauses& c, std::size_t phrase) const {
+  const bool apposed = phrase > 1 && c.is(phrase - 1, Part::kComma) && c.is(phrase - 2, Part::kPhrase) &&
+                       look_.word_is(c[phrase].range.begin, "article");
+  const bool person = look_.word_is(c[phrase].range.end - 1, "person.one");  // "Lena Fors, a resident who"
+  const bool named =
+      apposed && !person && namer_.is_name(a, c[phrase - 2].range) && !words_.is_person(c[phrase - 2].range);
+  return named ? c[phrase - 2].range : TokenRange{};
+}
+
+// A name, or people and things that act for themselves.
+TokenRange Actors::named_actor(const Draft& draft, const Acting& acting, const Naming& naming) const {
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  if (Verbs::follows_relative(c, acting.verb) && words_.is_known_holder(a, c[acting.subject].range))
+    return c[acting.subject].range;  // "a founder of the Orvane Alliance, which has 200 members"
+  const std::string& kind = draft.fact.quantity.kind;
+  if (const TokenRange own = common_holder(a, c, acting.chain, naming.subject);
+      !own.empty() && !acting.measured && kind != "rank" && !figures_.is_age_of_other(draft))
+    return own;
+  if (const TokenRange thing = thing_of(a, acting.chain, naming.subject, "thing.named");
+      !thing.empty() && !acting.measured && mentions_.named_thing(thing) != nullptr)
+    return thing;
+  if (naming.subject.empty()) return {};
+  if (is_where(a, naming)) return {};
+  // "China's AI sector grew, with 6,000 firms": the branch has them
+  const bool branch = !naming.measure.empty() && naming.subject.end <= naming.measure.begin &&
+                      look_.word_is(naming.measure.end - 1, "branch.noun");
+  if (branch) return {naming.subject.begin, naming.measure.end};
+  // "The Feasibility Study shows an IRR of 17%": not its own
+  const bool document = kind != "count" && look_.word_is(naming.subject.end - 1, "telling.noun");
+  // "Cory Price has 30 years of experience", unlike "Cory Price expects revenue of $5m"
+  const TokenRange verb = c[acting.verb].range;
+  const bool own = (look_.word_is(verb.end - 1, "have.verb") && (kind == "duration" || kind == "count")) ||
+                   verbs_.acts_in_person(draft, verb) ||
+                   (words_.is_surname(naming.subject) && !verbs_.expects(verb));
+  const TokenRange named = with_head(naming);
+  return !named.empty() && (own || !words_.is_person(named)) && !document ? named : TokenRange{};
+}
+
+// "The site near Laval combines two plants": in a firm's article a place behind a thing tells where it is.
+bool Actors::is_where(const Analysis& a, const Naming& naming) const {
+  const bool behind = !naming.measure.empty() && naming.subject.begin >= naming.measure.end &&
+                      !look_.word_is(naming.measure.end - 1, "measure.noun");
+  return behind && article_.is_firm_main() && look_.ending_at(a, naming.subject.end, "place") != nullptr &&
+         words_.is_placed(naming.subject);
+}
+
+// "The Biden administration called for": a name with the noun that it describes, unless that is measured.
+TokenRange Actors::with_head(const Naming& naming) const {
+  constexpr std::uint32_t kPossessive = 1;  // token between: "Corlan's plan"
+  const bool heads = !naming.measure.empty() && naming.subject.end <= naming.measure.begin &&
+                     naming.measure.begin - naming.subject.end <= kPossessive &&
+                     look_.word_is(naming.measure.end - 1, "body.noun");
+  return heads ? TokenRange{naming.subject.begin, naming.measure.end} : naming.subject;
+}
+
+// Common words that act, where the figure counts or the article is about nobody known.
+bool Actors::is_common_actor(const Draft& draft, const Acting& acting, const Naming& naming) const {
+  const Clauses& c = figures_.clauses(draft);
+  const bool common =
+      draft.fact.quantity.kind == "count" || entities_.main() == nullptr || article_.is_agency();
+  const bool teller = look_.word_is(acting.chain.end - 1, "teller");
+  if (!common || teller || acting.measured || naming.measure.empty()) return false;
+  const TokenRange verb = c[acting.verb].range;
+  // "17 years of experience delivering pumps, supported by 120 patents": of the clause before
+  const bool suffers =
+      c.is(c.before(acting.verb), Part::kComma) && look_.small_word_is(verb.end, "preposition.doer");
+  if (suffers || look_.word_is(verb.end - 1, "pos.VG")) return false;
+  const bool people = look_.word_is(verb.end - 1, "act.verb") &&
+                      look_.ending_at(figures_.analysis(draft), naming.measure.end, "people") != nullptr;
+  return people || !is_measure(draft, naming.measure);  // "passengers paid"
+}
+
+// What the figure measures, also where it took that over, is not whom it is about.
+bool Actors::is_measure(const Draft& draft, TokenRange range) const {
+  return look_.word_is(range.end - 1, "measure.noun") ||
+         look_.ending_at(figures_.analysis(draft), range.end, "measure.compound") != nullptr ||
+         (draft.fact.measure && draft.fact.measure->span.overlaps(look_.span_of(range)));
+}
+
+// "One of them, Natrion ApS, raised $12 million", "Its unit, Vexa Pumps, has 50 shops": the firm that
+// commas set off between the verb and common words.
+TokenRange Actors::name_set_off(const Analysis& a, const Clauses& c, std::size_t verb) const {
+  const bool commas = verb > 3 && c.is(verb - 1, Part::kComma) && c.is(verb - 2, Part::kPhrase) &&
+                      c.is(verb - 3, Part::kComma) && !c.is(verb - 4, Part::kTime);
+  if (!commas || !namer_.is_name(a, c[verb - 2].range)) return {};
+  const bool told = c.is(verb - 4, Part::kPhrase) || c.is(verb - 4, Part::kPronoun);
+  const bool firm = told && words_.is_known_holder(a, c[verb - 2].range);
+  return firm && !namer_.is_name(a, c[verb - 4].range) ? c[verb - 2].range : TokenRange{};
+}
+
+// "Our approach is a choice that brings five gains": the relative's phrase says what somebody is. "Acme
+// sells in shops across Chile, which reach 2 million people": where something is. Not "What we lack is a
+// cell that lasts 5,000 cycles".
+bool Actors::says_what(const Analysis& a, const Clauses& c, std::size_t phrase) const {
+  const std::size_t who = c.before(c.before(phrase));
+  const bool named = c.is(who, Part::kPhrase) || c.is(who, Part::kPronoun);
+  return is_home(look_, a, c, phrase) ||
+         (named && is_predicate(look_, c, phrase) && !namer_.is_name(a, c[phrase].range));
+}
+
+// "First-time users of Acme spend $5", "the home appliance segment earned $5m", "a whale sold 5 ETH":
+// people and segments that act for themselves, unless the phrase says whose they are.
+TokenRange Actors::common_holder(const Analysis& a, const Clauses& c, TokenRange chain,
+                                 TokenRange name) const {
+  const Chunk& first = c[c.at(chain.begin)];
+  const bool phrase = look_.beginning_at(a, first.range.begin, "np") != nullptr;
+  if (first.part != Part::kPhrase || !phrase || first.range.contains(name)) return {};
+  const std::uint32_t head = first.range.end - 1;
+  if (look_.is_owned(a, first.range.begin) || look_.word_is(head, "teller")) return {};
+  const TokenRange words = look_.without_article(a, first.range);
+  const bool segment = look_.word_is(head, "measure.segment") && words.end - words.begin > 1 &&
+                       look_.word_is(head - 1, "pos.first.N");
+  const bool one = look_.word_is(head, "person.one") && words.begin > first.range.begin;
+  const bool people = look_.word_is(head, "people") && look_.covering(a, head, "nns") != nullptr &&
+                      !look_.word_is(head - 1, "measure.noun");  // not "revenue drivers"
+  // "Many providers charge 3%", but "The stores earned $5m" of a firm's own
+  const bool others =
+      words.begin == first.range.begin && (look_.word_is(head, "actor.plural") || are_doers(a, c, chain));
+  if (!segment && !one && !people && !others) return {};
+  const bool attached = look_.small_word_is(first.range.end, "preposition.part");
+  return {words.begin, attached ? chain.end : words.end};
+}
+
+// "Small farms used 80 kg of wood", "Golfers pay $50": several of a sort that open the
+// sentence and act.
+bool Actors::are_doers(const Analysis& a, const Clauses& c, TokenRange chain) const {
+  const std::size_t at = c.at(chain.begin);
+  std::size_t verb = c.after(at);
+  while (c.is(verb, Part::kAdverb)) ++verb;
+  const std::uint32_t head = chain.end - 1;
+  return at == verbs_.behind_label(c) && chain == c[at].range && c.is(verb, Part::kVerb) &&
+         look_.word_is(c[verb].range.end - 1, "act.verb") && verbs_.tells_tense(a, c, verb) &&
+         look_.covering(a, head, "nns") != nullptr && !look_.word_is(head, "measure.noun") &&
+         !look_.word_is(head, "whole.own") && !look_.title_case(a);
+}
+
+// "The mine has a life of nine years", "This sensor detects films of 1 micron": a thing that is told of,
+// where the phrase names nobody.
+TokenRange Actors::thing_of(const Analysis& a, TokenRange chain, TokenRange name,
+                            std::string_view type) const {
+  const Annotation* np = look_.beginning_at(a, chain.begin, "np");
+  if (np == nullptr || !name.empty() || np->range.end != chain.end) return {};
+  const TokenRange words = look_.without_article(a, np->range);
+  const bool definite =
+      words.begin > np->range.begin && (look_.word_is(words.begin - 1, "article.definite") ||
+                                        look_.word_is(words.begin - 1, "determiner.near"));
+  return definite && look_.word_is(words.end - 1, type) ? words : TokenRange{};
+}
+
+TokenRange Actors::acting_thing(const Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t subject = c.subject_before(c.at(draft.mention->range.begin));
+  if (!c.is(subject, Part::kPhrase) || draft.fact.quantity.kind == "rank") return {};
+  const TokenRange chain = c.chain_ending(subject);
+  if (draft.measure.overlaps(chain)) return {};
+  return thing_of(figures_.analysis(draft), chain, namer_.name(figures_.analysis(draft), c, chain).subject,
+                  "thing.noun");
+}
+
+}  // namespace figmine::subjects

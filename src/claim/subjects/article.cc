@@ -1,0 +1,127 @@
+#include "claim/subjects/article.h"
+
+#include <algorithm>
+
+namespace figmine::subjects {
+
+const Entity* Article::main_of(const Draft& draft) const {
+  if (draft.fact.section != "boilerplate")
+    return entities_.tells_of_several() ? mentions_.listed_before(draft) : entities_.main();
+  const std::size_t first = boilerplate_begin(draft.sentence);
+  if (const Entity* named = named_by_heading(first); named != nullptr) return named;
+  const Span region{input_.text.sentences[first].span.begin, draft.fact.quantity.span.begin};
+  const Entity* best = nullptr;
+  std::uint32_t at = UINT32_MAX;
+  for (const Entity& entity : entities_.list()) {
+    if (entity.type != "organization" && &entity != entities_.main()) continue;
+    for (const Span mention : entity.mentions) {
+      if (!region.contains(mention) || mention.begin >= at) continue;
+      at = mention.begin;
+      best = &entity;
+    }
+  }
+  return best == nullptr ? entities_.main() : best;
+}
+
+// The first sentence of the boilerplate's part that holds the sentence: one opens with "About the Tarn
+// Group", another with "About Vexa".
+std::size_t Article::boilerplate_begin(std::size_t sentence) const {
+  while (!opens_about(sentence) && sentence > 0 &&
+         input_.text.sentences[sentence - 1].section == Section::kBoilerplate)
+    --sentence;
+  return sentence;
+}
+
+// "About Vexa", "About the Tarn Group", not "About half of all users", "About Us".
+bool Article::opens_about(std::size_t sentence) const { return !about(sentence).empty(); }
+
+// The words behind "About"; empty where the sentence opens otherwise.
+TokenRange Article::about(std::size_t sentence) const {
+  const TokenRange range = input_.analyses[sentence].range;
+  if (range.begin + 1 >= range.end || !look_.word_is(range.begin, "about.heading")) return {};
+  const std::uint32_t name = range.begin + (look_.word_is(range.begin + 1, "article.definite") ? 2 : 1);
+  const bool named = name < range.end && look_.form(name).is(Shape::kCap) && !look_.word_is(name, "pronoun");
+  return named ? TokenRange{name, range.end} : TokenRange{};
+}
+
+// The firm or person that the heading names: "About Lena Fors", "About Vexa Vexa makes pumps"; nullptr
+// where nobody known.
+const Entity* Article::named_by_heading(std::size_t sentence) const {
+  constexpr std::uint32_t kLongest = 6;  // tokens
+  const TokenRange words = about(sentence);
+  for (std::uint32_t end = std::min(words.end, words.begin + kLongest); end > words.begin; --end) {
+    const Entity* entity = entities_.find(look_.text_of({words.begin, end}));
+    const bool holder = entity != nullptr && (entity->type == "organization" || entity->type == "person" ||
+                                              entity == entities_.main());
+    if (holder) return entity;
+  }
+  return nullptr;
+}
+
+bool Article::is_macro(const Draft& draft) const {
+  const Entity* main = entities_.main();
+  if (main == nullptr || main->type == "place" || main == entities_.region()) return false;
+  const bool title = look_.title_case(figures_.analysis(draft));
+  const auto names = [&](std::string_view type) {
+    for (std::uint32_t token = draft.measure.begin; token < draft.measure.end; ++token) {
+      const bool name = !title && token > draft.measure.begin && look_.form(token).is(Shape::kCap) &&
+                        !look_.form(token).is(Shape::kUpper);  // "National Inflation Association"
+      if (look_.word_is(token, type) && !name) return true;
+    }
+    return false;
+  };
+  // "the price of lithium" is the market's, "the average realized gold price" a mine's.
+  const bool traded = names("commodity.noun") && names("commodity.measure") && !names("commodity.own");
+  const bool index = names("macro.index") && names("commodity.measure");  // "the consumer price index"
+  return names("macro.noun") || traded || index;
+}
+
+bool Article::is_lone() const {
+  constexpr std::size_t kFewSentences = 3;
+  return input_.text.sentences.size() <= kFewSentences;
+}
+
+bool Article::is_agency() const {
+  const Entity* main = entities_.main();
+  if (main == nullptr) return false;
+  std::string word;
+  for (const char c : fold(main->name) + " ") {
+    if (c != ' ') {
+      word += c;
+      continue;
+    }
+    if (input_.program.lookup("agency_word", word) != kNone) return true;
+    word.clear();
+  }
+  return false;
+}
+
+bool Article::tells_of_study() {
+  if (!study_) study_ = !is_listed_main() && has_findings();
+  return *study_;
+}
+
+bool Article::is_firm_main() const {
+  return entities_.main() != nullptr && entities_.main()->type == "organization";
+}
+
+bool Article::is_listed_main() const { return entities_.main() != nullptr && is_listed(*entities_.main()); }
+
+// Every fourth sentence names a study, or whom it asked or treated; the latter are named more than once.
+bool Article::has_findings() const {
+  constexpr std::size_t kPart = 4;
+  std::size_t all = 0;
+  std::size_t told = 0;
+  std::size_t people = 0;
+  for (std::size_t i = 0; i < input_.analyses.size(); ++i) {
+    if (input_.text.sentences[i].section == Section::kBoilerplate) continue;
+    const bool person = words_.holds_word(input_.analyses[i], "studied.noun");
+    const bool study = person || words_.holds_word(input_.analyses[i], "finding.noun");
+    ++all;
+    told += study ? 1 : 0;
+    people += person ? 1 : 0;
+  }
+  return people > 1 && told * kPart >= all;
+}
+
+}  // namespace figmine::subjects

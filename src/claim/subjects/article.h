@@ -1,0 +1,56 @@
+// claim/subjects/article: what the article as a whole is about, for the figures whose clause names nobody:
+// its own firm, that of its boilerplate, a study, an office, the market. Tested by tests/cases and the
+// corpus.
+#pragma once
+
+#include <optional>
+
+#include "claim/subjects/figures.h"
+#include "claim/subjects/mentions.h"
+#include "claim/subjects/words.h"
+
+namespace figmine::subjects {
+
+// Remembers whether the article tells of a study, once asked for.
+class Article {
+ public:
+  Article(const Figures& figures, const Words& words, const Mentions& mentions)
+      : figures_(figures),
+        input_(figures.input()),
+        entities_(figures.entities()),
+        look_(figures.look()),
+        words_(words),
+        mentions_(mentions) {}
+
+  // "About Consolidated Credit": a boilerplate has a subject of its own, the organisation it names first.
+  [[nodiscard]] const Entity* main_of(const Draft& draft) const;
+  // "GDP rose 5%", "lithium prices fell" in an article about a fund: no firm's.
+  [[nodiscard]] bool is_macro(const Draft& draft) const;
+  // A sentence or two are about nobody in particular.
+  [[nodiscard]] bool is_lone() const;
+  // An office that tells of others' figures is not what its figures are about.
+  [[nodiscard]] bool is_agency() const;
+  // A release that tells of a study of people is about those, not about who sends it; a listed firm tells of
+  // its own.
+  [[nodiscard]] bool tells_of_study();
+  // Whether the article is a firm's own.
+  [[nodiscard]] bool is_firm_main() const;
+
+ private:
+  [[nodiscard]] std::size_t boilerplate_begin(std::size_t sentence) const;
+  [[nodiscard]] bool opens_about(std::size_t sentence) const;
+  [[nodiscard]] TokenRange about(std::size_t sentence) const;
+  [[nodiscard]] const Entity* named_by_heading(std::size_t sentence) const;
+  [[nodiscard]] bool is_listed_main() const;
+  [[nodiscard]] bool has_findings() const;
+
+  const Figures& figures_;
+  const ClaimInput& input_;
+  const Entities& entities_;
+  const Looker& look_;
+  const Words& words_;
+  const Mentions& mentions_;
+  std::optional<bool> study_;  // once asked for
+};
+
+}  // namespace figmine::subjects

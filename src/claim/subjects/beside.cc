@@ -1,0 +1,115 @@
+#include "claim/subjects/beside.h"
+
+namespace figmine::subjects {
+
+bool Beside::names_subject(const Draft& draft) const {
+  const TokenRange words = draft.range("subject");
+  const bool among = draft.came_by("subject/among");
+  const bool pair = draft.came_by("subject/for-first") || draft.came_by("subject/for-next");
+  if (pair && draft.fact.quantity.kind == "money")  // "$120 million for roads and $38 million for a library"
+    return namer_.names_somebody(figures_.analysis(draft), words);
+  if (words.empty() || (!among && !draft.came_by("subject/at-opening"))) return !words.empty();
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  // "the firms on the list": not the list
+  const std::uint32_t head = (among ? c[c.at(words.begin)].range.end : words.end) - 1;
+  const bool own = look_.word_is(words.begin, "pos.first.PRPS");
+  if (own && look_.word_is(head, "people")) return false;  // "For our shareholders, sales rose"
+  const bool counted = look_.word_is(words.begin, "numeral.one") ||
+                       look_.beginning_at(a, words.begin, "q") != nullptr;  // "At two mines"
+  return counted || namer_.names_somebody(a, {words.begin, head + 1});
+}
+
+TokenRange Beside::ranked_in(const Draft& draft) const {
+  if (draft.fact.quantity.kind != "rank") return {};
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t figure = c.at(draft.mention->range.begin);
+  const std::size_t verb = c.verb_before(figure);
+  if (verb == Clauses::kNoChunk || figure - verb > 2) return {};
+  const std::uint32_t last = c[verb].range.end - 1;
+  const bool ranks =
+      look_.word_is(last, "rank.verb") || look_.word_is(last, "move.verb") || draft.came_by("change/verb-to");
+  const std::size_t subject = ranks ? c.subject_of(verb) : Clauses::kNoChunk;
+  if (!c.is(subject, Part::kPhrase) || c.is(c.before(subject), Part::kPreposition)) return {};
+  const TokenRange words = c.chain_ending(subject);
+  const bool meant = look_.word_is(words.begin, "article.definite") ||  // "The book placed second"
+                     look_.is_owned(figures_.analysis(draft), words.begin) ||
+                     namer_.stands_for_main(figures_.analysis(draft), words) ||
+                     !namer_.name(figures_.analysis(draft), c, words).subject.empty();
+  return meant || draft.measure.overlaps(words) ? TokenRange{} : words;
+}
+
+TokenRange Beside::granted_to(const Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  std::size_t receiver = c.before(c.at(draft.mention->range.begin));
+  while (c.is(receiver, Part::kOther)) receiver = c.before(receiver);  // an article
+  const std::size_t verb = c.before(receiver);
+  const bool granted = draft.fact.quantity.kind == "duration" && c.is(receiver, Part::kPhrase) &&
+                       c.is(verb, Part::kVerb) && look_.word_is(c[verb].range.end - 1, "grant.verb");
+  return granted ? c[receiver].range : TokenRange{};
+}
+
+TokenRange Beside::trader_of(const Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t figure = c.at(draft.mention->range.begin);
+  const std::size_t left = c.before(figure);
+  const bool priced = draft.fact.quantity.kind == "money" && c.is(left, Part::kPreposition) &&
+                      look_.small_word_is(c[left].range.begin, "preposition.aim");
+  const std::size_t verb = priced ? c.verb_before(figure) : Clauses::kNoChunk;
+  const bool trades = verb != Clauses::kNoChunk && look_.word_is(c[verb].range.end - 1, "trade.verb") &&
+                      draft.subject.begin >= c[verb].range.end;
+  return trades ? actors_.actor_of(draft) : TokenRange{};
+}
+
+TokenRange Beside::doer_at(const Draft& draft) const {
+  if (draft.subject.empty() ||
+      look_.ending_at(figures_.analysis(draft), draft.subject.end, "place") == nullptr)
+    return {};
+  if (!words_.is_placed(draft.subject)) return {};  // "India's population"
+  const Entity* main = entities_.main();
+  const std::size_t verb =
+      figures_.clauses(draft).verb_before(figures_.clauses(draft).at(draft.subject.begin));
+  if (main == nullptr || main->type == "place" || verb == Clauses::kNoChunk) return {};
+  TokenRange actor = actors_.actor_of(draft);
+  if (actor.empty()) actor = owner_measured(draft);
+  if (actor.empty()) return {};
+  const Entity* entity = entities_.find(look_.text_of(actor));
+  const bool firm = entity != nullptr && entity->type == "organization";
+  return firm || entity == main || namer_.stands_for_main(figures_.analysis(draft), actor) ? actor
+                                                                                           : TokenRange{};
+}
+
+// "Corlan shares fell to $4 in Lisbon": whose the measured is by the name that leads its phrase.
+TokenRange Beside::owner_measured(const Draft& draft) const {
+  if (draft.measure.empty() || draft.measure.begin >= draft.mention->range.begin) return {};
+  const Clauses& c = figures_.clauses(draft);
+  return namer_.name(figures_.analysis(draft), c, c[c.at(draft.measure.begin)].range).subject;
+}
+
+TokenRange Beside::home_of(const Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t figure = c.at(draft.mention->range.begin);
+  const bool counts = draft.fact.quantity.kind == "count" && c.verb_before(figure) == Clauses::kNoChunk &&
+                      look_.ending_at(figures_.analysis(draft), c[figure].range.end, "people") != nullptr;
+  const bool placed = counts && c.is(figure + 1, Part::kPreposition) && c.is(figure + 2, Part::kPhrase) &&
+                      look_.small_word_is(c[figure + 1].range.begin, "preposition.place");
+  if (!placed) return {};
+  const TokenRange place = look_.without_article(figures_.analysis(draft), c[figure + 2].range);
+  return look_.beginning_at(figures_.analysis(draft), place.begin, "place") != nullptr ? place : TokenRange{};
+}
+
+TokenRange Beside::home_of_members(const Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t figure = c.at(draft.mention->range.begin);
+  std::size_t link = c.before(figure);
+  while (c.is(link, Part::kOther)) link = c.before(link);  // "one of the 70 brands"
+  const bool one = draft.fact.quantity.kind == "count" && c.is(link, Part::kPreposition) &&
+                   look_.small_word_is(c[link].range.begin, "preposition.part") &&
+                   c[link].range.begin > figures_.analysis(draft).range.begin &&
+                   look_.word_is(c[link].range.begin - 1, "numeral.one");
+  const bool housed = one && c.is(figure + 1, Part::kPreposition) && c.is(figure + 2, Part::kPhrase) &&
+                      look_.small_word_is(c[figure + 1].range.begin, "preposition.within");
+  return housed ? c[figure + 2].range : TokenRange{};
+}
+
+}  // namespace figmine::subjects

@@ -1,0 +1,52 @@
+// claim/subjects/beside: whom a rule names, or what stands right beside the figure tells: who is ranked, who
+// may take up an offer, who trades, where those who are counted live. Tested by tests/cases and the corpus.
+#pragma once
+
+#include "claim/subjects/actors.h"
+#include "claim/subjects/figures.h"
+#include "claim/subjects/words.h"
+
+namespace figmine::subjects {
+
+// Finds holders near a figure; changes nothing.
+class Beside {
+ public:
+  Beside(const Figures& figures, const Words& words, const Actors& actors)
+      : figures_(figures),
+        entities_(figures.entities()),
+        look_(figures.look()),
+        namer_(figures.namer()),
+        words_(words),
+        actors_(actors) {}
+
+  // What a rule took for the subject; "Among the highlights, sales rose" opens with none.
+  [[nodiscard]] bool names_subject(const Draft& draft) const;
+  // "Compliance issues rose to #6", "with drowning ranking as the 11th cause of death": what has the rank,
+  // though it is no name.
+  [[nodiscard]] TokenRange ranked_in(const Draft& draft) const;
+  // "Corlan granted the underwriters a 30-day option": who may take it up so long.
+  [[nodiscard]] TokenRange granted_to(const Draft& draft) const;
+  // "Acme acquired Vexa Pumps for $60 million": whose trade it is, not what was traded.
+  [[nodiscard]] TokenRange trader_of(const Draft& draft) const;
+  // "Acme sold a building in Laval for $21 million", "Vexa has a share of 20% in Chile": a firm's where the
+  // place only says where.
+  [[nodiscard]] TokenRange doer_at(const Draft& draft) const;
+  // "About 6 million adults in Chile live with it": people that a sentence counts in its subject are their
+  // country's.
+  [[nodiscard]] TokenRange home_of(const Draft& draft) const;
+  // "It is one of 70 brands within the Corlan portfolio": those of which one is told belong to what holds
+  // them.
+  [[nodiscard]] TokenRange home_of_members(const Draft& draft) const;
+
+ private:
+  [[nodiscard]] TokenRange owner_measured(const Draft& draft) const;
+
+  const Figures& figures_;
+  const Entities& entities_;
+  const Looker& look_;
+  const Namer& namer_;
+  const Words& words_;
+  const Actors& actors_;
+};
+
+}  // namespace figmine::subjects

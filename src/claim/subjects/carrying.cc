@@ -1,0 +1,75 @@
+#include "claim/subjects/carrying.h"
+
+namespace figmine::subjects {
+
+void Carrying::carry(std::size_t index) const {
+  Draft& draft = figures_[index];
+  const std::uint32_t block = input_.text.sentences[draft.sentence].block;
+  const bool taken_up = takes_up(draft);
+  if (const TokenRange label = topics_.label_before(draft, draft.mention->range.begin); !label.empty()) {
+    setter_.set_label(draft, label);
+    return;
+  }
+  for (std::size_t i = index; i-- > 0;) {
+    if (input_.text.sentences[figures_[i].sentence].block != block) break;
+    const Fact& earlier = figures_[i].fact;
+    if (figures_[i].sentence != draft.sentence && !taken_up) break;
+    if (!earlier.subject || !earlier.claim) continue;
+    const bool own = Figures::is_share(figures_[i]) || figures_.is_age_of_other(figures_[i]) ||
+                     figures_[i].came_by("subject/survey");
+    if (own || is_told_apart(figures_[i], draft)) continue;
+    draft.fact.subject = earlier.subject;
+    draft.fact.rules.emplace_back("subject/carried");
+    return;
+  }
+  if (article_.is_lone()) return;
+  if (const Entity* coin = coins_.counted_coin(draft); coin != nullptr)
+    return setter_.infer(draft, *coin, "subject/coin");
+  const TokenRange topic = topics_.topic_before(draft, draft.mention->range.begin, Topics::For::kNobody);
+  if (!topic.empty()) {
+    setter_.set_topic(draft, topic);
+    return;
+  }
+  if (article_.is_macro(draft)) return;
+  if (const TokenRange thing = actors_.acting_thing(draft);
+      !thing.empty() && setter_.set(draft, thing, "subject/actor"))
+    return;
+  const bool told_of = !article_.is_agency() && !article_.tells_of_study();
+  if (told_of || draft.fact.section == "boilerplate")
+    setter_.set_main(draft, {}, "subject/article");
+  else if (entities_.region() != nullptr)
+    setter_.infer(draft, *entities_.region(), "subject/region");
+}
+
+bool Carrying::inherits_with_measure(std::size_t index) const {
+  Draft& draft = figures_[index];
+  if (!draft.measure.empty() || !draft.fact.measure || index == 0) return false;
+  if (Figures::is_share(draft) && draft.came_by("measure/predicate"))
+    return false;  // "11% of Millennials say the same"
+  for (std::size_t i = index; i-- > 0 && index - i < 6;) {
+    const Draft& earlier = figures_[i];
+    if (!earlier.fact.measure || earlier.fact.measure->span != draft.fact.measure->span ||
+        !earlier.fact.subject)
+      continue;
+    draft.fact.subject = earlier.fact.subject;
+    return true;
+  }
+  return false;
+}
+
+// "bought a 5% stake in Vexa and a stake in a mine of 30%": where the earlier figure's thing is says
+// nothing of the later one's.
+bool Carrying::is_told_apart(const Draft& earlier, const Draft& later) {
+  const bool behind = !earlier.subject.empty() && earlier.came_by("subject/named") &&
+                      earlier.subject.begin > earlier.mention->range.begin;
+  return behind && later.sentence == earlier.sentence && later.measure.begin >= later.mention->range.end;
+}
+
+// "The segment posted a loss", "The unit has signed …".
+bool Carrying::takes_up(const Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t subject = c.subject_before(c.at(draft.mention->range.begin));
+  return c.is(subject, Part::kPhrase) && look_.word_is(c[subject].range.end - 1, "measure.segment");
+}
+
+}  // namespace figmine::subjects

@@ -1,0 +1,50 @@
+// claim/subjects/carrying: what goes on where the figure's own clause names nobody: an earlier figure's
+// subject, a label, a topic, at last the article's own. Tested by tests/cases and the corpus.
+#pragma once
+
+#include "claim/subjects/actors.h"
+#include "claim/subjects/article.h"
+#include "claim/subjects/coins.h"
+#include "claim/subjects/figures.h"
+#include "claim/subjects/setter.h"
+#include "claim/subjects/topics.h"
+
+namespace figmine::subjects {
+
+// Takes subjects over; the last resort.
+class Carrying {
+ public:
+  Carrying(const Figures& figures, const Coins& coins, Article& article, Topics& topics, const Setter& setter,
+           const Actors& actors)
+      : figures_(figures),
+        input_(figures.input()),
+        entities_(figures.entities()),
+        look_(figures.look()),
+        coins_(coins),
+        article_(article),
+        topics_(topics),
+        setter_(setter),
+        actors_(actors) {}
+
+  // A subject that was named earlier in the sentence, or that "the segment" takes up again, goes on; else the
+  // article's own.
+  void carry(std::size_t index) const;
+  // A figure that took over its measure takes over its subject.
+  bool inherits_with_measure(std::size_t index) const;
+
+ private:
+  [[nodiscard]] static bool is_told_apart(const Draft& earlier, const Draft& later);
+  [[nodiscard]] bool takes_up(const Draft& draft) const;
+
+  const Figures& figures_;
+  const ClaimInput& input_;
+  const Entities& entities_;
+  const Looker& look_;
+  const Coins& coins_;
+  Article& article_;
+  Topics& topics_;
+  const Setter& setter_;
+  const Actors& actors_;
+};
+
+}  // namespace figmine::subjects

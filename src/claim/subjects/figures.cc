@@ -1,0 +1,14 @@
+#include "claim/subjects/figures.h"
+
+namespace figmine::subjects {
+
+bool Figures::is_share(const Draft& draft) {
+  return draft.fact.share_of && !draft.has("share_of_previous") && draft.fact.quantity.kind != "money";
+}
+
+bool Figures::is_age_of_other(const Draft& draft) const {
+  const bool named = !draft.measure.empty() && look_.word_is(draft.measure.end - 1, "age_head");
+  return draft.fact.quantity.kind == "age" && !named;
+}
+
+}  // namespace figmine::subjects

@@ -1,0 +1,36 @@
+// claim/subjects/fronted: the subject behind a phrase that opens the sentence: "With a body just 6.9 mm
+// thick, the Aurel is …". Tested by tests/cases and the corpus.
+#pragma once
+
+#include "claim/subjects/coins.h"
+#include "claim/subjects/figures.h"
+#include "claim/subjects/verbs.h"
+#include "claim/subjects/words.h"
+
+namespace figmine::subjects {
+
+// Finds whom an opening phrase is about; changes nothing.
+class Fronted {
+ public:
+  Fronted(const Figures& figures, const Words& words, const Verbs& verbs, const Coins& coins)
+      : figures_(figures),
+        look_(figures.look()),
+        namer_(figures.namer()),
+        words_(words),
+        verbs_(verbs),
+        coins_(coins) {}
+
+  // "With a body just 6.9 mm thick, the Aurel is …", "Valued at $5m, Acme …": the subject of the clause that
+  // the figure's phrase opens, where that is a name.
+  [[nodiscard]] TokenRange behind_fronted(const Draft& draft) const;
+
+ private:
+  const Figures& figures_;
+  const Looker& look_;
+  const Namer& namer_;
+  const Words& words_;
+  const Verbs& verbs_;
+  const Coins& coins_;
+};
+
+}  // namespace figmine::subjects

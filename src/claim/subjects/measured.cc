@@ -1,0 +1,120 @@
+#include "claim/subjects/measured.h"
+
+#include "claim/holders.h"
+
+namespace figmine::subjects {
+
+bool Measured::is_ranking(const Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t left = c.before(c.at(draft.mention->range.begin));
+  return draft.fact.quantity.kind == "rank" ||
+         (c.is(left, Part::kVerb) && look_.word_is(c[left].range.end - 1, "rank.verb"));
+}
+
+bool Measured::is_attribute(const Draft& draft) const {
+  const bool leads = draft.subject.begin == draft.mention->range.end && !draft.measure.empty() &&
+                     draft.measure.begin == draft.subject.end;
+  if (!leads) return false;
+  const Entity* entity = entities_.find(look_.text_of(draft.subject));
+  return entity == nullptr || (entity->type != "organization" && entity != entities_.main());
+}
+
+TokenRange Measured::sized_thing(const Draft& draft) const {
+  const TokenRange words = look_.without_article(figures_.analysis(draft), draft.measure);
+  if (words.empty() || look_.word_is(words.end - 1, "measure.noun")) return {};
+  const bool thing = look_.word_is(draft.mention->range.end, "size.adjective") &&
+                     words.begin > figures_.analysis(draft).range.begin &&
+                     look_.word_is(words.begin - 1, "article.definite");
+  const bool named = input_.program.lookup("age_head", draft.fact.measure->head) != kNone;
+  const bool people =
+      draft.fact.quantity.kind == "age" && !named && words_.is_several(figures_.analysis(draft), words);
+  return thing || people ? words : TokenRange{};
+}
+
+TokenRange Measured::market_of(const Draft& draft) const {
+  const std::string& kind = draft.fact.quantity.kind;
+  const bool share = draft.fact.share_of && !draft.has("shareverb");
+  const bool sized = kind != "count" && kind != "rank" && kind != "duration" && !share;
+  if (!sized || draft.measure.empty() || draft.text("object") == "moved") return {};
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  if (draft.measure.begin == draft.mention->range.end) {
+    const std::size_t left = c.before(c.at(draft.mention->range.begin));
+    const bool predicate = c.is(left, Part::kVerb) && look_.word_is(c[left].range.end - 1, "copula");
+    return predicate ? TokenRange{} : words_.market_words(a, draft.measure, "market.sized");
+  }
+  const Annotation* np = look_.ending_at(a, draft.measure.end, "np");  // "value of the pump market"
+  if (np == nullptr) return {};
+  if (np->range.begin > draft.measure.begin && !look_.word_is(np->range.begin - 1, "market.link")) return {};
+  return words_.market_words(a, np->range, "market.whole");
+}
+
+TokenRange Measured::named_after(const Draft& draft) const {
+  if (draft.measure.empty() || names_partner(draft.measure)) return {};
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t link = c.at(draft.measure.end);
+  if (!c.is(link, Part::kPreposition) || !c.is(link + 1, Part::kPhrase)) return {};
+  const bool joins = look_.small_word_is(draft.measure.end, "preposition.holder") &&
+                     !namer_.is_giver(draft.measure.end, draft.measure);
+  const TokenRange phrase = c[link + 1].range;
+  const bool meant_for = look_.small_word_is(draft.measure.end, "preposition.aim") &&
+                         draft.fact.quantity.kind == "count" && !actors_.actor_of(draft).empty();
+  if (meant_for) return {};  // "built 40 homes for Acme"
+  return joins && namer_.is_name(figures_.analysis(draft), phrase) ? phrase : TokenRange{};
+}
+
+// "a deal with Acme"
+bool Measured::names_partner(TokenRange measure) const {
+  for (std::uint32_t token = measure.begin + 1; token < measure.end; ++token) {
+    if (look_.small_word_is(token, "preposition.bearing") && look_.word_is(token - 1, "partner.noun"))
+      return true;
+  }
+  return false;
+}
+
+TokenRange Measured::bearer_of(const Draft& draft) const {
+  if (draft.measure.empty() || !look_.small_word_is(draft.measure.end, "preposition.part")) return {};
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t at = c.at(draft.measure.begin);
+  if (at < 2 || !c.is(at - 1, Part::kPreposition) || !c.is(at - 2, Part::kPhrase) ||
+      !look_.small_word_is(c[at - 1].range.begin, "preposition.bearing"))
+    return {};
+  std::size_t bearer = at - 2;
+  // "16 parks across Europe with a total area of 5 ha"
+  if (is_home(look_, figures_.analysis(draft), c, bearer)) bearer = c.before(c.before(bearer));
+  if (is_predicate(look_, c, bearer) || (!c.is(bearer, Part::kPhrase) && !c.is(bearer, Part::kFigure)))
+    return {};
+  return c[bearer].range;
+}
+
+TokenRange Measured::survey_told(const Draft& draft) const {
+  const bool own = !draft.measure.empty() && look_.word_is(draft.measure.end - 1, "survey.own");
+  const bool asked = draft.fact.quantity.kind == "count" && own;
+  if (!asked && !(own && look_.word_is(draft.measure.end - 1, "survey.margin"))) return {};
+  const Clauses& c = figures_.clauses(draft);
+  for (std::size_t i = 0; i < c.chunks().size(); ++i) {
+    const bool acts = c.is(i, Part::kPhrase) && c.is(c.after(i), Part::kVerb);
+    if (acts && look_.word_is(c[i].range.end - 1, "survey.body")) return c[i].range;
+  }
+  return {};
+}
+
+TokenRange Measured::survey_of(const Draft& draft) const {
+  const TokenRange before = draft.range("measure");
+  const bool counted = draft.fact.quantity.kind == "count" && !before.empty() && draft.text("attach") == "of";
+  const bool asks = !before.empty() && (look_.word_is(before.end - 1, "survey.noun") ||
+                                        look_.word_is(before.end - 1, "study.noun"));
+  return counted && asks ? with_name_before(draft, before) : TokenRange{};
+}
+
+// "a Bureau of Economic Research study": what "of" joins to a name before.
+TokenRange Measured::with_name_before(const Draft& draft, TokenRange words) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t at = c.at(words.begin);
+  const bool joined = at >= 2 && c.is(at - 1, Part::kPreposition) && c.is(at - 2, Part::kPhrase) &&
+                      look_.small_word_is(c[at - 1].range.begin, "preposition.part");
+  if (!joined || !namer_.is_name(figures_.analysis(draft), c[at - 2].range)) return words;
+  return {look_.without_article(figures_.analysis(draft), c[at - 2].range).begin, words.end};
+}
+
+}  // namespace figmine::subjects

@@ -1,0 +1,58 @@
+// claim/subjects/measured: whose the measure is by its own words and those joined to them: "exports from
+// Chile", "a plant with a capacity of 5 MW", "the pump market", a survey. Tested by tests/cases and the
+// corpus.
+#pragma once
+
+#include "claim/subjects/actors.h"
+#include "claim/subjects/figures.h"
+#include "claim/subjects/words.h"
+
+namespace figmine::subjects {
+
+// Finds holders of measures; changes nothing.
+class Measured {
+ public:
+  Measured(const Figures& figures, const Words& words, const Actors& actors)
+      : figures_(figures),
+        input_(figures.input()),
+        entities_(figures.entities()),
+        look_(figures.look()),
+        namer_(figures.namer()),
+        words_(words),
+        actors_(actors) {}
+
+  // "Acme ranked 106 in the Halden list": the list is not what is ranked.
+  [[nodiscard]] bool is_ranking(const Draft& draft) const;
+  // "Tarn keeps 100% XVM equivalence", "a 4 kWh Lithium-Ion battery": a name that only tells what sort the
+  // measured is, unlike a firm's.
+  [[nodiscard]] bool is_attribute(const Draft& draft) const;
+  // "The tower, standing at 50 feet tall, …", "Children, aged 5 to 7": a thing that has a size, people of an
+  // age.
+  [[nodiscard]] TokenRange sized_thing(const Draft& draft) const;
+  // "The global pump market is set to reach $5 billion", "a key player in the $5 billion creator economy": a
+  // market is itself what is told of, unless the figure is what somebody is called: "Chile is a $5 billion
+  // pump market".
+  [[nodiscard]] TokenRange market_of(const Draft& draft) const;
+  // "exports from Chile", "sales at Acme": a name that a preposition joins to the measure.
+  [[nodiscard]] TokenRange named_after(const Draft& draft) const;
+  // "a plant with a capacity of 5 MW": what a measure with "of" and its figure is told of.
+  [[nodiscard]] TokenRange bearer_of(const Draft& draft) const;
+  // "The survey has a 4% margin of error", "With 765 respondents, the poll …": what is a survey's own.
+  [[nodiscard]] TokenRange survey_told(const Draft& draft) const;
+  // "a survey of 1,000 adults": whom it asked is the survey's.
+  [[nodiscard]] TokenRange survey_of(const Draft& draft) const;
+
+ private:
+  [[nodiscard]] bool names_partner(TokenRange measure) const;
+  [[nodiscard]] TokenRange with_name_before(const Draft& draft, TokenRange words) const;
+
+  const Figures& figures_;
+  const ClaimInput& input_;
+  const Entities& entities_;
+  const Looker& look_;
+  const Namer& namer_;
+  const Words& words_;
+  const Actors& actors_;
+};
+
+}  // namespace figmine::subjects

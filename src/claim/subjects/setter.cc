@@ -1,0 +1,189 @@
+#include "claim/subjects/setter.h"
+
+#include <algorithm>
+
+namespace figmine::subjects {
+
+bool Setter::take(Draft& draft, TokenRange words, std::string_view rule) const {
+  return !words.empty() && set(draft, words, rule);
+}
+
+bool Setter::set(Draft& draft, TokenRange range, std::string_view rule) const {
+  range = look_.without_article(figures_.analysis(draft), range);
+  if (range.empty() || is_time(figures_.analysis(draft), range)) return false;
+  const bool pronoun = namer_.is_pronoun(range);
+  if (range.end == range.begin + 1 && look_.token_text(range.begin).size() == 1 && !pronoun)
+    return false;  // the "P" of "P/BV"
+  if (const TokenRange coin = coins_.coin_meant(draft, range); !coin.empty()) return set(draft, coin, rule);
+  if (look_.word_is(range.end - 1, "relative.owner")) return set_owner(draft, range, rule);
+  if (pronoun && set_person_meant(draft, range)) return true;
+  if (namer_.stands_for_main(figures_.analysis(draft), range)) {
+    if (pronoun && set_thing_meant(draft, range)) return true;
+    if (set_main(draft, range, "subject/self-reference")) return true;
+    if (pronoun) return false;
+  }
+  set_named(draft, range, rule);
+  return true;
+}
+
+// "you", "I", "he", "they": done where nobody is meant, too.
+bool Setter::set_person_meant(Draft& draft, TokenRange pronoun) const {
+  if (look_.word_is(pronoun.begin, "pronoun.reader")) return true;  // "you" is nobody in the article
+  if (look_.word_is(pronoun.begin, "pronoun.one") && article_.is_firm_main() &&
+      !mentions_.names_person(draft.sentence))
+    return true;  // "I" of a person without a name is no firm
+  if (look_.word_is(pronoun.begin, "pronoun.person")) {
+    if (set_person(draft, pronoun)) return true;
+    const Entity* main = article_.main_of(draft);  // "he" is no firm
+    if (main != nullptr && main->type == "organization") return true;
+  }
+  return look_.word_is(pronoun.begin, "pronoun.people") &&
+         (set_antecedent(draft, pronoun) || set_people_told(draft, pronoun));
+}
+
+// "it", "its": what the sentence or the paragraph names, where that is not the article's own.
+bool Setter::set_thing_meant(Draft& draft, TokenRange pronoun) const {
+  if (article_.is_lone() && set_antecedent(draft, pronoun)) return true;
+  if (look_.word_is(pronoun.begin, "pos.first.PRPS")) {  // "With its price of $5, Vexa is …"
+    const TokenRange named = fronted_.behind_fronted(draft);
+    if (!named.empty() && named != pronoun) return set(draft, named, "subject/fronted");
+  }
+  if (!look_.word_is(pronoun.begin, "pronoun.thing")) return false;
+  if (const TokenRange label = topics_.label_before(draft, pronoun.begin); !label.empty())
+    return set_label(draft, label);
+  if (const TokenRange named = topics_.named_before(draft, pronoun.begin); !named.empty())
+    return set_topic(draft, named);
+  const TokenRange topic = topics_.topic_before(draft, pronoun.begin, Topics::For::kPronoun);
+  return !topic.empty() && set_topic(draft, topic);
+}
+
+void Setter::set_named(Draft& draft, TokenRange range, std::string_view rule) const {
+  draft.subject = range;
+  if (const Named* named = mentions_.named_thing(range); named != nullptr)
+    return infer_as(draft, range, *named, rule);
+  Subject subject;
+  subject.text = look_.text_of(range);
+  subject.span = look_.span_of(range);
+  subject.name = subject.text;
+  const bool stands_for_place = input_.program.lookup("place_reference", fold(subject.text)) != kNone;
+  const Entity* entity = stands_for_place ? entities_.main_place() : entities_.find(subject.text);
+  if (entity != nullptr) name_after(subject, *entity);
+  draft.fact.subject = subject;
+  if (!rule.empty()) draft.fact.rules.emplace_back(rule);
+}
+
+// "Acme, whose sales rose 5%": what stands before.
+bool Setter::set_owner(Draft& draft, TokenRange relative, std::string_view rule) const {
+  const Analysis& a = figures_.analysis(draft);
+  std::uint32_t end = relative.begin;
+  if (end > a.range.begin && look_.token_text(end - 1) == ",") --end;
+  const Annotation* owner = look_.ending_at(a, end, "np");
+  return owner != nullptr && set(draft, owner->range, rule);
+}
+
+// "For the full year, it expects …"
+bool Setter::is_time(const Analysis& a, TokenRange range) const {
+  return look_.ending_at(a, range.end, "grain") != nullptr ||
+         look_.ending_at(a, range.end, "time") != nullptr;
+}
+
+// "He has signed a contract": the person named last before it.
+bool Setter::set_person(Draft& draft, TokenRange pronoun) const {
+  const Span at = look_.span_of(pronoun);
+  const auto after = std::upper_bound(mentions_.persons().begin(), mentions_.persons().end(), at.begin,
+                                      [](std::uint32_t begin, const Person& p) { return begin < p.end; });
+  if (after == mentions_.persons().begin()) return false;
+  Subject subject{look_.text_of(pronoun), "", "", "", at};
+  name_after(subject, *std::prev(after)->entity);
+  draft.fact.subject = subject;
+  draft.fact.rules.emplace_back("subject/person");
+  return true;
+}
+
+void Setter::name_after(Subject& subject, const Entity& entity) const {
+  subject.name = entities_.usual_name(entity);
+  subject.type = entity.type;
+  subject.entity = entity.id;
+}
+
+bool Setter::set_main(Draft& draft, TokenRange written, std::string_view rule) const {
+  const Entity* main = article_.main_of(draft);
+  if (main == nullptr) return false;
+  if (written.empty()) return infer(draft, *main, rule), true;
+  Subject subject{look_.text_of(written), "", "", "", look_.span_of(written)};
+  name_after(subject, *main);
+  draft.fact.subject = subject;
+  draft.fact.rules.emplace_back(rule);
+  return true;
+}
+
+void Setter::infer_as(Draft& draft, TokenRange written, const Named& named, std::string_view rule) const {
+  Subject subject{look_.text_of(written), look_.text_of(named.words), "", "", look_.span_of(written)};
+  if (named.entity != nullptr) name_after(subject, *named.entity);
+  draft.fact.subject = subject;
+  if (!rule.empty()) draft.fact.rules.emplace_back(rule);
+}
+
+void Setter::infer(Draft& draft, const Entity& entity, std::string_view rule) const {
+  Subject subject{entity.name, "", "", "", entity.mentions.empty() ? Span{} : entity.mentions.front()};
+  name_after(subject, entity);
+  draft.fact.subject = subject;
+  draft.fact.rules.emplace_back(rule);
+}
+
+// "The company said it has 1,000 customers": in an article about nobody known, the subject of the sentence.
+bool Setter::set_antecedent(Draft& draft, TokenRange pronoun) const {
+  const Clauses& c = figures_.clauses(draft);
+  if (look_.word_is(pronoun.begin, "pronoun.speaker")) return false;  // "I", "we": who speaks
+  for (std::size_t i = 0; i < c.chunks().size() && c[i].range.begin < pronoun.begin; ++i) {
+    const TokenRange words = look_.without_article(figures_.analysis(draft), c[i].range);
+    if (c[i].part == Part::kPhrase && !namer_.is_pronoun(words))
+      return agrees(draft, pronoun, words) && set(draft, words, "subject/antecedent");
+    if (c[i].part == Part::kVerb) break;
+  }
+  return false;
+}
+
+// "Most employers cut jobs. They cite costs (48%)": the people or firms that the sentence before tells of.
+bool Setter::set_people_told(Draft& draft, TokenRange pronoun) const {
+  const std::size_t before = draft.sentence - 1;
+  const bool part =
+      pronoun.begin > 0 && look_.word_is(pronoun.begin - 1, "preposition.part");  // "one of them"
+  if (part || draft.sentence == 0 ||
+      input_.text.sentences[before].block != input_.text.sentences[draft.sentence].block)
+    return false;
+  const TokenRange people = topics_.people_of(before);
+  if (people.empty() || look_.word_is(people.end - 1, "teller")) return false;  // who speaks for a firm
+  draft.fact.subject = words_.named(people);
+  draft.fact.rules.emplace_back("subject/antecedent");
+  return true;
+}
+
+// "If growth slows they need staff": "they" are several, "it" is one.
+bool Setter::agrees(const Draft& draft, TokenRange pronoun, TokenRange words) const {
+  const Analysis& a = figures_.analysis(draft);
+  const bool plural = look_.covering(a, words.end - 1, "nns") != nullptr;
+  if (look_.word_is(pronoun.begin, "pronoun.thing")) return !plural || look_.is_name(words);
+  if (!look_.word_is(pronoun.begin, "pronoun.people")) return true;
+  return plural || look_.is_name(words) || look_.word_is(words.end - 1, "agent");
+}
+
+bool Setter::set_topic(Draft& draft, TokenRange topic) const {
+  return set_words(draft, topic, "subject/topic");
+}
+
+bool Setter::set_label(Draft& draft, TokenRange label) const {
+  return set_words(draft, label, "subject/label");
+}
+
+bool Setter::set_words(Draft& draft, TokenRange words, std::string_view rule) const {
+  Subject subject = words_.named(words);
+  const Entity* entity = entities_.find(subject.text);
+  const bool sort = look_.word_is(words.end - 1, "item.noun");  // "Solana Plan" beside "Solana Plan Plus"
+  if (entity != nullptr && !sort) name_after(subject, *entity);
+  draft.fact.subject = subject;
+  draft.fact.rules.emplace_back(rule);
+  return true;
+}
+
+}  // namespace figmine::subjects

@@ -1,0 +1,151 @@
+#include "claim/subjects/shares.h"
+
+#include <algorithm>
+
+namespace figmine::subjects {
+
+bool Shares::is_group(const Draft& draft) const {
+  const TokenRange whole = draft.range("share_of");
+  if (whole.empty()) return true;
+  // "Acme laid off 15% of its staff": of those that somebody has, what is done to them is the owner's.
+  if (look_.word_is(whole.begin, "pos.first.PRPS") && draft.came_by("measure/whole")) return false;
+  const bool amount =
+      look_.word_is(whole.end - 1, "macro.noun") ||
+      (look_.word_is(whole.end - 1, "measure.noun") && !look_.word_is(whole.end - 1, "people"));
+  if (amount || look_.word_is(whole.end - 1, "whole.bare"))
+    return false;  // "four-fifths of GDP", "about 9% of the total"
+  const Clauses& c = figures_.clauses(draft);
+  const std::uint32_t end = std::min(whole.end, c[c.at(whole.begin)].range.end);
+  // Firms count, as those who answer and act.
+  const Analysis& a = figures_.analysis(draft);
+  return look_.ending_at(a, end, "people") != nullptr || look_.ending_at(a, whole.end, "people") != nullptr ||
+         look_.word_is(end - 1, "agent") ||
+         (entities_.main() == nullptr && !look_.word_is(whole.begin, "pos.first.PRPS") &&
+          (article_.is_lone() || look_.covering(a, end - 1, "nns") != nullptr)) ||
+         is_kind(draft, {whole.begin, end});
+}
+
+// "70% of heart attacks are preventable": things of a kind, wherever they are; not "70% of the flights",
+// "60% of orders".
+bool Shares::is_kind(const Draft& draft, TokenRange words) const {
+  const Analysis& a = figures_.analysis(draft);
+  const bool told = words.begin == draft.mention->range.end ||  // "4 in 10 flights"
+                    (words.begin > a.range.begin && look_.small_word_is(words.begin - 1, "preposition.part"));
+  const bool bare = told && look_.without_article(a, words) == words && !look_.is_owned(a, words.begin);
+  return bare && draft.came_by("measure/predicate") && look_.covering(a, words.end - 1, "nns") != nullptr &&
+         !look_.word_is(words.end - 1, "measure.noun") && !look_.word_is(words.end - 1, "whole.own");
+}
+
+bool Shares::measures_whole(const Draft& draft) const {
+  const TokenRange whole = draft.range("share_of");
+  return draft.measure.overlaps(whole) && namer_.is_name(figures_.analysis(draft), draft.measure);
+}
+
+bool Shares::is_owned(const Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t verb = c.verb_before(c.at(draft.mention->range.begin));
+  return verb != Clauses::kNoChunk && c.is(c.subject_of(verb), Part::kPhrase) &&
+         (look_.word_is(c[verb].range.end - 1, "own.verb") ||
+          (look_.word_is(c[verb].range.end - 1, "affect.verb") &&
+           c.before(c.at(draft.mention->range.begin)) == verb));
+}
+
+void Shares::find_whole(std::size_t index) const {
+  Draft& draft = figures_[index];
+  draft.fact.subject =
+      Subject{draft.fact.share_of->text, draft.fact.share_of->text, "", "", draft.fact.share_of->span};
+  if (const Entity* entity = entities_.find(draft.fact.share_of->text); entity != nullptr)
+    setter_.name_after(*draft.fact.subject, *entity);
+}
+
+bool Shares::is_answer(const Draft& draft) const {
+  if (draft.fact.share_of) return false;
+  return draft.came_by("measure/predicate") || acts_alone(draft);
+}
+
+// A percentage that does something by itself, and measures nothing told before it.
+bool Shares::acts_alone(const Draft& draft) const {
+  const bool level = draft.fact.quantity.kind == "percent" && !draft.fact.change && !draft.fact.measure;
+  if (!level) return false;
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t figure = c.at(draft.mention->range.begin);
+  const std::size_t verb = figure + 1;
+  return stands_first(c, figure) && c.is(verb, Part::kVerb) &&
+         look_.word_is(c[verb].range.end - 1, "pos.V") && !look_.word_is(c[verb].range.end - 1, "move.verb");
+}
+
+// "Even though 89% view", "while an overwhelming 92% see", but not "Vexa's 7% bounce".
+bool Shares::stands_first(const Clauses& c, std::size_t figure) const {
+  std::size_t left = c.before(figure);
+  const bool described = c.is(left, Part::kOther) || c.is(left, Part::kPhrase);  // "an overwhelming"
+  if (described && look_.word_is(c[left].range.begin, "indefinite")) left = c.before(left);
+  return left == Clauses::kNoChunk || c.is(left, Part::kComma) || c.is(left, Part::kConjunction) ||
+         c.is(left, Part::kSubordinator) || c.is(left, Part::kStop) || c.is(left, Part::kColon) ||
+         c.is(left, Part::kRelative);
+}
+
+bool Shares::is_of_answer(std::size_t index) const {
+  Draft& draft = figures_[index];
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t subject = c.subject_before(c.at(draft.mention->range.begin));
+  if (!c.is(subject, Part::kFigure)) return false;
+  for (std::size_t i = index; i-- > 0 && figures_[i].sentence == draft.sentence;) {
+    const Fact& earlier = figures_[i].fact;
+    const bool counts = Figures::is_share(figures_[i]) || is_answer(figures_[i]);
+    if (!counts || !earlier.subject || !c[subject].range.overlaps(figures_[i].mention->range)) continue;
+    draft.fact.subject = earlier.subject;
+    draft.fact.rules.emplace_back("subject/answer");
+    return true;
+  }
+  return false;
+}
+
+void Shares::find_population(std::size_t index) const {
+  Draft& draft = figures_[index];
+  if (const std::optional<Subject> told = told_population(index, draft.sentence))
+    return set_population(draft, *told);
+  if (const TokenRange people = people_before(draft); !people.empty())
+    return set_population(draft, words_.named(people));
+  if (const std::optional<Subject> told = told_population(index, 0)) return set_population(draft, *told);
+  carrying_.carry(index);
+}
+
+void Shares::set_population(Draft& draft, const Subject& subject) const {
+  draft.fact.subject = subject;
+  draft.fact.share_of = Phrase{subject.text, subject.span};
+  draft.fact.rules.emplace_back("subject/population");
+}
+
+// The population that figures of the sentence or later ones told before.
+std::optional<Subject> Shares::told_population(std::size_t index, std::size_t sentence) const {
+  constexpr std::size_t kReach = 200;  // figures
+  for (std::size_t i = index; i-- > 0 && figures_[i].sentence >= sentence && index - i <= kReach;) {
+    const Draft& earlier = figures_[i];
+    if (!earlier.fact.claim) continue;
+    const bool asked = earlier.fact.quantity.kind == "count" && tells_of_survey(earlier) &&
+                       look_.ending_at(figures_.analysis(earlier), earlier.measure.end, "people") != nullptr;
+    const bool answered = earlier.fact.subject && (Figures::is_share(earlier) || is_answer(earlier));
+    if (asked) return words_.named(earlier.measure);
+    if (answered) return earlier.fact.subject;
+  }
+  return std::nullopt;
+}
+
+// "A growing number of organizations mentor – 60% have a programme": the people or firms that the sentence
+// names last before.
+TokenRange Shares::people_before(const Draft& draft) const {
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  for (std::size_t at = c.at(draft.mention->range.begin); at-- > 0;) {
+    if (!c.is(at, Part::kPhrase) || look_.is_owned(a, c[at].range.begin)) continue;  // not "their people"
+    const TokenRange words = look_.without_article(a, c[at].range);
+    if (words_.is_several(a, words)) return words;
+  }
+  return {};
+}
+
+bool Shares::tells_of_survey(const Draft& draft) const {
+  return words_.holds_word(figures_.analysis(draft), "survey.noun");
+}
+
+}  // namespace figmine::subjects

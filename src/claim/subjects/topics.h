@@ -1,0 +1,74 @@
+// claim/subjects/topics: what a paragraph is about so far: its label, or what one of its sentences named as
+// its subject. Tested by tests/cases and the corpus.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "claim/labels.h"
+#include "claim/subjects/coins.h"
+#include "claim/subjects/figures.h"
+#include "claim/subjects/verbs.h"
+#include "claim/subjects/words.h"
+
+namespace figmine::subjects {
+
+// What a sentence is about.
+struct Topic {
+  TokenRange words;
+  bool owner = false;  // of what is measured: "Vexa's price fell"
+};
+
+// Remembers each sentence's topic, once asked for.
+class Topics {
+ public:
+  Topics(const Figures& figures, const Words& words, const Verbs& verbs, const Coins& coins)
+      : figures_(figures),
+        input_(figures.input()),
+        entities_(figures.entities()),
+        look_(figures.look()),
+        namer_(figures.namer()),
+        words_(words),
+        verbs_(verbs),
+        coins_(coins),
+        labels_(input_, look_, entities_) {}
+
+  enum class For { kPronoun, kNobody };
+
+  // The label that the figure's block begins with before the token.
+  [[nodiscard]] TokenRange label_before(const Draft& draft, std::uint32_t token) const;
+  // "Trial Plan: a $5 investment with a profit of $1", "Trial Plan: Users earn $1": none where the
+  // paragraph's label tells better.
+  [[nodiscard]] TokenRange labelled(const Draft& draft, TokenRange bearer) const;
+  // The topic of the paragraph so far, up to the token; empty where it has none or it is the article's own. A
+  // coin that an article about coins tells of is the topic of the next paragraphs too. Whose measure a
+  // sentence told goes on for a pronoun alone.
+  [[nodiscard]] TokenRange topic_before(const Draft& draft, std::uint32_t token, For use);
+  // "Corlan announced that it has raised $5m", "Corlan's price is down from its high of $5": the sentence's
+  // own subject, or whose that is.
+  [[nodiscard]] TokenRange named_before(const Draft& draft, std::uint32_t token) const;
+  // Those who are the subject of a sentence's main verb, where they are several and nobody's.
+  [[nodiscard]] TokenRange people_of(std::size_t sentence) const;
+
+ private:
+  [[nodiscard]] bool names_item_of(const Draft& draft, TokenRange label) const;
+  [[nodiscard]] const Topic& topic_of(std::size_t sentence);
+  [[nodiscard]] Topic find_topic(std::size_t sentence) const;
+  [[nodiscard]] bool is_inner_heading(std::size_t sentence) const;
+  [[nodiscard]] Topic coin_of_heading(const Analysis& a, const Clauses& c) const;
+  [[nodiscard]] bool gives(const Clauses& c, std::size_t phrase) const;
+  [[nodiscard]] TokenRange owner_told(const Analysis& a, const Clauses& c, TokenRange phrase) const;
+
+  const Figures& figures_;
+  const ClaimInput& input_;
+  const Entities& entities_;
+  const Looker& look_;
+  const Namer& namer_;
+  const Words& words_;
+  const Verbs& verbs_;
+  const Coins& coins_;
+  Labels labels_;
+  std::vector<std::optional<Topic>> topics_;  // by sentence, once asked for
+};
+
+}  // namespace figmine::subjects

@@ -1,0 +1,95 @@
+#include "claim/subjects/verbs.h"
+
+#include <algorithm>
+
+#include "claim/tense.h"
+
+namespace figmine::subjects {
+
+std::size_t Verbs::main_verb(const Analysis& a, const Clauses& c) const {
+  std::size_t at = 0;
+  if (c.is(0, Part::kSubordinator)) {
+    while (at < c.chunks().size() && !c.is(at, Part::kComma)) ++at;
+  }
+  while (at < c.chunks().size() &&
+         !(c.is(at, Part::kVerb) && tells_tense(a, c, at) && c.subject_of(at) != Clauses::kNoChunk))
+    ++at;
+  return at;
+}
+
+bool Verbs::tells_tense(const Analysis& a, const Clauses& c, std::size_t verb) const {
+  return is_finite(look_, a, c, c[verb].range) || look_.word_is(c[verb].range.end - 1, "pos.VZ");
+}
+
+bool Verbs::tells(const Clauses& c, std::size_t verb) const {
+  if (!look_.word_is(c[verb].range.end - 1, "say.verb")) return false;
+  const std::size_t next = c.after(verb);
+  if (c.is(next, Part::kRelative)) return true;
+  const bool counted = c.is(next, Part::kFigure) && !look_.word_is(c[verb].range.end - 1, "indefinite");
+  const bool named = c.is(next, Part::kPhrase) || c.is(next, Part::kPronoun) || counted;
+  return named && c.is(c.after(next), Part::kVerb);
+}
+
+bool Verbs::opens_clause(const Clauses& c, std::size_t verb, std::size_t figure) const {
+  const std::size_t own = c.after_attachments(figure);
+  if (c.after(verb) != figure || !c.is(own, Part::kVerb)) return false;
+  const std::uint32_t last = c[verb].range.end - 1;  // unlike "Buyers closing 6 deals would pay"
+  if (last == c[verb].range.begin && look_.word_is(last, "pos.VG") && !look_.word_is(last, "say.verb") &&
+      !look_.word_is(last, "find.verb"))
+    return false;
+  const std::uint32_t first = c[own].range.begin;
+  return look_.word_is(first, "pos.first.AUX") || look_.word_is(first, "pos.first.MD");
+}
+
+bool Verbs::follows_relative(const Clauses& c, std::size_t verb) {
+  std::size_t left = c.before(verb);
+  while (c.is(left, Part::kTime)) left = c.before(left);
+  return c.is(left, Part::kRelative);
+}
+
+bool Verbs::verb_between(const Clauses& c, TokenRange first, TokenRange second) {
+  for (std::size_t i = c.at(first.end - 1) + 1; i < c.at(second.begin); ++i) {
+    if (c.is(i, Part::kVerb)) return true;
+  }
+  return false;
+}
+
+bool Verbs::acts_itself(const Analysis& a, const Clauses& c, std::size_t figure) const {
+  const std::size_t verb = c.after_attachments(figure);
+  return c.is(c.before(figure), Part::kConjunction) && c.is(c.before(c.before(figure)), Part::kComma) &&
+         c.is(verb, Part::kVerb) && is_finite(look_, a, c, c[verb].range);
+}
+
+bool Verbs::leads_to(const Clauses& c, std::size_t verb) const {
+  const std::size_t relative = c.before(verb);
+  return relative > 0 && c.is(relative - 1, Part::kComma) &&
+         look_.word_is(c[verb].range.end - 1, "clause.verb");
+}
+
+bool Verbs::is_who(const Clauses& c, std::size_t verb) const {
+  return look_.small_word_is(c[c.before(verb)].range.begin, "relative.person");
+}
+
+bool Verbs::expects(TokenRange verb) const {
+  const std::uint32_t last = verb.end - 1;
+  return look_.word_is(last, "say.verb") || look_.word_is(last, "view.verb") ||
+         look_.word_is(last, "suggest.verb");
+}
+
+bool Verbs::acts_in_person(const Draft& draft, TokenRange verb) const {
+  const std::uint32_t last = verb.end - 1;
+  const bool counted = draft.fact.quantity.kind == "count" || draft.fact.quantity.kind == "measure";
+  return !look_.word_is(last, "say.verb") &&
+         (look_.word_is(last, "person.act") || (counted && look_.word_is(last, "act.verb")));
+}
+
+std::size_t Verbs::behind_label(const Clauses& c) const {
+  constexpr std::size_t kLongest = 4;  // chunks
+  for (std::size_t i = 0; i < std::min(kLongest, c.chunks().size()); ++i) {
+    if (c.is(i, Part::kVerb)) break;
+    if (c.is(i, Part::kColon)) return i + 1;
+  }
+  return 0;
+}
+
+}  // namespace figmine::subjects

@@ -1,0 +1,65 @@
+#include "claim/subjects/words.h"
+
+namespace figmine::subjects {
+
+Subject Words::named(TokenRange words) const {
+  return {look_.text_of(words), look_.text_of(words), "", "", look_.span_of(words)};
+}
+
+bool Words::is_known_holder(const Analysis& a, TokenRange range) const {
+  return namer_.is_name(a, range) && !is_person(range) && look_.ending_at(a, range.end, "place") == nullptr;
+}
+
+bool Words::is_person(TokenRange range) const {
+  for (std::uint32_t token = range.begin; token + 1 < range.end; ++token) {
+    if (look_.word_is(token, "person_title")) return true;  // "Managing Director Fiona Radcliffe"
+  }
+  const Entity* entity = entities_.find(look_.text_of(range));
+  return entity == nullptr ? is_surname(range) : entity->type == "person";
+}
+
+bool Words::is_surname(TokenRange range) const {
+  return range.end == range.begin + 1 && look_.word_is(range.begin, "surname");
+}
+
+bool Words::is_several(const Analysis& a, TokenRange words) const {
+  const std::uint32_t head = words.end - 1;
+  return look_.covering(a, head, "nns") != nullptr &&
+         (look_.word_is(head, "people") || look_.word_is(head, "agent"));
+}
+
+bool Words::is_placed(TokenRange place) const {
+  std::uint32_t link = place.begin;
+  if (link > 0 && look_.word_is(link - 1, "article")) --link;
+  return link > 0 && look_.word_is(link - 1, "preposition.home");
+}
+
+bool Words::is_target(const Draft& draft) const {
+  for (std::uint32_t token = draft.measure.begin; token + 1 < draft.measure.end; ++token) {
+    if (look_.word_is(token, "target.price") && look_.word_is(token + 1, "target.noun")) return true;
+  }
+  return false;
+}
+
+TokenRange Words::market_words(const Analysis& a, TokenRange phrase, Wanted type) const {
+  const TokenRange words = look_.without_article(a, phrase);
+  if (words.empty() || !look_.word_is(words.end - 1, type)) return {};
+  if (look_.form(words.end - 1).is(Shape::kCap) && !look_.title_case(a)) return {};
+  if (look_.is_owned(a, phrase.begin) || look_.is_owned(a, words.begin)) return {};
+  bool of_something = false;
+  for (std::uint32_t token = words.begin; token < words.end; ++token) {
+    if (look_.word_is(token, "market.own")) return {};
+    const bool vague = look_.word_is(token, "market.vague") || look_.word_is(token, "superlative");
+    of_something = of_something || (!vague && token + 1 < words.end);
+  }
+  return of_something ? words : TokenRange{};
+}
+
+bool Words::holds_word(const Analysis& a, Wanted type) const {
+  for (std::uint32_t token = a.range.begin; token < a.range.end; ++token) {
+    if (look_.word_is(token, type)) return true;
+  }
+  return false;
+}
+
+}  // namespace figmine::subjects
