@@ -15,7 +15,8 @@ class ComparisonReader {
 
   bool run() const {
     if (tells_time()) return false;
-    return is_owned_by_other() || names_group() || is_of_other_rank() || is_pair_in_bracket();
+    const bool of_other = draft_.came_by("subject/compared-for");  // "compared with 11% at Orvane"
+    return of_other || is_owned_by_other() || names_group() || is_of_other_rank() || is_pair_in_bracket();
   }
 
  private:
