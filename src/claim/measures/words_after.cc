@@ -160,8 +160,9 @@ bool WordsAfter::is_described_level(const Draft& draft) const {
 
 bool WordsAfter::compares(const Draft& draft) const {
   const TokenRange after = draft.range("measure_after");
-  return draft.fact.quantity.kind == "percent" && draft.text("role") == "by" && after.end - after.begin > 1 &&
-         look_.word_is(after.begin, "change.adjective");
+  const std::string& kind = draft.fact.quantity.kind;
+  return (kind == "percent" || kind == "multiple") && draft.text("role") == "by" &&
+         after.end - after.begin > 1 && look_.word_is(after.begin, "change.adjective");
 }
 
 // "$187 a night": what the figure is per.
