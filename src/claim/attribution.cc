@@ -262,14 +262,26 @@ class AttributionFinder {
                      static_cast<std::size_t>(to - sentences.begin()));
     };
     const std::uint32_t block = sentences[draft.sentence].block;
-    const Speech* last = nullptr;
-    for (const Speech& speech : in_block(block)) {
-      if (speech.in_quote) continue;
-      if (speech.sentence < draft.sentence) last = &speech;
-      if (speech.sentence > draft.sentence && last == nullptr && quoted(draft)) last = &speech;
-    }
+    const std::span<const Speech> here = in_block(block);
+    const Speech* last = beside(here, draft.sentence, false);
+    if (last == nullptr && quoted(draft)) last = beside(here, draft.sentence, true);
     if (last == nullptr && quoted(draft) && block > 0) last = announcing(in_block(block - 1));
     return last != nullptr && goes_on(*last, draft) ? last : nullptr;
+  }
+
+  // The nearest of the speeches outside quotes in the sentences before one, or in those behind it.
+  static const Speech* beside(std::span<const Speech> speeches, std::size_t sentence, bool behind) {
+    constexpr std::size_t kReach = 64;  // speeches
+    const std::size_t limit = behind ? sentence + 1 : sentence;
+    std::size_t at = static_cast<std::size_t>(
+        std::partition_point(speeches.begin(), speeches.end(),
+                             [&](const Speech& speech) { return speech.sentence < limit; }) -
+        speeches.begin());
+    for (std::size_t steps = 0; steps < kReach && (behind ? at < speeches.size() : at > 0); ++steps) {
+      const Speech& speech = speeches[behind ? at++ : --at];
+      if (!speech.in_quote) return &speech;
+    }
+    return nullptr;
   }
 
   // "Ann Lee, chief executive of Acme, commented:" above a quote.

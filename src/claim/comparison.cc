@@ -49,7 +49,7 @@ class ComparisonReader {
     constexpr std::uint32_t kReach = 3;  // tokens
     for (std::uint32_t token = figure_.begin;
          token-- > analysis_.range.begin && figure_.begin - token <= kReach;) {
-      if (look_.token_text(token) == "'s" || look_.token_text(token) == "’s") return true;
+      if (look_.word_is(token, "possessive")) return true;
       if (look_.word_is(token, "comparing.word")) return false;
     }
     return false;

@@ -54,6 +54,7 @@ std::string Looker::text_of(TokenRange range) const {
 }
 
 std::string_view Looker::token_text(std::uint32_t token) const {
+  if (token >= input_.text.tokens.size()) return {};
   return slice(input_.document.text, input_.text.tokens[token].span);
 }
 
@@ -64,7 +65,7 @@ bool Looker::is(const Annotation& annotation, std::string_view type) const {
 const Annotation* Looker::covering(const Analysis& analysis, std::uint32_t token, Wanted type) const {
   constexpr std::uint32_t kReach = 24;  // tokens back that an annotation may begin
   const std::uint32_t id = input_.program.types.find(type);
-  if (!analysis.holds(id)) return nullptr;
+  if (!analysis.holds(id) || token >= analysis.range.end) return nullptr;
   for (std::uint32_t back = 0; back < kReach && token - back >= analysis.range.begin && token >= back;
        ++back) {
     for (const std::uint32_t index : analysis.beginning_at(token - back)) {

@@ -68,6 +68,7 @@ class Looker {
 
   [[nodiscard]] Span span_of(TokenRange range) const;
   [[nodiscard]] std::string text_of(TokenRange range) const;
+  // As written; empty past the text's end.
   [[nodiscard]] std::string_view token_text(std::uint32_t token) const;
   [[nodiscard]] const Form& form(std::uint32_t token) const {
     return input_.forms[input_.text.tokens[token].form];

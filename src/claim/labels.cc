@@ -64,10 +64,12 @@ bool Labels::names_item(TokenRange label) const {
 
 // "Human Hair Wigs: Crafted from 100% human hair"; not "Cost Savings: Save 20%", "Save Big: Get 20% off".
 bool Labels::is_offer(TokenRange label) const {
-  std::uint32_t next = label.end;
-  while (next < input_.text.tokens.size() && !look_.form(next).is(Shape::kWordlike)) ++next;
-  const std::uint32_t head = head_of(label);
   constexpr std::uint32_t kFarthest = 2;  // tokens: a dot, the colon
+  std::uint32_t next = label.end;
+  while (next < input_.text.tokens.size() && next - label.end <= kFarthest &&
+         !look_.form(next).is(Shape::kWordlike))
+    ++next;
+  const std::uint32_t head = head_of(label);
   if (head == label.begin || next - label.end > kFarthest || next + 1 >= input_.text.tokens.size())
     return false;
   const bool offered = look_.word_is(next, "offer.verb") ||

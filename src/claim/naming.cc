@@ -325,13 +325,16 @@ std::uint32_t Namer::joined_end(const Analysis& analysis, const Clauses& clauses
   return end;
 }
 
-// "the pace of price increases", "the number of users": a noun that tells in what respect the next is
+// "the pace of price increases", "the average rate on a loan": a noun that tells in what respect the next is
 // measured.
 bool Namer::leads(const Analysis& analysis, const Clauses& clauses, std::size_t chunk) const {
   const TokenRange words = look_.without_article(analysis, clauses[chunk].range);
-  return words.end == words.begin + 1 && look_.word_is(words.begin, "measure.lead") &&
-         clauses.is(chunk + 1, Part::kPreposition) &&
-         look_.small_word_is(clauses[chunk + 1].range.begin, "preposition.part");
+  if (words.empty() || !clauses.is(chunk + 1, Part::kPreposition)) return false;
+  const std::uint32_t link = clauses[chunk + 1].range.begin;
+  const bool alone = words.end == words.begin + 1;
+  return (alone && look_.word_is(words.begin, "measure.lead") &&
+          look_.small_word_is(link, "preposition.part")) ||
+         (look_.word_is(words.end - 1, "measure.rate") && look_.word_is(link, "measure.rated"));
 }
 
 // "Port of Los Angeles": where a name that "of" goes on with another ends.
@@ -369,6 +372,7 @@ bool Namer::is_giver(std::uint32_t link, TokenRange measure) const {
 
 Naming Namer::name(const Analysis& analysis, const Clauses& clauses, TokenRange chain,
                    Movement movement) const {
+  constexpr std::size_t kLeadReach = 4;  // chunks: "rate on", "a", "30-year", "loan"
   Naming out;
   std::size_t lead = Clauses::kNoChunk;
   for (std::size_t i = clauses.at(chain.begin); i < clauses.chunks().size(); ++i) {
@@ -402,7 +406,7 @@ Naming Namer::name(const Analysis& analysis, const Clauses& clauses, TokenRange 
     }
     if (out.measure.empty()) {
       out.measure = part.measure;
-      if (lead + 2 == i && lead != Clauses::kNoChunk)
+      if (lead != Clauses::kNoChunk && i <= lead + kLeadReach)
         out.measure.begin = look_.without_article(analysis, clauses[lead].range).begin;
       continue;
     }

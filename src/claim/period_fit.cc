@@ -99,8 +99,9 @@ bool TimeFit::is_span_to_now(const TimeSpan& time) const {
 bool TimeFit::bounds_record(std::size_t sentence, const TimeSpan& time) const {
   constexpr std::uint32_t kReach = 7;  // tokens
   const std::uint32_t start = input_.analyses[sentence].range.begin;
-  for (std::uint32_t token = time.range.begin; time.since && token < time.range.end; ++token) {
-    if (look_.word_is(token, "record.last")) return true;  // "since it last did in May"
+  for (std::uint32_t token = time.range.begin + 2; time.since && token < time.range.end; ++token) {
+    if (look_.word_is(token, "record.last") && !look_.word_is(token - 1, "article"))
+      return true;  // "since it last did in May", unlike "since last May"
   }
   std::uint32_t since = time.range.begin;
   while (since > start && time.range.begin - since < kReach && !look_.word_is(since, "record.reach") &&
@@ -160,7 +161,7 @@ bool TimeFit::is_in_apposition(const Draft& draft, const TimeSpan& time) const {
 bool TimeFit::is_multiplied(const Draft& draft, const TimeSpan& time) const {
   const std::uint32_t end = time.range.end;
   return draft.fact.quantity.kind == "multiple" && time.range.begin == draft.mention->range.end &&
-         (look_.token_text(end) == "'s" || look_.token_text(end) == "’s");
+         look_.word_is(end, "possessive");
 }
 
 // "tickets for Beach Ball 2025 are", "ISO 20121:2024": the year of a name. In "Acme 2025 sales" it is that of

@@ -16,7 +16,7 @@ class TimeFit {
   TimeFit(const std::vector<Draft>& drafts, const ClaimInput& input, const ClauseTable& clauses);
 
   // The time that fits the figure best, the first of those that fit alike; nullptr when none of its sentence
-  // does. Looks from the figure outwards, since a time's distance is no less than the tokens between.
+  // does. Looks from the figure outwards, until the tokens between are more than the best one's distance.
   [[nodiscard]] const TimeSpan* nearest(const Draft& draft) const;
   // "up from $3m in the second quarter of 2024, a 50% rise": the time right behind an old level is its own.
   void take(const Draft& old_level);
@@ -36,7 +36,7 @@ class TimeFit {
   // "was revised down to $6m from $5m", "lifted its forecast to $6m from $5m"
   [[nodiscard]] bool is_revised(const Draft& draft) const;
   [[nodiscard]] bool is_compared(std::size_t sentence, const TimeSpan& time) const;
-  // Whether the time is a name's, a record's, a participle's, another verb's or another clause's, or far off.
+  // Whether the time is a name's, a record's, a participle's, another verb's or another clause's.
   [[nodiscard]] bool is_of_other(const Draft& draft, const TimeSpan& time) const;
   // An old level's own time says nothing of the figures beside it.
   [[nodiscard]] bool is_baseline(const TimeSpan& time, std::size_t sentence) const;

@@ -121,8 +121,7 @@ bool Timeless::is_given_number(const Draft& draft) const {
   const std::uint32_t figure = draft.mention->range.begin;
   if (draft.fact.quantity.kind != "count" || !draft.mention->words || draft.fact.change || figure == 0)
     return false;
-  return look_.word_is(figure - 1, "given.determiner") || look_.token_text(figure - 1) == "'s" ||
-         look_.token_text(figure - 1) == "’s";
+  return look_.word_is(figure - 1, "given.determiner") || look_.word_is(figure - 1, "possessive");
 }
 
 }  // namespace figmine

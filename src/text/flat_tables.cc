@@ -21,7 +21,6 @@ bool is_gap(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 constexpr std::array<std::string_view, 4> kCurrencies = {"$", "€", "£", "¥"};
 constexpr std::array<std::string_view, 5> kDashes = {"--", "-", "–", "—", "−"};
 
-// Reads figures as statements write them: "$ 47,004", "(13,476)", "$ (0.36)", "5.17%", "-" for none.
 // The bytes that a figure may begin with: most places of a text are dismissed by one look.
 constexpr std::array<bool, 256> opening_bytes() {
   std::array<bool, 256> opens{};
@@ -35,6 +34,7 @@ constexpr std::array<bool, 256> opening_bytes() {
 }
 constexpr std::array<bool, 256> kOpens = opening_bytes();
 
+// Reads figures as statements write them: "$ 47,004", "(13,476)", "$ (0.36)", "5.17%", "-" for none.
 class FigureReader {
  public:
   FigureReader(std::string_view text, std::uint32_t end) : text_(text), end_(end) {}

@@ -82,10 +82,8 @@ std::uint32_t StatusCues::status_before(const Draft& draft, const Clauses& c) co
   for (std::size_t i = c.at(draft.mention->range.begin); i-- > 0;) {
     const Chunk& chunk = c[i];
     const std::string_view text = look_.token_text(chunk.range.begin);
-    if (chunk.part == Part::kStop || chunk.part == Part::kTime || text == "—" || text == "–") {
-      if (chunk.part == Part::kTime) continue;
-      return kNone;
-    }
+    if (chunk.part == Part::kTime) continue;
+    if (chunk.part == Part::kStop || text == "—" || text == "–") return kNone;
     if (look_.beginning_at(a, chunk.range.begin, "clause_break") != nullptr) return kNone;
     if (chunk.part == Part::kFigure) continue;  // "scored 31 goals in 33 games"
     for (std::uint32_t token = chunk.range.end; token-- > chunk.range.begin;) {
@@ -181,7 +179,7 @@ bool StatusCues::is_left_behind(const Draft& draft, const Clauses& c, std::size_
                     governor.tense == Tense::kPerfect;
   const std::size_t verb = told ? c.at(governor.verb.begin) : Clauses::kNoChunk;
   if (verb == Clauses::kNoChunk || verb <= chunk || governor.verb.begin > draft.mention->range.begin ||
-      input_.program.row_attribute(cue.row, "scope") == "sentence")
+      has_scope(cue, "sentence"))
     return false;
   const bool participle = c.is(chunk, Part::kVerb) && cue.range.begin == c[chunk].range.begin &&
                           look_.form(cue.range.begin).folded.ends_with("ing");

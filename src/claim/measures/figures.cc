@@ -12,9 +12,10 @@ const Draft* Figures::alike_before(std::size_t index) const {
 }
 
 const Draft* Figures::told_before(std::size_t index) const {
+  constexpr std::size_t kReach = 200;  // figures
   const Text& text = look_.input().text;
   const std::uint32_t block = text.sentences[drafts_[index].sentence].block;
-  for (std::size_t i = index; i-- > 0;) {
+  for (std::size_t i = index; i-- > 0 && index - i <= kReach;) {
     if (text.sentences[drafts_[i].sentence].block + 1 < block) return nullptr;
     if (drafts_[i].sentence == drafts_[index].sentence || !drafts_[i].fact.claim) continue;
     if (drafts_[i].fact.measure) return &drafts_[i];

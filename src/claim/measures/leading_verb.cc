@@ -185,7 +185,7 @@ bool LeadingVerb::tells_size(Draft& draft, std::size_t verb) const {
     return true;
   }
   std::size_t next = c.after(verb);
-  while (c.is(next, Part::kPreposition) || c.is(next, Part::kAdverb)) next = c.after(next);
+  while (c.is(next, Part::kPreposition)) next = c.after(next);
   const bool direct = next == figures_.chunk_of(draft);
   if (!direct) return false;
   const bool nothing_more = look_.word_is(c[verb].range.end - 1, "copula");  // "is 1.2 kg"

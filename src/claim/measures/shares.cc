@@ -41,8 +41,7 @@ bool Shares::is_labelled_answer(const Draft& draft) const {
 bool Shares::tells_state(std::size_t index) const {
   Draft& draft = figures_[index];
   const Clauses& c = figures_.clauses(draft);
-  std::size_t left = c.before(figures_.chunk_of(draft));
-  while (c.is(left, Part::kAdverb)) left = c.before(left);  // "is currently 56% leased"
+  const std::size_t left = c.before(figures_.chunk_of(draft));  // "is currently 56% leased"
   const Draft* earlier = figures_.before(index);
   const bool listed = (c.is(left, Part::kConjunction) || c.is(left, Part::kComma)) && earlier != nullptr &&
                       earlier->came_by("measure/state") && figures_.chunk_of(*earlier) + 2 == left;
@@ -218,17 +217,12 @@ std::size_t Shares::verb_behind_brackets(const Draft& draft) const {
   return c.is(at, Part::kVerb) ? at : Clauses::kNoChunk;
 }
 
-// "an overwhelming 92%", "the remaining 40%"
-bool Shares::describes_figure(const Draft& draft, std::uint32_t token) const {
-  return verbs_.describes_figure(draft, token) ||
-         look_.covering(figures_.analysis(draft), token, "vbg") != nullptr;
-}
-
 bool Shares::opens_clause(const Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
   std::size_t left = c.before(figures_.chunk_of(draft));
   const std::size_t beside = left;
-  while (c.is(left, Part::kOther) && describes_figure(draft, c[left].range.begin)) left = c.before(left);
+  while (c.is(left, Part::kOther) && verbs_.describes_figure(draft, c[left].range.begin))
+    left = c.before(left);
   const bool described = left != beside;
   if (described && c.is(left, Part::kOther) && look_.word_is(c[left].range.begin, "article"))
     left = c.before(left);

@@ -44,7 +44,6 @@ class Shares {
   [[nodiscard]] std::uint32_t state_end(const Clauses& c, std::uint32_t state) const;
   [[nodiscard]] bool is_told_in_brackets(const Draft& draft) const;
   [[nodiscard]] std::size_t verb_behind_brackets(const Draft& draft) const;
-  [[nodiscard]] bool describes_figure(const Draft& draft, std::uint32_t token) const;
   [[nodiscard]] bool opens_clause(const Draft& draft) const;
   [[nodiscard]] std::size_t verb_after(const Draft& draft) const;
   [[nodiscard]] static std::size_t behind_bracket(const Clauses& c, std::size_t at);
