@@ -300,6 +300,17 @@ TEST(Robustness, OddTextsGiveValidRecords) {
   }
 }
 
+// Reads behind the last token are the sanitizers' to find: they check the bounds of every vector.
+TEST(Robustness, ATextMayEndAnywhere) {
+  for (const std::string text :
+       {"We said: get $5 off a 6.7-inch phone, -5% less (than in April's sale (2024).",
+        "In 2024 the firm had a gross margin of 45%-plus, nearly doubling April's.",
+        "Vexa's share was 14%, compared with 11% at Orvane; no. 3 of 5, 2 to 3 times, one in five.",
+        "Revenue: $3.2m (up 4% from $3.1m), or $0.09 per share, for the 12 months ended June 30, 2024."}) {
+    for (std::size_t end = 1; end <= text.size(); ++end) check_record(facts_of(text.substr(0, end)));
+  }
+}
+
 TEST(Robustness, AListWithoutEndIsReadInPieces) {
   constexpr std::size_t kItems = 1000;
   std::string text = "Sales rose in every region: ";
