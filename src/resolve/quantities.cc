@@ -424,7 +424,7 @@ class Resolver {
       joined = closes || (joined && (between == "," || between == ";"));
       const auto& known = next.quantity.unit;
       if (joined && known && mention.non_claim.empty() && next.non_claim.empty() &&
-          mention.quantity.kind == "number" && !mention.quantity.unit) {
+          mention.quantity.kind == "number" && !mention.quantity.unit && !is_counted(mention, next)) {
         mention.unit = next.unit;
         mention.noun = next.noun;
         mention.minor = next.minor;
@@ -433,6 +433,13 @@ class Resolver {
         joined = joined && mention.quantity.unit && known && mention.quantity.unit->code == known->code;
       }
     }
+  }
+
+  // "9,100, or 22% of them": thousands are no percentage.
+  [[nodiscard]] bool is_counted(const Mention& mention, const Mention& next) const {
+    constexpr int kMost = 1000;
+    const std::optional<Scaled> own = scaled(mention);
+    return next.quantity.unit->code == "%" && own && !(own->base * own->magnitude < Decimal(kMost));
   }
 
   // "two 40-foot containers", "five of the 3-ton satellites": the noun behind the size is what is counted.
