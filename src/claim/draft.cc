@@ -49,6 +49,16 @@ Span Looker::span_of(TokenRange range) const {
   return {input_.text.tokens[range.begin].span.begin, input_.text.tokens[range.end - 1].span.end};
 }
 
+TokenRange Looker::tokens_in(Span span) const {
+  const std::vector<Token>& tokens = input_.text.tokens;
+  const auto first = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
+                                      [](const Token& t, std::uint32_t at) { return t.span.begin < at; });
+  const auto begin = static_cast<std::uint32_t>(first - tokens.begin());
+  std::uint32_t end = begin;
+  while (end < tokens.size() && tokens[end].span.end <= span.end) ++end;
+  return {begin, end};
+}
+
 std::string Looker::text_of(TokenRange range) const {
   return std::string(slice(input_.document.text, span_of(range)));
 }

@@ -67,6 +67,8 @@ class Looker {
   explicit Looker(const ClaimInput& input) : input_(input) {}
 
   [[nodiscard]] Span span_of(TokenRange range) const;
+  // The tokens that lie within the span.
+  [[nodiscard]] TokenRange tokens_in(Span span) const;
   [[nodiscard]] std::string text_of(TokenRange range) const;
   // As written; empty past the text's end.
   [[nodiscard]] std::string_view token_text(std::uint32_t token) const;

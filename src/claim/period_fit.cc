@@ -60,12 +60,9 @@ TokenRange TimeFit::between(const Draft& draft, const TimeSpan& time) {
 
 bool TimeFit::measures(const Draft& draft, std::string_view type) const {
   if (!draft.fact.measure) return false;
-  const Span span = draft.fact.measure->span;
-  const std::vector<Token>& tokens = input_.text.tokens;
-  auto token = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
-                                [](const Token& t, std::uint32_t at) { return t.span.begin < at; });
-  for (; token != tokens.end() && token->span.end <= span.end; ++token) {
-    if (look_.word_is(static_cast<std::uint32_t>(token - tokens.begin()), type)) return true;
+  const TokenRange words = look_.tokens_in(draft.fact.measure->span);
+  for (std::uint32_t token = words.begin; token < words.end; ++token) {
+    if (look_.word_is(token, type)) return true;
   }
   return false;
 }
@@ -86,10 +83,8 @@ bool TimeFit::has_vague_time(const Draft& draft) const {
 
 // "over the past week", "in the last 24 hours": a span that ends as the article appears.
 bool TimeFit::is_span_to_now(const TimeSpan& time) const {
-  const std::optional<Day>& end = time.time.interval.end;
-  if (!time.time.relative || time.anaphoric || !input_.published || !end) return false;
-  const long long ago = (*input_.published - *end).count();
-  return ago >= 0 && ago <= 1 && time.range.begin > 0 &&
+  return time.time.relative && !time.anaphoric && ends_now(time.time.interval, input_.published) &&
+         time.range.begin > 0 &&
          (look_.word_is(time.range.begin - 1, "preposition.span") ||
           look_.word_is(time.range.begin, "preposition.span"));
 }

@@ -7,9 +7,7 @@ namespace {
 
 // "over the past year", "year to date": ends as the article appears.
 bool is_rolling(const TimeSpan& time, const std::optional<Day>& published) {
-  if (!time.time.relative || !published || !time.time.interval.end) return false;
-  const long long ago = (*published - *time.time.interval.end).count();
-  return ago >= 0 && ago <= 1 && days_of(time.time.interval) > 7;
+  return time.time.relative && ends_now(time.time.interval, published) && days_of(time.time.interval) > 7;
 }
 
 // Where the phrase begins whose words stand before the token.
@@ -40,6 +38,12 @@ bool usable(const TimeSpan& time) {
 
 long long days_of(const Interval& interval) {
   return interval.start && interval.end ? (*interval.end - *interval.start).count() + 1 : 0;
+}
+
+bool ends_now(const Interval& interval, const std::optional<Day>& published) {
+  if (!published || !interval.end) return false;
+  const long long ago = (*published - *interval.end).count();
+  return ago >= 0 && ago <= 1;
 }
 
 bool is_over(const Interval& interval, const std::optional<Day>& published) {
@@ -83,7 +87,7 @@ ToldIntervals told_intervals(const ClaimInput& input) {
   return told;
 }
 
-std::optional<Interval> leading_period(const ClaimInput& input) {
+std::optional<Interval> leading_period(const ClaimInput& input, bool surveyed) {
   constexpr long long kFarPast = 900;  // the same where the title or the first sentence names it
   constexpr int kOften = 3;            // times said, where neither the title nor the lede names it
   struct Candidate {
@@ -134,10 +138,10 @@ std::optional<Interval> leading_period(const ClaimInput& input) {
              shift(other.interval, Grain::kQuarter, -1) == c.interval;
     });
   };
-  const bool surveyed = tells_survey(input);  // people were asked about the year that runs
   const Candidate* best = nullptr;
   for (const Candidate& candidate : candidates) {
     if (candidate.first >= kLede && candidate.count < kOften) continue;
+    // people were asked about the year that runs
     if (!surveyed && (is_running(candidate) || is_set_beside(candidate))) continue;
     if (is_compared_with(candidate)) continue;
     if (best == nullptr || candidate.weight + candidate.count > best->weight + best->count) best = &candidate;

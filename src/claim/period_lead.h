@@ -23,6 +23,9 @@ constexpr long long kLongAgo =
 // 0 where an end is open.
 [[nodiscard]] long long days_of(const Interval& interval);
 
+// "over the past year": whether the period ends as the article appears; false where the end is open.
+[[nodiscard]] bool ends_now(const Interval& interval, const std::optional<Day>& published);
+
 // Whether the period was all but over when the article appeared: "returns in 2024", told in May, is no period
 // that figures without a time are of.
 [[nodiscard]] bool is_over(const Interval& interval, const std::optional<Day>& published);
@@ -41,7 +44,7 @@ constexpr long long kLongAgo =
 using ToldIntervals = std::map<std::pair<Day, Day>, int>;
 [[nodiscard]] ToldIntervals told_intervals(const ClaimInput& input);
 
-// The period that figures are of whose sentences don't tell.
-[[nodiscard]] std::optional<Interval> leading_period(const ClaimInput& input);
+// The period that figures are of whose sentences don't tell; `surveyed` as tells_survey() says.
+[[nodiscard]] std::optional<Interval> leading_period(const ClaimInput& input, bool surveyed);
 
 }  // namespace figmine

@@ -22,10 +22,10 @@ class PeriodFinder {
         input_(input),
         clauses_(clauses),
         look_(input),
-        lead_(leading_period(input)),
-        fit_(drafts, input, clauses),
-        timeless_(drafts, input, clauses, fit_, lead_),
         surveyed_(tells_survey(input)),
+        lead_(leading_period(input, surveyed_)),
+        fit_(drafts, input, clauses),
+        timeless_(drafts, input, clauses, fit_, lead_, surveyed_),
         session_(session_day()),
         told_(told_intervals(input)),
         strange_accounts_(tells_strange_accounts()) {
@@ -407,8 +407,7 @@ class PeriodFinder {
 
   // "Over the past ten years it has planted 775 trees": of no figures but its sentence's.
   bool spans_to_now(const Interval& interval) const {
-    const long long ago = input_.published ? (*input_.published - *interval.end).count() : -1;
-    return ago >= 0 && ago <= 1 && days_of(interval) > 1;
+    return ends_now(interval, input_.published) && days_of(interval) > 1;
   }
 
   bool is_long_past(const Interval& interval) const {
@@ -627,10 +626,10 @@ class PeriodFinder {
   const ClaimInput& input_;
   const ClauseTable& clauses_;
   Looker look_;
+  bool surveyed_;
   std::optional<Interval> lead_;
   TimeFit fit_;
   Timeless timeless_;
-  bool surveyed_;
   Session session_;
   ToldIntervals told_;  // the periods that the article names
   bool strange_accounts_;

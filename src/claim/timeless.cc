@@ -5,14 +5,14 @@
 namespace figmine {
 
 Timeless::Timeless(const std::vector<Draft>& drafts, const ClaimInput& input, const ClauseTable& clauses,
-                   const TimeFit& fit, const std::optional<Interval>& lead)
+                   const TimeFit& fit, const std::optional<Interval>& lead, bool surveyed)
     : drafts_(drafts),
       input_(input),
       clauses_(clauses),
       fit_(fit),
       lead_(lead),
       look_(input),
-      surveyed_(tells_survey(input)) {}
+      surveyed_(surveyed) {}
 
 bool Timeless::is_timeless(const Draft& draft) const {
   const Analysis& a = input_.analyses[draft.sentence];

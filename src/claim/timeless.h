@@ -8,9 +8,9 @@ namespace figmine {
 
 class Timeless {
  public:
-  // `lead` is the period that the article is about.
+  // `lead` is the period that the article is about; `surveyed` as tells_survey() says.
   Timeless(const std::vector<Draft>& drafts, const ClaimInput& input, const ClauseTable& clauses,
-           const TimeFit& fit, const std::optional<Interval>& lead);
+           const TimeFit& fit, const std::optional<Interval>& lead, bool surveyed);
 
   // Whether the figure is of no period but what its own sentence tells.
   [[nodiscard]] bool is_timeless(const Draft& draft) const;

@@ -7,7 +7,7 @@ namespace figmine::assembling {
 std::uint32_t Figures::before_adverbs(const Analysis& a, std::uint32_t at) const {
   constexpr std::uint32_t kMost = 2;
   const std::uint32_t least = at - std::min(kMost, at - a.range.begin);
-  while (at > least && look_.small_word_is(at - 1, "pos.first.R")) --at;
+  while (at > least && look().small_word_is(at - 1, "pos.first.R")) --at;
   return at;
 }
 
@@ -15,7 +15,7 @@ bool Figures::only_joins(std::uint32_t from, std::uint32_t to) const {
   constexpr std::uint32_t kMost = 2;  // ", and"
   if (to <= from || to - from > kMost) return false;
   for (std::uint32_t token = from; token < to; ++token) {
-    if (look_.token_text(token) != "," && !look_.small_word_is(token, "joint")) return false;
+    if (look().token_text(token) != "," && !look().small_word_is(token, "joint")) return false;
   }
   return true;
 }

@@ -19,11 +19,8 @@ void Rates::note(Draft& draft) const {
   std::optional<Unit>& unit = draft.fact.quantity.unit;
   if (draft.fact.quantity.kind != "money" || !unit || !unit->per.empty() || !draft.fact.measure) return;
   const Span span = draft.fact.measure->span;
-  const std::vector<Token>& tokens = input_.text.tokens;
-  const auto first = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
-                                      [](const Token& t, std::uint32_t at) { return t.span.begin < at; });
-  auto token = static_cast<std::uint32_t>(first - tokens.begin());
-  for (; token < tokens.size() && tokens[token].span.end <= span.end; ++token) {
+  const TokenRange words = look_.tokens_in(span);
+  for (std::uint32_t token = words.begin; token < words.end; ++token) {
     if (look_.word_is(token, "per_share.acronym")) unit->per = "share";
     if (!look_.word_is(token, "preposition.rate")) continue;
     std::uint32_t begin = token + 1;

@@ -68,7 +68,7 @@ bool Context::moves_apart(std::size_t index) const {
   if (draft.text("role").empty() || draft.subject.empty() || !verbs_.moves_by_name(draft)) return false;
   const Draft* earlier = figures_.before(index);
   while (earlier != nullptr && earlier->fact.measure && earlier->measure.empty())  // inherited
-    earlier = figures_.before(static_cast<std::size_t>(earlier - figures_.drafts().data()));
+    earlier = figures_.before(figures_.index_of(*earlier));
   return earlier != nullptr && !earlier->measure.empty() &&
          (earlier->came_by("measure/name") || names_mover(earlier->measure));
 }

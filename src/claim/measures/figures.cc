@@ -3,22 +3,22 @@
 namespace figmine::measures {
 
 const Draft* Figures::alike_before(std::size_t index) const {
-  for (std::size_t i = index; i-- > 0 && drafts_[i].sentence == drafts_[index].sentence;) {
-    const Fact& fact = drafts_[i].fact;
-    if (fact.claim && fact.measure && fact.quantity.kind == drafts_[index].fact.quantity.kind)
-      return &drafts_[i];
+  for (std::size_t i = index; i-- > 0 && drafts()[i].sentence == drafts()[index].sentence;) {
+    const Fact& fact = drafts()[i].fact;
+    if (fact.claim && fact.measure && fact.quantity.kind == drafts()[index].fact.quantity.kind)
+      return &drafts()[i];
   }
   return before(index);
 }
 
 const Draft* Figures::told_before(std::size_t index) const {
   constexpr std::size_t kReach = 200;  // figures
-  const Text& text = look_.input().text;
-  const std::uint32_t block = text.sentences[drafts_[index].sentence].block;
+  const Text& text = look().input().text;
+  const std::uint32_t block = text.sentences[drafts()[index].sentence].block;
   for (std::size_t i = index; i-- > 0 && index - i <= kReach;) {
-    if (text.sentences[drafts_[i].sentence].block + 1 < block) return nullptr;
-    if (drafts_[i].sentence == drafts_[index].sentence || !drafts_[i].fact.claim) continue;
-    if (drafts_[i].fact.measure) return &drafts_[i];
+    if (text.sentences[drafts()[i].sentence].block + 1 < block) return nullptr;
+    if (drafts()[i].sentence == drafts()[index].sentence || !drafts()[i].fact.claim) continue;
+    if (drafts()[i].fact.measure) return &drafts()[i];
   }
   return nullptr;
 }
@@ -28,7 +28,7 @@ bool Figures::same_clause(const Draft& earlier, const Draft& later) const {
   const std::size_t figure = chunk_of(earlier);
   for (std::size_t i = figure + 1; i < chunk_of(later); ++i) {
     if (c[i].part == Part::kStop) return false;
-    const bool contrast = look_.word_is(c[i].range.begin, "clause.contrast");
+    const bool contrast = look().word_is(c[i].range.begin, "clause.contrast");
     if (contrast && c.is(c.after(i), Part::kPhrase)) return false;  // "while copper, a metal, fell"
     if (c[i].part != Part::kVerb) continue;
     std::size_t left = c.before(i);

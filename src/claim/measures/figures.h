@@ -2,33 +2,17 @@
 // before it. Tested by tests/cases and the corpus.
 #pragma once
 
-#include "claim/naming.h"
+#include "claim/figures.h"
 
 namespace figmine::measures {
 
-// What every step works with. Made once a document; drafts are of its list, and an index is the place there.
-class Figures {
+// What every step works with.
+class Figures : public ClauseFigures {
  public:
   Figures(std::vector<Draft>& drafts, const ClaimInput& input, const ClauseTable& clauses,
           const Entities& entities)
-      : drafts_(drafts), clauses_(clauses), look_(input), namer_(look_, entities), claim_before_(drafts) {}
-  Figures(const Figures&) = delete;
-  Figures& operator=(const Figures&) = delete;
+      : ClauseFigures(drafts, input, clauses, entities), claim_before_(drafts) {}
 
-  [[nodiscard]] Draft& operator[](std::size_t index) const { return drafts_[index]; }
-  [[nodiscard]] const std::vector<Draft>& drafts() const { return drafts_; }
-  [[nodiscard]] const Looker& look() const { return look_; }
-  [[nodiscard]] const Namer& namer() const { return namer_; }
-  [[nodiscard]] std::size_t index_of(const Draft& draft) const {
-    return static_cast<std::size_t>(&draft - drafts_.data());
-  }
-
-  // The sentence that the draft stands in, as it was analysed and as a row of chunks.
-  [[nodiscard]] const Analysis& analysis(const Draft& draft) const {
-    return look_.input().analyses[draft.sentence];
-  }
-  [[nodiscard]] const Clauses& clauses(const Draft& draft) const { return clauses_of(draft.sentence); }
-  [[nodiscard]] const Clauses& clauses_of(std::size_t sentence) const { return clauses_.of(sentence); }
   // The chunk that is the figure.
   [[nodiscard]] std::size_t chunk_of(const Draft& draft) const {
     return clauses(draft).at(draft.mention->range.begin);
@@ -45,10 +29,6 @@ class Figures {
   [[nodiscard]] bool same_clause(const Draft& earlier, const Draft& later) const;
 
  private:
-  std::vector<Draft>& drafts_;
-  const ClauseTable& clauses_;
-  Looker look_;
-  Namer namer_;
   ClaimBefore claim_before_;
 };
 

@@ -7,7 +7,7 @@ bool Figures::is_share(const Draft& draft) {
 }
 
 bool Figures::is_age_of_other(const Draft& draft) const {
-  const bool named = !draft.measure.empty() && look_.word_is(draft.measure.end - 1, "age_head");
+  const bool named = !draft.measure.empty() && look().word_is(draft.measure.end - 1, "age_head");
   return draft.fact.quantity.kind == "age" && !named;
 }
 
