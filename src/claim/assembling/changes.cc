@@ -65,7 +65,7 @@ const Draft* Changes::coordinated_before(std::size_t index, const ClaimBefore& c
   return listed ? earlier : nullptr;
 }
 
-// "increased to 2 cents in 1951, 4 cents in 1959": figures of one kind, each with its time.
+// "rose to 6 pence in 1938, 9 pence in 1947": figures of one kind, each with its time.
 bool Changes::is_dated_list(const Draft& earlier, const Draft& later) const {
   const std::uint32_t comma = time_behind(earlier);
   const std::uint32_t to = later.mention->range.begin;

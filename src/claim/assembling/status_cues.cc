@@ -207,7 +207,7 @@ const Annotation* StatusCues::cue_in(const Analysis& a, TokenRange verb) const {
   return nullptr;
 }
 
-// "A 1% market share at a 15% margin could add $69 million", "two roundabouts will replace them": the verb
+// "A 3% stake at a price of $40 could bring $12 million", "two roundabouts will replace them": the verb
 // whose subject the figure stands in.
 std::uint32_t StatusCues::condition_after(const Draft& draft, const Clauses& c) const {
   if (!c.verb_follows(c.at(draft.mention->range.begin))) return kNone;

@@ -49,7 +49,7 @@ bool LeadingVerb::from_verb(std::size_t index, std::size_t verb) const {
   if (no_finite && tells_itself(draft, verb)) return true;  // "by freezing $26 million"
   const std::size_t subject = c.subject_of(verb);
   if (adds_up(index, verb, subject)) return true;
-  // "recorded a 4% sales gain, reaching $3.3 billion": a participle goes on with what was just told.
+  // "booked a 7% rise in orders, reaching $2.1 million": a participle goes on with what was just told.
   const bool participle = !is_finite(look_, figures_.analysis(draft), c, c[verb].range);
   if (participle && c.is(c.before(verb), Part::kComma) && c.is(subject, Part::kPhrase) &&
       figures_.before(index) != nullptr && figures_.same_clause(*figures_.before(index), draft) &&

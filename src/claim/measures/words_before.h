@@ -1,5 +1,5 @@
 // claim/measures/words_before: the phrases that stand before a figure where no verb leads to it: "revenue up
-// 5%", "has a larger battery, 4500 mAh", "Recovery 91.8%". Tested by tests/cases and the corpus.
+// 5%", "has a deeper hold, 900 m3", "Recovery 91.8%". Tested by tests/cases and the corpus.
 #pragma once
 
 #include "claim/measures/figures.h"
@@ -19,9 +19,9 @@ class WordsBefore {
   // The nearest phrase of the clause that measures something, a few chunks back; none where a name itself
   // moves.
   bool weak_phrase_before(Draft& draft, std::size_t figure) const;
-  // "has a larger battery, 4500 mAh, than": a figure between commas says how much the phrase before it is.
+  // "has a deeper hold, 900 m3, than": a figure between commas says how much the phrase before it is.
   bool is_apposed(Draft& draft, std::size_t figure) const;
-  // "a larger battery, 4500 mAh, than the Corlan with 3687 mAh": of the other, the same.
+  // "a deeper hold, 900 m3, than the Corlan with 740 m3": of the other, the same.
   bool is_compared(std::size_t index, std::size_t figure) const;
 
  private:

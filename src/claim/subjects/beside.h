@@ -34,7 +34,7 @@ class Beside {
   // "About 6 million adults in Chile live with it": people that a sentence counts in its subject are their
   // country's.
   [[nodiscard]] TokenRange home_of(const Draft& draft) const;
-  // "It is one of 70 brands within the Corlan portfolio": those of which one is told belong to what holds
+  // "It is one of 36 mines within the Corlan estate": those of which one is told belong to what holds
   // them.
   [[nodiscard]] TokenRange home_of_members(const Draft& draft) const;
 
