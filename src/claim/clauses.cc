@@ -447,7 +447,7 @@ TokenRange Clauses::chain_ending(std::size_t chunk) const {
       continue;
     }
     if (link == 0) break;
-    if (chunks_[link].part == Part::kClose) {  // "gross gaming revenue (GGR) from iGaming"
+    if (chunks_[link].part == Part::kClose) {  // "net ticket revenue (NTR) from ferries"
       link = opening(link);
       if (link == 0 || link == i - 1 || !is(link - 1, Part::kPhrase)) break;
       i = link - 1;

@@ -44,7 +44,7 @@ class ComparisonReader {
     return false;
   }
 
-  // "compared to gold's 12% rise"
+  // "compared to rye's 8% rise"
   bool is_owned_by_other() const {
     constexpr std::uint32_t kReach = 3;  // tokens
     for (std::uint32_t token = figure_.begin;
@@ -65,7 +65,7 @@ class ComparisonReader {
     return !look_.small_word_is(token, "preposition.part") || tells_people(token + 1);
   }
 
-  // Whether people or firms are told of right behind the token: "of those aged 55 to 64", "of the no-caffeine
+  // Whether people or firms are told of right behind the token: "of those aged 55 to 64", "of the early-bird
   // group"
   bool tells_people(std::uint32_t token) const {
     constexpr std::uint32_t kReach = 6;
@@ -77,7 +77,7 @@ class ComparisonReader {
     return false;
   }
 
-  // "compared to the lowest rate of 14.5%", "against a regulatory minimum of 7%", "to the anticipated 1.05
+  // "compared to the smallest share of 9.2%", "against a regulatory minimum of 7%", "to the anticipated 1.05
   // million"
   bool is_of_other_rank() const {
     for (std::uint32_t token = figure_.begin; token-- > analysis_.range.begin;) {

@@ -1,5 +1,5 @@
-// claim/comparison: whether two figures are compared over time or as those of two groups: "11.8%, compared to
-// 54% among patients without it" is no movement. Tested by tests/cases and the corpus.
+// claim/comparison: whether two figures are compared over time or as those of two groups: "6.3%, compared to
+// 41% among tents without it" is no movement. Tested by tests/cases and the corpus.
 #pragma once
 
 #include "claim/draft.h"

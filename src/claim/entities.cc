@@ -371,7 +371,7 @@ class EntityReader {
            !in_title(look_.text_of(range));
   }
 
-  // "Golden Matrix Group Inc. (NASDAQ: GMGI)", "(the “Company”)", "(UP)".
+  // "Orvane Tidal Group Inc. (NASDAQ: ORTG)", "(the “Company”)", "(UP)".
   void read_bracket(const Analysis& a, TokenRange range, std::size_t entity) {
     std::uint32_t open = range.end;
     if (open < a.range.end && look_.token_text(open) == ".") ++open;
@@ -613,7 +613,7 @@ class EntityReader {
                                                 [&](const std::string& alias) { return in_title(alias); });
   }
 
-  // "FTI Consulting Lifts Outlook as Corporate Finance Grows": whom a title names first with what it does,
+  // "Orvane Bakeries Lifts Outlook as Bread Demand Grows": whom a title names first with what it does,
   // but not "Bitcoin Rises, Ethereum Falls", which tells of a market's day.
   bool opens_title(const Entity& entity) const {
     const std::string title = fold(input_.document.metadata.title.value_or(""));

@@ -130,7 +130,7 @@ class HolderFinder {
     return Clauses::kNoChunk;
   }
 
-  // "36% at Casarte and 15% at Haier": names that the same word joins to several figures tell these apart.
+  // "28% at Tavora and 17% at Corlan": names that the same word joins to several figures tell these apart.
   TokenRange apart(const Draft& draft, std::size_t figure) const {
     const TokenRange own = place_after(figure);
     if (own.empty()) return draft.has("compared") ? compared_people(figure) : other_people(figure);
@@ -153,7 +153,7 @@ class HolderFinder {
     return {};
   }
 
-  // "at 57.9%, compared to the lowest rate of 14.5% among Asian women"
+  // "at 63.4%, compared to the smallest share of 9.2% among Alpine villages"
   TokenRange compared_people(std::size_t figure) const {
     const bool told = clauses_.is(figure + 1, Part::kPreposition) && clauses_.is(figure + 2, Part::kPhrase) &&
                       (look_.small_word_is(clauses_[figure + 1].range.begin, "preposition.apart") ||
@@ -211,7 +211,7 @@ class HolderFinder {
     return is_home(look_, analysis_, clauses_, phrase) ? clauses_.before(link) : phrase;
   }
 
-  // "more than $10 bn was raised by mining companies", "95 minutes a day spent by TikTok users"
+  // "more than €4 bn was spent by brewing companies", "95 minutes a day spent by TikTok users"
   TokenRange doer(std::size_t figure) const {
     // "Acme, which is 43% owned by Vexa": the one that is owned is told of
     const std::size_t left = clauses_.before(figure);

@@ -1,5 +1,5 @@
-// claim/holders: whose a figure is where a name stands beside it: "Pfizer (2.86%)", "36% at Casarte and 15%
-// at Haier", "a model with 70 billion parameters", "$10bn raised by miners". Tested by tests/cases.
+// claim/holders: whose a figure is where a name stands beside it: "Pfizer (2.86%)", "28% at Tavora and 17%
+// at Corlan", "a library with 9 million maps", "€4bn spent by brewers". Tested by tests/cases.
 #pragma once
 
 #include "claim/naming.h"

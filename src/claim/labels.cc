@@ -62,7 +62,7 @@ bool Labels::names_item(TokenRange label) const {
   return head > label.begin && look_.word_is(head, "item.noun");
 }
 
-// "Human Hair Wigs: Crafted from 100% human hair"; not "Cost Savings: Save 20%", "Save Big: Get 20% off".
+// "Alpine Felt Hats: Crafted from 90% lambswool"; not "Cost Savings: Save 20%", "Save Big: Get 20% off".
 bool Labels::is_offer(TokenRange label) const {
   constexpr std::uint32_t kFarthest = 2;  // tokens: a dot, the colon
   std::uint32_t next = label.end;

@@ -14,7 +14,7 @@ class Labels {
   Labels(const ClaimInput& input, const Looker& look, const Entities& entities);
   // The label of the block's first sentence, from its first word to its last; empty where it has none.
   [[nodiscard]] TokenRange of_block(std::uint32_t block) const { return by_block_[block]; }
-  // "Dune Clogs: Save 20% on these": goods that the words behind the colon offer; said of that sentence
+  // "Oat Scarves: Save 35% on all": goods that the words behind the colon offer; said of that sentence
   // alone.
   [[nodiscard]] bool is_offer(TokenRange label) const;
 

@@ -48,7 +48,7 @@ class MeasureFinder {
     if (!draft.fact.measure) named_weakly(draft);
   }
 
-  // "a third, or 33%", "100,000 shares (2.7% of the outstanding shares)": the same once more, as a share.
+  // "a third, or 33%", "8,000 barrels (3.4% of the maturing barrels)": the same once more, as a share.
   bool tells_again(std::size_t index) {
     Draft& draft = figures_[index];
     const bool twice = draft.came_by("link/share-told-twice");
@@ -132,7 +132,7 @@ class MeasureFinder {
            draft.came_by("change/multiply") && before->came_by("quantity/multiplied");
   }
 
-  // "its all-time high of $0.44", "an Inferred Mineral Resource of 411,000 oz": where nothing else is told,
+  // "its lifetime high of $0.44", "a Licensed Grazing Area of 2,300 ha": where nothing else is told,
   // what only says which of many figures it is, or is written as a name.
   void named_weakly(Draft& draft) const {
     const TokenRange own = draft.range("measure");

@@ -383,7 +383,7 @@ Naming Namer::name(const Analysis& analysis, const Clauses& clauses, TokenRange 
       break;
     }
     if (chunk.part == Part::kPreposition && is_giver(chunk.range.begin, out.measure)) break;
-    // "financing through a mandate with CIM": only some prepositions say more of what is measured.
+    // "growth through a contract with Tavora": only some prepositions say more of what is measured.
     if (chunk.part == Part::kPreposition && !out.measure.empty() &&
         !look_.word_is(chunk.range.begin, "measure.link"))
       break;

@@ -89,14 +89,14 @@ bool TimeFit::is_span_to_now(const TimeSpan& time) const {
           look_.word_is(time.range.begin, "preposition.span"));
 }
 
-// "the largest crowd since 1998", "for the first time since the early days of February": how far back a
+// "the largest crowd since 1998", "for the first time since the cold days of April": how far back a
 // record reaches.
 bool TimeFit::bounds_record(std::size_t sentence, const TimeSpan& time) const {
   constexpr std::uint32_t kReach = 7;  // tokens
   const std::uint32_t start = input_.analyses[sentence].range.begin;
   for (std::uint32_t token = time.range.begin + 2; time.since && token < time.range.end; ++token) {
     if (look_.word_is(token, "record.last") && !look_.word_is(token - 1, "article"))
-      return true;  // "since it last did in May", unlike "since last May"
+      return true;  // "since they last met in May", unlike "since last May"
   }
   std::uint32_t since = time.range.begin;
   while (since > start && time.range.begin - since < kReach && !look_.word_is(since, "record.reach") &&
@@ -119,7 +119,7 @@ bool TimeFit::is_deadline_ahead(const Draft& draft, const TimeSpan& time) const 
   return !own && draft.fact.status == "reported" && governor_of_figure(draft).tense == Tense::kPast;
 }
 
-// "warrants issued in August 2022 and June 2024 were converted into 4 million shares": the time of a
+// "tickets bought in March 2021 and May 2023 were exchanged for 4 million passes": the time of a
 // participle within the subject of the figure's verb.
 bool TimeFit::dates_participle(const Draft& draft, const TimeSpan& time) const {
   const Clauses& clauses = clauses_.of(draft.sentence);
@@ -143,7 +143,7 @@ bool TimeFit::dates_participle(const Draft& draft, const TimeSpan& time) const {
   return words.end - words.begin == 1 && look_.word_is(words.begin, "made.participle");
 }
 
-// "Lee, a director since 2022, brings 35 years of practice": a time that commas part from the figure's verb.
+// "Lee, a trustee since 2022, has 35 years of practice": a time that commas part from the figure's verb.
 bool TimeFit::is_in_apposition(const Draft& draft, const TimeSpan& time) const {
   const std::uint32_t start = input_.analyses[draft.sentence].range.begin;
   const TokenRange verb = governor_of_figure(draft).verb;
@@ -159,8 +159,8 @@ bool TimeFit::is_multiplied(const Draft& draft, const TimeSpan& time) const {
          look_.word_is(end, "possessive");
 }
 
-// "tickets for Beach Ball 2025 are", "ISO 20121:2024": the year of a name. In "Acme 2025 sales" it is that of
-// the sales.
+// "seats for Lantern Night 2024 are", "ISO 20121:2024": the year of a name. In "Acme 2025 sales" it is that
+// of the sales.
 bool TimeFit::is_named_year(std::size_t sentence, const TimeSpan& time) const {
   constexpr std::size_t kYear = 4;  // digits
   const Analysis& a = input_.analyses[sentence];
@@ -347,7 +347,7 @@ void TimeFit::take(const Draft& old_level) {
   const std::uint32_t end = old_level.mention->range.end;
   if (old_level.time == nullptr || old_level.time->range.begin < end) return;
   const TokenRange bracket =
-      bracket_around(old_level.sentence, end);  // "C$0.6 million (US$0.4 million) in 2024"
+      bracket_around(old_level.sentence, end);  // "NZ$0.6 million (A$0.5 million) in 2024"
   const std::uint32_t from = bracket.begin == end && !bracket.empty() ? bracket.end : end;
   if (old_level.time->range.begin <= from + kBeside) taken_.insert(old_level.time);
 }
@@ -425,7 +425,7 @@ bool TimeFit::is_in_relative(const Draft& draft, const TimeSpan& time) const {
   return false;
 }
 
-// "is available at $500, with deliveries beginning in June": when something else begins.
+// "is on sale at $500, with shipping beginning in June": when something else begins.
 bool TimeFit::is_of_start_ahead(const Draft& draft, const TimeSpan& time) const {
   const TokenRange gap = between(draft, time);
   if (time.range.begin < draft.mention->range.end) return false;

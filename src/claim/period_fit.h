@@ -45,7 +45,7 @@ class TimeFit {
   // "founded in 1921", "the January contract", "for May delivery": no time of what is measured.
   [[nodiscard]] bool dates_something_else(std::size_t sentence, const TimeSpan& time) const;
   // "£146.8m (H1 2024: £139.1m)": a bracket that has a figure of its own keeps its time to itself, and one
-  // behind a figure is that figure's: "topped $328.5 million (set in January) by 2.9%".
+  // behind a figure is that figure's: "beat 41.6 million (reached in May) by 3.4%".
   [[nodiscard]] bool in_other_bracket(const Draft& draft, const TimeSpan& time) const;
   // The bracket that holds the token; empty when none does.
   [[nodiscard]] TokenRange bracket_around(std::size_t sentence, std::uint32_t token) const;

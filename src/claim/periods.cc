@@ -156,7 +156,7 @@ class PeriodFinder {
     carry(index);
   }
 
-  // The old level before "or": "from $1.6 billion, or $6.85 per share".
+  // The old level before "or": "from $2.3 billion, or $4.10 a share".
   Draft* twin_of(std::size_t index) const {
     const Draft& draft = drafts_[index];
     if (draft.text("rel") != "same" || index == 0) return nullptr;
@@ -170,7 +170,8 @@ class PeriodFinder {
            twin_of(static_cast<std::size_t>(&draft - drafts_.data())) != nullptr;
   }
 
-  // "compared to $115.0 million, or 1.60% of assets, at June 30, 2025": one time for both, and for no other.
+  // "against 96.0 million hens, or 2.10% of all birds, at March 31, 2024": one time for both, and for no
+  // other.
   void find_old_time(std::size_t index) {
     Draft& draft = drafts_[index];
     if (!is_old(draft)) return;
@@ -348,7 +349,7 @@ class PeriodFinder {
     return lead_;
   }
 
-  // "Orvane reported mixed third-quarter results. Earnings were $3 a share": the period of results that the
+  // "Orvane posted weak third-quarter results. Earnings were $3 a share": the period of results that the
   // sentence before tells, where it has no figure of its own.
   std::optional<Interval> told_before(std::size_t sentence) const {
     if (sentence == 0 || input_.text.sentences[sentence - 1].block != input_.text.sentences[sentence].block)
@@ -405,7 +406,7 @@ class PeriodFinder {
     return std::nullopt;
   }
 
-  // "Over the past ten years it has planted 775 trees": of no figures but its sentence's.
+  // "Over the past six years it has planted 775 trees": of no figures but its sentence's.
   bool spans_to_now(const Interval& interval) const {
     return ends_now(interval, input_.published) && days_of(interval) > 1;
   }
@@ -425,7 +426,7 @@ class PeriodFinder {
            draft.time->range.begin - input_.analyses[draft.sentence].range.begin < kOpening;
   }
 
-  // "Margins were 13% in 3Q25, compared to 10% in 3Q24": a quarter that is over, the last that its sentence
+  // "Margins were 13% in 3Q25, against 10% in 3Q24": a quarter that is over, the last that its sentence
   // tells.
   bool is_quarter_reported(const Draft& draft) const {
     constexpr long long kSlack = 8;  // days by which quarters differ

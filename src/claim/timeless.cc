@@ -16,7 +16,7 @@ Timeless::Timeless(const std::vector<Draft>& drafts, const ClaimInput& input, co
 
 bool Timeless::is_timeless(const Draft& draft) const {
   const Analysis& a = input_.analyses[draft.sentence];
-  // "a valuation range of $32 to $38 with a mid-point of $35": an opinion is of no period.
+  // "a valuation of $32 to $38 a share": an opinion is of no period.
   if (look_.holds(a, "measure.valuation") || look_.holds(a, "measure.timeless")) return true;
   if (is_record(draft)) return true;
   if (fit_.has_vague_time(draft)) return true;
@@ -77,7 +77,7 @@ bool Timeless::is_agreed(const Draft& draft) const {
          ((draft.fact.measure && is_deal(draft.fact.measure->head)) || follows_deal(draft));
 }
 
-// "an all-time high of $93": of a day that is not told.
+// "a lifetime high of $93": of a day that is not told.
 bool Timeless::is_record(const Draft& draft) const {
   constexpr std::uint32_t kReach = 5;  // tokens
   const Analysis& a = input_.analyses[draft.sentence];
@@ -96,7 +96,7 @@ bool Timeless::is_deal(const std::string& noun) const {
 // Whether the measure is only what the figure counts: "signed 12 contracts".
 bool Timeless::is_counted_by(const Draft& draft) { return draft.came_by("measure/counted-noun"); }
 
-// "a lease agreement for 570 MW of power"
+// "a supply contract for 85 MW of heat"
 bool Timeless::follows_deal(const Draft& draft) const {
   const std::uint32_t figure = draft.mention->range.begin;
   return figure > 1 && look_.small_word_is(figure - 1, "preposition.holder") &&

@@ -442,7 +442,7 @@ class Resolver {
     return next.quantity.unit->code == "%" && own && !(own->base * own->magnitude < Decimal(kMost));
   }
 
-  // "two 40-foot containers", "five of the 3-ton satellites": the noun behind the size is what is counted.
+  // "two 40-foot containers", "five of the 6-ton cranes": the noun behind the size is what is counted.
   void count_sized() {
     for (std::size_t i = 0; i + 1 < out_.mentions.size(); ++i) {
       Mention& mention = out_.mentions[i];
@@ -500,7 +500,7 @@ class Resolver {
     return words.substr(words.starts_with(' ') ? 1 : 0);
   }
 
-  // "280 million of the 1.5 billion shekels", not "one of the 12 cities"
+  // "340 million of the 2.1 billion crowns", not "one of the 12 cities"
   [[nodiscard]] bool is_part(const Mention& mention, const Mention& whole) const {
     constexpr std::uint32_t kWords = 2;  // "of the"
     const std::uint32_t at = mention.range.end;

@@ -48,7 +48,7 @@ bool Kinds::may_be_years(const Quantity& quantity) {
 }
 
 // The plural noun that the figure counts, though it does not stand beside it: "six million homes including
-// 1.5 million in Texas", "the number of hotel guests", "passenger numbers"; empty where the measure is no
+// 1.5 million in Texas", "the number of museum visits", "passenger numbers"; empty where the measure is no
 // such.
 std::string Kinds::counted_by(const Draft& draft, const std::string& head) const {
   if (input_.program.lookup("count_head", head) != kNone) return head;

@@ -39,7 +39,7 @@ void Links::link_pair(std::size_t index) const {
   if (draft.text("status").empty() && !other->text("status").empty()) draft.fact.status = other->fact.status;
   if (both_money) draft.fact.change = other->fact.change;
   if (!both_money && draft.text("rel") == "same" && other->fact.change && !draft.fact.change) {
-    draft.fact.change = other->fact.change;  // "lost 190 points, or 0.6%"
+    draft.fact.change = other->fact.change;  // "lost 190 riders, or 0.6%"
   }
 }
 

@@ -13,7 +13,7 @@ void Respectively::pair() const {
   }
 }
 
-// "This compares to our/consensus estimates of $44m/$45m and $5m/$6m.": behind a sentence with
+// "This compares to their/the bank's forecasts of $44m/$45m and $5m/$6m.": behind a sentence with
 // "respectively", which this one leaves out.
 bool Respectively::goes_on_pairing(std::size_t sentence) const {
   const Analysis& a = input_.analyses[sentence];
@@ -64,8 +64,8 @@ void Respectively::pair_sentence(std::size_t sentence, std::uint32_t before) con
 }
 
 // "Health and Games showed the highest rates at 13% and 12%": what the first figure measures where it is
-// named behind the names, which then tell whose it is; or where these are groups: "Death rates were alike
-// in the drug group and the placebo group (3.2% vs. 3.3%)".
+// named behind the names, which then tell whose it is; or where these are groups: "Error rates were alike
+// in the day group and the evening group (4.1% vs. 4.4%)".
 std::optional<Measure> Respectively::told_behind(TokenRange last_name, const Draft& figure) {
   if (figure.came_by("measure/of-groups")) return figure.fact.measure;
   const bool behind = !figure.measure.empty() && figure.measure.begin >= last_name.end &&
@@ -92,7 +92,7 @@ bool Respectively::pair_holders(const Analysis& a, const std::vector<Draft*>& fi
   return true;
 }
 
-// "ROAA of 1.2% and ROAE of 11%, up from 1.1% and 10% in 1Q25, respectively": levels and their old ones
+// "fat of 3.9% and protein of 3.4%, up from 3.8% and 3.3% in 2Q23, respectively": levels and their old ones
 // pair in order. False where they are not as many.
 bool Respectively::pair_old_levels(const std::vector<Draft*>& figures) {
   const std::size_t half = figures.size() / 2;
@@ -143,7 +143,7 @@ Interval Respectively::in_year_of(const TimeSpan& time, const Interval& first) c
   return shift(first, Grain::kYear, year_of(*own.end) - year_of(*first.end)).value_or(own);
 }
 
-// "This compares to our estimates of $44m, $18m and $6m, respectively": as many figures, or rows of
+// "This compares to their forecasts of $44m, $18m and $6m, respectively": as many figures, or rows of
 // "$44m/$45m", as the sentence before has paired with names.
 void Respectively::pair_with_sentence_before(const std::vector<Draft*>& figures) const {
   std::vector<const Draft*> paired;

@@ -62,7 +62,7 @@ bool StatusCues::is_past_level(const Draft& draft) const {
   return true;
 }
 
-// "higher than the $0.25 Acme reported a year ago": the figure is what was told.
+// "higher than the £0.40 Acme booked a year ago": the figure is what was told.
 bool StatusCues::is_told_behind(const Draft& draft, const Clauses& c) const {
   const std::size_t figure = c.at(draft.mention->range.begin);
   std::size_t next = c.after(figure);
@@ -114,7 +114,7 @@ bool StatusCues::has_scope(const Annotation& cue, std::string_view scope) const 
   return input_.program.row_attribute(cue.row, "scope") == scope;
 }
 
-// "its goal to achieve $1 billion": the only verb between is what the noun is about.
+// "its goal to plant 9 million": the only verb between is what the noun is about.
 bool StatusCues::leads_infinitive(const Annotation& cue, const Clauses& c, int verbs) const {
   if (verbs != 1 || !look_.word_is(cue.range.end, "pos.first.TO")) return false;
   return c.is(c.at(cue.range.end + 1), Part::kVerb);

@@ -62,7 +62,7 @@ bool Context::from_list_before(std::size_t index) const {
   return false;
 }
 
-// "Corlan jumped 8% and Vexa gained 3%": two names, of which each moves by itself.
+// "Corlan climbed 8% and Vexa added 3%": two names, of which each moves by itself.
 bool Context::moves_apart(std::size_t index) const {
   const Draft& draft = figures_[index];
   if (draft.text("role").empty() || draft.subject.empty() || !verbs_.moves_by_name(draft)) return false;

@@ -20,7 +20,7 @@ bool FlatRows::find(std::size_t index) {
   return true;
 }
 
-// "102g/t Ag, 0.07g/t Au": an acronym right behind the figure names it.
+// "86g/t Ag, 0.05g/t Au": an acronym right behind the figure names it.
 bool FlatRows::labelled_after(const Draft& draft) const {
   const TokenRange after = draft.range("measure_after");
   const std::size_t next = figures_.chunk_of(draft) + 1;

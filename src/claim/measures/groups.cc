@@ -17,7 +17,7 @@ bool Groups::is_group(std::uint32_t head) const {
   return look_.word_is(head, "people") || look_.word_is(head, "group.noun");
 }
 
-// "(34% for readers and 29% for viewers)", "(2.1% vs. 0%, respectively)"
+// "(34% for readers and 29% for viewers)", "(3.4% vs. 1%, respectively)"
 bool Groups::tells_two(std::size_t index) const {
   const Draft& draft = figures_[index];
   if (draft.fact.quantity.kind != "percent" || index + 1 == figures_.drafts().size()) return false;
@@ -41,8 +41,8 @@ std::size_t Groups::comparison_before(const Clauses& c, std::size_t open) const 
   return Clauses::kNoChunk;
 }
 
-// What the clause up to there is about; "patients had more bleeding", "adults had a 31% lower risk" are about
-// what they had.
+// What the clause up to there is about; "cyclists had more punctures", "riders had a 24% smaller chance" are
+// about what they had.
 bool Groups::from_clause(Draft& draft, std::size_t end) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t verb = c.verb_before(end);

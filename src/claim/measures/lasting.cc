@@ -121,8 +121,8 @@ bool Lasting::is_done_in(Draft& draft, std::size_t verb) const {
          setter_.set_verb(draft, verb);
 }
 
-// "will lock these tokens for one year", "signed a lease for 5 years": what is done to the verb's object, or
-// the object itself where it is what lasts.
+// "will store these cheeses for two years", "signed a lease for 5 years": what is done to the verb's object,
+// or the object itself where it is what lasts.
 bool Lasting::does_for(Draft& draft, std::size_t verb, std::size_t link) const {
   constexpr std::uint32_t kLongest = 8;
   const Clauses& c = figures_.clauses(draft);
@@ -168,7 +168,7 @@ bool Lasting::is_state(const Clauses& c, std::size_t verb) const {
                                      look_.word_is(c[verb].range.end - 1, "remain.verb"));
 }
 
-// "The offer is valid for 30 days": a thing that lasts is measured itself; who is out of work is not.
+// "The ticket is valid for 45 minutes": a thing that lasts is measured itself; who is out of work is not.
 bool Lasting::names_lasting(const Clauses& c, std::size_t verb) const {
   const std::size_t subject = c.subject_of(verb);
   return c.is(subject, Part::kPhrase) && !c.is(c.before(verb), Part::kRelative) &&

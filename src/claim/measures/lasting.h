@@ -1,5 +1,5 @@
 // claim/measures/lasting: what lasts or has been done for a length of time: "was closed for three weeks",
-// "has been operating in India for 17 years". Tested by tests/cases and the corpus.
+// "has been baking in Malmo for 21 years". Tested by tests/cases and the corpus.
 #pragma once
 
 #include "claim/measures/figures.h"
@@ -17,7 +17,7 @@ class Lasting {
 
   // "was closed for three weeks", "has been unemployed for two years": the state that lasts.
   bool lasts(Draft& draft) const;
-  // "has been operating in India for more than 17 years", "has been the source of news for 90 years": how
+  // "has been baking in Malmo for more than 21 years", "has been the source of news for 90 years": how
   // long something has been done.
   bool has_done_for(Draft& draft) const;
   // "will hire 50,000 workers over 10 years": how long what was told before takes.

@@ -71,7 +71,7 @@ bool LeadingVerb::tells_itself(Draft& draft, std::size_t verb) const {
          setter_.set_verb(draft, verb);
 }
 
-// "Get a $200 Corlan card", "offers a 7-day staking period": what an article's figure describes, though its
+// "Get a $200 Corlan card", "offers a 3-day tasting period": what an article's figure describes, though its
 // name alone names no measure.
 bool LeadingVerb::describes_object(Draft& draft) const {
   const TokenRange after = draft.range("measure_after");
@@ -92,7 +92,7 @@ bool LeadingVerb::tells_nothing(const Draft& draft, std::size_t verb) const {
          verbs_.governor(draft, figures_.chunk_of(draft)) == verb;
 }
 
-// "systems to store energy, ranging from 5 to 7 MW", "its mailing service, starting at $1.25": a participle
+// "huts to shelter hikers, ranging from 5 to 7 beds", "its mailing service, starting at $1.25": a participle
 // that describes the phrase right before it.
 bool LeadingVerb::describes_nearest(Draft& draft, std::size_t verb) const {
   const Clauses& c = figures_.clauses(draft);
@@ -102,7 +102,7 @@ bool LeadingVerb::describes_nearest(Draft& draft, std::size_t verb) const {
          setter_.take(draft, c.chain_ending(comma - 1), "measure/described");
 }
 
-// "reducing its debt, recently cutting it by $6.9 million": what the verb before had as its object.
+// "shrinking its herd, lately cutting it by 340 head": what the verb before had as its object.
 bool LeadingVerb::takes_up_object(Draft& draft, std::size_t verb) const {
   constexpr int kReach = 3;  // verbs back
   const Clauses& c = figures_.clauses(draft);
@@ -192,7 +192,7 @@ bool LeadingVerb::tells_size(Draft& draft, std::size_t verb) const {
   return nothing_more || setter_.set_verb(draft, verb);
 }
 
-// "accounted for 82.4% of the total funding": the phrase that a preposition joins behind the share.
+// "accounted for 61.7% of all ferry trips": the phrase that a preposition joins behind the share.
 bool LeadingVerb::completes_verb(Draft& draft, std::size_t figure) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t next = c.after(figure);
@@ -203,8 +203,8 @@ bool LeadingVerb::completes_verb(Draft& draft, std::size_t figure) const {
          setter_.take(draft, c.chain_beginning(c.after(next)), "measure/complement");
 }
 
-// "prices rose 30% in 2000, during the boom, reaching $500,000", "the market will grow at a CAGR of 39%,
-// reaching $3.2 billion": what rose is what reached the level.
+// "rents rose 20% in 2011, during the fair, reaching £9,000", "the sector will grow at a rate of 17%,
+// reaching €640 million": what rose is what reached the level.
 bool LeadingVerb::goes_on(std::size_t index) const {
   Draft& draft = figures_[index];
   const Draft* moved = figures_.before(index);

@@ -26,7 +26,7 @@ class LeadingVerb {
 
   // Whether the verb that leads to the figure, or what stands in its place, tells the measure.
   bool find(std::size_t index) const;
-  // "More than $10 billion was raised", "A total of $5 million was pledged": of money that is a clause's
+  // "More than $10 billion was raised", "A sum of €5 million was promised": of money that is a clause's
   // subject, what is done with it.
   bool is_done_with(Draft& draft) const;
 

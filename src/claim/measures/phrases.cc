@@ -15,7 +15,7 @@ TokenRange Phrases::chain_of(const Draft& draft, TokenRange phrase) const {
   return chain;
 }
 
-// "stock at an average price of $3", "reserves and annual production of 450,000 ounces": whether a figure of
+// "barley at an average moisture of 3%", "orchards and annual harvest of 52,000 crates": whether a figure of
 // its own goes with the phrase.
 bool Phrases::has_own_figure(const Clauses& c, std::size_t phrase) const {
   constexpr std::size_t kBracket = 6;  // chunks: "cost (“AISC”) of $1,200"

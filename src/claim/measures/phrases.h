@@ -12,7 +12,7 @@ class Phrases {
   explicit Phrases(const Figures& figures)
       : figures_(figures), look_(figures.look()), namer_(figures.namer()) {}
 
-  // The phrase with those that go on from it: "in state and local tax revenue".
+  // The phrase with those that go on from it: "in port and canal toll income".
   [[nodiscard]] TokenRange chain_of(const Draft& draft, TokenRange phrase) const;
   // The object with the phrases that go on up to the figure: "cutting non-performing assets by 75%".
   [[nodiscard]] static TokenRange object_chain(const Clauses& c, std::size_t object, std::size_t figure);

@@ -84,8 +84,8 @@ std::uint32_t Predicates::end_of(const Draft& draft, TokenRange range) const {
     ++range.end;
   }
   if (range.end - begin < kLongest || range.end == a.range.end || ends_before(draft, range)) return range.end;
-  if (joined != 0) return joined;  // "had a 50% reduction in LDL-C and also achieved an LDL below …"
-  const std::uint32_t border = c[c.at(range.end)].range.begin;  // "than it was | 6 months ago"
+  if (joined != 0) return joined;  // "had a 30% reduction in nitrate and also kept an oxygen level above …"
+  const std::uint32_t border = c[c.at(range.end)].range.begin;  // "than it felt | 3 winters ago"
   if (border > begin + 1) range.end = border;
   while (range.end > begin + 1 && leads_on(range.end - 1)) --range.end;  // "soured in the"
   return range.end;
@@ -108,7 +108,7 @@ bool Predicates::ends_before(const Draft& draft, TokenRange range) const {
     case Part::kConjunction:
       if (begins_clause(c, chunk) || begins_share(draft, chunk, range)) return true;
       break;
-    case Part::kPreposition:  // "have an unhealthy weight with 20% having obesity", "according to a survey"
+    case Part::kPreposition:  // "have a leaking roof with 15% having mould", "according to a survey"
       if (look_.small_word_is(token, "preposition.bearing") && begins_share(draft, chunk, range)) return true;
       break;
     default:
@@ -119,12 +119,12 @@ bool Predicates::ends_before(const Draft& draft, TokenRange range) const {
       begins_comparison(draft, token))
     return true;
   if (look_.token_text(token) == "”" || look_.token_text(token) == "\"") return !opens_quote(range);
-  // "paid in cash, up from 50%"
+  // "paid by mobile, up from 40%"
   return look_.word_is(token, "change.updown") && token + 1 < a.range.end &&
          look_.small_word_is(token + 1, "preposition.source");
 }
 
-// "reported higher gas prices and 69% higher utility rates": a second share of the whole.
+// "reported higher ferry fares and 44% higher bridge tolls": a second share of the whole.
 bool Predicates::begins_share(const Draft& draft, std::size_t conjunction, TokenRange range) const {
   const std::size_t index = figures_.index_of(draft) + 1;
   if (index == figures_.drafts().size() || figures_[index].sentence != draft.sentence) return false;

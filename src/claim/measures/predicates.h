@@ -13,7 +13,7 @@ class Predicates {
   Predicates(const Figures& figures, const Setter& setter)
       : figures_(figures), look_(figures.look()), setter_(setter) {}
 
-  // What the verb and the words behind it tell; "11% of Millennials say the same" is what the answer before
+  // What the verb and the words behind it tell; "14% of gardeners say the same" is what the answer before
   // was.
   void set(Draft& draft, std::size_t verb) const;
   // The words and what goes on behind them, up to where a predicate would end.

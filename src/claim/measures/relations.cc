@@ -21,7 +21,7 @@ bool Relations::find(std::size_t index) const {
       (figures_.same_clause(*earlier, draft) || answered_before(*earlier, draft)) &&
       setter_.inherit(draft, earlier, "measure/same-clause"))
     return true;
-  // "cut infection rates from 9.5% with standard care to 3.8%"
+  // "cut spoilage rates from 7.4% with wooden crates to 2.9%"
   if (role == "to" && earlier != nullptr && earlier->text("role") == "from" &&
       figures_.same_clause(*earlier, draft) && setter_.inherit(draft, earlier, "measure/same-clause"))
     return true;

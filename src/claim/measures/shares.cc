@@ -124,7 +124,7 @@ bool Shares::tells_of_whole(const Draft& draft, std::size_t left, std::size_t ve
   return done || (subject != Clauses::kNoChunk && verbs_.acts(draft, verb, subject));
 }
 
-// "48% described themselves as women and 52% as men": the verb is told once.
+// "57% described themselves as walkers and 43% as cyclists": the verb is told once.
 bool Shares::leaves_out_verb(Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t left = c.before(figures_.chunk_of(draft));
@@ -144,7 +144,7 @@ bool Shares::leaves_out_verb(Draft& draft) const {
   return true;
 }
 
-// "47% of drinkers had an episode, compared with 64% of the others": the same is told of both.
+// "38% of commuters had a delay, compared with 59% of tourists": the same is told of both.
 bool Shares::is_compared(std::size_t index) const {
   Draft& draft = figures_[index];
   const Draft* earlier = figures_.alike_before(index);
@@ -200,8 +200,8 @@ bool Shares::is_told_in_brackets(const Draft& draft) const {
   return false;
 }
 
-// The verb behind the figure's bracket, and behind the others of its row: "Gen X (39%) and Millennials (42%)
-// are".
+// The verb behind the figure's bracket, and behind the others of its row: "walkers (37%) and cyclists (44%)
+// plan".
 std::size_t Shares::verb_behind_brackets(const Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
   std::size_t at = c.after(figures_.chunk_of(draft));
@@ -247,7 +247,7 @@ std::size_t Shares::behind_bracket(const Clauses& c, std::size_t at) {
   return at < c.chunks().size() ? c.after(at) : Clauses::kNoChunk;
 }
 
-// "cut 650 jobs, or about 5% of its workforce"
+// "shed 420 posts, or roughly 7% of its staff"
 bool Shares::shares_own(std::size_t index) const {
   const Draft* counted = figures_.before(index);
   return figures_[index].came_by("link/or") && counted != nullptr && counted->fact.quantity.kind == "count" &&
@@ -293,7 +293,7 @@ bool Shares::is_described(const Draft& draft, std::size_t participle) const {
          c.is(participle + 1, Part::kVerb) && is_finite(look_, a, c, c[participle + 1].range);
 }
 
-// "people who have an arrest outside of a hospital die": the finite verb after that of the relative clause.
+// "guests who leave a bag outside of a locker pay": the finite verb after that of the relative clause.
 std::size_t Shares::verb_behind_relative(const Draft& draft, std::size_t relative) const {
   const Clauses& c = figures_.clauses(draft);
   for (std::size_t i = relative + 1; i < c.chunks().size(); ++i) {

@@ -24,7 +24,7 @@ class Shares {
   // "Bleak Outlook: 57% of owners expect a recession": behind a label the clause itself tells what the share
   // is of.
   [[nodiscard]] bool is_labelled_answer(const Draft& draft) const;
-  // "The group was 51% male and 49% female", "the road is 70% complete": the state that a part of the subject
+  // "The choir was 62% alto and 38% tenor", "the road is 70% complete": the state that a part of the subject
   // is in.
   bool tells_state(std::size_t index) const;
   // "68% are betting …", "with nearly 18% believing …": what the part does is what is measured.

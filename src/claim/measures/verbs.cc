@@ -146,7 +146,7 @@ TokenRange Verbs::subject_chain(const Draft& draft, std::size_t verb, std::size_
   return chain;
 }
 
-// "The rate of heart attacks among patients receiving the drug", "the death rate among survivors who took
+// "The rate of blown tyres among drivers using the tunnel", "the accident rate among drivers who chose
 // either": the people before a participle or a relative clause that the chain ends; kNoChunk where none are.
 std::size_t Verbs::described_people(const Clauses& c, TokenRange chain) const {
   std::size_t at = c.at(chain.begin);
@@ -176,7 +176,7 @@ bool Verbs::moves_by_name(const Draft& draft) const {
   return namer_.weak(figures_.analysis(draft), chain).empty();  // "the rate in Spain rose"
 }
 
-// "The goal is to unite a million people": the subject is what somebody means to do.
+// "The goal is to plant a million hedges": the subject is what somebody means to do.
 bool Verbs::is_aim(const Chunk& verb) const {
   const std::uint32_t last = verb.range.end - 1;
   return verb.range.end - verb.range.begin > 2 && look_.word_is(last - 1, "pos.first.TO") &&

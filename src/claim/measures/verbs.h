@@ -44,7 +44,7 @@ class Verbs {
   [[nodiscard]] std::size_t governor(const Draft& draft, std::size_t figure) const;
   // The chunk before "a total of" where the preposition is the latter's; else the preposition itself.
   [[nodiscard]] std::size_t before_total(const Draft& draft, std::size_t preposition) const;
-  // The words of the verb's subject. "ties with Acme, which is 43 percent owned": a relative goes with the
+  // The words of the verb's subject. "talks with Acme, which is 29 percent held": a relative goes with the
   // name right before it, and with what an "of" joins to it.
   [[nodiscard]] TokenRange subject_chain(const Draft& draft, std::size_t verb, std::size_t subject) const;
   // How a noun of movement is to be read in the verb's subject. "Wage growth slowed to 4.1%", "Growth was

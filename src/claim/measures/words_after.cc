@@ -118,7 +118,7 @@ bool WordsAfter::is_where(const Draft& draft, TokenRange in) const {
          look_.word_is(in.begin, "article.definite");
 }
 
-// "$5 million in cash, cash equivalents and securities": the figure is of all that is listed.
+// "$5 million in wool, felt and linen": the figure is of all that is listed.
 bool WordsAfter::take_sum(Draft& draft, TokenRange first) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t chunk = c.at(first.begin);
@@ -137,7 +137,7 @@ bool WordsAfter::is_object_of_adding(const Draft& draft, TokenRange in) const {
          (adds || look_.small_word_is(link, "preposition.part"));
 }
 
-// "the $230m Colquiri Norte project", "a 6 MW Ridge Road ground-mount solar project": what sort of thing the
+// "the $230m Colquiri Norte project", "a 6 MW Ridge Road wood-chip heating plant": what sort of thing the
 // name is of.
 bool WordsAfter::describes_named(Draft& draft, TokenRange after) const {
   const std::uint32_t head = after.end - 1;
@@ -152,7 +152,7 @@ bool WordsAfter::describes_named(Draft& draft, TokenRange after) const {
   return true;
 }
 
-// "representing a 56% margin, up 111 basis points"
+// "meaning a 48% margin, up 90 basis points"
 bool WordsAfter::is_described_level(const Draft& draft) const {
   const std::uint32_t begin = draft.mention->range.begin;
   return draft.text("role") == "to" && begin > 0 && look_.word_is(begin - 1, "article");

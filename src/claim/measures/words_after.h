@@ -27,7 +27,7 @@ class WordsAfter {
 
   // "a 15% net margin", "lodging revenue ($116.5M)", "$1.6 billion in visitor spending".
   bool find(std::size_t index) const;
-  // "the purchase of a 51% stake", "Pricing of $25 Million Public Offering": behind an article, or where only
+  // "the purchase of a 51% stake", "Pricing of €40 Million Green Bond": behind an article, or where only
   // what happened stands before it, the figure belongs to the noun that follows.
   bool describes_noun(Draft& draft) const;
   // "4% less propellant": what there is more or less of stands behind the figure.

@@ -24,7 +24,7 @@ class Beside {
   // "Compliance issues rose to #6", "with drowning ranking as the 11th cause of death": what has the rank,
   // though it is no name.
   [[nodiscard]] TokenRange ranked_in(const Draft& draft) const;
-  // "Corlan granted the underwriters a 30-day option": who may take it up so long.
+  // "Corlan granted the tenants a 60-day extension": who may take it up so long.
   [[nodiscard]] TokenRange granted_to(const Draft& draft) const;
   // "Acme acquired Vexa Pumps for $60 million": whose trade it is, not what was traded.
   [[nodiscard]] TokenRange trader_of(const Draft& draft) const;

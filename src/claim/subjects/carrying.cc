@@ -45,7 +45,7 @@ bool Carrying::inherits_with_measure(std::size_t index) const {
   Draft& draft = figures_[index];
   if (!draft.measure.empty() || !draft.fact.measure || index == 0) return false;
   if (Figures::is_share(draft) && draft.came_by("measure/predicate"))
-    return false;  // "11% of Millennials say the same"
+    return false;  // "14% of gardeners say the same"
   for (std::size_t i = index; i-- > 0 && index - i < 6;) {
     const Draft& earlier = figures_[i];
     if (!earlier.fact.measure || earlier.fact.measure->span != draft.fact.measure->span ||

@@ -17,7 +17,7 @@ class Figures : public ClauseFigures {
 
   // A figure that tells a part of a whole, which it names.
   [[nodiscard]] static bool is_share(const Draft& draft);
-  // "The study took in women aged 40", unlike "Participants had an average age of 62 years".
+  // "The study took in women aged 40", unlike "Beekeepers had a mean age of 57 years".
   [[nodiscard]] bool is_age_of_other(const Draft& draft) const;
 
  private:

@@ -80,7 +80,7 @@ TokenRange Measured::bearer_of(const Draft& draft) const {
       !look_.small_word_is(c[at - 1].range.begin, "preposition.bearing"))
     return {};
   std::size_t bearer = at - 2;
-  // "16 parks across Europe with a total area of 5 ha"
+  // "9 meadows along the Elbe with a joint area of 5 ha"
   if (is_home(look_, figures_.analysis(draft), c, bearer)) bearer = c.before(c.before(bearer));
   if (is_predicate(look_, c, bearer) || (!c.is(bearer, Part::kPhrase) && !c.is(bearer, Part::kFigure)))
     return {};

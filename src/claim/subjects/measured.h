@@ -26,10 +26,10 @@ class Measured {
   // "Tarn keeps 100% XVM equivalence", "a 4 kWh Lithium-Ion battery": a name that only tells what sort the
   // measured is, unlike a firm's.
   [[nodiscard]] bool is_attribute(const Draft& draft) const;
-  // "The tower, standing at 50 feet tall, …", "Children, aged 5 to 7": a thing that has a size, people of an
+  // "The mast, standing at 30 metres, …", "Children, aged 5 to 7": a thing that has a size, people of an
   // age.
   [[nodiscard]] TokenRange sized_thing(const Draft& draft) const;
-  // "The global pump market is set to reach $5 billion", "a key player in the $5 billion creator economy": a
+  // "The global pump market is set to reach $5 billion", "a newcomer to the $5 billion cheese trade": a
   // market is itself what is told of, unless the figure is what somebody is called: "Chile is a $5 billion
   // pump market".
   [[nodiscard]] TokenRange market_of(const Draft& draft) const;
@@ -37,7 +37,7 @@ class Measured {
   [[nodiscard]] TokenRange named_after(const Draft& draft) const;
   // "a plant with a capacity of 5 MW": what a measure with "of" and its figure is told of.
   [[nodiscard]] TokenRange bearer_of(const Draft& draft) const;
-  // "The survey has a 4% margin of error", "With 765 respondents, the poll …": what is a survey's own.
+  // "The poll has a 3% margin of error", "With 765 respondents, the poll …": what is a survey's own.
   [[nodiscard]] TokenRange survey_told(const Draft& draft) const;
   // "a survey of 1,000 adults": whom it asked is the survey's.
   [[nodiscard]] TokenRange survey_of(const Draft& draft) const;

@@ -26,7 +26,7 @@ class Shares {
         setter_(setter),
         carrying_(carrying) {}
 
-  // "60% of small business owners" is about the owners, "38% of the flights" about whose flights they are.
+  // "45% of retired lorry owners" is about the owners, "38% of the flights" about whose flights they are.
   [[nodiscard]] bool is_group(const Draft& draft) const;
   // "Tarn bought 13% of Acme": what is measured is the name of the whole, and the share is another's.
   [[nodiscard]] bool measures_whole(const Draft& draft) const;

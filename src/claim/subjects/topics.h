@@ -37,7 +37,7 @@ class Topics {
 
   // The label that the figure's block begins with before the token.
   [[nodiscard]] TokenRange label_before(const Draft& draft, std::uint32_t token) const;
-  // "Trial Plan: a $5 investment with a profit of $1", "Trial Plan: Users earn $1": none where the
+  // "Trial Plan: a $5 deposit that yields $1", "Trial Plan: Users earn $1": none where the
   // paragraph's label tells better.
   [[nodiscard]] TokenRange labelled(const Draft& draft, TokenRange bearer) const;
   // The topic of the paragraph so far, up to the token; empty where it has none or it is the article's own. A

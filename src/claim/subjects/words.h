@@ -23,7 +23,7 @@ class Words {
   [[nodiscard]] bool is_several(const Analysis& a, TokenRange words) const;
   // "in Laval", "across the U.S."
   [[nodiscard]] bool is_placed(TokenRange place) const;
-  // "Halden Bank has a price target of $18": not the bank's own.
+  // "Halden Bank carries a target price of $18": not the bank's own.
   [[nodiscard]] bool is_target(const Draft& draft) const;
   // The phrase where it names a market that is nobody's: not "its addressable market", "a large market",
   // "Rowan Markets".
