@@ -77,14 +77,13 @@ INSTANTIATE_TEST_SUITE_P(
         Clause{"Shipments of smart glasses exceeded 2 million units.", "exceeded",
                "Shipments of smart glasses"},
         Clause{"Shares of Acme, which makes pumps, closed at $12.40.", "closed", "Shares of Acme"},
-        Clause{"Revenue for the third quarter of 2025 was $5 million.", "was", "Revenue"},
+        Clause{"Revenue for the second quarter of 2023 was $5 million.", "was", "Revenue"},
         Clause{"Sales rose 5% and fell 3% in May.", "fell", "Sales"},
         Clause{"Orders grew 4%, reaching $9 million.", "reaching", "Orders"},
         Clause{"Debt fell 4%, with net revenue rising 3% to $9 million.", "rising", "net revenue"},
-        Clause{"Net cash used in operations increased to $3 million.", "increased",
-               "Net cash used in operations"},
-        Clause{"Gross gaming revenue (GGR) from casinos climbed 4%.", "climbed",
-               "Gross gaming revenue (GGR) from casinos"},
+        Clause{"Net cash used in repairs climbed to $3 million.", "climbed", "Net cash used in repairs"},
+        Clause{"Gross ticket revenue (GTR) from cinemas climbed 4%.", "climbed",
+               "Gross ticket revenue (GTR) from cinemas"},
         Clause{"Core prices, which leave out energy, food and tobacco, rose 3%.", "rose", "Core prices"},
         Clause{"The core of the industry, he said, has grown 4%.", "has grown", "The core of the industry"},
         Clause{"It runs two units, the sales of which rose to $4 million.", "rose", "the sales"},
@@ -128,7 +127,7 @@ TEST(Drafts, KnowTheClaimBeforeThem) {
 }
 
 TEST(Measures, AreNamedByTheWordsAroundTheFigure) {
-  EXPECT_EQ(measure_of("The company reported revenue of $5 million.", "$5 million"), "revenue");
+  EXPECT_EQ(measure_of("The company booked revenue of $5 million.", "$5 million"), "revenue");
   EXPECT_EQ(measure_of("Free cash flow was $33 million for a margin of 20%.", "$33 million"),
             "Free cash flow");
   EXPECT_EQ(measure_of("It earned a 15% net margin.", "15%"), "net margin");
@@ -144,14 +143,14 @@ TEST(Measures, OfWhatSomebodyDoesAreTheVerb) {
   EXPECT_EQ(measure_of("The clubs spent €742m on players.", "€742m"), "spent");
   EXPECT_EQ(measure_of("Chinese yards took 68% of new ship orders.", "68%"), "new ship orders");
   EXPECT_EQ(measure_of("A dividend of €5m was paid.", "€5m"), "dividend");
-  EXPECT_EQ(measure_of("Tavora raised a modest $12.6 million.", "$12.6 million"), "raised");
-  EXPECT_EQ(measure_of("The club aims to raise a total of $2 million.", "$2 million"), "raise");
+  EXPECT_EQ(measure_of("Tavora raised a handsome $7.3 million.", "$7.3 million"), "raised");
+  EXPECT_EQ(measure_of("The club aims to gather a total of €2 million.", "€2 million"), "gather");
   EXPECT_EQ(measure_of("It began its sale, nearing $1.1 million raised, in May.", "$1.1 million"), "raised");
   EXPECT_EQ(measure_of("The Tavora series passed 200,000 units sold.", "200,000 units"), "units sold");
 }
 
 TEST(Measures, AreWholePhrases) {
-  EXPECT_EQ(measure_of("It bought shares at an average price of $34.12.", "$34.12"), "average price");
+  EXPECT_EQ(measure_of("It bought barley at an average price of €61.80.", "€61.80"), "average price");
   EXPECT_EQ(measure_of("Spending surpassed the previous monthly high of $328m.", "$328m"), "Spending");
   EXPECT_EQ(measure_of("Vessel productivity averaged 31.6 moves per hour.", "31.6 moves"),
             "Vessel productivity");
@@ -162,9 +161,9 @@ TEST(Measures, AreWholePhrases) {
             "cash, deposits and securities");
   EXPECT_EQ(measure_of("It ended May with cash, deposits, and securities of $18 million.", "$18 million"),
             "cash, deposits, and securities");
-  EXPECT_EQ(measure_of("The site boasts a remarkably low operating cost, with $8,223 per tonne.", "$8,223"),
-            "low operating cost");
-  EXPECT_EQ(measure_of("The disease carries a 75% five-year mortality rate.", "75%"), "mortality rate");
+  EXPECT_EQ(measure_of("The mill enjoys a strikingly low heating cost, with €415 per room.", "€415"),
+            "low heating cost");
+  EXPECT_EQ(measure_of("The seedling shows an 82% two-year survival rate.", "82%"), "survival rate");
 }
 
 TEST(Measures, StandInTheFiguresOwnClause) {
@@ -173,19 +172,18 @@ TEST(Measures, StandInTheFiguresOwnClause) {
             "deposit income");
   EXPECT_EQ(measure_of("It has raised its hashrate, which reflects computing power, to 7 EH/s.", "7 EH/s"),
             "hashrate");
-  EXPECT_EQ(measure_of("Royalties fall once $250 million is reached.", "$250 million"), "Royalties");
+  EXPECT_EQ(measure_of("Royalties fall once €90 million is passed.", "€90 million"), "Royalties");
   EXPECT_EQ(measure_of("Experts see a staggering 233% growth in May.", "233%"), "growth");
   EXPECT_EQ(measure_of("The lender for owners closed 21 loans totaling $8 million.", "$8 million"), "loans");
-  EXPECT_EQ(measure_of("The unit stayed a driver, posting 13% y/y revenue growth.", "13%"), "revenue");
-  EXPECT_EQ(measure_of("Costs fell while SG&A rose to $6 million from $1 million.", "$6 million"), "SG&A");
+  EXPECT_EQ(measure_of("The branch stayed a bright spot, logging 8% y/y revenue growth.", "8%"), "revenue");
+  EXPECT_EQ(measure_of("Wages fell while R&D rose to $6 million from $1 million.", "$6 million"), "R&D");
   EXPECT_EQ(measure_of("A plan that offers eligible buyers up to $7,500.", "$7,500"), "offers");
-  EXPECT_EQ(measure_of("At $1.3 million, marketing expenses were down 19%.", "$1.3 million"),
-            "marketing expenses");
-  EXPECT_EQ(measure_of("The firm reported $33M+ in new investments.", "$33M"), "new investments");
-  EXPECT_EQ(measure_of("It accounts for $50 billion in annual health care costs.", "$50 billion"),
-            "annual health care costs");
+  EXPECT_EQ(measure_of("At $1.3 million, travel expenses were down 23%.", "$1.3 million"), "travel expenses");
+  EXPECT_EQ(measure_of("The firm noted €21M+ in new orders.", "€21M"), "new orders");
+  EXPECT_EQ(measure_of("It accounts for $50 billion in yearly road repair costs.", "$50 billion"),
+            "yearly road repair costs");
   EXPECT_NE(measure_of("Tavora nears $70,000 in May.", "$70,000"), "nears");
-  EXPECT_EQ(measure_of("The main goal is to unite a million people.", "a million people"), "people");
+  EXPECT_EQ(measure_of("The main goal is to plant a million hedges.", "a million hedges"), "hedges");
   EXPECT_EQ(measure_of("The design is secure, with 65% of the tokens available in May.", "65%"), "tokens");
 }
 
@@ -216,17 +214,17 @@ TEST(Measures, OfSharesAreWhatThePartDoes) {
 
 TEST(Measures, OfFiguresPairedWithTheSentenceBefore) {
   const DocumentResult result = facts_of(
-      "Acme reported revenue and profit of $50 million and $8 million, respectively. This compares to our "
-      "estimates of "
+      "Acme reported revenue and profit of $50 million and $8 million, respectively. This compares to their "
+      "forecasts of "
       "$44 million and $6 million, respectively.");
   EXPECT_EQ(fact(result, "$44 million").measure->text, "revenue");
   EXPECT_EQ(fact(result, "$6 million").measure->text, "profit");
   const DocumentResult rows = facts_of(
-      "Acme reported revenue and EPS of $50 million and ($0.72), respectively. This compares to "
+      "Acme reported revenue and EPS of $50 million and ($0.31), respectively. This compares to "
       "our/consensus "
-      "estimates of $44 million/$45 million and ($0.84)/($0.43), respectively.");
+      "forecasts of $44 million/$45 million and ($0.58)/($0.27), respectively.");
   EXPECT_EQ(fact(rows, "$45 million").measure->text, "revenue");
-  EXPECT_EQ(fact(rows, "($0.43)").measure->text, "EPS");
+  EXPECT_EQ(fact(rows, "($0.27)").measure->text, "EPS");
 }
 
 TEST(Subjects, AreOwnersNamesAndTheArticlesOwn) {
@@ -328,12 +326,12 @@ TEST(Periods, OfTheArticlesOwnSizeFollowItsLead) {
 
 TEST(Periods, OfOldLevelsAreTheirsAlone) {
   const DocumentResult result = facts_of(
-      "Sales for the third quarter of 2025 were $3.9 million, compared with $3.3 million, or $0.13 per "
+      "Sales for the third quarter of 2025 were $4.7 million, compared with $3.2 million, or $0.17 per "
       "share, "
       "in the third quarter of 2024, an increase of 19%.",
       "2025-11-01");
-  EXPECT_EQ(fact(result, "$3.3 million").period->start, "2024-07-01");
-  EXPECT_EQ(fact(result, "$0.13").period->start, "2024-07-01");
+  EXPECT_EQ(fact(result, "$3.2 million").period->start, "2024-07-01");
+  EXPECT_EQ(fact(result, "$0.17").period->start, "2024-07-01");
   EXPECT_EQ(fact(result, "19%").period->start, "2025-07-01");
 }
 
@@ -392,7 +390,7 @@ TEST(Periods, OfAccountsThatRunOtherwiseThanTheCalendarAreNotSure) {
   const DocumentResult result = facts_of(
       "Acme reports 3Q 2025\n\nAcme reported 3Q25 sales of $5 million, up from $4 million in 3Q24.\n\nNet "
       "loss for the "
-      "quarter was $2 million.",
+      "quarter came to $2 million.",
       "2025-05-29");
   for (const char* figure : {"$5 million", "$4 million", "$2 million"})
     EXPECT_FALSE(fact(result, figure).period.has_value()) << figure;
@@ -428,11 +426,11 @@ TEST(Statuses, AreOfTheFiguresOwnClause) {
   const DocumentResult result = facts_of(
       "The May Index survey asked 800 firms. Acme was able to cut costs by 47%. Women are more likely to pay "
       "30%. We met "
-      "18 foreign funds aiming at growth. Analysts expect $0.59, much higher than the $0.25 Acme reported a "
+      "18 foreign funds aiming at growth. Analysts expect $0.59, well above the $0.34 Acme booked a "
       "year ago. The "
       "firm has 14,000 shares authorized, 9,000 shares issued. An additional $2 million payment shall be "
       "paid.");
-  for (const char* figure : {"800 firms", "47%", "30%", "18 foreign funds", "$0.25", "9,000 shares"})
+  for (const char* figure : {"800 firms", "47%", "30%", "18 foreign funds", "$0.34", "9,000 shares"})
     EXPECT_EQ(fact(result, figure).status, "reported") << figure;
   for (const char* figure : {"$0.59", "$2 million"})
     EXPECT_EQ(fact(result, figure).status, "forecast") << figure;
@@ -472,7 +470,7 @@ TEST(Tables, HeadsGivePeriodsAndChanges) {
 
 TEST(Tables, OfRowsThatRanTogetherAreTablesToo) {
   const DocumentResult result = facts_of(
-      "Results\n\n(In thousands)\n\nThree months ended March 31, 2025 2024 Revenue $ 436 $ 336 Costs of "
+      "Results\n\n(In thousands)\n\nThree months ended March 31, 2025 2024 Sales $ 436 $ 336 Costs of "
       "sales (77) 37 "
       "Average shares outstanding 14 15 Impairments 58 - 37",
       "2025-05-15");

@@ -72,7 +72,7 @@ TEST(Conflicts, InsideAnArticle) {
   EXPECT_EQ(told("Norden Corp reported revenue of $1.2 billion in 2025.",
                  "Norden's revenue was $1.23 billion in 2025."),
             Found{});
-  EXPECT_EQ(told("Norden Corp reported revenue of more than $1.7 billion in 2025.",
+  EXPECT_EQ(told("Norden Corp reported revenue of over $1.7 billion in 2025.",
                  "Norden's revenue was $1.78 billion in 2025."),
             Found{});
   EXPECT_EQ(told("Norden Corp reported revenue of about $410 million in 2025.",
