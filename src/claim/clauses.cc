@@ -274,12 +274,12 @@ std::size_t Clauses::after_attachments(std::size_t chunk) const {
       at = next;
     } else if (part == Part::kVerb && chunks_[at].attached && is(next, Part::kFigure) && at + 1 == next &&
                !chunks_[at].gerund) {
-      at = after(next);  // "residents aged 50-75 have", "adults aged 65 and older have"
+      at = after(next);  // "tenants aged 40-65 have", "adults aged 70 and older have"
       std::size_t verb = is(at, Part::kConjunction) ? after(at) : kNoChunk;
       if (is(verb, Part::kOther)) verb = after(verb);
       if (is(verb, Part::kVerb)) at = verb;
     } else if (part == Part::kPhrase && is(at - 1, Part::kAdverb) && is(next, Part::kFigure)) {
-      at = after(next);  // "women over age 20 are"
+      at = after(next);  // "men over age 30 are"
     } else {
       break;
     }
@@ -343,7 +343,7 @@ std::size_t Clauses::head_before(std::size_t figure) const {
              : figure;
 }
 
-// "The voltage across it was": the phrase that a pronoun is attached to; the pronoun where there is none.
+// "The tension behind it was": the phrase that a pronoun is attached to; the pronoun where there is none.
 std::size_t Clauses::holder_of(std::size_t pronoun) const {
   const bool attached = pronoun >= 2 && is(pronoun - 1, Part::kPreposition) && is(pronoun - 2, Part::kPhrase);
   return attached ? pronoun - 2 : pronoun;

@@ -77,7 +77,7 @@ class ComparisonReader {
     return false;
   }
 
-  // "compared to the smallest share of 9.2%", "against a regulatory minimum of 7%", "to the anticipated 1.05
+  // "compared to the smallest share of 9.2%", "against a regulatory minimum of 7%", "to the predicted 2.4
   // million"
   bool is_of_other_rank() const {
     for (std::uint32_t token = figure_.begin; token-- > analysis_.range.begin;) {
@@ -89,7 +89,7 @@ class ComparisonReader {
     return false;
   }
 
-  // "higher in those who had both (40.5% vs. 26.4%)": two groups were told of before.
+  // "higher in those who had both (37% vs. 24%)": two groups were told of before.
   bool is_pair_in_bracket() const {
     std::uint32_t token = figure_.begin;
     const std::uint32_t start = analysis_.range.begin;

@@ -351,7 +351,7 @@ class EntityReader {
       if (annotation.range == range && look_.is(annotation, "place")) return "place";
       if (annotation.range.contains(range) && look_.is(annotation, "speech") && may_be_person(range))
         return "person";
-      // not "EverDriven, the nation's leader in transport,"
+      // not "CarryAll, the valley's leader in transport,"
       if (annotation.range.begin == range.begin && range.end - range.begin >= 2 &&
           look_.is(annotation, "titled"))
         return "person";

@@ -37,7 +37,7 @@ class HolderFinder {
     return name_at(open - 1);
   }
 
-  // "citing Corlan's 40% surge": whose the figure is; not "Wall Street's $3.12 estimate", "Chile's second
+  // "citing Corlan's 40% surge": whose the figure is; not "Wall Street's €4.30 estimate", "Chile's second
   // city".
   TokenRange owner(const Draft& draft, std::size_t figure) const {
     constexpr std::uint32_t kAdjectives = 2;  // "Vexa's recent 7% bounce"
@@ -56,7 +56,7 @@ class HolderFinder {
     return look_.is_name(words) && !time ? words : TokenRange{};
   }
 
-  // "Vexa Bank, a $7 trillion company, …", "Vexa Bank, the second-largest lender": who the name is.
+  // "Vexa Bank, a €4 trillion lender, …", "Vexa Bank, the second-largest lender": who the name is.
   TokenRange apposed(std::size_t figure) const {
     const std::size_t head = figure + 1;
     if (!clauses_.is(head, Part::kPhrase)) return {};
@@ -175,7 +175,7 @@ class HolderFinder {
     return joins ? name_at(figure + 2) : TokenRange{};
   }
 
-  // "a coalition of developers with 157 million plays", but not "an agreement with three banks"
+  // "a league of libraries with 83 million loans", but not "an agreement with three banks"
   TokenRange bearer(std::size_t figure) const {
     const std::size_t link = clauses_.before(figure);
     if (link == Clauses::kNoChunk || link == 0 || !clauses_.is(link, Part::kPreposition)) return {};
@@ -199,7 +199,7 @@ class HolderFinder {
     return {clauses_[phrase].range.begin, clauses_[last].range.end};
   }
 
-  // "has $28 billion in assets with 200,000 tenants"
+  // "has €9 billion in forests with 70,000 tenants"
   bool is_of_figure(std::size_t phrase) const {
     return phrase >= 2 && clauses_.is(phrase - 1, Part::kPreposition) &&
            clauses_.is(phrase - 2, Part::kFigure);
@@ -211,7 +211,7 @@ class HolderFinder {
     return is_home(look_, analysis_, clauses_, phrase) ? clauses_.before(link) : phrase;
   }
 
-  // "more than €4 bn was spent by brewing companies", "95 minutes a day spent by TikTok users"
+  // "more than €4 bn was spent by brewing companies", "40 minutes a day spent by tram passengers"
   TokenRange doer(std::size_t figure) const {
     // "Acme, which is 43% owned by Vexa": the one that is owned is told of
     const std::size_t left = clauses_.before(figure);

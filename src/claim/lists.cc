@@ -34,7 +34,7 @@ class ListReader {
     return labelled ? without_ticker({begin, figure - 1}) : TokenRange{};
   }
 
-  // "Pilgrim’s Pride Corp. (NASDAQ: PPC)": the name.
+  // "Miller’s Field Corp. (NASDAQ: MLF)": the name.
   TokenRange without_ticker(TokenRange label) const {
     for (std::uint32_t token = label.begin + 1; token + 1 < label.end; ++token) {
       if (look_.token_text(token) == "(" && look_.word_is(token + 1, "exchange")) return {label.begin, token};

@@ -114,7 +114,7 @@ bool Namer::is_name(const Analysis& analysis, TokenRange range) const {
   return !range.empty() && look_.token_text(range.begin) != "&" && look_.is_name(range);
 }
 
-// "Rotary and Mission Systems revenue", "Chilean exports": where the name that leads a phrase ends; its
+// "Cable and Harbour Works revenue", "Chilean exports": where the name that leads a phrase ends; its
 // beginning when none does.
 std::uint32_t Namer::leading_name(const Analysis& analysis, TokenRange range) const {
   std::uint32_t end = range.begin;

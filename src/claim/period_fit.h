@@ -53,7 +53,7 @@ class TimeFit {
   [[nodiscard]] bool in_data_cell(std::size_t sentence, const TimeSpan& time) const;
   // The day on which the article is dated is no figure's period.
   [[nodiscard]] bool is_dateline(const TimeSpan& time) const;
-  // "trades at $3.53 (as of June 18, 2025)", told on that day
+  // "trades at €7.20 (as of May 6, 2024)", told on that day
   [[nodiscard]] bool opens_as_of(const TimeSpan& time) const;
   // "in the coming years", "as of this release": a time of the figure's own that no dates are known of.
   [[nodiscard]] bool has_vague_time(const Draft& draft) const;

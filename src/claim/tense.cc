@@ -53,7 +53,7 @@ class TenseReader {
     return verb.begin > analysis_.range.begin && look_.word_is(verb.begin - 1, "pos.first.TO");
   }
 
-  // "it is predicted that 12 million people will have": the verb's clause ends before the figure.
+  // "it is predicted that 3 million farms will have": the verb's clause ends before the figure.
   bool joined(std::size_t verb, std::size_t chunk) const {
     for (std::size_t i = verb + 1; i < chunk; ++i) {
       if (clauses_.is(i, Part::kRelative)) return true;

@@ -71,13 +71,13 @@ bool Timeless::is_size_of_thing(const Draft& draft) const {
   return token > 0 && look_.small_word_is(token - 1, "preposition.bearing");
 }
 
-// "a $10m repurchase programme", "a lease agreement for 570 MW": what is agreed is of no period.
+// "a $10m repurchase programme", "a supply contract for 85 MW": what is agreed is of no period.
 bool Timeless::is_agreed(const Draft& draft) const {
   return !draft.fact.change && draft.fact.quantity.kind != "percent" && !is_counted_by(draft) &&
          ((draft.fact.measure && is_deal(draft.fact.measure->head)) || follows_deal(draft));
 }
 
-// "a lifetime high of $93": of a day that is not told.
+// "an all-time high of €61": of a day that is not told.
 bool Timeless::is_record(const Draft& draft) const {
   constexpr std::uint32_t kReach = 5;  // tokens
   const Analysis& a = input_.analyses[draft.sentence];

@@ -416,7 +416,7 @@ class Resolver {
       Mention& mention = out_.mentions[i - 1];
       const Mention& next = out_.mentions[i];
       const std::string text = separator(mention.range.end, next.range.begin);
-      const std::string_view between = without(text, '-');  // "a 7- or 8-inch screen"
+      const std::string_view between = without(text, '-');  // "a 3- or 4-inch brush"
       const std::string_view word = without(between, ',');
       const bool closes = context_.program.lookup("joint", word) != kNone ||
                           context_.program.lookup("joint.size", word) != kNone ||
@@ -504,8 +504,7 @@ class Resolver {
   [[nodiscard]] bool is_part(const Mention& mention, const Mention& whole) const {
     constexpr std::uint32_t kWords = 2;  // "of the"
     const std::uint32_t at = mention.range.end;
-    const bool attribute =
-        whole.quantity.text.find('-') != std::string::npos;  // "five of the three-ton ones"
+    const bool attribute = whole.quantity.text.find('-') != std::string::npos;  // "five of the six-ton ones"
     return !attribute && mention.quantity.value != "1" && at < whole.range.begin &&
            whole.range.begin <= at + kWords &&
            context_.program.lookup("preposition.part",

@@ -79,7 +79,7 @@ bool Context::names_mover(TokenRange words) const {
   return look_.word_is(words.end - 1, "index.noun") || (look_.is_name(words) && !common);
 }
 
-// "Top counties by visitor spending:" above a list gives the list's measure.
+// "Top valleys by cheese output:" above a list gives the list's measure.
 bool Context::from_heading(Draft& draft) const {
   if (draft.fact.section != "list") return false;
   for (std::size_t sentence = draft.sentence; sentence-- > 0 && draft.sentence - sentence < 12;) {

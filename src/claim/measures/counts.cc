@@ -35,7 +35,7 @@ bool Counts::is_labelled(const Draft& draft) const {
          (draft.text("attach") == "of" && look_.word_is(head, "volume.noun"));
 }
 
-// "grew its fleet to 120 vehicles", "doubled its user base to 50,000 players": what somebody raised is
+// "grew its fleet to 120 vehicles", "doubled its rental fleet to 900 kayaks": what somebody raised is
 // counted; but what is only spread further is not: "expanded its network to 20 cities".
 bool Counts::is_raised(const Draft& draft) const {
   return draft.text("object") == "yes" && draft.text("role") == "to" && draft.has("measure") &&

@@ -60,7 +60,7 @@ bool LeadingVerb::from_verb(std::size_t index, std::size_t verb) const {
   return tells_itself(draft, verb);
 }
 
-// "Invest $500 for 5 days", "by freezing $26 million": a verb without a subject whose object is the figure.
+// "Invest $300 for 12 days", "by freezing €11 million": a verb without a subject whose object is the figure.
 bool LeadingVerb::tells_itself(Draft& draft, std::size_t verb) const {
   const Clauses& c = figures_.clauses(draft);
   const bool governs =

@@ -14,11 +14,11 @@ class Phrases {
 
   // The phrase with those that go on from it: "in port and canal toll income".
   [[nodiscard]] TokenRange chain_of(const Draft& draft, TokenRange phrase) const;
-  // The object with the phrases that go on up to the figure: "cutting non-performing assets by 75%".
+  // The object with the phrases that go on up to the figure: "cutting second-hand stock by 60%".
   [[nodiscard]] static TokenRange object_chain(const Clauses& c, std::size_t object, std::size_t figure);
   // A measure found by a rule, with the "of" phrases that follow it before the figure.
   [[nodiscard]] TokenRange widen(const Analysis& a, TokenRange range, const Draft& draft) const;
-  // "an internal rate of return of 17.1%": what stands before the phrase's own "of".
+  // "an internal rate of return of 12%": what stands before the phrase's own "of".
   [[nodiscard]] TokenRange with_head(const Draft& draft, TokenRange range) const;
   // "cash, deposits and securities of $18m": what is held is told together, where all that is listed is.
   [[nodiscard]] TokenRange with_holdings(const Draft& draft, TokenRange range) const;

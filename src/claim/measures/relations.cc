@@ -56,7 +56,7 @@ bool Relations::from_own(Draft& draft, TokenRange own) const {
                 "measure/of-holder");
     return true;
   }
-  // "distributions to NCI of $11m"
+  // "gifts to schools of €3m"
   const std::size_t chunk = c.at(own.end - 1);
   return c.is(chunk, Part::kPhrase) && setter_.take(draft, c.chain_ending(chunk), "");
 }

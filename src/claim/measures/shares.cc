@@ -41,7 +41,7 @@ bool Shares::is_labelled_answer(const Draft& draft) const {
 bool Shares::tells_state(std::size_t index) const {
   Draft& draft = figures_[index];
   const Clauses& c = figures_.clauses(draft);
-  const std::size_t left = c.before(figures_.chunk_of(draft));  // "is currently 56% leased"
+  const std::size_t left = c.before(figures_.chunk_of(draft));  // "is currently 43% leased"
   const Draft* earlier = figures_.before(index);
   const bool listed = (c.is(left, Part::kConjunction) || c.is(left, Part::kComma)) && earlier != nullptr &&
                       earlier->came_by("measure/state") && figures_.chunk_of(*earlier) + 2 == left;
@@ -269,7 +269,7 @@ std::size_t Shares::verb_of_share(const Draft& draft, TokenRange whole) const {
                      look_.word_is(c[next].range.begin, "pos.first.TO") && c.is(next + 1, Part::kVerb) &&
                      look_.word_is(whole.end - 1, "people");
   if (moved) return next + 1;                // "led 6% of patients to quit the trial"
-  const bool near = behind == c.after(end);  // not "93% of the lithium from brines that averaged 140 ppm"
+  const bool near = behind == c.after(end);  // not "90% of the salt from springs that averaged 140 ppm"
   // "Remission was seen in 60% of patients who took it": the clause tells which, not what they do.
   const bool contained = governed && c.is(left, Part::kPreposition);
   const bool related = !contained && c.is(behind, Part::kRelative) &&

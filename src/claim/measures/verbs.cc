@@ -15,7 +15,7 @@ bool Verbs::acts(const Draft& draft, std::size_t verb, std::size_t subject) cons
   const bool numbered = draft.fact.quantity.kind != "number" || look_.word_is(last, "gauge.verb");
   if (numbered && gauges(draft, told_of(c, verb, subject))) return true;
   if (look_.word_is(last, "light.verb") && draft.text("role").empty() && !is_passive(c[verb]))
-    return true;  // "shareholders will get $30"
+    return true;  // "partners will get €12"
   if (needs(draft, last)) return look_.word_is(head, "agent");
   if (is_aim(c[verb])) return !look_.word_is(head, "measure.noun");
   if (tells_act(c, verb) && is_person(told_of(c, verb, subject))) return true;  // "The man was fined £400"

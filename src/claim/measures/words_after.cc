@@ -40,7 +40,7 @@ bool WordsAfter::find(std::size_t index) const {
   return false;
 }
 
-// "DAX -0.6% CAC -1.7%", "celebrating 35 years as a watchdog": words that are the measure as they stand.
+// "DAX -0.4% FTSE -1.1%", "marking 28 years as a guide": words that are the measure as they stand.
 bool WordsAfter::from_label(Draft& draft) const {
   TokenRange label = draft.range("label");
   if (label.empty() && draft.fact.quantity.kind == "duration") label = draft.range("years_as");
@@ -59,7 +59,7 @@ bool WordsAfter::describes_noun(Draft& draft) const {
          !is_stop_head(figures_.analysis(draft), after) && take_with_attachments(draft, after);
 }
 
-// "a 51% stake in a vocational school": the phrase behind a figure with what says more of it; where a thing
+// "a 34% stake in a sailing school": the phrase behind a figure with what says more of it; where a thing
 // of some size is says nothing of it: "a 40 m tower on the hill".
 bool WordsAfter::take_with_attachments(Draft& draft, TokenRange after) const {
   if (look_.token_text(after.begin) == "-") ++after.begin;
@@ -137,7 +137,7 @@ bool WordsAfter::is_object_of_adding(const Draft& draft, TokenRange in) const {
          (adds || look_.small_word_is(link, "preposition.part"));
 }
 
-// "the $230m Colquiri Norte project", "a 6 MW Ridge Road wood-chip heating plant": what sort of thing the
+// "the $230m Halden North project", "a 6 MW Ridge Road wood-chip heating plant": what sort of thing the
 // name is of.
 bool WordsAfter::describes_named(Draft& draft, TokenRange after) const {
   const std::uint32_t head = after.end - 1;
@@ -175,7 +175,7 @@ bool WordsAfter::is_rated(TokenRange after) const {
   return after.end - after.begin > 1 && look_.word_is(after.begin, "rate.adjective");
 }
 
-// "Marquette County ($268.3 million)": a name in a list is the subject, and the measure goes on.
+// "Tarn Valley (€31.6 million)": a name in a list is the subject, and the measure goes on.
 bool WordsAfter::from_bracket(std::size_t index, TokenRange bracket) const {
   Draft& draft = figures_[index];
   // "Gen X (39%) do so more often than boomers (14%)"

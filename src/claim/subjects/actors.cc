@@ -154,7 +154,7 @@ bool Actors::is_common_actor(const Draft& draft, const Acting& acting, const Nam
   const bool teller = look_.word_is(acting.chain.end - 1, "teller");
   if (!common || teller || acting.measured || naming.measure.empty()) return false;
   const TokenRange verb = c[acting.verb].range;
-  // "17 years of experience delivering pumps, supported by 120 patents": of the clause before
+  // "31 years of experience repairing pumps, supported by 60 workshops": of the clause before
   const bool suffers =
       c.is(c.before(acting.verb), Part::kComma) && look_.small_word_is(verb.end, "preposition.doer");
   if (suffers || look_.word_is(verb.end - 1, "pos.VG")) return false;

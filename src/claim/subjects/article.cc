@@ -70,7 +70,7 @@ bool Article::is_macro(const Draft& draft) const {
     }
     return false;
   };
-  // "the price of lithium" is the market's, "the average realized gold price" a mine's.
+  // "the price of lithium" is the market's, "the average realized copper price" a mine's.
   const bool traded = names("commodity.noun") && names("commodity.measure") && !names("commodity.own");
   const bool index = names("macro.index") && names("commodity.measure");  // "the consumer price index"
   return names("macro.noun") || traded || index;

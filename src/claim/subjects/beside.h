@@ -21,7 +21,7 @@ class Beside {
 
   // What a rule took for the subject; "Among the highlights, sales rose" opens with none.
   [[nodiscard]] bool names_subject(const Draft& draft) const;
-  // "Compliance issues rose to #6", "with drowning ranking as the 11th cause of death": what has the rank,
+  // "Canteen issues rose to #4", "with drowning ranking as the 11th cause of death": what has the rank,
   // though it is no name.
   [[nodiscard]] TokenRange ranked_in(const Draft& draft) const;
   // "Corlan granted the tenants a 60-day extension": who may take it up so long.

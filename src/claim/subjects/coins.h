@@ -17,7 +17,7 @@ class Coins {
   [[nodiscard]] TokenRange coin_in(const Analysis& a, TokenRange phrase) const;
   // "Bitcoin fell below $68,000", "the Bitcoin price": the coin whose price or size is measured.
   [[nodiscard]] TokenRange coin_in(const Draft& draft, TokenRange range) const;
-  // "the coin could reach $5": the one named last in the paragraph.
+  // "the coin may reach $5": the one named last in the paragraph.
   [[nodiscard]] TokenRange coin_meant(const Draft& draft, TokenRange words) const;
   // Whether the name is a known coin's, or of what the article gives a coin's symbol.
   [[nodiscard]] bool is_coin(TokenRange name) const;

@@ -107,7 +107,7 @@ TokenRange Measured::survey_of(const Draft& draft) const {
   return counted && asks ? with_name_before(draft, before) : TokenRange{};
 }
 
-// "a Bureau of Economic Research study": what "of" joins to a name before.
+// "a Museum of Alpine Farming survey": what "of" joins to a name before.
 TokenRange Measured::with_name_before(const Draft& draft, TokenRange words) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t at = c.at(words.begin);

@@ -74,7 +74,7 @@ bool Shares::acts_alone(const Draft& draft) const {
          look_.word_is(c[verb].range.end - 1, "pos.V") && !look_.word_is(c[verb].range.end - 1, "move.verb");
 }
 
-// "Even though 89% view", "while an overwhelming 92% see", but not "Vexa's 7% bounce".
+// "Even though 71% rate", "while a striking 83% see", but not "Vexa's 7% bounce".
 bool Shares::stands_first(const Clauses& c, std::size_t figure) const {
   std::size_t left = c.before(figure);
   const bool described = c.is(left, Part::kOther) || c.is(left, Part::kPhrase);  // "an overwhelming"
@@ -131,7 +131,7 @@ std::optional<Subject> Shares::told_population(std::size_t index, std::size_t se
   return std::nullopt;
 }
 
-// "A growing number of organizations mentor – 60% have a programme": the people or firms that the sentence
+// "A rising number of bakeries mentor – 60% have a programme": the people or firms that the sentence
 // names last before.
 TokenRange Shares::people_before(const Draft& draft) const {
   const Analysis& a = figures_.analysis(draft);

@@ -18,7 +18,7 @@ class Verbs {
   [[nodiscard]] bool tells_tense(const Analysis& a, const Clauses& c, std::size_t verb) const;
   // "Zhang said that margins rose", "Zhang said margins rose": a verb of reporting with a clause behind it.
   [[nodiscard]] bool tells(const Clauses& c, std::size_t verb) const;
-  // "Research shows 6 million lives are lost": the figure is the subject of a clause of its own.
+  // "Surveys show 3 million umbrellas are lost": the figure is the subject of a clause of its own.
   [[nodiscard]] bool opens_clause(const Clauses& c, std::size_t verb, std::size_t figure) const;
   // "which received", "which this year received"
   [[nodiscard]] static bool follows_relative(const Clauses& c, std::size_t verb);
