@@ -145,7 +145,7 @@ TEST(Measures, OfWhatSomebodyDoesAreTheVerb) {
   EXPECT_EQ(measure_of("A dividend of €5m was paid.", "€5m"), "dividend");
   EXPECT_EQ(measure_of("Tavora raised a handsome $7.3 million.", "$7.3 million"), "raised");
   EXPECT_EQ(measure_of("The club aims to gather a total of €2 million.", "€2 million"), "gather");
-  EXPECT_EQ(measure_of("It began its sale, nearing $1.1 million raised, in May.", "$1.1 million"), "raised");
+  EXPECT_EQ(measure_of("It began its sale, nearing $2.3 million raised, in May.", "$2.3 million"), "raised");
   EXPECT_EQ(measure_of("The Tavora series passed 200,000 units sold.", "200,000 units"), "units sold");
 }
 
@@ -173,7 +173,7 @@ TEST(Measures, StandInTheFiguresOwnClause) {
   EXPECT_EQ(measure_of("It has raised its hashrate, which reflects computing power, to 7 EH/s.", "7 EH/s"),
             "hashrate");
   EXPECT_EQ(measure_of("Royalties fall once €90 million is passed.", "€90 million"), "Royalties");
-  EXPECT_EQ(measure_of("Experts see a staggering 233% growth in May.", "233%"), "growth");
+  EXPECT_EQ(measure_of("Experts see a remarkable 180% growth in May.", "180%"), "growth");
   EXPECT_EQ(measure_of("The lender for owners closed 21 loans totaling $8 million.", "$8 million"), "loans");
   EXPECT_EQ(measure_of("The branch stayed a bright spot, logging 8% y/y revenue growth.", "8%"), "revenue");
   EXPECT_EQ(measure_of("Wages fell while R&D rose to $6 million from $1 million.", "$6 million"), "R&D");
