@@ -66,7 +66,7 @@ class HolderFinder {
       article = true;
       comma = clauses_.before(comma);
     }
-    const std::size_t next = head + 1;
+    const std::size_t next = clauses_.after_attachments(head);
     const bool set_off = clauses_.is(next, Part::kComma) || clauses_.is(next, Part::kStop);
     if (!article || !set_off || !clauses_.is(comma, Part::kComma) || comma == 0) return {};
     return look_.word_is(clauses_[head].range.end - 1, "apposed.noun") ? name_at(comma - 1) : TokenRange{};

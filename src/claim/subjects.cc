@@ -8,6 +8,7 @@
 #include "claim/subjects/coins.h"
 #include "claim/subjects/figures.h"
 #include "claim/subjects/fronted.h"
+#include "claim/subjects/identity.h"
 #include "claim/subjects/measured.h"
 #include "claim/subjects/mentions.h"
 #include "claim/subjects/setter.h"
@@ -104,7 +105,8 @@ class SubjectFinder {
   Article article_{figures_, words_, mentions_};
   Topics topics_{figures_, words_, verbs_, coins_};
   Fronted fronted_{figures_, words_, verbs_, coins_};
-  Setter setter_{figures_, words_, mentions_, coins_, article_, topics_, fronted_};
+  Identity identity_{figures_, fronted_};
+  Setter setter_{figures_, words_, mentions_, coins_, article_, topics_, fronted_, identity_};
   Actors actors_{figures_, words_, mentions_, verbs_, article_};
   Beside beside_{figures_, words_, actors_};
   Measured measured_{figures_, words_, actors_};

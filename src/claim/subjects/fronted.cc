@@ -8,12 +8,11 @@ TokenRange Fronted::behind_fronted(const Draft& draft) const {
   const Analysis& a = figures_.analysis(draft);
   const Clauses& c = figures_.clauses(draft);
   const std::size_t figure = c.at(draft.mention->range.begin);
-  std::size_t first = verbs_.behind_label(c);
-  while (c.is(first, Part::kAdverb)) ++first;  // "Already having raised $5m"
+  const std::size_t first = opening(c);
   const bool gerund =
       c.is(first, Part::kSubordinator) && c.is(first + 1, Part::kVerb);  // "After reaching a high of $5"
   const bool described = c.is(first, Part::kPhrase) && look_.word_is(c[first].range.begin, "article") &&
-                         c.before(figure) == first + 1 && c.is(first + 1, Part::kPreposition) &&
+                         c.is(first + 1, Part::kPreposition) &&
                          look_.small_word_is(c[first + 1].range.begin, "preposition.bearing");
   if (!c.is(first, Part::kPreposition) && !c.is(first, Part::kVerb) && !gerund && !described) return {};
   for (std::size_t i = first + 1; i < figure; ++i) {
@@ -24,6 +23,8 @@ TokenRange Fronted::behind_fronted(const Draft& draft) const {
   std::size_t comma = figure + 1;
   while (comma < c.chunks().size() && comma - figure < kReach && !c.is(comma, Part::kComma)) {
     if (c.is(comma, Part::kStop) || c.is(comma, Part::kColon)) return {};
+    // "A fund with $5 million was launched, Fors said"
+    if (described && c.is(comma, Part::kVerb) && is_finite(look_, a, c, c[comma].range)) return {};
     ++comma;
   }
   const std::size_t subject = comma + 1;
@@ -37,6 +38,12 @@ TokenRange Fronted::behind_fronted(const Draft& draft) const {
   const Naming naming = namer_.name(a, c, c[subject].range);
   if (naming.subject.empty()) return coins_.coin_in(draft, c[subject].range);
   return words_.is_person(naming.subject) && !described ? TokenRange{} : naming.subject;
+}
+
+std::size_t Fronted::opening(const Clauses& c) const {
+  std::size_t first = verbs_.behind_label(c);
+  while (c.is(first, Part::kAdverb)) ++first;  // "Already having raised $5m"
+  return first;
 }
 
 }  // namespace figmine::subjects

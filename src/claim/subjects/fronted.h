@@ -23,6 +23,8 @@ class Fronted {
   // "With a body just 6.9 mm thick, the Aurel is …", "Valued at $5m, Acme …": the subject of the clause that
   // the figure's phrase opens, where that is a name.
   [[nodiscard]] TokenRange behind_fronted(const Draft& draft) const;
+  // The sentence's first chunk, behind a label and adverbs.
+  [[nodiscard]] std::size_t opening(const Clauses& c) const;
 
  private:
   const Figures& figures_;

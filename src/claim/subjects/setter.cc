@@ -22,6 +22,7 @@ bool Setter::set(Draft& draft, TokenRange range, std::string_view rule) const {
     if (set_main(draft, range, "subject/self-reference")) return true;
     if (pronoun) return false;
   }
+  if (const TokenRange name = identity_.name_of(draft, range); !name.empty()) return set(draft, name, rule);
   set_named(draft, range, rule);
   return true;
 }

@@ -6,6 +6,7 @@
 #include "claim/subjects/coins.h"
 #include "claim/subjects/figures.h"
 #include "claim/subjects/fronted.h"
+#include "claim/subjects/identity.h"
 #include "claim/subjects/mentions.h"
 #include "claim/subjects/topics.h"
 #include "claim/subjects/words.h"
@@ -16,7 +17,7 @@ namespace figmine::subjects {
 class Setter {
  public:
   Setter(const Figures& figures, const Words& words, const Mentions& mentions, const Coins& coins,
-         const Article& article, Topics& topics, const Fronted& fronted)
+         const Article& article, Topics& topics, const Fronted& fronted, const Identity& identity)
       : figures_(figures),
         input_(figures.input()),
         entities_(figures.entities()),
@@ -27,7 +28,8 @@ class Setter {
         coins_(coins),
         article_(article),
         topics_(topics),
-        fronted_(fronted) {}
+        fronted_(fronted),
+        identity_(identity) {}
 
   // The same as set, where there are words.
   bool take(Draft& draft, TokenRange words, std::string_view rule) const;
@@ -68,6 +70,7 @@ class Setter {
   const Article& article_;
   Topics& topics_;
   const Fronted& fronted_;
+  const Identity& identity_;
 };
 
 }  // namespace figmine::subjects
