@@ -190,8 +190,8 @@ class TableReader {
       return;
     }
     const std::string_view head = slice(input_.document.text, block.cells.front());
-    if (head.empty()) return;
     const Column* column = column_of(block, cell);
+    if (head.empty()) return name_by_column(draft, column);
     const std::string& why = draft.fact.non_claim_class;
     const bool alone = fills(draft.fact.quantity.span, block.cells[cell]);
     const bool counted = alone && column != nullptr && (names_measure(column->head) || column->interval);
@@ -216,17 +216,26 @@ class TableReader {
     quantity.text = std::string(slice(input_.document.text, quantity.span));
   }
 
+  // Rows without heads: "Price", "Term" over "$50", "1 day".
+  void name_by_column(Draft& draft, const Column* column) {
+    if (column == nullptr || column->head.empty() || column->interval) return;
+    draft.fact.measure = measure_of(column->span);
+    draft.fact.rules.emplace_back("table/column-measure");
+    scale(draft, column->head);
+  }
+
+  [[nodiscard]] Measure measure_of(Span span) const {
+    const std::string text(slice(input_.document.text, span));
+    const std::size_t space = text.find_last_of(' ');
+    return Measure{text, text.substr(space == std::string::npos ? 0 : space + 1), span};
+  }
+
   // The row's head names the measure; where it is a name, whom the column's measure is of.
   void name(Draft& draft, Span row, const Column* column) const {
-    const auto measure = [&](Span span) {
-      const std::string text(slice(input_.document.text, span));
-      const std::size_t space = text.find_last_of(' ');
-      return Measure{text, text.substr(space == std::string::npos ? 0 : space + 1), span};
-    };
     const TokenRange words = tokens_of(draft.sentence, row);
     const bool named = column != nullptr && !column->head.empty() && !column->change &&
                        names_row(draft, words) && (!column->interval || names_measure(column->head));
-    draft.fact.measure = measure(named ? column->span : row);
+    draft.fact.measure = measure_of(named ? column->span : row);
     if (named) draft.subject = words;
     draft.fact.rules.emplace_back("table/row-head");
   }
@@ -283,6 +292,7 @@ class TableReader {
         if (other.interval && period == &column) period = &other;
       }
       draft.fact.change = Change{direction_in(draft), "by", column.basis, std::nullopt};
+      if (column.head.find('%') != std::string::npos) set_percent(draft.fact.quantity);
     }
     if (!period->interval) return;
     const Interval& interval = *period->interval;
@@ -294,6 +304,13 @@ class TableReader {
     read.inferred = true;
     draft.fact.period = read;
     draft.fact.rules.emplace_back("table/column-head");
+  }
+
+  // "69.3" below "% change"
+  static void set_percent(Quantity& quantity) {
+    if (quantity.kind != "number") return;
+    quantity.kind = "percent";
+    quantity.unit = Unit{"", "percent", "%", "ucum", "", {}};
   }
 
   // "Up 88%", "(2.6) pts", "+7.8%" in a column of changes.

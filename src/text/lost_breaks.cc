@@ -8,7 +8,7 @@
 
 #include "base/ascii.h"
 #include "base/lexer.h"
-#include "text/flat_tables.h"
+#include "text/stacked_tables.h"
 
 namespace figmine {
 namespace {
@@ -272,136 +272,6 @@ class Breaker {
   std::unordered_map<std::string, std::size_t> pairs_;
 };
 
-// Tables whose cells became paragraphs: heads, then rows of a name and as many figures as there are heads.
-class TableRestorer {
- public:
-  TableRestorer(std::string_view text, std::vector<Block> blocks) : text_(text), blocks_(std::move(blocks)) {
-    for (const Block& block : blocks_) next_table_ = std::max(next_table_, block.table + 1);
-  }
-
-  std::vector<Block> run(const Program& program) {
-    std::vector<Block> out;
-    out.reserve(blocks_.size());
-    std::size_t cells_end = 0;  // behind the cells that were looked at as one text
-    for (std::size_t i = 0; i < blocks_.size();) {
-      if (i >= cells_end && is_cell(i)) {
-        cells_end = end_of_cells(i);
-        if (add_statement(i, cells_end, program, out)) {
-          i = cells_end;
-          continue;
-        }
-      }
-      const std::size_t columns = is_cell(i) ? columns_at(i) : 0;
-      if (columns > 0) {
-        i = add_table(i, columns, out);
-      } else {
-        Block block = std::move(blocks_[i++]);
-        if (!restore_rows(text_, block, program, Heads::kOptional, next_table_, out))
-          out.push_back(std::move(block));
-      }
-    }
-    return out;
-  }
-
- private:
-  bool is_cell(std::size_t i) const {
-    constexpr std::size_t kLongest = 60;  // bytes
-    if (i >= blocks_.size()) return false;
-    const Block& block = blocks_[i];
-    const bool plain = block.kind == BlockKind::kParagraph || block.kind == BlockKind::kHeading;
-    return plain && block.span.end - block.span.begin <= kLongest && text_[block.span.end - 1] != '.';
-  }
-
-  std::size_t end_of_cells(std::size_t begin) const {
-    while (is_cell(begin)) ++begin;
-    return begin;
-  }
-
-  // Cells of a statement with dates as heads: its rows as if they stood in one paragraph.
-  bool add_statement(std::size_t begin, std::size_t end, const Program& program, std::vector<Block>& out) {
-    constexpr std::size_t kFewest = 12;  // cells
-    if (end - begin < kFewest) return false;
-    Block whole = blocks_[begin];
-    whole.kind = BlockKind::kParagraph;
-    whole.level = 0;
-    whole.span.end = blocks_[end - 1].span.end;
-    return restore_rows(text_, whole, program, Heads::kNeeded, next_table_, out);
-  }
-
-  // "$3.04", "+36.7%", "1,200", "(5)", "$100 + $6.6": nearly nothing but a figure.
-  bool is_figure(std::size_t i) const {
-    if (!is_cell(i)) return false;
-    const std::string_view cell = slice(text_, blocks_[i].span);
-    constexpr std::size_t kSmall = 3;  // letters of a unit
-    std::size_t letters = 0;
-    bool digit = false;
-    for (const char c : cell) {
-      digit = digit || is_digit(c);
-      letters += is_lower(c) || is_upper(c) ? 1 : 0;
-      if (!digit && (is_lower(c) || is_upper(c))) return false;
-    }
-    constexpr std::string_view kPlus = " + ";
-    const std::size_t sum = cell.find(kPlus);
-    const std::size_t space = cell.find(' ', sum == std::string_view::npos ? 0 : sum + kPlus.size());
-    return digit && letters <= kSmall && space == std::string_view::npos;
-  }
-
-  bool is_name(std::size_t i) const { return is_cell(i) && !is_figure(i) && !is_sign(i) && !is_length(i); }
-
-  // "1 Day", "10 Days": a number and one word, which is a cell's figure as well.
-  bool is_length(std::size_t i) const {
-    const std::string_view cell = slice(text_, blocks_[i].span);
-    const std::size_t space = cell.find(' ');
-    return space != std::string_view::npos && cell.rfind(' ') == space &&
-           std::all_of(cell.begin(), cell.begin() + static_cast<std::ptrdiff_t>(space), is_digit);
-  }
-
-  // "$", "--"
-  bool is_sign(std::size_t i) const {
-    const std::string_view cell = slice(text_, blocks_[i].span);
-    return std::all_of(cell.begin(), cell.end(),
-                       [](char c) { return !is_letter_or_digit(c) && static_cast<unsigned char>(c) < 0x80; });
-  }
-
-  // The figures of a row, where the block begins the heads of a table; 0 where it begins none.
-  std::size_t columns_at(std::size_t begin) const {
-    constexpr std::size_t kMost = 12;
-    for (std::size_t columns = 2; columns <= kMost && is_name(begin + columns); ++columns) {
-      if (is_row(begin + columns + 1, columns) && is_row(begin + 2 * (columns + 1), columns)) return columns;
-    }
-    return 0;
-  }
-
-  bool is_row(std::size_t begin, std::size_t columns) const {
-    if (!is_name(begin)) return false;
-    for (std::size_t i = begin + 1; i <= begin + columns; ++i) {
-      if (!is_figure(i)) return false;
-    }
-    return !is_figure(begin + columns + 1);
-  }
-
-  // Gives the block behind the table.
-  std::size_t add_table(std::size_t begin, std::size_t columns, std::vector<Block>& out) {
-    std::size_t at = begin;
-    do {
-      Block row;
-      row.kind = BlockKind::kTableRow;
-      row.table = next_table_;
-      row.header = at == begin;
-      row.span = {blocks_[at].span.begin, blocks_[at + columns].span.end};
-      for (std::size_t i = at; i <= at + columns; ++i) row.cells.push_back(blocks_[i].span);
-      out.push_back(std::move(row));
-      at += columns + 1;
-    } while (is_row(at, columns));
-    ++next_table_;
-    return at;
-  }
-
-  std::string_view text_;
-  std::vector<Block> blocks_;
-  int next_table_ = 0;
-};
-
 }  // namespace
 
 std::vector<Block> restore_breaks(std::string_view text, std::vector<Block> blocks, const Program& program) {
@@ -409,7 +279,7 @@ std::vector<Block> restore_breaks(std::string_view text, std::vector<Block> bloc
   std::vector<Block> out;
   out.reserve(blocks.size());
   for (Block& block : blocks) breaker.add(std::move(block), out);
-  return TableRestorer(text, std::move(out)).run(program);
+  return restore_tables(text, std::move(out), program);
 }
 
 }  // namespace figmine

@@ -72,7 +72,7 @@ TEST(LostBreaks, BulletsInsideAParagraphAreItems) {
   EXPECT_EQ(blocks_of("Acme · Paris grew."), Texts{"Acme · Paris grew."});
 }
 
-TEST(LostBreaks, CellsThatBecameParagraphsAreATableAgain) {
+TEST(StackedTables, CellsThatBecameParagraphsAreATableAgain) {
   const std::string text =
       "Prices fell\n\nThey fell on Monday.\n\nToken\n\nPrice\n\nChange\n\nAcme "
       "(ACM)\n\n$3.04\n\n-9.8%\n\nBeta (BET)\n\n"
@@ -103,13 +103,46 @@ Texts rows_of(const std::string& text) {
   return out;
 }
 
-TEST(LostBreaks, ASumIsAFigureOfARowAndALengthIsNoHead) {
+TEST(StackedTables, ASumIsAFigureOfARow) {
   EXPECT_EQ(rows_of("Plans\n\nPack\n\nPrice\n\nReturn\n\nTrial\n\n$100\n\n$100.00 + $6.6\n\n"
                     "Tavora\n\n$500\n\n$500.00 + $36.3\n\nBoth are sold.\n"),
             (Texts{"# Pack|Price|Return", "Trial|$100|$100.00 + $6.6", "Tavora|$500|$500.00 + $36.3"}));
-  EXPECT_EQ(rows_of("Plans\n\nPrice\n\nTerm\n\nReturn\n\n$100\n\n2 Days\n\n$100 + $4\n\n"
-                    "$300\n\n3 Days\n\n$300 + $13.5\n\nBoth are sold.\n"),
-            Texts{});
+}
+
+TEST(StackedTables, RowsMayHoldFiguresAlone) {
+  EXPECT_EQ(rows_of("Plans\n\nThere are plans.\n\nPrice\n\nTerm\n\nReturn\n\n(with profit)\n\n$100 (new)\n\n"
+                    "2 Days\n\n$100 + $4\n\n$300\n\n3 Days\n\n$300 + $13.5\n\nBoth are sold.\n"),
+            (Texts{"# Price|Term|Return\n\n(with profit)", "$100 (new)|2 Days|$100 + $4",
+                   "$300|3 Days|$300 + $13.5"}));
+  EXPECT_EQ(
+      rows_of("Plans\n\nThe two cost this.\n\nJune\n\nJuly\n\n$100\n\n$200\n\n$300\n\n$400\n\nBoth sell.\n"),
+      (Texts{"# June|July", "$100|$200", "$300|$400"}));
+}
+
+TEST(StackedTables, CellsThatRanTogetherAreParted) {
+  EXPECT_EQ(
+      rows_of("Plans\n\nThe plans on offer are:Unit price\n\nLength of termFixed return\n\nDaily rate $50\n\n"
+              "1 Day\n\n$50+$1\n\n2%\n\n$100\n\n2 Days$100+$4\n\n2%\n\nBoth are sold.\n"),
+      (Texts{"# Unit price|Length of term|Fixed return|Daily rate", "$50|1 Day|$50+$1|2%",
+             "$100|2 Days|$100+$4|2%"}));
+  EXPECT_EQ(
+      rows_of("Plans\n\nPlans are sold.\n\nPrice\n\nTerm\n\nRate\n\n$201 Day\n\n2%$100\n\n2 Days\n\n3%\n\n"
+              "$300\n\n3 Days\n\n4%\n\nBoth are sold.\n"),
+      (Texts{"# Price|Term|Rate", "$201 Day|2%", "$100|2 Days|3%", "$300|3 Days|4%"}));
+}
+
+TEST(StackedTables, NamesAloneHeadTheRowsBelow) {
+  EXPECT_EQ(
+      rows_of("Books\n\nItem\n\n2025\n\nPrior year\n\nCash\n\n41\n\n52\n\nLiabilities\n\nLoans\n\n7\n\n8\n\n"
+              "Rent\n\n(2)\n\n3\n\nThat is all.\n"),
+      (Texts{"# Item|2025|Prior year", "Cash|41|52", "Loans|7|8", "Rent|(2)|3"}));
+}
+
+TEST(StackedTables, ListsAreNone) {
+  for (const char* text :
+       {"Prizes\n\nThe winners:\n\nFirst place\n\n$500\n\nSecond place\n\n$300\n\nThat is all.\n",
+        "Days\n\nOpening\n\nTuesday\n\n$5\n\n3%\n\n7\n\nThat is all.\n"})
+    EXPECT_EQ(rows_of(text), Texts{}) << text;
 }
 
 TEST(FlatTables, RowsThatRanTogetherAreRowsAgain) {

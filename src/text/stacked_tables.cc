@@ -1,0 +1,427 @@
+#include "text/stacked_tables.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/ascii.h"
+#include "text/flat_tables.h"
+
+namespace figmine {
+namespace {
+
+constexpr std::size_t kMostColumns = 12;
+
+bool is_letter(char c) { return is_lower(c) || is_upper(c); }
+bool is_letter_or_digit(char c) { return is_letter(c) || is_digit(c); }
+
+// What a cell holds. Cells of one column hold the same.
+enum class Sort {
+  kNone,  // no cell: a long paragraph
+  kName,
+  kOdd,    // "$", "--", and what can't be read: "$501 Day"
+  kMoney,  // "$3.04", "$50 (free)"
+  kPercent,
+  kLength,  // "1 Day": a number and one word
+  kSum,     // "$50 + $1"
+  kNumber,
+};
+
+bool is_figure(Sort sort) { return sort > Sort::kOdd; }
+
+// Without brackets at the end: "$50 (free)".
+std::string_view without_remark(std::string_view cell) {
+  const std::size_t open = cell.find(" (");
+  return cell.ends_with(')') && open != std::string_view::npos ? cell.substr(0, open) : cell;
+}
+
+// "$3.04", "+36.7%", "1,200", "(5)", "$3.5M": nearly nothing but digits.
+bool is_number(std::string_view cell) {
+  constexpr std::size_t kSmall = 3;  // letters of a unit
+  std::size_t letters = 0;
+  bool digit = false;
+  for (std::size_t i = 0; i < cell.size(); ++i) {
+    const char c = cell[i];
+    digit = digit || is_digit(c);
+    letters += is_letter(c) ? 1 : 0;
+    const bool ends = i + 1 == cell.size() || cell[i + 1] == ')';
+    if ((!digit && is_letter(c)) || c == ' ' || c == '$' || (c == '%' && !ends)) return false;
+  }
+  return digit && letters <= kSmall;
+}
+
+// "$3.04", "$ 3.04", "€1,200", "(¥5)"
+bool is_money(std::string_view cell) {
+  const std::size_t sign = cell.find_first_not_of("(+-");
+  if (sign == std::string_view::npos) return false;
+  for (const std::string_view mark : {"$", "€", "£", "¥"}) {
+    if (!cell.substr(sign).starts_with(mark)) continue;
+    const std::size_t digits = cell.find_first_not_of(' ', sign + mark.size());
+    return digits != std::string_view::npos && is_number(cell.substr(digits));
+  }
+  return false;
+}
+
+bool is_length(std::string_view cell) {
+  const std::size_t digits = cell.find_first_not_of("0123456789");
+  if (digits == 0 || digits == std::string_view::npos) return false;
+  const std::size_t word = cell[digits] == ' ' ? digits + 1 : digits;
+  constexpr std::size_t kShortest = 3;  // letters
+  return cell.size() >= word + kShortest &&
+         std::all_of(cell.begin() + static_cast<std::ptrdiff_t>(word), cell.end(), is_letter);
+}
+
+Sort sort_of(std::string_view text) {
+  const std::string_view cell = without_remark(text);
+  constexpr std::string_view kPlus = "+";
+  const std::size_t plus = cell.find(kPlus, 1);
+  if (plus != std::string_view::npos && is_money(cell.substr(0, cell.find_last_not_of(' ', plus - 1) + 1)) &&
+      is_money(cell.substr(std::min(cell.size(), cell.find_first_not_of(' ', plus + 1)))))
+    return Sort::kSum;
+  if (is_money(cell)) return Sort::kMoney;
+  if (is_number(cell)) return cell.ends_with('%') ? Sort::kPercent : Sort::kNumber;
+  if (is_length(cell)) return Sort::kLength;
+  const auto blank = [](char c) { return !is_letter_or_digit(c) && static_cast<unsigned char>(c) < 0x80; };
+  const bool odd = cell.starts_with('$') || std::all_of(cell.begin(), cell.end(), blank);
+  return odd ? Sort::kOdd : Sort::kName;
+}
+
+Sort sort_of(std::string_view text, const Block& block) {
+  constexpr std::size_t kLongest = 60;  // bytes
+  const bool plain = block.kind == BlockKind::kParagraph || block.kind == BlockKind::kHeading;
+  const bool cell = plain && block.span.end - block.span.begin <= kLongest && text[block.span.end - 1] != '.';
+  return cell ? sort_of(slice(text, block.span)) : Sort::kNone;
+}
+
+// Parts cells that ran together: "3%$200", "2 Days$500 + $17", "Daily rate $50", and the first head behind a
+// colon: "the plans are:Price".
+class CellSplitter {
+ public:
+  CellSplitter(std::string_view text, std::vector<Block> blocks) : text_(text), blocks_(std::move(blocks)) {}
+
+  std::vector<Block> run() {
+    std::vector<Block> out;
+    out.reserve(blocks_.size());
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      const std::uint32_t joint = joint_of(i);
+      if (joint > 0) {
+        Block left = blocks_[i];
+        left.span.end = trimmed_end({blocks_[i].span.begin, joint});
+        out.push_back(std::move(left));
+        blocks_[i].span.begin = joint;
+      }
+      out.push_back(std::move(blocks_[i]));
+    }
+    return out;
+  }
+
+ private:
+  [[nodiscard]] Sort sort(std::size_t i) const {
+    return i < blocks_.size() ? sort_of(text_, blocks_[i]) : Sort::kNone;
+  }
+
+  // Where the block is to be cut; 0 where it is one cell or no cell.
+  [[nodiscard]] std::uint32_t joint_of(std::size_t i) const {
+    const bool table =
+        opens_with_figure(i + 1) && (opens_with_figure(i + 2) || (i > 0 && opens_with_figure(i - 1)));
+    if (const std::uint32_t joint = joint_of_figures(i); joint > 0 && table) return joint;
+    const bool heads = sort(i + 1) == Sort::kName && sort(i + 2) == Sort::kName;
+    return heads ? head_behind_colon(blocks_[i]) : 0;
+  }
+
+  [[nodiscard]] bool opens_with_figure(std::size_t i) const {
+    if (sort(i) == Sort::kNone) return false;
+    const char first = text_[blocks_[i].span.begin];
+    return is_digit(first) || first == '$';
+  }
+
+  // "3%$200", "2 Days$500 + $17", "Daily rate $50"
+  [[nodiscard]] std::uint32_t joint_of_figures(std::size_t i) const {
+    const Span span = blocks_[i].span;
+    if (sort(i) != Sort::kName && sort(i) != Sort::kOdd) return 0;
+    for (std::uint32_t at = span.begin + 1; at < span.end; ++at) {
+      const bool glued = text_[at] == '$' && (is_letter(text_[at - 1]) || text_[at - 1] == '%');
+      const bool apart = text_[at] == '$' && text_[at - 1] == ' ' && is_letter(text_[at - 2]);
+      if (!glued && !apart) continue;
+      const Sort left = sort_of(slice(text_, {span.begin, trimmed_end({span.begin, at})}));
+      const Sort right = sort_of(slice(text_, {at, span.end}));
+      const bool head = apart && left == Sort::kName && i > 0 && sort(i - 1) == Sort::kName;
+      const bool cell = glued && (is_figure(left) || left == Sort::kOdd);
+      if (is_figure(right) && (head || cell)) return at;
+    }
+    return 0;
+  }
+
+  [[nodiscard]] std::uint32_t head_behind_colon(const Block& block) const {
+    constexpr std::uint32_t kLongest = 40;  // bytes
+    const std::string_view all = slice(text_, block.span);
+    const std::size_t colon = all.rfind(':');
+    const bool plain = block.kind == BlockKind::kParagraph || block.kind == BlockKind::kHeading;
+    if (!plain || colon == std::string_view::npos || colon == 0 || colon + 1 >= all.size() ||
+        all.size() - colon > kLongest)
+      return 0;
+    return is_upper(all[colon + 1]) && is_letter(all[colon - 1])
+               ? block.span.begin + static_cast<std::uint32_t>(colon) + 1
+               : 0;
+  }
+
+  [[nodiscard]] std::uint32_t trimmed_end(Span span) const {
+    while (span.end > span.begin && text_[span.end - 1] == ' ') --span.end;
+    return span.end;
+  }
+
+  std::string_view text_;
+  std::vector<Block> blocks_;
+};
+
+class TableRestorer {
+ public:
+  TableRestorer(std::string_view text, std::vector<Block> blocks) : text_(text), blocks_(std::move(blocks)) {
+    sorts_.reserve(blocks_.size());
+    for (const Block& block : blocks_) {
+      sorts_.push_back(sort_of(text_, block));
+      next_table_ = std::max(next_table_, block.table + 1);
+    }
+  }
+
+  std::vector<Block> run(const Program& program) {
+    std::vector<Block> out;
+    out.reserve(blocks_.size());
+    std::size_t cells_end = 0;  // behind the cells that were looked at as one text
+    for (std::size_t i = 0; i < blocks_.size();) {
+      if (i >= cells_end && is_cell(i)) {
+        cells_end = end_of_cells(i);
+        if (add_statement(i, cells_end, program, out)) {
+          i = cells_end;
+          continue;
+        }
+      }
+      if (const std::size_t columns = columns_at(i); columns > 0) {
+        push_row(cells(i, i + columns + 1), 0, true, out);
+        i = add_named_rows(i + columns + 1, columns, out);
+      } else if (const std::size_t bare = columns_without_heads(i); bare > 0) {
+        i = add_named_rows(i, bare, out);
+      } else if (const Figures figures = is_name(i) ? figures_at(i) : Figures{}; figures.columns > 0) {
+        i = add_figure_rows(figures, out);
+      } else {
+        Block block = std::move(blocks_[i++]);
+        if (!restore_rows(text_, block, program, Heads::kOptional, next_table_, out))
+          out.push_back(std::move(block));
+      }
+    }
+    return out;
+  }
+
+ private:
+  // A table of figures alone, and where its figures begin.
+  struct Figures {
+    std::size_t columns = 0;  // 0: none
+    std::vector<Span> heads;
+    std::size_t cells = 0;
+    std::size_t lost = 0;  // cells of the first row that are not there: they ran into others
+  };
+
+  [[nodiscard]] Sort sort(std::size_t i) const { return i < sorts_.size() ? sorts_[i] : Sort::kNone; }
+  [[nodiscard]] bool is_cell(std::size_t i) const { return sort(i) != Sort::kNone; }
+  [[nodiscard]] bool is_name(std::size_t i) const { return sort(i) == Sort::kName; }
+
+  [[nodiscard]] std::size_t end_of_cells(std::size_t begin) const {
+    while (is_cell(begin)) ++begin;
+    return begin;
+  }
+
+  // Cells of a statement with dates as heads: its rows as if they stood in one paragraph.
+  bool add_statement(std::size_t begin, std::size_t end, const Program& program, std::vector<Block>& out) {
+    constexpr std::size_t kFewest = 12;  // cells
+    if (end - begin < kFewest) return false;
+    Block whole = blocks_[begin];
+    whole.kind = BlockKind::kParagraph;
+    whole.level = 0;
+    whole.span.end = blocks_[end - 1].span.end;
+    return restore_rows(text_, whole, program, Heads::kNeeded, next_table_, out);
+  }
+
+  // The figures of a row, where the block begins the heads of a table with names; 0 where it begins none.
+  [[nodiscard]] std::size_t columns_at(std::size_t begin) const {
+    for (std::size_t columns = 2; columns <= kMostColumns && is_name(begin + columns); ++columns) {
+      const std::size_t second = begin + 2 * (columns + 1);
+      const bool rows = is_row(begin + columns + 1, columns) &&
+                        (is_row(second, columns) || (is_name(second) && is_row(second + 1, columns)));
+      if (rows) return are_heads(begin, begin + columns) ? columns : 0;
+    }
+    return 0;
+  }
+
+  // The figures of a row, where three rows of a table begin whose heads can't be told; 0 where none do.
+  [[nodiscard]] std::size_t columns_without_heads(std::size_t begin) const {
+    if (!is_name(begin)) return 0;
+    std::size_t columns = 0;
+    while (columns <= kMostColumns && is_figure(sort(begin + columns + 1))) ++columns;
+    const std::size_t row = columns + 1;
+    const bool rows = columns >= 2 && columns <= kMostColumns && is_row(begin, columns) &&
+                      is_row(begin + row, columns) && is_row(begin + 2 * row, columns);
+    return rows ? columns : 0;
+  }
+
+  // Names, years and dates: "2025", "30-Jun-25".
+  [[nodiscard]] bool are_heads(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i) {
+      const std::string_view cell = slice(text_, blocks_[i].span);
+      const bool year = cell.size() == 4 && (cell.starts_with("19") || cell.starts_with("20"));
+      if (sort(i) == Sort::kNumber && !year && std::none_of(cell.begin(), cell.end(), is_letter))
+        return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool is_row(std::size_t begin, std::size_t columns) const {
+    if (!is_name(begin)) return false;
+    for (std::size_t i = begin + 1; i <= begin + columns; ++i) {
+      if (!is_figure(sort(i))) return false;
+    }
+    return !is_figure(sort(begin + columns + 1));
+  }
+
+  // Gives the block behind the table. Names alone between rows head those below: "Liabilities", "Current".
+  static constexpr std::size_t kMostHeads = 3;
+  std::size_t add_named_rows(std::size_t begin, std::size_t columns, std::vector<Block>& out) {
+    std::size_t at = begin;
+    while (true) {
+      std::size_t row = at;
+      while (row - at < kMostHeads && is_name(row) && !is_row(row, columns)) ++row;
+      if (!is_row(row, columns)) break;
+      for (; at < row; ++at) out.push_back(blocks_[at]);
+      push_row(cells(at, at + columns + 1), 0, false, out);
+      at += columns + 1;
+    }
+    ++next_table_;
+    return at;
+  }
+
+  // Heads that begin with the block, right above rows of figures; the first head or the first figures may be
+  // missing.
+  [[nodiscard]] Figures figures_at(std::size_t begin) const {
+    std::size_t cells = begin;
+    while (cells - begin <= kMostColumns && is_name(cells) && !leads_on(cells)) ++cells;
+    if (cells - begin < 2 || cells - begin > kMostColumns) return {};
+    const std::vector<Span> written = heads_between(begin, cells);
+    for (std::size_t columns = 2; columns <= kMostColumns; ++columns) {
+      const bool all_heads = begin == 0 || !is_name(begin - 1);
+      if (!repeats(cells, columns, columns == written.size() && all_heads)) continue;
+      std::vector<Span> heads = parted(written, columns);
+      if (columns < written.size() || heads.size() + 1 < columns) return {};
+      return {columns, std::move(heads), cells, 0};
+    }
+    const std::size_t columns = written.size();
+    const std::size_t odd = sort(cells) == Sort::kOdd ? 1 : 0;
+    for (std::size_t lost = 1; lost + odd < columns; ++lost) {
+      const std::size_t row = cells + columns - lost;
+      if (repeats(row, columns, false) && are_alike(cells + odd, row + lost + odd, columns - lost - odd))
+        return {columns, written, cells, lost};
+    }
+    return {};
+  }
+
+  // "The contracts are:"
+  [[nodiscard]] bool leads_on(std::size_t i) const { return text_[blocks_[i].span.end - 1] == ':'; }
+
+  // A head in brackets is of the one before: "Total", "(with profit)".
+  [[nodiscard]] std::vector<Span> heads_between(std::size_t begin, std::size_t end) const {
+    std::vector<Span> out;
+    for (std::size_t i = begin; i < end; ++i) {
+      const Span span = blocks_[i].span;
+      if (!out.empty() && text_[span.begin] == '(') {
+        out.back().end = span.end;
+      } else {
+        out.push_back(span);
+      }
+    }
+    return out;
+  }
+
+  // The heads cut where two ran together, "PriceTerm" before "Price Term", until there are enough.
+  [[nodiscard]] std::vector<Span> parted(std::vector<Span> heads, std::size_t columns) const {
+    for (const std::uint32_t gap : {0U, 1U}) {
+      for (std::size_t i = 0; i < heads.size() && heads.size() < columns; ++i) {
+        const std::uint32_t joint = joint_in(heads[i], gap);
+        if (joint == 0) continue;
+        heads.insert(heads.begin() + static_cast<std::ptrdiff_t>(i) + 1, Span{joint, heads[i].end});
+        heads[i].end = joint - gap;
+      }
+    }
+    return heads;
+  }
+
+  // Where a capital stands behind a small letter, a space between or none; 0 where none does.
+  [[nodiscard]] std::uint32_t joint_in(Span head, std::uint32_t gap) const {
+    for (std::uint32_t i = head.begin + 1 + gap; i < head.end; ++i) {
+      if (is_upper(text_[i]) && is_lower(text_[i - 1 - gap]) && (gap == 0 || text_[i - 1] == ' ')) return i;
+    }
+    return 0;
+  }
+
+  // Two rows of figures of the same sorts, one below the other.
+  [[nodiscard]] bool repeats(std::size_t row, std::size_t columns, bool one_sort) const {
+    bool several = one_sort;
+    for (std::size_t i = row; i < row + columns; ++i) {
+      if (!is_figure(sort(i))) return false;
+      several = several || sort(i) != sort(row);
+    }
+    return several && are_alike(row, row + columns, columns);
+  }
+
+  [[nodiscard]] bool are_alike(std::size_t cell, std::size_t other, std::size_t count) const {
+    for (std::size_t i = 0; i < count; ++i) {
+      if (sort(cell + i) != sort(other + i)) return false;
+    }
+    return true;
+  }
+
+  std::size_t add_figure_rows(const Figures& figures, std::vector<Block>& out) {
+    const std::size_t columns = figures.columns;
+    push_row(figures.heads, 1 + columns - figures.heads.size(), true, out);
+    std::size_t at = figures.cells;
+    if (figures.lost > 0) {
+      push_row(cells(at, at + columns - figures.lost), 1 + figures.lost, false, out);
+      at += columns - figures.lost;
+    }
+    const std::size_t first = at;
+    while (are_alike(first, at, columns)) {
+      push_row(cells(at, at + columns), 1, false, out);
+      at += columns;
+    }
+    ++next_table_;
+    return at;
+  }
+
+  [[nodiscard]] std::vector<Span> cells(std::size_t begin, std::size_t end) const {
+    std::vector<Span> out;
+    for (std::size_t i = begin; i < end; ++i) out.push_back(blocks_[i].span);
+    return out;
+  }
+
+  // The cells as the last of a row, empty ones before them.
+  void push_row(const std::vector<Span>& cells, std::size_t empty, bool header,
+                std::vector<Block>& out) const {
+    Block row;
+    row.kind = BlockKind::kTableRow;
+    row.table = next_table_;
+    row.header = header;
+    row.span = {cells.front().begin, cells.back().end};
+    row.cells.assign(empty, Span{row.span.begin, row.span.begin});
+    row.cells.insert(row.cells.end(), cells.begin(), cells.end());
+    out.push_back(std::move(row));
+  }
+
+  std::string_view text_;
+  std::vector<Block> blocks_;
+  std::vector<Sort> sorts_;  // by block
+  int next_table_ = 0;
+};
+
+}  // namespace
+
+std::vector<Block> restore_tables(std::string_view text, std::vector<Block> blocks, const Program& program) {
+  return TableRestorer(text, CellSplitter(text, std::move(blocks)).run()).run(program);
+}
+
+}  // namespace figmine
