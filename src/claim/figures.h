@@ -35,14 +35,16 @@ class ClauseFigures : public DraftList {
  public:
   ClauseFigures(std::vector<Draft>& drafts, const ClaimInput& input, const ClauseTable& clauses,
                 const Entities& entities)
-      : DraftList(drafts, input), clauses_(clauses), namer_(look(), entities) {}
+      : DraftList(drafts, input), clauses_(clauses), entities_(entities), namer_(look(), entities) {}
 
+  [[nodiscard]] const Entities& entities() const { return entities_; }
   [[nodiscard]] const Namer& namer() const { return namer_; }
   [[nodiscard]] const Clauses& clauses(const Draft& draft) const { return clauses_of(draft.sentence); }
   [[nodiscard]] const Clauses& clauses_of(std::size_t sentence) const { return clauses_.of(sentence); }
 
  private:
   const ClauseTable& clauses_;
+  const Entities& entities_;
   Namer namer_;
 };
 

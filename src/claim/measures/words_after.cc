@@ -141,8 +141,13 @@ bool WordsAfter::is_object_of_adding(const Draft& draft, TokenRange in) const {
 // name is of.
 bool WordsAfter::describes_named(Draft& draft, TokenRange after) const {
   const std::uint32_t head = after.end - 1;
-  const bool sort = after.end - after.begin > 1 && look_.form(head).is(Shape::kLower) &&
-                    look_.word_is(head, "measure.segment");
+  const bool several = after.end - after.begin > 1;
+  if (several && is_titled_thing(draft, after)) {
+    draft.subject = {};
+    setter_.set(draft, after, "measure/described");
+    return true;
+  }
+  const bool sort = several && look_.form(head).is(Shape::kLower) && look_.word_is(head, "measure.segment");
   if (!sort) return false;
   std::uint32_t begin = head;
   while (begin > after.begin &&
@@ -150,6 +155,19 @@ bool WordsAfter::describes_named(Draft& draft, TokenRange after) const {
     --begin;
   setter_.set(draft, {begin, after.end}, "measure/described");
   return true;
+}
+
+// "a 6 MW Ridge Road Solar Project", "the standard 1-Year Free Warranty": a thing of that size, in capitals,
+// and nobody who could have it.
+bool WordsAfter::is_titled_thing(const Draft& draft, TokenRange after) const {
+  const std::string& kind = draft.fact.quantity.kind;
+  const std::uint32_t head = after.end - 1;
+  const bool sized = (kind == "measure" || kind == "duration") && draft.fact.quantity.op == "=";
+  if (!sized || after.begin != draft.mention->range.end || !look_.form(head).is(Shape::kCap)) return false;
+  const Entity* entity = figures_.entities().find(look_.text_of(after));
+  const bool holder = entity != nullptr &&
+                      (entity->type == "organization" || entity->type == "person" || entity->type == "place");
+  return !holder && figures_.namer().is_common(head);
 }
 
 // "meaning a 48% margin, up 90 basis points"

@@ -11,17 +11,12 @@ class Figures : public ClauseFigures {
  public:
   Figures(std::vector<Draft>& drafts, const ClaimInput& input, const ClauseTable& clauses,
           const Entities& entities)
-      : ClauseFigures(drafts, input, clauses, entities), entities_(entities) {}
-
-  [[nodiscard]] const Entities& entities() const { return entities_; }
+      : ClauseFigures(drafts, input, clauses, entities) {}
 
   // A figure that tells a part of a whole, which it names.
   [[nodiscard]] static bool is_share(const Draft& draft);
   // "The study took in women aged 40", unlike "Beekeepers had a mean age of 57 years".
   [[nodiscard]] bool is_age_of_other(const Draft& draft) const;
-
- private:
-  const Entities& entities_;
 };
 
 }  // namespace figmine::subjects
