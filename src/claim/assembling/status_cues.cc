@@ -92,16 +92,23 @@ std::uint32_t StatusCues::status_before(const Draft& draft, const Clauses& c) co
       // "guidance was raised to", but not of "the objective response"
       const bool set = copula || (verbs == 1 && !labelled && look_.word_is(token, "revised.noun"));
       const bool head = set && token + 1 == chunk.range.end;
-      if (verbs > 0 && !head && !leads_infinitive(*cue, c, verbs) && has_scope(*cue, "phrase")) continue;
+      if (is_of_other_figure(draft, c, i, *cue)) continue;
+      if (verbs > 0 && !head && !leads_infinitive(*cue, c, verbs) &&
+          (has_scope(*cue, "phrase") || has_scope(*cue, "price")))
+        continue;
+      if (has_scope(*cue, "price") && !is_price(draft)) continue;
       if (has_scope(*cue, "noun") && !stands_in_phrase(draft, c, i)) continue;
       if (has_scope(*cue, "movement") && !draft.fact.change && !is_most(draft)) continue;
       if (has_scope(*cue, "most") && !is_most(draft)) continue;
       // "freight-forecasting startup": a gerund tells only as a verb
       if (chunk.part != Part::kVerb && look_.form(token).folded.ends_with("ing")) continue;
-      if (chunk.part != Part::kVerb && !tells_as_noun(a, *cue, chunk)) continue;
+      const bool verb = chunk.part == Part::kVerb && !is_listing_noun(c, i, *cue);
+      if (!verb && !tells_as_noun(a, *cue, chunk)) continue;
       if (is_left_behind(draft, c, i, *cue)) return kNone;
-      const Annotation* noun = look_.ending_at(a, cue->range.begin, "status");  // "the plan is to hire"
-      return noun == nullptr ? cue->row : noun->row;
+      if (exists_already(draft, c, i)) return kNone;
+      if (const Annotation* noun = noun_of(a, *cue); noun != nullptr) return noun->row;
+      const Annotation* condition = condition_before(a, c, i, *cue);
+      return condition == nullptr ? cue->row : condition->row;
     }
     copula = chunk.part == Part::kVerb ? verbs == 0 && look_.word_is(chunk.range.end - 1, "copula") : copula;
     if (chunk.part == Part::kVerb) ++verbs;
@@ -110,14 +117,95 @@ std::uint32_t StatusCues::status_before(const Draft& draft, const Clauses& c) co
   return kNone;
 }
 
+// "The plan is to hire 40", "the target could rise to": a noun that tells what is expected. A noun that tells
+// so only as a verb leaves it to the cue behind it: "The project aims to raise $2m".
+const Annotation* StatusCues::noun_of(const Analysis& a, const Annotation& cue) const {
+  const Annotation* noun = look_.ending_at(a, cue.range.begin, "status");
+  if (noun == nullptr) return nullptr;
+  return input_.program.row_attribute(noun->row, "as") == "verb" ? nullptr : noun;
+}
+
+// "Two new projects: Vexa Park, with two halls": what a colon or a comma follows is no verb of projecting.
+bool StatusCues::is_listing_noun(const Clauses& c, std::size_t chunk, const Annotation& cue) const {
+  if (input_.program.row_attribute(cue.row, "as") != "verb" || cue.range.end != c[chunk].range.end)
+    return false;
+  const std::size_t next = chunk + 1;
+  return c.is(next, Part::kColon) || c.is(next, Part::kComma) || c.is(next, Part::kStop);
+}
+
+// "If your team sells 40 tickets, you will receive a $50 bonus": the condition, before the comma, of what the
+// cue expects; nullptr where none is put. "If the trend goes on" and "even if it rained" put none.
+const Annotation* StatusCues::condition_before(const Analysis& a, const Clauses& c, std::size_t chunk,
+                                               const Annotation& cue) const {
+  if (!look_.word_is(cue.range.begin, "future.auxiliary")) return nullptr;
+  bool comma = false;
+  for (std::size_t i = chunk; i-- > 0 && !c.is(i, Part::kStop);) {
+    comma = comma || c.is(i, Part::kComma);
+    if (comma && c.is(i, Part::kVerb) && look_.word_is(c[i].range.end - 1, "condition.going_on"))
+      return nullptr;
+    const Annotation* opener = look_.beginning_at(a, c[i].range.begin, "status");
+    if (!comma || opener == nullptr || !look_.word_is(opener->range.begin, "condition.opener")) continue;
+    const bool open = i == 0 || (!c.is(i - 1, Part::kVerb) && !c.is(i - 1, Part::kAdverb));
+    return open ? opener : nullptr;  // not "asked if", "even if"
+  }
+  return nullptr;
+}
+
+// "will serve the almost 440,000 residents living within 10 miles", "will join the two entities' staff": who
+// or what is there already, whatever the verb expects of something else.
+bool StatusCues::exists_already(const Draft& draft, const Clauses& c, std::size_t chunk) const {
+  if (draft.fact.change || draft.fact.quantity.kind == "duration") return false;
+  const std::size_t figure = c.at(draft.mention->range.begin);
+  for (std::size_t i = figure; i-- > chunk + 1;) {
+    if (!c.is(i, Part::kVerb)) continue;
+    if (look_.word_is(c[i].range.begin, "standing.participle")) return true;
+    break;
+  }
+  return draft.fact.quantity.kind == "count" && is_known(draft, c);
+}
+
+// "for the 4,000 employees", "between our two offices", "for visitors and the almost 3,000 residents": behind
+// a preposition, with an article or a possessive.
+bool StatusCues::is_known(const Draft& draft, const Clauses& c) const {
+  constexpr std::uint32_t kBound = 3;  // tokens: "the more than 40"
+  std::uint32_t token = draft.mention->range.begin;
+  const std::uint32_t begin = figures_.analysis(draft).range.begin;
+  for (std::uint32_t skipped = 0; token > begin && skipped < kBound && c.is(c.at(token - 1), Part::kAdverb);
+       ++skipped)
+    --token;
+  if (token < begin + 2 || !look_.word_is(token - 1, "given.determiner")) return false;
+  std::size_t before = c.at(token - 2);
+  if (c.is(before, Part::kConjunction) && before > 1 && c.is(before - 1, Part::kPhrase)) before -= 2;
+  return c.is(before, Part::kPreposition) && look_.word_is(c[before].range.begin, "preposition.known");
+}
+
 bool StatusCues::has_scope(const Annotation& cue, std::string_view scope) const {
   return input_.program.row_attribute(cue.row, "scope") == scope;
 }
 
-// "its goal to plant 9 million": the only verb between is what the noun is about.
+// "An estimated 300 people came, and 5% of them stayed": what describes another figure.
+bool StatusCues::is_of_other_figure(const Draft& draft, const Clauses& c, std::size_t chunk,
+                                    const Annotation& cue) const {
+  const std::size_t next = c.at(cue.range.end);
+  return !c.is(chunk, Part::kVerb) && look_.form(cue.range.end - 1).folded.ends_with("ed") &&
+         c.is(next, Part::kFigure) && next != c.at(draft.mention->range.begin) &&
+         !stands_in_phrase(draft, c, chunk);
+}
+
+// "its goal to plant 9 million", "a letter of intent (LOI), dated May 4, to buy $5m": the only verb between
+// is what the noun is about.
 bool StatusCues::leads_infinitive(const Annotation& cue, const Clauses& c, int verbs) const {
-  if (verbs != 1 || !look_.word_is(cue.range.end, "pos.first.TO")) return false;
-  return c.is(c.at(cue.range.end + 1), Part::kVerb);
+  constexpr std::size_t kReach = 8;  // chunks
+  if (verbs != 1) return false;
+  const auto is_aside = [&](std::size_t i) {
+    return c.is(i, Part::kOpen) || c.is(i, Part::kClose) || c.is(i, Part::kTime) || c.is(i, Part::kComma) ||
+           c.is(i, Part::kOther) || (c.is(i, Part::kPreposition) && c.is(i + 1, Part::kTime)) ||
+           (c.is(i, Part::kPhrase) && c.is(i + 1, Part::kClose));
+  };
+  std::size_t next = c.at(cue.range.end);
+  for (std::size_t steps = 0; steps < kReach && is_aside(next); ++steps) ++next;
+  if (next >= c.chunks().size() || !look_.word_is(c[next].range.begin, "pos.first.TO")) return false;
+  return c.is(next + 1, Part::kVerb);
 }
 
 // "potential savings of $5m": nothing but phrases that prepositions join stands between the chunk and the
@@ -141,6 +229,12 @@ bool StatusCues::stands_in_phrase(const Draft& draft, const Clauses& c, std::siz
 // "up to $400", "as much as 15%"
 bool StatusCues::is_most(const Draft& draft) {
   return draft.fact.quantity.op == "<=" || draft.fact.quantity.op == "<";
+}
+
+// "$5m", "60%": what a buyer agrees on; what is bought has its size already.
+bool StatusCues::is_price(const Draft& draft) {
+  const std::string& kind = draft.fact.quantity.kind;
+  return kind == "money" || kind == "percent" || kind == "fraction";
 }
 
 // "could cut emissions, as it uses 70% less", "a small company that may grow, whose stock has rallied
@@ -224,6 +318,9 @@ std::uint32_t StatusCues::condition_after(const Draft& draft, const Clauses& c) 
         // "met 18 funds aiming at Peru": what those do, not how many were met
         const bool participle = look_.form(cue->range.begin).folded.ends_with("ing");
         if (participle && !condition && cue->range == c[i].range) return kNone;
+        if (cue->range.begin == c[i].range.begin && look_.word_is(cue->range.begin, "purpose.participle"))
+          return kNone;  // "two parks aimed at families", "a six-wing ward designed to"
+        if (has_scope(*cue, "movement") && !draft.fact.change && !is_most(draft)) return kNone;
         return condition || near ? cue->row : kNone;
       }
       case Part::kPhrase:

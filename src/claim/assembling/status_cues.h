@@ -24,10 +24,19 @@ class StatusCues {
   [[nodiscard]] bool is_past_level(const Draft& draft) const;
   [[nodiscard]] bool is_told_behind(const Draft& draft, const Clauses& c) const;
   [[nodiscard]] std::uint32_t status_before(const Draft& draft, const Clauses& c) const;
+  [[nodiscard]] const Annotation* noun_of(const Analysis& a, const Annotation& cue) const;
+  [[nodiscard]] bool is_listing_noun(const Clauses& c, std::size_t chunk, const Annotation& cue) const;
+  [[nodiscard]] const Annotation* condition_before(const Analysis& a, const Clauses& c, std::size_t chunk,
+                                                   const Annotation& cue) const;
+  [[nodiscard]] bool exists_already(const Draft& draft, const Clauses& c, std::size_t chunk) const;
+  [[nodiscard]] bool is_known(const Draft& draft, const Clauses& c) const;
   [[nodiscard]] bool has_scope(const Annotation& cue, std::string_view scope) const;
+  [[nodiscard]] bool is_of_other_figure(const Draft& draft, const Clauses& c, std::size_t chunk,
+                                        const Annotation& cue) const;
   [[nodiscard]] bool leads_infinitive(const Annotation& cue, const Clauses& c, int verbs) const;
   [[nodiscard]] bool stands_in_phrase(const Draft& draft, const Clauses& c, std::size_t chunk) const;
   [[nodiscard]] static bool is_most(const Draft& draft);
+  [[nodiscard]] static bool is_price(const Draft& draft);
   [[nodiscard]] bool is_of_told_clause(const Draft& draft, const Clauses& c, std::size_t chunk,
                                        bool condition) const;
   [[nodiscard]] bool is_scored(const Analysis& a, const Annotation& cue) const;
