@@ -138,6 +138,10 @@ bool TimeFit::dates_participle(const Draft& draft, const TimeSpan& time) const {
     return false;
   while (chunk > 0 && (clauses.is(chunk, Part::kTime) || is_joint(chunk))) --chunk;
   if (clauses.is(chunk, Part::kPreposition)) --chunk;
+  if (chunk > 1 && clauses.is(chunk, Part::kPhrase) &&
+      look_.word_is(clauses[chunk - 1].range.begin, "preposition.doer") &&
+      look_.word_is(clauses[chunk - 2].range.begin, "filed.participle"))
+    chunk -= 2;  // "filed by the office on May 8"
   if (chunk == 0 || !clauses.is(chunk, Part::kVerb) || !clauses.is(chunk - 1, Part::kPhrase)) return false;
   const TokenRange words = clauses[chunk].range;
   return words.end - words.begin == 1 && look_.word_is(words.begin, "made.participle");
@@ -191,7 +195,8 @@ bool TimeFit::is_of_other(const Draft& draft, const TimeSpan& time) const {
   return is_in_name(draft.sentence, time) || is_named_year(draft.sentence, time) ||
          bounds_record(draft.sentence, time) || dates_participle(draft, time) ||
          is_deadline_ahead(draft, time) || is_of_another_verb(draft, time) ||
-         is_of_past_clause(draft, time) || is_past_relative(draft, time) || is_in_relative(draft, time) ||
+         is_of_past_clause(draft, time) || is_of_next_clause(draft, time) || dates_aside(draft, time) ||
+         is_year_of_name(draft, time) || is_past_relative(draft, time) || is_in_relative(draft, time) ||
          is_in_apposition(draft, time) || is_of_start_ahead(draft, time) || is_ranked(draft.sentence, time);
 }
 
@@ -207,8 +212,11 @@ bool TimeFit::may_date(const Draft& draft, const TimeSpan& time, bool old_level)
   if (!old_level && taken_.count(&time) > 0) return false;
   if (is_person_age(draft) || is_attribute(draft) || is_payment_day(draft, time)) return false;
   if (is_multiple_of_estimates(draft, time)) return false;
-  if (time.range.begin > draft.mention->range.begin && is_quoted(draft) &&
-      !input_.text.tokens[time.range.begin].quoted)
+  const bool told_quoted = input_.text.tokens[time.range.begin].quoted;
+  if (time.range.end <= draft.mention->range.begin && !is_quoted(draft) && told_quoted &&
+      comma_between(time.range.end, draft.mention->range.begin))
+    return false;  // '"It opens next year," said Ann Lee, who spoke for 17 minutes'
+  if (time.range.begin > draft.mention->range.begin && is_quoted(draft) && !told_quoted)
     return false;  // '"It sold 300 cars," said Ann Lee, who joined in 2013'
   return !time.since || (draft.text("role").empty() && draft.fact.quantity.kind != "percent");
 }
@@ -279,7 +287,8 @@ int TimeFit::distance_to(const Draft& draft, const TimeSpan& time, bool old_leve
   if (distance > kFar) return kNo;
   const bool today =
       time.time.relative && after && gap.empty() && draft.text("role") == "by";  // "up 7% today"
-  if (((is_dateline(time) && !opens_as_of(time) && !today) || is_passing(time, distance)) &&
+  if (((is_dateline(time) && !opens_as_of(time) && !today) ||
+       (is_passing(time, distance) && !opens_as_of(time))) &&
       !(time.weekday && (is_traded(draft) || happened_then(draft, time, gap))))
     return kNo;
   if (input_.text.tokens[time.range.begin].quoted != input_.text.tokens[draft.mention->range.begin].quoted)
@@ -370,11 +379,96 @@ bool TimeFit::is_of_another_verb(const Draft& draft, const TimeSpan& time) const
   const Governor& governor = governor_of_figure(draft);
   if (governor.tense == Tense::kOpen || !tells_now(draft, governor)) return false;
   const std::size_t verb = clauses.verb_before(clauses.at(time.range.begin));
-  if (verb == Clauses::kNoChunk || clauses[verb].range.begin == governor.verb.begin) return false;
+  if (verb == Clauses::kNoChunk) return is_of_first_verb(draft, time);
+  if (clauses[verb].range.begin == governor.verb.begin) return false;
   // "Set up in 1974, it operates": a comma parts the two
-  if (time.range.begin < governor.verb.begin) return comma_between(time.range.end, governor.verb.begin);
+  if (time.range.begin < governor.verb.begin)
+    return comma_between(time.range.end, governor.verb.begin) || is_coordinated(clauses, governor.verb);
   return is_finite(look_, input_.analyses[draft.sentence], clauses, clauses[verb].range) ||
          comma_between(draft.mention->range.end, clauses[verb].range.begin);
+}
+
+// "and now sells": whether "and" stands right before the verb.
+bool TimeFit::is_coordinated(const Clauses& clauses, TokenRange verb) const {
+  const std::size_t before = clauses.before(clauses.at(verb.begin));
+  return clauses.is(before, Part::kConjunction);
+}
+
+// "Since its start in 2020, Vexa has bought 70 shops and serves 29 states": a time that opens the sentence is
+// of the first verb, which is told in another tense than the figure's.
+bool TimeFit::is_of_first_verb(const Draft& draft, const TimeSpan& time) const {
+  const Clauses& clauses = clauses_.of(draft.sentence);
+  const Governor& governor = governor_of_figure(draft);
+  if (governor.tense != Tense::kPresent || time.range.end > governor.verb.begin ||
+      !is_coordinated(clauses, governor.verb))
+    return false;
+  const std::size_t own = clauses.at(governor.verb.begin);
+  for (std::size_t i = clauses.at(time.range.begin) + 1; i < own; ++i) {
+    if (!clauses.is(i, Part::kVerb)) continue;
+    const Tense tense = tense_of(look_, input_.analyses[draft.sentence], clauses, clauses[i].range);
+    if (tense != Tense::kUntold) return tense == Tense::kPast || tense == Tense::kPerfect;
+  }
+  return false;
+}
+
+// "has raised $4m and expects to reach $6m by the end of April", "doubled to 500, and growth is expected in
+// 2026": the time of the next clause, which tells what is to come.
+bool TimeFit::is_of_next_clause(const Draft& draft, const TimeSpan& time) const {
+  const Clauses& clauses = clauses_.of(draft.sentence);
+  const Governor& governor = governor_of_figure(draft);
+  const bool over = governor.tense == Tense::kPast || governor.tense == Tense::kPerfect;
+  if (!over || draft.fact.status != "reported" || time.range.begin < draft.mention->range.end ||
+      governor.verb.begin > draft.mention->range.begin)
+    return false;
+  bool joined = false;
+  const std::size_t end = clauses.at(time.range.begin);
+  for (std::size_t i = clauses.at(draft.mention->range.begin) + 1; i < end && end != Clauses::kNoChunk; ++i) {
+    joined = joined || clauses.is(i, Part::kConjunction);
+    if (!joined || !clauses.is(i, Part::kVerb)) continue;
+    const Tense tense = tense_of(look_, input_.analyses[draft.sentence], clauses, clauses[i].range);
+    if (tense != Tense::kUntold) return tense == Tense::kPresent || tense == Tense::kOpen;
+  }
+  return false;
+}
+
+// "The assessment, released in September 2024, outlines 6 pits": the time of a participle that commas set
+// off.
+bool TimeFit::dates_aside(const Draft& draft, const TimeSpan& time) const {
+  constexpr std::size_t kReach = 8;  // chunks
+  if (draft.mention->range.begin < time.range.end || look_.token_text(time.range.end) != ",") return false;
+  const Clauses& clauses = clauses_.of(draft.sentence);
+  const std::size_t chunk = clauses.at(time.range.begin);
+  for (std::size_t i = chunk; i != Clauses::kNoChunk && i-- > 0 && chunk - i <= kReach;) {
+    if (!clauses.is(i, Part::kComma)) continue;
+    const std::uint32_t word = clauses[i].range.end;
+    return clauses.is(i + 1, Part::kVerb) &&
+           (look_.word_is(word, "made.participle") || look_.word_is(word, "ended.participle"));
+  }
+  return false;
+}
+
+// "the 2025 Halden Prize list", "a 2024 Norva Rialto valued at $20,000": the year of a name, which only a
+// rank is of. In "2025 Adjusted EBITDA" it is that of the measure.
+bool TimeFit::is_year_of_name(const Draft& draft, const TimeSpan& time) const {
+  constexpr std::size_t kYear = 4;  // digits
+  const std::uint32_t year = time.range.end - 1;
+  const Analysis& a = input_.analyses[draft.sentence];
+  if (look_.form(year).text.size() != kYear || !look_.form(year).is(Shape::kDigit) ||
+      year + 3 > a.range.end || draft.fact.quantity.kind == "rank" || look_.title_case(a) ||
+      input_.text.sentences[draft.sentence].section == Section::kHeadline)
+    return false;
+  if (time.range.begin != year && !look_.word_is(time.range.begin, "article")) return false;
+  for (std::uint32_t token = year + 1; token < year + 3; ++token) {
+    const Form& form = look_.form(token);
+    const bool abbreviated = form.text == "." && look_.word_is(token - 1, "legal_form");
+    const bool sign = token > year + 1 && (abbreviated || form.is(Shape::kDigit));
+    if (!sign && (!form.is(Shape::kWordlike) || !form.is(Shape::kCap))) return false;
+    for (const std::string_view type : {"results.noun", "revised.noun", "measure.flow", "measure.stock",
+                                        "fiscal", "month", "grain", "account.word"}) {
+      if (look_.word_is(token, type)) return false;
+    }
+  }
+  return true;
 }
 
 // "was let go in April, and creditors are now pushing to recover $30m": what the next clause tells in another
@@ -390,9 +484,13 @@ bool TimeFit::is_of_past_clause(const Draft& draft, const TimeSpan& time) const 
     return false;
   bool joined = false;
   bool next = false;  // a clause that is told in another tense
-  for (std::size_t i = from + 1; i < to; ++i) {
+  // "creditors (owed $28m) are pushing": the verb stands behind the figure's bracket
+  const TokenRange bracket = bracket_around(draft.sentence, draft.mention->range.begin);
+  const bool aside = !bracket.empty() && time.range.end <= bracket.begin;
+  const std::size_t end = aside ? clauses.chunks().size() : to;
+  for (std::size_t i = from + 1; i < end && (i < to || (joined && !next)); ++i) {
     joined = joined || clauses.is(i, Part::kConjunction);
-    if (!joined || !clauses.is(i, Part::kVerb)) continue;
+    if (!joined || !clauses.is(i, Part::kVerb) || clauses.is(i - 1, Part::kOpen)) continue;
     const Tense tense = tense_of(look_, a, clauses, clauses[i].range);
     if (tense == Tense::kPast) return false;
     next = next || tense != Tense::kUntold;

@@ -84,6 +84,11 @@ class TimeFit {
   [[nodiscard]] bool is_told_of(const TimeSpan& time, const Draft& draft) const;
   [[nodiscard]] bool is_of_another_verb(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool is_of_past_clause(const Draft& draft, const TimeSpan& time) const;
+  [[nodiscard]] bool is_coordinated(const Clauses& clauses, TokenRange verb) const;
+  [[nodiscard]] bool is_of_first_verb(const Draft& draft, const TimeSpan& time) const;
+  [[nodiscard]] bool is_of_next_clause(const Draft& draft, const TimeSpan& time) const;
+  [[nodiscard]] bool dates_aside(const Draft& draft, const TimeSpan& time) const;
+  [[nodiscard]] bool is_year_of_name(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool is_past_relative(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool is_in_relative(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool is_of_start_ahead(const Draft& draft, const TimeSpan& time) const;

@@ -38,6 +38,7 @@ class PeriodFinder {
       if (!is_old(draft)) draft.time = fit_.nearest(draft);
     }
     if (lead_ && !is_reported_on(*lead_)) lead_.reset();
+    find_lead_sentences();
     for (std::size_t i = 0; i < drafts_.size(); ++i) find(i);
     for (Draft& draft : drafts_) close_stock(draft);
     for (Draft& draft : drafts_) drop_unborn(draft);
@@ -96,11 +97,21 @@ class PeriodFinder {
     return false;
   }
 
+  // A quarter, a half or three quarters, a year that is not the calendar's, the year to date; not "between
+  // February and August".
+  static bool has_account_length(const Interval& interval) {
+    constexpr long long kQuarter = 91, kWeek = 7;  // days; some quarters have 14 weeks
+    if (!interval.start || !interval.end || interval == containing(*interval.end, Grain::kYear)) return false;
+    const long long days = days_of(interval);
+    if (days < kQuarter - kWeek) return false;
+    const bool to_date =
+        days < 4 * kQuarter && *interval.start == *containing(*interval.end, Grain::kYear).start;
+    return to_date || (days <= 4 * kQuarter + kWeek && (days + kWeek) % kQuarter <= 2 * kWeek);
+  }
+
   // "the second quarter", "the year ended March 31", "fiscal 2025", "2025 results", "results for 2025"
   bool is_of_accounts(const Analysis& a, const TimeSpan& time) const {
-    constexpr long long kQuarter = 80;  // days
-    const Interval& interval = time.time.interval;
-    if (days_of(interval) > kQuarter && interval != containing(*interval.end, Grain::kYear)) return true;
+    if (has_account_length(time.time.interval)) return true;
     if (is_fiscal(a, time)) return true;
     constexpr std::uint32_t kReach = 3;  // tokens
     const std::uint32_t from = time.range.begin - std::min(kReach, time.range.begin - a.range.begin);
@@ -220,6 +231,22 @@ class PeriodFinder {
   void set_named(std::size_t index, const TimeSpan& time) {
     set(drafts_[index], time);
     if (const std::optional<Interval> part = old_part(index, time)) fill(*drafts_[index].fact.period, *part);
+    if (const std::optional<Interval> year = whole_year(drafts_[index], time))
+      fill(*drafts_[index].fact.period, *year);
+  }
+
+  // "For the quarter ended December 31, sales were $8m, bringing annual revenue to $40m": the year that ends
+  // with the quarter.
+  std::optional<Interval> whole_year(const Draft& draft, const TimeSpan& time) const {
+    constexpr long long kQuarters = 300;  // days
+    const Interval& interval = time.time.interval;
+    if (draft.fact.quantity.kind != "money" || draft.measure.empty() || days_of(interval) < 80 ||
+        days_of(interval) > kQuarters)
+      return std::nullopt;
+    const Interval year = containing(*interval.end, Grain::kYear);
+    const bool annual = look_.word_is(draft.measure.begin, "annual.adjective") ||
+                        look_.word_is(draft.measure.begin - 1, "annual.adjective");
+    return annual && year.end == interval.end ? std::optional(year) : std::nullopt;
   }
 
   // "EPS for this quarter": in an article about a quarter that is over, that one rather than the one it
@@ -313,8 +340,21 @@ class PeriodFinder {
     period.end = interval.end ? to_iso(*interval.end) : "";
   }
 
-  // The period that the sentence, the paragraph or the article is about.
+  // Where a period was told that a figure takes over.
+  enum class From : std::uint8_t { kElsewhere, kSentenceBefore, kParagraph, kLead };
+
+  struct Carried {
+    Interval interval;
+    From from = From::kElsewhere;
+  };
+
   std::optional<Interval> current(std::size_t index) const {
+    const std::optional<Carried> carried = carried_to(index);
+    return carried ? std::optional(carried->interval) : std::nullopt;
+  }
+
+  // The period that the sentence, the paragraph or the article is about.
+  std::optional<Carried> carried_to(std::size_t index) const {
     constexpr std::size_t kReach = 40;  // figures back: a block that is one endless list stays linear
     const Draft& draft = drafts_[index];
     for (std::size_t i = index; i-- > 0 && index - i <= kReach;) {
@@ -334,19 +374,23 @@ class PeriodFinder {
       if (earlier.sentence == draft.sentence && earlier.time != nullptr &&
           fit_.is_of_other(draft, *earlier.time))
         continue;
-      if (earlier.sentence == draft.sentence || moves_too || is_topic(earlier, *interval)) return interval;
+      if (earlier.sentence == draft.sentence || moves_too) return Carried{*interval};
+      if (is_topic(earlier, *interval)) {
+        const bool next = draft.sentence - earlier.sentence == 1;
+        return Carried{*interval, next ? From::kSentenceBefore : From::kParagraph};
+      }
     }
     for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
       if (draft.time != nullptr && !fit_.in_data_cell(draft.sentence, time) && usable(time) &&
           !fit_.is_shift(time) && !time.weekday && days_of(time.time.interval) > 7 &&
           !fit_.is_baseline(time, draft.sentence) && !fit_.dates_something_else(draft.sentence, time) &&
           fit_.bracket_around(draft.sentence, time.range.begin).empty())
-        return time.time.interval;
+        return Carried{time.time.interval};
     }
-    if (const std::optional<Interval> before = told_before(draft.sentence)) return before;
-    if (const std::optional<Interval> intro = list_period(draft.sentence)) return intro;
-    if (const std::optional<Interval> heading = heading_period(draft.sentence)) return heading;
-    return lead_;
+    if (const std::optional<Interval> before = told_before(draft.sentence)) return Carried{*before};
+    if (const std::optional<Interval> intro = list_period(draft.sentence)) return Carried{*intro};
+    if (const std::optional<Interval> heading = heading_period(draft.sentence)) return Carried{*heading};
+    return lead_ ? std::optional(Carried{*lead_, From::kLead}) : std::nullopt;
   }
 
   // "Orvane posted weak third-quarter results. Earnings were $3 a share": the period of results that the
@@ -606,13 +650,64 @@ class PeriodFinder {
            (*input_.published - *period.end).count() <= kResults;
   }
 
+  void find_lead_sentences() {
+    for (std::size_t i = 0; lead_ && i < input_.resolved.size(); ++i) {
+      for (const TimeSpan& time : input_.resolved[i].times) {
+        if (time.time.interval != *lead_) continue;
+        lead_sentences_.push_back(i);
+        if (is_of_accounts(input_.analyses[i], time)) lead_of_accounts_ = true;
+      }
+    }
+  }
+
+  // Whether the article's period was told in its title or a few paragraphs before the sentence.
+  bool lead_is_near(std::size_t sentence) const {
+    constexpr std::uint32_t kReach = 3;  // blocks
+    const auto next = std::upper_bound(lead_sentences_.begin(), lead_sentences_.end(), sentence);
+    if (next == lead_sentences_.begin()) return false;
+    const std::vector<Sentence>& sentences = input_.text.sentences;
+    return lead_sentences_.front() == opening_of(input_) ||
+           sentences[sentence].block - sentences[*(next - 1)].block <= kReach;
+  }
+
+  // Whether what is told in a general article, one of no accounts, is no longer of the period told before:
+  // "The chain halves the reward every four years", "Halden, by comparison, needed six years".
+  bool is_loose(const Draft& draft, const Carried& carried) const {
+    if (carried.from == From::kElsewhere || lead_of_accounts_ || has_account_length(carried.interval))
+      return false;
+    const std::string& kind = draft.fact.quantity.kind;
+    const bool share = kind == "percent" || kind == "fraction";
+    if (surveyed_ && share) return false;
+    if (is_of_no_year(draft) || tells_truth(draft)) return true;
+    if (carried.from == From::kLead) return !lead_is_near(draft.sentence);
+    if (carried.from == From::kParagraph) return !draft.fact.change;
+    return kind == "count" && !draft.fact.change && fit_.governor_of_figure(draft).tense != Tense::kPast;
+  }
+
+  // "six years to break even", "the third-largest maker", "80 km west of the town"
+  bool is_of_no_year(const Draft& draft) const {
+    const std::string& kind = draft.fact.quantity.kind;
+    if (draft.fact.change) return false;
+    return kind == "duration" || kind == "age" || kind == "rank" || kind == "measure" || kind == "score" ||
+           kind == "ratio" || kind == "number";
+  }
+
+  // "The reward halves every four years": a change that goes on, as the present tells it.
+  bool tells_truth(const Draft& draft) const {
+    const Governor& governor = fit_.governor_of_figure(draft);
+    if (look_.word_is(draft.mention->range.begin, "multiple.present")) return true;
+    return draft.fact.change && draft.fact.section != "headline" && governor.tense == Tense::kPresent &&
+           !look_.word_is(governor.verb.end - 1, "representing.verb");
+  }
+
   void carry(std::size_t index) {
     Draft& draft = drafts_[index];
     if (const std::optional<Interval> session = session_of(draft)) return infer(draft, *session);
     if (draft.fact.section == "boilerplate" || is_one_of_columns(index) || timeless_.is_timeless(draft))
       return;
-    const std::optional<Interval> base = current(index);
-    if (!base || !base->start) return;
+    const std::optional<Carried> carried = carried_to(index);
+    if (!carried || !carried->interval.start || is_loose(draft, *carried)) return;
+    const std::optional<Interval> base = carried->interval;
     if (draft.text("status") == "forecast" || draft.text("status") == "target" ||
         draft.text("status") == "hypothetical") {
       // Guidance is about the future: a past period is not carried into it.
@@ -634,6 +729,8 @@ class PeriodFinder {
   Session session_;
   ToldIntervals told_;  // the periods that the article names
   bool strange_accounts_;
+  std::vector<std::size_t> lead_sentences_;  // that tell the article's period
+  bool lead_of_accounts_ = false;
 };
 
 }  // namespace
