@@ -25,8 +25,11 @@ class AttributionFinder {
     learn_roles();
     for (std::size_t i = 0; i < speeches_.size(); ++i) {
       if (!stands_for_other(look_.text_of(speeches_[i].speaker))) named_.push_back(i);
-      if (is_person(speeches_[i])) persons_.push_back(i);
+      if (is_person(speeches_[i])) persons_.push_back(speeches_[i]);
     }
+    for (const Speech& titled : titled_) persons_.push_back(titled);
+    std::stable_sort(persons_.begin(), persons_.end(),
+                     [](const Speech& a, const Speech& b) { return a.speaker.begin < b.speaker.begin; });
     for (Draft& draft : drafts_) attribute(draft);
   }
 
@@ -61,6 +64,8 @@ class AttributionFinder {
     if (speech.speaker.empty()) return speech;
     speech.verb = feature_text(input_.program, annotation, "verb");
     speech.behind = speech.speaker.begin > speech.whole.begin;
+    if (is_legal_form(speech.speaker) && !fold(speech.verb).starts_with("announce"))
+      speech.speaker = whole_name(a, speech.speaker);
     const TokenRange words = look_.without_article(a, speech.speaker);
     const bool source = fold(speech.verb) == "according to";
     speech.speaker = look_.title_case(a) ? words : without_office(without_description(words, source));
@@ -97,12 +102,13 @@ class AttributionFinder {
   bool can_speak(const Speech& speech) const {
     const Analysis& a = input_.analyses[speech.sentence];
     const std::string verb = fold(speech.verb);
-    if (input_.program.lookup("change.verb", verb) != kNone &&
-        look_.beginning_at(a, speech.whole.end, "q") != nullptr)
-      return false;
+    if (input_.program.lookup("change.verb", verb) != kNone && moves_figure(a, speech)) return false;
     const TokenRange words = speech.speaker;
+    if (is_legal_form(words)) return false;  // "Halden, Inc. Announces": told of itself
     if (finds_things(a, speech, verb)) return false;
     if (look_.is_name(words)) return true;
+    if (look_.word_is(words.end - 1, "document.plural") && look_.word_is(words.end, "documents.verb"))
+      return true;  // "filings reveal that", not "has tracked reports and found that"
     const bool inverted = speech.behind && verb != "according to";
     if (inverted && is_document(words)) return false;  // "Acme, based in Lyon, reported strong results"
     for (std::uint32_t token = words.begin; token < words.end; ++token) {  // "analysts at Orb"
@@ -110,6 +116,30 @@ class AttributionFinder {
       if (head && is_teller(look_.form(token).folded)) return true;
     }
     return false;
+  }
+
+  // "added 300 cars", "added nearly 300 cars", "adds to the pain": no verb of saying.
+  bool moves_figure(const Analysis& a, const Speech& speech) const {
+    std::uint32_t token = speech.whole.end;
+    if (const Annotation* bound = look_.beginning_at(a, token, "bound.before"); bound != nullptr)
+      token = bound->range.end;
+    if (look_.beginning_at(a, token, "q") != nullptr) return true;
+    return !speech.behind && look_.word_is(token, "pos.first.TO");
+  }
+
+  // "Halden Rail, Inc" for "Inc".
+  TokenRange whole_name(const Analysis& a, TokenRange form) const {
+    constexpr std::uint32_t kReach = 6;  // tokens
+    std::uint32_t begin = form.begin;
+    if (begin > a.range.begin && look_.token_text(begin - 1) == ",") --begin;
+    const std::uint32_t last = begin;
+    while (begin > a.range.begin && last - begin < kReach && look_.form(begin - 1).is(Shape::kCap)) --begin;
+    return begin == last ? form : TokenRange{begin, form.end};
+  }
+
+  // "Inc", of "Halden, Inc. (NASDAQ: HLDN) Announces": a name that was cut.
+  bool is_legal_form(TokenRange words) const {
+    return words.end - words.begin == 1 && look_.word_is(words.begin, "legal_form");
   }
 
   // "Police found 14 guns", unlike "The study found 12% of patients relapsed".
@@ -153,7 +183,10 @@ class AttributionFinder {
         const Value role = feature(input_.program, annotation, "role");
         const auto* name = std::get_if<TokenRange>(&person);
         const auto* title = std::get_if<TokenRange>(&role);
-        if (name != nullptr && title != nullptr) roles_.emplace(full_name(*name), look_.text_of(*title));
+        if (name == nullptr || title == nullptr) continue;
+        roles_.emplace(full_name(*name), look_.text_of(*title));
+        if (!input_.text.tokens[name->begin].quoted && look_.is_name(*name))
+          titled_.push_back({.sentence = i, .whole = annotation.range, .speaker = *name, .role = *title});
       }
     }
   }
@@ -213,7 +246,36 @@ class AttributionFinder {
     if (speech.in_quote) return false;
     const std::uint32_t figure = draft.mention->range.begin;
     if (figure < speech.whole.begin) return closes(speech);
+    if (is_parted(speech, figure)) return false;
     return !follows_quote(speech) || says_more({speech.whole.end, figure});
+  }
+
+  // "Police Says Permit Invalid; Norvia Down 300 Homes", "OFFICIALS SEE HARM: It has been two years": the
+  // next item of a headline, or what a heading in capitals stands before.
+  bool is_parted(const Speech& speech, std::uint32_t figure) const {
+    const bool says = input_.program.lookup("saying.verb", fold(speech.verb)) != kNone;
+    const bool title = says && is_title(speech);  // a firm that reports results tells all of the headline
+    const bool capitals = is_capitals(speech.speaker);
+    if (!title && !capitals) return false;
+    for (std::uint32_t token = speech.whole.end; token < figure; ++token) {
+      if (title && look_.token_text(token) == ";") return true;
+      if (capitals && look_.token_text(token) == ":") return true;
+    }
+    return false;
+  }
+
+  bool is_title(const Speech& speech) const {
+    return input_.text.sentences[speech.sentence].section == Section::kHeadline ||
+           look_.title_case(input_.analyses[speech.sentence]);
+  }
+
+  // "HEALTH OFFICIALS": more than one word, all of them in capitals.
+  bool is_capitals(TokenRange words) const {
+    if (words.end - words.begin < 2) return false;
+    for (std::uint32_t token = words.begin; token < words.end; ++token) {
+      if (!look_.form(token).is(Shape::kUpper)) return false;
+    }
+    return true;
   }
 
   // '"We sold 300 cars," said Lee, adding that 50 more were on order'; no "said Lee, who runs 12 shops"
@@ -230,7 +292,7 @@ class AttributionFinder {
     const std::uint32_t begin = speech.whole.begin;
     if (begin == a.range.begin) return false;
     const bool set_off = look_.form(begin - 1).is(Shape::kPunct);
-    if (follows_quote(speech)) return false;
+    if (follows_quote(speech) || (look_.token_text(begin - 1) == ";" && is_title(speech))) return false;
     if (speech.behind) return set_off || look_.beginning_at(a, begin - 1, "pos.first.CC") == nullptr;
     const std::uint32_t end = speech.whole.end;
     return set_off &&
@@ -323,14 +385,26 @@ class AttributionFinder {
     return look_.word_is(speech.speaker.begin, "pronoun.person");
   }
 
-  // "an official", "he": the person that the article's last or next speech names.
+  // "he": the person named last before the speech, by a speech or an office. "An official": the last who
+  // speaks, else the next.
   const Speech* resolve_reference(const Speech& speech) const {
-    const std::vector<std::size_t>& named = stands_for_person(speech) ? persons_ : named_;
-    const auto next = std::partition_point(named.begin(), named.end(), [&](std::size_t other) {
+    constexpr std::size_t kNear = 1;  // sentences
+    if (stands_for_person(speech)) {
+      const auto next = std::partition_point(persons_.begin(), persons_.end(), [&](const Speech& other) {
+        return other.speaker.begin < speech.speaker.begin;
+      });
+      for (auto person = next; person != persons_.begin();) {
+        --person;
+        const bool near = speech.sentence - person->sentence <= kNear;
+        if (!person->verb.empty() || near) return &*person;  // one who spoke, or who was named close by
+      }
+      return nullptr;
+    }
+    const auto next = std::partition_point(named_.begin(), named_.end(), [&](std::size_t other) {
       return speeches_[other].sentence <= speech.sentence;
     });
-    if (next != named.begin()) return &speeches_[*(next - 1)];
-    return next == named.end() ? nullptr : &speeches_[*next];
+    if (next != named_.begin()) return &speeches_[*(next - 1)];
+    return next == named_.end() ? nullptr : &speeches_[*next];
   }
 
   void set(Draft& draft, const Speech& speech, bool inferred) {
@@ -366,10 +440,11 @@ class AttributionFinder {
   const ClaimInput& input_;
   const Entities& entities_;
   Looker look_;
-  std::vector<Speech> speeches_;      // by sentence
-  std::vector<std::size_t> named_;    // of speeches_: those by a name rather than "he"
-  std::vector<std::size_t> persons_;  // of speeches_: those by a named person
-  std::optional<Speech> author_;      // of a research note: "Orb Capital updates its coverage on Acme"
+  std::vector<Speech> speeches_;    // by sentence
+  std::vector<std::size_t> named_;  // of speeches_: those by a name rather than "he"
+  std::vector<Speech> titled_;      // persons named with their office: "Ann Lee, director of the fund,"
+  std::vector<Speech> persons_;     // speeches by a named person and titled_, in text order
+  std::optional<Speech> author_;    // of a research note: "Orb Capital updates its coverage on Acme"
   std::map<std::string, std::string> roles_;
 };
 
