@@ -116,7 +116,16 @@ bool TimeFit::is_deadline_ahead(const Draft& draft, const TimeSpan& time) const 
   const std::optional<Day>& end = time.time.interval.end;
   if (!time.until || !input_.published || !end || *end <= *input_.published) return false;
   const bool own = draft.fact.change && draft.text("role") == "by" && draft.fact.quantity.kind == "multiple";
-  return !own && draft.fact.status == "reported" && governor_of_figure(draft).tense == Tense::kPast;
+  return !own && draft.fact.status == "reported" &&
+         (governor_of_figure(draft).tense == Tense::kPast || tells_ahead_beside(draft));
+}
+
+// "a goal to convert 30% of the 2 million cars it makes by 2030": another figure of the sentence is of what
+// is to come.
+bool TimeFit::tells_ahead_beside(const Draft& draft) const {
+  const std::span<const Draft> beside = of_sentence(drafts_, draft.sentence);
+  return std::any_of(beside.begin(), beside.end(),
+                     [](const Draft& other) { return other.fact.claim && is_ahead(other); });
 }
 
 // "tickets bought in March 2021 and May 2023 were exchanged for 4 million passes": the time of a
@@ -195,9 +204,10 @@ bool TimeFit::is_of_other(const Draft& draft, const TimeSpan& time) const {
   return is_in_name(draft.sentence, time) || is_named_year(draft.sentence, time) ||
          bounds_record(draft.sentence, time) || dates_participle(draft, time) ||
          is_deadline_ahead(draft, time) || is_of_another_verb(draft, time) ||
-         is_of_past_clause(draft, time) || is_of_next_clause(draft, time) || dates_aside(draft, time) ||
-         is_year_of_name(draft, time) || is_past_relative(draft, time) || is_in_relative(draft, time) ||
-         is_in_apposition(draft, time) || is_of_start_ahead(draft, time) || is_ranked(draft.sentence, time);
+         is_of_past_clause(draft, time) || is_of_next_clause(draft, time) || opens_next_clause(draft, time) ||
+         dates_aside(draft, time) || is_year_of_name(draft, time) || is_past_relative(draft, time) ||
+         is_in_relative(draft, time) || is_in_apposition(draft, time) || is_of_start_ahead(draft, time) ||
+         is_ranked(draft.sentence, time);
 }
 
 // Whether the figure may be of the time, whatever stands between them.
@@ -288,7 +298,7 @@ int TimeFit::distance_to(const Draft& draft, const TimeSpan& time, bool old_leve
   const bool today =
       time.time.relative && after && gap.empty() && draft.text("role") == "by";  // "up 7% today"
   if (((is_dateline(time) && !opens_as_of(time) && !today) ||
-       (is_passing(time, distance) && !opens_as_of(time))) &&
+       (is_passing(time, distance) && !opens_as_of(time) && !is_awaited(draft, time))) &&
       !(time.weekday && (is_traded(draft) || happened_then(draft, time, gap))))
     return kNo;
   if (input_.text.tokens[time.range.begin].quoted != input_.text.tokens[draft.mention->range.begin].quoted)
@@ -380,12 +390,24 @@ bool TimeFit::is_of_another_verb(const Draft& draft, const TimeSpan& time) const
   if (governor.tense == Tense::kOpen || !tells_now(draft, governor)) return false;
   const std::size_t verb = clauses.verb_before(clauses.at(time.range.begin));
   if (verb == Clauses::kNoChunk) return is_of_first_verb(draft, time);
-  if (clauses[verb].range.begin == governor.verb.begin) return false;
+  if (clauses[verb].range.begin == governor.verb.begin || describes_figure(draft, verb)) return false;
   // "Set up in 1974, it operates": a comma parts the two
   if (time.range.begin < governor.verb.begin)
     return comma_between(time.range.end, governor.verb.begin) || is_coordinated(clauses, governor.verb);
   return is_finite(look_, input_.analyses[draft.sentence], clauses, clauses[verb].range) ||
          comma_between(draft.mention->range.end, clauses[verb].range.begin);
+}
+
+// "with 1.9 million cases reported": a participle right behind the figure's noun.
+bool TimeFit::describes_figure(const Draft& draft, std::size_t verb) const {
+  const Clauses& clauses = clauses_.of(draft.sentence);
+  const std::size_t figure = clauses.at(draft.mention->range.begin);
+  if (figure == Clauses::kNoChunk || verb <= figure || verb > figure + 2) return false;
+  if (verb == figure + 2 && !clauses.is(figure + 1, Part::kPhrase)) return false;
+  const TokenRange words = clauses[verb].range;
+  return words.end - words.begin == 1 && draft.mention->range.end <= words.begin &&
+         !look_.word_is(words.end, "preposition.doer") &&
+         (look_.word_is(words.begin, "pos.VN") || look_.form(words.begin).folded.ends_with("ed"));
 }
 
 // "and now sells": whether "and" stands right before the verb.
@@ -427,6 +449,29 @@ bool TimeFit::is_of_next_clause(const Draft& draft, const TimeSpan& time) const 
     if (!joined || !clauses.is(i, Part::kVerb)) continue;
     const Tense tense = tense_of(look_, input_.analyses[draft.sentence], clauses, clauses[i].range);
     if (tense != Tense::kUntold) return tense == Tense::kPresent || tense == Tense::kOpen;
+  }
+  return false;
+}
+
+// "valuations of $1 billion, and as of March 34 have more", "rose to $27m and full-year profit fell": a time
+// that opens the next clause, whose verb stands behind it.
+bool TimeFit::opens_next_clause(const Draft& draft, const TimeSpan& time) const {
+  if (time.range.begin < draft.mention->range.end) return false;
+  const Clauses& clauses = clauses_.of(draft.sentence);
+  const std::size_t chunk = clauses.at(time.range.begin);
+  if (chunk == Clauses::kNoChunk || chunk == 0) return false;
+  std::size_t before = chunk - 1;
+  if (before > 0 && clauses.is(before, Part::kPreposition)) --before;
+  if (!clauses.is(before, Part::kConjunction) || clauses.at(draft.mention->range.begin) >= before)
+    return false;
+  if (clauses.is(before - 1, Part::kTime)) return false;  // "in May and June"
+  for (std::size_t i = chunk + 1; i < clauses.chunks().size(); ++i) {
+    if (clauses.is(i, Part::kConjunction) || clauses.is(i, Part::kStop) || clauses.is(i, Part::kTime))
+      return false;
+    if (clauses.is(i, Part::kFigure) && clauses.is(chunk + 1, Part::kPhrase)) return true;  // a headline's
+    if (clauses.is(i, Part::kVerb) &&
+        is_finite(look_, input_.analyses[draft.sentence], clauses, clauses[i].range))
+      return true;
   }
   return false;
 }
@@ -586,6 +631,11 @@ bool TimeFit::happened_then(const Draft& draft, const TimeSpan& time, TokenRange
     if (look_.token_text(token) == "," || look_.token_text(token) == "—") return false;
   }
   return !holds_verb(draft.sentence, gap);
+}
+
+// "could pass $5m by the end of the week": a deadline of what is to come.
+bool TimeFit::is_awaited(const Draft& draft, const TimeSpan& time) {
+  return time.until && (is_ahead(draft) || draft.text("status") == "hypothetical");
 }
 
 // "this week", "today": says when it was told, unless it stands right beside the figure.

@@ -84,9 +84,12 @@ class TimeFit {
   [[nodiscard]] bool is_told_of(const TimeSpan& time, const Draft& draft) const;
   [[nodiscard]] bool is_of_another_verb(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool is_of_past_clause(const Draft& draft, const TimeSpan& time) const;
+  [[nodiscard]] bool describes_figure(const Draft& draft, std::size_t verb) const;
   [[nodiscard]] bool is_coordinated(const Clauses& clauses, TokenRange verb) const;
   [[nodiscard]] bool is_of_first_verb(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool is_of_next_clause(const Draft& draft, const TimeSpan& time) const;
+  [[nodiscard]] bool opens_next_clause(const Draft& draft, const TimeSpan& time) const;
+  [[nodiscard]] bool tells_ahead_beside(const Draft& draft) const;
   [[nodiscard]] bool dates_aside(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool is_year_of_name(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool is_past_relative(const Draft& draft, const TimeSpan& time) const;
@@ -97,6 +100,7 @@ class TimeFit {
   [[nodiscard]] bool is_payment_day(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool comma_between(std::uint32_t from, std::uint32_t to) const;
   [[nodiscard]] bool happened_then(const Draft& draft, const TimeSpan& time, TokenRange gap) const;
+  [[nodiscard]] static bool is_awaited(const Draft& draft, const TimeSpan& time);
   [[nodiscard]] static bool is_passing(const TimeSpan& time, int distance);
   [[nodiscard]] bool follows_delta(std::size_t sentence, const TimeSpan& time) const;
   [[nodiscard]] bool is_in_name(std::size_t sentence, const TimeSpan& time) const;

@@ -650,6 +650,11 @@ class PeriodFinder {
            (*input_.published - *period.end).count() <= kResults;
   }
 
+  // "Recently, copper passed $10,000 a ton": a time that is not told.
+  bool opens_unsurely(std::size_t sentence) const {
+    return look_.word_is(input_.analyses[sentence].range.begin, "time.unsure");
+  }
+
   void find_lead_sentences() {
     for (std::size_t i = 0; lead_ && i < input_.resolved.size(); ++i) {
       for (const TimeSpan& time : input_.resolved[i].times) {
@@ -660,14 +665,17 @@ class PeriodFinder {
     }
   }
 
+  bool lead_is_title() const {
+    return !lead_sentences_.empty() && lead_sentences_.front() == opening_of(input_);
+  }
+
   // Whether the article's period was told in its title or a few paragraphs before the sentence.
   bool lead_is_near(std::size_t sentence) const {
     constexpr std::uint32_t kReach = 3;  // blocks
     const auto next = std::upper_bound(lead_sentences_.begin(), lead_sentences_.end(), sentence);
     if (next == lead_sentences_.begin()) return false;
     const std::vector<Sentence>& sentences = input_.text.sentences;
-    return lead_sentences_.front() == opening_of(input_) ||
-           sentences[sentence].block - sentences[*(next - 1)].block <= kReach;
+    return lead_is_title() || sentences[sentence].block - sentences[*(next - 1)].block <= kReach;
   }
 
   // Whether what is told in a general article, one of no accounts, is no longer of the period told before:
@@ -679,9 +687,11 @@ class PeriodFinder {
     const bool share = kind == "percent" || kind == "fraction";
     if (surveyed_ && share) return false;
     if (is_of_no_year(draft) || tells_truth(draft)) return true;
-    if (carried.from == From::kLead) return !lead_is_near(draft.sentence);
+    const bool untold =
+        kind == "count" && !draft.fact.change && fit_.governor_of_figure(draft).tense != Tense::kPast;
+    if (carried.from == From::kLead) return !lead_is_near(draft.sentence) || (untold && !lead_is_title());
     if (carried.from == From::kParagraph) return !draft.fact.change;
-    return kind == "count" && !draft.fact.change && fit_.governor_of_figure(draft).tense != Tense::kPast;
+    return untold;
   }
 
   // "six years to break even", "the third-largest maker", "80 km west of the town"
@@ -703,7 +713,8 @@ class PeriodFinder {
   void carry(std::size_t index) {
     Draft& draft = drafts_[index];
     if (const std::optional<Interval> session = session_of(draft)) return infer(draft, *session);
-    if (draft.fact.section == "boilerplate" || is_one_of_columns(index) || timeless_.is_timeless(draft))
+    if (draft.fact.section == "boilerplate" || is_one_of_columns(index) || timeless_.is_timeless(draft) ||
+        opens_unsurely(draft.sentence))
       return;
     const std::optional<Carried> carried = carried_to(index);
     if (!carried || !carried->interval.start || is_loose(draft, *carried)) return;

@@ -104,7 +104,7 @@ std::uint32_t StatusCues::status_before(const Draft& draft, const Clauses& c) co
       if (chunk.part != Part::kVerb && look_.form(token).folded.ends_with("ing")) continue;
       const bool verb = chunk.part == Part::kVerb && !is_listing_noun(c, i, *cue);
       if (!verb && !tells_as_noun(a, *cue, chunk)) continue;
-      if (is_left_behind(draft, c, i, *cue)) return kNone;
+      if (is_left_behind(draft, c, i, *cue) || is_beaten(draft, c, i, *cue)) return kNone;
       if (exists_already(draft, c, i)) return kNone;
       if (const Annotation* noun = noun_of(a, *cue); noun != nullptr) return noun->row;
       const Annotation* condition = condition_before(a, c, i, *cue);
@@ -154,6 +154,7 @@ const Annotation* StatusCues::condition_before(const Analysis& a, const Clauses&
 // "will serve the almost 440,000 residents living within 10 miles", "will join the two entities' staff": who
 // or what is there already, whatever the verb expects of something else.
 bool StatusCues::exists_already(const Draft& draft, const Clauses& c, std::size_t chunk) const {
+  if (is_apposed_rank(draft)) return true;
   if (draft.fact.change || draft.fact.quantity.kind == "duration") return false;
   const std::size_t figure = c.at(draft.mention->range.begin);
   for (std::size_t i = figure; i-- > chunk + 1;) {
@@ -162,6 +163,13 @@ bool StatusCues::exists_already(const Draft& draft, const Clauses& c, std::size_
     break;
   }
   return draft.fact.quantity.kind == "count" && is_known(draft, c);
+}
+
+// "will buy Halden, the third-largest maker": the rank of what is named.
+bool StatusCues::is_apposed_rank(const Draft& draft) const {
+  const std::uint32_t figure = draft.mention->range.begin;
+  return draft.fact.quantity.kind == "rank" && figure > 1 && look_.word_is(figure - 1, "article") &&
+         look_.token_text(figure - 2) == ",";
 }
 
 // "for the 4,000 employees", "between our two offices", "for visitors and the almost 3,000 residents": behind
@@ -173,10 +181,19 @@ bool StatusCues::is_known(const Draft& draft, const Clauses& c) const {
   for (std::uint32_t skipped = 0; token > begin && skipped < kBound && c.is(c.at(token - 1), Part::kAdverb);
        ++skipped)
     --token;
+  if (token > begin + 1 && look_.word_is(token - 1, "preposition.part") && is_of_known_group(c, token - 1))
+    return true;
   if (token < begin + 2 || !look_.word_is(token - 1, "given.determiner")) return false;
   std::size_t before = c.at(token - 2);
   if (c.is(before, Part::kConjunction) && before > 1 && c.is(before - 1, Part::kPhrase)) before -= 2;
   return c.is(before, Part::kPreposition) && look_.word_is(c[before].range.begin, "preposition.known");
+}
+
+// "across their network of over 150 gyms", "by its team of 40": of what someone has already.
+bool StatusCues::is_of_known_group(const Clauses& c, std::uint32_t of) const {
+  const std::size_t group = c.at(of - 1);
+  return c.is(group, Part::kPhrase) && c.is(group - 1, Part::kPreposition) &&
+         look_.word_is(of - 1, "gathered.noun") && look_.word_is(c[group].range.begin, "given.determiner");
 }
 
 bool StatusCues::has_scope(const Annotation& cue, std::string_view scope) const {
@@ -190,6 +207,16 @@ bool StatusCues::is_of_other_figure(const Draft& draft, const Clauses& c, std::s
   return !c.is(chunk, Part::kVerb) && look_.form(cue.range.end - 1).folded.ends_with("ed") &&
          c.is(next, Part::kFigure) && next != c.at(draft.mention->range.begin) &&
          !stands_in_phrase(draft, c, chunk);
+}
+
+// "beat estimates by 9%", "topping forecasts by $20 million": by how much is told.
+bool StatusCues::is_beaten(const Draft& draft, const Clauses& c, std::size_t chunk,
+                           const Annotation& cue) const {
+  if (c.is(chunk, Part::kVerb) || chunk == 0 || !look_.word_is(cue.range.end, "preposition.doer"))
+    return false;
+  const std::size_t before = c.before(chunk);
+  return c.is(before, Part::kVerb) && look_.word_is(c[before].range.end - 1, "beat.verb") &&
+         c.at(cue.range.end) < c.at(draft.mention->range.begin);
 }
 
 // "its goal to plant 9 million", "a letter of intent (LOI), dated May 4, to buy $5m": the only verb between
@@ -328,6 +355,10 @@ std::uint32_t StatusCues::condition_after(const Draft& draft, const Clauses& c) 
         break;
       case Part::kPreposition:
         near = near && look_.small_word_is(c[i].range.begin, "preposition.part");
+        break;
+      case Part::kConjunction:  // "$7m, or $0.09 a share, will be paid"
+        if (!c.is(i + 1, Part::kFigure)) return kNone;
+        ++i;
         break;
       case Part::kFigure:
       case Part::kColon:

@@ -30,6 +30,10 @@ class StatusCues {
                                                    const Annotation& cue) const;
   [[nodiscard]] bool exists_already(const Draft& draft, const Clauses& c, std::size_t chunk) const;
   [[nodiscard]] bool is_known(const Draft& draft, const Clauses& c) const;
+  [[nodiscard]] bool is_apposed_rank(const Draft& draft) const;
+  [[nodiscard]] bool is_of_known_group(const Clauses& c, std::uint32_t of) const;
+  [[nodiscard]] bool is_beaten(const Draft& draft, const Clauses& c, std::size_t chunk,
+                               const Annotation& cue) const;
   [[nodiscard]] bool has_scope(const Annotation& cue, std::string_view scope) const;
   [[nodiscard]] bool is_of_other_figure(const Draft& draft, const Clauses& c, std::size_t chunk,
                                         const Annotation& cue) const;
