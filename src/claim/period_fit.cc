@@ -406,7 +406,8 @@ bool TimeFit::describes_figure(const Draft& draft, std::size_t verb) const {
   if (verb == figure + 2 && !clauses.is(figure + 1, Part::kPhrase)) return false;
   const TokenRange words = clauses[verb].range;
   return words.end - words.begin == 1 && draft.mention->range.end <= words.begin &&
-         !look_.word_is(words.end, "preposition.doer") &&
+         (!look_.word_is(words.end, "preposition.doer") ||
+          look_.beginning_at(input_.analyses[draft.sentence], words.end, "time") != nullptr) &&
          (look_.word_is(words.begin, "pos.VN") || look_.form(words.begin).folded.ends_with("ed"));
 }
 

@@ -266,7 +266,9 @@ class PeriodFinder {
       return shift(interval, time.time.grain, -1).value_or(interval);
     const bool current = interval.start && interval.end && *interval.start <= *input_.published &&
                          *input_.published <= *interval.end;
+    constexpr auto kResults = std::chrono::days(120);  // by then a year's results have come out
     const bool same_kind = std::abs(days_of(interval) - days_of(*lead_)) < kSlack;
+    if (time.time.grain == Grain::kYear && *input_.published - *lead_->end > kResults) return interval;
     return current && same_kind && *lead_->end < *input_.published ? *lead_ : interval;
   }
 
@@ -650,6 +652,41 @@ class PeriodFinder {
            (*input_.published - *period.end).count() <= kResults;
   }
 
+  // "at a ten-year cost of $1.2bn", "three-year growth of 65%": a stretch of its own.
+  bool spans_years(const Draft& draft) const {
+    constexpr std::uint32_t kReach = 8;  // tokens
+    const std::uint32_t figure = draft.mention->range.begin;
+    const std::uint32_t begin = input_.analyses[draft.sentence].range.begin;
+    const std::uint32_t from = figure - std::min(kReach, figure - begin);
+    for (std::uint32_t token = from + 2; token < figure; ++token) {
+      const bool years = look_.token_text(token) == "year" && look_.token_text(token - 1) == "-";
+      const std::string& number = look_.form(token - 2).folded;
+      if (years &&
+          (look_.form(token - 2).is(Shape::kDigit) || look_.word_is(token - 2, "number.unit") ||
+           look_.word_is(token - 2, "number.teen") || look_.word_is(token - 2, "number.ten")) &&
+          number != "one" && number != "1")
+        return true;
+      if (look_.token_text(token) == ",") return false;
+    }
+    return false;
+  }
+
+  // "grew 16% compared to Q4 2022", in an article about 2023: the quarter that the compared one tells.
+  std::optional<Interval> beside_compared(const Draft& draft, const Interval& base) const {
+    if (!draft.fact.change || draft.text("role") == "from" || !base.end) return std::nullopt;
+    for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
+      const Interval& old = time.time.interval;
+      const bool quarter = time.time.grain == Grain::kQuarter && usable(time) && !time.anaphoric;
+      if (!quarter || time.range.begin < draft.mention->range.end || !old.start || !old.end ||
+          !fit_.is_compared(draft.sentence, time))
+        continue;
+      const std::optional<Interval> year = shift(old, Grain::kYear, 1);
+      const bool within = year && *base.start <= *year->start && *year->end <= *base.end;
+      if (within && days_of(base) > days_of(*year)) return year;
+    }
+    return std::nullopt;
+  }
+
   // "Recently, copper passed $10,000 a ton": a time that is not told.
   bool opens_unsurely(std::size_t sentence) const {
     return look_.word_is(input_.analyses[sentence].range.begin, "time.unsure");
@@ -714,7 +751,7 @@ class PeriodFinder {
     Draft& draft = drafts_[index];
     if (const std::optional<Interval> session = session_of(draft)) return infer(draft, *session);
     if (draft.fact.section == "boilerplate" || is_one_of_columns(index) || timeless_.is_timeless(draft) ||
-        opens_unsurely(draft.sentence))
+        opens_unsurely(draft.sentence) || spans_years(draft))
       return;
     const std::optional<Carried> carried = carried_to(index);
     if (!carried || !carried->interval.start || is_loose(draft, *carried)) return;
@@ -725,7 +762,7 @@ class PeriodFinder {
       if (input_.published && base->end && *base->end < *input_.published && !is_awaited(draft, *base))
         return;
     }
-    infer(draft, *base);
+    infer(draft, beside_compared(draft, *base).value_or(*base));
     draft.fact.rules.emplace_back("period/carried");
   }
 

@@ -354,7 +354,8 @@ std::uint32_t StatusCues::condition_after(const Draft& draft, const Clauses& c) 
       case Part::kAdverb:
         break;
       case Part::kPreposition:
-        near = near && look_.small_word_is(c[i].range.begin, "preposition.part");
+        near = near && (look_.small_word_is(c[i].range.begin, "preposition.part") ||
+                        look_.small_word_is(c[i].range.begin, "preposition.rate"));
         break;
       case Part::kConjunction:  // "$7m, or $0.09 a share, will be paid"
         if (!c.is(i + 1, Part::kFigure)) return kNone;
