@@ -257,7 +257,9 @@ class AttributionFinder {
     const bool title = says && is_title(speech);  // a firm that reports results tells all of the headline
     const bool capitals = is_capitals(speech.speaker);
     if (!title && !capitals) return false;
-    for (std::uint32_t token = speech.whole.end; token < figure; ++token) {
+    constexpr std::uint32_t kReach = 80;  // tokens
+    const std::uint32_t end = std::min(figure, speech.whole.end + kReach);
+    for (std::uint32_t token = speech.whole.end; token < end; ++token) {
       if (title && look_.token_text(token) == ";") return true;
       if (capitals && look_.token_text(token) == ":") return true;
     }
@@ -388,12 +390,14 @@ class AttributionFinder {
   // "he": the person named last before the speech, by a speech or an office. "An official": the last who
   // speaks, else the next.
   const Speech* resolve_reference(const Speech& speech) const {
-    constexpr std::size_t kNear = 1;  // sentences
+    constexpr std::size_t kNear = 1;    // sentences
+    constexpr std::size_t kReach = 64;  // persons
     if (stands_for_person(speech)) {
       const auto next = std::partition_point(persons_.begin(), persons_.end(), [&](const Speech& other) {
         return other.speaker.begin < speech.speaker.begin;
       });
-      for (auto person = next; person != persons_.begin();) {
+      std::size_t steps = 0;
+      for (auto person = next; person != persons_.begin() && steps < kReach; ++steps) {
         --person;
         const bool near = speech.sentence - person->sentence <= kNear;
         if (!person->verb.empty() || near) return &*person;  // one who spoke, or who was named close by

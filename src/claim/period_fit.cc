@@ -123,9 +123,13 @@ bool TimeFit::is_deadline_ahead(const Draft& draft, const TimeSpan& time) const 
 // "a goal to convert 30% of the 2 million cars it makes by 2030": another figure of the sentence is of what
 // is to come.
 bool TimeFit::tells_ahead_beside(const Draft& draft) const {
-  const std::span<const Draft> beside = of_sentence(drafts_, draft.sentence);
-  return std::any_of(beside.begin(), beside.end(),
-                     [](const Draft& other) { return other.fact.claim && is_ahead(other); });
+  constexpr std::size_t kReach = 8;  // figures on either side
+  const std::size_t index = static_cast<std::size_t>(&draft - drafts_.data());
+  const std::size_t end = std::min(drafts_.size(), index + kReach);
+  for (std::size_t i = index - std::min(index, kReach); i < end; ++i) {
+    if (drafts_[i].sentence == draft.sentence && drafts_[i].fact.claim && is_ahead(drafts_[i])) return true;
+  }
+  return false;
 }
 
 // "tickets bought in March 2021 and May 2023 were exchanged for 4 million passes": the time of a
@@ -466,7 +470,9 @@ bool TimeFit::opens_next_clause(const Draft& draft, const TimeSpan& time) const 
   if (!clauses.is(before, Part::kConjunction) || clauses.at(draft.mention->range.begin) >= before)
     return false;
   if (clauses.is(before - 1, Part::kTime)) return false;  // "in May and June"
-  for (std::size_t i = chunk + 1; i < clauses.chunks().size(); ++i) {
+  constexpr std::size_t kReach = 20;                      // chunks
+  const std::size_t end = std::min(clauses.chunks().size(), chunk + kReach);
+  for (std::size_t i = chunk + 1; i < end; ++i) {
     if (clauses.is(i, Part::kConjunction) || clauses.is(i, Part::kStop) || clauses.is(i, Part::kTime))
       return false;
     if (clauses.is(i, Part::kFigure) && clauses.is(chunk + 1, Part::kPhrase)) return true;  // a headline's
@@ -533,7 +539,8 @@ bool TimeFit::is_of_past_clause(const Draft& draft, const TimeSpan& time) const 
   // "creditors (owed $28m) are pushing": the verb stands behind the figure's bracket
   const TokenRange bracket = bracket_around(draft.sentence, draft.mention->range.begin);
   const bool aside = !bracket.empty() && time.range.end <= bracket.begin;
-  const std::size_t end = aside ? clauses.chunks().size() : to;
+  constexpr std::size_t kReach = 20;  // chunks
+  const std::size_t end = aside ? std::min(clauses.chunks().size(), to + kReach) : to;
   for (std::size_t i = from + 1; i < end && (i < to || (joined && !next)); ++i) {
     joined = joined || clauses.is(i, Part::kConjunction);
     if (!joined || !clauses.is(i, Part::kVerb) || clauses.is(i - 1, Part::kOpen)) continue;

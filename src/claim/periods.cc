@@ -673,13 +673,17 @@ class PeriodFinder {
 
   // "grew 16% compared to Q4 2022", in an article about 2023: the quarter that the compared one tells.
   std::optional<Interval> beside_compared(const Draft& draft, const Interval& base) const {
+    constexpr std::uint32_t kReach = 12;  // tokens
     if (!draft.fact.change || draft.text("role") == "from" || !base.end) return std::nullopt;
-    for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
+    const std::vector<TimeSpan>& times = input_.resolved[draft.sentence].times;
+    const std::uint32_t figure = draft.mention->range.end;
+    auto next = std::partition_point(times.begin(), times.end(),
+                                     [&](const TimeSpan& time) { return time.range.begin < figure; });
+    for (; next != times.end() && next->range.begin < figure + kReach; ++next) {
+      const TimeSpan& time = *next;
       const Interval& old = time.time.interval;
       const bool quarter = time.time.grain == Grain::kQuarter && usable(time) && !time.anaphoric;
-      if (!quarter || time.range.begin < draft.mention->range.end || !old.start || !old.end ||
-          !fit_.is_compared(draft.sentence, time))
-        continue;
+      if (!quarter || !old.start || !old.end || !fit_.is_compared(draft.sentence, time)) continue;
       const std::optional<Interval> year = shift(old, Grain::kYear, 1);
       const bool within = year && *base.start <= *year->start && *year->end <= *base.end;
       if (within && days_of(base) > days_of(*year)) return year;

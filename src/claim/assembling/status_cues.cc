@@ -137,9 +137,10 @@ bool StatusCues::is_listing_noun(const Clauses& c, std::size_t chunk, const Anno
 // cue expects; nullptr where none is put. "If the trend goes on" and "even if it rained" put none.
 const Annotation* StatusCues::condition_before(const Analysis& a, const Clauses& c, std::size_t chunk,
                                                const Annotation& cue) const {
+  constexpr std::size_t kReach = 60;  // chunks
   if (!look_.word_is(cue.range.begin, "future.auxiliary")) return nullptr;
   bool comma = false;
-  for (std::size_t i = chunk; i-- > 0 && !c.is(i, Part::kStop);) {
+  for (std::size_t i = chunk; i-- > 0 && chunk - i < kReach && !c.is(i, Part::kStop);) {
     comma = comma || c.is(i, Part::kComma);
     if (comma && c.is(i, Part::kVerb) && look_.word_is(c[i].range.end - 1, "condition.going_on"))
       return nullptr;
