@@ -13,6 +13,10 @@ void StatusCues::set(Draft& draft, const ClauseTable& clauses) {
   std::uint32_t row = has_cue(draft.sentence) ? status_before(draft, clauses.of(draft.sentence)) : kNone;
   if (row == kNone) row = condition_after(draft, clauses.of(draft.sentence));
   if (row == kNone) {
+    if (is_announced(draft, clauses.of(draft.sentence))) {
+      draft.fact.status = "forecast";
+      draft.fact.rules.emplace_back("status/title");
+    }
     if (is_valued(draft, clauses.of(draft.sentence))) draft.fact.status = "estimate";
     return;
   }
@@ -62,6 +66,26 @@ bool StatusCues::is_past_level(const Draft& draft) const {
   return true;
 }
 
+// "Heat Pump Market to Reach $9 Billion", "Vexa to Open 50 Shops": a headline that begins with what is to do
+// so.
+bool StatusCues::is_announced(const Draft& draft, const Clauses& c) const {
+  constexpr std::size_t kNear = 3;  // chunks: "to Create Up to 50"
+  const Analysis& a = figures_.analysis(draft);
+  if (draft.text("role") == "from") return false;
+  if (input_.text.sentences[draft.sentence].section != Section::kHeadline && !look_.title_case(a))
+    return false;
+  const std::size_t figure = c.at(draft.mention->range.begin);
+  std::size_t verb = 1;
+  while (verb < figure && !c.is(verb, Part::kVerb)) {
+    if (c.is(verb, Part::kStop) || c.is(verb, Part::kColon) || c.is(verb, Part::kComma)) return false;
+    ++verb;
+  }
+  if (verb >= figure || figure - verb > kNear || !c.is(0, Part::kPhrase)) return false;
+  const std::uint32_t word = c[verb].range.begin;
+  return look_.word_is(word - 1, "pos.first.TO") && look_.word_is(word, "title.verb") &&
+         c.is(verb - 1, Part::kPreposition) && c.is(verb - 2, Part::kPhrase);
+}
+
 // "higher than the £0.40 Acme booked a year ago": the figure is what was told.
 bool StatusCues::is_told_behind(const Draft& draft, const Clauses& c) const {
   const std::size_t figure = c.at(draft.mention->range.begin);
@@ -88,7 +112,7 @@ std::uint32_t StatusCues::status_before(const Draft& draft, const Clauses& c) co
     if (chunk.part == Part::kFigure) continue;  // "scored 31 goals in 33 games"
     for (std::uint32_t token = chunk.range.end; token-- > chunk.range.begin;) {
       const Annotation* cue = look_.ending_at(a, token + 1, "status");
-      if (cue == nullptr || is_scored(a, *cue)) continue;
+      if (cue == nullptr || is_scored(a, *cue) || is_cause(c, *cue)) continue;
       // "guidance was raised to", but not of "the objective response"
       const bool set = copula || (verbs == 1 && !labelled && look_.word_is(token, "revised.noun"));
       const bool head = set && token + 1 == chunk.range.end;
@@ -97,6 +121,7 @@ std::uint32_t StatusCues::status_before(const Draft& draft, const Clauses& c) co
           (has_scope(*cue, "phrase") || has_scope(*cue, "price")))
         continue;
       if (has_scope(*cue, "price") && !is_price(draft)) continue;
+      if (is_length(draft) && has_scope(*cue, "phrase")) continue;
       if (has_scope(*cue, "noun") && !stands_in_phrase(draft, c, i)) continue;
       if (has_scope(*cue, "movement") && !draft.fact.change && !is_most(draft)) continue;
       if (has_scope(*cue, "most") && !is_most(draft)) continue;
@@ -210,14 +235,42 @@ bool StatusCues::is_of_other_figure(const Draft& draft, const Clauses& c, std::s
          !stands_in_phrase(draft, c, chunk);
 }
 
-// "beat estimates by 9%", "topping forecasts by $20 million": by how much is told.
+// "beat estimates by 9%", "topping the upper end of guidance by 2 cents", "beating its goal of $3m by 13%":
+// by how much is told.
 bool StatusCues::is_beaten(const Draft& draft, const Clauses& c, std::size_t chunk,
                            const Annotation& cue) const {
-  if (c.is(chunk, Part::kVerb) || chunk == 0 || !look_.word_is(cue.range.end, "preposition.doer"))
-    return false;
-  const std::size_t before = c.before(chunk);
-  return c.is(before, Part::kVerb) && look_.word_is(c[before].range.end - 1, "beat.verb") &&
-         c.at(cue.range.end) < c.at(draft.mention->range.begin);
+  const std::uint32_t figure = draft.mention->range.begin;
+  const std::size_t own = c.at(figure);
+  if (c.is(chunk, Part::kVerb) || chunk == 0 || own == 0) return false;
+  const std::size_t led = c.before(own);
+  const bool by = c.is(led, Part::kPreposition) && look_.word_is(c[led].range.begin, "preposition.doer");
+  if (!by && !look_.word_is(cue.range.end, "preposition.doer")) return false;
+  std::size_t before = c.before(c.at(cue.range.begin));
+  if (c.is(before, Part::kPreposition)) before = c.before(c.before(before));
+  return c.is(before, Part::kVerb) && look_.word_is(c[before].range.end - 1, "beat.verb");
+}
+
+// "is due to inflation": a cause, unlike "is due to open".
+bool StatusCues::is_cause(const Clauses& c, const Annotation& cue) const {
+  std::uint32_t end = cue.range.end;
+  if (look_.token_text(end - 1) == "to") --end;
+  if (look_.token_text(end - 1) != "due" || !look_.word_is(end, "pos.first.TO")) return false;
+  return !c.is(c.at(end + 1), Part::kVerb);
+}
+
+// "71% of firms plan to buy it", "44% would try it once": what people answered is told.
+bool StatusCues::is_answer(const Draft& draft, const Clauses& c, std::size_t verb,
+                           const Annotation& cue) const {
+  const std::string& kind = draft.fact.quantity.kind;
+  if ((kind != "percent" && kind != "fraction") || draft.fact.change) return false;
+  if (!look_.word_is(cue.range.end - 1, "opinion.cue")) return false;
+  const std::size_t figure = c.at(draft.mention->range.begin);
+  if (verb == figure + 1) return true;
+  const bool of = c.is(figure + 1, Part::kPreposition) &&
+                  look_.word_is(c[figure + 1].range.begin, "preposition.part") &&
+                  c.is(figure + 2, Part::kPhrase);
+  return of && (look_.word_is(c[figure + 2].range.end - 1, "people") ||
+                look_.token_text(cue.range.end - 1) != "would");
 }
 
 // "its goal to plant 9 million", "a letter of intent (LOI), dated May 4, to buy $5m": the only verb between
@@ -259,6 +312,13 @@ bool StatusCues::is_most(const Draft& draft) {
   return draft.fact.quantity.op == "<=" || draft.fact.quantity.op == "<";
 }
 
+// "has been above its target for nineteen months"
+bool StatusCues::is_length(const Draft& draft) const {
+  const std::uint32_t figure = draft.mention->range.begin;
+  return draft.fact.quantity.kind == "duration" && figure > 0 &&
+         look_.word_is(figure - 1, "preposition.length");
+}
+
 // "$5m", "60%": what a buyer agrees on; what is bought has its size already.
 bool StatusCues::is_price(const Draft& draft) {
   const std::string& kind = draft.fact.quantity.kind;
@@ -297,6 +357,8 @@ bool StatusCues::is_left_behind(const Draft& draft, const Clauses& c, std::size_
   const bool condition = input_.program.row_attribute(cue.row, "status") == "hypothetical";
   if (!has_scope(cue, "sentence") && is_of_told_clause(draft, c, chunk, condition)) return true;
   const Governor governor = governor_of(look_, figures_.analysis(draft), c, draft.mention->range);
+  if (!has_scope(cue, "sentence") && begins_clause(draft, c, chunk, governor)) return true;
+  if (!condition && !has_scope(cue, "sentence") && is_of_other_verb(c, chunk, draft, governor)) return true;
   const bool told = governor.tense == Tense::kPast || governor.tense == Tense::kPresent ||
                     governor.tense == Tense::kPerfect;
   const std::size_t verb = told ? c.at(governor.verb.begin) : Clauses::kNoChunk;
@@ -314,6 +376,35 @@ bool StatusCues::is_left_behind(const Draft& draft, const Clauses& c, std::size_
     if (c.is(i, Part::kComma) && c.is(i + 1, Part::kConjunction)) return false;  // a clause without a verb
   }
   return comma_in(c, chunk + 1, subject);
+}
+
+// "71% plan to buy it, and 12% have done so": the subject of the next clause, whose verb stands behind it.
+bool StatusCues::begins_clause(const Draft& draft, const Clauses& c, std::size_t chunk,
+                               const Governor& governor) const {
+  const std::size_t figure = c.at(draft.mention->range.begin);
+  if (!c.is(chunk, Part::kVerb) || governor.tense == Tense::kUntold ||
+      governor.verb.begin < draft.mention->range.end || figure <= chunk + 1)
+    return false;
+  return c.is(c.before(figure), Part::kConjunction) && c.at(governor.verb.begin) == figure + 1;
+}
+
+// "expects to break even and still has $11 million", "intends to close its plant, which employs 190 people":
+// the figure's own verb is told and joined to the one that expects.
+bool StatusCues::is_of_other_verb(const Clauses& c, std::size_t chunk, const Draft& draft,
+                                  const Governor& governor) const {
+  const std::size_t verb = c.at(governor.verb.begin);
+  if (verb == Clauses::kNoChunk || verb <= chunk || !c.is(chunk, Part::kVerb) ||
+      governor.verb.begin > draft.mention->range.begin)
+    return false;
+  const bool present =
+      governor.tense == Tense::kPresent && (look_.word_is(governor.verb.begin, "pos.first.VZ") ||
+                                            look_.word_is(governor.verb.begin, "verb.present"));
+  if (!present && governor.tense != Tense::kPast && governor.tense != Tense::kPerfect) return false;
+  const std::size_t before = c.before(verb);
+  const Tense tense = tense_of(look_, figures_.analysis(draft), c, c[chunk].range);
+  if (c.is(before, Part::kConjunction)) return present || tense != Tense::kOpen;  // "will be cut and sold"
+  if (look_.word_is(governor.verb.end - 1, "implying.verb")) return false;  // what the whole clause makes
+  return c.is(before, Part::kRelative) && before > 0 && c.is(before - 1, Part::kComma) && present;
 }
 
 bool StatusCues::comma_in(const Clauses& c, std::size_t from, std::size_t to) {
@@ -340,7 +431,7 @@ std::uint32_t StatusCues::condition_after(const Draft& draft, const Clauses& c) 
     switch (c[i].part) {
       case Part::kVerb: {
         const Annotation* cue = cue_in(a, c[i].range);
-        if (cue == nullptr) return kNone;
+        if (cue == nullptr || is_cause(c, *cue) || is_answer(draft, c, i, *cue)) return kNone;
         const std::string_view status = input_.program.row_attribute(cue->row, "status");
         const bool condition = status == "hypothetical";
         // "met 18 funds aiming at Peru": what those do, not how many were met

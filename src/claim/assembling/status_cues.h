@@ -4,6 +4,7 @@
 
 #include "claim/assembling/figures.h"
 #include "claim/clauses.h"
+#include "claim/tense.h"
 
 namespace figmine::assembling {
 
@@ -30,6 +31,15 @@ class StatusCues {
                                                    const Annotation& cue) const;
   [[nodiscard]] bool exists_already(const Draft& draft, const Clauses& c, std::size_t chunk) const;
   [[nodiscard]] bool is_known(const Draft& draft, const Clauses& c) const;
+  [[nodiscard]] bool is_announced(const Draft& draft, const Clauses& c) const;
+  [[nodiscard]] bool is_cause(const Clauses& c, const Annotation& cue) const;
+  [[nodiscard]] bool is_answer(const Draft& draft, const Clauses& c, std::size_t verb,
+                               const Annotation& cue) const;
+  [[nodiscard]] bool is_of_other_verb(const Clauses& c, std::size_t chunk, const Draft& draft,
+                                      const Governor& governor) const;
+  [[nodiscard]] bool begins_clause(const Draft& draft, const Clauses& c, std::size_t chunk,
+                                   const Governor& governor) const;
+  [[nodiscard]] bool is_length(const Draft& draft) const;
   [[nodiscard]] bool is_apposed_rank(const Draft& draft) const;
   [[nodiscard]] bool is_of_known_group(const Clauses& c, std::uint32_t of) const;
   [[nodiscard]] bool is_beaten(const Draft& draft, const Clauses& c, std::size_t chunk,
