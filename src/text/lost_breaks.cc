@@ -61,6 +61,7 @@ class Breaker {
     for (std::uint32_t i = block.span.begin; i < end; ++i) {
       const Bullet* bullet = bullet_at({i, end}, dashes);
       if (bullet == nullptr || (bullet->mark == kDot && (!dots || !is_item_dot(i)))) continue;
+      if (i + bullet->mark.size() >= end) break;  // "--" alone is a table's empty cell
       push_trimmed(block, i, out);
       block.kind = BlockKind::kListItem;
       block.level = bullet->level;
