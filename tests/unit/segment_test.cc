@@ -208,6 +208,18 @@ TEST(LostBreaks, NamesWithACapitalInsideStay) {
     EXPECT_EQ(blocks_of(text), Texts{text});
 }
 
+// What one document's tokens were tells nothing of the next one's: they share the table.
+TEST(Forms, AreToldApartByTheKindOfToken) {
+  FormTable forms(*shipped());
+  const FormId url = forms.intern("X", TokenKind::kUrl);
+  const FormId word = forms.intern("X", TokenKind::kWord);
+  EXPECT_NE(url, word);
+  EXPECT_FALSE(forms[url].is(Shape::kWordlike));
+  EXPECT_TRUE(forms[word].is(Shape::kWordlike));
+  EXPECT_EQ(forms.intern("X", TokenKind::kUrl), url);
+  EXPECT_EQ(forms.intern("X", TokenKind::kWord), word);
+}
+
 TEST(Sentences, EndWhereTheSpaceBehindThemWasLost) {
   const std::string text =
       "It grew in the economy.Further improvements cost $5. We use Booking.Com for 6 hotels.";
