@@ -96,9 +96,12 @@ class Chunker {
   }
 
   // "Acme Corp. reported": the full stop of an abbreviation within the sentence is no chunk.
+  // So is the mark of a name: "Tarn Channel! grew".
   bool goes_on(std::uint32_t token) const {
-    if (look_.token_text(token) != "." || token + 1 >= analysis_.range.end) return false;
+    const std::string_view text = look_.token_text(token);
+    if ((text != "." && text != "!") || token + 1 >= analysis_.range.end) return false;
     const Form& next = look_.form(token + 1);
+    if (text == "!" && !(look_.form(token - 1).is(Shape::kCap) && next.is(Shape::kLower))) return false;
     return look_.input().text.tokens[token].glued &&
            (next.is(Shape::kWordlike) || next.is(Shape::kDigit) || next.text == "," || next.text == "(");
   }

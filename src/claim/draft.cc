@@ -64,8 +64,7 @@ std::string Looker::text_of(TokenRange range) const {
 }
 
 std::string_view Looker::token_text(std::uint32_t token) const {
-  if (token >= input_.text.tokens.size()) return {};
-  return slice(input_.document.text, input_.text.tokens[token].span);
+  return token < input_.text.tokens.size() ? std::string_view(form(token).text) : std::string_view();
 }
 
 bool Looker::is(const Annotation& annotation, std::string_view type) const {

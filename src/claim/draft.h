@@ -70,7 +70,7 @@ class Looker {
   // The tokens that lie within the span.
   [[nodiscard]] TokenRange tokens_in(Span span) const;
   [[nodiscard]] std::string text_of(TokenRange range) const;
-  // As written; empty past the text's end.
+  // As written, but for Unicode's hyphens, which are "-"; empty past the text's end.
   [[nodiscard]] std::string_view token_text(std::uint32_t token) const;
   [[nodiscard]] const Form& form(std::uint32_t token) const {
     return input_.forms[input_.text.tokens[token].form];

@@ -87,6 +87,7 @@ class EntityReader {
       if (!part && form.is(Shape::kLower)) lower_.insert(form.folded);  // not "ir@acme.com"
     }
     for (const Analysis& a : input_.analyses) read_acronyms(a);
+    for (const Analysis& a : input_.analyses) read_coins(a);
     for (std::size_t i = 0; i < input_.analyses.size(); ++i) read_sentence(i);
     bind_short_names();
     choose_main();
@@ -118,6 +119,17 @@ class EntityReader {
     }
   }
 
+  // "Ripple (XRP)", also in a heading: a common word with the symbol of a coin is its name.
+  void read_coins(const Analysis& a) {
+    for (std::uint32_t open = a.range.begin + 1; open + 2 < a.range.end; ++open) {
+      const bool coin = look_.token_text(open) == "(" && look_.token_text(open + 2) == ")" &&
+                        look_.form(open + 1).is(Shape::kUpper) &&
+                        (look_.beginning_at(a, open + 1, "crypto") != nullptr ||
+                         look_.beginning_at(a, open + 1, "crypto_ambiguous") != nullptr);
+      if (coin && look_.form(open - 1).is(Shape::kCap)) coins_.insert(look_.form(open - 1).folded);
+    }
+  }
+
   void read_sentence(std::size_t index) {
     const Analysis& a = input_.analyses[index];
     const bool title = look_.title_case(a);  // there capitals do not tell a name
@@ -141,8 +153,14 @@ class EntityReader {
   }
 
   void add_phrase(const Analysis& a, TokenRange range, std::size_t sentence) {
-    if (range.empty() || !look_.is_name(range)) return;
-    range = with_legal_form(a, range);
+    if (range.empty()) return;
+    const TokenRange office = look_.is_name(range) ? TokenRange{} : title_within(range);
+    if (!office.empty()) {  // "Acme Inc chief executive Lena Orth"
+      add_phrase(a, {range.begin, office.begin}, sentence);
+      return add_phrase(a, {office.end, range.end}, sentence);
+    }
+    if (!look_.is_name(range)) return;
+    range = with_office(a, with_legal_form(a, range));
     if (const TokenRange title = title_within(range); !title.empty()) {
       add_phrase(a, {range.begin, title.begin}, sentence);
       return add_phrase(a, {title.end, range.end}, sentence);
@@ -157,8 +175,8 @@ class EntityReader {
     if (labels_link(a, range)) return;
     if (range.end - range.begin == 1) {
       if (look_.token_text(range.begin).size() == 1) return;  // "5G"
-      const bool opening =
-          opens(a, range.begin) && !look_.form(range.begin).is(Shape::kUpper) && !has_ticker(a, range.end);
+      const bool opening = opens(a, range.begin) && !coins_.contains(look_.form(range.begin).folded) &&
+                           !look_.form(range.begin).is(Shape::kUpper) && !has_ticker(a, range.end);
       if (is_any_word(range.begin)) return;
       if (opening && ++openings_[look_.form(range.begin).folded] < 2 && !in_title(look_.text_of(range)))
         return;
@@ -205,6 +223,7 @@ class EntityReader {
   // lexicons know it.
   bool is_any_word(std::uint32_t token) const {
     const Form& word = look_.form(token);
+    if (coins_.contains(word.folded)) return false;
     if (word.is(Shape::kUpper)) {
       // "OIL", "UPDATE" are words; "IT" and "ALDI" are not.
       constexpr std::size_t kShortWord = 3;
@@ -281,6 +300,19 @@ class EntityReader {
     return look_.is_name(words) ? TokenRange{words.begin, range.end} : range;
   }
 
+  // "the Tolvik Department of the Environment", "Ministry of Trade": the office goes with what it is for.
+  TokenRange with_office(const Analysis& a, TokenRange range) const {
+    std::uint32_t link = range.begin;
+    if (link > a.range.begin && look_.small_word_is(link - 1, "article.definite")) --link;
+    if (link < a.range.begin + 2 || !look_.small_word_is(link - 1, "office.link")) return range;
+    const std::uint32_t head = link - 2;
+    if (!look_.form(head).is(Shape::kCap) || !look_.word_is(head, "office.noun")) return range;
+    const Annotation* office = look_.ending_at(a, head + 1, "np");
+    if (office == nullptr) return range;
+    const TokenRange words = look_.without_article(a, office->range);
+    return look_.is_name(words) ? TokenRange{words.begin, range.end} : range;
+  }
+
   // Where a short form is written more often than the full name, it is the usual one; a coin's symbol is
   // none, and no word for a sort.
   void choose_usual_names() {
@@ -334,6 +366,10 @@ class EntityReader {
 
   std::string type_of(const Analysis& a, TokenRange range) const {
     const std::string last = look_.form(range.end - 1).folded;
+    for (std::uint32_t token = range.begin; token + 1 < range.end; ++token) {
+      if (look_.word_is(token, "office.noun") && look_.small_word_is(token + 1, "office.link"))
+        return "organization";
+    }
     if (input_.program.lookup("organization_word", last) != kNone ||
         input_.program.lookup("agency_word", last) != kNone)
       return "organization";
@@ -393,6 +429,14 @@ class EntityReader {
       anchor(entity, introduces(a) || in_title(out_.list_[entity].name) ? kSingledOut : kMentioned);
       return;
     }
+    if (const TokenRange code = market_code({open + 1, close}); !code.empty()) {
+      const std::string ticker = look_.text_of({code.begin, code.begin + 1});
+      out_.list_[entity].ids.emplace_back("ticker", look_.text_of(code));
+      out_.list_[entity].type = "organization";
+      alias(entity, ticker);
+      anchor(entity, introduces(a) || in_title(out_.list_[entity].name) ? kSingledOut : kMentioned);
+      return;
+    }
     if (const TokenRange symbol = symbol_within({open + 1, close}); !symbol.empty())
       read_symbol(range, symbol, symbol.begin > open + 1, entity);
     for (std::uint32_t token = open + 1; token < close; ++token) {
@@ -407,6 +451,19 @@ class EntityReader {
         alias(entity, quoted_from(token, close));
       if (input_.program.lookup("self_reference", word.folded) != kNone) anchor(entity, kSingledOut);
     }
+  }
+
+  // "(CRLN.MI)": a ticker with its market's code; empty where the bracket holds anything else.
+  TokenRange market_code(TokenRange bracket) const {
+    constexpr std::size_t kMarket = 2;  // letters
+    const bool three = bracket.begin + 3 == bracket.end && look_.token_text(bracket.begin + 1) == "." &&
+                       input_.text.tokens[bracket.begin + 1].glued &&
+                       input_.text.tokens[bracket.end - 1].glued;
+    const bool code = three && look_.form(bracket.begin).is(Shape::kUpper) &&
+                      look_.form(bracket.end - 1).is(Shape::kUpper) &&
+                      look_.token_text(bracket.end - 1).size() <= kMarket &&
+                      look_.token_text(bracket.begin).size() > 1;
+    return code ? bracket : TokenRange{};
   }
 
   // "(KES)", "($KES)": the letters of a coin's or share's symbol; empty where the bracket holds anything
@@ -476,7 +533,8 @@ class EntityReader {
   // "Jianghai" is short for "Jianghai Province" before it is for "Jianghai Customs".
   std::size_t longer_name(std::size_t i, const NameOrder& order) {
     const std::string& name = out_.list_[i].name;
-    const std::vector<std::size_t> longer = order.longer_than(name);
+    std::vector<std::size_t> longer = order.longer_than(name);
+    std::erase_if(longer, [&](std::size_t j) { return is_part_of(i, j); });
     for (const std::size_t j : longer) {
       const std::string& full = out_.list_[j].name;
       if (out_.list_[j].type == "place" && full.starts_with(name + " ") &&
@@ -498,6 +556,19 @@ class EntityReader {
       }
     }
     return owner;
+  }
+
+  // "Halden Park Phase II" of "Halden Park", "Orvane Kids" of Orvane (NYSE: ORV): a part's name, or a
+  // thing's, for which the short one does not stand.
+  bool is_part_of(std::size_t whole, std::size_t part) const {
+    const std::string& name = out_.list_[whole].name;
+    const std::string& full = out_.list_[part].name;
+    if (!full.starts_with(name + " ")) return false;
+    const std::string rest = fold(full.substr(name.size() + 1));
+    const bool section = input_.program.lookup("name.part", rest.substr(0, rest.find(' '))) != kNone;
+    const bool legal = input_.program.lookup("legal_form", fold(name)) != kNone ||
+                       input_.program.lookup("legal_form", rest.substr(rest.rfind(' ') + 1)) != kNone;
+    return section || (!legal && is_listed(out_.list_[whole]) && out_.list_[part].type == "other");
   }
 
   // "Orvane", named far more often than "Orvane Research" and "Orvane Ventures", is short for neither; unless
@@ -583,6 +654,8 @@ class EntityReader {
         out_.main_ = i;
       }
     }
+    const Entity* main = out_.main();
+    if (main != nullptr && main->type == "place" && is_only_where(*main)) out_.main_ = SIZE_MAX;
   }
 
   // Three firms with a ticker or more, of which the title does not single out one.
@@ -606,6 +679,30 @@ class EntityReader {
     const std::size_t space = name.rfind(' ');
     const std::string last = fold(name.substr(space == std::string::npos ? 0 : space + 1));
     return entity.type == "other" && input_.program.lookup("telling.noun", last) != kNone;
+  }
+
+  // "Chimney Safety in Tolvik", "Halden Office in Tolvik, Norway": the title tells where something is, no
+  // more.
+  bool is_only_where(const Entity& entity) const {
+    const std::string title = fold(input_.document.metadata.title.value_or(""));
+    const std::string name = fold(entity.name);
+    bool where = false;
+    for (std::size_t at = title.find(name); at != std::string::npos;
+         at = title.find(name, at + name.size())) {
+      const std::string before = word_before(title, at);
+      if (!before.ends_with(',') && input_.program.lookup("preposition.home", before) == kNone) return false;
+      where = true;
+    }
+    return where;
+  }
+
+  // The word that ends before the place, with what is written to it; empty where none does.
+  static std::string word_before(const std::string& text, std::size_t at) {
+    std::size_t end = at;
+    while (end > 0 && text[end - 1] == ' ') --end;
+    std::size_t begin = end;
+    while (begin > 0 && text[begin - 1] != ' ') --begin;
+    return text.substr(begin, end - begin);
   }
 
   bool names_title(const Entity& entity) const {
@@ -649,6 +746,7 @@ class EntityReader {
   std::set<std::size_t> anchored_;  // what the article's first words, a ticker or ("the Company") single out
   std::set<std::size_t> located_;   // what "in" stands before
   std::map<std::string, int> openings_;         // how often a word has opened a sentence
+  std::unordered_set<std::string_view> coins_;  // words, folded, that the article gives a coin's symbol
   std::unordered_set<std::string_view> lower_;  // words that the article writes in lower case
 };
 

@@ -1,5 +1,7 @@
 #include "claim/holders.h"
 
+#include "claim/tense.h"
+
 namespace figmine {
 namespace {
 
@@ -13,7 +15,7 @@ class HolderFinder {
     if (const TokenRange words = before_bracket(figure); !words.empty() && has_unit(draft))
       return {words, "subject/bracket"};
     if (const TokenRange words = owner(draft, figure); !words.empty()) return {words, "subject/owner"};
-    if (const TokenRange words = apposed(figure); !words.empty()) return {words, "subject/apposed"};
+    if (const TokenRange words = apposed(draft, figure); !words.empty()) return {words, "subject/apposed"};
     if (const TokenRange words = described(draft, figure); !words.empty()) return {words, "subject/apposed"};
     if (const TokenRange words = gapped(figure); !words.empty()) return {words, "subject/gapped"};
     if (const TokenRange words = apart(draft, figure); !words.empty()) return {words, "subject/apart"};
@@ -32,9 +34,25 @@ class HolderFinder {
   // "AbbVie Inc. (5.87%)", "Amgen (up 2%)"
   TokenRange before_bracket(std::size_t figure) const {
     std::size_t open = clauses_.before(figure);
-    if (clauses_.is(open, Part::kOther)) open = clauses_.before(open);  // a sign
+    if (clauses_.is(open, Part::kOther)) open = clauses_.before(open);                     // a sign
+    if (clauses_.is(open, Part::kVerb) && !is_active(open)) open = clauses_.before(open);  // "(owed €5m)"
     if (!clauses_.is(open, Part::kOpen) || open == 0) return {};
-    return name_at(open - 1);
+    if (const TokenRange name = name_at(open - 1); !name.empty()) return name;
+    return is_people(open - 1) ? clauses_[open - 1].range : TokenRange{};
+  }
+
+  // "has", "raising"; not "owed", "valued"
+  bool is_active(std::size_t verb) const {
+    const std::uint32_t first = clauses_[verb].range.begin;
+    return clauses_[verb].range.end != first + 1 ||
+           !(look_.word_is(first, "pos.VN") || look_.form(first).folded.ends_with("ed"));
+  }
+
+  // "women (15%)", "men (7%)": a group by a word alone.
+  bool is_people(std::size_t phrase) const {
+    if (!clauses_.is(phrase, Part::kPhrase)) return false;
+    const TokenRange words = clauses_[phrase].range;
+    return words.end == words.begin + 1 && look_.word_is(words.begin, "people.group");
   }
 
   // "citing Corlan's 40% surge": whose the figure is; not "Wall Street's €4.30 estimate", "Chile's second
@@ -56,39 +74,201 @@ class HolderFinder {
     return look_.is_name(words) && !time ? words : TokenRange{};
   }
 
-  // "Vexa Bank, a €4 trillion lender, …", "Vexa Bank, the second-largest lender": who the name is.
-  TokenRange apposed(std::size_t figure) const {
-    const std::size_t head = figure + 1;
+  // "Vexa Bank, a €4 trillion lender", "Halden Park, a 20-acre, two-building project": who the name is.
+  TokenRange apposed(const Draft& draft, std::size_t figure) const {
+    const std::size_t head = noun_of(figure);
     if (!clauses_.is(head, Part::kPhrase)) return {};
-    std::size_t comma = clauses_.before(figure);
-    bool article = clauses_[figure].article;
-    if (clauses_.is(comma, Part::kOther) && look_.word_is(clauses_[comma].range.begin, "article")) {
-      article = true;
-      comma = clauses_.before(comma);
-    }
+    const std::size_t comma = comma_before_stack(figure);
+    if (!clauses_.is(comma, Part::kComma) || comma == 0) return {};
     const std::size_t next = clauses_.after_attachments(head);
     const bool set_off = clauses_.is(next, Part::kComma) || clauses_.is(next, Part::kStop);
-    if (!article || !set_off || !clauses_.is(comma, Part::kComma) || comma == 0) return {};
-    return look_.word_is(clauses_[head].range.end - 1, "apposed.noun") ? name_at(comma - 1) : TokenRange{};
+    if (set_off && look_.word_is(clauses_[head].range.end - 1, "apposed.noun")) {
+      if (const TokenRange name = name_at(comma - 1); !name.empty()) return name;
+    }
+    if (!sizes(draft, head) || acts(next)) return {};
+    const TokenRange name = name_before(comma);
+    const bool place = look_.ending_at(analysis_, name.end, "place") != nullptr;
+    return place ? TokenRange{} : name;
   }
 
-  // "Vexa Bank, a lender to farms serving 40,000 clients, …", "Vexa Capital (which manages $4 billion)": who
-  // a name beside is, by what it does.
+  // The noun that the figure describes, alone or with others: "a 20-acre, two-building project".
+  std::size_t noun_of(std::size_t figure) const {
+    constexpr std::size_t kMost = 4;  // figures of a noun
+    std::size_t at = figure + 1;
+    for (std::size_t i = 0; i < kMost; ++i) {
+      const bool joined = clauses_.is(at, Part::kComma) || clauses_.is(at, Part::kConjunction);
+      if (!clauses_.is(joined ? at + 1 : at, Part::kFigure)) break;
+      at += joined ? 2 : 1;
+    }
+    return at;
+  }
+
+  // The chunk before the article that the figure's noun begins with; kNoChunk where it has none.
+  std::size_t comma_before_stack(std::size_t figure) const {
+    constexpr std::size_t kMost = 4;  // figures of a noun
+    for (std::size_t i = 0; i < kMost; ++i) {
+      const std::size_t left = clauses_.before(figure);
+      if (clauses_[figure].article) return left;
+      if (clauses_.is(left, Part::kOther) && look_.word_is(clauses_[left].range.begin, "article"))
+        return clauses_.before(left);
+      const bool joined = clauses_.is(left, Part::kComma) || clauses_.is(left, Part::kConjunction);
+      const std::size_t other = joined ? clauses_.before(left) : left;
+      if (!clauses_.is(other, Part::kFigure)) break;
+      figure = other;
+    }
+    return Clauses::kNoChunk;
+  }
+
+  // Whether the figure tells how large, how many or how old the thing is: "a 20-acre project", "a 12-year
+  // veteran"; not "a 5-point rise", "a five-year agreement".
+  bool sizes(const Draft& draft, std::size_t head) const {
+    const std::string& kind = draft.fact.quantity.kind;
+    const std::uint32_t noun = clauses_[head].range.end - 1;
+    if (kind != "count" && kind != "measure" && kind != "duration") return false;
+    const bool measured = look_.word_is(noun, "measure.noun") || look_.word_is(noun, "measure.generic") ||
+                          look_.word_is(noun, "change.noun") || look_.word_is(noun, "with.partner");
+    return !measured && look_.covering(analysis_, noun, "nns") == nullptr;
+  }
+
+  // A finite verb, whose subject the phrase before it is; not "designed to meet demand", "built by Corlan".
+  bool acts(std::size_t chunk) const {
+    if (!clauses_.is(chunk, Part::kVerb)) return false;
+    const std::uint32_t first = clauses_[chunk].range.begin;
+    const bool may_be_past = look_.word_is(first, "pos.VN") || look_.form(first).folded.ends_with("ed");
+    const bool led_on =
+        look_.small_word_is(first + 1, "level.joint") || look_.small_word_is(first + 1, "pos.first.IN");
+    return !(may_be_past && led_on) && is_finite(look_, analysis_, clauses_, clauses_[chunk].range);
+  }
+
+  // "Halden Park,", "the Orvane project in northern Norway,": the name that ends before the comma or verb,
+  // without where it is.
+  TokenRange name_before(std::size_t end) const {
+    const std::size_t last = end - 1;
+    if (!clauses_.is(last, Part::kPhrase) && !clauses_.is(last, Part::kOther)) return {};
+    const std::size_t link = clauses_.before(last);
+    const bool placed = clauses_.is(link, Part::kPreposition) && link > 0 &&
+                        look_.small_word_is(clauses_[link].range.begin, "preposition.home");
+    if (placed) {
+      if (const TokenRange name = named_at(link - 1); !name.empty()) return name;
+      if (look_.ending_at(analysis_, clauses_[last].range.end, "place") != nullptr) return {};
+    }
+    if (const TokenRange name = named_at(last); !name.empty()) return name;
+    return namer_.name_ending(analysis_, clauses_[last].range.end);
+  }
+
+  // "Halden Park", "the Orvane project": a name, or a thing of some sort with its name.
+  TokenRange named_at(std::size_t phrase) const {
+    const TokenRange name = name_at(phrase);
+    return name.empty() ? named_thing(phrase) : name;
+  }
+
+  // "the Orvane project": a thing of some sort with its name.
+  TokenRange named_thing(std::size_t phrase) const {
+    if (!clauses_.is(phrase, Part::kPhrase)) return {};
+    const TokenRange words = look_.without_article(analysis_, clauses_[phrase].range);
+    const bool thing = words.end > words.begin + 1 && look_.small_word_is(words.end - 1, "thing.named") &&
+                       look_.is_name({words.begin, words.end - 1});
+    return thing ? words : TokenRange{};
+  }
+
+  // "Vexa Bank, a lender to farms serving 40,000 clients, …", "Vexa Capital (which manages $4 billion)",
+  // "the Orvane Property, comprising six claims": who a name beside is, by what it does or has.
   TokenRange described(const Draft& draft, std::size_t figure) const {
+    if (const TokenRange name = set_off(figure); !name.empty()) return name;
     const std::size_t verb = clauses_.verb_before(figure);
-    if (verb == Clauses::kNoChunk || verb < 2 || clauses_.verb_before(verb) == verb - 1) return {};
+    if (verb == Clauses::kNoChunk || verb < 2) return {};
+    if (const TokenRange name = told_apart_from(verb); !name.empty()) return name;
+    if (clauses_.verb_before(verb) == verb - 1) return {};
     const bool bracketed = clauses_.is(verb - 1, Part::kRelative) && clauses_.is(verb - 2, Part::kOpen);
     if (bracketed && bracket_before(figure) == verb - 2 && verb > 2) return name_at(verb - 3);
     const TokenRange words = clauses_[verb].range;
     const bool participle = words.end == words.begin + 1 && look_.word_is(words.begin, "describing.verb") &&
                             clauses_.is(verb - 1, Part::kPhrase);
-    const std::size_t left = clauses_.before(figure);
+    const std::size_t first = first_of(figure);
+    const std::size_t left = clauses_.before(first);
     const bool bound = draft.came_by("bound/before") && clauses_.before(left) == verb;  // "over 50 plants"
     if (!participle || (left != verb && !bound)) return {};
-    const std::size_t first = clauses_.at(clauses_.chain_ending(verb - 1).begin);
-    const bool apposed = first >= 2 && clauses_.is(first - 1, Part::kComma) &&
-                         look_.word_is(clauses_[first].range.begin, "article");
-    return apposed ? name_at(first - 2) : TokenRange{};
+    return name_of_apposition(verb - 1);
+  }
+
+  // "two halls of 40,000 and 20,000 square feet": the figure that the verb has, for those that go with it.
+  std::size_t first_of(std::size_t figure) const {
+    constexpr std::size_t kReach = 4;  // figures
+    for (std::size_t i = 0; i < kReach; ++i) {
+      const std::size_t link = clauses_.before(figure);
+      const bool joins = clauses_.is(link, Part::kConjunction) ||
+                         (clauses_.is(link, Part::kPreposition) &&
+                          look_.small_word_is(clauses_[link].range.begin, "preposition.part"));
+      const std::size_t other = joins ? clauses_.before(link) : Clauses::kNoChunk;
+      if (!clauses_.is(other, Part::kFigure)) break;
+      figure = other;
+    }
+    return figure;
+  }
+
+  // "Vexa Bank, a pioneer in shared farming tools": the name before, for the last phrase of what is set
+  // beside it.
+  TokenRange name_of_apposition(std::size_t phrase) const {
+    constexpr std::size_t kReach = 8;  // chunks
+    std::size_t comma = phrase;
+    while (comma > 0 && phrase - comma < kReach && says_more(comma)) --comma;
+    const bool apposed = comma > 0 && clauses_.is(comma, Part::kComma) &&
+                         look_.word_is(clauses_[comma + 1].range.begin, "article");
+    return apposed ? name_before(comma) : TokenRange{};
+  }
+
+  // What an apposition is made of: phrases, what joins them, participles; "a" of "a newly built park", the
+  // "3" of "Web3".
+  bool says_more(std::size_t chunk) const {
+    const std::uint32_t first = clauses_[chunk].range.begin;
+    const bool word = clauses_.is(chunk, Part::kOther) &&
+                      (look_.word_is(first, "article") || look_.form(first).is(Shape::kDigit));
+    return word || clauses_.is(chunk, Part::kPhrase) || clauses_.is(chunk, Part::kPreposition) ||
+           clauses_.is(chunk, Part::kConjunction) || clauses_.is(chunk, Part::kAdverb) ||
+           (clauses_.is(chunk, Part::kVerb) && !acts(chunk));
+  }
+
+  // "Corlan Gate, the part of Halden Park that will span 41 acres": "that" tells which part is meant, not
+  // which Halden Park.
+  TokenRange told_apart_from(std::size_t verb) const {
+    const std::size_t subject = clauses_.subject_of(verb);
+    if (!clauses_.is(subject, Part::kPhrase) || !clauses_.is(subject + 1, Part::kRelative)) return {};
+    const bool restricts = look_.small_word_is(clauses_[subject + 1].range.begin, "relative.restricting");
+    const bool person = look_.word_is(clauses_[subject].range.end - 1, "person.one");
+    return restricts && !person ? name_of_apposition(subject) : TokenRange{};
+  }
+
+  // "the Orvane Property, comprising six claims totaling 3,000 hectares": a participle that tells what a
+  // thing has in it or where it lies belongs to the thing right before it.
+  TokenRange set_off(std::size_t figure) const {
+    constexpr std::size_t kOutwards = 3;  // "comprising six claims totaling"
+    std::size_t at = figure;
+    for (std::size_t i = 0; i < kOutwards; ++i) {
+      std::size_t verb = clauses_.before(at);
+      if (verb != Clauses::kNoChunk && !is_participle(verb)) verb = clauses_.before(verb);  // "consisting of"
+      if (verb == Clauses::kNoChunk || verb == 0 || !is_participle(verb)) return {};
+      const std::size_t left = clauses_.before(verb);
+      const bool extends = look_.word_is(clauses_[verb].range.begin, "grading.word");
+      if (extends && clauses_.is(left, Part::kFigure)) {
+        at = left;
+        continue;
+      }
+      if (!look_.word_is(clauses_[verb].range.begin, "composing.verb")) return {};
+      return clauses_.is(left, Part::kComma) && left > 0 ? name_before(left) : name_right_before(verb);
+    }
+    return {};
+  }
+
+  // "comprising", "situated", which may be an adjective; not "is located".
+  bool is_participle(std::size_t chunk) const {
+    const TokenRange words = clauses_[chunk].range;
+    return words.end == words.begin + 1 &&
+           (look_.word_is(words.begin, "composing.verb") || look_.word_is(words.begin, "grading.word"));
+  }
+
+  // "the Orvane Property comprising six claims"
+  TokenRange name_right_before(std::size_t verb) const {
+    return clauses_.is(verb - 1, Part::kPhrase) ? name_before(verb) : TokenRange{};
   }
 
   bool is_told(std::size_t phrase) const {

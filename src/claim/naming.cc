@@ -47,6 +47,22 @@ bool Namer::is_common(std::uint32_t token) const {
          look_.input().program.lookup("pos", singular(look_.input().program, folded)) != kNone;
 }
 
+TokenRange Namer::name_ending(const Analysis& analysis, std::uint32_t end) const {
+  constexpr std::uint32_t kLongest = 6;  // tokens
+  TokenRange name{end, end};
+  const auto goes_on = [&](std::uint32_t token) {
+    return look_.form(token).is(Shape::kCap) || (token + 1 == end && look_.form(token).is(Shape::kDigit));
+  };
+  while (name.begin > analysis.range.begin && end - name.begin < kLongest && goes_on(name.begin - 1))
+    --name.begin;
+  const bool opening = name.begin == analysis.range.begin && !name.empty();
+  if (opening && (is_common(name.begin) || look_.beginning_at(analysis, name.begin, "rb") != nullptr))
+    ++name.begin;
+  const bool none = name.empty() || !look_.form(name.begin).is(Shape::kCap) || look_.title_case(analysis) ||
+                    look_.word_is(end - 1, "measure.noun");
+  return none ? TokenRange{} : name;
+}
+
 bool Namer::opens(const Analysis& analysis, std::uint32_t token) const {
   if (token == analysis.range.begin) return true;
   const Form& left = look_.form(token - 1);

@@ -40,6 +40,9 @@ class Namer {
   [[nodiscard]] bool is_generic(std::uint32_t token) const;
   // Whether the lexicon knows the token as a common word, in the plural too.
   [[nodiscard]] bool is_common(std::uint32_t token) const;
+  // "Vexa", "the flagship Vexa AT", "the Orvane 9": the capitals before the token; empty where they are no
+  // name.
+  [[nodiscard]] TokenRange name_ending(const Analysis& analysis, std::uint32_t end) const;
 
  private:
   [[nodiscard]] bool are_actors(const Analysis& analysis, TokenRange words) const;

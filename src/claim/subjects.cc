@@ -73,7 +73,9 @@ class SubjectFinder {
   // Whose the measure is, by its own words.
   bool set_measured(std::size_t index) {
     Draft& draft = figures_[index];
-    const bool listed = measured_.is_ranking(draft) && draft.subject.begin >= draft.mention->range.end;
+    const bool behind = draft.subject.begin >= draft.mention->range.end;
+    if (Shares::is_stake(draft) && behind) return false;
+    const bool listed = measured_.is_ranking(draft) && behind;
     if (!listed && !measured_.is_attribute(draft) && setter_.take(draft, draft.subject, "subject/named"))
       return true;
     return setter_.take(draft, measured_.sized_thing(draft), "subject/named") ||
@@ -103,7 +105,7 @@ class SubjectFinder {
   Verbs verbs_{figures_};
   Coins coins_{figures_};
   Article article_{figures_, words_, mentions_};
-  Topics topics_{figures_, words_, verbs_, coins_};
+  Topics topics_{figures_, words_, mentions_, verbs_, coins_};
   Fronted fronted_{figures_, words_, verbs_, coins_};
   Identity identity_{figures_, fronted_};
   Setter setter_{figures_, words_, mentions_, coins_, article_, topics_, fronted_, identity_};

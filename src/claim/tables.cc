@@ -92,7 +92,9 @@ class TableReader {
     column.span = span;
     for (const TimeSpan& time : input_.resolved[sentence].times) {
       if (!span.contains(look_.span_of(time.range))) continue;
-      if (time.time.interval.end) column.interval = time.time.interval;
+      const bool later = !column.interval || !column.interval->end ||
+                         (time.time.interval.end && *column.interval->end < *time.time.interval.end);
+      if (time.time.interval.end && later) column.interval = time.time.interval;  // "2024 to 2023"
       if (time.time.kind == Time::Kind::kDuration) column.length = time.time;
     }
     for (const Annotation& annotation : input_.analyses[sentence].annotations) {
@@ -125,9 +127,10 @@ class TableReader {
     return nullptr;
   }
 
-  // "2025" and nothing else.
+  // "2025" or "2025 to 2024" and nothing else.
   static bool names_year(const Column& column) {
-    return column.head.size() == 4 && column.head.find_first_not_of("0123456789") == std::string::npos;
+    const bool years = column.head.size() == 4 || column.head.find(" to ") == 4;
+    return years && column.head.find_first_not_of("0123456789 to") == std::string::npos;
   }
 
   // "Three months ended September 30," over "2025"; "Thirteen weeks ended" over "November 2, 2024"; "2025"
@@ -287,9 +290,9 @@ class TableReader {
 
   void read_column(Draft& draft, const Column& column) const {
     const Column* period = &column;
-    if (column.change && !column.interval) {
+    if (column.change) {
       for (const Column& other : state_.columns) {
-        if (other.interval && period == &column) period = &other;
+        if (!column.interval && other.interval && period == &column) period = &other;
       }
       draft.fact.change = Change{direction_in(draft), "by", column.basis, std::nullopt};
       if (column.head.find('%') != std::string::npos) set_percent(draft.fact.quantity);

@@ -67,6 +67,12 @@ bool is_heading(std::string_view line) {
   return line.size() < 100 && !ends_like_sentence(line) && line.find("  ") == std::string_view::npos;
 }
 
+// "-----", "* * *"; one or two dashes may be a table's cell without a figure.
+bool is_rule(std::string_view line) {
+  const bool marks = line.find_first_not_of("-=_*~—– ") == std::string_view::npos;
+  return marks && line != "-" && line != "--" && line != "–" && line != "—";
+}
+
 class PlainReader {
  public:
   explicit PlainReader(Document& document) : document_(document), text_(document.text) {}
@@ -82,7 +88,7 @@ class PlainReader {
   // Adds the block that begins at the line and gives the line after it.
   std::size_t add(const std::vector<Line>& lines, std::size_t i) {
     const Line& line = lines[i];
-    if (at(line.span).find_first_not_of("-=_*~—– ") == std::string_view::npos) return i + 1;  // a rule
+    if (is_rule(at(line.span))) return i + 1;
     const std::size_t marker = bullet_size(at(line.span));
     if (!tabbed_item(line, marker) && add_row(line) > 0) return i + 1;
     if (marker > 0 && !is_lone_figure(lines)) return add_item(lines, i, marker);

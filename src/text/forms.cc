@@ -103,7 +103,7 @@ FormId FormTable::intern(std::string_view text, TokenKind kind) {
   std::uint64_t key = std::hash<std::string_view>()(text) >> 1U;  // none is FlatMap::kFree
   const FormId* known = index_.find(key);
   for (; known != nullptr; known = index_.find(++key)) {
-    if (forms_[*known].text == text) return *known;
+    if (forms_[*known].text == text && forms_[*known].kind == kind) return *known;
   }
   Form form;
   form.text = std::string(text);
@@ -112,6 +112,7 @@ FormId FormTable::intern(std::string_view text, TokenKind kind) {
   form.exact = program_.exact_words.find(text);
   form.shapes = shapes_of(text, kind);
   form.spelling = spelling_of(form);
+  form.kind = kind;
   const auto id = static_cast<FormId>(forms_.size());
   forms_.push_back(std::move(form));
   index_[key] = id;

@@ -40,12 +40,14 @@ struct Form {
   WordId exact = kNoWord;    // of the spelling as written
   std::uint16_t shapes = 0;  // bit by Shape
   SpellingId spelling = 0;
+  TokenKind kind = TokenKind::kWord;
   [[nodiscard]] bool is(Shape shape) const { return (shapes >> static_cast<unsigned>(shape) & 1U) != 0; }
 };
 
 class FormTable {
  public:
   explicit FormTable(const Program& program);
+  // The same number for the same text of the same kind: the "X" of "X:https://x.com" is no word.
   FormId intern(std::string_view text, TokenKind kind);
   [[nodiscard]] const Form& operator[](FormId id) const { return forms_[id]; }
   [[nodiscard]] const Spelling& spelling(SpellingId id) const { return spellings_[id]->first; }

@@ -61,6 +61,7 @@ class Breaker {
     for (std::uint32_t i = block.span.begin; i < end; ++i) {
       const Bullet* bullet = bullet_at({i, end}, dashes);
       if (bullet == nullptr || (bullet->mark == kDot && (!dots || !is_item_dot(i)))) continue;
+      if (i + bullet->mark.size() >= end) break;  // "--" alone is a table's empty cell
       push_trimmed(block, i, out);
       block.kind = BlockKind::kListItem;
       block.level = bullet->level;
@@ -135,6 +136,7 @@ class Breaker {
   std::optional<std::uint32_t> find_break(Span block) {
     const std::uint32_t limit = std::min(block.end, block.begin + kLongestHeading);
     if (block.empty() || is_lower(text_[block.begin])) return {};
+    if (const std::uint32_t end = end_of_capitals(block, limit); end > block.begin) return end;
     for (std::uint32_t i = block.begin + 2; i + 1 < limit; ++i) {
       const char before = text_[i - 1];
       if (before == ' ' && (text_[i - 2] == '.' || text_[i - 2] == '!' || text_[i - 2] == '?')) return {};
@@ -147,6 +149,22 @@ class Breaker {
       if (opens_with(block, joint.right) || (joins && is_lost(joint, {block.begin, i}))) return i;
     }
     return {};
+  }
+
+  // "COUNTY SEEKS NEW SHERIFF: The office said …": words in capitals up to a colon head the paragraph. The
+  // block's beginning where none do.
+  std::uint32_t end_of_capitals(Span block, std::uint32_t limit) const {
+    constexpr int kFewest = 3;  // words
+    int words = 0;
+    std::uint32_t at = block.begin;
+    for (; at < limit && text_[at] != ':'; ++at) {
+      if (is_lower(text_[at])) return block.begin;
+      const bool opens = at == block.begin || text_[at - 1] == ' ';
+      words += opens && at + 1 < limit && is_upper(text_[at]) && is_upper(text_[at + 1]) ? 1 : 0;
+    }
+    const bool sentence = at + 3 < block.end && text_[at] == ':' && text_[at + 1] == ' ' &&
+                          is_upper(text_[at + 2]) && !is_upper(text_[at + 3]);
+    return words >= kFewest && sentence ? at + 1 : block.begin;
   }
 
   Joint joint_at(std::uint32_t at, Span block) const {

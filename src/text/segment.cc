@@ -16,6 +16,8 @@ bool is_one_of(std::string_view text, std::initializer_list<std::string_view> op
 }
 
 bool closes(std::string_view text) { return is_one_of(text, {")", "]", "\"", "'", "”", "’", "»"}); }
+// U+2010 and U+2011 are read as the hyphen that they look like.
+bool is_hyphen(std::string_view text) { return is_one_of(text, {"‐", "‑"}); }
 bool opens_quote(std::string_view text) { return is_one_of(text, {"“", "«", "„"}); }
 bool closes_quote(std::string_view text) { return is_one_of(text, {"”", "»"}); }
 
@@ -39,7 +41,7 @@ class Segmenter {
       Token token;
       token.span = raw.span;
       const std::string_view characters = slice(document_.text, raw.span);
-      token.form = forms_.intern(characters, raw.kind);
+      token.form = forms_.intern(is_hyphen(characters) ? "-" : characters, raw.kind);
       token.kind = raw.kind;
       token.glued = raw.glued;
       token.newline = raw.newline || begins_cell(block, token.span.begin);

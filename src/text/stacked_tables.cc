@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/lexer.h"
 #include "text/flat_tables.h"
 
 namespace figmine {
@@ -18,7 +19,8 @@ bool is_letter_or_digit(char c) { return is_letter(c) || is_digit(c); }
 enum class Sort {
   kNone,  // no cell: a long paragraph
   kName,
-  kOdd,    // "$", "--", and what can't be read: "$501 Day"
+  kOdd,    // "$", and what can't be read: "$501 Day"
+  kNil,    // "--"
   kMoney,  // "$3.04", "$50 (free)"
   kPercent,
   kLength,  // "1 Day": a number and one word
@@ -55,7 +57,7 @@ bool is_money(std::string_view cell) {
   if (sign == std::string_view::npos) return false;
   for (const std::string_view mark : {"$", "€", "£", "¥"}) {
     if (!cell.substr(sign).starts_with(mark)) continue;
-    const std::size_t digits = cell.find_first_not_of(' ', sign + mark.size());
+    const std::size_t digits = cell.find_first_not_of(" \r\n", sign + mark.size());
     return digits != std::string_view::npos && is_number(cell.substr(digits));
   }
   return false;
@@ -70,8 +72,16 @@ bool is_length(std::string_view cell) {
          std::all_of(cell.begin() + static_cast<std::ptrdiff_t>(word), cell.end(), is_letter);
 }
 
+bool is_nil(std::string_view cell) {
+  for (const std::string_view dash : {"-", "--", "–", "—"}) {
+    if (cell == dash) return true;
+  }
+  return false;
+}
+
 Sort sort_of(std::string_view text) {
   const std::string_view cell = without_remark(text);
+  if (is_nil(cell)) return Sort::kNil;
   constexpr std::string_view kPlus = "+";
   const std::size_t plus = cell.find(kPlus, 1);
   if (plus != std::string_view::npos && is_money(cell.substr(0, cell.find_last_not_of(' ', plus - 1) + 1)) &&
@@ -93,7 +103,7 @@ Sort sort_of(std::string_view text, const Block& block) {
 }
 
 // Parts cells that ran together: "3%$200", "2 Days$500 + $17", "Daily rate $50", and the first head behind a
-// colon: "the plans are:Price".
+// colon: "the plans are:Price"; joins what was parted: "$", "470".
 class CellSplitter {
  public:
   CellSplitter(std::string_view text, std::vector<Block> blocks) : text_(text), blocks_(std::move(blocks)) {}
@@ -109,12 +119,26 @@ class CellSplitter {
         out.push_back(std::move(left));
         blocks_[i].span.begin = joint;
       }
-      out.push_back(std::move(blocks_[i]));
+      if (!out.empty() && belongs_to(out.back(), blocks_[i])) {
+        out.back().span.end = blocks_[i].span.end;
+      } else {
+        out.push_back(std::move(blocks_[i]));
+      }
     }
     return out;
   }
 
  private:
+  // "$" and the figure behind it, a figure and the "%" behind it.
+  [[nodiscard]] bool belongs_to(const Block& left, const Block& right) const {
+    const Sort first = sort_of(text_, left);
+    const Sort second = sort_of(text_, right);
+    const std::string_view sign = slice(text_, left.span);
+    const bool currency = sign == "$" || sign == "€" || sign == "£" || sign == "¥";
+    return (currency && first == Sort::kOdd && second == Sort::kNumber) ||
+           (first == Sort::kNumber && second == Sort::kOdd && slice(text_, right.span) == "%");
+  }
+
   [[nodiscard]] Sort sort(std::size_t i) const {
     return i < blocks_.size() ? sort_of(text_, blocks_[i]) : Sort::kNone;
   }
@@ -196,8 +220,13 @@ class TableRestorer {
         }
       }
       if (const std::size_t columns = columns_at(i); columns > 0) {
-        push_row(cells(i, i + columns + 1), 0, true, out);
+        push_heads(i, columns, program, out);
         i = add_named_rows(i + columns + 1, columns, out);
+      } else if (const std::size_t dated = dated_columns_at(i); dated > 0) {
+        push_stretch(out, program);
+        push_row(cells(i, i + dated), 1, true, out);
+        push_row(cells(i + dated, i + 2 * dated), 1, true, out);
+        i = add_named_rows(i + 2 * dated, dated, out);
       } else if (const std::size_t bare = columns_without_heads(i); bare > 0) {
         i = add_named_rows(i, bare, out);
       } else if (const Figures figures = is_name(i) ? figures_at(i) : Figures{}; figures.columns > 0) {
@@ -242,13 +271,62 @@ class TableRestorer {
 
   // The figures of a row, where the block begins the heads of a table with names; 0 where it begins none.
   [[nodiscard]] std::size_t columns_at(std::size_t begin) const {
-    for (std::size_t columns = 2; columns <= kMostColumns && is_name(begin + columns); ++columns) {
+    for (std::size_t columns = 2; columns <= kMostColumns; ++columns) {
+      if (!is_name(begin + columns) && !is_year(begin + columns)) break;
       const std::size_t second = begin + 2 * (columns + 1);
       const bool rows = is_row(begin + columns + 1, columns) &&
                         (is_row(second, columns) || (is_name(second) && is_row(second + 1, columns)));
       if (rows) return are_heads(begin, begin + columns) ? columns : 0;
     }
     return 0;
+  }
+
+  // The figures of a row, where the block begins two rows of heads: "2025", "2024", "Change" over "USD",
+  // "USD", "%".
+  [[nodiscard]] std::size_t dated_columns_at(std::size_t begin) const {
+    if (!is_year(begin)) return 0;
+    for (std::size_t columns = 2; columns <= kMostColumns && is_name(begin + 2 * columns - 1); ++columns) {
+      const std::size_t row = begin + 2 * columns;
+      if (is_row(row, columns) && is_row(row + columns + 1, columns) && is_year(begin + 1)) return columns;
+    }
+    return 0;
+  }
+
+  [[nodiscard]] bool is_year(std::size_t i) const {
+    if (sort(i) != Sort::kNumber) return false;
+    const std::string_view cell = slice(text_, blocks_[i].span);
+    return cell.size() == 4 && (cell.starts_with("19") || cell.starts_with("20"));
+  }
+
+  // The heads; "Year ended March 31," before years stands above them.
+  void push_heads(std::size_t begin, std::size_t columns, const Program& program, std::vector<Block>& out) {
+    std::size_t years = 0;
+    while (years < columns && is_year(begin + 1 + years)) ++years;
+    if (years == columns && names_stretch(blocks_[begin], program)) {
+      push_row(cells(begin, begin + 1), 1, true, out);
+      push_row(cells(begin + 1, begin + columns + 1), 1, true, out);
+    } else {
+      push_row(cells(begin, begin + columns + 1), 0, true, out);
+    }
+  }
+
+  // "Year ended March 31,", which stands right before the heads, as a row of its own above them.
+  void push_stretch(std::vector<Block>& out, const Program& program) const {
+    if (out.empty() || out.back().table >= 0 || !names_stretch(out.back(), program)) return;
+    const Span span = out.back().span;
+    out.pop_back();
+    push_row({span}, 1, true, out);
+  }
+
+  [[nodiscard]] bool names_stretch(const Block& block, const Program& program) const {
+    if (sort_of(text_, block) != Sort::kName) return false;
+    const std::string_view words = slice(text_, block.span);
+    for (std::size_t at = 0; at < words.size();) {
+      const std::size_t end = std::min(words.find_first_of(" ,", at), words.size());
+      if (program.lookup("head.end", fold(words.substr(at, end - at))) != kNone) return true;
+      at = end + 1;
+    }
+    return false;
   }
 
   // The figures of a row, where three rows of a table begin whose heads can't be told; 0 where none do.
@@ -266,8 +344,7 @@ class TableRestorer {
   [[nodiscard]] bool are_heads(std::size_t begin, std::size_t end) const {
     for (std::size_t i = begin; i < end; ++i) {
       const std::string_view cell = slice(text_, blocks_[i].span);
-      const bool year = cell.size() == 4 && (cell.starts_with("19") || cell.starts_with("20"));
-      if (sort(i) == Sort::kNumber && !year && std::none_of(cell.begin(), cell.end(), is_letter))
+      if (sort(i) == Sort::kNumber && !is_year(i) && std::none_of(cell.begin(), cell.end(), is_letter))
         return false;
     }
     return true;

@@ -138,6 +138,25 @@ TEST(StackedTables, NamesAloneHeadTheRowsBelow) {
       (Texts{"# Item|2025|Prior year", "Cash|41|52", "Loans|7|8", "Rent|(2)|3"}));
 }
 
+TEST(StackedTables, SignsBelongToTheirFigures) {
+  EXPECT_EQ(
+      rows_of("Books\n\nItem\n\nThis year\n\nPrior year\n\nCash\n\n$\n\n41\n\n$\n\n52\n\nLoans\n\n7\n\n--\n\n"
+              "Margin\n\n3.1\n\n%\n\n4%\n\nThat is all.\n"),
+      (Texts{"# Item|This year|Prior year", "Cash|$\n\n41|$\n\n52", "Loans|7|--", "Margin|3.1\n\n%|4%"}));
+}
+
+TEST(StackedTables, HeadsMayStandInSeveralRows) {
+  EXPECT_EQ(rows_of("Books\n\nThe year was good.\n\nYear ended June 30,\n\n2025\n\n2024\n\n2025 to "
+                    "2024\n\nUSD\n\nUSD\n\n"
+                    "% change\n\nSales\n\n41\n\n52\n\n(21.2)\n\nRent\n\n7\n\n8\n\n(12.5)\n\nThat is all.\n"),
+            (Texts{"# Year ended June 30,", "# 2025|2024|2025 to 2024", "# USD|USD|% change",
+                   "Sales|41|52|(21.2)", "Rent|7|8|(12.5)"}));
+  EXPECT_EQ(rows_of("Books\n\nThe year was good.\n\nYear ended June "
+                    "30,\n\n2025\n\n2024\n\nSales\n\n41\n\n52\n\nRent\n\n7\n\n8\n\n"
+                    "That is all.\n"),
+            (Texts{"# Year ended June 30,", "# 2025|2024", "Sales|41|52", "Rent|7|8"}));
+}
+
 TEST(StackedTables, ListsAreNone) {
   for (const char* text :
        {"Prizes\n\nThe winners:\n\nFirst place\n\n$500\n\nSecond place\n\n$300\n\nThat is all.\n",
@@ -187,6 +206,18 @@ TEST(LostBreaks, NamesWithACapitalInsideStay) {
        {"Follow us on LinkedIn and see. In May, In June.", "How PowerBank grew. PowerBank has power.",
         "With SolarCity the City and the city of solar power grew."})
     EXPECT_EQ(blocks_of(text), Texts{text});
+}
+
+// What one document's tokens were tells nothing of the next one's: they share the table.
+TEST(Forms, AreToldApartByTheKindOfToken) {
+  FormTable forms(*shipped());
+  const FormId url = forms.intern("X", TokenKind::kUrl);
+  const FormId word = forms.intern("X", TokenKind::kWord);
+  EXPECT_NE(url, word);
+  EXPECT_FALSE(forms[url].is(Shape::kWordlike));
+  EXPECT_TRUE(forms[word].is(Shape::kWordlike));
+  EXPECT_EQ(forms.intern("X", TokenKind::kUrl), url);
+  EXPECT_EQ(forms.intern("X", TokenKind::kWord), word);
 }
 
 TEST(Sentences, EndWhereTheSpaceBehindThemWasLost) {

@@ -1,5 +1,9 @@
 #include "claim/assembling/non_claims.h"
 
+#include <algorithm>
+
+#include "base/ascii.h"
+
 namespace figmine::assembling {
 
 void NonClaims::mark() const {
@@ -18,7 +22,7 @@ void NonClaims::mark() const {
 // 105.3".
 bool NonClaims::supported_number(const Draft& draft) const {
   const Quantity& quantity = draft.fact.quantity;
-  if (quantity.op != "=" || draft.has("op") || draft.has("approx")) return true;
+  if (quantity.op != "=" || draft.has("op") || draft.has("approx") || is_scaled(draft)) return true;
   const bool grouped =
       quantity.text.find(',') != std::string::npos || quantity.text.find('.') != std::string::npos;
   const Analysis& a = figures_.analysis(draft);
@@ -29,6 +33,20 @@ bool NonClaims::supported_number(const Draft& draft) const {
   if (grouped && quantity.text.find_first_not_of("0123456789.,") == std::string::npos)
     return after_verb || quantity.text.find(',') != std::string::npos || at > a.range.begin;
   return after_verb && !draft.mention->words;
+}
+
+// "transactions peaked at 6.9 million"
+bool NonClaims::is_scaled(const Draft& draft) const {
+  constexpr std::size_t kMillion = 7;  // digits
+  const Quantity& quantity = draft.fact.quantity;
+  constexpr std::size_t kScale = 7;  // letters of "million": no "m", which may be metres
+  const bool letters =
+      static_cast<std::size_t>(std::count_if(quantity.text.begin(), quantity.text.end(), is_lower)) + 1 >=
+      kScale;
+  const bool apart =
+      !look_.input().text.tokens[draft.mention->range.begin].glued && is_digit(quantity.text.front());
+  return letters && apart && quantity.value &&
+         std::min(quantity.value->find('.'), quantity.value->size()) >= kMillion;
 }
 
 // "for the last 12 months", "within two years": a frame, not what is told.

@@ -16,6 +16,7 @@ class NonClaims {
 
  private:
   [[nodiscard]] bool supported_number(const Draft& draft) const;
+  [[nodiscard]] bool is_scaled(const Draft& draft) const;
   [[nodiscard]] bool is_time_frame(const Draft& draft) const;
 
   const Figures& figures_;

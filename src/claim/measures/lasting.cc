@@ -1,5 +1,7 @@
 #include "claim/measures/lasting.h"
 
+#include "claim/tense.h"
+
 namespace figmine::measures {
 
 bool Lasting::lasts(Draft& draft) const {
@@ -129,7 +131,10 @@ bool Lasting::does_for(Draft& draft, std::size_t verb, std::size_t link) const {
   const std::size_t object = c.after(verb);
   const std::uint32_t word = c[verb].range.end - 1;
   const bool passive = object == link && verbs_.is_passive(c[verb]);
-  if (passive && !look_.word_is(word, "view.verb")) {  // "were followed for a median of 4.5 years"
+  const bool alone = object == link && is_finite(look_, figures_.analysis(draft), c, c[verb].range) &&
+                     !look_.word_is(word, "copula") &&
+                     !look_.word_is(word, "have.verb");           // "spoke for an hour"
+  if ((passive || alone) && !look_.word_is(word, "view.verb")) {  // "were followed for a median of 4.5 years"
     setter_.set(draft, {word, word + 1}, "measure/lasting");
     return true;
   }

@@ -11,6 +11,7 @@ bool Relations::find(std::size_t index) const {
       setter_.take(draft, phrases_.chain_of(draft, in), ""))
     return true;
   if (words_after_.describes_noun(draft)) return true;
+  if (sums_up(index) && setter_.inherit(draft, figures_.before(index), "measure/same-clause")) return true;
   if (const TokenRange own = draft.range("measure"); !own.empty() && from_own(draft, own)) return true;
   const std::string role = draft.text("role");
   // "had grown to 556 MW across 17 sites, compared with 339 MW"
@@ -26,6 +27,17 @@ bool Relations::find(std::size_t index) const {
       figures_.same_clause(*earlier, draft) && setter_.inherit(draft, earlier, "measure/same-clause"))
     return true;
   return draft.text("measure_in") == "after" && find_change_noun(index);
+}
+
+// "stood at $12 million, up from $5 million, a growth of 140%": of what was told.
+bool Relations::sums_up(std::size_t index) const {
+  const Draft& draft = figures_[index];
+  const Draft* earlier = figures_.before(index);
+  const TokenRange own = draft.range("measure");
+  const bool growth = !own.empty() && draft.text("attach") == "of" && draft.came_by("change/noun-of") &&
+                      look_.word_is(own.end - 1, "growth.noun");
+  return growth && earlier != nullptr && (earlier->text("role") == "to" || earlier->text("role") == "from") &&
+         figures_.same_clause(*earlier, draft);
 }
 
 // The phrase that a relation named, as far as it goes; else as it stands, where its noun is what somebody

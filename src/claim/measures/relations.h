@@ -26,6 +26,7 @@ class Relations {
   bool find(std::size_t index) const;
 
  private:
+  [[nodiscard]] bool sums_up(std::size_t index) const;
   bool from_own(Draft& draft, TokenRange own) const;
   [[nodiscard]] bool has_or_sets(const Draft& draft, TokenRange own) const;
   [[nodiscard]] bool has_own_phrase(const Draft& draft) const;

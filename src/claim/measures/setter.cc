@@ -33,10 +33,16 @@ bool Setter::take(Draft& draft, TokenRange chain, std::string_view rule, Namer::
   if (chain.empty()) return false;
   const Naming naming = namer_.name(figures_.analysis(draft), figures_.clauses(draft), chain, movement);
   if (draft.subject.empty()) draft.subject = naming.subject;
-  if (naming.measure.empty()) return false;
+  if (naming.measure.empty() || is_time(draft, naming.measure)) return false;
   if (draft.subject.empty()) draft.subject = named_before_time(draft, naming.measure);
   set(draft, with_tail(draft, naming.measure), rule);
   return true;
+}
+
+// "The week ended with a net addition of $5 million"
+bool Setter::is_time(const Draft& draft, TokenRange measure) const {
+  return measure.end == measure.begin + 1 && draft.fact.quantity.kind != "duration" &&
+         look_.ending_at(figures_.analysis(draft), measure.end, "grain") != nullptr;
 }
 
 bool Setter::take_weak(Draft& draft, TokenRange chain) const {

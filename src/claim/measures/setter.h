@@ -27,6 +27,7 @@ class Setter {
   bool inherit(Draft& draft, const Draft* from, std::string_view rule) const;
 
  private:
+  [[nodiscard]] bool is_time(const Draft& draft, TokenRange measure) const;
   [[nodiscard]] TokenRange within_brackets(TokenRange words) const;
   [[nodiscard]] TokenRange with_tail(const Draft& draft, TokenRange words) const;
   [[nodiscard]] std::uint32_t phrase_end(const Analysis& a, std::uint32_t token,

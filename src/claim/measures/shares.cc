@@ -265,6 +265,9 @@ std::size_t Shares::verb_of_share(const Draft& draft, TokenRange whole) const {
   const std::size_t behind = behind_bracket(c, c.after_attachments(end));
   const std::size_t next = governed ? c.after(end) : behind;
   std::size_t verb = c.is(next, Part::kVerb) ? next : Clauses::kNoChunk;
+  // "drivers who use 45% of their quota are ahead": the drivers are
+  const bool within = c.is(left, Part::kVerb) && c.is(c.before(left), Part::kRelative) && !c[left].says;
+  if (within && next == verb) return Clauses::kNoChunk;
   const bool moved = c.is(left, Part::kVerb) && c.is(next, Part::kPreposition) &&
                      look_.word_is(c[next].range.begin, "pos.first.TO") && c.is(next + 1, Part::kVerb) &&
                      look_.word_is(whole.end - 1, "people");

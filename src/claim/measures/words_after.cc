@@ -5,17 +5,18 @@ namespace figmine::measures {
 bool WordsAfter::find(std::size_t index) const {
   Draft& draft = figures_[index];
   const Analysis& a = figures_.analysis(draft);
-  const bool plain = draft.text("role").empty();
+  const bool plain = draft.text("role").empty() || draft.text("role") == "none";
   if (from_label(draft)) return true;
   if (verbs_.levels(draft) && counts_.named_elsewhere(draft)) return true;
   if (const TokenRange after = draft.range("measure_after");
-      !after.empty() && (plain || compares(draft) || is_described_level(draft)) && !is_stop_head(a, after) &&
-      !is_denominator(draft, after) &&
+      !after.empty() && (plain || compares(draft) || is_described_level(draft)) &&
+      (is_acronym(draft, after) || !is_stop_head(a, after)) && !is_denominator(draft, after) &&
       (take_with_attachments(draft, after) || setter_.take_weak(draft, after) ||
        describes_named(draft, after)))
     return true;
   if (const TokenRange done = draft.range("done_after");
-      plain && draft.fact.quantity.kind == "money" && !done.empty()) {
+      plain && (draft.fact.quantity.kind == "money" || draft.fact.quantity.kind == "measure") &&
+      !done.empty()) {
     setter_.set(draft, done, "");
     return true;
   }
@@ -142,7 +143,7 @@ bool WordsAfter::is_object_of_adding(const Draft& draft, TokenRange in) const {
 bool WordsAfter::describes_named(Draft& draft, TokenRange after) const {
   const std::uint32_t head = after.end - 1;
   const bool several = after.end - after.begin > 1;
-  if (several && is_titled_thing(draft, after)) {
+  if ((several && is_titled_thing(draft, after)) || is_acronym(draft, after) || is_reach(draft, after)) {
     draft.subject = {};
     setter_.set(draft, after, "measure/described");
     return true;
@@ -157,6 +158,22 @@ bool WordsAfter::describes_named(Draft& draft, TokenRange after) const {
   return true;
 }
 
+// "90% LTC": letters that stand for a measure, and for nobody.
+bool WordsAfter::is_acronym(const Draft& draft, TokenRange after) const {
+  const bool letters = after.end == after.begin + 1 && after.begin == draft.mention->range.end &&
+                       look_.form(after.begin).is(Shape::kUpper) &&
+                       !look_.form(after.begin).is(Shape::kSingle);
+  const Entity* entity = figures_.entities().find(look_.text_of(after));
+  return letters && draft.fact.quantity.kind == "percent" &&
+         (entity == nullptr || entity->mentions.size() < 2);
+}
+
+// "up to 70 miles range"
+bool WordsAfter::is_reach(const Draft& draft, TokenRange after) const {
+  return draft.fact.quantity.kind == "measure" && after.begin == draft.mention->range.end &&
+         look_.word_is(after.end - 1, "reach.noun");
+}
+
 // "a 6 MW Ridge Road Solar Project", "the standard 1-Year Free Warranty": a thing of that size, in capitals,
 // and nobody who could have it.
 bool WordsAfter::is_titled_thing(const Draft& draft, TokenRange after) const {
@@ -164,10 +181,13 @@ bool WordsAfter::is_titled_thing(const Draft& draft, TokenRange after) const {
   const std::uint32_t head = after.end - 1;
   const bool sized = (kind == "measure" || kind == "duration") && draft.fact.quantity.op == "=";
   if (!sized || after.begin != draft.mention->range.end || !look_.form(head).is(Shape::kCap)) return false;
-  const Entity* entity = figures_.entities().find(look_.text_of(after));
-  const bool holder = entity != nullptr &&
-                      (entity->type == "organization" || entity->type == "person" || entity->type == "place");
-  return !holder && figures_.namer().is_common(head);
+  return !is_holder(after) && figures_.namer().is_common(head);
+}
+
+bool WordsAfter::is_holder(TokenRange words) const {
+  const Entity* entity = figures_.entities().find(look_.text_of(words));
+  return entity != nullptr &&
+         (entity->type == "organization" || entity->type == "person" || entity->type == "place");
 }
 
 // "meaning a 48% margin, up 90 basis points"

@@ -43,6 +43,9 @@ class WordsAfter {
   bool take_sum(Draft& draft, TokenRange first) const;
   [[nodiscard]] bool is_object_of_adding(const Draft& draft, TokenRange in) const;
   bool describes_named(Draft& draft, TokenRange after) const;
+  [[nodiscard]] bool is_acronym(const Draft& draft, TokenRange after) const;
+  [[nodiscard]] bool is_holder(TokenRange words) const;
+  [[nodiscard]] bool is_reach(const Draft& draft, TokenRange after) const;
   [[nodiscard]] bool is_titled_thing(const Draft& draft, TokenRange after) const;
   [[nodiscard]] bool is_described_level(const Draft& draft) const;
   [[nodiscard]] bool is_denominator(const Draft& draft, TokenRange after) const;

@@ -112,6 +112,7 @@ TokenRange Actors::named_actor(const Draft& draft, const Acting& acting, const N
   if (const TokenRange thing = thing_of(a, acting.chain, naming.subject, "thing.named");
       !thing.empty() && !acting.measured && mentions_.named_thing(thing) != nullptr)
     return thing;
+  if (const TokenRange one = any_one(draft, acting, naming); !one.empty()) return one;
   if (naming.subject.empty()) return {};
   if (is_where(a, naming)) return {};
   // "China's AI sector grew, with 6,000 firms": the branch has them
@@ -122,11 +123,30 @@ TokenRange Actors::named_actor(const Draft& draft, const Acting& acting, const N
   const bool document = kind != "count" && look_.word_is(naming.subject.end - 1, "telling.noun");
   // "Cory Price has 30 years of experience", unlike "Cory Price expects revenue of $5m"
   const TokenRange verb = c[acting.verb].range;
-  const bool own = (look_.word_is(verb.end - 1, "have.verb") && (kind == "duration" || kind == "count")) ||
+  const bool own = (kind == "duration" && !verbs_.expects(verb)) ||
+                   (look_.word_is(verb.end - 1, "have.verb") && kind == "count") ||
                    verbs_.acts_in_person(draft, verb) ||
                    (words_.is_surname(naming.subject) && !verbs_.expects(verb));
   const TokenRange named = with_head(naming);
   return !named.empty() && (own || !words_.is_person(named)) && !document ? named : TokenRange{};
+}
+
+// "A lorry weighs up to 40 tons": whatever is of its sort, where the figure tells how large it is.
+TokenRange Actors::any_one(const Draft& draft, const Acting& acting, const Naming& naming) const {
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  const Chunk& first = c[c.at(acting.chain.begin)];
+  if (first.part != Part::kPhrase || !naming.subject.empty() || acting.measured || acting.relative) return {};
+  const std::size_t left = c.before(c.at(acting.chain.begin));
+  const bool opens = left == Clauses::kNoChunk || c.is(left, Part::kComma) ||
+                     c.is(left, Part::kSubordinator) || c.is(left, Part::kConjunction);
+  const bool sized = look_.word_is(c[acting.verb].range.end - 1, "size.verb") &&
+                     c.verb_before(c.at(draft.mention->range.begin)) == acting.verb;
+  const std::uint32_t head = first.range.end - 1;
+  const bool thing = look_.word_is(first.range.begin, "article") &&
+                     !look_.word_is(first.range.begin, "article.definite") &&
+                     !look_.word_is(head, "measure.noun") && !look_.word_is(head, "telling.noun");
+  return opens && sized && thing ? look_.without_article(a, first.range) : TokenRange{};
 }
 
 // "The site near Laval combines two plants": in a firm's article a place behind a thing tells where it is.

@@ -46,6 +46,7 @@ class Actors {
   [[nodiscard]] TokenRange identified(const Clauses& c, std::size_t verb, TokenRange chain) const;
   [[nodiscard]] TokenRange apposed_name(const Analysis& a, const Clauses& c, std::size_t phrase) const;
   [[nodiscard]] TokenRange named_actor(const Draft& draft, const Acting& acting, const Naming& naming) const;
+  [[nodiscard]] TokenRange any_one(const Draft& draft, const Acting& acting, const Naming& naming) const;
   [[nodiscard]] bool is_where(const Analysis& a, const Naming& naming) const;
   [[nodiscard]] TokenRange with_head(const Naming& naming) const;
   [[nodiscard]] bool is_common_actor(const Draft& draft, const Acting& acting, const Naming& naming) const;

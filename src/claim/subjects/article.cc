@@ -81,19 +81,22 @@ bool Article::is_lone() const {
   return input_.text.sentences.size() <= kFewSentences;
 }
 
+// "the Statistics Bureau", "Office for Trade"; not "Halden Office Tolvik".
 bool Article::is_agency() const {
   const Entity* main = entities_.main();
   if (main == nullptr) return false;
+  bool agency = false;  // the word before
   std::string word;
   for (const char c : fold(main->name) + " ") {
     if (c != ' ') {
       word += c;
       continue;
     }
-    if (input_.program.lookup("agency_word", word) != kNone) return true;
+    if (agency && input_.program.lookup("agency.link", word) != kNone) return true;
+    agency = input_.program.lookup("agency_word", word) != kNone;
     word.clear();
   }
-  return false;
+  return agency;
 }
 
 bool Article::tells_of_study() {

@@ -1,5 +1,7 @@
 #include "claim/subjects/carrying.h"
 
+#include <algorithm>
+
 namespace figmine::subjects {
 
 void Carrying::carry(std::size_t index) const {
@@ -30,6 +32,11 @@ void Carrying::carry(std::size_t index) const {
     setter_.set_topic(draft, topic);
     return;
   }
+  if (const Subject* thing = thing_before(index); thing != nullptr) {
+    draft.fact.subject = *thing;
+    draft.fact.rules.emplace_back("subject/thing-told");
+    return;
+  }
   if (article_.is_macro(draft)) return;
   if (const TokenRange thing = actors_.acting_thing(draft);
       !thing.empty() && setter_.set(draft, thing, "subject/actor"))
@@ -39,6 +46,31 @@ void Carrying::carry(std::size_t index) const {
     setter_.set_main(draft, {}, "subject/article");
   else if (entities_.region() != nullptr)
     setter_.infer(draft, *entities_.region(), "subject/region");
+}
+
+// "… of the Dern Lake project, which has a life of 12 years. The cost is put at $9": the thing whose figure
+// the sentence before told last goes on; nullptr where that was no such thing.
+const Subject* Carrying::thing_before(std::size_t index) const {
+  constexpr std::size_t kReach = 12;  // figures
+  const Draft& draft = figures_[index];
+  for (std::size_t i = index; i-- > 0 && index - i <= kReach;) {
+    const Draft& earlier = figures_[i];
+    if (earlier.sentence == draft.sentence || !earlier.fact.claim) continue;
+    const bool near =
+        earlier.sentence + 1 == draft.sentence &&
+        input_.text.sentences[earlier.sentence].block == input_.text.sentences[draft.sentence].block;
+    return near && earlier.fact.subject && is_named_thing(*earlier.fact.subject) ? &*earlier.fact.subject
+                                                                                 : nullptr;
+  }
+  return nullptr;
+}
+
+// "Dern Lake project", "the project" where that is known as "Dern Lake"; not "two projects".
+bool Carrying::is_named_thing(const Subject& subject) const {
+  const std::string word = fold(subject.text.substr(subject.text.rfind(' ') + 1));
+  const bool thing = input_.program.lookup("thing.told", word) != kNone;
+  return thing &&
+         std::any_of(subject.name.begin(), subject.name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 bool Carrying::inherits_with_measure(std::size_t index) const {

@@ -45,7 +45,7 @@ TokenRange Identity::apposed_to(const Analysis& a, const Clauses& c, std::size_t
   const std::uint32_t word = c[beginning].range.begin;
   const bool definite =
       look_.word_is(word, "article.definite") && !look_.small_word_is(word + 1, "superlative");
-  return definite ? TokenRange{} : name_ending(a, c[beginning - 1].range.begin);
+  return definite ? TokenRange{} : namer_.name_ending(a, c[beginning - 1].range.begin);
 }
 
 // "Vexa is a broker with 12 desks", "the company is a broker"
@@ -56,24 +56,7 @@ TokenRange Identity::predicated_of(const Analysis& a, const Clauses& c, std::siz
   if (!c.is(subject, Part::kPhrase)) return {};
   const TokenRange words = c[subject].range;
   if (namer_.stands_for_main(a, words) || namer_.is_name(a, words)) return words;
-  return name_ending(a, words.end);
-}
-
-// "Vexa", "the flagship Vexa AT", "the Orvane 9": the capitals before the token; empty where they are no
-// name.
-TokenRange Identity::name_ending(const Analysis& a, std::uint32_t end) const {
-  constexpr std::uint32_t kLongest = 6;  // tokens
-  TokenRange name{end, end};
-  const auto goes_on = [&](std::uint32_t token) {
-    return look_.form(token).is(Shape::kCap) || (token + 1 == end && look_.form(token).is(Shape::kDigit));
-  };
-  while (name.begin > a.range.begin && end - name.begin < kLongest && goes_on(name.begin - 1)) --name.begin;
-  const bool opens = name.begin == a.range.begin && !name.empty();
-  if (opens && (namer_.is_common(name.begin) || look_.beginning_at(a, name.begin, "rb") != nullptr))
-    ++name.begin;
-  const bool none = name.empty() || !look_.form(name.begin).is(Shape::kCap) || look_.title_case(a) ||
-                    look_.word_is(end - 1, "measure.noun");
-  return none ? TokenRange{} : name;
+  return namer_.name_ending(a, words.end);
 }
 
 }  // namespace figmine::subjects

@@ -22,7 +22,6 @@ class Identity {
   [[nodiscard]] bool acts(const Analysis& a, const Clauses& c, std::size_t phrase) const;
   [[nodiscard]] TokenRange apposed_to(const Analysis& a, const Clauses& c, std::size_t beginning) const;
   [[nodiscard]] TokenRange predicated_of(const Analysis& a, const Clauses& c, std::size_t phrase) const;
-  [[nodiscard]] TokenRange name_ending(const Analysis& a, std::uint32_t end) const;
 
   const Figures& figures_;
   const Looker& look_;

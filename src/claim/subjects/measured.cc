@@ -14,7 +14,9 @@ bool Measured::is_ranking(const Draft& draft) const {
 bool Measured::is_attribute(const Draft& draft) const {
   const bool leads = draft.subject.begin == draft.mention->range.end && !draft.measure.empty() &&
                      draft.measure.begin == draft.subject.end;
-  if (!leads) return false;
+  const bool thing = draft.fact.quantity.kind == "measure" && leads &&
+                     look_.word_is(draft.measure.end - 1, "thing.named");  // "the 90-acre Halden Park plan"
+  if (!leads || thing) return false;
   const Entity* entity = entities_.find(look_.text_of(draft.subject));
   return entity == nullptr || (entity->type != "organization" && entity != entities_.main());
 }
@@ -28,7 +30,13 @@ TokenRange Measured::sized_thing(const Draft& draft) const {
   const bool named = input_.program.lookup("age_head", draft.fact.measure->head) != kNone;
   const bool people =
       draft.fact.quantity.kind == "age" && !named && words_.is_several(figures_.analysis(draft), words);
-  return thing || people ? words : TokenRange{};
+  // "opened 90-acre Halden Park", not "a 6 MW Solar Project"
+  const std::uint32_t first = draft.mention->range.begin;
+  const bool one = first > figures_.analysis(draft).range.begin && look_.word_is(first - 1, "indefinite");
+  const bool described =
+      !one && draft.fact.quantity.kind == "measure" && draft.came_by("measure/described") &&
+      draft.measure.begin >= draft.mention->range.end && entities_.find(look_.text_of(words)) != nullptr;
+  return thing || people || described ? words : TokenRange{};
 }
 
 TokenRange Measured::market_of(const Draft& draft) const {

@@ -18,7 +18,7 @@ bool Setter::set(Draft& draft, TokenRange range, std::string_view rule) const {
   if (look_.word_is(range.end - 1, "relative.owner")) return set_owner(draft, range, rule);
   if (pronoun && set_person_meant(draft, range)) return true;
   if (namer_.stands_for_main(figures_.analysis(draft), range)) {
-    if (pronoun && set_thing_meant(draft, range)) return true;
+    if (pronoun ? set_thing_meant(draft, range) : set_firm_meant(draft, range)) return true;
     if (set_main(draft, range, "subject/self-reference")) return true;
     if (pronoun) return false;
   }
@@ -56,6 +56,17 @@ bool Setter::set_thing_meant(Draft& draft, TokenRange pronoun) const {
     return set_topic(draft, named);
   const TokenRange topic = topics_.topic_before(draft, pronoun.begin, Topics::For::kPronoun);
   return !topic.empty() && set_topic(draft, topic);
+}
+
+// "Fors, President of Corlan Group, said the company has six clients": another firm than the article's own,
+// which the sentence or the paragraph names.
+bool Setter::set_firm_meant(Draft& draft, TokenRange words) const {
+  const bool definite = words.end == words.begin + 1 && words.begin > 0 &&
+                        look_.small_word_is(words.begin, "firm.noun") &&  // "the Company" is the article's
+                        look_.word_is(words.begin - 1, "article.definite");
+  if (!definite) return false;
+  const TokenRange firm = topics_.firm_before(draft, words.begin);
+  return !firm.empty() && set_words(draft, firm, "subject/firm-told");
 }
 
 void Setter::set_named(Draft& draft, TokenRange range, std::string_view rule) const {
@@ -170,6 +181,8 @@ bool Setter::agrees(const Draft& draft, TokenRange pronoun, TokenRange words) co
 }
 
 bool Setter::set_topic(Draft& draft, TokenRange topic) const {
+  if (const Named* named = mentions_.named_thing(topic); named != nullptr)
+    return infer_as(draft, topic, *named, "subject/topic"), true;
   return set_words(draft, topic, "subject/topic");
 }
 

@@ -42,6 +42,7 @@ bool Shares::measures_whole(const Draft& draft) const {
 }
 
 bool Shares::is_owned(const Draft& draft) const {
+  if (is_stake(draft)) return true;
   const Clauses& c = figures_.clauses(draft);
   const std::size_t verb = c.verb_before(c.at(draft.mention->range.begin));
   return verb != Clauses::kNoChunk && c.is(c.subject_of(verb), Part::kPhrase) &&

@@ -32,6 +32,8 @@ class Shares {
   [[nodiscard]] bool measures_whole(const Draft& draft) const;
   // "The trust owns 8% of the company": the owner's.
   [[nodiscard]] bool is_owned(const Draft& draft) const;
+  // "owns a 30% stake in Halden": the holder's, though Halden stands beside what is measured.
+  [[nodiscard]] static bool is_stake(const Draft& draft) { return draft.came_by("share/stake-in"); }
   // The whole of a share is what it is about; a share without one is of what the shares before were of.
   void find_whole(std::size_t index) const;
   // A share whose whole is not said: "68% are betting …", "89% view the card as critical".

@@ -55,11 +55,15 @@ Topic Topics::find_topic(std::size_t sentence) const {
   const std::size_t verb = verbs_.main_verb(a, c);
   if (verb == c.chunks().size() || c.is(verb + 1, Part::kColon)) return {};  // "Player Accounts: …"
   const std::size_t subject = c.subject_of(verb);
-  if (!c.is(subject, Part::kPhrase) || verbs_.tells(c, verb) || look_.title_case(a)) return {};
+  if (!c.is(subject, Part::kPhrase) || look_.title_case(a)) return {};
+  if (verbs_.tells(c, verb)) return told_of(a, c, subject, verb);
   if (gives(c, subject)) return {};
-  const std::size_t next = c.after(subject);
+  std::size_t next = c.after(subject);
+  const bool sign = c.is(next, Part::kOther) && look_.word_is(c[next].range.begin, "trade.sign");
+  if (sign) next = c.after(next);  // "Vexa™ is"
   if (!c.is(next, Part::kVerb) && !c.is(next, Part::kComma) && !c.is(next, Part::kOpen)) return {};
   const TokenRange name = look_.without_article(a, c[subject].range);
+  if (const TokenRange thing = named_thing(a, name); !thing.empty()) return {thing, false};
   if (namer_.stands_for_main(a, name))
     return look_.word_is(name.begin, "pronoun.thing") ? Topic{} : Topic{name, false};
   const bool word = name.end == name.begin + 1 && namer_.is_common(name.begin);
@@ -80,6 +84,33 @@ Topic Topics::find_topic(std::size_t sentence) const {
   const bool other = entity == nullptr || entity->type == "other" || entity->type == "product" ||
                      entity->type == "organization" || entity == entities_.main();
   return other && look_.covering(a, name.begin, "place") == nullptr ? Topic{name, false} : Topic{};
+}
+
+// "Filings show that Corlan has debts of $5m": whom words that are no name tell of.
+Topic Topics::told_of(const Analysis& a, const Clauses& c, std::size_t teller, std::size_t verb) const {
+  if (namer_.is_name(a, c[teller].range) || namer_.stands_for_main(a, c[teller].range)) return {};
+  std::size_t inner = c.after(verb);
+  if (c.is(inner, Part::kRelative)) inner = c.after(inner);
+  if (!c.is(inner, Part::kPhrase) || !c.is(c.after(inner), Part::kVerb)) return {};
+  const TokenRange name = look_.without_article(a, c[inner].range);
+  return is_other_firm(name) || words_.is_known_holder(a, name) ? Topic{name, false} : Topic{};
+}
+
+// "Vexa's flagship Dern Lake project", "the project" of which a name was told: not "the Chilean project".
+TokenRange Topics::named_thing(const Analysis& a, TokenRange phrase) const {
+  if (phrase.empty()) return {};
+  const std::uint32_t head = phrase.end - 1;
+  if (!look_.word_is(head, "thing.told")) return {};
+  if (mentions_.named_thing(phrase) != nullptr) return phrase;
+  std::uint32_t begin = head;
+  while (begin > phrase.begin && look_.form(begin - 1).is(Shape::kCap)) --begin;
+  const bool local = look_.covering(a, begin, "demonym") != nullptr ||
+                     look_.covering(a, begin, "place") != nullptr || look_.token_text(begin - 1) == "-";
+  const TokenRange name{begin, head};
+  const bool named = !name.empty() && !local && namer_.is_name(a, name) && !namer_.stands_for_main(a, phrase);
+  const Entity* known = named ? entities_.find(look_.text_of(name)) : nullptr;
+  const bool other = known != nullptr && (known->type == "organization" || known == entities_.main());
+  return named && !other ? TokenRange{begin, phrase.end} : TokenRange{};
 }
 
 bool Topics::is_inner_heading(std::size_t sentence) const {
@@ -127,6 +158,34 @@ TokenRange Topics::named_before(const Draft& draft, std::uint32_t token) const {
   const bool firm = look_.word_is(c[verb].range.end - 1, "announce.verb") ||
                     (entity != nullptr && entity->type == "organization");
   return !verbs_.tells(c, verb) || firm ? name : TokenRange{};
+}
+
+TokenRange Topics::firm_before(const Draft& draft, std::uint32_t token) {
+  const TokenRange employer = employer_before(figures_.analysis(draft), figures_.clauses(draft), token);
+  if (!employer.empty()) return is_other_firm(employer) ? employer : TokenRange{};
+  const TokenRange named = named_before(draft, token);
+  if (!named.empty()) return is_other_firm(named) ? named : TokenRange{};
+  const TokenRange topic = topic_before(draft, token, For::kPronoun);
+  return is_other_firm(topic) ? topic : TokenRange{};
+}
+
+// "Fors, President of Corlan Group, said the company", "the CEO at Corlan": whom somebody with an office
+// there works for.
+TokenRange Topics::employer_before(const Analysis& a, const Clauses& c, std::uint32_t token) const {
+  for (std::size_t i = c.at(token); i-- > 1;) {
+    if (!c.is(i, Part::kPhrase) || !c.is(i - 1, Part::kPreposition)) continue;
+    const std::uint32_t link = c[i - 1].range.begin;
+    const bool office =
+        link > a.range.begin && look_.word_is(link - 1, "title.office") &&
+        (look_.small_word_is(link, "preposition.part") || look_.word_is(link, "preposition.holder"));
+    if (office && namer_.is_name(a, c[i].range)) return look_.without_article(a, c[i].range);
+  }
+  return {};
+}
+
+bool Topics::is_other_firm(TokenRange words) const {
+  const Entity* entity = words.empty() ? nullptr : entities_.find(look_.text_of(words));
+  return entity != nullptr && entity->type == "organization" && entity != entities_.main();
 }
 
 TokenRange Topics::people_of(std::size_t sentence) const {

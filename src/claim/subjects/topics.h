@@ -8,6 +8,7 @@
 #include "claim/labels.h"
 #include "claim/subjects/coins.h"
 #include "claim/subjects/figures.h"
+#include "claim/subjects/mentions.h"
 #include "claim/subjects/verbs.h"
 #include "claim/subjects/words.h"
 
@@ -22,13 +23,15 @@ struct Topic {
 // Remembers each sentence's topic, once asked for.
 class Topics {
  public:
-  Topics(const Figures& figures, const Words& words, const Verbs& verbs, const Coins& coins)
+  Topics(const Figures& figures, const Words& words, const Mentions& mentions, const Verbs& verbs,
+         const Coins& coins)
       : figures_(figures),
         input_(figures.input()),
         entities_(figures.entities()),
         look_(figures.look()),
         namer_(figures.namer()),
         words_(words),
+        mentions_(mentions),
         verbs_(verbs),
         coins_(coins),
         labels_(input_, look_, entities_) {}
@@ -47,6 +50,9 @@ class Topics {
   // "Corlan announced that it has raised $5m", "Corlan's price is down from its high of $5": the sentence's
   // own subject, or whose that is.
   [[nodiscard]] TokenRange named_before(const Draft& draft, std::uint32_t token) const;
+  // "Fors, President of Corlan Group,": the firm other than the article's own that the sentence before the
+  // token or else the paragraph tells of.
+  [[nodiscard]] TokenRange firm_before(const Draft& draft, std::uint32_t token);
   // Those who are the subject of a sentence's main verb, where they are several and nobody's.
   [[nodiscard]] TokenRange people_of(std::size_t sentence) const;
 
@@ -54,8 +60,13 @@ class Topics {
   [[nodiscard]] bool names_item_of(const Draft& draft, TokenRange label) const;
   [[nodiscard]] const Topic& topic_of(std::size_t sentence);
   [[nodiscard]] Topic find_topic(std::size_t sentence) const;
+  [[nodiscard]] Topic told_of(const Analysis& a, const Clauses& c, std::size_t teller,
+                              std::size_t verb) const;
+  [[nodiscard]] TokenRange named_thing(const Analysis& a, TokenRange phrase) const;
   [[nodiscard]] bool is_inner_heading(std::size_t sentence) const;
   [[nodiscard]] Topic coin_of_heading(const Analysis& a, const Clauses& c) const;
+  [[nodiscard]] TokenRange employer_before(const Analysis& a, const Clauses& c, std::uint32_t token) const;
+  [[nodiscard]] bool is_other_firm(TokenRange words) const;
   [[nodiscard]] bool gives(const Clauses& c, std::size_t phrase) const;
   [[nodiscard]] TokenRange owner_told(const Analysis& a, const Clauses& c, TokenRange phrase) const;
 
@@ -65,6 +76,7 @@ class Topics {
   const Looker& look_;
   const Namer& namer_;
   const Words& words_;
+  const Mentions& mentions_;
   const Verbs& verbs_;
   const Coins& coins_;
   Labels labels_;

@@ -11,10 +11,13 @@ std::size_t Verbs::main_verb(const Analysis& a, const Clauses& c) const {
   if (c.is(0, Part::kSubordinator)) {
     while (at < c.chunks().size() && !c.is(at, Part::kComma)) ++at;
   }
-  while (at < c.chunks().size() &&
-         !(c.is(at, Part::kVerb) && tells_tense(a, c, at) && c.subject_of(at) != Clauses::kNoChunk))
-    ++at;
-  return at;
+  std::size_t within = c.chunks().size();  // "In contrast to Corlan, which makes pumps, Vexa sells …"
+  for (; at < c.chunks().size(); ++at) {
+    if (!c.is(at, Part::kVerb) || !tells_tense(a, c, at) || c.subject_of(at) == Clauses::kNoChunk) continue;
+    if (!follows_relative(c, at)) return at;
+    within = std::min(within, at);
+  }
+  return within;
 }
 
 bool Verbs::tells_tense(const Analysis& a, const Clauses& c, std::size_t verb) const {
