@@ -120,7 +120,7 @@ bool TimeFit::is_deadline_ahead(const Draft& draft, const TimeSpan& time) const 
          (governor_of_figure(draft).tense == Tense::kPast || tells_ahead_beside(draft));
 }
 
-// "a goal to convert 30% of the 2 million cars it makes by 2030": another figure of the sentence is of what
+// "a goal to scrap 20% of the 3 million boilers it counts by 2031": another figure of the sentence is of what
 // is to come.
 bool TimeFit::tells_ahead_beside(const Draft& draft) const {
   constexpr std::size_t kReach = 8;  // figures on either side
@@ -392,6 +392,7 @@ bool TimeFit::is_of_another_verb(const Draft& draft, const TimeSpan& time) const
   const Clauses& clauses = clauses_.of(draft.sentence);
   const Governor& governor = governor_of_figure(draft);
   if (governor.tense == Tense::kOpen || !tells_now(draft, governor)) return false;
+  if (time.range.begin == draft.mention->range.end) return false;  // "in 8 rounds this year"
   const std::size_t verb = clauses.verb_before(clauses.at(time.range.begin));
   if (verb == Clauses::kNoChunk) return is_of_first_verb(draft, time);
   if (clauses[verb].range.begin == governor.verb.begin || describes_figure(draft, verb)) return false;
@@ -402,7 +403,7 @@ bool TimeFit::is_of_another_verb(const Draft& draft, const TimeSpan& time) const
          comma_between(draft.mention->range.end, clauses[verb].range.begin);
 }
 
-// "with 1.9 million cases reported": a participle right behind the figure's noun.
+// "with 700,000 patients treated": a participle right behind the figure's noun.
 bool TimeFit::describes_figure(const Draft& draft, std::size_t verb) const {
   const Clauses& clauses = clauses_.of(draft.sentence);
   const std::size_t figure = clauses.at(draft.mention->range.begin);
@@ -421,8 +422,8 @@ bool TimeFit::is_coordinated(const Clauses& clauses, TokenRange verb) const {
   return clauses.is(before, Part::kConjunction);
 }
 
-// "Since its start in 2020, Vexa has bought 70 shops and serves 29 states": a time that opens the sentence is
-// of the first verb, which is told in another tense than the figure's.
+// "Since its start in 2017, Vexa has bought 45 shops and serves 12 provinces": a time that opens the sentence
+// is of the first verb, which is told in another tense than the figure's.
 bool TimeFit::is_of_first_verb(const Draft& draft, const TimeSpan& time) const {
   const Clauses& clauses = clauses_.of(draft.sentence);
   const Governor& governor = governor_of_figure(draft);
@@ -438,7 +439,7 @@ bool TimeFit::is_of_first_verb(const Draft& draft, const TimeSpan& time) const {
   return false;
 }
 
-// "has raised $4m and expects to reach $6m by the end of April", "doubled to 500, and growth is expected in
+// "has sold 200 seats and expects to sell 350 by the end of June", "doubled to 500, and growth is expected in
 // 2026": the time of the next clause, which tells what is to come.
 bool TimeFit::is_of_next_clause(const Draft& draft, const TimeSpan& time) const {
   const Clauses& clauses = clauses_.of(draft.sentence);
@@ -458,7 +459,7 @@ bool TimeFit::is_of_next_clause(const Draft& draft, const TimeSpan& time) const 
   return false;
 }
 
-// "valuations of $1 billion, and as of March 34 have more", "rose to $27m and full-year profit fell": a time
+// "sales of $2 million, and as of May 12 have more", "rose to $27m and full-year profit fell": a time
 // that opens the next clause, whose verb stands behind it.
 bool TimeFit::opens_next_clause(const Draft& draft, const TimeSpan& time) const {
   if (time.range.begin < draft.mention->range.end) return false;
@@ -483,7 +484,7 @@ bool TimeFit::opens_next_clause(const Draft& draft, const TimeSpan& time) const 
   return false;
 }
 
-// "The assessment, released in September 2024, outlines 6 pits": the time of a participle that commas set
+// "The study, published in August 2024, describes 6 pits": the time of a participle that commas set
 // off.
 bool TimeFit::dates_aside(const Draft& draft, const TimeSpan& time) const {
   constexpr std::size_t kReach = 8;  // chunks
@@ -536,7 +537,7 @@ bool TimeFit::is_of_past_clause(const Draft& draft, const TimeSpan& time) const 
     return false;
   bool joined = false;
   bool next = false;  // a clause that is told in another tense
-  // "creditors (owed $28m) are pushing": the verb stands behind the figure's bracket
+  // "lenders (owed $17m) are suing": the verb stands behind the figure's bracket
   const TokenRange bracket = bracket_around(draft.sentence, draft.mention->range.begin);
   const bool aside = !bracket.empty() && time.range.end <= bracket.begin;
   constexpr std::size_t kReach = 20;  // chunks

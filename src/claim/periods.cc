@@ -652,7 +652,7 @@ class PeriodFinder {
            (*input_.published - *period.end).count() <= kResults;
   }
 
-  // "at a ten-year cost of $1.2bn", "three-year growth of 65%": a stretch of its own.
+  // "at a twenty-year cost of $3bn", "three-year growth of 65%": a stretch of its own.
   bool spans_years(const Draft& draft) const {
     constexpr std::uint32_t kReach = 8;  // tokens
     const std::uint32_t figure = draft.mention->range.begin;
@@ -671,7 +671,7 @@ class PeriodFinder {
     return false;
   }
 
-  // "grew 16% compared to Q4 2022", in an article about 2023: the quarter that the compared one tells.
+  // "grew 6% compared to Q4 2022", in an article about 2023: the quarter that the compared one tells.
   std::optional<Interval> beside_compared(const Draft& draft, const Interval& base) const {
     constexpr std::uint32_t kReach = 12;  // tokens
     if (!draft.fact.change || draft.text("role") == "from" || !base.end) return std::nullopt;
@@ -691,7 +691,7 @@ class PeriodFinder {
     return std::nullopt;
   }
 
-  // "Recently, copper passed $10,000 a ton": a time that is not told.
+  // "Recently, zinc topped $3,000 a ton": a time that is not told.
   bool opens_unsurely(std::size_t sentence) const {
     return look_.word_is(input_.analyses[sentence].range.begin, "time.unsure");
   }
@@ -720,7 +720,7 @@ class PeriodFinder {
   }
 
   // Whether what is told in a general article, one of no accounts, is no longer of the period told before:
-  // "The chain halves the reward every four years", "Halden, by comparison, needed six years".
+  // "The network halves the fee every two years", "Halden, by contrast, needed seven years".
   bool is_loose(const Draft& draft, const Carried& carried) const {
     if (carried.from == From::kElsewhere || lead_of_accounts_ || has_account_length(carried.interval))
       return false;
@@ -735,7 +735,7 @@ class PeriodFinder {
     return untold;
   }
 
-  // "six years to break even", "the third-largest maker", "80 km west of the town"
+  // "seven years to earn a profit", "the third-largest maker", "35 km east of the town"
   bool is_of_no_year(const Draft& draft) const {
     const std::string& kind = draft.fact.quantity.kind;
     if (draft.fact.change) return false;
@@ -743,7 +743,7 @@ class PeriodFinder {
            kind == "ratio" || kind == "number";
   }
 
-  // "The reward halves every four years": a change that goes on, as the present tells it.
+  // "The fee halves every two years": a change that goes on, as the present tells it.
   bool tells_truth(const Draft& draft) const {
     const Governor& governor = fit_.governor_of_figure(draft);
     if (look_.word_is(draft.mention->range.begin, "multiple.present")) return true;

@@ -103,7 +103,8 @@ class TenseReader {
   Tense tense_of_word(std::uint32_t verb) const {
     if (look_.word_is(verb, "pos.first.VD") || is_regular_past(verb)) return Tense::kPast;
     if (look_.word_is(verb, "pos.VD") && follows_subject(verb)) return Tense::kPast;
-    const bool present = look_.word_is(verb, "pos.first.VZ") || look_.word_is(verb, "pos.first.V");
+    // "and now runs 40 inns": in a verb group, a form that is a noun elsewhere
+    const bool present = look_.word_is(verb, "pos.VZ") || look_.word_is(verb, "pos.first.V");
     return present ? Tense::kPresent : Tense::kUntold;
   }
 

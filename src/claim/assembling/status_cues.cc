@@ -66,7 +66,7 @@ bool StatusCues::is_past_level(const Draft& draft) const {
   return true;
 }
 
-// "Heat Pump Market to Reach $9 Billion", "Vexa to Open 50 Shops": a headline that begins with what is to do
+// "Kite Market to Reach $2 Billion", "Vexa to Open 50 Shops": a headline that begins with what is to do
 // so.
 bool StatusCues::is_announced(const Draft& draft, const Clauses& c) const {
   constexpr std::size_t kNear = 3;  // chunks: "to Create Up to 50"
@@ -177,7 +177,7 @@ const Annotation* StatusCues::condition_before(const Analysis& a, const Clauses&
   return nullptr;
 }
 
-// "will serve the almost 440,000 residents living within 10 miles", "will join the two entities' staff": who
+// "will serve the almost 9,000 tenants living nearby", "will join the two entities' staff": who
 // or what is there already, whatever the verb expects of something else.
 bool StatusCues::exists_already(const Draft& draft, const Clauses& c, std::size_t chunk) const {
   if (is_apposed_rank(draft)) return true;
@@ -215,7 +215,7 @@ bool StatusCues::is_known(const Draft& draft, const Clauses& c) const {
   return c.is(before, Part::kPreposition) && look_.word_is(c[before].range.begin, "preposition.known");
 }
 
-// "across their network of over 150 gyms", "by its team of 40": of what someone has already.
+// "to their network of 80 pools", "by its team of 40": of what someone has already.
 bool StatusCues::is_of_known_group(const Clauses& c, std::uint32_t of) const {
   const std::size_t group = c.at(of - 1);
   return c.is(group, Part::kPhrase) && c.is(group - 1, Part::kPreposition) &&
@@ -235,7 +235,7 @@ bool StatusCues::is_of_other_figure(const Draft& draft, const Clauses& c, std::s
          !stands_in_phrase(draft, c, chunk);
 }
 
-// "beat estimates by 9%", "topping the upper end of guidance by 2 cents", "beating its goal of $3m by 13%":
+// "beat estimates by 9%", "topping the upper end of guidance by 2 cents", "beating its goal of $6m by 8%":
 // by how much is told.
 bool StatusCues::is_beaten(const Draft& draft, const Clauses& c, std::size_t chunk,
                            const Annotation& cue) const {
@@ -258,7 +258,7 @@ bool StatusCues::is_cause(const Clauses& c, const Annotation& cue) const {
   return !c.is(c.at(end + 1), Part::kVerb);
 }
 
-// "71% of firms plan to buy it", "44% would try it once": what people answered is told.
+// "63% of firms plan to lease one", "28% would share it": what people answered is told.
 bool StatusCues::is_answer(const Draft& draft, const Clauses& c, std::size_t verb,
                            const Annotation& cue) const {
   const std::string& kind = draft.fact.quantity.kind;
@@ -312,7 +312,7 @@ bool StatusCues::is_most(const Draft& draft) {
   return draft.fact.quantity.op == "<=" || draft.fact.quantity.op == "<";
 }
 
-// "has been above its target for nineteen months"
+// "has been above its target for seven weeks"
 bool StatusCues::is_length(const Draft& draft) const {
   const std::uint32_t figure = draft.mention->range.begin;
   return draft.fact.quantity.kind == "duration" && figure > 0 &&
@@ -378,7 +378,7 @@ bool StatusCues::is_left_behind(const Draft& draft, const Clauses& c, std::size_
   return comma_in(c, chunk + 1, subject);
 }
 
-// "71% plan to buy it, and 12% have done so": the subject of the next clause, whose verb stands behind it.
+// "63% plan to lease one, and 28% have done so": the subject of the next clause, whose verb stands behind it.
 bool StatusCues::begins_clause(const Draft& draft, const Clauses& c, std::size_t chunk,
                                const Governor& governor) const {
   const std::size_t figure = c.at(draft.mention->range.begin);
@@ -388,7 +388,7 @@ bool StatusCues::begins_clause(const Draft& draft, const Clauses& c, std::size_t
   return c.is(c.before(figure), Part::kConjunction) && c.at(governor.verb.begin) == figure + 1;
 }
 
-// "expects to break even and still has $11 million", "intends to close its plant, which employs 190 people":
+// "hopes to grow and still owes $4 million", "wants to sell its foundry, which employs 75 people":
 // the figure's own verb is told and joined to the one that expects.
 bool StatusCues::is_of_other_verb(const Clauses& c, std::size_t chunk, const Draft& draft,
                                   const Governor& governor) const {
