@@ -103,8 +103,9 @@ class TenseReader {
   Tense tense_of_word(std::uint32_t verb) const {
     if (look_.word_is(verb, "pos.first.VD") || is_regular_past(verb)) return Tense::kPast;
     if (look_.word_is(verb, "pos.VD") && follows_subject(verb)) return Tense::kPast;
-    // "and now runs 40 inns": in a verb group, a form that is a noun elsewhere
-    const bool present = look_.word_is(verb, "pos.VZ") || look_.word_is(verb, "pos.first.V");
+    if (look_.word_is(verb, "pos.first.VZ") || look_.word_is(verb, "pos.first.V")) return Tense::kPresent;
+    // "and now runs 40 inns": in a verb group, a form that is a noun elsewhere; not "8 investment rounds"
+    const bool present = look_.word_is(verb, "pos.VZ") && !clauses_.is(clauses_.at(verb) - 1, Part::kFigure);
     return present ? Tense::kPresent : Tense::kUntold;
   }
 
