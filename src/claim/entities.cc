@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claim/entities/brackets.h"
+#include "claim/entities/closing.h"
 #include "claim/entities/common_words.h"
 #include "claim/entities/kinds.h"
 #include "claim/entities/main_entity.h"
@@ -51,6 +52,7 @@ class EntityReader {
   Entities run() {
     for (std::size_t i = 0; i < input_.analyses.size(); ++i) read_sentence(i);
     ShortNames(input_.program, roll_).bind();
+    Closing(look_, title_, roll_).weigh(input_.analyses);
     MainEntity(input_.program, title_, roll_).choose();
     UsualNames(input_.program, roll_).choose();
     roll_.parts.common = common_words_.acronyms();

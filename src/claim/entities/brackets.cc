@@ -10,14 +10,22 @@ constexpr int kMentioned = 4;
 }  // namespace
 
 void Brackets::read(const Analysis& a, TokenRange name, std::size_t entity) {
-  const TokenRange bracket = within_bracket(a, name.end);
-  if (bracket.empty()) return;
+  constexpr int kMost = 3;  // "Halden Property Trust (the “Trust”) (TSX: HLD.UN)"
+  TokenRange bracket = within_bracket(a, name.end);
+  for (int i = 0; i < kMost && !bracket.empty(); ++i) {
+    read_one(a, name, bracket, entity);
+    bracket = within_bracket(a, bracket.end + 1);
+  }
+}
+
+void Brackets::read_one(const Analysis& a, TokenRange name, TokenRange bracket, std::size_t entity) {
   const bool exchange = input_.program.lookup("exchange", look_.form(bracket.begin).folded) != kNone;
   if (exchange && bracket.end - bracket.begin > 1) return read_listing(a, bracket, entity);
   if (const TokenRange code = tickers_.market_code(bracket); !code.empty())
     return set_ticker(a, entity, look_.text_of(code), look_.text_of({code.begin, code.begin + 1}));
   if (const TokenRange symbol = tickers_.symbol_within(bracket); !symbol.empty())
-    read_symbol(name, symbol, symbol.begin > bracket.begin, entity);
+    read_symbol(name, symbol, symbol.begin > bracket.begin || tickers_.is_known_coin(a, symbol.begin),
+                entity);
   read_short_forms(name, bracket, entity);
 }
 
@@ -67,10 +75,10 @@ void Brackets::read_short_forms(TokenRange name, TokenRange bracket, std::size_t
   }
 }
 
-// "Kestrel (KSTR)", "Orvane ($ORV)"; "MEDC" is an acronym.
-void Brackets::read_symbol(TokenRange name, TokenRange symbol, bool in_dollars, std::size_t entity) {
+// "Kestrel (KSTR)", "Orvane ($ORV)", "Cardano (ADA)" whose symbol is known; "MEDC" is an acronym.
+void Brackets::read_symbol(TokenRange name, TokenRange symbol, bool known, std::size_t entity) {
   const std::string text = look_.text_of(symbol);
-  if (initials_fit(name, text) || !(in_dollars || abbreviates(look_.text_of(name), text))) return;
+  if (initials_fit(name, text) || !(known || abbreviates(look_.text_of(name), text))) return;
   roll_.alias(entity, text);
   roll_.parts.symbols.insert(fold(text));
 }

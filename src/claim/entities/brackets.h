@@ -15,16 +15,17 @@ class Brackets {
            Roll& roll)
       : input_(input), look_(look), title_(title), tickers_(tickers), roll_(roll) {}
 
-  // "Orvane Tidal Group Inc. (NASDAQ: ORTG)", "(the “Company”)", "(UP)"; nothing where no bracket stands
-  // there.
+  // "Orvane Tidal Group Inc. (NASDAQ: ORTG)", "(the “Company”)", "(UP)", and those right behind it; nothing
+  // where no bracket stands there.
   void read(const Analysis& a, TokenRange name, std::size_t entity);
 
  private:
   [[nodiscard]] TokenRange within_bracket(const Analysis& a, std::uint32_t open) const;
+  void read_one(const Analysis& a, TokenRange name, TokenRange bracket, std::size_t entity);
   void read_listing(const Analysis& a, TokenRange bracket, std::size_t entity);
   void set_ticker(const Analysis& a, std::size_t entity, const std::string& id, const std::string& ticker);
   void read_short_forms(TokenRange name, TokenRange bracket, std::size_t entity);
-  void read_symbol(TokenRange name, TokenRange symbol, bool in_dollars, std::size_t entity);
+  void read_symbol(TokenRange name, TokenRange symbol, bool known, std::size_t entity);
   [[nodiscard]] static bool abbreviates(const std::string& name, const std::string& symbol);
   [[nodiscard]] bool introduces(const Analysis& a) const;
   [[nodiscard]] std::string quoted_from(std::uint32_t token, std::uint32_t close) const;

@@ -51,9 +51,7 @@ void CommonWords::read_acronyms(const Analysis& a) {
 void CommonWords::read_coins(const Analysis& a) {
   for (std::uint32_t open = a.range.begin + 1; open + 2 < a.range.end; ++open) {
     const bool coin = look_.token_text(open) == "(" && look_.token_text(open + 2) == ")" &&
-                      look_.form(open + 1).is(Shape::kUpper) &&
-                      (look_.beginning_at(a, open + 1, "crypto") != nullptr ||
-                       look_.beginning_at(a, open + 1, "crypto_ambiguous") != nullptr);
+                      tickers_.is_known_coin(a, open + 1);
     if (coin && look_.form(open - 1).is(Shape::kCap)) coins_.insert(look_.form(open - 1).folded);
   }
 }

@@ -11,8 +11,20 @@ NameOrder::NameOrder(const std::vector<Entity>& list) {
     const std::size_t space = name.rfind(' ');
     if (list[i].type == "person" && space != std::string_view::npos)
       by_last_word_[name.substr(space + 1)].push_back(i);
+    read_initials(list[i].name, i);
   }
   std::sort(by_name_.begin(), by_name_.end());
+}
+
+// Three words or more at the end of a name may stand as their initials.
+void NameOrder::read_initials(const std::string& name, std::size_t entity) {
+  constexpr std::size_t kFewest = 3;
+  std::string initials;
+  for (std::size_t end = name.rfind(' '); end != std::string::npos && end > 0;
+       end = name.rfind(' ', end - 1)) {
+    initials.insert(initials.begin(), name[end + 1]);
+    if (initials.size() >= kFewest) by_initials_.emplace(name.substr(0, end + 1) + initials, entity);
+  }
 }
 
 std::vector<std::size_t> NameOrder::longer_than(const std::string& name) const {
@@ -25,6 +37,7 @@ std::vector<std::size_t> NameOrder::longer_than(const std::string& name) const {
   }
   if (const auto persons = by_last_word_.find(name); persons != by_last_word_.end())
     out.insert(out.end(), persons->second.begin(), persons->second.end());
+  if (const auto whole = by_initials_.find(name); whole != by_initials_.end()) out.push_back(whole->second);
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;

@@ -14,12 +14,15 @@ class NameOrder {
   explicit NameOrder(const std::vector<Entity>& list);
 
   // The entities that the name may be short for, in ascending order: those whose name is the name and more
-  // words, persons whose last word it is.
+  // words, persons whose last word it is. "Tarn REIT" is short for "Tarn Real Estate Investment Trust".
   [[nodiscard]] std::vector<std::size_t> longer_than(const std::string& name) const;
 
  private:
+  void read_initials(const std::string& name, std::size_t entity);
+
   std::vector<std::pair<std::string_view, std::size_t>> by_name_;
   std::unordered_map<std::string_view, std::vector<std::size_t>> by_last_word_;
+  std::unordered_map<std::string, std::size_t> by_initials_;  // "Tarn REIT"
 };
 
 // "Study" of "Feasibility Study"; all of a single word.

@@ -47,17 +47,19 @@ std::size_t ShortNames::longer_name(std::size_t i, const NameOrder& order) {
   return owner;
 }
 
-// "Halden Park Phase II" of "Halden Park", "Orvane Kids" of Orvane (NYSE: ORV): a part's name, or a
-// thing's, for which the short one does not stand.
+// "Halden Park Phase II" of "Halden Park", "Lena Fors Scholarship", "Orvane Kids" of Orvane (NYSE: ORV): a
+// part's name, or a thing's, for which the short one does not stand.
 bool ShortNames::is_part_of(std::size_t whole, std::size_t part) const {
   const std::string& name = roll_.parts.list[whole].name;
   const std::string& full = roll_.parts.list[part].name;
   if (!full.starts_with(name + " ")) return false;
   const std::string rest = fold(full.substr(name.size() + 1));
   const bool section = program_.lookup("name.part", rest.substr(0, rest.find(' '))) != kNone;
+  const bool made = program_.lookup("name.made", last_word(rest)) != kNone;
   const bool legal = program_.lookup("legal_form", fold(name)) != kNone ||
                      program_.lookup("legal_form", last_word(rest)) != kNone;
-  return section || (!legal && is_listed(roll_.parts.list[whole]) && roll_.parts.list[part].type == "other");
+  return section || made ||
+         (!legal && is_listed(roll_.parts.list[whole]) && roll_.parts.list[part].type == "other");
 }
 
 // "Orvane", named far more often than "Orvane Research" and "Orvane Ventures", is short for neither; unless

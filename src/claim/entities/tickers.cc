@@ -32,4 +32,9 @@ TokenRange Tickers::symbol_within(TokenRange bracket) const {
   return one && look_.token_text(bracket.begin).size() > 1 ? bracket : TokenRange{};
 }
 
+bool Tickers::is_known_coin(const Analysis& a, std::uint32_t token) const {
+  return look_.form(token).is(Shape::kUpper) && (look_.beginning_at(a, token, "crypto") != nullptr ||
+                                                 look_.beginning_at(a, token, "crypto_ambiguous") != nullptr);
+}
+
 }  // namespace figmine::entities

@@ -20,6 +20,8 @@ class Tickers {
   // "(KES)", "($KES)": the letters of a coin's or share's symbol; empty where the bracket holds anything
   // else.
   [[nodiscard]] TokenRange symbol_within(TokenRange bracket) const;
+  // "XRP": whether the letters are the symbol of a coin that the lexicons know.
+  [[nodiscard]] bool is_known_coin(const Analysis& a, std::uint32_t token) const;
 
  private:
   const Looker& look_;
