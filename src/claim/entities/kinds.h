@@ -12,6 +12,8 @@ class Kinds {
   Kinds(const Looker& look, const Title& title) : look_(look), title_(title) {}
 
   [[nodiscard]] std::string of(const Analysis& a, TokenRange range) const;
+  // "Bitcoin", "XRP": whether the lexicons know the name as a coin's.
+  [[nodiscard]] bool is_known_coin(const Analysis& a, TokenRange range) const;
 
  private:
   [[nodiscard]] bool may_be_person(TokenRange range) const;
