@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "claim/timeless.h"
+#include "claim/periods/fit.h"
+#include "claim/periods/lead.h"
+#include "claim/periods/timeless.h"
+#include "claim/periods/told.h"
 #include "claim/topic.h"
 
 namespace figmine {
+namespace periods {
 namespace {
 
 // The day that a report on markets is about.
@@ -20,14 +24,11 @@ class PeriodFinder {
   PeriodFinder(std::vector<Draft>& drafts, const ClaimInput& input, const ClauseTable& clauses)
       : drafts_(drafts),
         input_(input),
-        clauses_(clauses),
-        look_(input),
+        figures_(drafts, input, clauses),
+        look_(figures_.look()),
         surveyed_(tells_survey(input)),
         lead_(leading_period(input, surveyed_)),
-        fit_(drafts, input, clauses),
-        timeless_(drafts, input, clauses, fit_, lead_, surveyed_),
         session_(session_day()),
-        told_(told_intervals(input)),
         strange_accounts_(tells_strange_accounts()) {
     if (strange_accounts_) lead_.reset();
   }
@@ -157,11 +158,11 @@ class PeriodFinder {
       return;
     }
     const Analysis& a = input_.analyses[draft.sentence];
-    if (strange_accounts_ && !fit_.is_ahead(draft) &&
+    if (strange_accounts_ && !is_ahead(draft) &&
         (draft.time == nullptr || is_numbered(a, *draft.time) || is_fiscal(a, *draft.time)))
       return;
     if (draft.time != nullptr && draft.time->topic) return set_topic(index, *draft.time);
-    if (draft.time != nullptr && fit_.is_shift(*draft.time)) return set_shifted(index, *draft.time);
+    if (draft.time != nullptr && draft.time->anaphoric) return set_shifted(index, *draft.time);
     if (draft.time != nullptr) return set_named(index, *draft.time);
     if (draft.text("role") == "from") return set_old(index);
     carry(index);
@@ -204,7 +205,7 @@ class PeriodFinder {
     const bool share =
         draft.fact.share_of || draft.fact.quantity.kind == "fraction" || draft.came_by("measure/predicate");
     if (!interval || days_of(*interval) < 28 || spans_to_now(*interval) || share) return;
-    if (!fit_.measures(draft, "measure.stock") || fit_.measures(draft, "measure.flow")) return;
+    if (!traits_.measures(draft, "measure.stock") || traits_.measures(draft, "measure.flow")) return;
     if (kind == "count" && draft.fact.quantity.text.find(draft.fact.measure->head) != std::string::npos)
       return;  // "intercepted 35 deposits"
     if (draft.text("status") == "forecast" || draft.text("status") == "target" || is_moved(draft)) return;
@@ -214,7 +215,7 @@ class PeriodFinder {
 
   // "raised $4m of capital in 2024", "added 5 MW of capacity": what came or went over the period.
   bool is_moved(const Draft& draft) const {
-    const TokenRange verb = fit_.governor_of_figure(draft).verb;
+    const TokenRange verb = figures_.governor(draft).verb;
     return !draft.fact.change && !verb.empty() && look_.word_is(verb.end - 1, "flow.verb");
   }
 
@@ -295,7 +296,7 @@ class PeriodFinder {
     const Interval& interval = time.time.interval;
     if (!time.until || !interval.end || !input_.published || *interval.end >= *input_.published) return false;
     if (!look_.word_is(time.range.begin, "reached.lead")) return false;  // "until March"
-    const Tense tense = fit_.governor_of_figure(draft).tense;
+    const Tense tense = figures_.governor(draft).tense;
     return (tense == Tense::kPast || tense == Tense::kPerfect) && draft.text("status") != "target";
   }
 
@@ -311,19 +312,19 @@ class PeriodFinder {
     const Interval& year = time.time.interval;
     const bool within =
         before && year.start && year.end && *year.start <= *before->start && *before->end <= *year.end;
-    return within ? told_near(*before).value_or(*before) : std::optional<Interval>{};
+    return within ? told_.near(*before).value_or(*before) : std::optional<Interval>{};
   }
 
   // "aims for 300 by June", told in December, "a rise of 5% by March", told in February: the one to come.
   bool is_next(const Draft& draft, const TimeSpan& time) const {
     const bool over = time.time.yearless && input_.published && time.time.interval.end &&
                       *time.time.interval.end < *input_.published;
-    if (!over || fit_.opens_as_of(time)) return false;
+    if (!over || days_.opens_as_of(time)) return false;
     constexpr long long kHalf = 183;  // days of a year
-    const Tense tense = fit_.governor_of_figure(draft).tense;
+    const Tense tense = figures_.governor(draft).tense;
     const bool nearer = time.until && (*input_.published - *time.time.interval.end).count() > kHalf;
     if (nearer && tense != Tense::kPast && tense != Tense::kPerfect) return true;
-    if (!fit_.is_ahead(draft) && draft.text("status") != "hypothetical") return false;
+    if (!is_ahead(draft) && draft.text("status") != "hypothetical") return false;
     return tense == Tense::kPresent || tense == Tense::kOpen;
   }
 
@@ -332,8 +333,8 @@ class PeriodFinder {
     const Interval& interval = time.time.interval;
     const bool over = time.weekday && input_.published && interval.start && interval.end &&
                       interval.start == interval.end && *interval.end < *input_.published;
-    if (!over || (!fit_.is_ahead(draft) && draft.text("status") != "hypothetical")) return false;
-    const Governor& governor = fit_.governor_of_figure(draft);
+    if (!over || (!is_ahead(draft) && draft.text("status") != "hypothetical")) return false;
+    const Governor& governor = figures_.governor(draft);
     return governor.tense == Tense::kPresent || governor.tense == Tense::kOpen;
   }
 
@@ -363,8 +364,8 @@ class PeriodFinder {
       const Draft& earlier = drafts_[i];
       if (input_.text.sentences[earlier.sentence].block != input_.text.sentences[draft.sentence].block) break;
       if (!earlier.fact.claim || earlier.text("role") == "from" || !earlier.fact.period) continue;
-      if (earlier.time != nullptr &&
-          (fit_.is_compared(earlier.sentence, *earlier.time) || fit_.in_other_bracket(draft, *earlier.time)))
+      if (earlier.time != nullptr && (comparisons_.is_compared(earlier.sentence, *earlier.time) ||
+                                      brackets_.is_in_other(draft, *earlier.time)))
         continue;
       const auto interval = interval_of(*earlier.fact.period);
       const bool closed =
@@ -373,8 +374,7 @@ class PeriodFinder {
       if (!interval || (days_of(*interval) <= 7 && !day && *interval != session_.day)) continue;
       const bool moves_too = !lead_ && draft.fact.change && !is_long_past(*interval);
       if (earlier.sentence != draft.sentence && spans_to_now(*interval)) continue;
-      if (earlier.sentence == draft.sentence && earlier.time != nullptr &&
-          fit_.is_of_other(draft, *earlier.time))
+      if (earlier.sentence == draft.sentence && earlier.time != nullptr && others_.have(draft, *earlier.time))
         continue;
       if (earlier.sentence == draft.sentence || moves_too) return Carried{*interval};
       if (is_topic(earlier, *interval)) {
@@ -384,9 +384,10 @@ class PeriodFinder {
     }
     for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
       if (draft.time != nullptr && !fit_.in_data_cell(draft.sentence, time) && usable(time) &&
-          !fit_.is_shift(time) && !time.weekday && days_of(time.time.interval) > 7 &&
-          !fit_.is_baseline(time, draft.sentence) && !fit_.dates_something_else(draft.sentence, time) &&
-          fit_.bracket_around(draft.sentence, time.range.begin).empty())
+          !time.anaphoric && !time.weekday && days_of(time.time.interval) > 7 &&
+          !comparisons_.is_baseline(time, draft.sentence) &&
+          !other_things_.dates_something_else(draft.sentence, time) &&
+          brackets_.around(draft.sentence, time.range.begin).empty())
         return Carried{time.time.interval};
     }
     if (const std::optional<Interval> before = told_before(draft.sentence)) return Carried{*before};
@@ -404,7 +405,7 @@ class PeriodFinder {
     for (const TimeSpan& time : input_.resolved[sentence - 1].times) {
       const Interval& interval = time.time.interval;
       const bool results = time.range.end < a.range.end && look_.word_is(time.range.end, "results.noun");
-      if (results && usable(time) && !fit_.is_shift(time) && days_of(interval) > 20 &&
+      if (results && usable(time) && !time.anaphoric && days_of(interval) > 20 &&
           is_over(interval, input_.published) && !is_long_past(interval))
         return interval;
     }
@@ -425,8 +426,8 @@ class PeriodFinder {
     if (intro.empty() || look_.token_text(intro.end - 1) != ":") return std::nullopt;
     for (const TimeSpan& time : input_.resolved[sentence].times) {
       const Interval& interval = time.time.interval;
-      if (!usable(time) || fit_.is_shift(time) || time.weekday || !interval.start || !interval.end) continue;
-      if (time.time.grain == Grain::kDay && !fit_.opens_as_of(time)) continue;  // "On May 4 it agreed to:"
+      if (!usable(time) || time.anaphoric || time.weekday || !interval.start || !interval.end) continue;
+      if (time.time.grain == Grain::kDay && !days_.opens_as_of(time)) continue;  // "On May 4 it agreed to:"
       return time.close ? Interval{interval.end, interval.end} : interval;
     }
     return std::nullopt;
@@ -443,7 +444,7 @@ class PeriodFinder {
       if (input_.document.blocks[other].kind != BlockKind::kHeading || other == block || other == 0) continue;
       const bool looks_ahead = look_.holds(input_.analyses[i], "revised.noun");  // "Outlook for 2025"
       for (const TimeSpan& time : input_.resolved[i].times) {
-        if (usable(time) && !fit_.is_shift(time) && !time.weekday && days_of(time.time.interval) > 20 &&
+        if (usable(time) && !time.anaphoric && !time.weekday && days_of(time.time.interval) > 20 &&
             (looks_ahead || is_over(time.time.interval, input_.published)))
           return time.time.interval;
       }
@@ -517,7 +518,7 @@ class PeriodFinder {
   void set_topic(std::size_t index, const TimeSpan& time) {
     Draft& draft = drafts_[index];
     const std::optional<Interval> days =
-        lead_ ? topic_period(time.time.grain, *lead_, input_, fit_.is_ahead(draft)) : std::nullopt;
+        lead_ ? topic_period(time.time.grain, *lead_, input_, is_ahead(draft)) : std::nullopt;
     if (!days) return carry(index);
     set(draft, time);
     fill(*draft.fact.period, time.close ? Interval{days->end, days->end} : *days);
@@ -533,48 +534,24 @@ class PeriodFinder {
     if (basis.empty() && is_superseded(draft)) return infer(draft, *base);
     if (basis.empty() && !compares_years(draft, *base)) return;
     const bool sequential =
-        basis.empty() && times_told(*base, Grain::kQuarter) > times_told(*base, Grain::kYear);
+        basis.empty() && told_.times_before(*base, Grain::kQuarter) > told_.times_before(*base, Grain::kYear);
     const Grain grain = basis == "quarter_on_quarter" || sequential ? Grain::kQuarter
                         : basis == "month_on_month"                 ? Grain::kMonth
                                                                     : Grain::kYear;
     const std::optional<Interval> moved = shift(*base, grain, -1);
-    if (moved) infer(draft, told_near(*moved).value_or(*moved));
-  }
-
-  // The period that the article names within some days of this one: quarters of weeks shift a little.
-  std::optional<Interval> told_near(const Interval& interval) const {
-    const auto told = told_at(interval);
-    return told == told_.end() ? std::nullopt
-                               : std::optional(Interval{told->first.first, told->first.second});
-  }
-
-  ToldIntervals::const_iterator told_at(const Interval& interval) const {
-    constexpr auto kSlack = std::chrono::days(6);
-    for (auto told = told_.lower_bound({*interval.start - kSlack, Day{}});
-         told != told_.end() && told->first.first <= *interval.start + kSlack; ++told) {
-      const Day end = told->first.second;
-      if (end >= *interval.end - kSlack && end <= *interval.end + kSlack) return told;
-    }
-    return told_.end();
-  }
-
-  // How often the article tells of the period a step before.
-  int times_told(const Interval& base, Grain grain) const {
-    const std::optional<Interval> before = shift(base, grain, -1);
-    if (!before) return 0;
-    const auto told = told_at(*before);
-    return told == told_.end() ? 0 : told->second;
+    if (moved) infer(draft, told_.near(*moved).value_or(*moved));
   }
 
   // "EPS of $0.71 versus $0.65" in results that set the quarter beside the same quarter of the year before.
   bool compares_years(const Draft& draft, const Interval& base) const {
     constexpr long long kMonth = 31, kWholeMonth = 28;  // days
-    const Tense tense = fit_.governor_of_figure(draft).tense;
+    const Tense tense = figures_.governor(draft).tense;
     if (tense == Tense::kPresent || tense == Tense::kOpen || is_norm(draft)) return false;
     const std::optional<Interval> before = shift(base, Grain::kYear, -1);
     const std::optional<Interval> month = shift(base, Grain::kMonth, -1);
-    if (days_of(base) <= kMonth && (days_of(base) < kWholeMonth || !month || told_near(*month))) return false;
-    return before && (told_near(*before) || times_told(base, Grain::kQuarter) > 0);
+    if (days_of(base) <= kMonth && (days_of(base) < kWholeMonth || !month || told_.near(*month)))
+      return false;
+    return before && (told_.near(*before) || told_.times_before(base, Grain::kQuarter) > 0);
   }
 
   // "against a regulatory minimum of 7%"
@@ -597,7 +574,7 @@ class PeriodFinder {
       if (look_.word_is(token, "superseded")) return true;
     }
     const std::uint32_t after = draft.mention->range.end;
-    return (after < a.range.end && look_.word_is(after, "superseded")) || fit_.is_revised(draft);
+    return (after < a.range.end && look_.word_is(after, "superseded")) || traits_.is_revised(draft);
   }
 
   static void infer(Draft& draft, const Interval& interval) {
@@ -615,9 +592,10 @@ class PeriodFinder {
     for (std::size_t i = 0; i < opening; ++i) {
       const bool market = look_.holds(input_.analyses[i], "market.noun");
       for (const TimeSpan& time : input_.resolved[i].times) {
-        if (!time.weekday || days_of(time.time.interval) != 1 || !usable(time) || fit_.is_compared(i, time))
+        if (!time.weekday || days_of(time.time.interval) != 1 || !usable(time) ||
+            comparisons_.is_compared(i, time))
           continue;
-        session = {time.time.interval, market && !fit_.tells_when_said(i, time)};
+        session = {time.time.interval, market && !days_.tells_when_said(i, time)};
         if (session.told_of) return session;
       }
     }
@@ -625,7 +603,7 @@ class PeriodFinder {
   }
 
   std::optional<Interval> session_of(const Draft& draft) const {
-    if (fit_.is_ahead(draft) || !fit_.is_traded(draft)) return std::nullopt;
+    if (is_ahead(draft) || !traits_.is_traded(draft)) return std::nullopt;
     if (session_.day) {
       const bool moves = session_.told_of ? !timeless_.holds_now(draft) : draft.fact.change.has_value();
       return moves ? session_.day : std::nullopt;
@@ -683,7 +661,7 @@ class PeriodFinder {
       const TimeSpan& time = *next;
       const Interval& old = time.time.interval;
       const bool quarter = time.time.grain == Grain::kQuarter && usable(time) && !time.anaphoric;
-      if (!quarter || !old.start || !old.end || !fit_.is_compared(draft.sentence, time)) continue;
+      if (!quarter || !old.start || !old.end || !comparisons_.is_compared(draft.sentence, time)) continue;
       const std::optional<Interval> year = shift(old, Grain::kYear, 1);
       const bool within = year && *base.start <= *year->start && *year->end <= *base.end;
       if (within && days_of(base) > days_of(*year)) return year;
@@ -729,7 +707,7 @@ class PeriodFinder {
     if (surveyed_ && share) return false;
     if (is_of_no_year(draft) || tells_truth(draft)) return true;
     const bool untold =
-        kind == "count" && !draft.fact.change && fit_.governor_of_figure(draft).tense != Tense::kPast;
+        kind == "count" && !draft.fact.change && figures_.governor(draft).tense != Tense::kPast;
     if (carried.from == From::kLead) return !lead_is_near(draft.sentence) || (untold && !lead_is_title());
     if (carried.from == From::kParagraph) return !draft.fact.change;
     return untold;
@@ -745,7 +723,7 @@ class PeriodFinder {
 
   // "The fee halves every two years": a change that goes on, as the present tells it.
   bool tells_truth(const Draft& draft) const {
-    const Governor& governor = fit_.governor_of_figure(draft);
+    const Governor& governor = figures_.governor(draft);
     if (look_.word_is(draft.mention->range.begin, "multiple.present")) return true;
     return draft.fact.change && draft.fact.section != "headline" && governor.tense == Tense::kPresent &&
            !look_.word_is(governor.verb.end - 1, "representing.verb");
@@ -772,23 +750,31 @@ class PeriodFinder {
 
   std::vector<Draft>& drafts_;
   const ClaimInput& input_;
-  const ClauseTable& clauses_;
-  Looker look_;
+  Figures figures_;
+  const Looker& look_;
   bool surveyed_;
   std::optional<Interval> lead_;
-  TimeFit fit_;
-  Timeless timeless_;
+  Traits traits_{figures_};
+  Brackets brackets_{figures_};
+  Days days_{figures_, traits_};
+  Comparisons comparisons_{figures_};
+  OtherThings other_things_{figures_};
+  Deadlines deadlines_{figures_};
+  Others others_{figures_, traits_, brackets_, other_things_, deadlines_};
+  TimeFit fit_{figures_, traits_, brackets_, days_, comparisons_, other_things_, deadlines_, others_};
+  Timeless timeless_{figures_, traits_, days_, lead_, surveyed_};
+  ToldPeriods told_{input_};
   Session session_;
-  ToldIntervals told_;  // the periods that the article names
   bool strange_accounts_;
   std::vector<std::size_t> lead_sentences_;  // that tell the article's period
   bool lead_of_accounts_ = false;
 };
 
 }  // namespace
+}  // namespace periods
 
 void find_periods(std::vector<Draft>& drafts, const ClaimInput& input, const ClauseTable& clauses) {
-  PeriodFinder(drafts, input, clauses).run();
+  periods::PeriodFinder(drafts, input, clauses).run();
 }
 
 }  // namespace figmine
