@@ -3,9 +3,8 @@
 namespace figmine::periods {
 
 bool Days::is_dateline(const TimeSpan& time) const {
-  return figures_.input().published && time.time.kind == Time::Kind::kDate &&
-         time.time.interval.start == figures_.input().published &&
-         time.time.interval.end == figures_.input().published;
+  return input_.published && time.time.kind == Time::Kind::kDate &&
+         time.time.interval.start == input_.published && time.time.interval.end == input_.published;
 }
 
 bool Days::opens_as_of(const TimeSpan& time) const {
@@ -35,7 +34,7 @@ bool Days::is_passing(const TimeSpan& time, int distance) {
 
 bool Days::tells_when_said(std::size_t sentence, const TimeSpan& time) const {
   if (!time.weekday) return false;
-  const Analysis& a = figures_.input().analyses[sentence];
+  const Analysis& a = input_.analyses[sentence];
   for (std::uint32_t token = time.range.begin; token-- > a.range.begin && time.range.begin - token < 6;) {
     if (look_.covering(a, token, "say.verb") != nullptr) return true;
     if (look_.covering(a, token, "vg") != nullptr) return false;

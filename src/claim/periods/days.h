@@ -11,7 +11,7 @@ namespace figmine::periods {
 class Days {
  public:
   Days(const Figures& figures, const Traits& traits)
-      : figures_(figures), traits_(traits), look_(figures.look()) {}
+      : figures_(figures), input_(figures.input()), traits_(traits), look_(figures.look()) {}
 
   // "said on Wednesday": the day on which it was told. A weekday by any other verb is when it happened.
   [[nodiscard]] bool tells_when_said(std::size_t sentence, const TimeSpan& time) const;
@@ -29,6 +29,7 @@ class Days {
 
  private:
   const Figures& figures_;
+  const ClaimInput& input_;
   const Traits& traits_;
   const Looker& look_;
 };

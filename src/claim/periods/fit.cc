@@ -11,7 +11,7 @@ constexpr int kNo = 1000;  // a distance that rules a time out
 
 const TimeSpan* TimeFit::nearest(const Draft& draft) const {
   if (traits_.has_vague_time(draft)) return nullptr;
-  const std::vector<TimeSpan>& times = figures_.input().resolved[draft.sentence].times;
+  const std::vector<TimeSpan>& times = input_.resolved[draft.sentence].times;
   std::vector<std::pair<std::uint32_t, std::size_t>> by_gap;
   for (std::size_t i = 0; i < times.size(); ++i) {
     const TokenRange gap = tokens_between(draft, times[i]);
@@ -30,7 +30,7 @@ const TimeSpan* TimeFit::nearest(const Draft& draft) const {
 }
 
 bool TimeFit::in_data_cell(std::size_t sentence, const TimeSpan& time) const {
-  const Block& block = figures_.input().document.blocks[figures_.input().text.sentences[sentence].block];
+  const Block& block = input_.document.blocks[input_.text.sentences[sentence].block];
   return block.kind == BlockKind::kTableRow && !block.header && !block.cells.empty() &&
          !block.cells.front().contains(look_.span_of(time.range));
 }

@@ -4,31 +4,28 @@
 
 #include <set>
 
-#include "claim/periods/comparisons.h"
-#include "claim/periods/days.h"
+#include "claim/periods/evidence.h"
 #include "claim/periods/gaps.h"
 #include "claim/periods/nouns.h"
-#include "claim/periods/others.h"
 
 namespace figmine::periods {
 
 // Made once a document; remembers which times are old levels'.
 class TimeFit {
  public:
-  TimeFit(const Figures& figures, const Traits& traits, const Brackets& brackets, const Days& days,
-          const Comparisons& comparisons, const OtherThings& other_things, const Deadlines& deadlines,
-          const Others& others)
-      : figures_(figures),
-        look_(figures.look()),
-        traits_(traits),
-        brackets_(brackets),
-        days_(days),
-        comparisons_(comparisons),
-        other_things_(other_things),
-        deadlines_(deadlines),
-        others_(others),
-        nouns_(figures, traits, days),
-        gaps_(figures, traits) {}
+  explicit TimeFit(const Evidence& evidence)
+      : figures_(evidence.figures),
+        input_(evidence.figures.input()),
+        look_(evidence.figures.look()),
+        traits_(evidence.traits),
+        brackets_(evidence.brackets),
+        days_(evidence.days),
+        comparisons_(evidence.comparisons),
+        other_things_(evidence.other_things),
+        deadlines_(evidence.deadlines),
+        others_(evidence.others),
+        nouns_(figures_, traits_, days_),
+        gaps_(figures_, traits_) {}
 
   // The time that fits the figure best, the first of those that fit alike; nullptr when none of its sentence
   // does. Looks from the figure outwards, until the tokens between are more than the best one's distance.
@@ -43,6 +40,7 @@ class TimeFit {
   [[nodiscard]] int distance_to(const Draft& draft, const TimeSpan& time, bool old_level) const;
 
   const Figures& figures_;
+  const ClaimInput& input_;
   const Looker& look_;
   const Traits& traits_;
   const Brackets& brackets_;

@@ -8,8 +8,6 @@ namespace figmine::periods {
 
 constexpr std::size_t kLeadSentences = 8;  // in which an article says what it is about
 constexpr std::size_t kLede = 3;           // sentences
-// Days before the publication in which a period that is carried must have ended.
-constexpr long long kLongAgo = 420;
 
 // The sentence that the article begins with: a page's menu may stand before it.
 [[nodiscard]] std::size_t opening_of(const ClaimInput& input);

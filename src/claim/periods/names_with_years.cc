@@ -6,11 +6,11 @@ namespace figmine::periods {
 
 bool NamesWithYears::is_named_year(std::size_t sentence, const TimeSpan& time) const {
   constexpr std::size_t kYear = 4;  // digits
-  const Analysis& a = figures_.input().analyses[sentence];
+  const Analysis& a = input_.analyses[sentence];
   const std::uint32_t year = time.range.begin;
   if (time.range.end - year != 1 || look_.form(year).text.size() != kYear || year < a.range.begin + 2)
     return false;
-  const std::vector<Token>& tokens = figures_.input().text.tokens;
+  const std::vector<Token>& tokens = input_.text.tokens;
   const std::string_view mark = look_.token_text(year - 1);
   if ((mark == ":" || mark == "/") && tokens[year].glued && tokens[year - 1].glued)
     return look_.form(year - 2).is(Shape::kDigit);
@@ -18,7 +18,7 @@ bool NamesWithYears::is_named_year(std::size_t sentence, const TimeSpan& time) c
     return look_.form(token).is(Shape::kWordlike) && look_.form(token).is(shape);
   };
   if (!is_word(year - 1, Shape::kCap) || !is_word(year - 2, Shape::kCap) || look_.title_case(a)) return false;
-  if (figures_.input().text.sentences[sentence].section == Section::kHeadline) return false;
+  if (input_.text.sentences[sentence].section == Section::kHeadline) return false;
   for (const std::string_view type : {"preposition", "month", "season", "grain", "weekday"}) {
     if (look_.word_is(year - 1, type)) return false;
   }
@@ -33,7 +33,7 @@ bool NamesWithYears::is_year_of_name(const Draft& draft, const TimeSpan& time) c
   const Analysis& a = figures_.analysis(draft);
   if (look_.form(year).text.size() != kYear || !look_.form(year).is(Shape::kDigit) ||
       year + 3 > a.range.end || draft.fact.quantity.kind == "rank" || look_.title_case(a) ||
-      figures_.input().text.sentences[draft.sentence].section == Section::kHeadline)
+      input_.text.sentences[draft.sentence].section == Section::kHeadline)
     return false;
   if (time.range.begin != year && !look_.word_is(time.range.begin, "article")) return false;
   for (std::uint32_t token = year + 1; token < year + 3; ++token) {

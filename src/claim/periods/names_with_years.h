@@ -9,7 +9,8 @@ namespace figmine::periods {
 // Answers questions about a time; changes nothing.
 class NamesWithYears {
  public:
-  explicit NamesWithYears(const Figures& figures) : figures_(figures), look_(figures.look()) {}
+  explicit NamesWithYears(const Figures& figures)
+      : figures_(figures), input_(figures.input()), look_(figures.look()) {}
 
   // "the Russell 2000 index"
   [[nodiscard]] bool is_in_name(std::size_t sentence, const TimeSpan& time) const;
@@ -22,6 +23,7 @@ class NamesWithYears {
 
  private:
   const Figures& figures_;
+  const ClaimInput& input_;
   const Looker& look_;
 };
 

@@ -6,7 +6,7 @@ namespace figmine::periods {
 
 bool OtherThings::bounds_record(std::size_t sentence, const TimeSpan& time) const {
   constexpr std::uint32_t kReach = 7;  // tokens
-  const std::uint32_t start = figures_.input().analyses[sentence].range.begin;
+  const std::uint32_t start = input_.analyses[sentence].range.begin;
   for (std::uint32_t token = time.range.begin + 2; time.since && token < time.range.end; ++token) {
     if (look_.word_is(token, "record.last") && !look_.word_is(token - 1, "article"))
       return true;  // "since they last met in May", unlike "since last May"
@@ -27,7 +27,7 @@ bool OtherThings::is_ranked(std::size_t sentence, const TimeSpan& time) const {
   const Clauses& clauses = figures_.clauses_of(sentence);
   const std::size_t verb = clauses.at(time.range.end);
   const std::uint32_t begin = time.range.begin;
-  const Analysis& a = figures_.input().analyses[sentence];
+  const Analysis& a = input_.analyses[sentence];
   const bool led = begin > a.range.begin && look_.beginning_at(a, begin - 1, "preposition") != nullptr;
   if (led || !clauses.is(verb, Part::kVerb)) return false;
   const std::span<const Draft> beside = of_sentence(figures_.drafts(), sentence);
@@ -37,7 +37,7 @@ bool OtherThings::is_ranked(std::size_t sentence, const TimeSpan& time) const {
 }
 
 bool OtherThings::dates_something_else(std::size_t sentence, const TimeSpan& time) const {
-  const Analysis& a = figures_.input().analyses[sentence];
+  const Analysis& a = input_.analyses[sentence];
   constexpr std::uint32_t kReach = 4;
   if (is_origin(look_, a, time)) return true;
   const bool matures = time.time.grain == Grain::kMonth || time.time.grain == Grain::kDay;

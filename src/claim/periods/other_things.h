@@ -9,7 +9,8 @@ namespace figmine::periods {
 // Answers questions about a time; changes nothing.
 class OtherThings {
  public:
-  explicit OtherThings(const Figures& figures) : figures_(figures), look_(figures.look()) {}
+  explicit OtherThings(const Figures& figures)
+      : figures_(figures), input_(figures.input()), look_(figures.look()) {}
 
   // "founded in 1921", "the January contract", "for May delivery": no time of what is measured.
   [[nodiscard]] bool dates_something_else(std::size_t sentence, const TimeSpan& time) const;
@@ -21,6 +22,7 @@ class OtherThings {
 
  private:
   const Figures& figures_;
+  const ClaimInput& input_;
   const Looker& look_;
 };
 

@@ -32,6 +32,14 @@ bool ends_now(const Interval& interval, const std::optional<Day>& published) {
   return ago >= 0 && ago <= 1;
 }
 
+bool spans_to_now(const Interval& interval, const std::optional<Day>& published) {
+  return ends_now(interval, published) && days_of(interval) > 1;
+}
+
+bool is_long_past(const Interval& interval, const std::optional<Day>& published) {
+  return published && (*published - *interval.end).count() > kLongAgo;
+}
+
 bool is_over(const Interval& interval, const std::optional<Day>& published) {
   constexpr long long kPart = 8;  // of which one may be left
   return !published || (*interval.end - *published).count() * kPart <= days_of(interval);

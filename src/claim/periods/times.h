@@ -19,6 +19,14 @@ namespace figmine::periods {
 // that figures without a time are of.
 [[nodiscard]] bool is_over(const Interval& interval, const std::optional<Day>& published);
 
+// "Over the past six years it has planted 775 trees": whether the period ends as the article appears and is
+// no day.
+[[nodiscard]] bool spans_to_now(const Interval& interval, const std::optional<Day>& published);
+
+// Days before the publication in which a period that is carried must have ended.
+constexpr long long kLongAgo = 420;
+[[nodiscard]] bool is_long_past(const Interval& interval, const std::optional<Day>& published);
+
 // "founded in 1921", "started in May": when something began.
 [[nodiscard]] bool is_origin(const Looker& look, const Analysis& a, const TimeSpan& time);
 
