@@ -106,6 +106,10 @@ TokenRange Clauses::chain_beginning(std::size_t chunk) const {
 
 std::size_t Clauses::list_end(std::size_t chunk) const { return clauses::Chains(*this).list_end(chunk); }
 
+bool is_preposition(const Looker& look, const Clauses& clauses, std::size_t chunk, Wanted type) {
+  return clauses.is(chunk, Part::kPreposition) && look.small_word_is(clauses[chunk].range.begin, type);
+}
+
 ClauseTable::ClauseTable(const ClaimInput& input) : by_sentence_(input.analyses.size()) {
   const Looker look(input);
   for (std::size_t i = 0; i < by_sentence_.size(); ++i) {

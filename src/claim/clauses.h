@@ -74,6 +74,9 @@ class Clauses {
   std::size_t last_verb_ = 0;  // chunk; 0 also where there is none
 };
 
+// Whether the chunk is a preposition of the type; those of a heading tell less and are none.
+[[nodiscard]] bool is_preposition(const Looker& look, const Clauses& clauses, std::size_t chunk, Wanted type);
+
 // The clauses of every sentence that holds a mention; made once a document.
 class ClauseTable {
  public:

@@ -28,7 +28,7 @@ bool OtherVerbs::describes_figure(const Draft& draft, std::size_t verb) const {
   return words.end - words.begin == 1 && draft.mention->range.end <= words.begin &&
          (!look_.word_is(words.end, "preposition.doer") ||
           look_.beginning_at(figures_.analysis(draft), words.end, "time") != nullptr) &&
-         (look_.word_is(words.begin, "pos.VN") || look_.form(words.begin).folded.ends_with("ed"));
+         may_be_participle(look_, words.begin);
 }
 
 // "and now sells": whether "and" stands right before the verb.
