@@ -11,7 +11,7 @@ class Chains {
  public:
   explicit Chains(const Clauses& clauses) : clauses_(clauses) {}
 
-  // Each as Clauses says.
+  // As Clauses::chain_ending(), chain_beginning() and list_end() say.
   [[nodiscard]] TokenRange ending(std::size_t chunk) const;
   [[nodiscard]] TokenRange beginning(std::size_t chunk) const;
   [[nodiscard]] std::size_t list_end(std::size_t chunk) const;

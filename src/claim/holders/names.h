@@ -14,6 +14,7 @@ class Names {
         analysis_(sentence.analysis),
         clauses_(sentence.clauses) {}
 
+  // The chunk's words where they are a name, but not one that stands for the article's subject.
   [[nodiscard]] TokenRange at(std::size_t chunk) const;
   // "Halden Park,", "the Orvane project in northern Norway,": the name that ends before the comma or verb,
   // without where it is.

@@ -16,6 +16,7 @@ class Accounts {
   [[nodiscard]] bool are_strange() const;
   // "Q3", "the second half of 2025"
   [[nodiscard]] bool is_numbered(const Analysis& a, const TimeSpan& time) const;
+  // "fiscal 2025", "the year ended March 31"
   [[nodiscard]] bool is_fiscal(const Analysis& a, const TimeSpan& time) const;
   // "the second quarter", "the year ended March 31", "fiscal 2025", "2025 results", "results for 2025"
   [[nodiscard]] bool is_of_accounts(const Analysis& a, const TimeSpan& time) const;

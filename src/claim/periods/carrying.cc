@@ -3,6 +3,11 @@
 #include <algorithm>
 
 namespace figmine::periods {
+namespace {
+
+constexpr long long kWeek = 7;  // days
+
+}  // namespace
 
 std::optional<Interval> Carrying::current(std::size_t index) const {
   const std::optional<Carried> carried = carried_to(index);
@@ -43,7 +48,6 @@ std::optional<Carried> Carrying::from_earlier_figures(std::size_t index) const {
 
 // The period of an earlier figure, where it may be the draft's too.
 std::optional<Interval> Carrying::handed_on(const Draft& earlier, const Draft& draft) const {
-  constexpr long long kWeek = 7;  // days
   if (!earlier.fact.claim || earlier.text("role") == "from" || !earlier.fact.period) return std::nullopt;
   if (earlier.time != nullptr && (comparisons_.is_compared(earlier.sentence, *earlier.time) ||
                                   brackets_.is_in_other(draft, *earlier.time)))
@@ -61,7 +65,6 @@ std::optional<Interval> Carrying::handed_on(const Draft& earlier, const Draft& d
 
 // Another time of the sentence than the figure's own.
 std::optional<Interval> Carrying::from_own_sentence(const Draft& draft) const {
-  constexpr long long kWeek = 7;  // days
   if (draft.time == nullptr) return std::nullopt;
   for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
     if (!fit_.in_data_cell(draft.sentence, time) && usable(time) && !time.anaphoric && !time.weekday &&

@@ -11,6 +11,8 @@ class Comparisons {
  public:
   explicit Comparisons(const Figures& figures) : figures_(figures), look_(figures.look()) {}
 
+  // "than in September", "an increase of 9,000 on July 2024": whether the time is what a figure is set
+  // against.
   [[nodiscard]] bool is_compared(std::size_t sentence, const TimeSpan& time) const;
   // An old level's own time says nothing of the figures beside it.
   [[nodiscard]] bool is_baseline(const TimeSpan& time, std::size_t sentence) const;

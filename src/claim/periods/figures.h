@@ -13,6 +13,7 @@ class Figures : public DraftList {
  public:
   Figures(std::vector<Draft>& drafts, const ClaimInput& input, const ClauseTable& clauses);
 
+  // The chunks of the sentence that the draft stands in.
   [[nodiscard]] const Clauses& clauses(const Draft& draft) const { return clauses_of(draft.sentence); }
   [[nodiscard]] const Clauses& clauses_of(std::size_t sentence) const { return clauses_.of(sentence); }
   // The verb that tells the figure.
@@ -21,7 +22,9 @@ class Figures : public DraftList {
   [[nodiscard]] bool is_quoted(TokenRange range) const { return input().text.tokens[range.begin].quoted; }
   // Whether a finite verb stands in the range, which lies within the sentence.
   [[nodiscard]] bool holds_verb(std::size_t sentence, TokenRange range) const;
+  // Whether the whole of a claim's figure does.
   [[nodiscard]] bool holds_figure(std::size_t sentence, TokenRange range) const;
+  // Whether one of the tokens from `from` up to `to` is a comma.
   [[nodiscard]] bool comma_between(std::uint32_t from, std::uint32_t to) const;
 
  private:

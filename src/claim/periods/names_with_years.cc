@@ -3,9 +3,13 @@
 #include <algorithm>
 
 namespace figmine::periods {
+namespace {
+
+constexpr std::size_t kYear = 4;  // digits
+
+}  // namespace
 
 bool NamesWithYears::is_named_year(std::size_t sentence, const TimeSpan& time) const {
-  constexpr std::size_t kYear = 4;  // digits
   const Analysis& a = input_.analyses[sentence];
   const std::uint32_t year = time.range.begin;
   if (time.range.end - year != 1 || look_.form(year).text.size() != kYear || year < a.range.begin + 2)
@@ -28,7 +32,6 @@ bool NamesWithYears::is_named_year(std::size_t sentence, const TimeSpan& time) c
 }
 
 bool NamesWithYears::is_year_of_name(const Draft& draft, const TimeSpan& time) const {
-  constexpr std::size_t kYear = 4;  // digits
   const std::uint32_t year = time.range.end - 1;
   const Analysis& a = figures_.analysis(draft);
   if (look_.form(year).text.size() != kYear || !look_.form(year).is(Shape::kDigit) ||

@@ -11,6 +11,7 @@ class OldLevels {
  public:
   explicit OldLevels(const Figures& figures) : figures_(figures) {}
 
+  // "up from $2.3 billion", and its twin.
   [[nodiscard]] bool is_old(const Draft& draft) const;
   // The old level before "or": "from $2.3 billion, or $4.10 a share".
   [[nodiscard]] Draft* twin_of(std::size_t index) const;
