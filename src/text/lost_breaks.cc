@@ -15,6 +15,7 @@ namespace figmine {
 namespace {
 
 constexpr std::uint32_t kLongestHeading = 110;  // bytes
+constexpr std::uint32_t kLongestNamed = 150;    // where the text behind it opens with the same name
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 bool is_letter_or_digit(char c) { return is_lower(c) || is_upper(c) || is_digit(c); }
@@ -181,7 +182,8 @@ class Breaker {
     const std::uint32_t limit = std::min(block.end, block.begin + kLongestHeading);
     if (block.empty() || is_lower(text_[block.begin])) return {};
     if (const std::uint32_t end = end_of_capitals(block, limit); end > block.begin) return end;
-    for (std::uint32_t i = block.begin + 2; i + 1 < limit; ++i) {
+    const std::uint32_t last = std::min(block.end, block.begin + kLongestNamed);
+    for (std::uint32_t i = block.begin + 2; i + 1 < last; ++i) {
       const char before = text_[i - 1];
       if (before == ' ' && (text_[i - 2] == '.' || text_[i - 2] == '!' || text_[i - 2] == '?')) return {};
       const bool joins = is_lower(before) || is_digit(before) || before == '?' || before == '!' ||
@@ -190,7 +192,8 @@ class Breaker {
       const bool opens = is_lower(text_[i + 1]) || (!acronym && is_upper(text_[i + 1]));
       if ((!joins && !acronym) || !is_upper(text_[i]) || !opens) continue;
       const Joint joint = joint_at(i, block);
-      if (opens_with(block, joint.right) || (joins && is_lost(joint, {block.begin, i}))) return i;
+      if (opens_with(block, joint.right)) return i;
+      if (i + 1 < limit && joins && is_lost(joint, {block.begin, i})) return i;
     }
     return {};
   }
