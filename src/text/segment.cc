@@ -122,11 +122,13 @@ class Segmenter {
     return is_one_of(text_at(end - 1), {".", "!", "?", "…", "\"", "”", "’", ")", ":"});
   }
 
-  // "About Acme Motors" in a line of its own.
+  // "About Acme Motors", "About Acme Inc.", "About Acme Inc. (NASDAQ: ACME)" in a line of its own.
   bool is_line_of_name(std::uint32_t begin, std::uint32_t end) const {
-    constexpr std::uint32_t kLongest = 8;  // tokens
-    return begin < end && end - begin <= kLongest && is_upper(text_at(begin).front()) &&
-           !is_one_of(text_at(end - 1), {".", "!", "?", ":", ","});
+    constexpr std::uint32_t kLongest = 14;  // tokens
+    if (begin >= end || end - begin > kLongest || !is_upper(text_at(begin).front())) return false;
+    const bool legal = end - begin > 1 && text_at(end - 1) == "." &&
+                       program_.lookup("legal_form", forms_[out_.tokens[end - 2].form].word) != kNone;
+    return legal || !is_one_of(text_at(end - 1), {".", "!", "?", ":", ","});
   }
 
   // A row's column "where" says whether the words open boilerplate in a heading only, or at the start of a
