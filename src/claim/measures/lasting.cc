@@ -25,6 +25,7 @@ bool Lasting::has_done_for(Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t link = length_link(draft);
   if (link == Clauses::kNoChunk) return is_fronted(draft) || does_in(draft);
+  if (is_somewhere(draft, link)) return true;
   const std::size_t verb = c.verb_before(link);
   if (verb == Clauses::kNoChunk) return false;
   const std::size_t role = has_been(c, verb);
@@ -35,6 +36,20 @@ bool Lasting::has_done_for(Draft& draft) const {
   const TokenRange done{begin, c[link].range.begin};
   if (done.end - done.begin > kLongest) return false;
   setter_.set(draft, done, "measure/lasting");
+  return true;
+}
+
+// "has been in business for 31 years": where or in what state, as it stands.
+bool Lasting::is_somewhere(Draft& draft, std::size_t link) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t phrase = c.before(link);
+  const std::size_t in = c.before(phrase);
+  const std::size_t verb = c.before(in);
+  const bool placed = c.is(phrase, Part::kPhrase) && c.is(in, Part::kPreposition) &&
+                      look_.small_word_is(c[in].range.begin, "preposition.place") &&
+                      c.is(verb, Part::kVerb) && look_.word_is(c[verb].range.end - 1, "copula");
+  if (!placed) return false;
+  setter_.set(draft, {c[in].range.begin, c[phrase].range.end}, "measure/lasting");
   return true;
 }
 

@@ -147,6 +147,7 @@ bool Setter::comparable(const Draft& earlier, const Draft& later) const {
   const Quantity& a = earlier.fact.quantity;
   const Quantity& b = later.fact.quantity;
   if (b.kind != "percent" && is_growth_rate(earlier)) return false;
+  if ((a.kind == "rank") != (b.kind == "rank")) return false;
   const auto open = [](const std::string& kind) {
     return kind == "percent" || kind == "percentage_points" || kind == "basis_points" || kind == "multiple" ||
            kind == "fraction" || kind == "number" || kind == "index";

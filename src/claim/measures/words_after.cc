@@ -8,11 +8,14 @@ bool WordsAfter::find(std::size_t index) const {
   const bool plain = draft.text("role").empty() || draft.text("role") == "none";
   if (from_label(draft)) return true;
   if (verbs_.levels(draft) && counts_.named_elsewhere(draft)) return true;
+  if (plain && holds_level(draft)) return true;
   if (const TokenRange after = draft.range("measure_after");
       !after.empty() && (plain || compares(draft) || is_described_level(draft)) &&
       (is_acronym(draft, after) || !is_stop_head(a, after)) && !is_denominator(draft, after) &&
       (take_with_attachments(draft, after) || setter_.take_weak(draft, after) ||
        describes_named(draft, after)))
+    return true;
+  if (is_described_old_level(draft) && take_with_attachments(draft, draft.range("measure_after")))
     return true;
   if (const TokenRange done = draft.range("done_after");
       plain && (draft.fact.quantity.kind == "money" || draft.fact.quantity.kind == "measure") &&
@@ -47,6 +50,21 @@ bool WordsAfter::from_label(Draft& draft) const {
   if (label.empty() && draft.fact.quantity.kind == "duration") label = draft.range("years_as");
   if (label.empty()) return false;
   setter_.set(draft, look_.without_article(figures_.analysis(draft), label), "");
+  return true;
+}
+
+// "meets resistance near the $40 level", "the support formed around the $30 mark": what the level is of.
+bool WordsAfter::holds_level(Draft& draft) const {
+  const TokenRange after = draft.range("measure_after");
+  if (draft.fact.quantity.kind != "money" || after.empty() || !look_.word_is(after.end - 1, "level.noun"))
+    return false;
+  const Clauses& c = figures_.clauses(draft);
+  std::size_t at = c.before(figures_.chunk_of(draft));
+  if (c.is(at, Part::kOther) && look_.word_is(c[at].range.begin, "article")) at = c.before(at);
+  if (c.is(at, Part::kPreposition)) at = c.before(at);
+  if (c.is(at, Part::kVerb) && c.is(at - 1, Part::kPhrase)) --at;
+  if (!c.is(at, Part::kPhrase) || !look_.word_is(c[at].range.end - 1, "level.holder")) return false;
+  setter_.set(draft, look_.without_article(figures_.analysis(draft), c[at].range), "measure/level");
   return true;
 }
 
@@ -196,6 +214,14 @@ bool WordsAfter::is_described_level(const Draft& draft) const {
   return draft.text("role") == "to" && begin > 0 && look_.word_is(begin - 1, "article");
 }
 
+bool WordsAfter::is_described_old_level(const Draft& draft) const {
+  const std::uint32_t begin = draft.mention->range.begin;
+  const TokenRange after = draft.range("measure_after");
+  return draft.text("role") == "from" && begin > 0 && look_.word_is(begin - 1, "article") && !after.empty() &&
+         after.begin == draft.mention->range.end && look_.word_is(after.end - 1, "measure.noun") &&
+         !is_stop_head(figures_.analysis(draft), after);
+}
+
 bool WordsAfter::compares(const Draft& draft) const {
   const TokenRange after = draft.range("measure_after");
   const std::string& kind = draft.fact.quantity.kind;
@@ -224,7 +250,10 @@ bool WordsAfter::from_bracket(std::size_t index, TokenRange bracket) const {
     shares_.note_answerers(draft);
     return setter_.inherit(draft, earlier, "measure/list");
   }
-  if (setter_.take(draft, figures_.clauses(draft).chain_ending(figures_.clauses(draft).at(bracket.end - 1)),
+  const bool item = is_item(draft, bracket);
+  if (item) draft.subject = bracket;
+  if (!item &&
+      setter_.take(draft, figures_.clauses(draft).chain_ending(figures_.clauses(draft).at(bracket.end - 1)),
                    "measure/bracket"))
     return true;
   if (look_.word_is(bracket.end - 1, "growth.noun")) {  // "the highest growth (+11.8%)"
@@ -232,7 +261,16 @@ bool WordsAfter::from_bracket(std::size_t index, TokenRange bracket) const {
     return true;
   }
   if (!draft.subject.empty()) draft.subject = bracket;
-  return setter_.inherit(draft, figures_.before(index), "measure/list");
+  return setter_.inherit(draft, figures_.before(index), "measure/list") || item;
+}
+
+// "- Orvik (4.3%): a maker of pumps": the one word that a list's item begins with and that no lexicon has.
+bool WordsAfter::is_item(const Draft& draft, TokenRange bracket) const {
+  const std::uint32_t before = bracket.begin;
+  const bool opens =
+      draft.fact.section == "list" && bracket.end == bracket.begin + 1 &&
+      (before == figures_.analysis(draft).range.begin || !look_.form(before - 1).is(Shape::kWordlike));
+  return opens && look_.form(before).is(Shape::kCap) && !figures_.namer().is_common(before);
 }
 
 bool WordsAfter::is_stop_head(const Analysis& a, TokenRange range) const {
