@@ -109,6 +109,7 @@ class MeasureFinder {
     Draft& draft = figures_[index];
     const std::string& kind = draft.fact.quantity.kind;
     if (kind != "percent" && kind != "fraction" && !is_part_of_count(draft)) return false;
+    if (is_fraction_adjective(draft)) return setter_.take(draft, draft.range("measure_after"), "");
     // "One in five adults rents."
     if (kind == "fraction" && !draft.has("share_of") && draft.has("measure_after"))
       draft.fields.emplace("share_of", draft.range("measure_after"));
@@ -122,6 +123,14 @@ class MeasureFinder {
     }
     const bool part = draft.has("shareverb") || draft.has("share_of_previous");
     return !part && (shares_.tells_state(index) || shares_.answers(draft));
+  }
+
+  // "a one-in-three success rate"
+  bool is_fraction_adjective(const Draft& draft) const {
+    const TokenRange after = draft.range("measure_after");
+    const std::uint32_t begin = draft.mention->range.begin;
+    return draft.fact.quantity.kind == "fraction" && draft.came_by("quantity/in-n-of-noun") &&
+           !after.empty() && begin > 0 && figures_.look().word_is(begin - 1, "article");
   }
 
   // What the figure before measured goes on: "$52,000 for Corlan and $75,000 for Vexa", "14 killed and 30

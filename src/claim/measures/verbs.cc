@@ -161,6 +161,9 @@ TokenRange Verbs::subject_chain(const Draft& draft, std::size_t verb, std::size_
     return c.chain_ending(people);
   if (c.is(subject + 1, Part::kVerb) && c[subject + 1].attached)
     chain.begin = std::max(chain.begin, borne_from(c, chain, subject));
+  const bool sized = c.is(c.before(verb), Part::kRelative) && draft.fact.quantity.kind == "money" &&
+                     look_.word_is(c[subject].range.end - 1, "market.sized");
+  if (sized) return c[subject].range;  // "a driver of the ferry market, which is worth $5m"
   const Naming nearest = namer_.name(figures_.analysis(draft), c, c[subject].range);
   if (!c.is(c.before(verb), Part::kRelative) || !nearest.measure.empty()) return chain;
   for (std::size_t i = c.at(chain.begin); i < subject; ++i) {

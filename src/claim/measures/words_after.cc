@@ -73,9 +73,12 @@ bool WordsAfter::describes_noun(Draft& draft) const {
   const TokenRange after = draft.range("measure_after");
   const TokenRange head = draft.range("measure");
   const bool article = begin > 0 && look_.word_is(begin - 1, "article");
-  const bool event = !head.empty() && look_.word_is(head.end - 1, "event.noun");
+  const bool done = draft.fact.quantity.kind == "measure" && !head.empty() &&
+                    look_.word_is(head.end - 1, "handling.noun");  // "Sale of 2-Acre Site"
+  const bool event = done || (!head.empty() && look_.word_is(head.end - 1, "event.noun"));
   return (article || event) && draft.text("attach") == "of" && draft.text("role").empty() && !after.empty() &&
-         !is_stop_head(figures_.analysis(draft), after) && take_with_attachments(draft, after);
+         !is_stop_head(figures_.analysis(draft), after) &&
+         (take_with_attachments(draft, after) || (done && describes_named(draft, after)));
 }
 
 // "a 34% stake in a sailing school": the phrase behind a figure with what says more of it; where a thing
@@ -250,6 +253,8 @@ bool WordsAfter::from_bracket(std::size_t index, TokenRange bracket) const {
     shares_.note_answerers(draft);
     return setter_.inherit(draft, earlier, "measure/list");
   }
+  const bool compared = draft.text("role") == "from" && draft.has("compared");  // "(vs. 83% without)"
+  if (compared && setter_.inherit(draft, figures_.before(index), "measure/same-sentence")) return true;
   const bool item = is_item(draft, bracket);
   if (item) draft.subject = bracket;
   if (!item &&
