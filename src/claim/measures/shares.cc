@@ -224,6 +224,10 @@ std::size_t Shares::verb_behind_brackets(const Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
   std::size_t at = c.after(figures_.chunk_of(draft));
   if (!c.is(at, Part::kClose)) return Clauses::kNoChunk;
+  const std::size_t of = c.after(at);  // "A majority (94%) of firms have"
+  if (c.is(of, Part::kPreposition) && look_.small_word_is(c[of].range.begin, "preposition.part") &&
+      c.is(of + 1, Part::kPhrase))
+    return c.is(c.after(of + 1), Part::kVerb) ? c.after(of + 1) : Clauses::kNoChunk;
   for (at = c.after(at); c.is(at, Part::kConjunction) || c.is(at, Part::kComma);) {
     std::size_t next = c.after(at);
     if (c.is(next, Part::kConjunction)) next = c.after(next);

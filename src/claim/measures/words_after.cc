@@ -200,6 +200,11 @@ bool WordsAfter::is_reach(const Draft& draft, TokenRange after) const {
 bool WordsAfter::is_titled_thing(const Draft& draft, TokenRange after) const {
   const std::string& kind = draft.fact.quantity.kind;
   const std::uint32_t head = after.end - 1;
+  const std::uint32_t begin = draft.mention->range.begin;
+  const bool hyphened = kind == "measure" && draft.fact.quantity.text.find('-') != std::string::npos;
+  if (hyphened && after.begin == draft.mention->range.end && begin > 0 &&
+      look_.word_is(begin - 1, "indefinite"))
+    return true;  // "into a 2,000-square-foot Arts Space"
   const bool sized = (kind == "measure" || kind == "duration") && draft.fact.quantity.op == "=";
   if (!sized || after.begin != draft.mention->range.end || !look_.form(head).is(Shape::kCap)) return false;
   return !is_holder(after) && figures_.namer().is_common(head);
