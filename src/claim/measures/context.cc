@@ -41,7 +41,8 @@ void Context::name_mover(Draft& draft) const {
 
 bool Context::measures_coin(const Draft& draft) const {
   const std::string& kind = draft.fact.quantity.kind;
-  return (kind == "money" || kind == "percent") && !draft.measure.empty() && is_coin(draft.measure);
+  const bool part = draft.fact.share_of || draft.came_by("measure/worth-of");  // "2% of Solana"
+  return !part && (kind == "money" || kind == "percent") && !draft.measure.empty() && is_coin(draft.measure);
 }
 
 // "Bitcoin", "Kestrel (KSTR)"

@@ -9,6 +9,7 @@ bool WordsAfter::find(std::size_t index) const {
   if (from_label(draft)) return true;
   if (verbs_.levels(draft) && counts_.named_elsewhere(draft)) return true;
   if (plain && holds_level(draft)) return true;
+  if (plain && is_worth_of(draft)) return true;
   if (const TokenRange after = draft.range("measure_after");
       !after.empty() && (plain || compares(draft) || is_described_level(draft)) &&
       (is_acronym(draft, after) || !is_stop_head(a, after)) && !is_denominator(draft, after) &&
@@ -50,6 +51,18 @@ bool WordsAfter::from_label(Draft& draft) const {
   if (label.empty() && draft.fact.quantity.kind == "duration") label = draft.range("years_as");
   if (label.empty()) return false;
   setter_.set(draft, look_.without_article(figures_.analysis(draft), label), "");
+  return true;
+}
+
+// "$3 million worth of Vexa bonds": what is worth so much, also by its name.
+bool WordsAfter::is_worth_of(Draft& draft) const {
+  const TokenRange in = draft.range("measure_in_np");
+  const std::uint32_t worth = draft.mention->range.end;
+  const bool of = draft.fact.quantity.kind == "money" && look_.word_is(worth, "amount.worth") &&
+                  look_.small_word_is(worth + 1, "preposition.part");
+  if (!of || in.empty() || in.begin != worth + 2) return false;
+  if (!setter_.take(draft, phrases_.chain_of(draft, in), ""))
+    setter_.set(draft, look_.without_article(figures_.analysis(draft), in), "measure/worth-of");
   return true;
 }
 
@@ -285,6 +298,7 @@ bool WordsAfter::is_item(const Draft& draft, TokenRange bracket) const {
 
 bool WordsAfter::is_stop_head(const Analysis& a, TokenRange range) const {
   return look_.ending_at(a, range.end, "time") != nullptr ||
+         (range.end - range.begin == 1 && look_.word_is(range.begin, "amount.worth")) ||
          (look_.covering(a, range.begin, "time") != nullptr && !is_rated(range)) ||
          (range.end - range.begin == 1 && look_.word_is(range.begin, "grading.word")) ||
          (range.end - range.begin == 1 && look_.word_is(range.begin, "compass.point")) ||

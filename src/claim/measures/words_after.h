@@ -38,6 +38,7 @@ class WordsAfter {
  private:
   bool from_label(Draft& draft) const;
   bool holds_level(Draft& draft) const;
+  bool is_worth_of(Draft& draft) const;
   bool take_with_attachments(Draft& draft, TokenRange after) const;
   bool with_partner(Draft& draft) const;
   [[nodiscard]] bool is_given_for(const Draft& draft, TokenRange in) const;
