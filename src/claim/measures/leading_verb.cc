@@ -55,7 +55,7 @@ bool LeadingVerb::from_verb(std::size_t index, std::size_t verb) const {
       figures_.before(index) != nullptr && figures_.same_clause(*figures_.before(index), draft) &&
       setter_.inherit(draft, figures_.before(index), "measure/same-clause"))
     return true;
-  if (amounts_to(index, verb)) return true;
+  if (amounts_to(index, verb) || beats(index, verb)) return true;
   if (subject != Clauses::kNoChunk) return from_subject(index, verb, subject);
   return tells_itself(draft, verb);
 }
@@ -256,6 +256,17 @@ bool LeadingVerb::amounts_to(std::size_t index, std::size_t verb) const {
     if (same) return setter_.inherit(draft, &figures_[i], "measure/same-clause");
   }
   return false;
+}
+
+// "Earnings per share at $2.15 beat estimates of $2.04 by $0.11": what was told is what beat them.
+bool LeadingVerb::beats(std::size_t index, std::size_t verb) const {
+  Draft& draft = figures_[index];
+  const Draft* told = figures_.before(index);
+  const Clauses& c = figures_.clauses(draft);
+  const bool beat = look_.word_is(c[verb].range.end - 1, "beat.verb") && told != nullptr &&
+                    (figures_.chunk_of(*told) < verb || told->came_by("measure/beaten"));
+  if (!beat || told->fact.quantity.kind != draft.fact.quantity.kind) return false;
+  return setter_.inherit(draft, told, "measure/beaten");
 }
 
 // "closed 21 loans totaling $8m": the amount is of what was counted.
