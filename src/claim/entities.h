@@ -15,39 +15,51 @@ namespace figmine {
 
 class Entities {
  public:
+  // What is known of them, as claim/entities/ gathers it.
+  struct Parts {
+    std::vector<Entity> list;
+    std::vector<std::string> usual;                         // by entity
+    std::map<std::string, std::size_t, std::less<>> index;  // folded names and aliases
+    std::unordered_set<std::string> symbols;                // of coins, and known coins' names; folded
+    std::unordered_set<std::string> common;                 // acronyms of phrases that are no names
+    std::size_t main = SIZE_MAX;
+    std::size_t region = SIZE_MAX;
+    bool several = false;
+
+    [[nodiscard]] bool is_coin(const Entity& entity) const;
+  };
+  explicit Entities(Parts parts) : parts_(std::move(parts)) {}
+
   // The entity whose name or alias the text is, without regard to case; nullptr when there is none.
   [[nodiscard]] const Entity* find(std::string_view text) const;
   // Whom the article is about; nullptr when it can't be told.
-  [[nodiscard]] const Entity* main() const { return main_ < list_.size() ? &list_[main_] : nullptr; }
+  [[nodiscard]] const Entity* main() const {
+    return parts_.main < parts_.list.size() ? &parts_.list[parts_.main] : nullptr;
+  }
   // The place that the title names: what the figures of an office that counts are about; nullptr when none
   // is.
-  [[nodiscard]] const Entity* region() const { return region_ < list_.size() ? &list_[region_] : nullptr; }
+  [[nodiscard]] const Entity* region() const {
+    return parts_.region < parts_.list.size() ? &parts_.list[parts_.region] : nullptr;
+  }
   // "4 stocks to watch": the article tells of several listed firms, one after the other.
-  [[nodiscard]] bool tells_of_several() const { return several_; }
-  // Whether a coin's or a share's symbol stands behind the name: "Kestrel (KSTR)".
-  [[nodiscard]] bool has_symbol(const Entity& entity) const;
+  [[nodiscard]] bool tells_of_several() const { return parts_.several; }
+  // Whether a coin's or a share's symbol stands behind the name, or it is a coin that the lexicons know:
+  // "Kestrel (KSTR)", "Bitcoin".
+  [[nodiscard]] bool is_coin(const Entity& entity) const { return parts_.is_coin(entity); }
   // Whether the article writes the letters for a phrase that is no name: "recurring monthly revenue (RMR)".
   [[nodiscard]] bool is_short_for_common(std::string_view acronym) const {
-    return common_.contains(std::string(acronym));
+    return parts_.common.contains(std::string(acronym));
   }
   // The place named most, for "the country"; nullptr when there is none.
   [[nodiscard]] const Entity* main_place() const;
-  [[nodiscard]] const std::vector<Entity>& list() const { return list_; }
+  [[nodiscard]] const std::vector<Entity>& list() const { return parts_.list; }
   // The form of its name that the article uses most ("NCSM" rather than "NCS Multistage Holdings, Inc.").
   [[nodiscard]] const std::string& usual_name(const Entity& entity) const {
-    return usual_[static_cast<std::size_t>(&entity - list_.data())];
+    return parts_.usual[static_cast<std::size_t>(&entity - parts_.list.data())];
   }
 
  private:
-  friend class EntityReader;
-  std::vector<Entity> list_;
-  std::vector<std::string> usual_;                         // by entity
-  std::map<std::string, std::size_t, std::less<>> index_;  // folded names and aliases
-  std::unordered_set<std::string> symbols_;                // of coins, folded
-  std::unordered_set<std::string> common_;                 // acronyms of phrases that are no names
-  std::size_t main_ = SIZE_MAX;
-  std::size_t region_ = SIZE_MAX;
-  bool several_ = false;
+  Parts parts_;
 };
 
 // Whether the text gives a ticker of the entity.

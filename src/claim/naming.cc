@@ -152,7 +152,10 @@ std::uint32_t Namer::leading_name(const Analysis& analysis, TokenRange range) co
   if (model || money) return range.begin;                                       // "V6 engine", "US dollar"
   if (look_.word_is(range.begin, "lettered.noun")) return range.begin;          // "a Series B round"
   if (look_.word_is(range.begin, "abbreviated.attribute")) return range.begin;  // "Adj. EBITDA loss"
-  const bool known = entities_.find(look_.text_of(name)) != nullptr ||
+  const Annotation* placed = look_.beginning_at(analysis, name.begin, "place");
+  const bool opening =
+      placed != nullptr && placed->range == name && !is_common(name.begin);  // "Chile exports"
+  const bool known = opening || entities_.find(look_.text_of(name)) != nullptr ||
                      look_.covering(analysis, name.begin, "demonym") != nullptr;
   if (!known && !joined && (opens(analysis, range.begin) || !is_name(analysis, name))) return range.begin;
   if (is_acronym_of_measure(analysis, name)) return range.begin;

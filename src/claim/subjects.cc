@@ -76,8 +76,8 @@ class SubjectFinder {
     const bool behind = draft.subject.begin >= draft.mention->range.end;
     if (Shares::is_stake(draft) && behind) return false;
     const bool listed = measured_.is_ranking(draft) && behind;
-    if (!listed && !measured_.is_attribute(draft) && setter_.take(draft, draft.subject, "subject/named"))
-      return true;
+    const bool aside = listed || measured_.is_attribute(draft) || measured_.is_whereabouts(draft);
+    if (!aside && setter_.take(draft, draft.subject, "subject/named")) return true;
     return setter_.take(draft, measured_.sized_thing(draft), "subject/named") ||
            setter_.take(draft, coins_.coin_in(draft, draft.measure), "subject/coin") ||
            carrying_.inherits_with_measure(index) ||
@@ -111,7 +111,7 @@ class SubjectFinder {
   Setter setter_{figures_, words_, mentions_, coins_, article_, topics_, fronted_, identity_};
   Actors actors_{figures_, words_, mentions_, verbs_, article_};
   Beside beside_{figures_, words_, actors_};
-  Measured measured_{figures_, words_, actors_};
+  Measured measured_{figures_, words_, article_, actors_};
   Carrying carrying_{figures_, coins_, article_, topics_, setter_, actors_};
   Shares shares_{figures_, words_, article_, setter_, carrying_};
 };

@@ -41,15 +41,16 @@ void Context::name_mover(Draft& draft) const {
 
 bool Context::measures_coin(const Draft& draft) const {
   const std::string& kind = draft.fact.quantity.kind;
-  const bool part = draft.fact.share_of || draft.came_by("measure/worth-of");  // "2% of Solana"
-  return !part && (kind == "money" || kind == "percent") && !draft.measure.empty() && is_coin(draft.measure);
+  const bool part = draft.fact.share_of || draft.came_by("measure/worth-of");                // "2% of Solana"
+  const bool moves = kind == "money" || (kind == "percent" && !draft.text("role").empty());  // not "90% LTC"
+  return !part && moves && !draft.measure.empty() && is_coin(draft.measure);
 }
 
 // "Bitcoin", "Kestrel (KSTR)"
 bool Context::is_coin(TokenRange name) const {
   const Entity* entity = figures_.entities().find(look_.text_of(name));
   const bool known = name.end == name.begin + 1 && look_.word_is(name.begin, "crypto");
-  return known || (entity != nullptr && figures_.entities().has_symbol(*entity));
+  return known || (entity != nullptr && figures_.entities().is_coin(*entity));
 }
 
 // "Corlan saw a 5% decline": may be of what was told before.

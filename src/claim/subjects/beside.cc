@@ -87,15 +87,21 @@ TokenRange Beside::owner_measured(const Draft& draft) const {
 }
 
 TokenRange Beside::home_of(const Draft& draft) const {
+  const Analysis& a = figures_.analysis(draft);
   const Clauses& c = figures_.clauses(draft);
   const std::size_t figure = c.at(draft.mention->range.begin);
-  const bool counts = draft.fact.quantity.kind == "count" && c.verb_before(figure) == Clauses::kNoChunk &&
-                      look_.ending_at(figures_.analysis(draft), c[figure].range.end, "people") != nullptr;
-  const bool placed = counts && c.is(figure + 1, Part::kPreposition) && c.is(figure + 2, Part::kPhrase) &&
-                      look_.small_word_is(c[figure + 1].range.begin, "preposition.place");
-  if (!placed) return {};
-  const TokenRange place = look_.without_article(figures_.analysis(draft), c[figure + 2].range);
-  return look_.beginning_at(figures_.analysis(draft), place.begin, "place") != nullptr ? place : TokenRange{};
+  if (draft.fact.quantity.kind != "count" || c.verb_before(figure) != Clauses::kNoChunk) return {};
+  const bool live =
+      c.is(figure + 1, Part::kVerb) && look_.word_is(c[figure + 1].range.end - 1, "living.verb");
+  const bool people = look_.ending_at(a, c[figure].range.end, "people") != nullptr;
+  const bool visit = c.is(figure + 1, Part::kVerb) && c.is(figure + 2, Part::kPhrase) &&
+                     look_.word_is(c[figure + 1].range.end - 1, "visiting.verb");
+  const std::size_t link = figure + (live ? 2 : 1);
+  const bool placed = (live || people) && c.is(link, Part::kPreposition) && c.is(link + 1, Part::kPhrase) &&
+                      look_.small_word_is(c[link].range.begin, "preposition.place");
+  if (!placed && !visit) return {};
+  const TokenRange place = look_.without_article(a, c[visit ? figure + 2 : link + 1].range);
+  return look_.beginning_at(a, place.begin, "place") != nullptr ? place : TokenRange{};
 }
 
 TokenRange Beside::home_of_members(const Draft& draft) const {

@@ -21,6 +21,24 @@ bool Measured::is_attribute(const Draft& draft) const {
   return entity == nullptr || (entity->type != "organization" && entity != entities_.main());
 }
 
+bool Measured::is_whereabouts(const Draft& draft) const {
+  if (draft.subject.empty() || !words_.is_placed(draft.subject) || !article_.is_firm_main()) return false;
+  const Analysis& a = figures_.analysis(draft);
+  const Entity* entity = entities_.find(look_.text_of(draft.subject));
+  const bool place = look_.ending_at(a, draft.subject.end, "place") != nullptr ||
+                     (entity != nullptr && entity->type == "place");
+  std::uint32_t link = draft.subject.begin;
+  while (link > a.range.begin && !look_.word_is(link, "preposition.home")) --link;
+  const auto is_amount = [&](std::uint32_t token) {
+    return look_.word_is(token, "measure.noun") || look_.word_is(token, "change.noun");
+  };
+  const bool amount = link == a.range.begin || is_amount(link - 1) ||
+                      (!draft.measure.empty() && is_amount(draft.measure.end - 1));
+  if (!place || amount) return false;
+  const TokenRange actor = actors_.actor_of(draft);
+  return !actor.empty() && !actor.overlaps(draft.subject);
+}
+
 TokenRange Measured::sized_thing(const Draft& draft) const {
   const TokenRange words = look_.without_article(figures_.analysis(draft), draft.measure);
   if (words.empty() || look_.word_is(words.end - 1, "measure.noun")) return {};

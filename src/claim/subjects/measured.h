@@ -12,13 +12,14 @@ namespace figmine::subjects {
 // Finds holders of measures; changes nothing.
 class Measured {
  public:
-  Measured(const Figures& figures, const Words& words, const Actors& actors)
+  Measured(const Figures& figures, const Words& words, const Article& article, const Actors& actors)
       : figures_(figures),
         input_(figures.input()),
         entities_(figures.entities()),
         look_(figures.look()),
         namer_(figures.namer()),
         words_(words),
+        article_(article),
         actors_(actors) {}
 
   // "Acme ranked 106 in the Halden list": the list is not what is ranked.
@@ -26,6 +27,9 @@ class Measured {
   // "Tarn keeps 100% XVM equivalence", "a 4 kWh Lithium-Ion battery": a name that only tells what sort the
   // measured is, unlike a firm's.
   [[nodiscard]] bool is_attribute(const Draft& draft) const;
+  // "closed a loan for a plant in Laval", "a refit in Italy": where something is that somebody named acts
+  // upon, unlike "sales in Italy".
+  [[nodiscard]] bool is_whereabouts(const Draft& draft) const;
   // "The mast, standing at 30 metres, …", "Children, aged 5 to 7": a thing that has a size, people of an
   // age.
   [[nodiscard]] TokenRange sized_thing(const Draft& draft) const;
@@ -52,6 +56,7 @@ class Measured {
   const Looker& look_;
   const Namer& namer_;
   const Words& words_;
+  const Article& article_;
   const Actors& actors_;
 };
 

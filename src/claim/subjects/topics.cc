@@ -66,7 +66,8 @@ Topic Topics::find_topic(std::size_t sentence) const {
   if (const TokenRange thing = named_thing(a, name); !thing.empty()) return {thing, false};
   if (namer_.stands_for_main(a, name))
     return look_.word_is(name.begin, "pronoun.thing") ? Topic{} : Topic{name, false};
-  const bool word = name.end == name.begin + 1 && namer_.is_common(name.begin);
+  const bool word =  // not "Ripple" where that is told as a coin's name
+      name.end == name.begin + 1 && namer_.is_common(name.begin) && !coins_.is_coin(name);
   const Entity* entity = entities_.find(look_.text_of(name));
   const bool firm = entity != nullptr && entity->type == "organization";  // "Rowan Price"
   const bool measured =

@@ -1,0 +1,54 @@
+#include "claim/entities/kinds.h"
+
+namespace figmine::entities {
+
+std::string Kinds::of(const Analysis& a, TokenRange range) const {
+  const std::string last = look_.form(range.end - 1).folded;
+  for (std::uint32_t token = range.begin; token + 1 < range.end; ++token) {
+    if (look_.word_is(token, "office.noun") && look_.small_word_is(token + 1, "office.link"))
+      return "organization";
+  }
+  if (look_.input().program.lookup("organization_word", last) != kNone ||
+      look_.input().program.lookup("agency_word", last) != kNone)
+    return "organization";
+  constexpr std::uint32_t kNamed = 3;  // "Rowan Asset Management"
+  if (range.end - range.begin >= kNamed && look_.word_is(range.end - 1, "manager.noun") &&
+      look_.word_is(range.end - 2, "managed.noun"))
+    return "organization";
+  if (range.end - range.begin > 1 && look_.input().program.lookup("place_word", last) != kNone)
+    return "place";
+  if (range.end < a.range.end && look_.token_text(range.end) == "," && range.end + 1 < a.range.end &&
+      look_.word_is(range.end + 1, "organization_word")) {
+    return "organization";
+  }
+  if (look_.input().program.lookup("place", fold(look_.text_of(range))) != kNone) return "place";
+  for (const Annotation& annotation : a.annotations) {
+    if (annotation.range == range && look_.is(annotation, "place")) return "place";
+    if (annotation.range.contains(range) && look_.is(annotation, "speech") && may_be_person(range))
+      return "person";
+    // not "CarryAll, the valley's leader in transport,"
+    if (annotation.range.begin == range.begin && range.end - range.begin >= 2 &&
+        look_.is(annotation, "titled"))
+      return "person";
+  }
+  const bool acronym = range.end - range.begin == 1 && look_.form(range.begin).is(Shape::kUpper);
+  return acronym && !is_known_coin(a, range) ? "organization" : "other";
+}
+
+bool Kinds::is_known_coin(const Analysis& a, TokenRange range) const {
+  const Annotation* coin = look_.beginning_at(a, range.begin, "crypto");
+  return coin != nullptr && coin->range == range;
+}
+
+// Two to four words, not "HTX DAO", "Rowan Market Research".
+bool Kinds::may_be_person(TokenRange range) const {
+  constexpr std::uint32_t kMost = 4;
+  constexpr std::size_t kInitials = 2;  // "AJ Forsythe"
+  const std::uint32_t words = range.end - range.begin;
+  const Form& first = look_.form(range.begin);
+  const bool acronym = first.is(Shape::kUpper) && first.text.size() > kInitials;
+  return words >= 2 && words <= kMost && !acronym && !look_.word_is(range.end - 1, "surname.never") &&
+         !title_.names(look_.text_of(range));
+}
+
+}  // namespace figmine::entities

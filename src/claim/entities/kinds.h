@@ -1,0 +1,25 @@
+// claim/entities/kinds: whether a name is an organisation's, a place's, a person's or another's. Tested by
+// tests/unit/claim_test.cc.
+#pragma once
+
+#include "claim/entities/title.h"
+
+namespace figmine::entities {
+
+// Answers questions about names; changes nothing.
+class Kinds {
+ public:
+  Kinds(const Looker& look, const Title& title) : look_(look), title_(title) {}
+
+  [[nodiscard]] std::string of(const Analysis& a, TokenRange range) const;
+  // "Bitcoin", "XRP": whether the lexicons know the name as a coin's.
+  [[nodiscard]] bool is_known_coin(const Analysis& a, TokenRange range) const;
+
+ private:
+  [[nodiscard]] bool may_be_person(TokenRange range) const;
+
+  const Looker& look_;
+  const Title& title_;
+};
+
+}  // namespace figmine::entities

@@ -1,0 +1,64 @@
+#include "claim/entities/phrases.h"
+
+namespace figmine::entities {
+
+TokenRange Phrases::bare(TokenRange range) const {
+  range = without_titles(range);
+  while (!range.empty() && is_headline_verb(range)) --range.end;
+  return range;
+}
+
+TokenRange Phrases::title_within(TokenRange range) const {
+  std::uint32_t begin = range.begin + 1;
+  while (begin < range.end && !look_.word_is(begin, "person_title")) ++begin;
+  std::uint32_t end = begin;
+  bool office = false;
+  for (; end < range.end; ++end) {
+    const bool of_office = look_.word_is(end, "title.office");
+    if (!look_.word_is(end, "person_title") && !look_.word_is(end, "title.field")) break;
+    office = office || of_office;
+  }
+  constexpr std::uint32_t kNames = 2;  // "Lena Orth"
+  return office && end + kNames <= range.end ? TokenRange{begin, end} : TokenRange{};
+}
+
+// "CEO Lena Orth" names Lena Orth, "Acme CEO" names Acme; "CEO" alone names nobody.
+TokenRange Phrases::without_titles(TokenRange range) const {
+  while (!range.empty() && look_.word_is(range.begin, "person_title")) ++range.begin;
+  if (!range.empty() && look_.word_is(range.end - 1, "title.office")) {
+    while (!range.empty() && look_.word_is(range.end - 1, "person_title")) --range.end;
+  }
+  return range;
+}
+
+// "Orvane Invests" of the heading "Orvane Invests in Two Plants", which ran into the text; "Orvane Reports"
+// may be a name.
+bool Phrases::is_headline_verb(TokenRange range) const {
+  return range.end - range.begin > 1 && look_.word_is(range.end - 1, "headline.verb") &&
+         !look_.word_is(range.end - 1, "pos.NS");
+}
+
+// "Holdings, Inc.": a legal form behind a comma belongs to the name before it.
+TokenRange Phrases::with_legal_form(const Analysis& a, TokenRange range) const {
+  const bool lone = range.end - range.begin == 1 && look_.word_is(range.begin, "organization_word");
+  if (!lone || range.begin < a.range.begin + 2 || look_.token_text(range.begin - 1) != ",") return range;
+  const Annotation* before = look_.ending_at(a, range.begin - 1, "np");
+  if (before == nullptr) return range;
+  const TokenRange words = look_.without_article(a, before->range);
+  return look_.is_name(words) ? TokenRange{words.begin, range.end} : range;
+}
+
+// "the Tolvik Department of the Environment", "Ministry of Trade": the office goes with what it is for.
+TokenRange Phrases::with_office(const Analysis& a, TokenRange range) const {
+  std::uint32_t link = range.begin;
+  if (link > a.range.begin && look_.small_word_is(link - 1, "article.definite")) --link;
+  if (link < a.range.begin + 2 || !look_.small_word_is(link - 1, "office.link")) return range;
+  const std::uint32_t head = link - 2;
+  if (!look_.form(head).is(Shape::kCap) || !look_.word_is(head, "office.noun")) return range;
+  const Annotation* office = look_.ending_at(a, head + 1, "np");
+  if (office == nullptr) return range;
+  const TokenRange words = look_.without_article(a, office->range);
+  return look_.is_name(words) ? TokenRange{words.begin, range.end} : range;
+}
+
+}  // namespace figmine::entities

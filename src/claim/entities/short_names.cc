@@ -1,0 +1,123 @@
+#include "claim/entities/short_names.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
+namespace figmine::entities {
+
+void ShortNames::bind() {
+  const NameOrder order(roll_.parts.list);
+  owner_.resize(roll_.parts.list.size());
+  std::iota(owner_.begin(), owner_.end(), std::size_t{0});
+  for (std::size_t i = 0; i < roll_.parts.list.size(); ++i) {
+    if (roll_.parts.list[i].type == "place") continue;
+    if (const std::size_t owner = longer_name(i, order); owner != SIZE_MAX) merge(i, root_of(owner));
+  }
+  drop_merged();
+}
+
+// The longest name that the entity's is short for; SIZE_MAX where none or several are.
+// "Jianghai" is short for "Jianghai Province" before it is for "Jianghai Customs".
+std::size_t ShortNames::longer_name(std::size_t i, const NameOrder& order) {
+  const std::string& name = roll_.parts.list[i].name;
+  if (roll_.parts.symbols.contains(fold(name))) return SIZE_MAX;  // "Bitcoin" is not short for "Bitcoin ETFs"
+  std::vector<std::size_t> longer = order.longer_than(name);
+  std::erase_if(longer, [&](std::size_t j) { return is_part_of(i, j); });
+  for (const std::size_t j : longer) {
+    const std::string& full = roll_.parts.list[j].name;
+    if (roll_.parts.list[j].type == "place" && full.starts_with(name + " ") &&
+        program_.lookup("place_word", fold(full.substr(name.size() + 1))) != kNone)
+      return j;
+  }
+  if (stands_alone(i, longer)) {
+    for (const std::size_t j : longer) roll_.weight[i] += roll_.weight[j];  // they tell of it too
+    return SIZE_MAX;
+  }
+  std::size_t owner = SIZE_MAX;
+  for (const std::size_t j : longer) {
+    const std::string& full = roll_.parts.list[j].name;
+    if (roll_.parts.list[j].type == "place") continue;
+    if (owner == SIZE_MAX || roll_.parts.list[owner].name.starts_with(full)) {
+      owner = j;
+    } else if (roll_.weight[j] > roll_.weight[owner] || full.starts_with(roll_.parts.list[owner].name)) {
+      owner = full.starts_with(roll_.parts.list[owner].name) ? owner : j;
+    }
+  }
+  return owner;
+}
+
+// "Halden Park Phase II" of "Halden Park", "Lena Fors Scholarship", "Orvane Kids" of Orvane (NYSE: ORV): a
+// part's name, or a thing's, for which the short one does not stand.
+bool ShortNames::is_part_of(std::size_t whole, std::size_t part) const {
+  const std::string& name = roll_.parts.list[whole].name;
+  const std::string& full = roll_.parts.list[part].name;
+  if (!full.starts_with(name + " ")) return false;
+  const std::string rest = fold(full.substr(name.size() + 1));
+  const bool section = program_.lookup("name.part", rest.substr(0, rest.find(' '))) != kNone;
+  const bool made = program_.lookup("name.made", last_word(rest)) != kNone;
+  const bool legal = program_.lookup("legal_form", fold(name)) != kNone ||
+                     program_.lookup("legal_form", last_word(rest)) != kNone;
+  return section || made ||
+         (!legal && is_listed(roll_.parts.list[whole]) && roll_.parts.list[part].type == "other");
+}
+
+// "Orvane", named far more often than "Orvane Research" and "Orvane Ventures", is short for neither; unless
+// one is its full name, as "Orvane Inc." or what has a ticker.
+bool ShortNames::stands_alone(std::size_t i, const std::vector<std::size_t>& longer) const {
+  constexpr std::size_t kTimes = 3;
+  const auto is_other = [&](std::size_t j) {
+    const Entity& other = roll_.parts.list[j];
+    const std::string& name = other.name;
+    const bool legal = program_.lookup("legal_form", fold(last_word(name))) != kNone;
+    return !legal && !is_listed(other) && other.type != "person" &&
+           roll_.parts.list[i].mentions.size() >= kTimes * other.mentions.size();
+  };
+  return longer.size() > 1 && std::all_of(longer.begin(), longer.end(), is_other);
+}
+
+// The entity that an entity has been merged into; itself where it has not.
+std::size_t ShortNames::root_of(std::size_t entity) const {
+  while (owner_[entity] != entity) entity = owner_[entity];
+  return entity;
+}
+
+void ShortNames::merge(std::size_t from, std::size_t into) {
+  Entity& full = roll_.parts.list[into];
+  const Entity& part = roll_.parts.list[from];
+  full.aliases.push_back(part.name);
+  for (const std::string& alias : part.aliases) full.aliases.push_back(alias);
+  full.ids.insert(full.ids.end(), part.ids.begin(), part.ids.end());
+  full.mentions.insert(full.mentions.end(), part.mentions.begin(), part.mentions.end());
+  roll_.weight[into] += roll_.weight[from];
+  if (roll_.anchored.contains(from)) roll_.anchored.insert(into);
+  if (roll_.located.contains(from)) roll_.located.insert(into);
+  owner_[from] = into;
+}
+
+void ShortNames::drop_merged() {
+  std::vector<std::size_t> place(roll_.parts.list.size());
+  std::vector<Entity> kept;
+  std::vector<int> weights;
+  for (std::size_t i = 0; i < roll_.parts.list.size(); ++i) {
+    if (owner_[i] != i) continue;
+    place[i] = kept.size();
+    kept.push_back(std::move(roll_.parts.list[i]));
+    kept.back().id = fmt::format("e{}", kept.size());
+    std::vector<Span>& mentions = kept.back().mentions;
+    std::stable_sort(mentions.begin(), mentions.end(),
+                     [](Span one, Span other) { return one.begin < other.begin; });
+    weights.push_back(roll_.weight[i]);
+  }
+  for (auto& [name, index] : roll_.parts.index) index = place[root_of(index)];
+  roll_.parts.list = std::move(kept);
+  roll_.weight = std::move(weights);
+  for (std::set<std::size_t>* marked : {&roll_.anchored, &roll_.located}) {
+    std::set<std::size_t> moved;
+    for (const std::size_t entity : *marked) moved.insert(place[root_of(entity)]);
+    *marked = std::move(moved);
+  }
+}
+
+}  // namespace figmine::entities

@@ -1,0 +1,32 @@
+// claim/entities/short_names: names that are short for one longer name of the article, and become its
+// aliases. Tested by tests/unit/claim_test.cc.
+#pragma once
+
+#include "claim/entities/name_order.h"
+#include "claim/entities/roll.h"
+
+namespace figmine::entities {
+
+// Works on the roll once all names are in it.
+class ShortNames {
+ public:
+  ShortNames(const Program& program, Roll& roll) : program_(program), roll_(roll) {}
+
+  // "Tavora" for "Tavora Group Inc.", "Qiyun Auto" for "Qiyun Auto Inc.", "Zhang" for "Zhang Yunming": the
+  // first words (a person's last) that belong to one longer name.
+  void bind();
+
+ private:
+  [[nodiscard]] std::size_t longer_name(std::size_t i, const NameOrder& order);
+  [[nodiscard]] bool is_part_of(std::size_t whole, std::size_t part) const;
+  [[nodiscard]] bool stands_alone(std::size_t i, const std::vector<std::size_t>& longer) const;
+  [[nodiscard]] std::size_t root_of(std::size_t entity) const;
+  void merge(std::size_t from, std::size_t into);
+  void drop_merged();
+
+  const Program& program_;
+  Roll& roll_;
+  std::vector<std::size_t> owner_;  // by entity: what it was merged into; itself where it was not
+};
+
+}  // namespace figmine::entities
