@@ -9,6 +9,7 @@
 #include "base/ascii.h"
 #include "base/lexer.h"
 #include "text/stacked_tables.h"
+#include "text/wide_gaps.h"
 
 namespace figmine {
 namespace {
@@ -23,9 +24,24 @@ struct Bullet {
   int level;
 };
 
-constexpr std::array<Bullet, 10> kBullets = {
-    {{"•", 1}, {"●", 1}, {"○", 2}, {"▪", 1}, {"■", 1}, {"◦", 2}, {"‣", 1}, {"⦁", 1}, {"--", 1}, {"·", 1}}};
+constexpr std::array<Bullet, 11> kBullets = {{{"•", 1},
+                                              {"●", 1},
+                                              {"○", 2},
+                                              {"▪", 1},
+                                              {"■", 1},
+                                              {"◦", 2},
+                                              {"‣", 1},
+                                              {"⦁", 1},
+                                              {"--", 1},
+                                              {"-", 1},
+                                              {"·", 1}}};
 constexpr std::string_view kDot = "·";  // a bullet where it stands apart several times
+
+// Which hyphens a paragraph has as bullets.
+struct Dashes {
+  bool two;  // "--Banking"
+  bool one;  // "- Premiums rose"
+};
 
 // Likeliest parts of speech of words that begin a clause rather than end a name.
 constexpr std::array<std::string_view, 4> kOpening = {"pos.first.VG", "pos.first.VN", "pos.first.VD",
@@ -48,14 +64,20 @@ class Breaker {
       out.push_back(std::move(block));
       return;
     }
-    for (Block& piece : list_items(std::move(block))) add_piece(std::move(piece), out);
+    for (Block& part : part_at_gaps(text_, block)) {
+      if (part.kind == BlockKind::kHeading) {
+        out.push_back(std::move(part));
+        continue;
+      }
+      for (Block& piece : list_items(std::move(part))) add_piece(std::move(piece), out);
+    }
   }
 
  private:
   // The paragraph up to its first bullet, then an item a bullet.
   std::vector<Block> list_items(Block block) const {
     std::vector<Block> out;
-    const bool dashes = has_dashes(block.span);
+    const Dashes dashes{has_dashes(block.span), has_hyphens(block.span)};
     const bool dots = has_dots(block.span);
     const std::uint32_t end = block.span.end;
     for (std::uint32_t i = block.span.begin; i < end; ++i) {
@@ -72,19 +94,41 @@ class Breaker {
     return out;
   }
 
-  const Bullet* bullet_at(Span rest, bool dashes) const {
+  const Bullet* bullet_at(Span rest, Dashes dashes) const {
     const char first = text_[rest.begin];
-    if (first == '-' ? !dashes : static_cast<unsigned char>(first) < 0x80) return nullptr;
+    if (first != '-' && static_cast<unsigned char>(first) < 0x80) return nullptr;
+    if (first == '-' && !(dashes.two && is_item_dash(rest.begin)) &&
+        !(dashes.one && is_item_hyphen(rest.begin)))
+      return nullptr;
     const auto bullet = std::find_if(kBullets.begin(), kBullets.end(), [&](const Bullet& candidate) {
       return slice(text_, rest).starts_with(candidate.mark);
     });
-    if (bullet == kBullets.end() || (first == '-' && !is_item_dash(rest.begin))) return nullptr;
-    return &*bullet;
+    return bullet == kBullets.end() ? nullptr : &*bullet;
   }
 
   // "…: --Construction: 117% --Banking: 90%": two hyphens are a bullet where an item's first word follows.
   bool is_item_dash(std::uint32_t at) const {
-    return at > 0 && text_[at - 1] == ' ' && at + 2 < text_.size() && is_upper(text_[at + 2]);
+    return at > 0 && text_[at - 1] == ' ' && at + 2 < text_.size() && text_[at + 1] == '-' &&
+           is_upper(text_[at + 2]);
+  }
+
+  // "…: - 43% of adults … - Premiums rose … - 59% of owners …"
+  bool is_item_hyphen(std::uint32_t at) const {
+    if (at == 0 || at + 2 >= text_.size() || text_[at - 1] != ' ' || text_[at + 1] != ' ') return false;
+    const char next = text_[at + 2];
+    return is_upper(next) || is_digit(next) || next == '$';
+  }
+
+  // One alone is a dash; items stand behind a colon.
+  bool has_hyphens(Span block) const {
+    constexpr int kItems = 3;
+    int found = 0;
+    for (std::uint32_t i = block.begin + 2; i + 2 < block.end && found < kItems; ++i) {
+      if (text_[i] != '-' || !is_item_hyphen(i)) continue;
+      if (found == 0 && text_[i - 2] != ':') return false;
+      ++found;
+    }
+    return found >= kItems;
   }
 
   // "Capital cost: $191 million · Mine life: 10 years · Revenue: …"
@@ -107,7 +151,7 @@ class Breaker {
     constexpr int kItems = 3;
     int found = 0;
     for (std::uint32_t i = block.begin; i + 1 < block.end && found < kItems; ++i)
-      found += text_[i] == '-' && text_[i + 1] == '-' && is_item_dash(i) ? 1 : 0;
+      found += text_[i] == '-' && is_item_dash(i) ? 1 : 0;
     return found >= kItems;
   }
 
