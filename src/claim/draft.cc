@@ -144,6 +144,8 @@ bool Looker::is_owned(const Analysis& analysis, std::uint32_t begin) const {
 
 bool Looker::is_name(TokenRange range) const {
   int capitals = 0;
+  if (!range.empty() && form(range.end - 1).is(Shape::kLower) && word_is(range.end - 1, "pos.N"))
+    return false;  // "Average pay"
   for (std::uint32_t token = range.begin; token < range.end; ++token) {
     const Form& word = form(token);
     if (!word.is(Shape::kWordlike)) continue;
