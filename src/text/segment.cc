@@ -110,11 +110,17 @@ class Segmenter {
     if (heading) return Section::kBody;
     if (block.kind == BlockKind::kListItem) return Section::kList;
     if (block.kind == BlockKind::kQuote) return Section::kQuote;
-    if (block.kind == BlockKind::kParagraph && !lede_seen_ && (headline_seen_ || closes_sentence(end))) {
+    if (block.kind == BlockKind::kParagraph && !lede_seen_ && (closes_sentence(end) || is_long(begin, end))) {
       lede_seen_ = true;
       return Section::kLede;
     }
     return Section::kBody;
+  }
+
+  // Not so a line below the headline: "-- Vexa Wire --", "Record sales in the first quarter".
+  bool is_long(std::uint32_t begin, std::uint32_t end) const {
+    constexpr std::uint32_t kLong = 20;  // tokens
+    return headline_seen_ && end - begin >= kLong;
   }
 
   // Not so the words of a page's menu, above the headline.
