@@ -74,6 +74,24 @@ class Breaker {
     }
   }
 
+  // "Portfolio * Pumps: 15", before "* Hoses: 12": the list's first item, which is cut off the paragraph.
+  std::optional<Block> cut_first_item(Block& block) const {
+    constexpr std::string_view kMark = " * ";
+    const std::size_t at = slice(text_, block.span).rfind(kMark);
+    if (at == std::string_view::npos) return {};
+    Block item = block;
+    item.kind = BlockKind::kListItem;
+    item.level = 1;
+    item.span.begin = block.span.begin + static_cast<std::uint32_t>(at + kMark.size());
+    if (item.span.empty() || is_lower(text_[item.span.begin])) return {};
+    block.span.end = block.span.begin + static_cast<std::uint32_t>(at);
+    if (at <= kLongestHeading && is_titled(block.span)) {
+      block.kind = BlockKind::kHeading;
+      block.level = 2;
+    }
+    return item;
+  }
+
  private:
   // The paragraph up to its first bullet, then an item a bullet.
   std::vector<Block> list_items(Block block) const {
@@ -343,7 +361,13 @@ std::vector<Block> restore_breaks(std::string_view text, std::vector<Block> bloc
   Breaker breaker(text, program);
   std::vector<Block> out;
   out.reserve(blocks.size());
-  for (Block& block : blocks) breaker.add(std::move(block), out);
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const bool leads = blocks[i].kind == BlockKind::kParagraph && i + 1 < blocks.size() &&
+                       blocks[i + 1].kind == BlockKind::kListItem;
+    std::optional<Block> first = leads ? breaker.cut_first_item(blocks[i]) : std::nullopt;
+    breaker.add(std::move(blocks[i]), out);
+    if (first) out.push_back(std::move(*first));
+  }
   return restore_tables(text, std::move(out), program);
 }
 

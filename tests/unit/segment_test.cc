@@ -98,6 +98,11 @@ TEST(WideGaps, NotWhereCellsStandApart) {
   EXPECT_EQ(blocks_of("Vexa grows\n\n" + cells + "\n"), (Texts{"# Vexa grows", cells}));
 }
 
+TEST(LostBreaks, AListsFirstItemThatRanIntoTheLineAboveIt) {
+  EXPECT_EQ(blocks_of("# Vexa grows\n\nThe Portfolio * Pumps: 15\n* Hoses: 12\n* Valves: 3\n", "article.md"),
+            (Texts{"# Vexa grows", "# The Portfolio", "Pumps: 15", "Hoses: 12", "Valves: 3"}));
+}
+
 TEST(LostBreaks, HyphensBehindAColonAreBullets) {
   EXPECT_EQ(
       blocks_of("Vexa grows\n\nInsights: - 43% of adults wait - Prices rose 4% - 59% of owners left\n"),
