@@ -108,6 +108,10 @@ bool Article::is_firm_main() const {
   return entities_.main() != nullptr && entities_.main()->type == "organization";
 }
 
+bool Article::is_of_somebody() const {
+  return entities_.main() != nullptr && entities_.main()->type != "place";
+}
+
 bool Article::is_listed_main() const { return entities_.main() != nullptr && is_listed(*entities_.main()); }
 
 // Every fourth sentence names a study, or whom it asked or treated; the latter are named more than once.

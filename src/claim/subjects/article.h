@@ -35,6 +35,8 @@ class Article {
   [[nodiscard]] bool tells_of_study();
   // Whether the article is a firm's own.
   [[nodiscard]] bool is_firm_main() const;
+  // Whether the article is about anybody or anything but a place.
+  [[nodiscard]] bool is_of_somebody() const;
 
  private:
   [[nodiscard]] std::size_t boilerplate_begin(std::size_t sentence) const;
