@@ -13,7 +13,7 @@ void Bounds::set(Draft& draft) const {
   }
   if (draft.has("op") && !is_no_bound(draft)) quantity.op = draft.text("op");
   if (quantity.op == "=" && has_plus(quantity.text)) quantity.op = ">=";
-  quantity.approx = !draft.text("approx").empty();
+  if (draft.has("approx")) quantity.approx = !draft.text("approx").empty();
   quantity.cue = draft.text("cue");
   draft.fact.negated = !draft.text("negated").empty();
   if (draft.has("uncertainty")) quantity.uncertainty = draft.text("uncertainty");
