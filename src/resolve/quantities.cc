@@ -377,7 +377,7 @@ class Resolver {
     set_si(quantity, mention.unit);
   }
 
-  // "674 feet (205.4 m)": what a bracket converts is of the same dimension. Empty where no bracket opens
+  // "512 feet (156 m)": what a bracket converts is of the same dimension. Empty where no bracket opens
   // there.
   [[nodiscard]] std::string_view dimension_before_bracket(std::uint32_t at) const {
     if (out_.mentions.empty() || at == 0) return {};
