@@ -1,8 +1,11 @@
 #include "claim/measures/predicates.h"
 
+#include "claim/tense.h"
+
 namespace figmine::measures {
 
 void Predicates::set(Draft& draft, std::size_t verb) const {
+  verb = behind_participle(draft, verb);
   const std::uint32_t behind = figures_.clauses(draft)[verb].range.end;
   const Draft* before = figures_.before(figures_.index_of(draft));
   const bool so = look_.small_word_is(behind, "predicate.so") && before != nullptr &&
@@ -11,6 +14,29 @@ void Predicates::set(Draft& draft, std::size_t verb) const {
                            look_.small_word_is(behind + 1, "predicate.same"));
   if (same && setter_.inherit(draft, answer_before(draft), "measure/predicate")) return;
   setter_.set(draft, predicate(draft, verb), "measure/predicate");
+}
+
+// "Some 40% of adults asked in May said so", "homes built before 1950 lack heating": the clause's own verb behind
+// a participle that tells which ones; else the verb itself.
+std::size_t Predicates::behind_participle(const Draft& draft, std::size_t verb) const {
+  constexpr std::size_t kReach = 8;  // chunks
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  const TokenRange words = c[verb].range;
+  const bool participle = words.end == words.begin + 1 && may_be_participle(look_, words.begin);
+  const bool told = c.is(verb + 1, Part::kPreposition) || c.is(verb + 1, Part::kTime) ||
+                    c.is(verb + 1, Part::kAdverb) || c.is(verb + 1, Part::kVerb);
+  if (!participle || !told) return verb;
+  for (std::size_t i = verb + 1; i < c.chunks().size() && i - verb <= kReach; ++i) {
+    if (c.is(i, Part::kVerb)) {
+      const bool own = !c.is(i - 1, Part::kPronoun) && !c.is(i - 1, Part::kPreposition);
+      return own && is_finite(look_, a, c, c[i].range) ? i : verb;
+    }
+    const bool within = c.is(i, Part::kPhrase) || c.is(i, Part::kPreposition) || c.is(i, Part::kTime) ||
+                        c.is(i, Part::kAdverb) || c.is(i, Part::kFigure);
+    if (!within) return verb;
+  }
+  return verb;
 }
 
 void Predicates::set_rest(Draft& draft, TokenRange begin) const {

@@ -22,6 +22,7 @@ class Predicates {
   [[nodiscard]] TokenRange without_auxiliaries(TokenRange range) const;
 
  private:
+  [[nodiscard]] std::size_t behind_participle(const Draft& draft, std::size_t verb) const;
   [[nodiscard]] const Draft* answer_before(const Draft& draft) const;
   [[nodiscard]] TokenRange predicate(const Draft& draft, std::size_t verb) const;
   [[nodiscard]] std::uint32_t end_of(const Draft& draft, TokenRange range) const;
