@@ -7,7 +7,8 @@ namespace figmine {
 Labels::Labels(const ClaimInput& input, const Looker& look, const Entities& entities)
     : input_(input), look_(look), entities_(entities) {
   const std::vector<Sentence>& sentences = input.text.sentences;
-  std::vector<TokenRange> all(input.document.blocks.size(), TokenRange{0, 0});
+  std::vector<TokenRange>& all = openings_;
+  all.assign(input.document.blocks.size(), TokenRange{0, 0});
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     if (i > 0 && sentences[i - 1].block == sentences[i].block) continue;
     all[sentences[i].block] = read(i);
@@ -20,7 +21,8 @@ Labels::Labels(const ClaimInput& input, const Looker& look, const Entities& enti
   }
 }
 
-// The capitalised words before a colon or a dash; empty where the sentence begins otherwise.
+// The capitalised words before a colon or a dash, or before a bracket that one follows; empty where the
+// sentence begins otherwise.
 TokenRange Labels::read(std::size_t sentence) const {
   constexpr std::uint32_t kLongest = 8;
   const TokenRange range = input_.analyses[sentence].range;
@@ -32,15 +34,33 @@ TokenRange Labels::read(std::size_t sentence) const {
   std::uint32_t end = begin;
   for (; end < range.end && end - begin <= kLongest; ++end) {
     const Form& word = look_.form(end);
-    const bool dash =
-        (word.text == "-" || word.text == "–" || word.text == "—") && !input_.text.tokens[end].glued;
-    if (word.text == ":" || dash) break;
-    if (word.text == "(") return {};
+    if (is_separator(end)) break;
+    if (word.text == "(") {
+      if (!is_separator(behind_bracket(end, range.end))) return {};
+      break;
+    }
     if (word.is(Shape::kWordlike) && word.folded.size() > 3 && !word.is(Shape::kCap)) return {};
   }
   const bool ends = end < range.end && end > begin && end - begin <= kLongest;
   const TokenRange label{begin, end > begin && look_.token_text(end - 1) == "." ? end - 1 : end};
   return ends && look_.is_name(label) ? label : TokenRange{};
+}
+
+// A colon, or a dash between blanks.
+bool Labels::is_separator(std::uint32_t token) const {
+  if (token >= input_.text.tokens.size()) return false;
+  const std::string_view text = look_.token_text(token);
+  const bool dash = text == "-" || text == "–" || text == "—";
+  return text == ":" || (dash && !input_.text.tokens[token].glued);
+}
+
+// The token behind the bracket that opens; the end where it doesn't close soon.
+std::uint32_t Labels::behind_bracket(std::uint32_t open, std::uint32_t end) const {
+  constexpr std::uint32_t kLongest = 12;  // tokens
+  for (std::uint32_t token = open + 1; token < end && token - open <= kLongest; ++token) {
+    if (look_.token_text(token) == ")") return token + 1;
+  }
+  return end;
 }
 
 // The last word, not a number.

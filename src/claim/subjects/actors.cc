@@ -169,18 +169,61 @@ TokenRange Actors::with_head(const Naming& naming) const {
 // Common words that act, where the figure counts or the article is about nobody known.
 bool Actors::is_common_actor(const Draft& draft, const Acting& acting, const Naming& naming) const {
   const Clauses& c = figures_.clauses(draft);
-  const bool common =
-      draft.fact.quantity.kind == "count" || entities_.main() == nullptr || article_.is_agency();
+  const bool common = draft.fact.quantity.kind == "count" || entities_.main() == nullptr ||
+                      article_.is_agency() || is_sort_told(draft, acting) || is_defined(draft, acting);
   const bool teller = look_.word_is(acting.chain.end - 1, "teller");
   if (!common || teller || acting.measured || naming.measure.empty()) return false;
   const TokenRange verb = c[acting.verb].range;
   // "31 years of experience repairing pumps, supported by 60 workshops": of the clause before
   const bool suffers =
       c.is(c.before(acting.verb), Part::kComma) && look_.small_word_is(verb.end, "preposition.doer");
-  if (suffers || look_.word_is(verb.end - 1, "pos.VG")) return false;
+  const bool aside = look_.word_is(verb.end - 1, "pos.VG") && !is_defined(draft, acting);
+  if (suffers || aside) return false;
   const bool people = look_.word_is(verb.end - 1, "act.verb") &&
                       look_.ending_at(figures_.analysis(draft), naming.measure.end, "people") != nullptr;
   return people || !is_measure(draft, naming.measure);  // "passengers paid"
+}
+
+// Words that open the sentence, whoever is told of, without an article or an owner.
+bool Actors::opens_bare(const Draft& draft, const Acting& acting) const {
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t at = c.at(acting.chain.begin);
+  const TokenRange words = acting.chain;
+  return at == verbs_.behind_label(c) && words == c[at].range && !acting.relative &&
+         look_.without_article(a, words) == words && !look_.is_owned(a, words.begin) && !look_.title_case(a);
+}
+
+// "Hay fever is the third most common ailment", "European equities showed growth of 16%", "Sports betting
+// brought in $5m": what has a rank, several of a sort, an activity.
+bool Actors::is_sort_told(const Draft& draft, const Acting& acting) const {
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  if (!opens_bare(draft, acting)) return false;
+  const TokenRange words = acting.chain;
+  const std::uint32_t head = words.end - 1;
+  const std::uint32_t verb = c[acting.verb].range.end - 1;
+  if (draft.fact.quantity.kind == "rank")
+    return look_.word_is(verb, "copula") || look_.word_is(verb, "rank.verb") ||
+           look_.word_is(verb, "move.verb");
+  const bool local = words.end > words.begin + 1 && look_.covering(a, words.begin, "demonym") != nullptr &&
+                     look_.covering(a, head, "nns") != nullptr;
+  return local || (look_.word_is(head, "activity") && words.end > words.begin + 1);
+}
+
+// "Hay fever is a leading cause of absence, keeping 5 million people at home": what a sentence tells of by
+// what it is.
+bool Actors::is_defined(const Draft& draft, const Acting& acting) const {
+  const Clauses& c = figures_.clauses(draft);
+  if (!opens_bare(draft, acting)) return false;
+  const std::size_t verb = c.after(c.at(acting.chain.begin));
+  const std::size_t what = c.is(verb, Part::kVerb) ? c.after(verb) : Clauses::kNoChunk;
+  if (what == Clauses::kNoChunk) return false;
+  const bool measured = look_.word_is(acting.chain.end - 1, "measure.noun");
+  const bool one =
+      look_.word_is(c[what].range.begin, "article") || look_.word_is(c[what].range.begin, "numeral.one");
+  return !measured && one && look_.word_is(c[verb].range.end - 1, "copula") &&
+         c.is(acting.verb - 1, Part::kComma) && acting.verb > what;
 }
 
 // What the figure measures, also where it took that over, is not whom it is about.

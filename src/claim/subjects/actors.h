@@ -50,6 +50,9 @@ class Actors {
   [[nodiscard]] bool is_where(const Analysis& a, const Naming& naming) const;
   [[nodiscard]] TokenRange with_head(const Naming& naming) const;
   [[nodiscard]] bool is_common_actor(const Draft& draft, const Acting& acting, const Naming& naming) const;
+  [[nodiscard]] bool opens_bare(const Draft& draft, const Acting& acting) const;
+  [[nodiscard]] bool is_defined(const Draft& draft, const Acting& acting) const;
+  [[nodiscard]] bool is_sort_told(const Draft& draft, const Acting& acting) const;
   [[nodiscard]] bool is_measure(const Draft& draft, TokenRange range) const;
   [[nodiscard]] TokenRange name_set_off(const Analysis& a, const Clauses& c, std::size_t verb) const;
   [[nodiscard]] bool says_what(const Analysis& a, const Clauses& c, std::size_t phrase) const;

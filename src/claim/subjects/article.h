@@ -24,6 +24,9 @@ class Article {
 
   // "About Consolidated Credit": a boilerplate has a subject of its own, the organisation it names first.
   [[nodiscard]] const Entity* main_of(const Draft& draft) const;
+  // "About Vexa" / "A lender that serves 40,000 clients.": the name that the sentence right before gives as a
+  // heading, where this one opens with what somebody is.
+  [[nodiscard]] TokenRange heading_of(const Draft& draft) const;
   // "GDP rose 5%", "lithium prices fell" in an article about a fund: no firm's.
   [[nodiscard]] bool is_macro(const Draft& draft) const;
   // A sentence or two are about nobody in particular.
@@ -41,6 +44,7 @@ class Article {
   [[nodiscard]] bool opens_about(std::size_t sentence) const;
   [[nodiscard]] TokenRange about(std::size_t sentence) const;
   [[nodiscard]] const Entity* named_by_heading(std::size_t sentence) const;
+  [[nodiscard]] bool is_of_world(const Draft& draft) const;
   [[nodiscard]] bool is_listed_main() const;
   [[nodiscard]] bool has_findings() const;
 

@@ -49,6 +49,29 @@ TokenRange Beside::granted_to(const Draft& draft) const {
   return granted ? c[receiver].range : TokenRange{};
 }
 
+TokenRange Beside::owned_by(const Draft& draft) const {
+  const std::uint32_t figure = draft.mention->range.begin;
+  const Analysis& a = figures_.analysis(draft);
+  const bool owned = figure > a.range.begin + 2 && look_.word_is(figure - 1, "pos.first.PRPS") &&
+                     look_.word_is(figure - 1, "pronoun.person") && look_.word_is(figure - 2, "pos.first.CC");
+  return owned ? namer_.name_ending(a, figure - 2) : TokenRange{};
+}
+
+TokenRange Beside::honoured(const Draft& draft) const {
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t verb = c.verb_before(c.at(draft.mention->range.begin));
+  if (verb == Clauses::kNoChunk || !look_.word_is(c[verb].range.end - 1, "honour.verb")) return {};
+  if (c.is(c.before(verb), Part::kVerb)) return {};  // "has been recently named"
+  for (std::uint32_t token = c[verb].range.begin; token < c[verb].range.end; ++token) {
+    if (look_.word_is(token, "copula")) return {};  // "was named"
+  }
+  const std::size_t object = c.after(verb);
+  const bool active = c.is(c.subject_of(verb), Part::kPhrase) && c.is(object, Part::kPhrase) &&
+                      c[object].range.end <= draft.mention->range.begin;
+  return active ? namer_.name(a, c, c[object].range).subject : TokenRange{};
+}
+
 TokenRange Beside::trader_of(const Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t figure = c.at(draft.mention->range.begin);

@@ -26,6 +26,11 @@ class Beside {
   [[nodiscard]] TokenRange ranked_in(const Draft& draft) const;
   // "Corlan granted the tenants a 60-day extension": who may take it up so long.
   [[nodiscard]] TokenRange granted_to(const Draft& draft) const;
+  // "the founder Lena Fors and her three partners": the name that "and" joins to a person's pronoun right
+  // before the figure.
+  [[nodiscard]] TokenRange owned_by(const Draft& draft) const;
+  // "The magazine named Corlan the best bank for four years": whom the figure's verb gives a title or a rank.
+  [[nodiscard]] TokenRange honoured(const Draft& draft) const;
   // "Acme acquired Vexa Pumps for $60 million": whose trade it is, not what was traded.
   [[nodiscard]] TokenRange trader_of(const Draft& draft) const;
   // "Acme sold a building in Laval for $21 million", "Vexa has a share of 20% in Chile": a firm's where the

@@ -69,7 +69,29 @@ bool Setter::set_firm_meant(Draft& draft, TokenRange words) const {
   return !firm.empty() && set_words(draft, firm, "subject/firm-told");
 }
 
+// "Vexa" of "Milestone Vexa", where a heading runs into the sentence, of "new Vexa" and "supply Vexa": the
+// firm or coin that the words end with, where a common word stands before it.
+TokenRange Setter::without_lead(TokenRange range) const {
+  constexpr std::size_t kMentions = 3;
+  const Entity* whole = entities_.find(look_.text_of(range));
+  if (whole != nullptr && (whole == entities_.main() || whole->mentions.size() >= kMentions)) return range;
+  for (std::uint32_t begin = range.begin + 1; begin < range.end; ++begin) {
+    const bool word = look_.form(begin - 1).is(Shape::kWordlike);
+    const bool joins = look_.word_is(begin - 1, "preposition") || look_.word_is(begin - 1, "pos.first.CC");
+    if (!word || joins || look_.word_is(begin, "possessive")) return range;
+    const Entity* entity = entities_.find(look_.text_of({begin, range.end}));
+    const bool full = entity == entities_.main() && range.end > begin + 1;  // "Milestone Corlan Group"
+    if (!full && !namer_.is_common(begin - 1)) continue;
+    const bool known = entity != nullptr && entity != whole &&
+                       (entity == entities_.main() || entities_.has_symbol(*entity) ||
+                        (entity->type == "organization" && entity->mentions.size() >= kMentions));
+    if (known) return {begin, range.end};
+  }
+  return range;
+}
+
 void Setter::set_named(Draft& draft, TokenRange range, std::string_view rule) const {
+  range = without_lead(range);
   draft.subject = range;
   if (const Named* named = mentions_.named_thing(range); named != nullptr)
     return infer_as(draft, range, *named, rule);

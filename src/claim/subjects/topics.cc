@@ -19,6 +19,57 @@ TokenRange Topics::labelled(const Draft& draft, TokenRange bearer) const {
   return better ? TokenRange{} : bearer;
 }
 
+TokenRange Topics::whole_label(const Draft& draft, TokenRange name) const {
+  const TokenRange label = opening_label(draft);
+  const bool within = !name.empty() && !label.empty() && label.begin <= name.begin && name.end <= label.end;
+  if (!within || draft.measure.overlaps(label)) return name;
+  // "Vexa Unveils Halden 9" says something, "vs. Vexa" compares
+  if (look_.form(label.begin).is(Shape::kLower) || acts_in(label)) return name;
+  for (std::uint32_t token = name.end; token < label.end; ++token) {
+    const Form& word = look_.form(token);
+    if (word.is(Shape::kWordlike) && word.folded.size() > 1) return name;  // "DeFi" of "DeFi Market"
+  }
+  return label;
+}
+
+// "Vexa Unveils Halden 9": a word behind the first that is a verb before anything else.
+bool Topics::acts_in(TokenRange label) const {
+  for (std::uint32_t token = label.begin + 1; token < label.end; ++token) {
+    if (look_.word_is(token, "pos.first.V") || look_.word_is(token, "pos.first.VZ")) return true;
+  }
+  return false;
+}
+
+TokenRange Topics::label_of_bracket(const Draft& draft) const {
+  const TokenRange label = opening_label(draft);
+  if (label.empty() || look_.token_text(label.end) != "(") return {};
+  const Clauses& c = figures_.clauses(draft);
+  std::size_t open = c.before(c.at(draft.mention->range.begin));
+  if (c.is(open, Part::kOther)) open = c.before(open);  // a sign
+  const bool told = c.is(open, Part::kOpen) && c[open].range.begin == label.end;
+  const bool measured = look_.word_is(label.end - 1, "measure.noun");
+  const bool priced = draft.fact.quantity.kind == "money";
+  return told && !measured && (priced || is_proper(label)) ? label : TokenRange{};
+}
+
+// The label of the figure's own sentence, where the figure stands behind it.
+TokenRange Topics::opening_label(const Draft& draft) const {
+  const TokenRange label = labels_.opening_of(input_.text.sentences[draft.sentence].block);
+  const bool own = !label.empty() && label.begin >= figures_.analysis(draft).range.begin &&
+                   label.end <= draft.mention->range.begin;
+  return own ? label : TokenRange{};
+}
+
+// A word of it is none that everybody knows, or the article names it elsewhere.
+bool Topics::is_proper(TokenRange label) const {
+  if (entities_.find(look_.text_of(label)) != nullptr) return true;
+  for (std::uint32_t token = label.begin; token < label.end; ++token) {
+    const bool word = look_.form(token).is(Shape::kWordlike);
+    if (word && !look_.form(token).is(Shape::kUpper) && !namer_.is_common(token)) return true;
+  }
+  return false;
+}
+
 TokenRange Topics::topic_before(const Draft& draft, std::uint32_t token, For use) {
   constexpr std::uint32_t kCoinReach = 2;  // paragraphs
   constexpr std::size_t kReach = 60;       // sentences: a paragraph without an end stays linear
