@@ -19,6 +19,30 @@ Labels::Labels(const ClaimInput& input, const Looker& look, const Entities& enti
     if (all[i].empty()) continue;
     if (names_item(all[i]) || is_offer(all[i]) || (listed && names_holder(all[i]))) by_block_[i] = all[i];
   }
+  take_names(all);
+}
+
+// "Lena Fors: six wins", "Mei Okonjo: two wins", "Ada Price: a bronze medal": several items of a list in a row
+// that begin with a name each.
+void Labels::take_names(const std::vector<TokenRange>& all) {
+  constexpr std::size_t kItems = 3;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= all.size(); ++i) {
+    const bool named = i < all.size() && input_.document.blocks[i].kind == BlockKind::kListItem && !all[i].empty() &&
+                       is_full_name(all[i]);
+    if (named) continue;
+    if (i - begin >= kItems) std::copy(all.begin() + begin, all.begin() + i, by_block_.begin() + begin);
+    begin = i + 1;
+  }
+}
+
+// Two words or more, none of them one that everybody knows.
+bool Labels::is_full_name(TokenRange label) const {
+  for (std::uint32_t token = label.begin; token < label.end; ++token) {
+    if (!look_.form(token).is(Shape::kCap) || look_.form(token).is(Shape::kUpper)) return false;
+    if (look_.word_is(token, "pos") && !look_.word_is(token, "surname")) return false;
+  }
+  return label.end > label.begin + 1;
 }
 
 // The capitalised words before a colon or a dash, or before a bracket that one follows; empty where the

@@ -25,6 +25,8 @@ class Labels {
   [[nodiscard]] TokenRange read(std::size_t sentence) const;
   [[nodiscard]] bool is_separator(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t behind_bracket(std::uint32_t open, std::uint32_t end) const;
+  void take_names(const std::vector<TokenRange>& all);
+  [[nodiscard]] bool is_full_name(TokenRange label) const;
   [[nodiscard]] bool names_holder(TokenRange label) const;
   [[nodiscard]] bool names_item(TokenRange label) const;
   [[nodiscard]] std::uint32_t head_of(TokenRange label) const;
