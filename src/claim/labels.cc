@@ -22,14 +22,14 @@ Labels::Labels(const ClaimInput& input, const Looker& look, const Entities& enti
   take_names(all);
 }
 
-// "Lena Fors: six wins", "Mei Okonjo: two wins", "Ada Price: a bronze medal": several items of a list in a row
-// that begin with a name each.
+// "Lena Fors: six wins", "Mei Okonjo: two wins", "Ada Price: a bronze medal": several items of a list in a
+// row that begin with a name each.
 void Labels::take_names(const std::vector<TokenRange>& all) {
   constexpr std::size_t kItems = 3;
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= all.size(); ++i) {
-    const bool named = i < all.size() && input_.document.blocks[i].kind == BlockKind::kListItem && !all[i].empty() &&
-                       is_full_name(all[i]);
+    const bool named = i < all.size() && input_.document.blocks[i].kind == BlockKind::kListItem &&
+                       !all[i].empty() && is_full_name(all[i]);
     if (named) continue;
     if (i - begin >= kItems) std::copy(all.begin() + begin, all.begin() + i, by_block_.begin() + begin);
     begin = i + 1;

@@ -1,5 +1,7 @@
 #include "claim/subjects/topics.h"
 
+#include <algorithm>
+
 namespace figmine::subjects {
 
 TokenRange Topics::label_before(const Draft& draft, std::uint32_t token) const {
@@ -218,7 +220,33 @@ TokenRange Topics::firm_before(const Draft& draft, std::uint32_t token) {
   const TokenRange named = named_before(draft, token);
   if (!named.empty()) return is_other_firm(named) ? named : TokenRange{};
   const TokenRange topic = topic_before(draft, token, For::kPronoun);
-  return is_other_firm(topic) ? topic : TokenRange{};
+  return is_other_firm(topic) || opens_block(draft, topic) ? topic : TokenRange{};
+}
+
+// "Halden rents out batteries. The company received a grant.": the name that the paragraph or the list item
+// opens with.
+bool Topics::opens_block(const Draft& draft, TokenRange topic) const {
+  if (topic.empty()) return false;
+  constexpr std::size_t kReach = 8;  // sentences
+  const std::uint32_t block = input_.text.sentences[draft.sentence].block;
+  std::size_t first = draft.sentence;
+  while (first > 0 && draft.sentence - first < kReach && input_.text.sentences[first - 1].block == block)
+    --first;
+  const bool opens = first < draft.sentence && topic.begin == input_.analyses[first].range.begin;
+  if (!opens || words_.is_surname(topic)) return false;
+  const Analysis& a = input_.analyses[first];
+  const Clauses c(look_, a, input_.resolved[first]);
+  const std::size_t verb = verbs_.main_verb(a, c);
+  if (verb == c.chunks().size() || verbs_.expects(c[verb].range)) return false;
+  const bool alone = topic.end == topic.begin + 1;  // "Baxter" may be anybody
+  const std::string_view word = look_.token_text(topic.begin);
+  const bool mixed =
+      std::any_of(word.begin() + 1, word.end(), [](char ch) { return ch >= 'A' && ch <= 'Z'; });
+  const bool told = !alone || mixed || look_.word_is(c[verb].range.begin, "copula") || coins_.is_coin(topic);
+  const bool people = look_.covering(a, topic.end - 1, "nns") != nullptr ||
+                      look_.covering(a, topic.begin, "demonym") != nullptr;
+  const Entity* entity = entities_.find(look_.text_of(topic));
+  return told && !people && (entity == nullptr || entity->type == "other" || entity->type == "product");
 }
 
 // "Fors, President of Corlan Group, said the company", "the CEO at Corlan": whom somebody with an office
