@@ -17,6 +17,10 @@ TokenRange Actors::actor_of(const Draft& draft) const {
   Acting acting;
   for (int verbs = 0; verbs < kVerbs; ++verbs) {
     acting.verb = c.verb_before(at);
+    if (acting.verb == Clauses::kNoChunk && verbs == 0) {
+      const std::size_t colon = colon_before_items(c, figure);
+      if (colon != Clauses::kNoChunk) acting.verb = c.verb_before(colon);
+    }
     if (acting.verb == Clauses::kNoChunk) return {};
     if (const TokenRange name = verbs == 0 ? name_set_off(a, c, acting.verb) : TokenRange{}; !name.empty())
       return name;
@@ -39,6 +43,21 @@ TokenRange Actors::actor_of(const Draft& draft) const {
     if (is_common_actor(draft, acting, naming)) return naming.measure;
   }
   return {};
+}
+
+// "a portfolio that delivers: (1) wires; (2) syndication to 5,000 outlets": the colon before the first of the
+// numbered items of which the figure stands in a later one.
+std::size_t Actors::colon_before_items(const Clauses& c, std::size_t figure) const {
+  constexpr std::size_t kReach = 120;  // chunks
+  bool later = false;
+  for (std::size_t i = figure; i-- > 0 && figure - i <= kReach;) {
+    later = later || c.is(i, Part::kStop);
+    if (!c.is(i, Part::kColon)) continue;
+    const bool numbered =
+        later && c.is(i + 1, Part::kOpen) && look_.token_text(c[i + 1].range.begin + 1) == "1";
+    return numbered ? i : Clauses::kNoChunk;
+  }
+  return Clauses::kNoChunk;
 }
 
 // "Zhang said that", "analysts polled by FactSet expect", "Halden Bank has a price target of".

@@ -39,6 +39,7 @@ class Actors {
     bool measured = false;  // a nearer verb's subject was the measure: what this one does is another matter
   };
 
+  [[nodiscard]] std::size_t colon_before_items(const Clauses& c, std::size_t figure) const;
   [[nodiscard]] bool only_tells(const Draft& draft, const Clauses& c, const Acting& acting) const;
   [[nodiscard]] bool is_polled(const Clauses& c, std::size_t subject) const;
   [[nodiscard]] bool is_within_measured(const Draft& draft, const Acting& acting) const;
