@@ -87,9 +87,12 @@ std::uint32_t Labels::behind_bracket(std::uint32_t open, std::uint32_t end) cons
   return end;
 }
 
-// The last word, not a number.
+// The last word, not a number: "Bot" of "Vexa Bot 15 Days".
 std::uint32_t Labels::head_of(TokenRange label) const {
   std::uint32_t head = label.end - 1;
+  const bool lasts =
+      head > label.begin + 1 && look_.word_is(head, "unit.rate") && look_.form(head - 1).is(Shape::kDigit);
+  if (lasts) head -= 2;
   while (head > label.begin && !look_.form(head).is(Shape::kWordlike)) --head;
   return head;
 }

@@ -69,6 +69,18 @@ bool Setter::set_firm_meant(Draft& draft, TokenRange words) const {
   return !firm.empty() && set_words(draft, firm, "subject/firm-told");
 }
 
+// "The Association" in an article that names a Halden Pump Association; nullptr where the words are none.
+const Entity* Setter::meant_by_sort(TokenRange range) const {
+  const bool sort = range.end == range.begin + 1 && range.begin > 0 &&
+                    look_.form(range.begin).is(Shape::kCap) && !look_.form(range.begin).is(Shape::kUpper) &&
+                    look_.word_is(range.begin - 1, "article.definite");
+  const Entity* own = sort ? entities_.find(look_.text_of(range)) : nullptr;
+  if (!sort || (own != nullptr && (own->name != look_.token_text(range.begin) ||
+                                   !look_.word_is(range.begin, "organization_word"))))
+    return nullptr;
+  return mentions_.firm_of_sort(look_.token_text(range.begin));
+}
+
 // "Vexa" of "Milestone Vexa", where a heading runs into the sentence, of "new Vexa" and "supply Vexa": the
 // firm or coin that the words end with, where a common word stands before it.
 TokenRange Setter::without_lead(TokenRange range) const {
@@ -92,6 +104,8 @@ TokenRange Setter::without_lead(TokenRange range) const {
 
 void Setter::set_named(Draft& draft, TokenRange range, std::string_view rule) const {
   range = without_lead(range);
+  if (const Entity* meant = meant_by_sort(range); meant != nullptr)
+    return infer_as(draft, range, Named{0, meant, range}, rule);
   draft.subject = range;
   if (const Named* named = mentions_.named_thing(range); named != nullptr)
     return infer_as(draft, range, *named, rule);
