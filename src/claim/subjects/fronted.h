@@ -27,6 +27,8 @@ class Fronted {
   [[nodiscard]] std::size_t opening(const Clauses& c) const;
 
  private:
+  [[nodiscard]] std::size_t subject_behind(const Draft& draft, std::size_t figure, bool described) const;
+
   const Figures& figures_;
   const Looker& look_;
   const Namer& namer_;
