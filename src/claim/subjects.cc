@@ -103,7 +103,8 @@ class SubjectFinder {
     const bool teller = article_.is_macro(draft) &&
                         figures_.look().ending_at(figures_.analysis(draft), actor.end, "place") == nullptr;
     if (!teller && setter_.take(draft, actor, "subject/actor")) return true;
-    return setter_.take(draft, beside_.home_of(draft), "subject/home");
+    return setter_.take(draft, beside_.home_of(draft), "subject/home") ||
+           setter_.take(draft, beside_.home_at_opening(draft), "subject/home");
   }
 
   // Lower layers first: each is made of those before it.

@@ -33,21 +33,32 @@ TokenRange Fronted::behind_fronted(const Draft& draft) const {
 // The subject of the clause that begins behind the comma; of several commas, as in "With 3 halls, 20 desks
 // and, on top, 5 beds, Vexa is …", the first that one follows. kNoChunk where none does.
 std::size_t Fronted::subject_behind(const Draft& draft, std::size_t figure, bool described) const {
-  constexpr std::size_t kReach = 24;  // chunks
+  constexpr std::size_t kFirst = 12;  // chunks, to the first comma
+  constexpr std::size_t kReach = 24;  // and to the last
   const Analysis& a = figures_.analysis(draft);
   const Clauses& c = figures_.clauses(draft);
+  bool finite = false;
+  bool passed = false;  // a comma
   for (std::size_t i = figure + 1; i < c.chunks().size() && i - figure < kReach; ++i) {
     if (c.is(i, Part::kStop) || c.is(i, Part::kColon)) break;
-    // "A fund with $5 million was launched, Fors said"
-    if (described && c.is(i, Part::kVerb) && is_finite(look_, a, c, c[i].range)) break;
+    finite = finite || (c.is(i, Part::kVerb) && is_finite(look_, a, c, c[i].range));
+    // "A fund with $5 million was launched, Fors said", "As told, 50 shares will be kept, Fors said"
+    if (finite && (described || passed)) break;
+    if (!passed && i - figure >= kFirst) break;
     if (!c.is(i, Part::kComma)) continue;
-    const std::size_t subject = i + 1;
-    const bool we =
-        c.is(subject, Part::kPronoun) && (look_.word_is(c[subject].range.begin, "pronoun.speaker") ||
-                                          look_.word_is(c[subject].range.begin, "pronoun.thing"));
-    if ((we || c.is(subject, Part::kPhrase)) && c.is(c.after(subject), Part::kVerb)) return subject;
+    passed = true;
+    if (begins_clause(c, i + 1)) return i + 1;
+    if (finite) break;
   }
   return Clauses::kNoChunk;
+}
+
+// "Vexa is", "we fund"
+bool Fronted::begins_clause(const Clauses& c, std::size_t subject) const {
+  const bool we =
+      c.is(subject, Part::kPronoun) && (look_.word_is(c[subject].range.begin, "pronoun.speaker") ||
+                                        look_.word_is(c[subject].range.begin, "pronoun.thing"));
+  return (we || c.is(subject, Part::kPhrase)) && c.is(c.after(subject), Part::kVerb);
 }
 
 std::size_t Fronted::opening(const Clauses& c) const {

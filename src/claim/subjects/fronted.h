@@ -27,6 +27,7 @@ class Fronted {
   [[nodiscard]] std::size_t opening(const Clauses& c) const;
 
  private:
+  [[nodiscard]] bool begins_clause(const Clauses& c, std::size_t subject) const;
   [[nodiscard]] std::size_t subject_behind(const Draft& draft, std::size_t figure, bool described) const;
 
   const Figures& figures_;
