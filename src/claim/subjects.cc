@@ -53,7 +53,8 @@ class SubjectFinder {
     if (setter_.take(draft, beside_.ranked_in(draft), "subject/ranked") ||
         setter_.take(draft, beside_.granted_to(draft), "subject/receiver") ||
         setter_.take(draft, beside_.honoured(draft), "subject/honoured") ||
-        setter_.take(draft, beside_.owned_by(draft), "subject/owner"))
+        setter_.take(draft, beside_.owned_by(draft), "subject/owner") ||
+        setter_.take(draft, beside_.apposed_with(draft), "subject/apposed"))
       return true;
     if (setter_.take(draft, beside_.trader_of(draft), "subject/actor") ||
         setter_.take(draft, beside_.doer_at(draft), "subject/actor"))

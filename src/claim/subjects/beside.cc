@@ -125,6 +125,20 @@ TokenRange Beside::home_of(const Draft& draft) const {
   return look_.beginning_at(a, place.begin, "place") != nullptr ? place : TokenRange{};
 }
 
+TokenRange Beside::apposed_with(const Draft& draft) const {
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  std::size_t with = c.before(c.at(draft.mention->range.begin));
+  while (c.is(with, Part::kOther)) with = c.before(with);  // an article
+  if (!c.is(with, Part::kPreposition) || !look_.small_word_is(c[with].range.begin, "preposition.bearing")) return {};
+  const std::size_t phrase = c.before(with);
+  if (!c.is(phrase, Part::kPhrase)) return {};
+  const std::uint32_t first = c[phrase].range.begin;
+  const bool one = look_.word_is(first, "article") && !look_.word_is(first, "article.definite");
+  const bool apposed = one && phrase > 1 && c.is(phrase - 1, Part::kComma) && c.is(phrase - 2, Part::kPhrase);
+  return apposed && namer_.is_name(a, c[phrase - 2].range) ? c[phrase - 2].range : TokenRange{};
+}
+
 TokenRange Beside::home_at_opening(const Draft& draft) const {
   const Analysis& a = figures_.analysis(draft);
   const Clauses& c = figures_.clauses(draft);
