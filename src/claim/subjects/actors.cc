@@ -90,6 +90,7 @@ TokenRange Actors::told_actor(const Draft& draft, const Acting& acting) const {
   if (const TokenRange name = acting.relative ? apposed_name(a, c, acting.subject) : TokenRange{};
       !name.empty())
     return name;
+  if (const TokenRange name = name_explained(a, c, acting); !name.empty()) return name;
   if (const TokenRange named = identified(c, acting.verb, acting.chain); !named.empty()) return named;
   if (const TokenRange market = words_.market_words(a, c[c.at(acting.chain.begin)].range, "market.whole");
       !market.empty() && !draft.measure.overlaps(acting.chain))
@@ -106,6 +107,25 @@ TokenRange Actors::identified(const Clauses& c, std::size_t verb, TokenRange cha
     highest = highest || look_.small_word_is(token, "superlative");
   const bool told = highest && look_.word_is(c[verb].range.end - 1, "copula") && c.is(name, Part::kPhrase);
   return told && look_.is_name(c[name].range) ? c[name].range : TokenRange{};
+}
+
+// "Halden, the new spray against rats, is on sale": the name that the sentence opens with and commas part
+// from what explains it.
+TokenRange Actors::name_explained(const Analysis& a, const Clauses& c, const Acting& acting) const {
+  std::size_t phrase = c.at(acting.chain.begin);
+  if (phrase > 0 && c.is(phrase - 1, Part::kOther)) --phrase;  // an article
+  if (phrase < 2) return {};
+  const std::size_t name = phrase - 2;
+  const std::size_t left = c.before(name);
+  const bool opens = left == Clauses::kNoChunk || c.is(left, Part::kRelative) ||
+                     c.is(left, Part::kSubordinator) || c.is(left, Part::kColon) ||
+                     c.is(left, Part::kConjunction);
+  std::size_t verb = c.before(acting.verb);
+  if (c.is(verb, Part::kVerb)) verb = c.before(verb);  // "has now been approved"
+  const bool aside = opens && !acting.relative && c.is(verb, Part::kComma) && c.is(name, Part::kPhrase) &&
+                     c.is(name + 1, Part::kComma) && look_.word_is(c[phrase].range.begin, "article");
+  const bool named = aside && namer_.is_name(a, c[name].range) && !words_.is_person(c[name].range);
+  return named ? c[name].range : TokenRange{};
 }
 
 // "Halden Corp., a firm that has 50 shops": who the name before the comma is.

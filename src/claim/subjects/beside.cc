@@ -130,7 +130,8 @@ TokenRange Beside::apposed_with(const Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
   std::size_t with = c.before(c.at(draft.mention->range.begin));
   while (c.is(with, Part::kOther)) with = c.before(with);  // an article
-  if (!c.is(with, Part::kPreposition) || !look_.small_word_is(c[with].range.begin, "preposition.bearing")) return {};
+  if (!c.is(with, Part::kPreposition) || !look_.small_word_is(c[with].range.begin, "preposition.bearing"))
+    return {};
   const std::size_t phrase = c.before(with);
   if (!c.is(phrase, Part::kPhrase)) return {};
   const std::uint32_t first = c[phrase].range.begin;

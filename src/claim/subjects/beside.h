@@ -39,8 +39,8 @@ class Beside {
   // "About 6 million adults in Chile live with it": people that a sentence counts in its subject are their
   // country's.
   [[nodiscard]] TokenRange home_of(const Draft& draft) const;
-  // "Vexa Capital, a fund manager with over $2 billion in assets", "Vexa, a consultant with 25 years of experience":
-  // the name that the phrase behind the comma tells of.
+  // "Vexa Capital, a fund manager with over $2 billion in assets", "Vexa, a consultant with 25 years of
+  // experience": the name that the phrase behind the comma tells of.
   [[nodiscard]] TokenRange apposed_with(const Draft& draft) const;
   // "In Chile alone, there are four million forms": the place that the sentence opens with, where the article
   // is about no place and the measure is none that a firm has everywhere.
