@@ -6,43 +6,9 @@
 
 #include <vector>
 
-#include "claim/draft.h"
+#include "claim/clauses/chunk.h"
 
 namespace figmine {
-
-enum class Part : std::uint8_t {
-  kPhrase,
-  kPronoun,
-  kVerb,
-  kFigure,
-  kTime,
-  kPreposition,
-  kConjunction,   // and, or
-  kRelative,      // which, who, that
-  kSubordinator,  // while, because
-  kAdverb,        // also bounds before a figure
-  kComma,
-  kOpen,
-  kClose,
-  kColon,  // also a dash
-  kStop,   // a semicolon, a full stop
-  kOther,
-};
-
-struct Chunk {
-  Part part = Part::kOther;
-  TokenRange range;
-  bool says = false;       // a verb of saying
-  bool joins = false;      // a subordinator that is a preposition too: "before tax"
-  bool rate = false;       // "an hour" behind a figure
-  bool views = false;      // a verb of seeing or expecting
-  bool aims = false;       // the preposition "for"
-  bool gerund = false;     // a verb that ends in a form of "-ing"
-  bool article = false;    // "a" before a figure that describes the noun: "a one-bedroom apartment"
-  bool stop_sign = false;  // a colon, no dash
-  bool present = false;    // a verb in the present, which is no participle: "relies"
-  bool attached = false;   // a participle right behind the phrase that it describes: "the year ending"
-};
 
 // A question about kNoChunk is answered with kNoChunk, or with no words.
 class Clauses {
@@ -73,6 +39,10 @@ class Clauses {
   // Whether a verb stands anywhere behind the chunk.
   [[nodiscard]] bool verb_follows(std::size_t chunk) const { return chunk < last_verb_; }
 
+  // The last verb before the chunk, back to a semicolon; kNoChunk when there is none. One that only describes
+  // the phrase before it counts where no other stands there.
+  [[nodiscard]] std::size_t previous_verb(std::size_t chunk) const;
+
   // The verb that governs the chunk from the left within its clause; kNoChunk when there is none.
   [[nodiscard]] std::size_t verb_before(std::size_t chunk) const;
 
@@ -93,19 +63,7 @@ class Clauses {
 
  private:
   void find_verbs();
-  void bracket_dashes();
   [[nodiscard]] std::size_t left_of(std::size_t chunk) const;
-  [[nodiscard]] std::size_t before_comma(std::size_t comma) const;
-  [[nodiscard]] std::size_t head_before(std::size_t figure) const;
-  [[nodiscard]] std::size_t holder_of(std::size_t pronoun) const;
-  [[nodiscard]] bool is_participle_object(std::size_t phrase) const;
-  [[nodiscard]] std::size_t before_relative(std::size_t phrase) const;
-  [[nodiscard]] bool splits_phrase(std::size_t figure) const;
-  [[nodiscard]] bool closes_list(std::size_t comma) const;
-  [[nodiscard]] std::size_t before_time(std::size_t chunk) const;
-  [[nodiscard]] bool lists_verbs(std::size_t comma, std::size_t verb) const;
-  [[nodiscard]] bool says_only(std::size_t comma, std::size_t end) const;
-  [[nodiscard]] std::size_t previous_verb(std::size_t chunk) const;
 
   std::vector<Chunk> chunks_;
   std::vector<std::uint32_t> chunk_of_;  // by token of the sentence
@@ -115,6 +73,9 @@ class Clauses {
   std::vector<std::size_t> previous_verb_;
   std::size_t last_verb_ = 0;  // chunk; 0 also where there is none
 };
+
+// Whether the chunk is a preposition of the type; those of a heading tell less and are none.
+[[nodiscard]] bool is_preposition(const Looker& look, const Clauses& clauses, std::size_t chunk, Wanted type);
 
 // The clauses of every sentence that holds a mention; made once a document.
 class ClauseTable {

@@ -67,6 +67,13 @@ std::string_view Looker::token_text(std::uint32_t token) const {
   return token < input_.text.tokens.size() ? std::string_view(form(token).text) : std::string_view();
 }
 
+bool Looker::holds_word(TokenRange range, Wanted type) const {
+  for (std::uint32_t token = range.begin; token < range.end; ++token) {
+    if (word_is(token, type)) return true;
+  }
+  return false;
+}
+
 bool Looker::is(const Annotation& annotation, std::string_view type) const {
   return input_.program.types.name(annotation.type) == type;
 }
@@ -137,6 +144,8 @@ bool Looker::is_owned(const Analysis& analysis, std::uint32_t begin) const {
 
 bool Looker::is_name(TokenRange range) const {
   int capitals = 0;
+  if (!range.empty() && form(range.end - 1).is(Shape::kLower) && word_is(range.end - 1, "pos.N"))
+    return false;  // "Average pay"
   for (std::uint32_t token = range.begin; token < range.end; ++token) {
     const Form& word = form(token);
     if (!word.is(Shape::kWordlike)) continue;

@@ -83,6 +83,8 @@ class Looker {
   [[nodiscard]] bool small_word_is(std::uint32_t token, Wanted type) const {
     return word_is(token, type) && form(token).text == form(token).folded;
   }
+  // Whether a word of the range is of the type.
+  [[nodiscard]] bool holds_word(TokenRange range, Wanted type) const;
   // The last annotation of the type that covers the token; nullptr when there is none.
   [[nodiscard]] const Annotation* covering(const Analysis& analysis, std::uint32_t token, Wanted type) const;
   // The annotation of the type that ends (begins) at the token; nullptr when there is none.

@@ -22,9 +22,10 @@ const Entity* Entities::find(std::string_view text) const {
   return it == parts_.index.end() ? nullptr : &parts_.list[it->second];
 }
 
-bool Entities::has_symbol(const Entity& entity) const {
-  return std::any_of(entity.aliases.begin(), entity.aliases.end(),
-                     [&](const std::string& alias) { return parts_.symbols.contains(fold(alias)); });
+bool Entities::Parts::is_coin(const Entity& entity) const {
+  return symbols.contains(fold(entity.name)) ||
+         std::any_of(entity.aliases.begin(), entity.aliases.end(),
+                     [&](const std::string& alias) { return symbols.contains(fold(alias)); });
 }
 
 const Entity* Entities::main_place() const {
@@ -105,6 +106,7 @@ class EntityReader {
     ++roll_.surface[fold(name)];
     roll_.parts.list[entity].mentions.push_back(look_.span_of(range));
     roll_.weight[entity] += sentence < kLede ? kInLede : kElsewhere;
+    if (kinds_.is_known_coin(a, range)) roll_.parts.symbols.insert(fold(name));
     if (opens_article(a, range)) roll_.anchor(entity, kOpening);
     const bool located =
         range.begin > a.range.begin && look_.small_word_is(range.begin - 1, "preposition.place");

@@ -20,11 +20,13 @@ class Entities {
     std::vector<Entity> list;
     std::vector<std::string> usual;                         // by entity
     std::map<std::string, std::size_t, std::less<>> index;  // folded names and aliases
-    std::unordered_set<std::string> symbols;                // of coins, folded
+    std::unordered_set<std::string> symbols;                // of coins, and known coins' names; folded
     std::unordered_set<std::string> common;                 // acronyms of phrases that are no names
     std::size_t main = SIZE_MAX;
     std::size_t region = SIZE_MAX;
     bool several = false;
+
+    [[nodiscard]] bool is_coin(const Entity& entity) const;
   };
   explicit Entities(Parts parts) : parts_(std::move(parts)) {}
 
@@ -41,8 +43,9 @@ class Entities {
   }
   // "4 stocks to watch": the article tells of several listed firms, one after the other.
   [[nodiscard]] bool tells_of_several() const { return parts_.several; }
-  // Whether a coin's or a share's symbol stands behind the name: "Kestrel (KSTR)".
-  [[nodiscard]] bool has_symbol(const Entity& entity) const;
+  // Whether a coin's or a share's symbol stands behind the name, or it is a coin that the lexicons know:
+  // "Kestrel (KSTR)", "Bitcoin".
+  [[nodiscard]] bool is_coin(const Entity& entity) const { return parts_.is_coin(entity); }
   // Whether the article writes the letters for a phrase that is no name: "recurring monthly revenue (RMR)".
   [[nodiscard]] bool is_short_for_common(std::string_view acronym) const {
     return parts_.common.contains(std::string(acronym));

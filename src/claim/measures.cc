@@ -6,6 +6,7 @@
 #include "claim/measures/groups.h"
 #include "claim/measures/lasting.h"
 #include "claim/measures/leading_verb.h"
+#include "claim/measures/list_items.h"
 #include "claim/measures/phrases.h"
 #include "claim/measures/predicates.h"
 #include "claim/measures/relations.h"
@@ -29,6 +30,7 @@ class MeasureFinder {
   void run() {
     for (std::size_t i = 0; i < figures_.drafts().size(); ++i) {
       if (!flat_rows_.find(i)) find(i);
+      settle_coin(i);
     }
   }
 
@@ -38,7 +40,8 @@ class MeasureFinder {
     if (draft.fact.measure) return;  // a table's cell
     if (tells_again(index)) return;
     shares_.note_whole(index);
-    if (is_told(index) || find_counted(index) || find_share(index) || goes_on(index)) return;
+    if (is_told(index) || list_items_.prices_item(index)) return;
+    if (find_counted(index) || find_share(index) || goes_on(index)) return;
     if (is_stacked(index) || lasting_.lasts(draft) || lasting_.takes_so_long(index)) return;
     if (relations_.find(index) || groups_.find(index) || words_after_.find(index)) return;
     if (draft.has("link") && setter_.inherit(draft, figures_.before(index), "measure/equivalent")) return;
@@ -46,6 +49,11 @@ class MeasureFinder {
       return;
     context_.find(index);
     if (!draft.fact.measure) named_weakly(draft);
+  }
+
+  // "Solana gained 35%": what moves is its price.
+  void settle_coin(std::size_t index) {
+    if (context_.measures_coin(figures_[index])) context_.name_mover(figures_[index]);
   }
 
   // "a third, or 33%", "8,000 barrels (3.4% of the maturing barrels)": the same once more, as a share.
@@ -101,6 +109,7 @@ class MeasureFinder {
     Draft& draft = figures_[index];
     const std::string& kind = draft.fact.quantity.kind;
     if (kind != "percent" && kind != "fraction" && !is_part_of_count(draft)) return false;
+    if (is_fraction_adjective(draft)) return setter_.take(draft, draft.range("measure_after"), "");
     // "One in five adults rents."
     if (kind == "fraction" && !draft.has("share_of") && draft.has("measure_after"))
       draft.fields.emplace("share_of", draft.range("measure_after"));
@@ -114,6 +123,14 @@ class MeasureFinder {
     }
     const bool part = draft.has("shareverb") || draft.has("share_of_previous");
     return !part && (shares_.tells_state(index) || shares_.answers(draft));
+  }
+
+  // "a one-in-three success rate"
+  bool is_fraction_adjective(const Draft& draft) const {
+    const TokenRange after = draft.range("measure_after");
+    const std::uint32_t begin = draft.mention->range.begin;
+    return draft.fact.quantity.kind == "fraction" && draft.came_by("quantity/in-n-of-noun") &&
+           !after.empty() && begin > 0 && figures_.look().word_is(begin - 1, "article");
   }
 
   // What the figure before measured goes on: "$52,000 for Corlan and $75,000 for Vexa", "14 killed and 30
@@ -225,6 +242,7 @@ class MeasureFinder {
   // Lower layers first: each is made of those before it.
   Figures figures_;
   Setter setter_{figures_};
+  ListItems list_items_{figures_, setter_};
   Phrases phrases_{figures_};
   Verbs verbs_{figures_, phrases_};
   Predicates predicates_{figures_, setter_};
@@ -233,9 +251,9 @@ class MeasureFinder {
   Lasting lasting_{figures_, setter_, verbs_};
   WordsAfter words_after_{figures_, setter_, phrases_, verbs_, counts_, shares_};
   WordsBefore words_before_{figures_, setter_, verbs_};
-  Relations relations_{figures_, setter_, phrases_, verbs_, words_after_};
+  Relations relations_{figures_, setter_, phrases_, verbs_, words_after_, list_items_};
   LeadingVerb leading_verb_{figures_, setter_, phrases_, verbs_, predicates_, words_before_};
-  Context context_{figures_, setter_, verbs_};
+  Context context_{figures_, setter_, verbs_, list_items_};
   FlatRows flat_rows_{figures_, setter_};
   Groups groups_{figures_, setter_};
 };

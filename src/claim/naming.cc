@@ -261,7 +261,10 @@ Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase, Movement 
     if (const auto* range = std::get_if<TokenRange>(&inner); range != nullptr && range->begin >= phrase.begin)
       core.begin = range->begin;
     out.subject = owner_of(*np);
-    if (is_equity(out.subject, core)) out.subject = {};
+    if (is_equity(out.subject, core)) {  // "shareholders' equity": whose it is tells which
+      core.begin = look_.without_article(analysis, out.subject).begin;
+      out.subject = {};
+    }
     // "its revenue": the possessive pronoun stands for the article's subject.
     if (out.subject.empty() && core.begin > phrase.begin && look_.word_is(core.begin - 1, "pos.first.PRPS"))
       out.subject = {core.begin - 1, core.begin};
@@ -353,8 +356,10 @@ bool Namer::leads(const Analysis& analysis, const Clauses& clauses, std::size_t 
   const TokenRange words = look_.without_article(analysis, clauses[chunk].range);
   if (words.empty() || !clauses.is(chunk + 1, Part::kPreposition)) return false;
   const std::uint32_t link = clauses[chunk + 1].range.begin;
-  const bool alone = words.end == words.begin + 1;
-  return (alone && look_.word_is(words.begin, "measure.lead") &&
+  bool alone = true;  // "the online share of spending": only described
+  for (std::uint32_t token = words.begin; token + 1 < words.end; ++token)
+    alone = alone && is_adjective(analysis, token);
+  return (alone && look_.word_is(words.end - 1, "measure.lead") &&
           look_.small_word_is(link, "preposition.part")) ||
          (look_.word_is(words.end - 1, "measure.rate") && look_.word_is(link, "measure.rated"));
 }

@@ -141,4 +141,8 @@ bool is_finite(const Looker& look, const Analysis& analysis, const Clauses& clau
   return tense_of(look, analysis, clauses, verb) != Tense::kUntold;
 }
 
+bool may_be_participle(const Looker& look, std::uint32_t token) {
+  return look.word_is(token, "pos.VN") || look.form(token).folded.ends_with("ed");
+}
+
 }  // namespace figmine

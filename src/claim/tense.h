@@ -32,4 +32,7 @@ struct Governor {
 [[nodiscard]] bool is_finite(const Looker& look, const Analysis& analysis, const Clauses& clauses,
                              TokenRange verb);
 
+// "owed", "led": whether the word may be a participle of the past, by the lexicon or its ending.
+[[nodiscard]] bool may_be_participle(const Looker& look, std::uint32_t token);
+
 }  // namespace figmine

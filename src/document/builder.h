@@ -1,5 +1,5 @@
 // document/builder: collects the text of markup into canonical text and blocks. White space runs become one
-// space.
+// space, or two where a format's spaces may tell of lost paragraphs (text/wide_gaps).
 #pragma once
 
 #include <string>
@@ -11,7 +11,9 @@ namespace figmine {
 
 class TextBuilder {
  public:
-  explicit TextBuilder(Document& document) : document_(document) {}
+  enum class Gaps { kNarrow, kWide };
+
+  explicit TextBuilder(Document& document, Gaps gaps = Gaps::kNarrow) : document_(document), gaps_(gaps) {}
 
   void open(BlockKind kind, int level) {
     close();
@@ -24,12 +26,14 @@ class TextBuilder {
       const char c = characters[i];
       const bool hard = characters.substr(i, 2) == "\xC2\xA0";
       if (c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || hard) {
+        wide_ = wide_ || (gaps_ == Gaps::kWide && c == ' ' && i > 0 && characters[i - 1] == ' ');
         space_ = true;
         if (hard) ++i;
         continue;
       }
-      if (space_ && !pending_.empty()) pending_ += ' ';
+      if (space_ && !pending_.empty()) pending_ += wide_ ? "  " : " ";
       space_ = false;
+      wide_ = false;
       pending_ += c;
     }
   }
@@ -45,6 +49,7 @@ class TextBuilder {
     }
     pending_.clear();
     space_ = false;
+    wide_ = false;
     kind_ = BlockKind::kParagraph;
     level_ = 0;
   }
@@ -86,8 +91,10 @@ class TextBuilder {
   }
 
   Document& document_;
+  Gaps gaps_;
   std::string pending_;
-  bool space_ = false;
+  bool space_ = false;  // white space is owed before the next character
+  bool wide_ = false;   // two spaces of it
   BlockKind kind_ = BlockKind::kParagraph;
   int level_ = 0;
 };

@@ -133,7 +133,7 @@ int text(MD_TEXTTYPE type, const MD_CHAR* characters, MD_SIZE size, void* user) 
 }  // namespace
 
 void read_markdown(std::string_view source, Document& document) {
-  MarkdownState state{.builder = TextBuilder(document), .cells = {}};
+  MarkdownState state{.builder = TextBuilder(document, TextBuilder::Gaps::kWide), .cells = {}};
   MD_PARSER parser{};
   parser.flags = MD_FLAG_TABLES | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_STRIKETHROUGH;
   parser.enter_block = enter_block;

@@ -2,12 +2,11 @@
 #include <algorithm>
 #include <array>
 
+#include "document/bullets.h"
 #include "document/read.h"
 
 namespace figmine {
 namespace {
-
-constexpr std::array<std::string_view, 8> kBullets = {"•", "●", "○", "▪", "■", "◦", "‣", "·"};
 
 constexpr std::uint32_t kLongestCell = 200;  // bytes; longer text between tabs is no cell
 
@@ -38,22 +37,6 @@ std::vector<Line> lines_of(std::string_view text) {
     at = end + (text.substr(end, 2) == "\r\n" ? 2 : 1);
   }
   return out;
-}
-
-// Bytes of the marker and the space behind it; 0 when the line is no list item.
-std::size_t bullet_size(std::string_view line) {
-  for (const std::string_view bullet : kBullets) {
-    if (line.starts_with(bullet)) return line.size() > bullet.size() ? bullet.size() : 0;
-  }
-  for (const std::string_view dash : {"- ", "* ", "+ ", "– ", "— ", "-- "}) {
-    if (line.starts_with(dash)) return dash.size();
-  }
-  std::size_t digits = 0;
-  while (digits < line.size() && digits < 3 && line[digits] >= '0' && line[digits] <= '9') ++digits;
-  if (digits > 0 && digits < 3 && (line.substr(digits, 2) == ". " || line.substr(digits, 2) == ") "))
-    return digits + 2;
-  if (line.size() > 4 && line[0] == '(' && line[2] == ')' && line[3] == ' ') return 4;
-  return 0;
 }
 
 bool ends_like_sentence(std::string_view line) {

@@ -9,11 +9,13 @@
 #include "base/ascii.h"
 #include "base/lexer.h"
 #include "text/stacked_tables.h"
+#include "text/wide_gaps.h"
 
 namespace figmine {
 namespace {
 
 constexpr std::uint32_t kLongestHeading = 110;  // bytes
+constexpr std::uint32_t kLongestNamed = 150;    // where the text behind it opens with the same name
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 bool is_letter_or_digit(char c) { return is_lower(c) || is_upper(c) || is_digit(c); }
@@ -23,9 +25,24 @@ struct Bullet {
   int level;
 };
 
-constexpr std::array<Bullet, 10> kBullets = {
-    {{"•", 1}, {"●", 1}, {"○", 2}, {"▪", 1}, {"■", 1}, {"◦", 2}, {"‣", 1}, {"⦁", 1}, {"--", 1}, {"·", 1}}};
+constexpr std::array<Bullet, 11> kBullets = {{{"•", 1},
+                                              {"●", 1},
+                                              {"○", 2},
+                                              {"▪", 1},
+                                              {"■", 1},
+                                              {"◦", 2},
+                                              {"‣", 1},
+                                              {"⦁", 1},
+                                              {"--", 1},
+                                              {"-", 1},
+                                              {"·", 1}}};
 constexpr std::string_view kDot = "·";  // a bullet where it stands apart several times
+
+// Which hyphens a paragraph has as bullets.
+struct Dashes {
+  bool two;  // "--Banking"
+  bool one;  // "- Premiums rose"
+};
 
 // Likeliest parts of speech of words that begin a clause rather than end a name.
 constexpr std::array<std::string_view, 4> kOpening = {"pos.first.VG", "pos.first.VN", "pos.first.VD",
@@ -48,14 +65,38 @@ class Breaker {
       out.push_back(std::move(block));
       return;
     }
-    for (Block& piece : list_items(std::move(block))) add_piece(std::move(piece), out);
+    for (Block& part : part_at_gaps(text_, block)) {
+      if (part.kind == BlockKind::kHeading) {
+        out.push_back(std::move(part));
+        continue;
+      }
+      for (Block& piece : list_items(std::move(part))) add_piece(std::move(piece), out);
+    }
+  }
+
+  // "Portfolio * Pumps: 15", before "* Hoses: 12": the list's first item, which is cut off the paragraph.
+  std::optional<Block> cut_first_item(Block& block) const {
+    constexpr std::string_view kMark = " * ";
+    const std::size_t at = slice(text_, block.span).rfind(kMark);
+    if (at == std::string_view::npos) return {};
+    Block item = block;
+    item.kind = BlockKind::kListItem;
+    item.level = 1;
+    item.span.begin = block.span.begin + static_cast<std::uint32_t>(at + kMark.size());
+    if (item.span.empty() || is_lower(text_[item.span.begin])) return {};
+    block.span.end = block.span.begin + static_cast<std::uint32_t>(at);
+    if (at <= kLongestHeading && is_titled(block.span)) {
+      block.kind = BlockKind::kHeading;
+      block.level = 2;
+    }
+    return item;
   }
 
  private:
   // The paragraph up to its first bullet, then an item a bullet.
   std::vector<Block> list_items(Block block) const {
     std::vector<Block> out;
-    const bool dashes = has_dashes(block.span);
+    const Dashes dashes{has_dashes(block.span), has_hyphens(block.span)};
     const bool dots = has_dots(block.span);
     const std::uint32_t end = block.span.end;
     for (std::uint32_t i = block.span.begin; i < end; ++i) {
@@ -72,19 +113,41 @@ class Breaker {
     return out;
   }
 
-  const Bullet* bullet_at(Span rest, bool dashes) const {
+  const Bullet* bullet_at(Span rest, Dashes dashes) const {
     const char first = text_[rest.begin];
-    if (first == '-' ? !dashes : static_cast<unsigned char>(first) < 0x80) return nullptr;
+    if (first != '-' && static_cast<unsigned char>(first) < 0x80) return nullptr;
+    if (first == '-' && !(dashes.two && is_item_dash(rest.begin)) &&
+        !(dashes.one && is_item_hyphen(rest.begin)))
+      return nullptr;
     const auto bullet = std::find_if(kBullets.begin(), kBullets.end(), [&](const Bullet& candidate) {
       return slice(text_, rest).starts_with(candidate.mark);
     });
-    if (bullet == kBullets.end() || (first == '-' && !is_item_dash(rest.begin))) return nullptr;
-    return &*bullet;
+    return bullet == kBullets.end() ? nullptr : &*bullet;
   }
 
   // "…: --Construction: 117% --Banking: 90%": two hyphens are a bullet where an item's first word follows.
   bool is_item_dash(std::uint32_t at) const {
-    return at > 0 && text_[at - 1] == ' ' && at + 2 < text_.size() && is_upper(text_[at + 2]);
+    return at > 0 && text_[at - 1] == ' ' && at + 2 < text_.size() && text_[at + 1] == '-' &&
+           is_upper(text_[at + 2]);
+  }
+
+  // "…: - 43% of adults … - Premiums rose … - 59% of owners …"
+  bool is_item_hyphen(std::uint32_t at) const {
+    if (at == 0 || at + 2 >= text_.size() || text_[at - 1] != ' ' || text_[at + 1] != ' ') return false;
+    const char next = text_[at + 2];
+    return is_upper(next) || is_digit(next) || next == '$';
+  }
+
+  // One alone is a dash; items stand behind a colon.
+  bool has_hyphens(Span block) const {
+    constexpr int kItems = 3;
+    int found = 0;
+    for (std::uint32_t i = block.begin + 2; i + 2 < block.end && found < kItems; ++i) {
+      if (text_[i] != '-' || !is_item_hyphen(i)) continue;
+      if (found == 0 && text_[i - 2] != ':') return false;
+      ++found;
+    }
+    return found >= kItems;
   }
 
   // "Capital cost: $191 million · Mine life: 10 years · Revenue: …"
@@ -107,7 +170,7 @@ class Breaker {
     constexpr int kItems = 3;
     int found = 0;
     for (std::uint32_t i = block.begin; i + 1 < block.end && found < kItems; ++i)
-      found += text_[i] == '-' && text_[i + 1] == '-' && is_item_dash(i) ? 1 : 0;
+      found += text_[i] == '-' && is_item_dash(i) ? 1 : 0;
     return found >= kItems;
   }
 
@@ -137,7 +200,8 @@ class Breaker {
     const std::uint32_t limit = std::min(block.end, block.begin + kLongestHeading);
     if (block.empty() || is_lower(text_[block.begin])) return {};
     if (const std::uint32_t end = end_of_capitals(block, limit); end > block.begin) return end;
-    for (std::uint32_t i = block.begin + 2; i + 1 < limit; ++i) {
+    const std::uint32_t last = std::min(block.end, block.begin + kLongestNamed);
+    for (std::uint32_t i = block.begin + 2; i + 1 < last; ++i) {
       const char before = text_[i - 1];
       if (before == ' ' && (text_[i - 2] == '.' || text_[i - 2] == '!' || text_[i - 2] == '?')) return {};
       const bool joins = is_lower(before) || is_digit(before) || before == '?' || before == '!' ||
@@ -146,7 +210,8 @@ class Breaker {
       const bool opens = is_lower(text_[i + 1]) || (!acronym && is_upper(text_[i + 1]));
       if ((!joins && !acronym) || !is_upper(text_[i]) || !opens) continue;
       const Joint joint = joint_at(i, block);
-      if (opens_with(block, joint.right) || (joins && is_lost(joint, {block.begin, i}))) return i;
+      if (opens_with(block, joint.right)) return i;
+      if (i + 1 < limit && joins && is_lost(joint, {block.begin, i})) return i;
     }
     return {};
   }
@@ -296,7 +361,13 @@ std::vector<Block> restore_breaks(std::string_view text, std::vector<Block> bloc
   Breaker breaker(text, program);
   std::vector<Block> out;
   out.reserve(blocks.size());
-  for (Block& block : blocks) breaker.add(std::move(block), out);
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const bool leads = blocks[i].kind == BlockKind::kParagraph && i + 1 < blocks.size() &&
+                       blocks[i + 1].kind == BlockKind::kListItem;
+    std::optional<Block> first = leads ? breaker.cut_first_item(blocks[i]) : std::nullopt;
+    breaker.add(std::move(blocks[i]), out);
+    if (first) out.push_back(std::move(*first));
+  }
   return restore_tables(text, std::move(out), program);
 }
 

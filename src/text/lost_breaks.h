@@ -1,6 +1,7 @@
 // text/lost_breaks: releases whose line breaks were lost carry headings and bullets inside their paragraphs
-// ("Outlook for 2025Acme expects …", "Highlights: ● Revenue …"). They become blocks of their own again; so do
-// the rows of tables whose cells became paragraphs. Tested by tests/unit/segment_test.cc.
+// ("Outlook for 2025Acme expects …", "Highlights: ● Revenue …", "Highlights * Revenue …"). They become blocks
+// of their own again, as do paragraphs parted by wide gaps (text/wide_gaps) and the rows of tables whose
+// cells became paragraphs (text/stacked_tables). Tested by tests/unit/segment_test.cc.
 #pragma once
 
 #include <string_view>

@@ -110,11 +110,17 @@ class Segmenter {
     if (heading) return Section::kBody;
     if (block.kind == BlockKind::kListItem) return Section::kList;
     if (block.kind == BlockKind::kQuote) return Section::kQuote;
-    if (block.kind == BlockKind::kParagraph && !lede_seen_ && (headline_seen_ || closes_sentence(end))) {
+    if (block.kind == BlockKind::kParagraph && !lede_seen_ && (closes_sentence(end) || is_long(begin, end))) {
       lede_seen_ = true;
       return Section::kLede;
     }
     return Section::kBody;
+  }
+
+  // Not so a line below the headline: "-- Vexa Wire --", "Record sales in the first quarter".
+  bool is_long(std::uint32_t begin, std::uint32_t end) const {
+    constexpr std::uint32_t kLong = 20;  // tokens
+    return headline_seen_ && end - begin >= kLong;
   }
 
   // Not so the words of a page's menu, above the headline.
@@ -122,11 +128,13 @@ class Segmenter {
     return is_one_of(text_at(end - 1), {".", "!", "?", "…", "\"", "”", "’", ")", ":"});
   }
 
-  // "About Acme Motors" in a line of its own.
+  // "About Acme Motors", "About Acme Inc.", "About Acme Inc. (NASDAQ: ACME)" in a line of its own.
   bool is_line_of_name(std::uint32_t begin, std::uint32_t end) const {
-    constexpr std::uint32_t kLongest = 8;  // tokens
-    return begin < end && end - begin <= kLongest && is_upper(text_at(begin).front()) &&
-           !is_one_of(text_at(end - 1), {".", "!", "?", ":", ","});
+    constexpr std::uint32_t kLongest = 14;  // tokens
+    if (begin >= end || end - begin > kLongest || !is_upper(text_at(begin).front())) return false;
+    const bool legal = end - begin > 1 && text_at(end - 1) == "." &&
+                       program_.lookup("legal_form", forms_[out_.tokens[end - 2].form].word) != kNone;
+    return legal || !is_one_of(text_at(end - 1), {".", "!", "?", ":", ","});
   }
 
   // A row's column "where" says whether the words open boilerplate in a heading only, or at the start of a

@@ -17,9 +17,11 @@ std::shared_ptr<const Program> shipped() {
 
 using Texts = std::vector<std::string>;
 
-Texts blocks_of(const std::string& text) {
+Texts blocks_of(const std::string& text, const std::string& path = "") {
   const std::shared_ptr<const Program> program = shipped();
-  Document document = read_document(text, {}).value();
+  ReadOptions options;
+  options.path = path;
+  Document document = read_document(text, options).value();
   Texts out;
   for (const Block& block : restore_breaks(document.text, document.blocks, *program))
     out.push_back((block.kind == BlockKind::kHeading ? "# " : "") +
@@ -54,6 +56,59 @@ TEST(LostBreaks, AClauseBeginsWithAParticiple) {
       (Texts{"# Coins fell", "# Vexa Priced at $5 as Its Presale Exceeds", "Emerging as a coin, it fell."}));
   EXPECT_EQ(blocks_of("Coins fell\n\nMeet AppEmerging as a coin.\n"),
             (Texts{"# Coins fell", "Meet AppEmerging as a coin."}));
+}
+
+TEST(WideGaps, ParagraphsAndHeadingsOfAReleaseSentAsOneParagraph) {
+  EXPECT_EQ(
+      blocks_of(
+          "Vexa grows\n\nVexa sells pumps. It hired 40 people.  Room to Grow  The firm has 12 shops. It "
+          "plans more.  About Vexa  Vexa was founded in 1990. It is private.\n"),
+      (Texts{"# Vexa grows", "Vexa sells pumps. It hired 40 people.", "# Room to Grow",
+             "The firm has 12 shops. It plans more.", "# About Vexa",
+             "Vexa was founded in 1990. It is private."}));
+  EXPECT_EQ(
+      blocks_of("Vexa grows\n\nVexa sells pumps. It hired 40 people.  The plan:  - Sell 5 pumps  - Hire "
+                "30 more  It starts soon. It ends late.  All agree.\n"),
+      (Texts{"# Vexa grows", "Vexa sells pumps. It hired 40 people.", "The plan:", "Sell 5 pumps",
+             "Hire 30 more", "It starts soon. It ends late.", "All agree."}));
+}
+
+TEST(WideGaps, MarkdownKeepsThem) {
+  const std::string text =
+      "# Vexa grows\n\nVexa sells pumps. It hired 40.  Room to Grow  The firm has 12 shops. It plans more.  "
+      "All "
+      "agree.\n";
+  EXPECT_EQ(blocks_of(text, "article.md"),
+            (Texts{"# Vexa grows", "Vexa sells pumps. It hired 40.", "# Room to Grow",
+                   "The firm has 12 shops. It plans more.", "All agree."}));
+}
+
+TEST(WideGaps, NotWhereSomebodyTypesTwoSpacesBehindEachSentence) {
+  const std::string typed =
+      "Vexa sells pumps.  It hired 40 people.  The firm has 12 shops.  It plans more.  Vexa Inc. Oslo "
+      "agrees.  It "
+      "was founded in 1990.  It is private.  It is old.";
+  EXPECT_EQ(blocks_of("Vexa grows\n\n" + typed + "\n"), (Texts{"# Vexa grows", typed}));
+}
+
+TEST(WideGaps, NotWhereCellsStandApart) {
+  const std::string cells =
+      "Results follow. They are good.  Sales  Interest  Fees  Rent  Taxes  All sums are gross.  Wages  Food  "
+      "Fuel";
+  EXPECT_EQ(blocks_of("Vexa grows\n\n" + cells + "\n"), (Texts{"# Vexa grows", cells}));
+}
+
+TEST(LostBreaks, AListsFirstItemThatRanIntoTheLineAboveIt) {
+  EXPECT_EQ(blocks_of("# Vexa grows\n\nThe Portfolio * Pumps: 15\n* Hoses: 12\n* Valves: 3\n", "article.md"),
+            (Texts{"# Vexa grows", "# The Portfolio", "Pumps: 15", "Hoses: 12", "Valves: 3"}));
+}
+
+TEST(LostBreaks, HyphensBehindAColonAreBullets) {
+  EXPECT_EQ(
+      blocks_of("Vexa grows\n\nInsights: - 43% of adults wait - Prices rose 4% - 59% of owners left\n"),
+      (Texts{"# Vexa grows", "Insights:", "43% of adults wait", "Prices rose 4%", "59% of owners left"}));
+  EXPECT_EQ(blocks_of("Vexa grows\n\nSales - Pumps - Hoses - Valves fell.\n"),
+            (Texts{"# Vexa grows", "Sales - Pumps - Hoses - Valves fell."}));
 }
 
 TEST(LostBreaks, ANameMayStandInALinkToo) {

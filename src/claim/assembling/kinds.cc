@@ -82,11 +82,7 @@ std::optional<Unit> Kinds::counted_unit(const std::string& noun) const {
 
 // "leads by seven points in the polls": of a share, though none is told.
 bool Kinds::tells_poll(const Draft& draft) const {
-  const TokenRange words = figures_.analysis(draft).range;
-  for (std::uint32_t token = words.begin; token < words.end; ++token) {
-    if (look_.word_is(token, "poll.word")) return true;
-  }
-  return false;
+  return look_.holds_word(figures_.analysis(draft).range, "poll.word");
 }
 
 bool Kinds::near_percent(std::size_t index) const {

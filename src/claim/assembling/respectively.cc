@@ -47,7 +47,8 @@ void Respectively::pair_sentence(std::size_t sentence, std::uint32_t before) con
                          last.fact.sentence});
     return;
   }
-  const std::optional<Measure> told = told_behind(names.back(), *figures.front());
+  std::optional<Measure> told = told_behind(names.back(), *figures.front());
+  if (!told) told = told_by_noun(a, names, *figures.back());
   for (std::size_t i = 0; i < figures.size(); ++i) {
     const TokenRange words = look_.without_article(a, names[i]);
     if (told) {
@@ -71,6 +72,18 @@ std::optional<Measure> Respectively::told_behind(TokenRange last_name, const Dra
   const bool behind = !figure.measure.empty() && figure.measure.begin >= last_name.end &&
                       figure.measure.end <= figure.mention->range.begin;
   return behind ? figure.fact.measure : std::nullopt;
+}
+
+// "Oslo and Malmo lead with 44% and 46% growth, respectively": what the noun behind the last figure tells of
+// names.
+std::optional<Measure> Respectively::told_by_noun(const Analysis& a, const std::vector<TokenRange>& names,
+                                                  const Draft& last) const {
+  const TokenRange noun = look_.without_article(a, last.range("measure_after"));
+  if (noun.empty() || look_.title_case(a)) return std::nullopt;
+  for (const TokenRange& name : names) {
+    if (!look_.is_name(name) || look_.word_is(name.end - 1, "measure.noun")) return std::nullopt;
+  }
+  return Measure{look_.text_of(noun), std::string(look_.token_text(noun.end - 1)), look_.span_of(noun)};
 }
 
 // "Sales rose 5% and 7% in Chile and Peru, respectively": what stands behind the figures tells whose each

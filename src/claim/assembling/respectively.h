@@ -21,6 +21,8 @@ class Respectively {
   [[nodiscard]] std::vector<Draft*> claims_of(std::size_t sentence) const;
   void pair_sentence(std::size_t sentence, std::uint32_t before) const;
   [[nodiscard]] static std::optional<Measure> told_behind(TokenRange last_name, const Draft& figure);
+  [[nodiscard]] std::optional<Measure> told_by_noun(const Analysis& a, const std::vector<TokenRange>& names,
+                                                    const Draft& last) const;
   bool pair_holders(const Analysis& a, const std::vector<Draft*>& figures, std::uint32_t before) const;
   static bool pair_old_levels(const std::vector<Draft*>& figures);
   bool pair_times(std::size_t sentence, const std::vector<Draft*>& figures) const;

@@ -31,7 +31,13 @@ std::string Kinds::of(const Analysis& a, TokenRange range) const {
         look_.is(annotation, "titled"))
       return "person";
   }
-  return range.end - range.begin == 1 && look_.form(range.begin).is(Shape::kUpper) ? "organization" : "other";
+  const bool acronym = range.end - range.begin == 1 && look_.form(range.begin).is(Shape::kUpper);
+  return acronym && !is_known_coin(a, range) ? "organization" : "other";
+}
+
+bool Kinds::is_known_coin(const Analysis& a, TokenRange range) const {
+  const Annotation* coin = look_.beginning_at(a, range.begin, "crypto");
+  return coin != nullptr && coin->range == range;
 }
 
 // Two to four words, not "HTX DAO", "Rowan Market Research".

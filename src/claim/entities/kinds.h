@@ -11,7 +11,10 @@ class Kinds {
  public:
   Kinds(const Looker& look, const Title& title) : look_(look), title_(title) {}
 
+  // "organization", "place", "person" or "other", for a name of the sentence.
   [[nodiscard]] std::string of(const Analysis& a, TokenRange range) const;
+  // "Bitcoin", "XRP": whether the lexicons know the name as a coin's.
+  [[nodiscard]] bool is_known_coin(const Analysis& a, TokenRange range) const;
 
  private:
   [[nodiscard]] bool may_be_person(TokenRange range) const;

@@ -25,7 +25,8 @@ void MainEntity::choose_main() {
     const Entity& entity = roll_.parts.list[i];
     if (entity.type == "person" || is_document(entity)) continue;
     const bool titled = title_.names(entity);
-    int weight = roll_.weight[i] * (entity.type == "organization" ? 3 : entity.type == "place" ? 1 : 2);
+    const bool aside = entity.type == "place" || roll_.parts.symbols.contains(fold(entity.name));
+    int weight = roll_.weight[i] * (entity.type == "organization" ? 3 : aside ? 1 : 2);
     if (titled) weight = title_.opens_with(entity) ? weight * 5 / 2 : weight * 2;
     const bool place = entity.type == "place" || (entity.type == "other" && roll_.located.contains(i));
     if (place && titled && weight > best_place) {

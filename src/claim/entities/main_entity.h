@@ -13,6 +13,7 @@ class MainEntity {
   MainEntity(const Program& program, const Title& title, Roll& roll)
       : program_(program), title_(title), roll_(roll) {}
 
+  // Sets whom the article is about, its region and whether it tells of several.
   void choose();
 
  private:

@@ -22,6 +22,7 @@ void ShortNames::bind() {
 // "Jianghai" is short for "Jianghai Province" before it is for "Jianghai Customs".
 std::size_t ShortNames::longer_name(std::size_t i, const NameOrder& order) {
   const std::string& name = roll_.parts.list[i].name;
+  if (roll_.parts.symbols.contains(fold(name))) return SIZE_MAX;  // "Bitcoin" is not short for "Bitcoin ETFs"
   std::vector<std::size_t> longer = order.longer_than(name);
   std::erase_if(longer, [&](std::size_t j) { return is_part_of(i, j); });
   for (const std::size_t j : longer) {

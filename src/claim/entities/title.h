@@ -11,6 +11,7 @@ class Title {
  public:
   explicit Title(const ClaimInput& input);
 
+  // Whether the name, or one of the entity's, stands in the title.
   [[nodiscard]] bool names(const std::string& name) const;
   [[nodiscard]] bool names(const Entity& entity) const;
   // "Orvane Bakeries Lifts Outlook as Bread Demand Grows": whom a title names first with what it does,

@@ -4,7 +4,8 @@ namespace figmine::measures {
 
 void Context::find(std::size_t index) const {
   Draft& draft = figures_[index];
-  if (moves_apart(index)) return setter_.set_name(draft);
+  if (list_items_.is_labelled(draft)) return;
+  if (moves_apart(index)) return name_mover(draft);
   if (setter_.inherit(draft, figures_.alike_before(index), "measure/same-sentence")) return;
   if (from_heading(draft) || from_list_before(index)) return;
   if (const TokenRange after = draft.range("measure_after"); !after.empty() && setter_.take(draft, after, ""))
@@ -14,18 +15,42 @@ void Context::find(std::size_t index) const {
                                            look_.input().text.sentences[draft.sentence].block;
   const bool by_name = !draft.subject.empty() && !draft.text("role").empty() && verbs_.moves_by_name(draft);
   const Draft* before = same_block ? figures_.told_before(index) : nullptr;
-  if (by_name && !told_by_noun(draft) && !prices(before))
-    setter_.set_name(draft);  // "Corlan rose 5%", whatever was told before
-  if (draft.fact.measure) return;
+  // "Corlan rose 5%", whatever was told before
+  if (by_name && !told_by_noun(draft) && !prices(before)) return name_mover(draft);
   if (!draft.text("role").empty() && before != nullptr &&
       setter_.inherit(draft, before, "measure/sentence-before"))
     return;
-  if (by_name) setter_.set_name(draft);
-  if (draft.fact.measure) return;
+  if (by_name) return name_mover(draft);
   // "The annual rate has been revised to 3.2%"
   const std::size_t subject = figures_.clauses(draft).subject_before(figures_.chunk_of(draft));
   if (figures_.clauses(draft).is(subject, Part::kPhrase))
     setter_.take_weak(draft, figures_.clauses(draft).chain_ending(subject));
+}
+
+void Context::name_mover(Draft& draft) const {
+  if (measures_coin(draft)) draft.subject = draft.measure;
+  if (!is_coin(draft.subject)) return setter_.set_name(draft);
+  draft.fact.measure.reset();
+  draft.measure = {};
+  constexpr std::uint32_t kReach = 400;  // tokens
+  const std::uint32_t begin = draft.mention->range.begin;
+  for (std::uint32_t token = begin; token-- > 0 && begin - token <= kReach;) {
+    if (look_.word_is(token, "price.noun")) return setter_.set(draft, {token, token + 1}, "measure/price");
+  }
+}
+
+bool Context::measures_coin(const Draft& draft) const {
+  const std::string& kind = draft.fact.quantity.kind;
+  const bool part = draft.fact.share_of || draft.came_by("measure/worth-of");                // "2% of Solana"
+  const bool moves = kind == "money" || (kind == "percent" && !draft.text("role").empty());  // not "90% LTC"
+  return !part && moves && !draft.measure.empty() && is_coin(draft.measure);
+}
+
+// "Bitcoin", "Kestrel (KSTR)"
+bool Context::is_coin(TokenRange name) const {
+  const Entity* entity = figures_.entities().find(look_.text_of(name));
+  const bool known = name.end == name.begin + 1 && look_.word_is(name.begin, "crypto");
+  return known || (entity != nullptr && figures_.entities().is_coin(*entity));
 }
 
 // "Corlan saw a 5% decline": may be of what was told before.

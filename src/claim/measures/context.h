@@ -3,6 +3,7 @@
 #pragma once
 
 #include "claim/measures/figures.h"
+#include "claim/measures/list_items.h"
 #include "claim/measures/setter.h"
 #include "claim/measures/verbs.h"
 
@@ -11,13 +12,23 @@ namespace figmine::measures {
 // Finds measures outside the figure's own clause; the last resort.
 class Context {
  public:
-  Context(const Figures& figures, const Setter& setter, const Verbs& verbs)
-      : figures_(figures), look_(figures.look()), namer_(figures.namer()), setter_(setter), verbs_(verbs) {}
+  Context(const Figures& figures, const Setter& setter, const Verbs& verbs, const ListItems& list_items)
+      : figures_(figures),
+        look_(figures.look()),
+        namer_(figures.namer()),
+        setter_(setter),
+        verbs_(verbs),
+        list_items_(list_items) {}
 
   // What figures, lists and headings before it tell; else the name that moves, else a weak word for it.
   void find(std::size_t index) const;
+  // "The index rose 5%": the name itself; a coin moves in price, which nothing names but the word for it.
+  void name_mover(Draft& draft) const;
+  // Whether the draft is to measure nothing but a coin's name.
+  [[nodiscard]] bool measures_coin(const Draft& draft) const;
 
  private:
+  [[nodiscard]] bool is_coin(TokenRange name) const;
   bool from_list_before(std::size_t index) const;
   [[nodiscard]] static bool told_by_noun(const Draft& draft);
   [[nodiscard]] bool prices(const Draft* told) const;
@@ -31,6 +42,7 @@ class Context {
   const Namer& namer_;
   const Setter& setter_;
   const Verbs& verbs_;
+  const ListItems& list_items_;
 };
 
 }  // namespace figmine::measures

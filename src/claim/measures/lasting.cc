@@ -25,6 +25,7 @@ bool Lasting::has_done_for(Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t link = length_link(draft);
   if (link == Clauses::kNoChunk) return is_fronted(draft) || does_in(draft);
+  if (is_somewhere(draft, link)) return true;
   const std::size_t verb = c.verb_before(link);
   if (verb == Clauses::kNoChunk) return false;
   const std::size_t role = has_been(c, verb);
@@ -38,6 +39,22 @@ bool Lasting::has_done_for(Draft& draft) const {
   return true;
 }
 
+// "has been in business for 31 years": where or in what state, as it stands.
+bool Lasting::is_somewhere(Draft& draft, std::size_t link) const {
+  const Clauses& c = figures_.clauses(draft);
+  if (link == Clauses::kNoChunk) return false;
+  const std::size_t phrase = c.before(link);
+  const std::size_t in = c.before(phrase);
+  const std::size_t verb = c.before(in);
+  const bool placed = c.is(phrase, Part::kPhrase) && c.is(in, Part::kPreposition) &&
+                      (look_.small_word_is(c[in].range.begin, "preposition.place") ||
+                       look_.small_word_is(c[in].range.begin, "preposition.point")) &&
+                      c.is(verb, Part::kVerb) && look_.word_is(c[verb].range.end - 1, "copula");
+  if (!placed) return false;
+  setter_.set(draft, {c[in].range.begin, c[phrase].range.end}, "measure/lasting");
+  return true;
+}
+
 // "For over 50 years, Corlan has built pumps": what the clause behind the length of time tells.
 bool Lasting::is_fronted(Draft& draft) const {
   constexpr std::size_t kReach = 12;  // chunks of the clause's subject
@@ -45,15 +62,18 @@ bool Lasting::is_fronted(Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t figure = figures_.chunk_of(draft);
   const std::size_t link = c.before(figure);
-  const bool leads = draft.fact.quantity.kind == "duration" && c.is(link, Part::kPreposition) &&
-                     look_.word_is(c[link].range.begin, "preposition.length") &&
+  const bool length =
+      c.is(link, Part::kPreposition) && (look_.word_is(c[link].range.begin, "preposition.length") ||
+                                         look_.word_is(c[link].range.begin, "preposition.term"));
+  const bool leads = draft.fact.quantity.kind == "duration" && length &&
                      !look_.form(c[link].range.begin).is(Shape::kLower) && c.is(figure + 1, Part::kComma);
   std::size_t verb = figure + 2;
-  while (leads && verb < figure + kReach && !c.is(verb, Part::kStop) &&
-         !(c.is(verb, Part::kVerb) && goes_on_for(draft, c[verb].range)) &&
-         has_been(c, verb) == Clauses::kNoChunk)
+  while (leads && verb < figure + kReach && !c.is(verb, Part::kStop) && !is_told_of_length(draft, verb) &&
+         !(c.is(verb, Part::kVerb) && look_.word_is(c[verb].range.end - 1, "copula")))
     ++verb;
   if (!leads || !c.is(verb, Part::kVerb)) return false;
+  if (look_.word_is(c[verb].range.end - 1, "copula") && has_been(c, verb) == Clauses::kNoChunk)
+    return is_somewhere(draft, c.after(c.after(c.after(verb))));  // "Corlan has been at the front"
   const std::size_t role = has_been(c, verb);
   const std::size_t object = role == Clauses::kNoChunk ? c.after(verb) : role;
   const std::uint32_t word = c[verb].range.end - 1;
@@ -65,6 +85,19 @@ bool Lasting::is_fronted(Draft& draft) const {
   }
   setter_.set(draft, done, "measure/lasting");
   return true;
+}
+
+// "has built", "they pioneered", "Tarn was deprived"
+bool Lasting::is_told_of_length(const Draft& draft, std::size_t verb) const {
+  const Clauses& c = figures_.clauses(draft);
+  if (!c.is(verb, Part::kVerb)) return false;
+  const std::uint32_t word = c[verb].range.end - 1;
+  const bool told = c.is(c.before(verb), Part::kPhrase) || c.is(c.before(verb), Part::kPronoun);
+  const bool done = told && is_finite(look_, figures_.analysis(draft), c, c[verb].range) &&
+                    !look_.word_is(word, "copula") && !look_.word_is(word, "change.verb") &&
+                    !look_.word_is(word, "say.verb") && !look_.word_is(word, "view.verb") &&
+                    !look_.word_is(word, "reporting.verb");
+  return done || goes_on_for(draft, c[verb].range);
 }
 
 bool Lasting::takes_so_long(std::size_t index) const {
@@ -138,6 +171,7 @@ bool Lasting::does_for(Draft& draft, std::size_t verb, std::size_t link) const {
     setter_.set(draft, {word, word + 1}, "measure/lasting");
     return true;
   }
+  if (stays_somewhere(draft, verb, link)) return true;
   if (!c.is(object, Part::kPhrase) || !verbs_.tells_what(draft, verb)) return false;
   const TokenRange chain = Phrases::object_chain(c, object, link);
   const TokenRange done{word, chain.end};
@@ -145,6 +179,21 @@ bool Lasting::does_for(Draft& draft, std::size_t verb, std::size_t link) const {
   if (look_.word_is(c[object].range.end - 1, "lasting.noun"))
     return setter_.take(draft, chain, "measure/object");
   setter_.set(draft, done, "measure/lasting");
+  return true;
+}
+
+// "lived in Oslo for twenty years": an act without an object, and where.
+bool Lasting::stays_somewhere(Draft& draft, std::size_t verb, std::size_t link) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t in = c.after(verb);
+  const bool placed = c.is(in, Part::kPreposition) && c.is(in + 1, Part::kPhrase) &&
+                      c.after(in + 1) == link &&
+                      look_.small_word_is(c[in].range.begin, "preposition.place") &&
+                      look_.small_word_is(c[link].range.begin, "preposition.length") &&
+                      is_finite(look_, figures_.analysis(draft), c, c[verb].range);
+  const std::uint32_t word = c[verb].range.end - 1;
+  if (!placed || look_.word_is(word, "change.verb") || look_.word_is(word, "copula")) return false;
+  setter_.set(draft, {word, c[in + 1].range.end}, "measure/lasting");
   return true;
 }
 

@@ -26,6 +26,9 @@ class Lasting {
  private:
   [[nodiscard]] bool spans_time(const Draft& draft) const;
   [[nodiscard]] std::size_t length_link(const Draft& draft) const;
+  bool is_somewhere(Draft& draft, std::size_t link) const;
+  [[nodiscard]] bool is_told_of_length(const Draft& draft, std::size_t verb) const;
+  bool stays_somewhere(Draft& draft, std::size_t verb, std::size_t link) const;
   bool is_fronted(Draft& draft) const;
   bool does_in(Draft& draft) const;
   bool is_done_in(Draft& draft, std::size_t verb) const;

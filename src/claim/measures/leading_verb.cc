@@ -55,7 +55,7 @@ bool LeadingVerb::from_verb(std::size_t index, std::size_t verb) const {
       figures_.before(index) != nullptr && figures_.same_clause(*figures_.before(index), draft) &&
       setter_.inherit(draft, figures_.before(index), "measure/same-clause"))
     return true;
-  if (amounts_to(index, verb)) return true;
+  if (amounts_to(index, verb) || beats(index, verb)) return true;
   if (subject != Clauses::kNoChunk) return from_subject(index, verb, subject);
   return tells_itself(draft, verb);
 }
@@ -143,6 +143,7 @@ bool LeadingVerb::from_subject(std::size_t index, std::size_t verb, std::size_t 
       setter_.take(draft, verbs_.subject_chain(draft, verb, subject), "measure/subject-of-verb",
                    verbs_.movement_of(draft, c, verb)))
     return true;
+  if (moves_itself(draft, verb, subject)) return tells_movement(index, subject);
   const bool anaphor = stands_for_figure(draft, subject);
   const bool acting = anaphor || c[subject].part == Part::kFigure || verbs_.acts(draft, verb, subject) ||
                       !draft.subject.empty() || verbs_.does_something(draft, verb, subject);
@@ -152,6 +153,25 @@ bool LeadingVerb::from_subject(std::size_t index, std::size_t verb, std::size_t 
   if (does) return describes_object(draft) || setter_.set_verb(draft, verb);
   return anaphor && (setter_.inherit(draft, figures_.before(index), "measure/anaphor") ||
                      setter_.inherit(draft, figures_.told_before(index), "measure/anaphor"));
+}
+
+// "The decline from 2023 is 5.6%"
+bool LeadingVerb::moves_itself(const Draft& draft, std::size_t verb, std::size_t subject) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::string& kind = draft.fact.quantity.kind;
+  return (kind == "percent" || kind == "percentage_points" || kind == "basis_points") &&
+         c.is(subject, Part::kPhrase) && look_.word_is(c[verb].range.end - 1, "copula") &&
+         look_.word_is(c[c.at(c.chain_ending(subject).begin)].range.end - 1, "change.noun");
+}
+
+// What was told before has moved; else the movement by its noun.
+bool LeadingVerb::tells_movement(std::size_t index, std::size_t subject) const {
+  Draft& draft = figures_[index];
+  if (setter_.inherit(draft, figures_.told_before(index), "measure/sentence-before")) return true;
+  const Clauses& c = figures_.clauses(draft);
+  const std::uint32_t head = c[c.at(c.chain_ending(subject).begin)].range.end;
+  setter_.set(draft, {head - 1, head}, "measure/moved");
+  return true;
 }
 
 // "It", "This", "The figure": a subject that stands for what was told before.
@@ -236,6 +256,17 @@ bool LeadingVerb::amounts_to(std::size_t index, std::size_t verb) const {
     if (same) return setter_.inherit(draft, &figures_[i], "measure/same-clause");
   }
   return false;
+}
+
+// "Earnings per share at $2.15 beat estimates of $2.04 by $0.11": what was told is what beat them.
+bool LeadingVerb::beats(std::size_t index, std::size_t verb) const {
+  Draft& draft = figures_[index];
+  const Draft* told = figures_.before(index);
+  const Clauses& c = figures_.clauses(draft);
+  const bool beat = look_.word_is(c[verb].range.end - 1, "beat.verb") && told != nullptr &&
+                    (figures_.chunk_of(*told) < verb || told->came_by("measure/beaten"));
+  if (!beat || told->fact.quantity.kind != draft.fact.quantity.kind) return false;
+  return setter_.inherit(draft, told, "measure/beaten");
 }
 
 // "closed 21 loans totaling $8m": the amount is of what was counted.

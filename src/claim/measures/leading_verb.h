@@ -39,12 +39,15 @@ class LeadingVerb {
   [[nodiscard]] bool tells_nothing(const Draft& draft, std::size_t verb) const;
   [[nodiscard]] bool stands_for_those(const Clauses& c, std::size_t subject) const;
   bool takes_up_object(Draft& draft, std::size_t verb) const;
+  [[nodiscard]] bool moves_itself(const Draft& draft, std::size_t verb, std::size_t subject) const;
+  bool tells_movement(std::size_t index, std::size_t subject) const;
   [[nodiscard]] bool stands_for_figure(const Draft& draft, std::size_t subject) const;
   bool tells_score(Draft& draft, std::size_t verb) const;
   bool tells_size(Draft& draft, std::size_t verb) const;
   bool completes_verb(Draft& draft, std::size_t figure) const;
   bool goes_on(std::size_t index) const;
   bool amounts_to(std::size_t index, std::size_t verb) const;
+  bool beats(std::size_t index, std::size_t verb) const;
   bool adds_up(std::size_t index, std::size_t verb, std::size_t subject) const;
   [[nodiscard]] static bool opens_told_clause(const Clauses& c, std::size_t figure);
   [[nodiscard]] bool opens_clause(const Draft& draft, std::size_t figure) const;

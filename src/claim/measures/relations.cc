@@ -12,7 +12,9 @@ bool Relations::find(std::size_t index) const {
     return true;
   if (words_after_.describes_noun(draft)) return true;
   if (sums_up(index) && setter_.inherit(draft, figures_.before(index), "measure/same-clause")) return true;
-  if (const TokenRange own = draft.range("measure"); !own.empty() && from_own(draft, own)) return true;
+  if (const TokenRange own = draft.range("measure");
+      !own.empty() && from_own(draft, list_items_.label_alone(draft, own)))
+    return true;
   const std::string role = draft.text("role");
   // "had grown to 556 MW across 17 sites, compared with 339 MW"
   const bool compared = role == "from" && draft.has("compared");
@@ -50,6 +52,14 @@ bool Relations::from_own(Draft& draft, TokenRange own) const {
     return true;
   }
   const bool of = draft.text("attach") == "of";
+  if (of && look_.word_is(own.end - 1, "movement.own")) {
+    setter_.set(draft, look_.without_article(a, own), "measure/moved");
+    return true;
+  }
+  if (of && is_gauge(draft, own)) {
+    setter_.set(draft, look_.without_article(a, own), "measure/gauge");
+    return true;
+  }
   const TokenRange whole = draft.has("shareverb") ? phrases_.part_of(draft, own)
                            : of && !look_.title_case(a)
                                ? phrases_.with_holdings(draft, phrases_.with_head(draft, own))
@@ -73,6 +83,13 @@ bool Relations::from_own(Draft& draft, TokenRange own) const {
   // "gifts to schools of €3m"
   const std::size_t chunk = c.at(own.end - 1);
   return c.is(chunk, Part::kPhrase) && setter_.take(draft, c.chain_ending(chunk), "");
+}
+
+// "the Snow Depth Index (SDI) of 71": an index by its name, which its reading is of.
+bool Relations::is_gauge(const Draft& draft, TokenRange own) const {
+  const std::string& kind = draft.fact.quantity.kind;
+  const bool reading = kind == "number" || kind == "index" || kind == "score";
+  return reading && look_.word_is(own.end - 1, "index.noun") && look_.is_name(own);
 }
 
 // "The car has a range of 310 miles", "the bank cut its forecast to 2%": a noun that elsewhere only says
@@ -102,6 +119,7 @@ bool Relations::has_or_sets(const Draft& draft, TokenRange own) const {
 // "premiums rose 11%, with average prices up 4%", "and lending income up 5%", "and energy costs 2% lower":
 // the words before the direction name a measure of their own.
 bool Relations::has_own_phrase(const Draft& draft) const {
+  if (words_after_.is_described_old_level(draft)) return true;
   const Clauses& c = figures_.clauses(draft);
   const std::size_t figure = figures_.chunk_of(draft);
   const bool apart = figure > 1 && c.is(figure - 1, Part::kPhrase) && c.is(figure - 2, Part::kConjunction);
@@ -125,8 +143,12 @@ bool Relations::answered_before(const Draft& earlier, const Draft& draft) {
 bool Relations::find_change_noun(std::size_t index) const {
   Draft& draft = figures_[index];
   const Draft* earlier = figures_.before(index);
-  if (const TokenRange after = draft.range("measure_after"); !after.empty() && setter_.take(draft, after, ""))
+  const TokenRange after = draft.range("measure_after");
+  if (!after.empty() && look_.word_is(after.end - 1, "movement.own")) {  // "implies 130% upside"
+    setter_.set(draft, {after.end - 1, after.end}, "measure/moved");
     return true;
+  }
+  if (!after.empty() && setter_.take(draft, after, "")) return true;
   if (earlier != nullptr && figures_.same_clause(*earlier, draft) &&
       setter_.inherit(draft, earlier, "measure/same-clause"))
     return true;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "claim/measures/figures.h"
+#include "claim/measures/list_items.h"
 #include "claim/measures/phrases.h"
 #include "claim/measures/setter.h"
 #include "claim/measures/verbs.h"
@@ -14,13 +15,14 @@ namespace figmine::measures {
 class Relations {
  public:
   Relations(const Figures& figures, const Setter& setter, const Phrases& phrases, const Verbs& verbs,
-            const WordsAfter& words_after)
+            const WordsAfter& words_after, const ListItems& list_items)
       : figures_(figures),
         look_(figures.look()),
         setter_(setter),
         phrases_(phrases),
         verbs_(verbs),
-        words_after_(words_after) {}
+        words_after_(words_after),
+        list_items_(list_items) {}
 
   // Whether a relation gave the measure, or says that it is the one told before.
   bool find(std::size_t index) const;
@@ -28,6 +30,7 @@ class Relations {
  private:
   [[nodiscard]] bool sums_up(std::size_t index) const;
   bool from_own(Draft& draft, TokenRange own) const;
+  [[nodiscard]] bool is_gauge(const Draft& draft, TokenRange own) const;
   [[nodiscard]] bool has_or_sets(const Draft& draft, TokenRange own) const;
   [[nodiscard]] bool has_own_phrase(const Draft& draft) const;
   [[nodiscard]] static bool answered_before(const Draft& earlier, const Draft& draft);
@@ -40,6 +43,7 @@ class Relations {
   const Phrases& phrases_;
   const Verbs& verbs_;
   const WordsAfter& words_after_;
+  const ListItems& list_items_;
 };
 
 }  // namespace figmine::measures

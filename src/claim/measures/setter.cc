@@ -95,7 +95,8 @@ TokenRange Setter::with_tail(const Draft& draft, TokenRange words) const {
 // The end of the phrase that begins at the token; `otherwise` where none does.
 std::uint32_t Setter::phrase_end(const Analysis& a, std::uint32_t token, std::uint32_t otherwise) const {
   const Annotation* np = look_.beginning_at(a, token, "np");
-  return np == nullptr ? otherwise : np->range.end;
+  if (np != nullptr) return np->range.end;
+  return look_.small_word_is(token, "unit.held") ? token + 1 : otherwise;  // "Earnings per share climbed"
 }
 
 // "Acme's third-quarter profit rose": whose it is.
@@ -147,6 +148,7 @@ bool Setter::comparable(const Draft& earlier, const Draft& later) const {
   const Quantity& a = earlier.fact.quantity;
   const Quantity& b = later.fact.quantity;
   if (b.kind != "percent" && is_growth_rate(earlier)) return false;
+  if ((a.kind == "rank") != (b.kind == "rank")) return false;
   const auto open = [](const std::string& kind) {
     return kind == "percent" || kind == "percentage_points" || kind == "basis_points" || kind == "multiple" ||
            kind == "fraction" || kind == "number" || kind == "index";

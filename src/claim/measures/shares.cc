@@ -48,7 +48,9 @@ bool Shares::tells_state(std::size_t index) const {
   const bool told = c.is(left, Part::kVerb) && look_.word_is(c[left].range.end - 1, "copula");
   const std::uint32_t token = draft.mention->range.end;
   if ((!told && !listed) || !draft.text("role").empty() || !is_state(draft, token)) return false;
-  setter_.set(draft, {token, state_end(c, token)}, "measure/state");
+  const Annotation* state = look_.beginning_at(figures_.analysis(draft), token, "jj");  // "employee-owned"
+  const std::uint32_t last = state == nullptr ? token : state->range.end - 1;
+  setter_.set(draft, {token, state_end(c, last)}, "measure/state");
   return true;
 }
 
@@ -96,11 +98,25 @@ void Shares::find(std::size_t index) const {
     return setter_.set(draft, without_number(draft, whole), "measure/whole");
   const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
   if (tells_of_whole(draft, left, verb)) return setter_.set(draft, whole, "measure/whole");
+  if (const std::size_t told = told_complement(c, verb);
+      told != Clauses::kNoChunk && setter_.take(draft, c.chain_ending(told), "measure/described"))
+    return;
   const std::size_t subject = c.subject_of(verb);
   if (c.is(subject, Part::kPhrase) && setter_.take(draft, c.chain_ending(subject), "measure/subject-of-verb"))
     return;
   if (setter_.inherit(draft, figures_.before(index), "measure/same-sentence")) return;
   setter_.set(draft, whole, "measure/whole");
+}
+
+// "Its first aim is the school market, representing 28% of orders": what the participle is told of, where the
+// clause says what its subject is; kNoChunk elsewhere.
+std::size_t Shares::told_complement(const Clauses& c, std::size_t verb) const {
+  if (verb == Clauses::kNoChunk || verb < 3 || !c[verb].gerund || !c.is(verb - 1, Part::kComma) ||
+      !c.is(verb - 2, Part::kPhrase))
+    return Clauses::kNoChunk;
+  const std::size_t is = c.before(c.at(c.chain_ending(verb - 2).begin));
+  const bool copula = c.is(is, Part::kVerb) && look_.word_is(c[is].range.end - 1, "copula");
+  return copula ? verb - 2 : Clauses::kNoChunk;
 }
 
 // Whether nothing is told of the share but what it is of. `left` is the chunk before the figure, `verb` the
@@ -180,6 +196,8 @@ bool Shares::is_state(const Draft& draft, std::uint32_t token) const {
                          (look_.covering(a, token, "vb") != nullptr &&
                           look_.form(token).folded.ends_with("ed"));  // "35% contained"
   const Clauses& c = figures_.clauses(draft);
+  const Annotation* compound = look_.beginning_at(a, token, "jj");
+  if (compound != nullptr) token = compound->range.end - 1;
   const std::size_t next = c.at(token + 1);
   const bool ends = next == Clauses::kNoChunk || c.is(next, Part::kConjunction) || c.is(next, Part::kComma) ||
                     c.is(next, Part::kTime) || c.is(next, Part::kStop) || c.is(next, Part::kPreposition) ||
@@ -206,6 +224,10 @@ std::size_t Shares::verb_behind_brackets(const Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
   std::size_t at = c.after(figures_.chunk_of(draft));
   if (!c.is(at, Part::kClose)) return Clauses::kNoChunk;
+  const std::size_t of = c.after(at);  // "A majority (94%) of firms have"
+  if (c.is(of, Part::kPreposition) && look_.small_word_is(c[of].range.begin, "preposition.part") &&
+      c.is(of + 1, Part::kPhrase))
+    return c.is(c.after(of + 1), Part::kVerb) ? c.after(of + 1) : Clauses::kNoChunk;
   for (at = c.after(at); c.is(at, Part::kConjunction) || c.is(at, Part::kComma);) {
     std::size_t next = c.after(at);
     if (c.is(next, Part::kConjunction)) next = c.after(next);

@@ -38,6 +38,7 @@ class Shares {
   bool leaves_out_verb(Draft& draft) const;
   bool is_compared(std::size_t index) const;
   [[nodiscard]] TokenRange without_number(const Draft& draft, TokenRange whole) const;
+  [[nodiscard]] std::size_t told_complement(const Clauses& c, std::size_t verb) const;
   [[nodiscard]] bool tells_of_whole(const Draft& draft, std::size_t left, std::size_t verb) const;
   [[nodiscard]] bool is_active_owning(std::uint32_t token) const;
   [[nodiscard]] bool is_state(const Draft& draft, std::uint32_t token) const;

@@ -16,6 +16,7 @@ bool Verbs::acts(const Draft& draft, std::size_t verb, std::size_t subject) cons
   if (numbered && gauges(draft, told_of(c, verb, subject))) return true;
   if (look_.word_is(last, "light.verb") && draft.text("role").empty() && !is_passive(c[verb]))
     return true;  // "partners will get €12"
+  if (receives(draft, verb) && !look_.word_is(head, "measure.noun")) return true;
   if (needs(draft, last)) return look_.word_is(head, "agent");
   if (is_aim(c[verb])) return !look_.word_is(head, "measure.noun");
   if (tells_act(c, verb) && is_person(told_of(c, verb, subject))) return true;  // "The man was fined £400"
@@ -23,10 +24,21 @@ bool Verbs::acts(const Draft& draft, std::size_t verb, std::size_t subject) cons
     return !is_passive(c[verb]) && (!look_.word_is(head, "measure.noun") || look_.word_is(head, "people"));
   const bool views =
       look_.word_is(last, "view.verb") && !is_passive(c[verb]);  // "Economists had forecast 2%"
+  if (views && draft.text("role").empty() && look_.is_name(c[subject].range) &&
+      !look_.word_is(head, "measure.noun"))
+    return true;  // "Analyst Tarn Predicts $15"
   const bool measures = !views && (look_.word_is(last, "change.verb") || look_.word_is(last, "level.verb") ||
                                    look_.word_is(last, "copula") || look_.word_is(last, "exceed.verb") ||
                                    look_.word_is(last, "reach.verb"));
   return !measures && look_.word_is(head, "agent");
+}
+
+// "The cook was granted a sum of $700": who is given something.
+bool Verbs::receives(const Draft& draft, std::size_t verb) const {
+  const Clauses& c = figures_.clauses(draft);
+  return draft.fact.quantity.kind == "money" && is_passive(c[verb]) &&
+         look_.word_is(c[verb].range.end - 1, "give.verb") &&
+         governor(draft, figures_.chunk_of(draft)) == verb;
 }
 
 TokenRange Verbs::told_of(const Clauses& c, std::size_t verb, std::size_t subject) {
@@ -125,6 +137,14 @@ std::size_t Verbs::governor(const Draft& draft, std::size_t figure) const {
 std::size_t Verbs::before_total(const Draft& draft, std::size_t preposition) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t total = c.before(preposition);
+  const bool of = c.is(preposition, Part::kPreposition) && c.is(total, Part::kOther) &&
+                  look_.small_word_is(c[preposition].range.begin, "preposition.part") &&
+                  look_.word_is(c[total].range.end - 1, "measure.generic");
+  if (of) {  // "granted a sum of $700"
+    const std::size_t article = c.before(total);
+    const bool one = c.is(article, Part::kOther) && look_.word_is(c[article].range.begin, "article");
+    return one ? c.before(article) : article;
+  }
   const bool sums = c.is(preposition, Part::kPreposition) && c.is(total, Part::kPhrase) &&
                     phrases_.names_nothing(draft, c[total].range);
   return sums ? c.before(total) : preposition;
@@ -133,10 +153,17 @@ std::size_t Verbs::before_total(const Draft& draft, std::size_t preposition) con
 TokenRange Verbs::subject_chain(const Draft& draft, std::size_t verb, std::size_t subject) const {
   const Clauses& c = figures_.clauses(draft);
   TokenRange chain = c.chain_ending(subject);
+  if (const std::size_t meant = before_infinitive(c, chain);
+      meant != Clauses::kNoChunk && !c.is(c.before(verb), Part::kRelative))
+    return c.chain_ending(meant);
+  if (const TokenRange whole = with_gerund(c, chain); whole.begin < chain.begin) return whole;
   if (const std::size_t people = described_people(c, chain); people != Clauses::kNoChunk)
     return c.chain_ending(people);
   if (c.is(subject + 1, Part::kVerb) && c[subject + 1].attached)
     chain.begin = std::max(chain.begin, borne_from(c, chain, subject));
+  const bool sized = c.is(c.before(verb), Part::kRelative) && draft.fact.quantity.kind == "money" &&
+                     look_.word_is(c[subject].range.end - 1, "market.sized");
+  if (sized) return c[subject].range;  // "a driver of the ferry market, which is worth $5m"
   const Naming nearest = namer_.name(figures_.analysis(draft), c, c[subject].range);
   if (!c.is(c.before(verb), Part::kRelative) || !nearest.measure.empty()) return chain;
   for (std::size_t i = c.at(chain.begin); i < subject; ++i) {
@@ -157,6 +184,28 @@ std::size_t Verbs::described_people(const Clauses& c, TokenRange chain) const {
   const std::size_t people = at - (relative ? 3 : 2);
   const bool led = people > 0 && c.is(people, Part::kPhrase) && c.is(people - 1, Part::kPreposition);
   return led && look_.word_is(c[people].range.end - 1, "people") ? people : Clauses::kNoChunk;
+}
+
+// "Key levels to watch on the chart include $5": the phrase before an infinitive that the chain ends;
+// kNoChunk where none stands.
+std::size_t Verbs::before_infinitive(const Clauses& c, TokenRange chain) const {
+  const std::size_t first = c.at(chain.begin);
+  if (first < 4 || first == Clauses::kNoChunk || !c.is(first - 1, Part::kPreposition) ||
+      !c.is(first - 2, Part::kVerb))
+    return Clauses::kNoChunk;
+  const std::size_t link = first - 3;
+  const bool infinitive = look_.token_text(c[link].range.begin) == "to" && c.is(link - 1, Part::kPhrase);
+  return infinitive ? link - 1 : Clauses::kNoChunk;
+}
+
+TokenRange Verbs::with_gerund(const Clauses& c, TokenRange chain) const {
+  const std::size_t first = c.at(chain.begin);
+  const bool gerund = first >= 3 && first != Clauses::kNoChunk && c.is(first - 1, Part::kVerb) &&
+                      c[first - 1].gerund && c.is(first - 2, Part::kPreposition) &&
+                      c.is(first - 3, Part::kPhrase);
+  const bool measured = gerund && look_.word_is(c[first - 2].range.begin, "measure.link") &&
+                        look_.word_is(c[first - 3].range.end - 1, "measure.noun");
+  return {measured ? c.chain_ending(first - 3).begin : chain.begin, chain.end};
 }
 
 Namer::Movement Verbs::movement_of(const Draft& draft, const Clauses& c, std::size_t verb) const {

@@ -53,7 +53,12 @@ class Verbs {
   // "The Cordia World Index rose 0.4 percent": what is named is itself what moves.
   [[nodiscard]] bool moves_by_name(const Draft& draft) const;
 
+  // "The charge for delivering water": the chain with the phrase before a gerund whose object it is.
+  [[nodiscard]] TokenRange with_gerund(const Clauses& c, TokenRange chain) const;
+
  private:
+  [[nodiscard]] bool receives(const Draft& draft, std::size_t verb) const;
+  [[nodiscard]] std::size_t before_infinitive(const Clauses& c, TokenRange chain) const;
   [[nodiscard]] std::size_t described_people(const Clauses& c, TokenRange chain) const;
   [[nodiscard]] bool is_aim(const Chunk& verb) const;
   [[nodiscard]] std::uint32_t borne_from(const Clauses& c, TokenRange chain, std::size_t subject) const;

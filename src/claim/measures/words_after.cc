@@ -8,11 +8,15 @@ bool WordsAfter::find(std::size_t index) const {
   const bool plain = draft.text("role").empty() || draft.text("role") == "none";
   if (from_label(draft)) return true;
   if (verbs_.levels(draft) && counts_.named_elsewhere(draft)) return true;
+  if (plain && holds_level(draft)) return true;
+  if (plain && is_worth_of(draft)) return true;
   if (const TokenRange after = draft.range("measure_after");
       !after.empty() && (plain || compares(draft) || is_described_level(draft)) &&
       (is_acronym(draft, after) || !is_stop_head(a, after)) && !is_denominator(draft, after) &&
       (take_with_attachments(draft, after) || setter_.take_weak(draft, after) ||
        describes_named(draft, after)))
+    return true;
+  if (is_described_old_level(draft) && take_with_attachments(draft, draft.range("measure_after")))
     return true;
   if (const TokenRange done = draft.range("done_after");
       plain && (draft.fact.quantity.kind == "money" || draft.fact.quantity.kind == "measure") &&
@@ -50,14 +54,44 @@ bool WordsAfter::from_label(Draft& draft) const {
   return true;
 }
 
+// "$3 million worth of Vexa bonds": what is worth so much, also by its name.
+bool WordsAfter::is_worth_of(Draft& draft) const {
+  const TokenRange in = draft.range("measure_in_np");
+  const std::uint32_t worth = draft.mention->range.end;
+  const bool of = draft.fact.quantity.kind == "money" && look_.word_is(worth, "amount.worth") &&
+                  look_.small_word_is(worth + 1, "preposition.part");
+  if (!of || in.empty() || in.begin != worth + 2) return false;
+  if (!setter_.take(draft, phrases_.chain_of(draft, in), ""))
+    setter_.set(draft, look_.without_article(figures_.analysis(draft), in), "measure/worth-of");
+  return true;
+}
+
+// "meets resistance near the $40 level", "the support formed around the $30 mark": what the level is of.
+bool WordsAfter::holds_level(Draft& draft) const {
+  const TokenRange after = draft.range("measure_after");
+  if (draft.fact.quantity.kind != "money" || after.empty() || !look_.word_is(after.end - 1, "level.noun"))
+    return false;
+  const Clauses& c = figures_.clauses(draft);
+  std::size_t at = c.before(figures_.chunk_of(draft));
+  if (c.is(at, Part::kOther) && look_.word_is(c[at].range.begin, "article")) at = c.before(at);
+  if (c.is(at, Part::kPreposition)) at = c.before(at);
+  if (c.is(at, Part::kVerb) && c.is(at - 1, Part::kPhrase)) --at;
+  if (!c.is(at, Part::kPhrase) || !look_.word_is(c[at].range.end - 1, "level.holder")) return false;
+  setter_.set(draft, look_.without_article(figures_.analysis(draft), c[at].range), "measure/level");
+  return true;
+}
+
 bool WordsAfter::describes_noun(Draft& draft) const {
   const std::uint32_t begin = draft.mention->range.begin;
   const TokenRange after = draft.range("measure_after");
   const TokenRange head = draft.range("measure");
   const bool article = begin > 0 && look_.word_is(begin - 1, "article");
-  const bool event = !head.empty() && look_.word_is(head.end - 1, "event.noun");
+  const bool done = draft.fact.quantity.kind == "measure" && !head.empty() &&
+                    look_.word_is(head.end - 1, "handling.noun");  // "Sale of 2-Acre Site"
+  const bool event = done || (!head.empty() && look_.word_is(head.end - 1, "event.noun"));
   return (article || event) && draft.text("attach") == "of" && draft.text("role").empty() && !after.empty() &&
-         !is_stop_head(figures_.analysis(draft), after) && take_with_attachments(draft, after);
+         !is_stop_head(figures_.analysis(draft), after) &&
+         (take_with_attachments(draft, after) || (done && describes_named(draft, after)));
 }
 
 // "a 34% stake in a sailing school": the phrase behind a figure with what says more of it; where a thing
@@ -179,6 +213,11 @@ bool WordsAfter::is_reach(const Draft& draft, TokenRange after) const {
 bool WordsAfter::is_titled_thing(const Draft& draft, TokenRange after) const {
   const std::string& kind = draft.fact.quantity.kind;
   const std::uint32_t head = after.end - 1;
+  const std::uint32_t begin = draft.mention->range.begin;
+  const bool hyphened = kind == "measure" && draft.fact.quantity.text.find('-') != std::string::npos;
+  if (hyphened && after.begin == draft.mention->range.end && begin > 0 &&
+      look_.word_is(begin - 1, "indefinite"))
+    return true;  // "into a 2,000-square-foot Arts Space"
   const bool sized = (kind == "measure" || kind == "duration") && draft.fact.quantity.op == "=";
   if (!sized || after.begin != draft.mention->range.end || !look_.form(head).is(Shape::kCap)) return false;
   return !is_holder(after) && figures_.namer().is_common(head);
@@ -194,6 +233,14 @@ bool WordsAfter::is_holder(TokenRange words) const {
 bool WordsAfter::is_described_level(const Draft& draft) const {
   const std::uint32_t begin = draft.mention->range.begin;
   return draft.text("role") == "to" && begin > 0 && look_.word_is(begin - 1, "article");
+}
+
+bool WordsAfter::is_described_old_level(const Draft& draft) const {
+  const std::uint32_t begin = draft.mention->range.begin;
+  const TokenRange after = draft.range("measure_after");
+  return draft.text("role") == "from" && begin > 0 && look_.word_is(begin - 1, "article") && !after.empty() &&
+         after.begin == draft.mention->range.end && look_.word_is(after.end - 1, "measure.noun") &&
+         !is_stop_head(figures_.analysis(draft), after);
 }
 
 bool WordsAfter::compares(const Draft& draft) const {
@@ -224,7 +271,12 @@ bool WordsAfter::from_bracket(std::size_t index, TokenRange bracket) const {
     shares_.note_answerers(draft);
     return setter_.inherit(draft, earlier, "measure/list");
   }
-  if (setter_.take(draft, figures_.clauses(draft).chain_ending(figures_.clauses(draft).at(bracket.end - 1)),
+  const bool compared = draft.text("role") == "from" && draft.has("compared");  // "(vs. 83% without)"
+  if (compared && setter_.inherit(draft, figures_.before(index), "measure/same-sentence")) return true;
+  const bool item = is_item(draft, bracket);
+  if (item) draft.subject = bracket;
+  if (!item &&
+      setter_.take(draft, figures_.clauses(draft).chain_ending(figures_.clauses(draft).at(bracket.end - 1)),
                    "measure/bracket"))
     return true;
   if (look_.word_is(bracket.end - 1, "growth.noun")) {  // "the highest growth (+11.8%)"
@@ -232,11 +284,21 @@ bool WordsAfter::from_bracket(std::size_t index, TokenRange bracket) const {
     return true;
   }
   if (!draft.subject.empty()) draft.subject = bracket;
-  return setter_.inherit(draft, figures_.before(index), "measure/list");
+  return setter_.inherit(draft, figures_.before(index), "measure/list") || item;
+}
+
+// "- Orvik (4.3%): a maker of pumps": the one word that a list's item begins with and that no lexicon has.
+bool WordsAfter::is_item(const Draft& draft, TokenRange bracket) const {
+  const std::uint32_t before = bracket.begin;
+  const bool opens =
+      draft.fact.section == "list" && bracket.end == bracket.begin + 1 &&
+      (before == figures_.analysis(draft).range.begin || !look_.form(before - 1).is(Shape::kWordlike));
+  return opens && look_.form(before).is(Shape::kCap) && !figures_.namer().is_common(before);
 }
 
 bool WordsAfter::is_stop_head(const Analysis& a, TokenRange range) const {
   return look_.ending_at(a, range.end, "time") != nullptr ||
+         (range.end - range.begin == 1 && look_.word_is(range.begin, "amount.worth")) ||
          (look_.covering(a, range.begin, "time") != nullptr && !is_rated(range)) ||
          (range.end - range.begin == 1 && look_.word_is(range.begin, "grading.word")) ||
          (range.end - range.begin == 1 && look_.word_is(range.begin, "compass.point")) ||

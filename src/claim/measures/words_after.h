@@ -32,9 +32,13 @@ class WordsAfter {
   bool describes_noun(Draft& draft) const;
   // "4% less propellant": what there is more or less of stands behind the figure.
   [[nodiscard]] bool compares(const Draft& draft) const;
+  // "a 40% cut from the $90,000 trading loss": the old level has a phrase of its own.
+  [[nodiscard]] bool is_described_old_level(const Draft& draft) const;
 
  private:
   bool from_label(Draft& draft) const;
+  bool holds_level(Draft& draft) const;
+  bool is_worth_of(Draft& draft) const;
   bool take_with_attachments(Draft& draft, TokenRange after) const;
   bool with_partner(Draft& draft) const;
   [[nodiscard]] bool is_given_for(const Draft& draft, TokenRange in) const;
@@ -51,6 +55,7 @@ class WordsAfter {
   [[nodiscard]] bool is_denominator(const Draft& draft, TokenRange after) const;
   [[nodiscard]] bool is_rated(TokenRange after) const;
   bool from_bracket(std::size_t index, TokenRange bracket) const;
+  [[nodiscard]] bool is_item(const Draft& draft, TokenRange bracket) const;
   [[nodiscard]] bool is_stop_head(const Analysis& a, TokenRange range) const;
 
   const Figures& figures_;

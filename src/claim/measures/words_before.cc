@@ -13,8 +13,14 @@ bool WordsBefore::phrase_touches(Draft& draft, std::size_t figure) const {
       at = c.opening(at);  // "Corlan (NASDAQ: CRL) at $5"
       continue;
     }
-    if (c[at].part == Part::kPhrase) {
-      const TokenRange chain = begins_anew(c, at) ? c[at].range : c.chain_ending(at);
+    if (c[at].part == Part::kPhrase) {  // "a move above resistance at $5": the resistance
+      const bool level =
+          draft.fact.quantity.kind == "money" && look_.word_is(c[at].range.end - 1, "level.holder");
+      const bool sized = draft.fact.quantity.kind == "measure" && at + 2 == figure &&
+                         look_.small_word_is(c[at + 1].range.begin, "preposition.bearing");
+      const TokenRange chain = level || sized || begins_anew(c, at) || is_beside(c, at)
+                                   ? c[at].range
+                                   : verbs_.with_gerund(c, c.chain_ending(at));
       if (is_rate(c, chain))
         return setter_.inherit(draft, figures_.before(figures_.index_of(draft)), "measure/same-clause");
       return setter_.take(draft, chain, "measure/phrase-before") || labels(draft, at, figure);
@@ -109,6 +115,13 @@ bool WordsBefore::begins_anew(const Clauses& c, std::size_t phrase) const {
   return phrase >= 2 && c.is(phrase - 1, Part::kConjunction) && c.is(phrase - 2, Part::kPhrase) &&
          look_.word_is(c[phrase].range.begin, "indefinite") &&
          !look_.word_is(c[phrase - 2].range.begin, "article");
+}
+
+// "drew great interest with the price at $5": a measure of its own beside what was told.
+bool WordsBefore::is_beside(const Clauses& c, std::size_t phrase) const {
+  return phrase >= 2 && c.is(phrase - 1, Part::kPreposition) &&
+         look_.small_word_is(c[phrase - 1].range.begin, "preposition.bearing") &&
+         look_.word_is(c[phrase].range.end - 1, "measure.noun");
 }
 
 // "$24 per tonne for lithium and $6": what another figure is per measures nothing.

@@ -28,6 +28,7 @@ class WordsBefore {
   [[nodiscard]] bool expects(const Draft& draft, std::size_t phrase) const;
   bool tells_size(Draft& draft, TokenRange phrase) const;
   bool labels(Draft& draft, std::size_t phrase, std::size_t figure) const;
+  [[nodiscard]] bool is_beside(const Clauses& c, std::size_t phrase) const;
   [[nodiscard]] bool begins_anew(const Clauses& c, std::size_t phrase) const;
   [[nodiscard]] bool is_rate(const Clauses& c, TokenRange chain) const;
   [[nodiscard]] std::size_t clause_begin(const Draft& draft, std::size_t figure) const;

@@ -24,6 +24,7 @@ TokenRange Actors::actor_of(const Draft& draft) const {
     if (acting.verb == Clauses::kNoChunk) return {};
     if (const TokenRange name = verbs == 0 ? name_set_off(a, c, acting.verb) : TokenRange{}; !name.empty())
       return name;
+    if (const TokenRange owner = aim_owner(a, c, acting.verb); !owner.empty()) return owner;
     acting.subject = c.subject_of(acting.verb);
     if (acting.subject == Clauses::kNoChunk) return {};
     at = std::min(acting.verb, acting.subject);
@@ -58,6 +59,16 @@ std::size_t Actors::colon_before_items(const Clauses& c, std::size_t figure) con
     return numbered ? i : Clauses::kNoChunk;
   }
   return Clauses::kNoChunk;
+}
+
+// "The deal supports Chile's plan to cut costs by 12%": who plans that.
+TokenRange Actors::aim_owner(const Analysis& a, const Clauses& c, std::size_t verb) const {
+  const std::size_t to = c.before(verb);
+  const bool infinitive =
+      c.is(to, Part::kPreposition) && look_.small_word_is(c[to].range.begin, "pos.first.TO");
+  const std::size_t aim = infinitive ? c.before(to) : Clauses::kNoChunk;
+  if (!c.is(aim, Part::kPhrase) || !look_.small_word_is(c[aim].range.end - 1, "aim.noun")) return {};
+  return namer_.name(a, c, c[aim].range).subject;
 }
 
 // "Zhang said that", "analysts polled by FactSet expect", "Halden Bank has a price target of".

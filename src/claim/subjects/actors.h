@@ -40,6 +40,7 @@ class Actors {
   };
 
   [[nodiscard]] std::size_t colon_before_items(const Clauses& c, std::size_t figure) const;
+  [[nodiscard]] TokenRange aim_owner(const Analysis& a, const Clauses& c, std::size_t verb) const;
   [[nodiscard]] bool only_tells(const Draft& draft, const Clauses& c, const Acting& acting) const;
   [[nodiscard]] bool is_polled(const Clauses& c, std::size_t subject) const;
   [[nodiscard]] bool is_within_measured(const Draft& draft, const Acting& acting) const;

@@ -117,11 +117,13 @@ TokenRange Beside::home_of(const Draft& draft) const {
   const bool live =
       c.is(figure + 1, Part::kVerb) && look_.word_is(c[figure + 1].range.end - 1, "living.verb");
   const bool people = look_.ending_at(a, c[figure].range.end, "people") != nullptr;
+  const bool visit = c.is(figure + 1, Part::kVerb) && c.is(figure + 2, Part::kPhrase) &&
+                     look_.word_is(c[figure + 1].range.end - 1, "visiting.verb");
   const std::size_t link = figure + (live ? 2 : 1);
   const bool placed = (live || people) && c.is(link, Part::kPreposition) && c.is(link + 1, Part::kPhrase) &&
                       look_.small_word_is(c[link].range.begin, "preposition.place");
-  if (!placed) return {};
-  const TokenRange place = look_.without_article(a, c[link + 1].range);
+  if (!placed && !visit) return {};
+  const TokenRange place = look_.without_article(a, c[visit ? figure + 2 : link + 1].range);
   return look_.beginning_at(a, place.begin, "place") != nullptr ? place : TokenRange{};
 }
 

@@ -36,8 +36,8 @@ class Beside {
   // "Acme sold a building in Laval for $21 million", "Vexa has a share of 20% in Chile": a firm's where the
   // place only says where.
   [[nodiscard]] TokenRange doer_at(const Draft& draft) const;
-  // "About 6 million adults in Chile live with it": people that a sentence counts in its subject are their
-  // country's.
+  // "About 6 million adults in Chile live with it", "Some 5,000 tourists visited Chile": what a sentence
+  // counts in its subject is the country's where it lives or goes.
   [[nodiscard]] TokenRange home_of(const Draft& draft) const;
   // "Vexa Capital, a fund manager with over $2 billion in assets", "Vexa, a consultant with 25 years of
   // experience": the name that the phrase behind the comma tells of.

@@ -9,7 +9,7 @@ TokenRange Coins::coin_in(const Analysis& a, TokenRange phrase) const {
   const TokenRange words = look_.without_article(a, phrase);
   for (std::uint32_t end = std::min(words.end, words.begin + kLongest); end > words.begin; --end) {
     const Entity* entity = entities_.find(look_.text_of({words.begin, end}));
-    if (entity != nullptr && entities_.has_symbol(*entity)) return {words.begin, end};
+    if (entity != nullptr && entities_.is_coin(*entity)) return {words.begin, end};
   }
   const Annotation* known = look_.beginning_at(a, words.begin, "crypto");
   return known != nullptr ? known->range : TokenRange{};
@@ -51,7 +51,7 @@ std::uint32_t Coins::block_begin(const Draft& draft) const {
 
 bool Coins::is_coin(TokenRange name) const {
   const Entity* entity = entities_.find(look_.text_of(name));
-  return look_.word_is(name.begin, "crypto") || (entity != nullptr && entities_.has_symbol(*entity));
+  return look_.word_is(name.begin, "crypto") || (entity != nullptr && entities_.is_coin(*entity));
 }
 
 const Entity* Coins::counted_coin(const Draft& draft) const {
@@ -61,7 +61,7 @@ const Entity* Coins::counted_coin(const Draft& draft) const {
   if (look_.token_text(token) == "$") ++token;
   const Entity* entity =
       look_.form(token).is(Shape::kUpper) ? entities_.find(look_.token_text(token)) : nullptr;
-  return entity != nullptr && entities_.has_symbol(*entity) ? entity : nullptr;
+  return entity != nullptr && entities_.is_coin(*entity) ? entity : nullptr;
 }
 
 }  // namespace figmine::subjects

@@ -95,7 +95,7 @@ TokenRange Setter::without_lead(TokenRange range) const {
     const bool full = entity == entities_.main() && range.end > begin + 1;  // "Milestone Corlan Group"
     if (!full && !namer_.is_common(begin - 1)) continue;
     const bool known = entity != nullptr && entity != whole &&
-                       (entity == entities_.main() || entities_.has_symbol(*entity) ||
+                       (entity == entities_.main() || entities_.is_coin(*entity) ||
                         (entity->type == "organization" && entity->mentions.size() >= kMentions));
     if (known) return {begin, range.end};
   }

@@ -1,16 +1,23 @@
-// claim/timeless: figures that no period of an article's is carried to: what holds now, what a thing is at
-// any time, anecdotes, norms, agreements. Tested by tests/cases and the corpus.
+// claim/periods/timeless: figures that no period of an article's is carried to: what holds now, what a thing
+// is at any time, anecdotes, norms, agreements. Tested by tests/cases and the corpus.
 #pragma once
 
-#include "claim/period_fit.h"
+#include "claim/periods/days.h"
+#include "claim/periods/traits.h"
 
-namespace figmine {
+namespace figmine::periods {
 
 class Timeless {
  public:
   // `lead` is the period that the article is about; `surveyed` as tells_survey() says.
-  Timeless(const std::vector<Draft>& drafts, const ClaimInput& input, const ClauseTable& clauses,
-           const TimeFit& fit, const std::optional<Interval>& lead, bool surveyed);
+  Timeless(const Figures& figures, const Traits& traits, const Days& days,
+           const std::optional<Interval>& lead, bool surveyed)
+      : figures_(figures),
+        look_(figures.look()),
+        traits_(traits),
+        days_(days),
+        lead_(lead),
+        surveyed_(surveyed) {}
 
   // Whether the figure is of no period but what its own sentence tells.
   [[nodiscard]] bool is_timeless(const Draft& draft) const;
@@ -32,13 +39,12 @@ class Timeless {
   [[nodiscard]] bool is_example(const Draft& draft) const;
   [[nodiscard]] bool is_given_number(const Draft& draft) const;
 
-  const std::vector<Draft>& drafts_;
-  const ClaimInput& input_;
-  const ClauseTable& clauses_;
-  const TimeFit& fit_;
+  const Figures& figures_;
+  const Looker& look_;
+  const Traits& traits_;
+  const Days& days_;
   const std::optional<Interval>& lead_;
-  Looker look_;
   bool surveyed_;  // the article tells what people answered
 };
 
-}  // namespace figmine
+}  // namespace figmine::periods

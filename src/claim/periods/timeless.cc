@@ -1,47 +1,38 @@
-#include "claim/timeless.h"
+#include "claim/periods/timeless.h"
 
 #include <algorithm>
 
-namespace figmine {
-
-Timeless::Timeless(const std::vector<Draft>& drafts, const ClaimInput& input, const ClauseTable& clauses,
-                   const TimeFit& fit, const std::optional<Interval>& lead, bool surveyed)
-    : drafts_(drafts),
-      input_(input),
-      clauses_(clauses),
-      fit_(fit),
-      lead_(lead),
-      look_(input),
-      surveyed_(surveyed) {}
+namespace figmine::periods {
 
 bool Timeless::is_timeless(const Draft& draft) const {
-  const Analysis& a = input_.analyses[draft.sentence];
+  const Analysis& a = figures_.analysis(draft);
   // "a valuation of $32 to $38 a share": an opinion is of no period.
   if (look_.holds(a, "measure.valuation") || look_.holds(a, "measure.timeless")) return true;
   if (is_record(draft)) return true;
-  if (fit_.has_vague_time(draft)) return true;
-  if (holds_now(draft) || fit_.is_attribute(draft) || fit_.is_person_age(draft)) return true;
+  if (traits_.has_vague_time(draft)) return true;
+  if (holds_now(draft) || traits_.is_attribute(draft) || traits_.is_person_age(draft)) return true;
   if (follows_aftermath(a, draft) || is_anecdote(draft) || draft.came_by("bound/price-from")) return true;
   if (is_size_of_thing(draft) || is_example(draft) || is_given_number(draft)) return true;
   return is_agreed(draft) || is_required(draft);
 }
 
 bool Timeless::holds_now(const Draft& draft) const {
-  const Governor& governor = fit_.governor_of_figure(draft);
-  if (draft.fact.section == "headline" || fit_.is_ahead(draft) || !fit_.tells_now(draft, governor))
+  const Governor& governor = figures_.governor(draft);
+  if (draft.fact.section == "headline" || is_ahead(draft) || !traits_.tells_now(draft, governor))
     return false;
-  return !surveyed_ || fit_.is_quoted(draft) ||
+  return !surveyed_ || figures_.is_quoted(draft.mention->range) ||
          !tells_share(draft.sentence);  // a quote comments on the answers
 }
 
 // "We inherited a hole of $4 billion": an anecdote, of no period of the article's.
 bool Timeless::is_anecdote(const Draft& draft) const {
   const std::string& kind = draft.fact.quantity.kind;
-  return fit_.is_quoted(draft) && !draft.fact.change && kind != "percent" && kind != "fraction";
+  return figures_.is_quoted(draft.mention->range) && !draft.fact.change && kind != "percent" &&
+         kind != "fraction";
 }
 
 bool Timeless::tells_share(std::size_t sentence) const {
-  const std::span<const Draft> beside = of_sentence(drafts_, sentence);
+  const std::span<const Draft> beside = of_sentence(figures_.drafts(), sentence);
   return std::any_of(beside.begin(), beside.end(), [](const Draft& draft) {
     return draft.fact.quantity.kind == "percent" || draft.fact.quantity.kind == "fraction";
   });
@@ -50,9 +41,9 @@ bool Timeless::tells_share(std::size_t sentence) const {
 // "Subsequent to quarter end, Acme sold 300 cars", "On January 20, the Board declared a dividend"
 bool Timeless::follows_aftermath(const Analysis& a, const Draft& draft) const {
   constexpr std::uint32_t kOpening = 3;  // tokens
-  for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
+  for (const TimeSpan& time : figures_.input().resolved[draft.sentence].times) {
     const bool day = days_of(time.time.interval) == 1 && time.range.begin - a.range.begin < kOpening;
-    if (day && usable(time) && !fit_.is_dateline(time) && lead_ && lead_->end &&
+    if (day && usable(time) && !days_.is_dateline(time) && lead_ && lead_->end &&
         *time.time.interval.start > *lead_->end)
       return true;
   }
@@ -80,7 +71,7 @@ bool Timeless::is_agreed(const Draft& draft) const {
 // "an all-time high of €61": of a day that is not told.
 bool Timeless::is_record(const Draft& draft) const {
   constexpr std::uint32_t kReach = 5;  // tokens
-  const Analysis& a = input_.analyses[draft.sentence];
+  const Analysis& a = figures_.analysis(draft);
   const std::uint32_t figure = draft.mention->range.begin;
   for (std::uint32_t token = figure; token-- > a.range.begin && figure - token <= kReach;) {
     if (look_.ending_at(a, token + 1, "record.high") != nullptr && look_.word_is(token + 1, "pos.first.IN"))
@@ -90,7 +81,7 @@ bool Timeless::is_record(const Draft& draft) const {
 }
 
 bool Timeless::is_deal(const std::string& noun) const {
-  return input_.program.lookup("deal.noun", fold(noun)) != kNone;
+  return figures_.input().program.lookup("deal.noun", fold(noun)) != kNone;
 }
 
 // Whether the measure is only what the figure counts: "signed 12 contracts".
@@ -105,7 +96,7 @@ bool Timeless::follows_deal(const Draft& draft) const {
 
 // "the regulatory requirement of 5%"
 bool Timeless::is_required(const Draft& draft) const {
-  return draft.fact.quantity.kind == "percent" && fit_.measures(draft, "requirement.noun");
+  return draft.fact.quantity.kind == "percent" && traits_.measures(draft, "requirement.noun");
 }
 
 // "At one bank, the system cut waste by 5%": one of many, told without its time.
@@ -124,4 +115,4 @@ bool Timeless::is_given_number(const Draft& draft) const {
   return look_.word_is(figure - 1, "given.determiner") || look_.word_is(figure - 1, "possessive");
 }
 
-}  // namespace figmine
+}  // namespace figmine::periods

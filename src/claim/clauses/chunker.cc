@@ -1,0 +1,106 @@
+#include "claim/clauses/chunker.h"
+
+#include <algorithm>
+
+namespace figmine::clauses {
+
+Chunker::Chunker(const Looker& look, const Analysis& analysis, const Resolved& resolved)
+    : look_(look), analysis_(analysis), parts_(look, analysis, fixed_) {
+  for (const Mention& mention : resolved.mentions) {
+    if (mention.non_claim.empty()) fixed_.push_back({Part::kFigure, mention.range});
+  }
+  for (const TimeSpan& time : resolved.times) fixed_.push_back({Part::kTime, time.range});
+  std::stable_sort(fixed_.begin(), fixed_.end(),
+                   [](const Chunk& a, const Chunk& b) { return a.range.begin < b.range.begin; });
+}
+
+std::vector<Chunk> Chunker::run() {
+  for (std::uint32_t token = analysis_.range.begin; token < analysis_.range.end;) token = read(token);
+  bracket_dashes();
+  return std::move(chunks_);
+}
+
+// Adds what begins at the token; gives the token behind it.
+std::uint32_t Chunker::read(std::uint32_t token) {
+  while (next_ < fixed_.size() && fixed_[next_].range.begin < token) ++next_;
+  const bool is_fixed = next_ < fixed_.size() && fixed_[next_].range.begin == token;
+  if (!is_fixed && !chunks_.empty() && goes_on(token)) return token + 1;
+  if (!is_fixed && follows(Part::kPhrase) && adds_legal_form(token)) {
+    chunks_.back().range.end = token + 2;
+    return token + 2;
+  }
+  Chunk chunk = is_fixed ? fixed_[next_] : parts_.loose(token);
+  if (!is_fixed && follows(Part::kTime)) complete(chunk);
+  describe(chunk);
+  if (!is_fixed && next_ < fixed_.size())
+    chunk.range.end = std::min(chunk.range.end, fixed_[next_].range.begin);
+  chunks_.push_back(chunk);
+  return chunk.range.end;
+}
+
+// What is asked of a chunk later, by its words and the chunk before.
+void Chunker::describe(Chunk& chunk) const {
+  const std::uint32_t first = chunk.range.begin;
+  const std::uint32_t last = chunk.range.end - 1;
+  if (chunk.part == Part::kVerb) {
+    chunk.gerund = look_.form(last).folded.ends_with("ing");
+    chunk.present = is_present(last);
+    chunk.views = look_.word_is(last, "view.verb");
+    chunk.attached = first == last && follows(Part::kPhrase) &&
+                     (look_.word_is(first, "pos.VG") || look_.small_word_is(first, "age.participle"));
+  }
+  chunk.rate = chunk.part == Part::kPhrase && follows(Part::kFigure) && last - first < 2 &&
+               look_.word_is(last, "unit.rate");
+  chunk.article = chunk.part == Part::kOther && look_.word_is(first, "article");
+}
+
+bool Chunker::is_present(std::uint32_t verb) const {
+  return look_.word_is(verb, "pos.VZ") || (look_.word_is(verb, "pos.V") && !look_.word_is(verb, "pos.VN"));
+}
+
+// "Acme Corp. reported": the full stop of an abbreviation within the sentence is no chunk.
+// So is the mark of a name: "Tarn Channel! grew".
+bool Chunker::goes_on(std::uint32_t token) const {
+  const std::string_view text = look_.token_text(token);
+  if ((text != "." && text != "!") || token + 1 >= analysis_.range.end) return false;
+  const Form& next = look_.form(token + 1);
+  if (text == "!" && !(look_.form(token - 1).is(Shape::kCap) && next.is(Shape::kLower))) return false;
+  return look_.input().text.tokens[token].glued &&
+         (next.is(Shape::kWordlike) || next.is(Shape::kDigit) || next.text == "," || next.text == "(");
+}
+
+// "Acme, Inc.": the comma is the name's.
+bool Chunker::adds_legal_form(std::uint32_t token) const {
+  return look_.token_text(token) == "," && token + 1 < analysis_.range.end &&
+         look_.word_is(token + 1, "legal_form") && look_.form(token - 1).is(Shape::kCap) &&
+         look_.form(token + 1).is(Shape::kCap);
+}
+
+// "First-half revenue": what a time leaves of a phrase that began within it.
+void Chunker::complete(Chunk& chunk) const {
+  const Annotation* phrase = look_.covering(analysis_, chunk.range.begin, "np");
+  if (chunk.part == Part::kOther && phrase != nullptr)
+    chunk = {Part::kPhrase, {chunk.range.begin, phrase->range.end}};
+}
+
+// "Vexa — led by Lena Fors — fell 5%": two dashes between a phrase and its verb are brackets.
+void Chunker::bracket_dashes() {
+  constexpr std::size_t kLongest = 12;  // chunks between
+  constexpr std::size_t kNone = SIZE_MAX;
+  const auto is = [&](std::size_t chunk, Part part) { return chunks_[chunk].part == part; };
+  std::size_t open = kNone;
+  for (std::size_t i = 1; i + 1 < chunks_.size(); ++i) {
+    if (chunks_[i].part == Part::kStop) open = kNone;
+    if (chunks_[i].part != Part::kColon || chunks_[i].stop_sign) continue;
+    if (open != kNone && i - open <= kLongest && is(i + 1, Part::kVerb)) {
+      chunks_[open].part = Part::kOpen;
+      chunks_[i].part = Part::kClose;
+      open = kNone;
+    } else {
+      const bool describes = is(i + 1, Part::kVerb) || is(i + 1, Part::kRelative);
+      open = is(i - 1, Part::kPhrase) && describes ? i : kNone;
+    }
+  }
+}
+
+}  // namespace figmine::clauses

@@ -1,0 +1,133 @@
+#include "claim/clauses/subject_walk.h"
+
+namespace figmine::clauses {
+
+std::size_t SubjectWalk::of(std::size_t verb) const {
+  constexpr std::size_t kMost = 40;  // steps
+  if (verb >= clauses_.chunks().size()) return Clauses::kNoChunk;
+  std::size_t steps = 0;
+  for (std::size_t i = verb; i-- > 0 && steps < kMost; ++steps) {
+    const Step next = step(i, verb);
+    if (next.done) return next.chunk;
+    i = next.chunk;
+  }
+  return Clauses::kNoChunk;
+}
+
+SubjectWalk::Step SubjectWalk::step(std::size_t chunk, std::size_t verb) const {
+  switch (clauses_[chunk].part) {
+    case Part::kPhrase:
+      return at_phrase(chunk);
+    case Part::kPronoun:
+      return {true, holder_of(chunk)};
+    case Part::kFigure:
+      return at_figure(chunk);
+    case Part::kTime:
+      return {false, with_before(chunk, Part::kPreposition)};
+    case Part::kClose:
+      return {false, clauses_.opening(chunk)};
+    case Part::kRelative:
+      return at_relative(chunk);
+    case Part::kComma:
+      return at_comma(chunk, verb);
+    case Part::kConjunction:
+    case Part::kPreposition:
+      return to_verb_before(chunk);
+    case Part::kAdverb:
+    case Part::kOther:
+    case Part::kVerb:
+      return {false, chunk};
+    case Part::kSubordinator:
+    case Part::kColon:
+    case Part::kOpen:
+    case Part::kStop:
+      break;
+  }
+  return {true, Clauses::kNoChunk};
+}
+
+SubjectWalk::Step SubjectWalk::at_phrase(std::size_t phrase) const {
+  if (clauses_[phrase].rate) return {false, phrase};
+  if (is_participle_object(phrase)) return {false, clauses_.before(phrase)};
+  return {true, before_relative(phrase)};
+}
+
+// "Workers earning $15 will get"
+SubjectWalk::Step SubjectWalk::at_figure(std::size_t figure) const {
+  const std::size_t left = clauses_.before(figure);
+  if (figure > 1 && clauses_.is(left, Part::kVerb) && clauses_[left].attached) return {false, left};
+  return {true, head_before(figure)};
+}
+
+// "two units, the sales of which rose"
+SubjectWalk::Step SubjectWalk::at_relative(std::size_t relative) const {
+  const bool owns = relative > 2 && clauses_.is(relative - 1, Part::kPreposition) &&
+                    clauses_.is(relative - 2, Part::kPhrase) && clauses_.is(relative - 3, Part::kComma);
+  if (owns) return {true, relative - 2};
+  return {false, with_before(relative, Part::kComma)};
+}
+
+SubjectWalk::Step SubjectWalk::at_comma(std::size_t comma, std::size_t verb) const {
+  const std::size_t jump = insertions_.before(comma);
+  if (jump != Clauses::kNoChunk && !lists_verbs(jump, verb)) return {false, jump};
+  return to_verb_before(comma);
+}
+
+// The subject of a verb before is that of this one too.
+SubjectWalk::Step SubjectWalk::to_verb_before(std::size_t chunk) const {
+  const std::size_t verb = clauses_.previous_verb(chunk);
+  return {verb == Clauses::kNoChunk, verb};
+}
+
+// The chunk before where it is the part, else the chunk.
+std::size_t SubjectWalk::with_before(std::size_t chunk, Part part) const {
+  return chunk > 0 && clauses_.is(chunk - 1, part) ? chunk - 1 : chunk;
+}
+
+// "opened a plant, hired staff and sold 5,000 units": verbs in a row, of which what stands between commas is
+// one, unlike "Acme, founded in May, sold".
+bool SubjectWalk::lists_verbs(std::size_t comma, std::size_t verb) const {
+  const bool last = verb != 0 && clauses_.is(clauses_.before(verb), Part::kConjunction);
+  return last && clauses_.is(comma + 1, Part::kVerb) && !clauses_[comma + 1].gerund &&
+         clauses_.previous_verb(comma) != Clauses::kNoChunk &&
+         !clauses_.is(clauses_.before(clauses_.previous_verb(comma)), Part::kRelative);
+}
+
+// "Throughput across its nine terminals rose": the phrase that a figure is attached to; the figure where
+// none.
+std::size_t SubjectWalk::head_before(std::size_t figure) const {
+  std::size_t at = figure;
+  if (at >= 1 && clauses_[at - 1].part == Part::kOther) --at;  // "its owner's nine terminals"
+  if (at >= 2 && clauses_[at - 1].part == Part::kPhrase && clauses_[at - 2].part == Part::kPreposition) --at;
+  return at >= 2 && clauses_[at - 1].part == Part::kPreposition && clauses_[at - 2].part == Part::kPhrase
+             ? at - 2
+             : figure;
+}
+
+// "The tension behind it was": the phrase that a pronoun is attached to; the pronoun where there is none.
+std::size_t SubjectWalk::holder_of(std::size_t pronoun) const {
+  const bool attached =
+      pronoun >= 2 && clauses_.is(pronoun - 1, Part::kPreposition) && clauses_.is(pronoun - 2, Part::kPhrase);
+  return attached ? pronoun - 2 : pronoun;
+}
+
+// "Sales at the unit that makes chips fell": what a relative clause, of which the phrase is the object, goes
+// with; the phrase where it is none's.
+std::size_t SubjectWalk::before_relative(std::size_t phrase) const {
+  const std::size_t verb = phrase > 0 ? phrase - 1 : Clauses::kNoChunk;
+  if (!clauses_.is(verb, Part::kVerb) || clauses_[verb].says || clauses_[verb].views || clauses_[verb].gerund)
+    return phrase;
+  const std::size_t relative = clauses_.before(verb);
+  const bool clause =
+      clauses_.is(relative, Part::kRelative) && relative > 0 && clauses_.is(relative - 1, Part::kPhrase);
+  return clause ? relative - 1 : phrase;
+}
+
+// "The number of people claiming benefits rose": what a participle of the phrase before has as its object.
+bool SubjectWalk::is_participle_object(std::size_t phrase) const {
+  const std::size_t verb = clauses_.before(phrase);
+  return clauses_.is(verb, Part::kVerb) && verb > 0 && clauses_.is(verb - 1, Part::kPhrase) &&
+         clauses_[verb].gerund && clauses_[verb].range.end == clauses_[verb].range.begin + 1;
+}
+
+}  // namespace figmine::clauses

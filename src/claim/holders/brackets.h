@@ -1,0 +1,33 @@
+// claim/holders/brackets: who stands before a figure's bracket: "AbbVie Inc. (5.87%)". Tested by tests/cases.
+#pragma once
+
+#include "claim/holders/names.h"
+#include "claim/holders/sentence.h"
+
+namespace figmine::holders {
+
+// Looks at one sentence; changes nothing. Words are empty where nobody stands there.
+class Brackets {
+ public:
+  Brackets(const Sentence& sentence, const Names& names)
+      : look_(sentence.look), clauses_(sentence.clauses), names_(names) {}
+
+  // "AbbVie Inc. (5.87%)", "Amgen (up 2%)"
+  [[nodiscard]] TokenRange before_bracket(std::size_t figure) const;
+  // "Corlan fell to $56 (down 5% from $60) and Vexa to $13 (down 7% from $14)": the verb of an earlier figure
+  // goes on, and what stands in its bracket is of the same.
+  [[nodiscard]] TokenRange gapped(std::size_t figure) const;
+  // The bracket that holds the chunk; kNoChunk where none does.
+  [[nodiscard]] std::size_t around(std::size_t chunk) const;
+
+ private:
+  [[nodiscard]] bool is_active(std::size_t verb) const;
+  [[nodiscard]] bool is_people(std::size_t phrase) const;
+  [[nodiscard]] bool has_model(std::size_t link) const;
+
+  const Looker& look_;
+  const Clauses& clauses_;
+  const Names& names_;
+};
+
+}  // namespace figmine::holders

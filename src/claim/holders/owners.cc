@@ -1,0 +1,28 @@
+#include "claim/holders/owners.h"
+
+namespace figmine::holders {
+
+TokenRange Owners::before(const Draft& draft, std::size_t figure) const {
+  constexpr std::uint32_t kAdjectives = 2;  // "Vexa's recent 7% bounce"
+  std::uint32_t end = draft.mention->range.begin;
+  for (std::uint32_t i = 0; i < kAdjectives && end > analysis_.range.begin + 2; ++i) {
+    const bool ranks = look_.word_is(end - 1, "superlative") || look_.word_is(end - 1, "ordinal.word");
+    if (look_.small_word_is(end - 1, "pos.first.J") && !ranks) --end;
+  }
+  if (end < analysis_.range.begin + 2 || !look_.word_is(end - 1, "possessive")) return {};
+  if (is_told(figure + 1) || look_.word_is(end - 2, "teller") || draft.fact.quantity.kind == "rank")
+    return {};
+  const Annotation* np = look_.ending_at(analysis_, end - 1, "np");
+  if (np == nullptr || namer_.stands_for_main(analysis_, np->range)) return {};
+  const TokenRange words = look_.without_article(analysis_, np->range);
+  const bool time = look_.ending_at(analysis_, words.end, "time") != nullptr;
+  return look_.is_name(words) && !time ? words : TokenRange{};
+}
+
+bool Owners::is_told(std::size_t phrase) const {
+  if (!clauses_.is(phrase, Part::kPhrase)) return false;
+  const std::uint32_t head = clauses_[phrase].range.end - 1;
+  return look_.word_is(head, "revised.noun") || look_.word_is(head, "telling.noun");
+}
+
+}  // namespace figmine::holders

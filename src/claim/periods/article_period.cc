@@ -1,0 +1,66 @@
+#include "claim/periods/article_period.h"
+
+#include <algorithm>
+
+#include "claim/periods/lead.h"
+
+namespace figmine::periods {
+
+ArticlePeriod::ArticlePeriod(const Figures& figures, const Accounts& accounts, const OldLevels& old_levels,
+                             bool surveyed, bool strange)
+    : figures_(figures), input_(figures.input()), accounts_(accounts), old_levels_(old_levels) {
+  if (!strange) period_ = leading_period(input_, surveyed);
+}
+
+void ArticlePeriod::settle() {
+  if (period_ && !is_reported_on(*period_)) period_.reset();
+  find_sentences();
+}
+
+// Whether the article's figures are of the period: it is one of accounts or results, else its opening tells
+// a figure of it, or later sentences several. "An award for 2025" or "a show in May" is no period of
+// figures.
+bool ArticlePeriod::is_reported_on(const Interval& lead) const {
+  constexpr int kSeveral = 2;
+  const std::size_t lede_end = opening_of(input_) + kLede;
+  const std::optional<Interval> before = shift(lead, Grain::kYear, -1);
+  int told_of = 0;
+  for (const Draft& draft : figures_.drafts()) {
+    if (draft.time == nullptr || !draft.fact.claim) continue;
+    const Interval& told = draft.time->time.interval;
+    const bool set_beside = old_levels_.is_old(draft) && (told == before || draft.time->anaphoric);
+    if (told != lead && !set_beside && !draft.time->topic) continue;
+    told_of += draft.sentence < lede_end ? kSeveral : 1;
+    if (told_of >= kSeveral) return true;
+  }
+  for (std::size_t i = 0; i < input_.resolved.size(); ++i) {
+    for (const TimeSpan& time : input_.resolved[i].times) {
+      if (time.time.interval == lead && accounts_.is_of_accounts(input_.analyses[i], time)) return true;
+    }
+  }
+  return false;
+}
+
+void ArticlePeriod::find_sentences() {
+  for (std::size_t i = 0; period_ && i < input_.resolved.size(); ++i) {
+    for (const TimeSpan& time : input_.resolved[i].times) {
+      if (time.time.interval != *period_) continue;
+      sentences_.push_back(i);
+      if (accounts_.is_of_accounts(input_.analyses[i], time)) of_accounts_ = true;
+    }
+  }
+}
+
+bool ArticlePeriod::is_title() const {
+  return !sentences_.empty() && sentences_.front() == opening_of(input_);
+}
+
+bool ArticlePeriod::is_near(std::size_t sentence) const {
+  constexpr std::uint32_t kReach = 3;  // blocks
+  const auto next = std::upper_bound(sentences_.begin(), sentences_.end(), sentence);
+  if (next == sentences_.begin()) return false;
+  const std::vector<Sentence>& sentences = input_.text.sentences;
+  return is_title() || sentences[sentence].block - sentences[*(next - 1)].block <= kReach;
+}
+
+}  // namespace figmine::periods

@@ -1,0 +1,79 @@
+#include "claim/periods/baselines.h"
+
+#include <algorithm>
+
+namespace figmine::periods {
+
+std::optional<Interval> Baselines::untold(std::size_t index) const {
+  const Draft& draft = figures_[index];
+  const std::string basis = draft.text("basis");
+  const std::optional<Interval> base = carrying_.current(index);
+  if (!base) return std::nullopt;
+  if (basis.empty() && is_superseded(draft)) return base;
+  if (basis.empty() && !compares_years(draft, *base)) return std::nullopt;
+  const bool sequential =
+      basis.empty() && told_.times_before(*base, Grain::kQuarter) > told_.times_before(*base, Grain::kYear);
+  const Grain grain = basis == "quarter_on_quarter" || sequential ? Grain::kQuarter
+                      : basis == "month_on_month"                 ? Grain::kMonth
+                                                                  : Grain::kYear;
+  const std::optional<Interval> moved = shift(*base, grain, -1);
+  return moved ? told_.near(*moved).value_or(*moved) : moved;
+}
+
+std::optional<Interval> Baselines::shifted(std::size_t index, const TimeSpan& time) const {
+  const std::optional<Interval> base = carrying_.current(index);
+  if (!base) return std::nullopt;
+  if (!time.in_year || !base->end) return shift(*base, time.time.grain, time.time.shift_count);
+  const std::optional<long long> year = time.in_year->to_integer();  // a fiscal one is that in which it ends
+  return year ? shift(*base, Grain::kYear, *year - year_of(*base->end)) : std::nullopt;
+}
+
+std::optional<Interval> Baselines::part_of_year(std::size_t index, const TimeSpan& time) const {
+  constexpr long long kPart = 300;  // days
+  const std::string text = look_.text_of(time.range);
+  const bool named = std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (!old_levels_.is_old(figures_[index]) || named || time.time.grain != Grain::kYear) return std::nullopt;
+  const std::optional<Interval> base = carrying_.current(index);
+  if (!base || days_of(*base) > kPart) return std::nullopt;
+  const std::optional<Interval> before = shift(*base, Grain::kYear, -1);
+  const Interval& year = time.time.interval;
+  const bool within =
+      before && year.start && year.end && *year.start <= *before->start && *before->end <= *year.end;
+  return within ? told_.near(*before).value_or(*before) : std::optional<Interval>{};
+}
+
+// "EPS of $0.71 versus $0.65" in results that set the quarter beside the same quarter of the year before.
+bool Baselines::compares_years(const Draft& draft, const Interval& base) const {
+  constexpr long long kMonth = 31, kWholeMonth = 28;  // days
+  const Tense tense = figures_.governor(draft).tense;
+  if (tense == Tense::kPresent || tense == Tense::kOpen || is_norm(draft)) return false;
+  const std::optional<Interval> before = shift(base, Grain::kYear, -1);
+  const std::optional<Interval> month = shift(base, Grain::kMonth, -1);
+  if (days_of(base) <= kMonth && (days_of(base) < kWholeMonth || !month || told_.near(*month))) return false;
+  return before && (told_.near(*before) || told_.times_before(base, Grain::kQuarter) > 0);
+}
+
+// "against a regulatory minimum of 7%"
+bool Baselines::is_norm(const Draft& draft) const {
+  constexpr std::uint32_t kReach = 4;
+  const std::uint32_t begin = draft.mention->range.begin;
+  for (std::uint32_t token = begin; token > 0 && begin - token < kReach; --token) {
+    if (look_.word_is(token - 1, "norm.noun")) return true;
+  }
+  return false;
+}
+
+// "its prior outlook of $5m", "(previously $5m)", "was revised up to $6m from $5m": told of the period that
+// the new one is told of.
+bool Baselines::is_superseded(const Draft& draft) const {
+  constexpr std::uint32_t kReach = 5;
+  const Analysis& a = figures_.analysis(draft);
+  const std::uint32_t begin = draft.mention->range.begin;
+  for (std::uint32_t token = begin; token-- > a.range.begin && begin - token <= kReach;) {
+    if (look_.word_is(token, "superseded")) return true;
+  }
+  const std::uint32_t after = draft.mention->range.end;
+  return (after < a.range.end && look_.word_is(after, "superseded")) || traits_.is_revised(draft);
+}
+
+}  // namespace figmine::periods

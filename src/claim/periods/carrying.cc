@@ -1,0 +1,107 @@
+#include "claim/periods/carrying.h"
+
+#include <algorithm>
+
+namespace figmine::periods {
+namespace {
+
+constexpr long long kWeek = 7;  // days
+
+}  // namespace
+
+std::optional<Interval> Carrying::current(std::size_t index) const {
+  const std::optional<Carried> carried = carried_to(index);
+  return carried ? std::optional(carried->interval) : std::nullopt;
+}
+
+std::optional<Carried> Carrying::carried_to(std::size_t index) const {
+  if (const std::optional<Carried> earlier = from_earlier_figures(index)) return earlier;
+  const Draft& draft = figures_[index];
+  if (const std::optional<Interval> own = from_own_sentence(draft)) return Carried{*own};
+  if (const std::optional<Interval> before = surroundings_.told_before(draft.sentence))
+    return Carried{*before};
+  if (const std::optional<Interval> intro = surroundings_.list_period(draft.sentence)) return Carried{*intro};
+  if (const std::optional<Interval> heading = surroundings_.heading_period(draft.sentence))
+    return Carried{*heading};
+  return lead_ ? std::optional(Carried{*lead_, From::kLead}) : std::nullopt;
+}
+
+// The period of the last figure of the paragraph that may hand it on.
+std::optional<Carried> Carrying::from_earlier_figures(std::size_t index) const {
+  constexpr std::size_t kReach = 40;  // figures back: a block that is one endless list stays linear
+  const std::vector<Sentence>& sentences = input_.text.sentences;
+  const Draft& draft = figures_[index];
+  for (std::size_t i = index; i-- > 0 && index - i <= kReach;) {
+    const Draft& earlier = figures_[i];
+    if (sentences[earlier.sentence].block != sentences[draft.sentence].block) break;
+    const std::optional<Interval> interval = handed_on(earlier, draft);
+    if (!interval) continue;
+    const bool moves_too = !lead_ && draft.fact.change && !is_long_past(*interval, input_.published);
+    if (earlier.sentence == draft.sentence || moves_too) return Carried{*interval};
+    if (is_topic(earlier, *interval)) {
+      const bool next = draft.sentence - earlier.sentence == 1;
+      return Carried{*interval, next ? From::kSentenceBefore : From::kParagraph};
+    }
+  }
+  return std::nullopt;
+}
+
+// The period of an earlier figure, where it may be the draft's too.
+std::optional<Interval> Carrying::handed_on(const Draft& earlier, const Draft& draft) const {
+  if (!earlier.fact.claim || earlier.text("role") == "from" || !earlier.fact.period) return std::nullopt;
+  if (earlier.time != nullptr && (comparisons_.is_compared(earlier.sentence, *earlier.time) ||
+                                  brackets_.is_in_other(draft, *earlier.time)))
+    return std::nullopt;
+  const std::optional<Interval> interval = interval_of(*earlier.fact.period);
+  if (!interval) return std::nullopt;
+  const bool same_sentence = earlier.sentence == draft.sentence;
+  const bool day =
+      earlier.time != nullptr && ((earlier.time->close && same_sentence) || earlier.time->weekday);
+  if (days_of(*interval) <= kWeek && !day && *interval != market_day_.day()) return std::nullopt;
+  if (!same_sentence && spans_to_now(*interval, input_.published)) return std::nullopt;
+  if (same_sentence && earlier.time != nullptr && others_.have(draft, *earlier.time)) return std::nullopt;
+  return interval;
+}
+
+// Another time of the sentence than the figure's own.
+std::optional<Interval> Carrying::from_own_sentence(const Draft& draft) const {
+  if (draft.time == nullptr) return std::nullopt;
+  for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
+    if (!fit_.in_data_cell(draft.sentence, time) && usable(time) && !time.anaphoric && !time.weekday &&
+        days_of(time.time.interval) > kWeek && !comparisons_.is_baseline(time, draft.sentence) &&
+        !other_things_.dates_something_else(draft.sentence, time) &&
+        brackets_.around(draft.sentence, time.range.begin).empty())
+      return time.time.interval;
+  }
+  return std::nullopt;
+}
+
+// Whether a figure's period goes on into the next sentences: it is carried itself, a quarter of accounts,
+// or its sentence begins with it, and it is not long past.
+bool Carrying::is_topic(const Draft& draft, const Interval& interval) const {
+  constexpr std::uint32_t kOpening = 6;  // tokens
+  if (is_long_past(interval, input_.published)) return false;
+  if (draft.time == nullptr) return true;
+  if (is_quarter_reported(draft)) return true;
+  return draft.time->weekday || draft.time->range.begin - figures_.analysis(draft).range.begin < kOpening;
+}
+
+// "Margins were 13% in 3Q25, against 10% in 3Q24": a quarter that is over, the last that its sentence
+// tells.
+bool Carrying::is_quarter_reported(const Draft& draft) const {
+  constexpr long long kSlack = 8;  // days by which quarters differ
+  const Analysis& a = figures_.analysis(draft);
+  const auto is_quarter = [&](const TimeSpan& time) {
+    return time.time.grain == Grain::kQuarter && accounts_.is_numbered(a, time);
+  };
+  const Interval& interval = draft.time->time.interval;
+  if (!is_quarter(*draft.time) || !is_over(interval, input_.published)) return false;
+  const bool older = lead_ && lead_->end > interval.end && days_of(*lead_) <= days_of(interval) + kSlack;
+  if (older) return false;  // "from the 1Q24 liquidity of $34m", in results of 1Q25
+  const std::vector<TimeSpan>& times = input_.resolved[draft.sentence].times;
+  return std::none_of(times.begin(), times.end(), [&](const TimeSpan& other) {
+    return is_quarter(other) && other.time.interval.end > interval.end;
+  });
+}
+
+}  // namespace figmine::periods

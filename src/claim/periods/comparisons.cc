@@ -1,0 +1,60 @@
+#include "claim/periods/comparisons.h"
+
+#include <algorithm>
+
+namespace figmine::periods {
+
+bool Comparisons::is_span_to_now(const TimeSpan& time) const {
+  return time.time.relative && !time.anaphoric && ends_now(time.time.interval, figures_.input().published) &&
+         time.range.begin > 0 &&
+         (look_.word_is(time.range.begin - 1, "preposition.span") ||
+          look_.word_is(time.range.begin, "preposition.span"));
+}
+
+bool Comparisons::is_baseline_of(const Draft& draft, const TimeSpan& time) const {
+  const Analysis& a = figures_.analysis(draft);
+  if (!time.topic && is_compared(draft.sentence, time)) return true;
+  if (time.range.begin < draft.mention->range.end) return false;
+  const TokenRange gap = tokens_between(draft, time);
+  for (std::uint32_t token = gap.begin; token < gap.end; ++token) {
+    const bool span = token + 1 == time.range.begin && is_span_to_now(time);
+    if (!span && look_.beginning_at(a, token, "comparator") != nullptr && !bounds_figure(a, token))
+      return true;
+  }
+  return draft.text("role") == "by" && !time.topic && !time.weekday && !is_span_to_now(time) &&
+         led_by(look_, a, time, "comparator.of_change");
+}
+
+// "more than 5%": no comparison with another time.
+bool Comparisons::bounds_figure(const Analysis& a, std::uint32_t token) const {
+  const Annotation* bound = look_.covering(a, token, "bound.before");
+  return bound != nullptr && look_.beginning_at(a, bound->range.end, "q") != nullptr;
+}
+
+bool Comparisons::is_compared(std::size_t sentence, const TimeSpan& time) const {
+  const Analysis& a = figures_.input().analyses[sentence];
+  if (is_span_to_now(time)) return false;
+  if (led_by(look_, a, time, "comparator")) return true;
+  return led_by(look_, a, time, "comparator.of_change") && follows_delta(sentence, time);
+}
+
+// "an increase of 9,000 on July 2024"
+bool Comparisons::follows_delta(std::size_t sentence, const TimeSpan& time) const {
+  constexpr std::uint32_t kBeside = 4;  // tokens
+  const std::span<const Draft> beside = of_sentence(figures_.drafts(), sentence);
+  return std::any_of(beside.begin(), beside.end(), [&](const Draft& draft) {
+    const std::uint32_t end = draft.mention->range.end;
+    return draft.text("role") == "by" && end <= time.range.begin && time.range.begin - end <= kBeside &&
+           days_of(time.time.interval) != 1;  // "rose 5% on Wednesday"
+  });
+}
+
+bool Comparisons::is_baseline(const TimeSpan& time, std::size_t sentence) const {
+  const std::span<const Draft> beside = of_sentence(figures_.drafts(), sentence);
+  return std::any_of(
+             beside.begin(), beside.end(),
+             [&](const Draft& draft) { return draft.time == &time && draft.text("role") == "from"; }) ||
+         is_compared(sentence, time);
+}
+
+}  // namespace figmine::periods

@@ -1,0 +1,45 @@
+#include "claim/periods/days.h"
+
+namespace figmine::periods {
+
+bool Days::is_dateline(const TimeSpan& time) const {
+  return input_.published && time.time.kind == Time::Kind::kDate &&
+         time.time.interval.start == input_.published && time.time.interval.end == input_.published;
+}
+
+bool Days::opens_as_of(const TimeSpan& time) const {
+  return time.range.end - time.range.begin > 2 && look_.word_is(time.range.begin, "as_of.lead");
+}
+
+bool Days::is_payment_day(const Draft& draft, const TimeSpan& time) const {
+  return time.time.kind == Time::Kind::kDate && days_of(time.time.interval) == 1 &&
+         traits_.measures(draft, "measure.dividend");
+}
+
+bool Days::happened_then(const Draft& draft, const TimeSpan& time, TokenRange gap) const {
+  constexpr std::uint32_t kReach = 9;  // tokens
+  const Governor& governor = figures_.governor(draft);
+  if (governor.tense != Tense::kPast || governor.verb.begin > draft.mention->range.begin) return false;
+  if (time.range.begin < draft.mention->range.end || gap.end - gap.begin > kReach) return false;
+  for (std::uint32_t token = gap.begin; token < gap.end; ++token) {
+    if (look_.token_text(token) == "," || look_.token_text(token) == "—") return false;
+  }
+  return !figures_.holds_verb(draft.sentence, gap);
+}
+
+bool Days::is_passing(const TimeSpan& time, int distance) {
+  return time.time.relative && !time.topic && !time.anaphoric && days_of(time.time.interval) <= 7 &&
+         distance > 3;
+}
+
+bool Days::tells_when_said(std::size_t sentence, const TimeSpan& time) const {
+  if (!time.weekday) return false;
+  const Analysis& a = input_.analyses[sentence];
+  for (std::uint32_t token = time.range.begin; token-- > a.range.begin && time.range.begin - token < 6;) {
+    if (look_.covering(a, token, "say.verb") != nullptr) return true;
+    if (look_.covering(a, token, "vg") != nullptr) return false;
+  }
+  return !a.range.empty() && look_.holds(a, "speech");
+}
+
+}  // namespace figmine::periods

@@ -1,0 +1,99 @@
+#include "claim/periods/fit.h"
+
+#include <algorithm>
+
+namespace figmine::periods {
+namespace {
+
+constexpr int kNo = 1000;  // a distance that rules a time out
+
+}  // namespace
+
+const TimeSpan* TimeFit::nearest(const Draft& draft) const {
+  if (traits_.has_vague_time(draft)) return nullptr;
+  const std::vector<TimeSpan>& times = input_.resolved[draft.sentence].times;
+  std::vector<std::pair<std::uint32_t, std::size_t>> by_gap;
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    const TokenRange gap = tokens_between(draft, times[i]);
+    by_gap.emplace_back(gap.end - gap.begin, i);
+  }
+  std::sort(by_gap.begin(), by_gap.end());
+  const bool old_level = draft.text("role") == "from" && !traits_.is_revised(draft);
+  std::pair<int, std::size_t> best{kNo, times.size()};  // (distance, time)
+  for (const auto& [gap, i] : by_gap) {
+    if (static_cast<int>(gap) > best.first) break;
+    if (in_data_cell(draft.sentence, times[i])) continue;
+    const int distance = distance_to(draft, times[i], old_level);
+    if (distance < kNo) best = std::min(best, {distance, i});
+  }
+  return best.first == kNo ? nullptr : &times[best.second];
+}
+
+bool TimeFit::in_data_cell(std::size_t sentence, const TimeSpan& time) const {
+  const Block& block = input_.document.blocks[input_.text.sentences[sentence].block];
+  return block.kind == BlockKind::kTableRow && !block.header && !block.cells.empty() &&
+         !block.cells.front().contains(look_.span_of(time.range));
+}
+
+// Whether the figure may be of the time, whatever stands between them.
+bool TimeFit::may_date(const Draft& draft, const TimeSpan& time, bool old_level) const {
+  const TokenRange gap = tokens_between(draft, time);
+  const bool to_come =
+      time.aside && time.until && is_ahead(draft);  // "by the end of the year it will have $5m"
+  if (!time.anaphoric && !time.topic && !usable(time) && !to_come) return false;
+  if (static_cast<int>(gap.end - gap.begin) > kFar || time.range.overlaps(draft.mention->range)) return false;
+  if (days_.tells_when_said(draft.sentence, time) || brackets_.is_in_other(draft, time)) return false;
+  if (other_things_.dates_something_else(draft.sentence, time) || others_.have(draft, time)) return false;
+  if (!old_level && taken_.count(&time) > 0) return false;
+  if (traits_.is_person_age(draft) || traits_.is_attribute(draft) || days_.is_payment_day(draft, time))
+    return false;
+  if (nouns_.is_multiple_of_estimates(draft, time)) return false;
+  const bool told_quoted = figures_.is_quoted(time.range);
+  if (time.range.end <= draft.mention->range.begin && !figures_.is_quoted(draft.mention->range) &&
+      told_quoted && figures_.comma_between(time.range.end, draft.mention->range.begin))
+    return false;  // '"It opens next year," said Ann Lee, who spoke for 17 minutes'
+  if (time.range.begin > draft.mention->range.begin && figures_.is_quoted(draft.mention->range) &&
+      !told_quoted)
+    return false;  // '"It sold 300 cars," said Ann Lee, who joined in 2013'
+  return !time.since || (draft.text("role").empty() && draft.fact.quantity.kind != "percent");
+}
+
+// How badly a time fits a figure; 1000 where it can't be its period.
+int TimeFit::distance_to(const Draft& draft, const TimeSpan& time, bool old_level) const {
+  if (!may_date(draft, time, old_level)) return kNo;
+  const bool after = time.range.begin >= draft.mention->range.end;
+  const TokenRange gap = tokens_between(draft, time);
+  if (!after && nouns_.is_told_of(time, draft)) return 0;
+  if (nouns_.is_of_named_before(draft, time, gap) || nouns_.is_multiplied(draft, time)) return kNo;
+  const std::optional<int> cost = gaps_.cost(draft, gap, after);
+  if (!cost) return kNo;
+  int distance = *cost;
+  const bool comparison = comparisons_.is_baseline_of(draft, time);
+  if (!old_level && (comparison || time.anaphoric)) return kNo;  // it tells the baseline
+  const bool same_bracket = brackets_.around(draft.sentence, time.range.begin).contains(draft.mention->range);
+  if (old_level && same_bracket) return distance;
+  if (old_level && !after && !comparison) return kNo;
+  if (old_level && after && distance > 12 && !time.anaphoric) return kNo;
+  if (distance > kFar) return kNo;
+  const bool today =
+      time.time.relative && after && gap.empty() && draft.text("role") == "by";  // "up 7% today"
+  if (((days_.is_dateline(time) && !days_.opens_as_of(time) && !today) ||
+       (days_.is_passing(time, distance) && !days_.opens_as_of(time) &&
+        !deadlines_.is_awaited(draft, time))) &&
+      !(time.weekday && (traits_.is_traded(draft) || days_.happened_then(draft, time, gap))))
+    return kNo;
+  if (figures_.is_quoted(time.range) != figures_.is_quoted(draft.mention->range)) distance += 6;
+  if (time.time.kind == Time::Kind::kDate && days_of(time.time.interval) == 1 && !after) distance += 3;
+  return distance;
+}
+
+void TimeFit::take(const Draft& old_level) {
+  constexpr std::uint32_t kBeside = 4;  // tokens
+  const std::uint32_t end = old_level.mention->range.end;
+  if (old_level.time == nullptr || old_level.time->range.begin < end) return;
+  const TokenRange bracket =
+      brackets_.around(old_level.sentence, end);  // "NZ$0.6 million (A$0.5 million) in 2024"
+  const std::uint32_t from = bracket.begin == end && !bracket.empty() ? bracket.end : end;
+  if (old_level.time->range.begin <= from + kBeside) taken_.insert(old_level.time);
+}
+}  // namespace figmine::periods

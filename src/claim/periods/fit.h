@@ -1,0 +1,57 @@
+// claim/periods/fit: which of a sentence's times a figure is of: the nearest of those that date neither a
+// comparison, another verb, a name nor the telling itself. Tested by tests/cases and the corpus.
+#pragma once
+
+#include <set>
+
+#include "claim/periods/evidence.h"
+#include "claim/periods/gaps.h"
+#include "claim/periods/nouns.h"
+
+namespace figmine::periods {
+
+// Made once a document; remembers which times are old levels'.
+class TimeFit {
+ public:
+  explicit TimeFit(const Evidence& evidence)
+      : figures_(evidence.figures),
+        input_(evidence.figures.input()),
+        look_(evidence.figures.look()),
+        traits_(evidence.traits),
+        brackets_(evidence.brackets),
+        days_(evidence.days),
+        comparisons_(evidence.comparisons),
+        other_things_(evidence.other_things),
+        deadlines_(evidence.deadlines),
+        others_(evidence.others),
+        nouns_(figures_, traits_, days_),
+        gaps_(figures_, traits_) {}
+
+  // The time that fits the figure best, the first of those that fit alike; nullptr when none of its sentence
+  // does. Looks from the figure outwards, until the tokens between are more than the best one's distance.
+  [[nodiscard]] const TimeSpan* nearest(const Draft& draft) const;
+  // "up from $3m in the second quarter of 2024, a 50% rise": the time right behind an old level is its own.
+  void take(const Draft& old_level);
+  // "2048" among a table's figures is one of them; a row's times stand in its head.
+  [[nodiscard]] bool in_data_cell(std::size_t sentence, const TimeSpan& time) const;
+
+ private:
+  [[nodiscard]] bool may_date(const Draft& draft, const TimeSpan& time, bool old_level) const;
+  [[nodiscard]] int distance_to(const Draft& draft, const TimeSpan& time, bool old_level) const;
+
+  const Figures& figures_;
+  const ClaimInput& input_;
+  const Looker& look_;
+  const Traits& traits_;
+  const Brackets& brackets_;
+  const Days& days_;
+  const Comparisons& comparisons_;
+  const OtherThings& other_things_;
+  const Deadlines& deadlines_;
+  const Others& others_;
+  Nouns nouns_;
+  Gaps gaps_;
+  std::set<const TimeSpan*> taken_;  // by old levels
+};
+
+}  // namespace figmine::periods

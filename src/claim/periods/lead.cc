@@ -1,0 +1,135 @@
+#include "claim/periods/lead.h"
+
+#include <algorithm>
+
+#include "claim/periods/times.h"
+
+namespace figmine::periods {
+namespace {
+
+struct Candidate {
+  Interval interval;
+  std::size_t first = 0;  // sentence that names it, counted from the opening
+  int count = 0;
+  int weight = 0;
+};
+
+// Gathers the periods that an article names, and chooses among those of its first sentences.
+class LeadFinder {
+ public:
+  LeadFinder(const ClaimInput& input, bool surveyed) : input_(input), look_(input), surveyed_(surveyed) {}
+
+  std::optional<Interval> run() {
+    const std::size_t opening = opening_of(input_);
+    for (std::size_t sentence = opening; sentence < input_.resolved.size(); ++sentence) {
+      for (const TimeSpan& time : input_.resolved[sentence].times) {
+        if (may_lead(sentence, sentence - opening, time)) count(sentence - opening, time);
+      }
+    }
+    return best();
+  }
+
+ private:
+  bool may_lead(std::size_t sentence, std::size_t place, const TimeSpan& time) const {
+    constexpr std::size_t kFirst = 2;  // the title and the first sentence
+    const Analysis& a = input_.analyses[sentence];
+    return is_period(time, place < kFirst) && !led_by(look_, a, time, "comparator") &&
+           !is_origin(look_, a, time) && !is_awaited(a, time);
+  }
+
+  bool is_period(const TimeSpan& time, bool in_lede) const {
+    constexpr long long kFarPast = 900;  // as kLongAgo, where the title or the first sentence names it
+    const long long days = days_of(time.time.interval);
+    if (!usable(time) || time.anaphoric || time.weekday || days <= 20 || days >= 400) return false;
+    if (is_rolling(time)) return false;
+    if (!input_.published) return true;
+    const long long ago = (*input_.published - *time.time.interval.end).count();
+    return ago < (in_lede ? kFarPast : kLongAgo) && *time.time.interval.start <= *input_.published;
+  }
+
+  // "over the past year", "year to date": ends as the article appears.
+  bool is_rolling(const TimeSpan& time) const {
+    return time.time.relative && ends_now(time.time.interval, input_.published) &&
+           days_of(time.time.interval) > 7;
+  }
+
+  // "Forecasts growth of 8% in Q1 2025", told in March: what is to come.
+  bool is_awaited(const Analysis& a, const TimeSpan& time) const {
+    return !surveyed_ && input_.published && *time.time.interval.end >= *input_.published &&
+           look_.holds(a, "status");
+  }
+
+  void count(std::size_t place, const TimeSpan& time) {
+    constexpr long long kResults = 80;  // days: a results period rather than a month
+    constexpr int kLonger = 4;          // weight
+    auto known = std::find_if(candidates_.begin(), candidates_.end(),
+                              [&](const Candidate& c) { return c.interval == time.time.interval; });
+    if (known == candidates_.end()) {
+      if (place >= kLeadSentences) return;
+      const int longer = days_of(time.time.interval) > kResults ? kLonger : 0;
+      candidates_.push_back(
+          {time.time.interval, place, 0, 2 * static_cast<int>(kLeadSentences - place) + longer});
+      known = candidates_.end() - 1;
+    }
+    ++known->count;
+  }
+
+  std::optional<Interval> best() const {
+    constexpr int kOften = 3;  // times said, where neither the title nor the lede names it
+    const Candidate* best = nullptr;
+    for (const Candidate& candidate : candidates_) {
+      if (candidate.first >= kLede && candidate.count < kOften) continue;
+      // people were asked about the year that runs
+      if (!surveyed_ && (is_running(candidate) || is_set_beside(candidate))) continue;
+      if (is_compared_with(candidate)) continue;
+      if (best == nullptr || candidate.weight + candidate.count > best->weight + best->count)
+        best = &candidate;
+    }
+    return best == nullptr ? std::nullopt : std::optional<Interval>(best->interval);
+  }
+
+  bool is_running(const Candidate& c) const { return !is_over(c.interval, input_.published); }
+
+  // "last year", in an article about this one
+  bool is_set_beside(const Candidate& c) const {
+    return std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& other) {
+      return is_running(other) && shift(other.interval, Grain::kYear, -1) == c.interval;
+    });
+  }
+
+  // "2Q25 net income was $72m, up from $64m in 1Q25": what the later period is compared with.
+  bool is_compared_with(const Candidate& c) const {
+    return std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& other) {
+      if (is_running(other) || other.first > c.first) return false;
+      return shift(other.interval, Grain::kYear, -1) == c.interval ||
+             shift(other.interval, Grain::kQuarter, -1) == c.interval;
+    });
+  }
+
+  const ClaimInput& input_;
+  Looker look_;
+  bool surveyed_;
+  std::vector<Candidate> candidates_;
+};
+
+}  // namespace
+
+std::size_t opening_of(const ClaimInput& input) {
+  const auto headline = std::find_if(input.text.sentences.begin(), input.text.sentences.end(),
+                                     [](const Sentence& s) { return s.section == Section::kHeadline; });
+  if (headline == input.text.sentences.end()) return 0;
+  return static_cast<std::size_t>(headline - input.text.sentences.begin());
+}
+
+bool tells_survey(const ClaimInput& input) {
+  const Looker look(input);
+  const std::size_t opening = std::min(kLeadSentences, input.analyses.size());
+  return std::any_of(input.analyses.begin(), input.analyses.begin() + static_cast<long>(opening),
+                     [&](const Analysis& a) { return look.holds(a, "survey.noun"); });
+}
+
+std::optional<Interval> leading_period(const ClaimInput& input, bool surveyed) {
+  return LeadFinder(input, surveyed).run();
+}
+
+}  // namespace figmine::periods

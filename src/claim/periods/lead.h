@@ -1,0 +1,21 @@
+// claim/periods/lead: the period that an article is about: the first quarter, half, year or month that its
+// headline and first sentences name. Tested by tests/cases and the corpus.
+#pragma once
+
+#include "claim/draft.h"
+
+namespace figmine::periods {
+
+constexpr std::size_t kLeadSentences = 8;  // in which an article says what it is about
+constexpr std::size_t kLede = 3;           // sentences
+
+// The sentence that the article begins with: a page's menu may stand before it.
+[[nodiscard]] std::size_t opening_of(const ClaimInput& input);
+
+// Whether the article tells what people answered.
+[[nodiscard]] bool tells_survey(const ClaimInput& input);
+
+// The period that figures are of whose sentences don't tell; `surveyed` as tells_survey() says.
+[[nodiscard]] std::optional<Interval> leading_period(const ClaimInput& input, bool surveyed);
+
+}  // namespace figmine::periods

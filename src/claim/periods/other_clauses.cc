@@ -1,0 +1,106 @@
+#include "claim/periods/other_clauses.h"
+
+#include <algorithm>
+
+namespace figmine::periods {
+
+bool OtherClauses::is_of_next_clause(const Draft& draft, const TimeSpan& time) const {
+  const Clauses& clauses = figures_.clauses(draft);
+  const Governor& governor = figures_.governor(draft);
+  const bool over = governor.tense == Tense::kPast || governor.tense == Tense::kPerfect;
+  if (!over || draft.fact.status != "reported" || time.range.begin < draft.mention->range.end ||
+      governor.verb.begin > draft.mention->range.begin)
+    return false;
+  bool joined = false;
+  const std::size_t end = clauses.at(time.range.begin);
+  for (std::size_t i = clauses.at(draft.mention->range.begin) + 1; i < end && end != Clauses::kNoChunk; ++i) {
+    joined = joined || clauses.is(i, Part::kConjunction);
+    if (!joined || !clauses.is(i, Part::kVerb)) continue;
+    const Tense tense = tense_of(look_, figures_.analysis(draft), clauses, clauses[i].range);
+    if (tense != Tense::kUntold) return tense == Tense::kPresent || tense == Tense::kOpen;
+  }
+  return false;
+}
+
+bool OtherClauses::opens_next_clause(const Draft& draft, const TimeSpan& time) const {
+  if (time.range.begin < draft.mention->range.end) return false;
+  const Clauses& clauses = figures_.clauses(draft);
+  const std::size_t chunk = clauses.at(time.range.begin);
+  if (chunk == Clauses::kNoChunk || chunk == 0) return false;
+  std::size_t before = chunk - 1;
+  if (before > 0 && clauses.is(before, Part::kPreposition)) --before;
+  if (!clauses.is(before, Part::kConjunction) || clauses.at(draft.mention->range.begin) >= before)
+    return false;
+  if (clauses.is(before - 1, Part::kTime)) return false;  // "in May and June"
+  constexpr std::size_t kReach = 20;                      // chunks
+  const std::size_t end = std::min(clauses.chunks().size(), chunk + kReach);
+  for (std::size_t i = chunk + 1; i < end; ++i) {
+    if (clauses.is(i, Part::kConjunction) || clauses.is(i, Part::kStop) || clauses.is(i, Part::kTime))
+      return false;
+    if (clauses.is(i, Part::kFigure) && clauses.is(chunk + 1, Part::kPhrase)) return true;  // a headline's
+    if (clauses.is(i, Part::kVerb) && is_finite(look_, figures_.analysis(draft), clauses, clauses[i].range))
+      return true;
+  }
+  return false;
+}
+
+bool OtherClauses::is_of_past_clause(const Draft& draft, const TimeSpan& time) const {
+  const Clauses& clauses = figures_.clauses(draft);
+  const Analysis& a = figures_.analysis(draft);
+  const std::size_t from = clauses.at(time.range.begin);
+  const std::size_t to = clauses.at(draft.mention->range.begin);
+  if (from == Clauses::kNoChunk || to == Clauses::kNoChunk) return false;
+  const std::size_t own = clauses.verb_before(from);
+  if (own == Clauses::kNoChunk || tense_of(look_, a, clauses, clauses[own].range) != Tense::kPast)
+    return false;
+  bool joined = false;
+  bool next = false;  // a clause that is told in another tense
+  // "lenders (owed $17m) are suing": the verb stands behind the figure's bracket
+  const TokenRange bracket = brackets_.around(draft.sentence, draft.mention->range.begin);
+  const bool aside = !bracket.empty() && time.range.end <= bracket.begin;
+  constexpr std::size_t kReach = 20;  // chunks
+  const std::size_t end = aside ? std::min(clauses.chunks().size(), to + kReach) : to;
+  for (std::size_t i = from + 1; i < end && (i < to || (joined && !next)); ++i) {
+    joined = joined || clauses.is(i, Part::kConjunction);
+    if (!joined || !clauses.is(i, Part::kVerb) || clauses.is(i - 1, Part::kOpen)) continue;
+    const Tense tense = tense_of(look_, a, clauses, clauses[i].range);
+    if (tense == Tense::kPast) return false;
+    next = next || tense != Tense::kUntold;
+  }
+  return next;
+}
+
+bool OtherClauses::is_past_relative(const Draft& draft, const TimeSpan& time) const {
+  const Governor& governor = figures_.governor(draft);
+  const std::uint32_t end = draft.mention->range.end;
+  if (governor.verb.empty() || governor.verb.begin > end || time.range.begin < end) return false;
+  const Clauses& clauses = figures_.clauses(draft);
+  const std::size_t before = clauses.before(clauses.at(governor.verb.begin));
+  return clauses.is(before, Part::kRelative) && figures_.comma_between(end, time.range.begin);
+}
+
+bool OtherClauses::is_in_relative(const Draft& draft, const TimeSpan& time) const {
+  const Clauses& clauses = figures_.clauses(draft);
+  const std::size_t figure = clauses.at(draft.mention->range.begin);
+  const std::size_t end = clauses.at(time.range.begin);
+  for (std::size_t i = figure + 1; i < end && end != Clauses::kNoChunk; ++i) {
+    if (!clauses.is(i, Part::kRelative)) continue;
+    const std::size_t before = clauses.before(i);  // "two out of three doors that it inspected last year"
+    const bool own = before == figure || (before == figure + 1 && clauses.is(before, Part::kPhrase));
+    return !own && figures_.holds_verb(draft.sentence, {clauses[i].range.end, time.range.begin});
+  }
+  return false;
+}
+
+bool OtherClauses::is_of_start_ahead(const Draft& draft, const TimeSpan& time) const {
+  const TokenRange gap = tokens_between(draft, time);
+  if (time.range.begin < draft.mention->range.end) return false;
+  for (std::uint32_t token = gap.begin; token + 1 < gap.end; ++token) {
+    if (look_.token_text(token) != "," || !look_.small_word_is(token + 1, "preposition.bearing")) continue;
+    const TokenRange clause{token + 3, time.range.end};  // not "with expected revenues"
+    return !figures_.holds_figure(draft.sentence, clause) && look_.holds_word(clause, "start.word");
+  }
+  return false;
+}
+
+}  // namespace figmine::periods

@@ -1,0 +1,57 @@
+#include "claim/periods/other_verbs.h"
+
+namespace figmine::periods {
+
+bool OtherVerbs::own(const Draft& draft, const TimeSpan& time) const {
+  const Clauses& clauses = figures_.clauses(draft);
+  const Governor& governor = figures_.governor(draft);
+  if (governor.tense == Tense::kOpen || !traits_.tells_now(draft, governor)) return false;
+  if (time.range.begin == draft.mention->range.end) return false;  // "in 8 rounds this year"
+  const std::size_t verb = clauses.verb_before(clauses.at(time.range.begin));
+  if (verb == Clauses::kNoChunk) return is_of_first_verb(draft, time);
+  if (clauses[verb].range.begin == governor.verb.begin || describes_figure(draft, verb)) return false;
+  // "Set up in 1974, it operates": a comma parts the two
+  if (time.range.begin < governor.verb.begin)
+    return figures_.comma_between(time.range.end, governor.verb.begin) ||
+           is_coordinated(clauses, governor.verb);
+  return is_finite(look_, figures_.analysis(draft), clauses, clauses[verb].range) ||
+         figures_.comma_between(draft.mention->range.end, clauses[verb].range.begin);
+}
+
+// "with 700,000 patients treated": a participle right behind the figure's noun.
+bool OtherVerbs::describes_figure(const Draft& draft, std::size_t verb) const {
+  const Clauses& clauses = figures_.clauses(draft);
+  const std::size_t figure = clauses.at(draft.mention->range.begin);
+  if (figure == Clauses::kNoChunk || verb <= figure || verb > figure + 2) return false;
+  if (verb == figure + 2 && !clauses.is(figure + 1, Part::kPhrase)) return false;
+  const TokenRange words = clauses[verb].range;
+  return words.end - words.begin == 1 && draft.mention->range.end <= words.begin &&
+         (!look_.word_is(words.end, "preposition.doer") ||
+          look_.beginning_at(figures_.analysis(draft), words.end, "time") != nullptr) &&
+         may_be_participle(look_, words.begin);
+}
+
+// "and now sells": whether "and" stands right before the verb.
+bool OtherVerbs::is_coordinated(const Clauses& clauses, TokenRange verb) const {
+  const std::size_t before = clauses.before(clauses.at(verb.begin));
+  return clauses.is(before, Part::kConjunction);
+}
+
+// "Since its start in 2017, Vexa has bought 45 shops and serves 12 provinces": a time that opens the sentence
+// is of the first verb, which is told in another tense than the figure's.
+bool OtherVerbs::is_of_first_verb(const Draft& draft, const TimeSpan& time) const {
+  const Clauses& clauses = figures_.clauses(draft);
+  const Governor& governor = figures_.governor(draft);
+  if (governor.tense != Tense::kPresent || time.range.end > governor.verb.begin ||
+      !is_coordinated(clauses, governor.verb))
+    return false;
+  const std::size_t own = clauses.at(governor.verb.begin);
+  for (std::size_t i = clauses.at(time.range.begin) + 1; i < own; ++i) {
+    if (!clauses.is(i, Part::kVerb)) continue;
+    const Tense tense = tense_of(look_, figures_.analysis(draft), clauses, clauses[i].range);
+    if (tense != Tense::kUntold) return tense == Tense::kPast || tense == Tense::kPerfect;
+  }
+  return false;
+}
+
+}  // namespace figmine::periods

@@ -1,0 +1,31 @@
+#include "claim/periods/stocks.h"
+
+#include "claim/periods/setter.h"
+
+namespace figmine::periods {
+
+void Stocks::close(Draft& draft) const {
+  if (!draft.fact.period || !draft.fact.measure || draft.fact.period->end.empty()) return;
+  const std::optional<Interval> interval = interval_of(*draft.fact.period);
+  const std::string& kind = draft.fact.quantity.kind;
+  const bool rate = kind == "percent" || kind == "percentage_points" || kind == "basis_points";
+  if (rate && (surveyed_ || draft.text("role") == "by")) return;  // "loans grew 6%" over the quarter
+  const bool share =
+      draft.fact.share_of || draft.fact.quantity.kind == "fraction" || draft.came_by("measure/predicate");
+  if (!interval || days_of(*interval) < 28 || spans_to_now(*interval, figures_.input().published) || share)
+    return;
+  if (!traits_.measures(draft, "measure.stock") || traits_.measures(draft, "measure.flow")) return;
+  if (kind == "count" && draft.fact.quantity.text.find(draft.fact.measure->head) != std::string::npos)
+    return;  // "intercepted 35 deposits"
+  if (is_ahead(draft) || is_moved(draft)) return;
+  draft.fact.period->start = draft.fact.period->end;
+  draft.fact.rules.emplace_back("period/stock");
+}
+
+// "raised $4m of capital in 2024", "added 5 MW of capacity": what came or went over the period.
+bool Stocks::is_moved(const Draft& draft) const {
+  const TokenRange verb = figures_.governor(draft).verb;
+  return !draft.fact.change && !verb.empty() && look_.word_is(verb.end - 1, "flow.verb");
+}
+
+}  // namespace figmine::periods

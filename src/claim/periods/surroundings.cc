@@ -1,0 +1,58 @@
+#include "claim/periods/surroundings.h"
+
+namespace figmine::periods {
+
+std::optional<Interval> Surroundings::told_before(std::size_t sentence) const {
+  if (sentence == 0 || input_.text.sentences[sentence - 1].block != input_.text.sentences[sentence].block)
+    return std::nullopt;
+  const Analysis& a = input_.analyses[sentence - 1];
+  for (const TimeSpan& time : input_.resolved[sentence - 1].times) {
+    const Interval& interval = time.time.interval;
+    const bool results = time.range.end < a.range.end && look_.word_is(time.range.end, "results.noun");
+    if (results && usable(time) && !time.anaphoric && days_of(interval) > 20 &&
+        is_over(interval, input_.published) && !is_long_past(interval, input_.published))
+      return interval;
+  }
+  return std::nullopt;
+}
+
+std::optional<Interval> Surroundings::list_period(std::size_t sentence) const {
+  const auto in_list = [&](std::size_t i) {
+    return input_.document.blocks[input_.text.sentences[i].block].kind == BlockKind::kListItem;
+  };
+  if (!in_list(sentence)) return std::nullopt;
+  constexpr std::size_t kLongest = 200;  // items: a list without an end stays linear
+  for (std::size_t steps = 0; sentence > 0 && in_list(sentence); --sentence) {
+    if (++steps > kLongest) return std::nullopt;
+  }
+  const TokenRange intro = input_.analyses[sentence].range;
+  if (intro.empty() || look_.token_text(intro.end - 1) != ":") return std::nullopt;
+  for (const TimeSpan& time : input_.resolved[sentence].times) {
+    const Interval& interval = time.time.interval;
+    if (!usable(time) || time.anaphoric || time.weekday || !interval.start || !interval.end) continue;
+    if (time.time.grain == Grain::kDay && !days_.opens_as_of(time)) continue;  // "On May 4 it agreed to:"
+    return time.close ? Interval{interval.end, interval.end} : interval;
+  }
+  return std::nullopt;
+}
+
+std::optional<Interval> Surroundings::heading_period(std::size_t sentence) const {
+  constexpr std::uint32_t kReach = 12;     // blocks
+  constexpr std::size_t kSentences = 200;  // a paragraph without an end stays linear
+  const std::uint32_t block = input_.text.sentences[sentence].block;
+  for (std::size_t i = sentence; i-- > 1;) {
+    const std::uint32_t other = input_.text.sentences[i].block;
+    if (block - other > kReach || sentence - i > kSentences) break;
+    if (input_.document.blocks[other].kind != BlockKind::kHeading || other == block || other == 0) continue;
+    const bool looks_ahead = look_.holds(input_.analyses[i], "revised.noun");  // "Outlook for 2025"
+    for (const TimeSpan& time : input_.resolved[i].times) {
+      if (usable(time) && !time.anaphoric && !time.weekday && days_of(time.time.interval) > 20 &&
+          (looks_ahead || is_over(time.time.interval, input_.published)))
+        return time.time.interval;
+    }
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+}  // namespace figmine::periods

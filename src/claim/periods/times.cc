@@ -1,0 +1,66 @@
+#include "claim/periods/times.h"
+
+namespace figmine::periods {
+namespace {
+
+// Where the phrase begins whose words stand before the token.
+std::uint32_t phrase_start(const Looker& look, const Analysis& a, std::uint32_t token) {
+  for (int skipped = 0; token > a.range.begin && skipped < 4; ++skipped, --token) {
+    const bool in_phrase = look.beginning_at(a, token - 1, "pos.first.DT") != nullptr ||
+                           look.beginning_at(a, token - 1, "pos.first.PRPS") != nullptr ||
+                           look.covering(a, token - 1, "jj") != nullptr ||
+                           look.covering(a, token - 1, "vbn") != nullptr;
+    if (!in_phrase || look.ending_at(a, token, "comparator") != nullptr) break;
+  }
+  return token;
+}
+
+}  // namespace
+
+bool usable(const TimeSpan& time) {
+  return !time.topic && (time.time.interval.start || time.time.interval.end) &&
+         time.time.kind != Time::Kind::kDuration && time.time.kind != Time::Kind::kSet && !time.aside;
+}
+
+long long days_of(const Interval& interval) {
+  return interval.start && interval.end ? (*interval.end - *interval.start).count() + 1 : 0;
+}
+
+bool ends_now(const Interval& interval, const std::optional<Day>& published) {
+  if (!published || !interval.end) return false;
+  const long long ago = (*published - *interval.end).count();
+  return ago >= 0 && ago <= 1;
+}
+
+bool spans_to_now(const Interval& interval, const std::optional<Day>& published) {
+  return ends_now(interval, published) && days_of(interval) > 1;
+}
+
+bool is_long_past(const Interval& interval, const std::optional<Day>& published) {
+  return published && (*published - *interval.end).count() > kLongAgo;
+}
+
+bool is_over(const Interval& interval, const std::optional<Day>& published) {
+  constexpr long long kPart = 8;  // of which one may be left
+  return !published || (*interval.end - *published).count() * kPart <= days_of(interval);
+}
+
+bool is_origin(const Looker& look, const Analysis& a, const TimeSpan& time) {
+  for (std::uint32_t token = time.range.begin; token-- > a.range.begin && time.range.begin - token <= 2;) {
+    if (look.covering(a, token, "origin.verb") != nullptr) return true;
+  }
+  return false;
+}
+
+bool led_by(const Looker& look, const Analysis& a, const TimeSpan& time, std::string_view type) {
+  std::uint32_t at = phrase_start(look, a, time.range.begin);
+  if (at == a.range.begin) return false;
+  if (look.ending_at(a, at, type) != nullptr) return true;
+  if (look.beginning_at(a, at - 1, "pos.first.IN") == nullptr || at - 1 == a.range.begin) return false;
+  if (look.ending_at(a, at - 1, type) != nullptr) return true;
+  if (!look.word_is(at - 2, "level.noun")) return false;
+  at = phrase_start(look, a, at - 2);
+  return at > a.range.begin && look.ending_at(a, at, type) != nullptr;
+}
+
+}  // namespace figmine::periods

@@ -1,0 +1,37 @@
+// claim/periods/traits: which figures no period, or another than their neighbours', can be looked for: what
+// holds now, what a thing is at any time, what is traded. Tested by tests/cases and the corpus.
+#pragma once
+
+#include "claim/periods/figures.h"
+
+namespace figmine::periods {
+
+// Answers questions about figures; changes nothing.
+class Traits {
+ public:
+  explicit Traits(const Figures& figures) : figures_(figures), look_(figures.look()) {}
+
+  // Whether a word of the measure is of the type.
+  [[nodiscard]] bool measures(const Draft& draft, Wanted type) const;
+  // "a nine-storey tower", "a three-year agreement": what a thing is, at any time.
+  [[nodiscard]] bool is_attribute(const Draft& draft) const;
+  // "Owner Mike Trujillo, 44, says"
+  [[nodiscard]] bool is_person_age(const Draft& draft) const;
+  // "Silver shed 1.6 percent", "Brent crude futures for May delivery settled at": what is traded moves.
+  [[nodiscard]] bool is_traded(const Draft& draft) const;
+  // "employs 460 people": whether the governing verb tells what holds at the time of writing.
+  [[nodiscard]] bool tells_now(const Draft& draft, const Governor& governor) const;
+  // "was revised down to $6m from $5m", "lifted its forecast to $6m from $5m"
+  [[nodiscard]] bool is_revised(const Draft& draft) const;
+  // "in the coming years", "as of this release": a time of the figure's own that no dates are known of.
+  [[nodiscard]] bool has_vague_time(const Draft& draft) const;
+
+ private:
+  [[nodiscard]] bool is_demonstrative(const Clauses& clauses, TokenRange verb) const;
+  [[nodiscard]] bool leads_movement(const Analysis& a, std::uint32_t token) const;
+
+  const Figures& figures_;
+  const Looker& look_;
+};
+
+}  // namespace figmine::periods
