@@ -81,6 +81,22 @@ const Entity* Setter::meant_by_sort(TokenRange range) const {
   return mentions_.firm_of_sort(look_.token_text(range.begin));
 }
 
+// "Rotor and Blade Systems" of "Rotor and Blade Systems revenue", "Imagery and Maps segment": a part of a
+// firm whose name goes on behind "and".
+TokenRange Setter::with_joined(const Analysis& a, TokenRange range) const {
+  constexpr std::uint32_t kWords = 4;
+  const std::uint32_t link = range.end;
+  if (link >= a.range.end || !look_.word_is(link, "joint.and") ||
+      entities_.find(look_.text_of(range)) != nullptr || !look_.form(range.begin).is(Shape::kCap) ||
+      look_.title_case(a))
+    return range;
+  std::uint32_t end = link + 1;
+  while (end < a.range.end && end - link <= kWords && look_.form(end).is(Shape::kCap)) ++end;
+  if (end == link + 1 || end >= a.range.end) return range;
+  if (look_.small_word_is(end, "measure.segment")) return {range.begin, end + 1};
+  return look_.small_word_is(end, "measure.noun") ? TokenRange{range.begin, end} : range;
+}
+
 // "Vexa" of "Milestone Vexa", where a heading runs into the sentence, of "new Vexa" and "supply Vexa": the
 // firm or coin that the words end with, where a common word stands before it.
 TokenRange Setter::without_lead(TokenRange range) const {
@@ -103,7 +119,7 @@ TokenRange Setter::without_lead(TokenRange range) const {
 }
 
 void Setter::set_named(Draft& draft, TokenRange range, std::string_view rule) const {
-  range = without_lead(range);
+  range = with_joined(figures_.analysis(draft), without_lead(range));
   if (const Entity* meant = meant_by_sort(range); meant != nullptr)
     return infer_as(draft, range, Named{0, meant, range}, rule);
   draft.subject = range;
