@@ -86,15 +86,17 @@ const Entity* Setter::meant_by_sort(TokenRange range) const {
 TokenRange Setter::with_joined(const Analysis& a, TokenRange range) const {
   constexpr std::uint32_t kWords = 4;
   const std::uint32_t link = range.end;
-  if (link >= a.range.end || !look_.word_is(link, "joint.and") ||
-      entities_.find(look_.text_of(range)) != nullptr || !look_.form(range.begin).is(Shape::kCap) ||
-      look_.title_case(a))
-    return range;
+  if (link >= a.range.end || !look_.word_is(link, "joint.and")) return range;
+  const Entity* entity = entities_.find(look_.text_of(range));
+  const bool known = entity != nullptr && (entity->type != "other" || entity->mentions.size() > 1);
+  if (known || !look_.form(range.begin).is(Shape::kCap) || look_.title_case(a)) return range;
   std::uint32_t end = link + 1;
   while (end < a.range.end && end - link <= kWords && look_.form(end).is(Shape::kCap)) ++end;
   if (end == link + 1 || end >= a.range.end) return range;
   if (look_.small_word_is(end, "measure.segment")) return {range.begin, end + 1};
-  return look_.small_word_is(end, "measure.noun") ? TokenRange{range.begin, end} : range;
+  // "Rotor and Blade jobs" are of either
+  const bool one = look_.covering(a, end, "nns") == nullptr || look_.word_is(end, "macro.own");
+  return one && look_.small_word_is(end, "measure.noun") ? TokenRange{range.begin, end} : range;
 }
 
 // "Vexa" of "Milestone Vexa", where a heading runs into the sentence, of "new Vexa" and "supply Vexa": the
