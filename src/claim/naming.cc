@@ -111,7 +111,11 @@ bool Namer::is_headed_by_measure(TokenRange range) const {
 
 bool Namer::is_name(const Analysis& analysis, TokenRange range) const {
   range = look_.without_article(analysis, range);
-  if (range.empty() || !look_.is_name(range) || is_acronym_of_measure(analysis, range)) return false;
+  if (range.empty()) return false;
+  const Annotation* region = look_.beginning_at(analysis, range.begin, "place");
+  const bool small = look_.form(range.begin).is(Shape::kLower);
+  if (region != nullptr && small && region->range == range) return true;  // "the euro zone"
+  if (!look_.is_name(range) || is_acronym_of_measure(analysis, range)) return false;
   if (look_.word_is(range.end - 1, "currency.word")) return false;  // "the Japanese yen"
   const bool one = range.end == range.begin + 1 && look_.form(range.begin).is(Shape::kUpper);
   if (one && range.begin > 0 && look_.word_is(range.begin - 1, "indefinite")) return false;  // "a TD"

@@ -104,8 +104,10 @@ class SubjectFinder {
     const bool teller = article_.is_macro(draft) &&
                         figures_.look().ending_at(figures_.analysis(draft), actor.end, "place") == nullptr;
     if (!teller && setter_.take(draft, actor, "subject/actor")) return true;
-    return setter_.take(draft, beside_.home_of(draft), "subject/home") ||
-           setter_.take(draft, beside_.home_at_opening(draft), "subject/home");
+    if (setter_.take(draft, beside_.home_of(draft), "subject/home")) return true;
+    const bool local =
+        !article_.is_of_somebody() || article_.is_macro(draft) || !article_.has_everywhere(draft);
+    return local && setter_.take(draft, fronted_.place_before(draft), "subject/in-place");
   }
 
   // Lower layers first: each is made of those before it.

@@ -30,6 +30,7 @@ struct Chunk {
   bool says = false;       // a verb of saying
   bool joins = false;      // a subordinator that is a preposition too: "before tax"
   bool rate = false;       // "an hour" behind a figure
+  bool hyphened = false;   // a figure that describes the noun behind it: "30-year"
   bool views = false;      // a verb of seeing or expecting
   bool aims = false;       // the preposition "for"
   bool gerund = false;     // a verb that ends in a form of "-ing"

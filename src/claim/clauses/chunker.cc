@@ -51,6 +51,8 @@ void Chunker::describe(Chunk& chunk) const {
   }
   chunk.rate = chunk.part == Part::kPhrase && follows(Part::kFigure) && last - first < 2 &&
                look_.word_is(last, "unit.rate");
+  chunk.hyphened = chunk.part == Part::kFigure && last > first && look_.token_text(last - 1) == "-" &&
+                   look_.form(last).is(Shape::kLower);
   chunk.article = chunk.part == Part::kOther && look_.word_is(first, "article");
 }
 

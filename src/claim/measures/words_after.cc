@@ -89,8 +89,10 @@ bool WordsAfter::describes_noun(Draft& draft) const {
   const bool done = draft.fact.quantity.kind == "measure" && !head.empty() &&
                     look_.word_is(head.end - 1, "handling.noun");  // "Sale of 2-Acre Site"
   const bool event = done || (!head.empty() && look_.word_is(head.end - 1, "event.noun"));
-  return (article || event) && draft.text("attach") == "of" && draft.text("role").empty() && !after.empty() &&
-         !is_stop_head(figures_.analysis(draft), after) &&
+  const bool hyphened =
+      figures_.clauses(draft)[figures_.chunk_of(draft)].hyphened;  // "price of 12-ounce bags"
+  return (article || event || hyphened) && draft.text("attach") == "of" && draft.text("role").empty() &&
+         !after.empty() && !is_stop_head(figures_.analysis(draft), after) &&
          (take_with_attachments(draft, after) || (done && describes_named(draft, after)));
 }
 

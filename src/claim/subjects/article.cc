@@ -138,6 +138,17 @@ bool Article::is_firm_main() const {
   return entities_.main() != nullptr && entities_.main()->type == "organization";
 }
 
+bool Article::is_of_somebody() const {
+  return entities_.main() != nullptr && entities_.main()->type != "place";
+}
+
+bool Article::has_everywhere(const Draft& draft) const {
+  for (std::uint32_t token = draft.measure.begin; token < draft.measure.end; ++token) {
+    if (look_.word_is(token, "macro.own") || look_.word_is(token, "home.own")) return true;
+  }
+  return false;
+}
+
 bool Article::is_listed_main() const { return entities_.main() != nullptr && is_listed(*entities_.main()); }
 
 // Every fourth sentence names a study, or whom it asked or treated; the latter are named more than once.

@@ -38,6 +38,11 @@ class Article {
   [[nodiscard]] bool tells_of_study();
   // Whether the article is a firm's own.
   [[nodiscard]] bool is_firm_main() const;
+  // Whether the article is about anybody or anything but a place.
+  [[nodiscard]] bool is_of_somebody() const;
+  // "In the US, revenue rose 5%": what a firm has wherever it is, unlike "In Nevada, an arrest opens a
+  // seven-day window".
+  [[nodiscard]] bool has_everywhere(const Draft& draft) const;
 
  private:
   [[nodiscard]] std::size_t boilerplate_begin(std::size_t sentence) const;

@@ -142,25 +142,6 @@ TokenRange Beside::apposed_with(const Draft& draft) const {
   return apposed && namer_.is_name(a, c[phrase - 2].range) ? c[phrase - 2].range : TokenRange{};
 }
 
-TokenRange Beside::home_at_opening(const Draft& draft) const {
-  const Analysis& a = figures_.analysis(draft);
-  const Clauses& c = figures_.clauses(draft);
-  const Entity* main = entities_.main();
-  if (main == nullptr || main->type == "place" || main == entities_.region()) return {};
-  std::size_t first = 0;
-  while (c.is(first, Part::kAdverb)) ++first;
-  const bool opens = c.is(first, Part::kPreposition) && c.is(first + 1, Part::kPhrase) &&
-                     look_.word_is(c[first].range.begin, "preposition.place");
-  if (!opens || c[first + 1].range.end > draft.mention->range.begin) return {};
-  const TokenRange place = look_.without_article(a, c[first + 1].range);
-  const Annotation* known = look_.beginning_at(a, place.begin, "place");
-  if (known == nullptr || known->range.end != place.end) return {};
-  for (std::uint32_t token = draft.measure.begin; token < draft.measure.end; ++token) {
-    if (look_.word_is(token, "macro.own") || look_.word_is(token, "home.own")) return {};
-  }
-  return place;
-}
-
 TokenRange Beside::home_of_members(const Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t figure = c.at(draft.mention->range.begin);

@@ -42,9 +42,6 @@ class Beside {
   // "Vexa Capital, a fund manager with over $2 billion in assets", "Vexa, a consultant with 25 years of
   // experience": the name that the phrase behind the comma tells of.
   [[nodiscard]] TokenRange apposed_with(const Draft& draft) const;
-  // "In Chile alone, there are four million forms": the place that the sentence opens with, where the article
-  // is about no place and the measure is none that a firm has everywhere.
-  [[nodiscard]] TokenRange home_at_opening(const Draft& draft) const;
   // "It is one of 36 mines within the Corlan estate": those of which one is told belong to what holds
   // them.
   [[nodiscard]] TokenRange home_of_members(const Draft& draft) const;

@@ -61,6 +61,19 @@ bool Fronted::begins_clause(const Clauses& c, std::size_t subject) const {
   return (we || c.is(subject, Part::kPhrase)) && c.is(c.after(subject), Part::kVerb);
 }
 
+TokenRange Fronted::place_before(const Draft& draft) const {
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t first = opening(c);
+  const bool placed = c.is(first, Part::kPreposition) && c.is(first + 1, Part::kPhrase) &&
+                      c.is(first + 2, Part::kComma) && first + 2 < c.at(draft.mention->range.begin) &&
+                      look_.word_is(c[first].range.begin, "preposition.home");
+  if (!placed) return {};
+  const TokenRange words = look_.without_article(a, c[first + 1].range);
+  const Annotation* place = look_.beginning_at(a, words.begin, "place");
+  return place != nullptr && place->range == words ? words : TokenRange{};
+}
+
 std::size_t Fronted::opening(const Clauses& c) const {
   std::size_t first = verbs_.behind_label(c);
   while (c.is(first, Part::kAdverb)) ++first;  // "Already having raised $5m"

@@ -26,6 +26,10 @@ class Fronted {
   // The sentence's first chunk, behind a label and adverbs.
   [[nodiscard]] std::size_t opening(const Clauses& c) const;
 
+  // "In Chile, prices rose 3%", "Across the euro zone, unemployment fell to 6%": the place that opens the
+  // figure's sentence.
+  [[nodiscard]] TokenRange place_before(const Draft& draft) const;
+
  private:
   [[nodiscard]] bool begins_clause(const Clauses& c, std::size_t subject) const;
   [[nodiscard]] std::size_t subject_behind(const Draft& draft, std::size_t figure, bool described) const;
