@@ -46,7 +46,8 @@ Choice most_named(const std::vector<std::string>& candidates, const CurrencyCont
 // full, the bare sign is that one. The dateline's country only decides where no candidate is written in full.
 Choice choose(const std::vector<std::string>& candidates, const CurrencyContext& context, bool commodity) {
   if (contains(candidates, context.declared)) return {context.declared, "the article states its currency"};
-  if (commodity && contains(candidates, "USD")) return {"USD", "commodities are priced in US dollars"};
+  if (commodity && contains(candidates, "USD"))
+    return {"USD", "commodities and world markets are told in US dollars"};
   if (contains(candidates, context.listed) && times_named(context, context.listed) == 0)
     return {context.listed, "currency of the exchange of its listing"};
   const Choice named = most_named(candidates, context);

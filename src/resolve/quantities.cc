@@ -265,8 +265,9 @@ class Resolver {
     }
     if (found == kNone) return;
     const Annotation& annotation = analysis_.annotations[found];
-    const ChosenCurrency chosen = choose_currency(feature_text(context_.program, annotation, "codes"),
-                                                  context_.currencies, is_commodity_price(mention.range.end));
+    const ChosenCurrency chosen =
+        choose_currency(feature_text(context_.program, annotation, "codes"), context_.currencies,
+                        is_commodity_price(mention.range.end) || is_of_world_market(mention.range.begin));
     if (is_rather_unit(currency, chosen.code)) return set_weight(currency, chosen.code, mention);
     Unit unit{text_of(currency), currency_name(chosen.code), chosen.code, "iso4217", "", chosen.others};
     for (UnitCandidate& candidate : unit.candidates) candidate.name = currency_name(candidate.code);
@@ -311,6 +312,24 @@ class Resolver {
     return false;
   }
 
+  // "the global tent market is expected to reach $5 billion": no listing of the article's firm tells its
+  // currency.
+  [[nodiscard]] bool is_of_world_market(std::uint32_t at) const {
+    constexpr std::uint32_t kReach = 16;  // tokens before the figure
+    constexpr std::uint32_t kPhrase = 6;  // from "global" to "market"
+    const std::uint32_t from = at > analysis_.range.begin + kReach ? at - kReach : analysis_.range.begin;
+    std::uint32_t since_world = kPhrase + 1;
+    const auto is_at = [&](std::uint32_t token, std::string_view type) {
+      return context_.program.lookup(type, context_.forms[context_.text.tokens[token].form].folded) != kNone;
+    };
+    for (std::uint32_t token = from; token < at; ++token, ++since_world) {
+      if (is_at(token, "world.word")) since_world = 0;
+      if (since_world > kPhrase || !is_at(token, "world.market")) continue;
+      if (!is_at(token + 1, "world.firm")) return true;  // not "the global market leader earned $5 million"
+    }
+    return false;
+  }
+
   // A word that is a unit as well ("pounds"): the sentence's other words decide, then whether the article is
   // one of that currency.
   [[nodiscard]] bool is_rather_unit(TokenRange word, const std::string& code) const {
@@ -346,8 +365,9 @@ class Resolver {
 
   void set_unit(const Annotation& annotation, TokenRange tokens, Mention& mention) {
     Quantity& quantity = mention.quantity;
-    std::optional<UnitReading> reading =
-        units_.read(tokens, feature_text(context_.program, annotation, "favors"));
+    const std::string own = feature_text(context_.program, annotation, "favors");
+    std::optional<UnitReading> reading = units_.read(
+        tokens, own.empty() ? dimension_before_bracket(mention.range.begin) : std::string_view(own));
     if (!reading) return;
     if (quantity.kind == "unit") quantity.kind = reading->unit.kind;
     quantity.unit = Unit{text_of(without_stop(tokens)), reading->unit.name, reading->unit.code, "ucum", "",
@@ -355,6 +375,15 @@ class Resolver {
     mention.unit = std::move(reading->unit);
     if (mention.unit->kind == "count") set_noun(tokens, mention);  // "scored 28 points"
     set_si(quantity, mention.unit);
+  }
+
+  // "512 feet (156 m)": what a bracket converts is of the same dimension. Empty where no bracket opens
+  // there.
+  [[nodiscard]] std::string_view dimension_before_bracket(std::uint32_t at) const {
+    if (out_.mentions.empty() || at == 0) return {};
+    const Mention& before = out_.mentions.back();
+    const bool opens = before.range.end + 1 == at && text_of({before.range.end, at}) == "(";
+    return opens && before.unit ? std::string_view(before.unit->dimension) : std::string_view();
   }
 
   struct Scaled {

@@ -13,7 +13,7 @@ void Bounds::set(Draft& draft) const {
   }
   if (draft.has("op") && !is_no_bound(draft)) quantity.op = draft.text("op");
   if (quantity.op == "=" && has_plus(quantity.text)) quantity.op = ">=";
-  quantity.approx = !draft.text("approx").empty();
+  if (draft.has("approx")) quantity.approx = !draft.text("approx").empty();
   quantity.cue = draft.text("cue");
   draft.fact.negated = !draft.text("negated").empty();
   if (draft.has("uncertainty")) quantity.uncertainty = draft.text("uncertainty");
@@ -34,6 +34,8 @@ bool Bounds::is_no_bound(const Draft& draft) const {
   if (also == "kind") return after_verb && draft.fact.quantity.kind == "count";
   const Quantity& quantity = draft.fact.quantity;
   const bool extent = quantity.kind == "duration" || (quantity.si && quantity.si->unit == "m");
+  const std::uint32_t behind = draft.mention->range.end;  // "over an hour before the start"
+  if (behind < a.range.end && look_.word_is(behind, "extent.end")) return false;
   return extent && look_.beginning_at(a, at - 1, "pos.first.IN") == nullptr &&
          look_.beginning_at(a, at - 1, "pos.first.AUX") == nullptr &&
          !look_.word_is(at - 1, "takes.verb");  // "took over two years"

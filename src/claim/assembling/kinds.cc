@@ -59,9 +59,28 @@ std::string Kinds::counted_by(const Draft& draft, const std::string& head) const
     if (look_.word_is(token, "counting.noun") && look_.small_word_is(token + 1, "preposition.part"))
       return head;
   }
-  const bool numbers = last > range.begin && look_.word_is(last, "counting.noun");
+  const bool numbers = last > range.begin && (look_.word_is(last, "counting.noun") ||
+                                              look_.word_is(last, "counting.suffix"));  // "the user base"
   if (numbers) return look_.form(last - 1).folded;
-  return is_labelled_plural(draft, last) ? look_.form(last).folded : std::string();
+  const bool plural = is_labelled_plural(draft, last) || is_plural_subject(draft, last);
+  return plural ? look_.form(last).folded : std::string();
+}
+
+// "with inquiries surpassing 20,000": the plural of which so many are told, where it is no measure itself.
+bool Kinds::is_plural_subject(const Draft& draft, std::uint32_t noun) const {
+  const Quantity& quantity = draft.fact.quantity;
+  const std::string value = quantity.value.value_or(quantity.high.value_or(""));
+  constexpr std::size_t kThousand = 4;  // digits: a small bare number may be a rank, a size or a score
+  const bool whole =
+      value.find('.') == std::string::npos && value.size() >= kThousand && value.front() != '-';
+  constexpr std::uint32_t kNear = 5;  // tokens: a verb and a bound
+  const bool near = noun < draft.mention->range.begin && draft.mention->range.begin - noun <= kNear;
+  for (std::uint32_t token = draft.measure.begin; token < noun; ++token) {
+    if (look_.small_word_is(token, "preposition.group")) return false;
+  }
+  return whole && near && draft.came_by("measure/subject-of-verb") &&
+         look_.covering(figures_.analysis(draft), noun, "nns") != nullptr &&
+         !look_.word_is(noun, "measure.noun");
 }
 
 // "Total campaigns: 255": a label's plural is what is counted, where it is no measure itself ("Sales:

@@ -21,6 +21,7 @@ class Kinds {
   [[nodiscard]] static bool may_be_years(const Quantity& quantity);
   [[nodiscard]] std::string counted_by(const Draft& draft, const std::string& head) const;
   [[nodiscard]] bool is_labelled_plural(const Draft& draft, std::uint32_t noun) const;
+  [[nodiscard]] bool is_plural_subject(const Draft& draft, std::uint32_t noun) const;
   [[nodiscard]] std::optional<Unit> counted_unit(const std::string& noun) const;
   [[nodiscard]] bool tells_poll(const Draft& draft) const;
   [[nodiscard]] bool near_percent(std::size_t index) const;

@@ -49,14 +49,30 @@ bool NonClaims::is_scaled(const Draft& draft) const {
          std::min(quantity.value->find('.'), quantity.value->size()) >= kMillion;
 }
 
-// "for the last 12 months", "within two years": a frame, not what is told.
+// "for the last 12 months", "within a year": a frame, not what is told, as "within two years" is.
 bool NonClaims::is_time_frame(const Draft& draft) const {
   const Analysis& a = figures_.analysis(draft);
   const std::uint32_t at = draft.mention->range.begin;
   if (at == a.range.begin) return false;
   const bool record = at >= a.range.begin + 2 && look_.small_word_is(at - 1, "preposition.record") &&
                       look_.word_is(at - 2, "superlative");  // "its highest in two months"
-  return record || look_.ending_at(a, at, "frame_word") != nullptr;
+  const bool of_one =
+      draft.fact.quantity.value == "1" && look_.ending_at(a, at, "frame_word.of_one") != nullptr;
+  if (of_one || record) return true;
+  return !is_rule_of_length(draft) && look_.ending_at(a, at, "frame_word") != nullptr;
+}
+
+// "the 45-day rule": what is so long; not "the 45-day study period".
+bool NonClaims::is_rule_of_length(const Draft& draft) const {
+  constexpr std::uint32_t kReach = 3;  // tokens
+  const TokenRange range = draft.mention->range;
+  const std::uint32_t limit = figures_.analysis(draft).range.end;
+  if (draft.fact.quantity.text.find('-') == std::string::npos || range.end == limit) return false;
+  if (!look_.word_is(range.begin - 1, "frame_article")) return false;
+  for (std::uint32_t token = range.end; token < std::min(range.end + kReach, limit); ++token) {
+    if (look_.word_is(token, "frame_noun")) return false;
+  }
+  return true;
 }
 
 }  // namespace figmine::assembling

@@ -18,6 +18,7 @@ class NonClaims {
   [[nodiscard]] bool supported_number(const Draft& draft) const;
   [[nodiscard]] bool is_scaled(const Draft& draft) const;
   [[nodiscard]] bool is_time_frame(const Draft& draft) const;
+  [[nodiscard]] bool is_rule_of_length(const Draft& draft) const;
 
   const Figures& figures_;
   const Looker& look_;
