@@ -7,7 +7,8 @@ namespace figmine {
 Labels::Labels(const ClaimInput& input, const Looker& look, const Entities& entities)
     : input_(input), look_(look), entities_(entities) {
   const std::vector<Sentence>& sentences = input.text.sentences;
-  std::vector<TokenRange> all(input.document.blocks.size(), TokenRange{0, 0});
+  std::vector<TokenRange>& all = openings_;
+  all.assign(input.document.blocks.size(), TokenRange{0, 0});
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     if (i > 0 && sentences[i - 1].block == sentences[i].block) continue;
     all[sentences[i].block] = read(i);
@@ -18,9 +19,34 @@ Labels::Labels(const ClaimInput& input, const Looker& look, const Entities& enti
     if (all[i].empty()) continue;
     if (names_item(all[i]) || is_offer(all[i]) || (listed && names_holder(all[i]))) by_block_[i] = all[i];
   }
+  take_names(all);
 }
 
-// The capitalised words before a colon or a dash; empty where the sentence begins otherwise.
+// "Lena Fors: six wins", "Mei Okonjo: two wins", "Ada Price: a bronze medal": several items of a list in a
+// row that begin with a name each.
+void Labels::take_names(const std::vector<TokenRange>& all) {
+  constexpr std::size_t kItems = 3;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= all.size(); ++i) {
+    const bool named = i < all.size() && input_.document.blocks[i].kind == BlockKind::kListItem &&
+                       !all[i].empty() && is_full_name(all[i]);
+    if (named) continue;
+    if (i - begin >= kItems) std::copy(all.begin() + begin, all.begin() + i, by_block_.begin() + begin);
+    begin = i + 1;
+  }
+}
+
+// Two words or more, none of them one that everybody knows.
+bool Labels::is_full_name(TokenRange label) const {
+  for (std::uint32_t token = label.begin; token < label.end; ++token) {
+    if (!look_.form(token).is(Shape::kCap) || look_.form(token).is(Shape::kUpper)) return false;
+    if (look_.word_is(token, "pos") && !look_.word_is(token, "surname")) return false;
+  }
+  return label.end > label.begin + 1;
+}
+
+// The capitalised words before a colon or a dash, or before a bracket that one follows; empty where the
+// sentence begins otherwise.
 TokenRange Labels::read(std::size_t sentence) const {
   constexpr std::uint32_t kLongest = 8;
   const TokenRange range = input_.analyses[sentence].range;
@@ -32,10 +58,11 @@ TokenRange Labels::read(std::size_t sentence) const {
   std::uint32_t end = begin;
   for (; end < range.end && end - begin <= kLongest; ++end) {
     const Form& word = look_.form(end);
-    const bool dash =
-        (word.text == "-" || word.text == "–" || word.text == "—") && !input_.text.tokens[end].glued;
-    if (word.text == ":" || dash) break;
-    if (word.text == "(") return {};
+    if (is_separator(end)) break;
+    if (word.text == "(") {
+      if (!is_separator(behind_bracket(end, range.end))) return {};
+      break;
+    }
     if (word.is(Shape::kWordlike) && word.folded.size() > 3 && !word.is(Shape::kCap)) return {};
   }
   const bool ends = end < range.end && end > begin && end - begin <= kLongest;
@@ -43,9 +70,29 @@ TokenRange Labels::read(std::size_t sentence) const {
   return ends && look_.is_name(label) ? label : TokenRange{};
 }
 
-// The last word, not a number.
+// A colon, or a dash between blanks.
+bool Labels::is_separator(std::uint32_t token) const {
+  if (token >= input_.text.tokens.size()) return false;
+  const std::string_view text = look_.token_text(token);
+  const bool dash = text == "-" || text == "–" || text == "—";
+  return text == ":" || (dash && !input_.text.tokens[token].glued);
+}
+
+// The token behind the bracket that opens; the end where it doesn't close soon.
+std::uint32_t Labels::behind_bracket(std::uint32_t open, std::uint32_t end) const {
+  constexpr std::uint32_t kLongest = 12;  // tokens
+  for (std::uint32_t token = open + 1; token < end && token - open <= kLongest; ++token) {
+    if (look_.token_text(token) == ")") return token + 1;
+  }
+  return end;
+}
+
+// The last word, not a number: "Bot" of "Vexa Bot 15 Days".
 std::uint32_t Labels::head_of(TokenRange label) const {
   std::uint32_t head = label.end - 1;
+  const bool lasts =
+      head > label.begin + 1 && look_.word_is(head, "unit.rate") && look_.form(head - 1).is(Shape::kDigit);
+  if (lasts) head -= 2;
   while (head > label.begin && !look_.form(head).is(Shape::kWordlike)) --head;
   return head;
 }

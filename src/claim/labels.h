@@ -14,12 +14,19 @@ class Labels {
   Labels(const ClaimInput& input, const Looker& look, const Entities& entities);
   // The label of the block's first sentence, from its first word to its last; empty where it has none.
   [[nodiscard]] TokenRange of_block(std::uint32_t block) const { return by_block_[block]; }
+  // The same, whatever it names: "Halden Miner D9" of "Halden Miner D9: $800", "Halden Rolls" of "Halden
+  // Rolls ($6): With butter".
+  [[nodiscard]] TokenRange opening_of(std::uint32_t block) const { return openings_[block]; }
   // "Oat Scarves: Save 35% on all": goods that the words behind the colon offer; said of that sentence
   // alone.
   [[nodiscard]] bool is_offer(TokenRange label) const;
 
  private:
   [[nodiscard]] TokenRange read(std::size_t sentence) const;
+  [[nodiscard]] bool is_separator(std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t behind_bracket(std::uint32_t open, std::uint32_t end) const;
+  void take_names(const std::vector<TokenRange>& all);
+  [[nodiscard]] bool is_full_name(TokenRange label) const;
   [[nodiscard]] bool names_holder(TokenRange label) const;
   [[nodiscard]] bool names_item(TokenRange label) const;
   [[nodiscard]] std::uint32_t head_of(TokenRange label) const;
@@ -28,6 +35,7 @@ class Labels {
   const Looker& look_;
   const Entities& entities_;
   std::vector<TokenRange> by_block_;
+  std::vector<TokenRange> openings_;
 };
 
 }  // namespace figmine

@@ -51,7 +51,10 @@ class SubjectFinder {
   bool set_beside(std::size_t index) {
     Draft& draft = figures_[index];
     if (setter_.take(draft, beside_.ranked_in(draft), "subject/ranked") ||
-        setter_.take(draft, beside_.granted_to(draft), "subject/receiver"))
+        setter_.take(draft, beside_.granted_to(draft), "subject/receiver") ||
+        setter_.take(draft, beside_.honoured(draft), "subject/honoured") ||
+        setter_.take(draft, beside_.owned_by(draft), "subject/owner") ||
+        setter_.take(draft, beside_.apposed_with(draft), "subject/apposed"))
       return true;
     if (setter_.take(draft, beside_.trader_of(draft), "subject/actor") ||
         setter_.take(draft, beside_.doer_at(draft), "subject/actor"))
@@ -65,6 +68,8 @@ class SubjectFinder {
     Holder beside = holder_beside(figures_.namer(), figures_.look(), figures_.analysis(draft),
                                   figures_.clauses(draft), draft);
     if (beside.rule == "subject/bearer") beside.words = topics_.labelled(draft, beside.words);
+    if (beside.rule == "subject/bracket") beside.words = topics_.whole_label(draft, beside.words);
+    if (beside.words.empty()) beside = {topics_.label_of_bracket(draft), "subject/bracket"};
     if (setter_.take(draft, beside.words, beside.rule)) return true;
     // "China accounts for 20% of sales": the part where that is a name.
     return draft.has("shareverb") && setter_.take(draft, draft.subject, "subject/named");
@@ -76,8 +81,10 @@ class SubjectFinder {
     const bool behind = draft.subject.begin >= draft.mention->range.end;
     if (Shares::is_stake(draft) && behind) return false;
     const bool listed = measured_.is_ranking(draft) && behind;
-    const bool aside = listed || measured_.is_attribute(draft) || measured_.is_whereabouts(draft);
-    if (!aside && setter_.take(draft, draft.subject, "subject/named")) return true;
+    const bool aside = listed || measured_.is_attribute(draft) || measured_.is_whereabouts(draft) ||
+                       measured_.is_content(draft) || measured_.is_source(draft);
+    if (!aside && setter_.take(draft, topics_.whole_label(draft, draft.subject), "subject/named"))
+      return true;
     return setter_.take(draft, measured_.sized_thing(draft), "subject/named") ||
            setter_.take(draft, coins_.coin_in(draft, draft.measure), "subject/coin") ||
            carrying_.inherits_with_measure(index) ||
@@ -91,12 +98,15 @@ class SubjectFinder {
   // Who does what the sentence says.
   bool set_acting(Draft& draft) {
     if (setter_.take(draft, fronted_.behind_fronted(draft), "subject/fronted")) return true;
+    if (const TokenRange heading = article_.heading_of(draft); !heading.empty())
+      return setter_.set_topic(draft, heading);
     const TokenRange actor = topics_.labelled(draft, actors_.actor_of(draft));
     const bool teller = article_.is_macro(draft) &&
                         figures_.look().ending_at(figures_.analysis(draft), actor.end, "place") == nullptr;
     if (!teller && setter_.take(draft, actor, "subject/actor")) return true;
     if (setter_.take(draft, beside_.home_of(draft), "subject/home")) return true;
-    const bool local = !article_.is_of_somebody() || article_.is_macro(draft);
+    const bool local =
+        !article_.is_of_somebody() || article_.is_macro(draft) || !article_.has_everywhere(draft);
     return local && setter_.take(draft, fronted_.place_before(draft), "subject/in-place");
   }
 

@@ -17,6 +17,10 @@ TokenRange Actors::actor_of(const Draft& draft) const {
   Acting acting;
   for (int verbs = 0; verbs < kVerbs; ++verbs) {
     acting.verb = c.verb_before(at);
+    if (acting.verb == Clauses::kNoChunk && verbs == 0) {
+      const std::size_t colon = colon_before_items(c, figure);
+      if (colon != Clauses::kNoChunk) acting.verb = c.verb_before(colon);
+    }
     if (acting.verb == Clauses::kNoChunk) return {};
     if (const TokenRange name = verbs == 0 ? name_set_off(a, c, acting.verb) : TokenRange{}; !name.empty())
       return name;
@@ -40,6 +44,21 @@ TokenRange Actors::actor_of(const Draft& draft) const {
     if (is_common_actor(draft, acting, naming)) return naming.measure;
   }
   return {};
+}
+
+// "a portfolio that delivers: (1) wires; (2) syndication to 5,000 outlets": the colon before the first of the
+// numbered items of which the figure stands in a later one.
+std::size_t Actors::colon_before_items(const Clauses& c, std::size_t figure) const {
+  constexpr std::size_t kReach = 120;  // chunks
+  bool later = false;
+  for (std::size_t i = figure; i-- > 0 && figure - i <= kReach;) {
+    later = later || c.is(i, Part::kStop);
+    if (!c.is(i, Part::kColon)) continue;
+    const bool numbered =
+        later && c.is(i + 1, Part::kOpen) && look_.token_text(c[i + 1].range.begin + 1) == "1";
+    return numbered ? i : Clauses::kNoChunk;
+  }
+  return Clauses::kNoChunk;
 }
 
 // "The deal supports Chile's plan to cut costs by 12%": who plans that.
@@ -82,6 +101,7 @@ TokenRange Actors::told_actor(const Draft& draft, const Acting& acting) const {
   if (const TokenRange name = acting.relative ? apposed_name(a, c, acting.subject) : TokenRange{};
       !name.empty())
     return name;
+  if (const TokenRange name = name_explained(a, c, acting); !name.empty()) return name;
   if (const TokenRange named = identified(c, acting.verb, acting.chain); !named.empty()) return named;
   if (const TokenRange market = words_.market_words(a, c[c.at(acting.chain.begin)].range, "market.whole");
       !market.empty() && !draft.measure.overlaps(acting.chain))
@@ -98,6 +118,25 @@ TokenRange Actors::identified(const Clauses& c, std::size_t verb, TokenRange cha
     highest = highest || look_.small_word_is(token, "superlative");
   const bool told = highest && look_.word_is(c[verb].range.end - 1, "copula") && c.is(name, Part::kPhrase);
   return told && look_.is_name(c[name].range) ? c[name].range : TokenRange{};
+}
+
+// "Halden, the new spray against rats, is on sale": the name that the sentence opens with and commas part
+// from what explains it.
+TokenRange Actors::name_explained(const Analysis& a, const Clauses& c, const Acting& acting) const {
+  std::size_t phrase = c.at(acting.chain.begin);
+  if (phrase > 0 && c.is(phrase - 1, Part::kOther)) --phrase;  // an article
+  if (phrase < 2) return {};
+  const std::size_t name = phrase - 2;
+  const std::size_t left = c.before(name);
+  const bool opens = left == Clauses::kNoChunk || c.is(left, Part::kRelative) ||
+                     c.is(left, Part::kSubordinator) || c.is(left, Part::kColon) ||
+                     c.is(left, Part::kConjunction);
+  std::size_t verb = c.before(acting.verb);
+  if (c.is(verb, Part::kVerb)) verb = c.before(verb);  // "has now been approved"
+  const bool aside = opens && !acting.relative && c.is(verb, Part::kComma) && c.is(name, Part::kPhrase) &&
+                     c.is(name + 1, Part::kComma) && look_.word_is(c[phrase].range.begin, "article");
+  const bool named = aside && namer_.is_name(a, c[name].range) && !words_.is_person(c[name].range);
+  return named ? c[name].range : TokenRange{};
 }
 
 // "Halden Corp., a firm that has 50 shops": who the name before the comma is.
@@ -180,18 +219,61 @@ TokenRange Actors::with_head(const Naming& naming) const {
 // Common words that act, where the figure counts or the article is about nobody known.
 bool Actors::is_common_actor(const Draft& draft, const Acting& acting, const Naming& naming) const {
   const Clauses& c = figures_.clauses(draft);
-  const bool common =
-      draft.fact.quantity.kind == "count" || entities_.main() == nullptr || article_.is_agency();
+  const bool common = draft.fact.quantity.kind == "count" || entities_.main() == nullptr ||
+                      article_.is_agency() || is_sort_told(draft, acting) || is_defined(draft, acting);
   const bool teller = look_.word_is(acting.chain.end - 1, "teller");
   if (!common || teller || acting.measured || naming.measure.empty()) return false;
   const TokenRange verb = c[acting.verb].range;
   // "31 years of experience repairing pumps, supported by 60 workshops": of the clause before
   const bool suffers =
       c.is(c.before(acting.verb), Part::kComma) && look_.small_word_is(verb.end, "preposition.doer");
-  if (suffers || look_.word_is(verb.end - 1, "pos.VG")) return false;
+  const bool aside = look_.word_is(verb.end - 1, "pos.VG") && !is_defined(draft, acting);
+  if (suffers || aside) return false;
   const bool people = look_.word_is(verb.end - 1, "act.verb") &&
                       look_.ending_at(figures_.analysis(draft), naming.measure.end, "people") != nullptr;
   return people || !is_measure(draft, naming.measure);  // "passengers paid"
+}
+
+// Words that open the sentence, whoever is told of, without an article or an owner.
+bool Actors::opens_bare(const Draft& draft, const Acting& acting) const {
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t at = c.at(acting.chain.begin);
+  const TokenRange words = acting.chain;
+  return at == verbs_.behind_label(c) && words == c[at].range && !acting.relative &&
+         look_.without_article(a, words) == words && !look_.is_owned(a, words.begin) && !look_.title_case(a);
+}
+
+// "Hay fever is the third most common ailment", "European equities showed growth of 16%", "Sports betting
+// brought in $5m": what has a rank, several of a sort, an activity.
+bool Actors::is_sort_told(const Draft& draft, const Acting& acting) const {
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  if (!opens_bare(draft, acting)) return false;
+  const TokenRange words = acting.chain;
+  const std::uint32_t head = words.end - 1;
+  const std::uint32_t verb = c[acting.verb].range.end - 1;
+  if (draft.fact.quantity.kind == "rank")
+    return look_.word_is(verb, "copula") || look_.word_is(verb, "rank.verb") ||
+           look_.word_is(verb, "move.verb");
+  const bool local = words.end > words.begin + 1 && look_.covering(a, words.begin, "demonym") != nullptr &&
+                     look_.covering(a, head, "nns") != nullptr;
+  return local || (look_.word_is(head, "activity") && words.end > words.begin + 1);
+}
+
+// "Hay fever is a leading cause of absence, keeping 5 million people at home": what a sentence tells of by
+// what it is.
+bool Actors::is_defined(const Draft& draft, const Acting& acting) const {
+  const Clauses& c = figures_.clauses(draft);
+  if (!opens_bare(draft, acting)) return false;
+  const std::size_t verb = c.after(c.at(acting.chain.begin));
+  const std::size_t what = c.is(verb, Part::kVerb) ? c.after(verb) : Clauses::kNoChunk;
+  if (what == Clauses::kNoChunk) return false;
+  const bool measured = look_.word_is(acting.chain.end - 1, "measure.noun");
+  const bool one =
+      look_.word_is(c[what].range.begin, "article") || look_.word_is(c[what].range.begin, "numeral.one");
+  return !measured && one && look_.word_is(c[verb].range.end - 1, "copula") &&
+         c.is(acting.verb - 1, Part::kComma) && acting.verb > what;
 }
 
 // What the figure measures, also where it took that over, is not whom it is about.

@@ -39,18 +39,23 @@ class Actors {
     bool measured = false;  // a nearer verb's subject was the measure: what this one does is another matter
   };
 
+  [[nodiscard]] std::size_t colon_before_items(const Clauses& c, std::size_t figure) const;
   [[nodiscard]] TokenRange aim_owner(const Analysis& a, const Clauses& c, std::size_t verb) const;
   [[nodiscard]] bool only_tells(const Draft& draft, const Clauses& c, const Acting& acting) const;
   [[nodiscard]] bool is_polled(const Clauses& c, std::size_t subject) const;
   [[nodiscard]] bool is_within_measured(const Draft& draft, const Acting& acting) const;
   [[nodiscard]] TokenRange told_actor(const Draft& draft, const Acting& acting) const;
   [[nodiscard]] TokenRange identified(const Clauses& c, std::size_t verb, TokenRange chain) const;
+  [[nodiscard]] TokenRange name_explained(const Analysis& a, const Clauses& c, const Acting& acting) const;
   [[nodiscard]] TokenRange apposed_name(const Analysis& a, const Clauses& c, std::size_t phrase) const;
   [[nodiscard]] TokenRange named_actor(const Draft& draft, const Acting& acting, const Naming& naming) const;
   [[nodiscard]] TokenRange any_one(const Draft& draft, const Acting& acting, const Naming& naming) const;
   [[nodiscard]] bool is_where(const Analysis& a, const Naming& naming) const;
   [[nodiscard]] TokenRange with_head(const Naming& naming) const;
   [[nodiscard]] bool is_common_actor(const Draft& draft, const Acting& acting, const Naming& naming) const;
+  [[nodiscard]] bool opens_bare(const Draft& draft, const Acting& acting) const;
+  [[nodiscard]] bool is_defined(const Draft& draft, const Acting& acting) const;
+  [[nodiscard]] bool is_sort_told(const Draft& draft, const Acting& acting) const;
   [[nodiscard]] bool is_measure(const Draft& draft, TokenRange range) const;
   [[nodiscard]] TokenRange name_set_off(const Analysis& a, const Clauses& c, std::size_t verb) const;
   [[nodiscard]] bool says_what(const Analysis& a, const Clauses& c, std::size_t phrase) const;

@@ -44,6 +44,20 @@ TokenRange Article::about(std::size_t sentence) const {
   return named ? TokenRange{name, range.end} : TokenRange{};
 }
 
+TokenRange Article::heading_of(const Draft& draft) const {
+  if (draft.sentence == 0) return {};
+  const TokenRange heading = about(draft.sentence - 1);
+  const Clauses& c = figures_.clauses(draft);
+  const std::uint32_t first = figures_.analysis(draft).range.begin;
+  const bool one = look_.word_is(first, "article") && !look_.word_is(first, "article.definite");
+  const std::size_t phrase = c.is(0, Part::kPhrase) ? 0 : 1;
+  const std::size_t next = c.after(phrase);
+  const bool described = c.is(phrase, Part::kPhrase) &&
+                         (c.is(next, Part::kRelative) ||
+                          (c.is(next, Part::kVerb) && look_.word_is(c[next].range.end - 1, "pos.VG")));
+  return one && described && look_.is_name(heading) ? heading : TokenRange{};
+}
+
 // The firm or person that the heading names: "About Lena Fors", "About Vexa Vexa makes pumps"; nullptr
 // where nobody known.
 const Entity* Article::named_by_heading(std::size_t sentence) const {
@@ -73,7 +87,23 @@ bool Article::is_macro(const Draft& draft) const {
   // "the price of lithium" is the market's, "the average realized copper price" a mine's.
   const bool traded = names("commodity.noun") && names("commodity.measure") && !names("commodity.own");
   const bool index = names("macro.index") && names("commodity.measure");  // "the consumer price index"
-  return names("macro.noun") || traded || index;
+  return names("macro.noun") || traded || index || is_of_world(draft);
+}
+
+// "Global EV sales", "the worldwide demand for copper": nobody's, unlike "global revenue".
+bool Article::is_of_world(const Draft& draft) const {
+  constexpr std::uint32_t kWords = 3;
+  const TokenRange words = look_.without_article(figures_.analysis(draft), draft.measure);
+  if (words.end < words.begin + 2 || !look_.word_is(words.begin, "macro.world")) return false;
+  if (look_.is_owned(figures_.analysis(draft), words.begin) || look_.title_case(figures_.analysis(draft)))
+    return false;
+  const bool counted = draft.fact.quantity.kind == "count" && words.begin >= draft.mention->range.begin;
+  bool market = words.end - words.begin >= kWords;
+  for (std::uint32_t token = words.begin + 1; token < words.end; ++token) {
+    if (look_.word_is(token, "macro.own")) return false;
+    market = market || look_.word_is(token, "macro.head");
+  }
+  return market && !counted;
 }
 
 bool Article::is_lone() const {
@@ -110,6 +140,13 @@ bool Article::is_firm_main() const {
 
 bool Article::is_of_somebody() const {
   return entities_.main() != nullptr && entities_.main()->type != "place";
+}
+
+bool Article::has_everywhere(const Draft& draft) const {
+  for (std::uint32_t token = draft.measure.begin; token < draft.measure.end; ++token) {
+    if (look_.word_is(token, "macro.own") || look_.word_is(token, "home.own")) return true;
+  }
+  return false;
 }
 
 bool Article::is_listed_main() const { return entities_.main() != nullptr && is_listed(*entities_.main()); }

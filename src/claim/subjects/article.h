@@ -24,6 +24,9 @@ class Article {
 
   // "About Consolidated Credit": a boilerplate has a subject of its own, the organisation it names first.
   [[nodiscard]] const Entity* main_of(const Draft& draft) const;
+  // "About Vexa" / "A lender that serves 40,000 clients.": the name that the sentence right before gives as a
+  // heading, where this one opens with what somebody is.
+  [[nodiscard]] TokenRange heading_of(const Draft& draft) const;
   // "GDP rose 5%", "lithium prices fell" in an article about a fund: no firm's.
   [[nodiscard]] bool is_macro(const Draft& draft) const;
   // A sentence or two are about nobody in particular.
@@ -37,12 +40,16 @@ class Article {
   [[nodiscard]] bool is_firm_main() const;
   // Whether the article is about anybody or anything but a place.
   [[nodiscard]] bool is_of_somebody() const;
+  // "In the US, revenue rose 5%": what a firm has wherever it is, unlike "In Nevada, an arrest opens a
+  // seven-day window".
+  [[nodiscard]] bool has_everywhere(const Draft& draft) const;
 
  private:
   [[nodiscard]] std::size_t boilerplate_begin(std::size_t sentence) const;
   [[nodiscard]] bool opens_about(std::size_t sentence) const;
   [[nodiscard]] TokenRange about(std::size_t sentence) const;
   [[nodiscard]] const Entity* named_by_heading(std::size_t sentence) const;
+  [[nodiscard]] bool is_of_world(const Draft& draft) const;
   [[nodiscard]] bool is_listed_main() const;
   [[nodiscard]] bool has_findings() const;
 

@@ -49,6 +49,29 @@ TokenRange Beside::granted_to(const Draft& draft) const {
   return granted ? c[receiver].range : TokenRange{};
 }
 
+TokenRange Beside::owned_by(const Draft& draft) const {
+  const std::uint32_t figure = draft.mention->range.begin;
+  const Analysis& a = figures_.analysis(draft);
+  const bool owned = figure > a.range.begin + 2 && look_.word_is(figure - 1, "pos.first.PRPS") &&
+                     look_.word_is(figure - 1, "pronoun.person") && look_.word_is(figure - 2, "pos.first.CC");
+  return owned ? namer_.name_ending(a, figure - 2) : TokenRange{};
+}
+
+TokenRange Beside::honoured(const Draft& draft) const {
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t verb = c.verb_before(c.at(draft.mention->range.begin));
+  if (verb == Clauses::kNoChunk || !look_.word_is(c[verb].range.end - 1, "honour.verb")) return {};
+  if (c.is(c.before(verb), Part::kVerb)) return {};  // "has been recently named"
+  for (std::uint32_t token = c[verb].range.begin; token < c[verb].range.end; ++token) {
+    if (look_.word_is(token, "copula")) return {};  // "was named"
+  }
+  const std::size_t object = c.after(verb);
+  const bool active = c.is(c.subject_of(verb), Part::kPhrase) && c.is(object, Part::kPhrase) &&
+                      c[object].range.end <= draft.mention->range.begin;
+  return active ? namer_.name(a, c, c[object].range).subject : TokenRange{};
+}
+
 TokenRange Beside::trader_of(const Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t figure = c.at(draft.mention->range.begin);
@@ -102,6 +125,21 @@ TokenRange Beside::home_of(const Draft& draft) const {
   if (!placed && !visit) return {};
   const TokenRange place = look_.without_article(a, c[visit ? figure + 2 : link + 1].range);
   return look_.beginning_at(a, place.begin, "place") != nullptr ? place : TokenRange{};
+}
+
+TokenRange Beside::apposed_with(const Draft& draft) const {
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  std::size_t with = c.before(c.at(draft.mention->range.begin));
+  while (c.is(with, Part::kOther)) with = c.before(with);  // an article
+  if (!c.is(with, Part::kPreposition) || !look_.small_word_is(c[with].range.begin, "preposition.bearing"))
+    return {};
+  const std::size_t phrase = c.before(with);
+  if (!c.is(phrase, Part::kPhrase)) return {};
+  const std::uint32_t first = c[phrase].range.begin;
+  const bool one = look_.word_is(first, "article") && !look_.word_is(first, "article.definite");
+  const bool apposed = one && phrase > 1 && c.is(phrase - 1, Part::kComma) && c.is(phrase - 2, Part::kPhrase);
+  return apposed && namer_.is_name(a, c[phrase - 2].range) ? c[phrase - 2].range : TokenRange{};
 }
 
 TokenRange Beside::home_of_members(const Draft& draft) const {

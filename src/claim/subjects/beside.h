@@ -26,6 +26,11 @@ class Beside {
   [[nodiscard]] TokenRange ranked_in(const Draft& draft) const;
   // "Corlan granted the tenants a 60-day extension": who may take it up so long.
   [[nodiscard]] TokenRange granted_to(const Draft& draft) const;
+  // "the founder Lena Fors and her three partners": the name that "and" joins to a person's pronoun right
+  // before the figure.
+  [[nodiscard]] TokenRange owned_by(const Draft& draft) const;
+  // "The magazine named Corlan the best bank for four years": whom the figure's verb gives a title or a rank.
+  [[nodiscard]] TokenRange honoured(const Draft& draft) const;
   // "Acme acquired Vexa Pumps for $60 million": whose trade it is, not what was traded.
   [[nodiscard]] TokenRange trader_of(const Draft& draft) const;
   // "Acme sold a building in Laval for $21 million", "Vexa has a share of 20% in Chile": a firm's where the
@@ -34,6 +39,9 @@ class Beside {
   // "About 6 million adults in Chile live with it", "Some 5,000 tourists visited Chile": what a sentence
   // counts in its subject is the country's where it lives or goes.
   [[nodiscard]] TokenRange home_of(const Draft& draft) const;
+  // "Vexa Capital, a fund manager with over $2 billion in assets", "Vexa, a consultant with 25 years of
+  // experience": the name that the phrase behind the comma tells of.
+  [[nodiscard]] TokenRange apposed_with(const Draft& draft) const;
   // "It is one of 36 mines within the Corlan estate": those of which one is told belong to what holds
   // them.
   [[nodiscard]] TokenRange home_of_members(const Draft& draft) const;

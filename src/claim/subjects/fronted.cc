@@ -19,25 +19,46 @@ TokenRange Fronted::behind_fronted(const Draft& draft) const {
     const bool had = c.is(i - 1, Part::kVerb) && look_.word_is(c[i - 1].range.end - 1, "have.verb");
     if (c.is(i, Part::kVerb) && !had && is_finite(look_, a, c, c[i].range)) return {};
   }
-  constexpr std::size_t kReach = 12;  // chunks
-  std::size_t comma = figure + 1;
-  while (comma < c.chunks().size() && comma - figure < kReach && !c.is(comma, Part::kComma)) {
-    if (c.is(comma, Part::kStop) || c.is(comma, Part::kColon)) return {};
-    // "A fund with $5 million was launched, Fors said"
-    if (described && c.is(comma, Part::kVerb) && is_finite(look_, a, c, c[comma].range)) return {};
-    ++comma;
-  }
-  const std::size_t subject = comma + 1;
-  const bool we =
-      c.is(subject, Part::kPronoun) && (look_.word_is(c[subject].range.begin, "pronoun.speaker") ||
-                                        look_.word_is(c[subject].range.begin, "pronoun.thing"));
-  const bool clause = c.is(comma, Part::kComma) && (we || c.is(subject, Part::kPhrase)) &&
-                      c.is(c.after(subject), Part::kVerb);
-  if (!clause || verbs_.tells(c, c.after(subject)) || !verbs_.tells_tense(a, c, c.after(subject))) return {};
+  const std::size_t subject = subject_behind(draft, figure, described);
+  if (subject == Clauses::kNoChunk || verbs_.tells(c, c.after(subject)) ||
+      !verbs_.tells_tense(a, c, c.after(subject)))
+    return {};
+  const bool we = c.is(subject, Part::kPronoun);
   if (we) return c[subject].range;  // "Backed by 50 donors, we fund …"
   const Naming naming = namer_.name(a, c, c[subject].range);
   if (naming.subject.empty()) return coins_.coin_in(draft, c[subject].range);
   return words_.is_person(naming.subject) && !described ? TokenRange{} : naming.subject;
+}
+
+// The subject of the clause that begins behind the comma; of several commas, as in "With 3 halls, 20 desks
+// and, on top, 5 beds, Vexa is …", the first that one follows. kNoChunk where none does.
+std::size_t Fronted::subject_behind(const Draft& draft, std::size_t figure, bool described) const {
+  constexpr std::size_t kFirst = 12;  // chunks, to the first comma
+  constexpr std::size_t kReach = 24;  // and to the last
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  bool finite = false;
+  bool passed = false;  // a comma
+  for (std::size_t i = figure + 1; i < c.chunks().size() && i - figure < kReach; ++i) {
+    if (c.is(i, Part::kStop) || c.is(i, Part::kColon)) break;
+    finite = finite || (c.is(i, Part::kVerb) && is_finite(look_, a, c, c[i].range));
+    // "A fund with $5 million was launched, Fors said", "As told, 50 shares will be kept, Fors said"
+    if (finite && (described || passed)) break;
+    if (!passed && i - figure >= kFirst) break;
+    if (!c.is(i, Part::kComma)) continue;
+    passed = true;
+    if (begins_clause(c, i + 1)) return i + 1;
+    if (finite) break;
+  }
+  return Clauses::kNoChunk;
+}
+
+// "Vexa is", "we fund"
+bool Fronted::begins_clause(const Clauses& c, std::size_t subject) const {
+  const bool we =
+      c.is(subject, Part::kPronoun) && (look_.word_is(c[subject].range.begin, "pronoun.speaker") ||
+                                        look_.word_is(c[subject].range.begin, "pronoun.thing"));
+  return (we || c.is(subject, Part::kPhrase)) && c.is(c.after(subject), Part::kVerb);
 }
 
 TokenRange Fronted::place_before(const Draft& draft) const {

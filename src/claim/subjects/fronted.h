@@ -31,6 +31,9 @@ class Fronted {
   [[nodiscard]] TokenRange place_before(const Draft& draft) const;
 
  private:
+  [[nodiscard]] bool begins_clause(const Clauses& c, std::size_t subject) const;
+  [[nodiscard]] std::size_t subject_behind(const Draft& draft, std::size_t figure, bool described) const;
+
   const Figures& figures_;
   const Looker& look_;
   const Namer& namer_;

@@ -39,6 +39,26 @@ bool Measured::is_whereabouts(const Draft& draft) const {
   return !actor.empty() && !actor.overlaps(draft.subject);
 }
 
+bool Measured::is_content(const Draft& draft) const {
+  const std::string& kind = draft.fact.quantity.kind;
+  const std::uint32_t link = draft.mention->range.end;
+  const bool linked = (kind == "money" || kind == "duration") && draft.subject.begin > link &&
+                      look_.small_word_is(link, "preposition.content");
+  if (!linked) return false;
+  const bool article = look_.word_is(draft.subject.begin - 1, "article");
+  return draft.subject.begin == link + (article ? 2 : 1) &&
+         !look_.word_is(draft.subject.end - 1, "measure.segment");
+}
+
+bool Measured::is_source(const Draft& draft) const {
+  std::uint32_t begin = draft.subject.begin;
+  const std::uint32_t first = figures_.analysis(draft).range.begin;
+  if (draft.subject.empty() || begin < first + 2) return false;
+  if (look_.word_is(begin - 1, "article")) --begin;
+  return begin >= first + 2 && look_.small_word_is(begin - 1, "source.link") &&
+         look_.word_is(begin - 2, "source.lead");
+}
+
 TokenRange Measured::sized_thing(const Draft& draft) const {
   const TokenRange words = look_.without_article(figures_.analysis(draft), draft.measure);
   if (words.empty() || look_.word_is(words.end - 1, "measure.noun")) return {};

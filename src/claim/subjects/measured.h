@@ -30,6 +30,11 @@ class Measured {
   // "closed a loan for a plant in Laval", "a refit in Italy": where something is that somebody named acts
   // upon, unlike "sales in Italy".
   [[nodiscard]] bool is_whereabouts(const Draft& draft) const;
+  // "offers $5 in Vexa tokens", "after 30 years in the Halden Army": a name that tells what an amount is paid
+  // in or where a time was spent, not a segment's.
+  [[nodiscard]] bool is_content(const Draft& draft) const;
+  // "Based on Halden data, the decline is 6%": whose data is read.
+  [[nodiscard]] bool is_source(const Draft& draft) const;
   // "The mast, standing at 30 metres, …", "Children, aged 5 to 7": a thing that has a size, people of an
   // age.
   [[nodiscard]] TokenRange sized_thing(const Draft& draft) const;

@@ -11,6 +11,7 @@ Mentions::Mentions(const Figures& figures)
       for (const Span mention : entity.mentions) persons_.push_back({mention.end, &entity});
     }
     if (is_listed(entity)) add_mentions(listed_, entity);
+    if (entity.type == "organization") add_firm(entity);
     const std::string name = fold(entity.name);
     const std::size_t space = name.rfind(' ');
     if (space == std::string::npos) continue;
@@ -41,6 +42,20 @@ void Mentions::read_things(const Analysis& a) {
       continue;
     things_[look_.form(head).folded].push_back({look_.span_of(name).begin, known, name});
   }
+}
+
+void Mentions::add_firm(const Entity& entity) {
+  const std::size_t space = entity.name.rfind(' ');
+  if (space == std::string::npos) return;
+  const auto [at, fresh] = firms_.try_emplace(entity.name.substr(space + 1), &entity);
+  if (fresh || at->second == entities_.main()) return;
+  if (&entity == entities_.main() || entity.mentions.size() > at->second->mentions.size())
+    at->second = &entity;
+}
+
+const Entity* Mentions::firm_of_sort(std::string_view word) const {
+  const auto at = firms_.find(word);
+  return at == firms_.end() ? nullptr : at->second;
 }
 
 void Mentions::add_mentions(std::vector<Named>& out, const Entity& entity) {

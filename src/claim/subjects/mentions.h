@@ -32,12 +32,16 @@ class Mentions {
   [[nodiscard]] const std::vector<Person>& persons() const { return persons_; }
   // "the mine", "the project": what was named last before with that word, as "Corlan Gold Project".
   [[nodiscard]] const Named* named_thing(TokenRange words) const;
+  // "Association": the article's own firm where its name ends with the word, else the one named most; nullptr
+  // where none does.
+  [[nodiscard]] const Entity* firm_of_sort(std::string_view word) const;
   // Whether the sentence's paragraph names a person: who says "I" there may speak for the firm.
   [[nodiscard]] bool names_person(std::size_t sentence) const;
   // Of several firms that an article tells of in turn, the one named last.
   [[nodiscard]] const Entity* listed_before(const Draft& draft) const;
 
  private:
+  void add_firm(const Entity& entity);
   static void add_mentions(std::vector<Named>& out, const Entity& entity);
   void read_things(const Analysis& a);
   static void put_in_order(std::vector<Named>& named);
@@ -47,9 +51,10 @@ class Mentions {
   const Entities& entities_;
   const Looker& look_;
   const Namer& namer_;
-  std::vector<Person> persons_;                       // in text order
-  std::vector<Named> listed_;                         // of listed firms
-  std::map<std::string, std::vector<Named>> things_;  // by the word for their sort: "mine", "project"
+  std::vector<Person> persons_;                              // in text order
+  std::vector<Named> listed_;                                // of listed firms
+  std::map<std::string, const Entity*, std::less<>> firms_;  // by their last word
+  std::map<std::string, std::vector<Named>> things_;         // by the word for their sort: "mine", "project"
 };
 
 }  // namespace figmine::subjects

@@ -69,7 +69,61 @@ bool Setter::set_firm_meant(Draft& draft, TokenRange words) const {
   return !firm.empty() && set_words(draft, firm, "subject/firm-told");
 }
 
+// "The Association" in an article that names a Halden Pump Association; nullptr where the words are none.
+const Entity* Setter::meant_by_sort(TokenRange range) const {
+  const bool sort = range.end == range.begin + 1 && range.begin > 0 &&
+                    look_.form(range.begin).is(Shape::kCap) && !look_.form(range.begin).is(Shape::kUpper) &&
+                    look_.word_is(range.begin - 1, "article.definite");
+  const Entity* own = sort ? entities_.find(look_.text_of(range)) : nullptr;
+  if (!sort || (own != nullptr && (own->name != look_.token_text(range.begin) ||
+                                   !look_.word_is(range.begin, "organization_word"))))
+    return nullptr;
+  return mentions_.firm_of_sort(look_.token_text(range.begin));
+}
+
+// "Rotor and Blade Systems" of "Rotor and Blade Systems revenue", "Imagery and Maps segment": a part of a
+// firm whose name goes on behind "and".
+TokenRange Setter::with_joined(const Analysis& a, TokenRange range) const {
+  constexpr std::uint32_t kWords = 4;
+  const std::uint32_t link = range.end;
+  if (link >= a.range.end || !look_.word_is(link, "joint.and")) return range;
+  const Entity* entity = entities_.find(look_.text_of(range));
+  const bool known = entity != nullptr && (entity->type != "other" || entity->mentions.size() > 1);
+  if (known || !look_.form(range.begin).is(Shape::kCap) || look_.title_case(a)) return range;
+  std::uint32_t end = link + 1;
+  while (end < a.range.end && end - link <= kWords && look_.form(end).is(Shape::kCap)) ++end;
+  if (end == link + 1 || end >= a.range.end) return range;
+  if (look_.small_word_is(end, "measure.segment")) return {range.begin, end + 1};
+  // "Rotor and Blade jobs" are of either
+  const bool one = look_.covering(a, end, "nns") == nullptr || look_.word_is(end, "macro.own");
+  return one && look_.small_word_is(end, "measure.noun") ? TokenRange{range.begin, end} : range;
+}
+
+// "Vexa" of "Milestone Vexa", where a heading runs into the sentence, of "new Vexa" and "supply Vexa": the
+// firm or coin that the words end with, where a common word stands before it.
+TokenRange Setter::without_lead(TokenRange range) const {
+  constexpr std::size_t kMentions = 3;
+  const Entity* whole = entities_.find(look_.text_of(range));
+  if (whole != nullptr && (whole == entities_.main() || whole->mentions.size() >= kMentions)) return range;
+  for (std::uint32_t begin = range.begin + 1; begin < range.end; ++begin) {
+    const bool word = look_.form(begin - 1).is(Shape::kWordlike);
+    const bool joins = look_.word_is(begin - 1, "preposition") || look_.word_is(begin - 1, "pos.first.CC");
+    if (!word || joins || look_.word_is(begin, "possessive")) return range;
+    const Entity* entity = entities_.find(look_.text_of({begin, range.end}));
+    const bool full = entity == entities_.main() && range.end > begin + 1;  // "Milestone Corlan Group"
+    if (!full && !namer_.is_common(begin - 1)) continue;
+    const bool known = entity != nullptr && entity != whole &&
+                       (entity == entities_.main() || entities_.is_coin(*entity) ||
+                        (entity->type == "organization" && entity->mentions.size() >= kMentions));
+    if (known) return {begin, range.end};
+  }
+  return range;
+}
+
 void Setter::set_named(Draft& draft, TokenRange range, std::string_view rule) const {
+  range = with_joined(figures_.analysis(draft), without_lead(range));
+  if (const Entity* meant = meant_by_sort(range); meant != nullptr)
+    return infer_as(draft, range, Named{0, meant, range}, rule);
   draft.subject = range;
   if (const Named* named = mentions_.named_thing(range); named != nullptr)
     return infer_as(draft, range, *named, rule);

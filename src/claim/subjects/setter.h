@@ -50,6 +50,9 @@ class Setter {
   bool set_person_meant(Draft& draft, TokenRange pronoun) const;
   bool set_thing_meant(Draft& draft, TokenRange pronoun) const;
   bool set_firm_meant(Draft& draft, TokenRange words) const;
+  [[nodiscard]] const Entity* meant_by_sort(TokenRange range) const;
+  [[nodiscard]] TokenRange with_joined(const Analysis& a, TokenRange range) const;
+  [[nodiscard]] TokenRange without_lead(TokenRange range) const;
   void set_named(Draft& draft, TokenRange range, std::string_view rule) const;
   bool set_owner(Draft& draft, TokenRange relative, std::string_view rule) const;
   [[nodiscard]] bool is_time(const Analysis& a, TokenRange range) const;

@@ -107,6 +107,8 @@ void Shares::find_population(std::size_t index) const {
     return set_population(draft, *told);
   if (const TokenRange people = people_before(draft); !people.empty())
     return set_population(draft, words_.named(people));
+  if (const TokenRange people = people_told(index); !people.empty())
+    return set_population(draft, words_.named(people));
   if (const std::optional<Subject> told = told_population(index, 0)) return set_population(draft, *told);
   carrying_.carry(index);
 }
@@ -130,6 +132,26 @@ std::optional<Subject> Shares::told_population(std::size_t index, std::size_t se
     if (answered) return earlier.fact.subject;
   }
   return std::nullopt;
+}
+
+// "Debt is common among respondents. A quarter (26%) owe more": the people whom the sentence before names,
+// where that tells no share.
+TokenRange Shares::people_told(std::size_t index) const {
+  const Draft& draft = figures_[index];
+  if (draft.sentence == 0) return {};
+  const std::size_t before = draft.sentence - 1;
+  const bool near =
+      figures_.input().text.sentences[before].block == figures_.input().text.sentences[draft.sentence].block;
+  const bool counted = index > 0 && figures_[index - 1].sentence >= before;
+  if (!near || counted) return {};
+  const Analysis& a = figures_.input().analyses[before];
+  const Clauses c(look_, a, figures_.input().resolved[before]);
+  for (std::size_t at = c.chunks().size(); at-- > 0;) {
+    if (!c.is(at, Part::kPhrase) || look_.is_owned(a, c[at].range.begin)) continue;
+    const TokenRange words = look_.without_article(a, c[at].range);
+    if (words_.is_several(a, words) && !look_.word_is(words.end - 1, "teller")) return words;
+  }
+  return {};
 }
 
 // "A rising number of bakeries mentor – 60% have a programme": the people or firms that the sentence

@@ -49,6 +49,7 @@ class Shares {
   [[nodiscard]] bool stands_first(const Clauses& c, std::size_t figure) const;
   void set_population(Draft& draft, const Subject& subject) const;
   [[nodiscard]] std::optional<Subject> told_population(std::size_t index, std::size_t sentence) const;
+  [[nodiscard]] TokenRange people_told(std::size_t index) const;
   [[nodiscard]] TokenRange people_before(const Draft& draft) const;
   [[nodiscard]] bool tells_of_survey(const Draft& draft) const;
 

@@ -1,5 +1,7 @@
 #include "claim/subjects/topics.h"
 
+#include <algorithm>
+
 namespace figmine::subjects {
 
 TokenRange Topics::label_before(const Draft& draft, std::uint32_t token) const {
@@ -17,6 +19,57 @@ TokenRange Topics::labelled(const Draft& draft, TokenRange bearer) const {
   const bool better = !bearer.empty() && !label_before(draft, bearer.begin).empty() &&
                       !namer_.is_pronoun(bearer) && !namer_.is_name(figures_.analysis(draft), bearer);
   return better ? TokenRange{} : bearer;
+}
+
+TokenRange Topics::whole_label(const Draft& draft, TokenRange name) const {
+  const TokenRange label = opening_label(draft);
+  const bool within = !name.empty() && !label.empty() && label.begin <= name.begin && name.end <= label.end;
+  if (!within || draft.measure.overlaps(label)) return name;
+  // "Vexa Unveils Halden 9" says something, "vs. Vexa" compares
+  if (look_.form(label.begin).is(Shape::kLower) || acts_in(label)) return name;
+  for (std::uint32_t token = name.end; token < label.end; ++token) {
+    const Form& word = look_.form(token);
+    if (word.is(Shape::kWordlike) && word.folded.size() > 1) return name;  // "DeFi" of "DeFi Market"
+  }
+  return label;
+}
+
+// "Vexa Unveils Halden 9": a word behind the first that is a verb before anything else.
+bool Topics::acts_in(TokenRange label) const {
+  for (std::uint32_t token = label.begin + 1; token < label.end; ++token) {
+    if (look_.word_is(token, "pos.first.V") || look_.word_is(token, "pos.first.VZ")) return true;
+  }
+  return false;
+}
+
+TokenRange Topics::label_of_bracket(const Draft& draft) const {
+  const TokenRange label = opening_label(draft);
+  if (label.empty() || look_.token_text(label.end) != "(") return {};
+  const Clauses& c = figures_.clauses(draft);
+  std::size_t open = c.before(c.at(draft.mention->range.begin));
+  if (c.is(open, Part::kOther)) open = c.before(open);  // a sign
+  const bool told = c.is(open, Part::kOpen) && c[open].range.begin == label.end;
+  const bool measured = look_.word_is(label.end - 1, "measure.noun");
+  const bool priced = draft.fact.quantity.kind == "money";
+  return told && !measured && (priced || is_proper(label)) ? label : TokenRange{};
+}
+
+// The label of the figure's own sentence, where the figure stands behind it.
+TokenRange Topics::opening_label(const Draft& draft) const {
+  const TokenRange label = labels_.opening_of(input_.text.sentences[draft.sentence].block);
+  const bool own = !label.empty() && label.begin >= figures_.analysis(draft).range.begin &&
+                   label.end <= draft.mention->range.begin;
+  return own ? label : TokenRange{};
+}
+
+// A word of it is none that everybody knows, or the article names it elsewhere.
+bool Topics::is_proper(TokenRange label) const {
+  if (entities_.find(look_.text_of(label)) != nullptr) return true;
+  for (std::uint32_t token = label.begin; token < label.end; ++token) {
+    const bool word = look_.form(token).is(Shape::kWordlike);
+    if (word && !look_.form(token).is(Shape::kUpper) && !namer_.is_common(token)) return true;
+  }
+  return false;
 }
 
 TokenRange Topics::topic_before(const Draft& draft, std::uint32_t token, For use) {
@@ -167,7 +220,33 @@ TokenRange Topics::firm_before(const Draft& draft, std::uint32_t token) {
   const TokenRange named = named_before(draft, token);
   if (!named.empty()) return is_other_firm(named) ? named : TokenRange{};
   const TokenRange topic = topic_before(draft, token, For::kPronoun);
-  return is_other_firm(topic) ? topic : TokenRange{};
+  return is_other_firm(topic) || opens_block(draft, topic) ? topic : TokenRange{};
+}
+
+// "Halden rents out batteries. The company received a grant.": the name that the paragraph or the list item
+// opens with.
+bool Topics::opens_block(const Draft& draft, TokenRange topic) const {
+  if (topic.empty()) return false;
+  constexpr std::size_t kReach = 8;  // sentences
+  const std::uint32_t block = input_.text.sentences[draft.sentence].block;
+  std::size_t first = draft.sentence;
+  while (first > 0 && draft.sentence - first < kReach && input_.text.sentences[first - 1].block == block)
+    --first;
+  const bool opens = first < draft.sentence && topic.begin == input_.analyses[first].range.begin;
+  if (!opens || words_.is_surname(topic)) return false;
+  const Analysis& a = input_.analyses[first];
+  const Clauses c(look_, a, input_.resolved[first]);
+  const std::size_t verb = verbs_.main_verb(a, c);
+  if (verb == c.chunks().size() || verbs_.expects(c[verb].range)) return false;
+  const bool alone = topic.end == topic.begin + 1;  // "Baxter" may be anybody
+  const std::string_view word = look_.token_text(topic.begin);
+  const bool mixed =
+      std::any_of(word.begin() + 1, word.end(), [](char ch) { return ch >= 'A' && ch <= 'Z'; });
+  const bool told = !alone || mixed || look_.word_is(c[verb].range.begin, "copula") || coins_.is_coin(topic);
+  const bool people = look_.covering(a, topic.end - 1, "nns") != nullptr ||
+                      look_.covering(a, topic.begin, "demonym") != nullptr;
+  const Entity* entity = entities_.find(look_.text_of(topic));
+  return told && !people && (entity == nullptr || entity->type == "other" || entity->type == "product");
 }
 
 // "Fors, President of Corlan Group, said the company", "the CEO at Corlan": whom somebody with an office

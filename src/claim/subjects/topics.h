@@ -43,6 +43,10 @@ class Topics {
   // "Trial Plan: a $5 deposit that yields $1", "Trial Plan: Users earn $1": none where the
   // paragraph's label tells better.
   [[nodiscard]] TokenRange labelled(const Draft& draft, TokenRange bearer) const;
+  // "Miner D9" of "Halden Miner D9: $800": the whole label that the name is a part of.
+  [[nodiscard]] TokenRange whole_label(const Draft& draft, TokenRange name) const;
+  // "Halden Rolls ($6): With butter": the label before the bracket that the figure stands in.
+  [[nodiscard]] TokenRange label_of_bracket(const Draft& draft) const;
   // The topic of the paragraph so far, up to the token; empty where it has none or it is the article's own. A
   // coin that an article about coins tells of is the topic of the next paragraphs too. Whose measure a
   // sentence told goes on for a pronoun alone.
@@ -57,6 +61,9 @@ class Topics {
   [[nodiscard]] TokenRange people_of(std::size_t sentence) const;
 
  private:
+  [[nodiscard]] TokenRange opening_label(const Draft& draft) const;
+  [[nodiscard]] bool acts_in(TokenRange label) const;
+  [[nodiscard]] bool is_proper(TokenRange label) const;
   [[nodiscard]] bool names_item_of(const Draft& draft, TokenRange label) const;
   [[nodiscard]] const Topic& topic_of(std::size_t sentence);
   [[nodiscard]] Topic find_topic(std::size_t sentence) const;
@@ -66,6 +73,7 @@ class Topics {
   [[nodiscard]] bool is_inner_heading(std::size_t sentence) const;
   [[nodiscard]] Topic coin_of_heading(const Analysis& a, const Clauses& c) const;
   [[nodiscard]] TokenRange employer_before(const Analysis& a, const Clauses& c, std::uint32_t token) const;
+  [[nodiscard]] bool opens_block(const Draft& draft, TokenRange topic) const;
   [[nodiscard]] bool is_other_firm(TokenRange words) const;
   [[nodiscard]] bool gives(const Clauses& c, std::size_t phrase) const;
   [[nodiscard]] TokenRange owner_told(const Analysis& a, const Clauses& c, TokenRange phrase) const;

@@ -15,6 +15,10 @@ bool Words::is_person(TokenRange range) const {
     if (look_.word_is(token, "person_title")) return true;  // "Managing Director Fiona Radcliffe"
   }
   const Entity* entity = entities_.find(look_.text_of(range));
+  const bool firm = entity != nullptr && entity->type == "organization";
+  const bool office = range.begin > 0 && look_.small_word_is(range.begin - 1, "teller") &&
+                      look_.token_text(range.begin - 1).back() != 's';
+  if (office && !firm) return true;  // "analyst Mei Okonjo"
   return entity == nullptr ? is_surname(range) : entity->type == "person";
 }
 
