@@ -74,7 +74,7 @@ std::optional<Measure> Respectively::told_behind(TokenRange last_name, const Dra
   return behind ? figure.fact.measure : std::nullopt;
 }
 
-// "Oslo and Malmo lead with 44% and 46% growth, respectively": what the noun behind the last figure tells of
+// "Oslo and Malmo lead with 31% and 28% growth, respectively": what the noun behind the last figure tells of
 // names.
 std::optional<Measure> Respectively::told_by_noun(const Analysis& a, const std::vector<TokenRange>& names,
                                                   const Draft& last) const {

@@ -258,7 +258,7 @@ bool LeadingVerb::amounts_to(std::size_t index, std::size_t verb) const {
   return false;
 }
 
-// "Earnings per share at $2.15 beat estimates of $2.04 by $0.11": what was told is what beat them.
+// "Earnings per share at $3.20 beat estimates of $3.12 by $0.08": what was told is what beat them.
 bool LeadingVerb::beats(std::size_t index, std::size_t verb) const {
   Draft& draft = figures_[index];
   const Draft* told = figures_.before(index);
