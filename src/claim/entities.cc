@@ -57,6 +57,7 @@ class EntityReader {
     MainEntity(input_.program, title_, roll_).choose();
     UsualNames(input_.program, roll_).choose();
     roll_.parts.common = common_words_.acronyms();
+    roll_.parts.told_late = is_told_late();
     return Entities(std::move(roll_.parts));
   }
 
@@ -112,6 +113,17 @@ class EntityReader {
         range.begin > a.range.begin && look_.small_word_is(range.begin - 1, "preposition.place");
     if (located) roll_.located.insert(entity);
     brackets_.read(a, range, entity);
+  }
+
+  // Whether neither the title nor the first sentences name the main entity.
+  bool is_told_late() const {
+    constexpr std::size_t kHead = 4;  // sentences
+    const Entities::Parts& parts = roll_.parts;
+    if (parts.main >= parts.list.size() || title_.names(parts.list[parts.main])) return false;
+    const std::vector<Sentence>& sentences = input_.text.sentences;
+    const std::size_t end = sentences.empty() ? 0 : sentences[std::min(kHead, sentences.size()) - 1].span.end;
+    const std::vector<Span>& mentions = parts.list[parts.main].mentions;
+    return std::none_of(mentions.begin(), mentions.end(), [&](Span mention) { return mention.begin < end; });
   }
 
   // The first words after the dateline: whom a release tells of.

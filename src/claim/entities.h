@@ -25,6 +25,7 @@ class Entities {
     std::size_t main = SIZE_MAX;
     std::size_t region = SIZE_MAX;
     bool several = false;
+    bool told_late = false;
 
     [[nodiscard]] bool is_coin(const Entity& entity) const;
   };
@@ -43,6 +44,9 @@ class Entities {
   }
   // "4 stocks to watch": the article tells of several listed firms, one after the other.
   [[nodiscard]] bool tells_of_several() const { return parts_.several; }
+  // "Copper Could Climb as Demand Grows": the main entity is named first further down, in what is about no
+  // single firm.
+  [[nodiscard]] bool tells_late_of_main() const { return parts_.told_late; }
   // Whether a coin's or a share's symbol stands behind the name, or it is a coin that the lexicons know:
   // "Kestrel (KSTR)", "Bitcoin".
   [[nodiscard]] bool is_coin(const Entity& entity) const { return parts_.is_coin(entity); }

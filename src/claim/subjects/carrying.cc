@@ -41,8 +41,10 @@ void Carrying::carry(std::size_t index) const {
   if (const TokenRange thing = actors_.acting_thing(draft);
       !thing.empty() && setter_.set(draft, thing, "subject/actor"))
     return;
+  const bool boilerplate = draft.fact.section == "boilerplate";
+  if (entities_.tells_late_of_main() && !boilerplate) return;
   const bool told_of = !article_.is_agency() && !article_.tells_of_study();
-  if (told_of || draft.fact.section == "boilerplate")
+  if (told_of || boilerplate)
     setter_.set_main(draft, {}, "subject/article");
   else if (entities_.region() != nullptr)
     setter_.infer(draft, *entities_.region(), "subject/region");
