@@ -23,6 +23,7 @@ void NonClaims::mark() const {
 bool NonClaims::supported_number(const Draft& draft) const {
   const Quantity& quantity = draft.fact.quantity;
   if (quantity.op != "=" || draft.has("op") || draft.has("approx") || is_scaled(draft)) return true;
+  if (tells_some_of(draft)) return true;
   const bool grouped =
       quantity.text.find(',') != std::string::npos || quantity.text.find('.') != std::string::npos;
   const Analysis& a = figures_.analysis(draft);
@@ -33,6 +34,11 @@ bool NonClaims::supported_number(const Draft& draft) const {
   if (grouped && quantity.text.find_first_not_of("0123456789.,") == std::string::npos)
     return after_verb || quantity.text.find(',') != std::string::npos || at > a.range.begin;
   return after_verb && !draft.mention->words;
+}
+
+bool NonClaims::tells_some_of(const Draft& draft) const {
+  const std::size_t index = figures_.index_of(draft);
+  return index > 0 && figures_.counts_some_of(draft, figures_[index - 1]);
 }
 
 // "transactions peaked at 6.9 million"

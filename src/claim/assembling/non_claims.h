@@ -16,6 +16,7 @@ class NonClaims {
 
  private:
   [[nodiscard]] bool supported_number(const Draft& draft) const;
+  [[nodiscard]] bool tells_some_of(const Draft& draft) const;
   [[nodiscard]] bool is_scaled(const Draft& draft) const;
   [[nodiscard]] bool is_time_frame(const Draft& draft) const;
   [[nodiscard]] bool is_rule_of_length(const Draft& draft) const;
