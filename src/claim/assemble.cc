@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/fact_id.h"
+#include "claim/assembling/awaited.h"
 #include "claim/assembling/bounds.h"
 #include "claim/assembling/changes.h"
 #include "claim/assembling/figures.h"
@@ -53,6 +54,7 @@ class Assembler {
     kinds_.refine();
     find_subjects(drafts_, input_, clauses, entities);
     find_periods(drafts_, input_, clauses);
+    for (Draft& draft : drafts_) awaited_.set(draft);
     changes_.set_baselines();
     find_attributions(drafts_, input_, entities);
     respectively_.pair();
@@ -120,6 +122,7 @@ class Assembler {
   OldLevels old_levels_{figures_};
   Changes changes_{figures_, old_levels_};
   StatusCues status_cues_{figures_};
+  Awaited awaited_{figures_};
   Kinds kinds_{figures_};
   Rows rows_{figures_};
   Respectively respectively_{figures_, rows_, warnings_};

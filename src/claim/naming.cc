@@ -380,13 +380,17 @@ std::uint32_t Namer::named_end(const Analysis& analysis, const Clauses& clauses,
                                                            : clauses[chunk].range.end;
 }
 
-// "the trade deficit with China": whether the preposition leads to the other side.
+// "the trade deficit with China", "exports to Japan": whether the preposition leads to the other side.
 bool Namer::is_partner(const Clauses& clauses, std::size_t link, TokenRange measure,
                        std::uint32_t limit) const {
-  return !measure.empty() && measure.end == clauses[link].range.begin &&
-         look_.word_is(measure.end - 1, "partner.noun") &&
-         look_.small_word_is(clauses[link].range.begin, "preposition.bearing") &&
-         clauses.is(link + 1, Part::kPhrase) && clauses[link + 1].range.end <= limit;
+  const bool stands = !measure.empty() && measure.end == clauses[link].range.begin &&
+                      clauses.is(link + 1, Part::kPhrase) && clauses[link + 1].range.end <= limit;
+  if (!stands || look_.word_is(clauses[link + 1].range.end - 1, "index.noun"))
+    return false;  // "to an average of"
+  return (look_.word_is(measure.end - 1, "partner.noun") &&
+          look_.small_word_is(measure.end, "preposition.bearing")) ||
+         (look_.word_is(measure.end - 1, "directed.noun") &&
+          look_.small_word_is(measure.end, "preposition.toward"));
 }
 
 // "the cost per Subscriber": never whose the cost is.

@@ -24,7 +24,8 @@ std::string Kinds::of(const Analysis& a, TokenRange range) const {
   if (look_.input().program.lookup("place", fold(look_.text_of(range))) != kNone) return "place";
   for (const Annotation& annotation : a.annotations) {
     if (annotation.range == range && look_.is(annotation, "place")) return "place";
-    if (annotation.range.contains(range) && look_.is(annotation, "speech") && may_be_person(range))
+    if (annotation.range.contains(range) && look_.is(annotation, "speech") && may_be_person(range) &&
+        !tells_results(a, range.end))
       return "person";
     // not "CarryAll, the valley's leader in transport,"
     if (annotation.range.begin == range.begin && range.end - range.begin >= 2 &&
@@ -33,6 +34,11 @@ std::string Kinds::of(const Analysis& a, TokenRange range) const {
   }
   const bool acronym = range.end - range.begin == 1 && look_.form(range.begin).is(Shape::kUpper);
   return acronym && !is_known_coin(a, range) ? "organization" : "other";
+}
+
+// "Blue Harbour reported net income": a firm's verb, where no clause follows.
+bool Kinds::tells_results(const Analysis& a, std::uint32_t verb) const {
+  return look_.word_is(verb, "results.verb") && look_.beginning_at(a, verb + 1, "np") != nullptr;
 }
 
 bool Kinds::is_known_coin(const Analysis& a, TokenRange range) const {

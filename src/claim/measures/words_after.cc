@@ -85,7 +85,8 @@ bool WordsAfter::describes_noun(Draft& draft) const {
   const std::uint32_t begin = draft.mention->range.begin;
   const TokenRange after = draft.range("measure_after");
   const TokenRange head = draft.range("measure");
-  const bool article = begin > 0 && look_.word_is(begin - 1, "article");
+  const bool article = begin > 0 && (look_.word_is(begin - 1, "article") ||
+                                     look_.word_is(begin - 1, "pos.first.PRPS"));  // "sale of its 90% stake"
   const bool done = draft.fact.quantity.kind == "measure" && !head.empty() &&
                     look_.word_is(head.end - 1, "handling.noun");  // "Sale of 2-Acre Site"
   const bool event = done || (!head.empty() && look_.word_is(head.end - 1, "event.noun"));
@@ -181,6 +182,7 @@ bool WordsAfter::describes_named(Draft& draft, TokenRange after) const {
   const bool several = after.end - after.begin > 1;
   if ((several && is_titled_thing(draft, after)) || is_acronym(draft, after) || is_reach(draft, after)) {
     draft.subject = {};
+    if (compares(draft)) ++after.begin;  // "43% more SMS"
     setter_.set(draft, after, "measure/described");
     return true;
   }
@@ -196,9 +198,10 @@ bool WordsAfter::describes_named(Draft& draft, TokenRange after) const {
 
 // "90% LTC": letters that stand for a measure, and for nobody.
 bool WordsAfter::is_acronym(const Draft& draft, TokenRange after) const {
-  const bool letters = after.end == after.begin + 1 && after.begin == draft.mention->range.end &&
-                       look_.form(after.begin).is(Shape::kUpper) &&
-                       !look_.form(after.begin).is(Shape::kSingle);
+  const bool more = after.end == after.begin + 2 && compares(draft);  // "43% more SMS"
+  const std::uint32_t word = more ? after.begin + 1 : after.begin;
+  const bool letters = after.end == word + 1 && after.begin == draft.mention->range.end &&
+                       look_.form(word).is(Shape::kUpper) && !look_.form(word).is(Shape::kSingle);
   const Entity* entity = figures_.entities().find(look_.text_of(after));
   return letters && draft.fact.quantity.kind == "percent" &&
          (entity == nullptr || entity->mentions.size() < 2);
