@@ -60,12 +60,28 @@ bool NonClaims::is_time_frame(const Draft& draft) const {
   const Analysis& a = figures_.analysis(draft);
   const std::uint32_t at = draft.mention->range.begin;
   if (at == a.range.begin) return false;
-  const bool record = at >= a.range.begin + 2 && look_.small_word_is(at - 1, "preposition.record") &&
-                      look_.word_is(at - 2, "superlative");  // "its highest in two months"
+  const bool record = tells_record(a, at);
   const bool of_one =
       draft.fact.quantity.value == "1" && look_.ending_at(a, at, "frame_word.of_one") != nullptr;
   if (of_one || record) return true;
   return !is_rule_of_length(draft) && look_.ending_at(a, at, "frame_word") != nullptr;
+}
+
+// "its highest in two months", "the lowest level in nearly three years", "its worst day in two months"
+bool NonClaims::tells_record(const Analysis& a, std::uint32_t at) const {
+  constexpr std::uint32_t kBounds = 2;
+  constexpr std::uint32_t kNouns = 2;
+  for (std::uint32_t n = 0; n < kBounds && at > a.range.begin; ++n) {
+    if (look_.ending_at(a, at, "bound.before") == nullptr) break;
+    --at;
+  }
+  if (at < a.range.begin + 2 || !look_.small_word_is(at - 1, "preposition.record")) return false;
+  for (std::uint32_t token = at - 1, n = 0; token > a.range.begin && n <= kNouns; ++n) {
+    --token;
+    if (look_.word_is(token, "superlative")) return true;
+    if (!look_.word_is(token, "record.noun")) return false;
+  }
+  return false;
 }
 
 // "the 45-day rule": what is so long; not "the 45-day study period".

@@ -60,6 +60,12 @@ bool Relations::from_own(Draft& draft, TokenRange own) const {
     return true;
   }
   const bool of = draft.text("attach") == "of";
+  // "a rate rise of 50 basis points": the rate
+  if (of && own.end - own.begin > 1 && look_.word_is(own.end - 1, "change.noun") &&
+      look_.word_is(own.end - 2, "percent_head") && look_.word_is(own.end - 2, "measure.weak")) {
+    setter_.set(draft, look_.without_article(a, {own.begin, own.end - 1}), "measure/moved");
+    return true;
+  }
   if (of && look_.word_is(own.end - 1, "movement.own")) {
     setter_.set(draft, look_.without_article(a, own), "measure/moved");
     return true;
