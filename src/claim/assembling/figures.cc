@@ -20,6 +20,15 @@ bool Figures::only_joins(std::uint32_t from, std::uint32_t to) const {
   return true;
 }
 
+bool Figures::counts_some_of(const Draft& draft, const Draft& earlier) const {
+  const Analysis& a = analysis(draft);
+  const TokenRange range = draft.mention->range;
+  const bool opens = range.begin > a.range.begin && look().token_text(range.begin - 1) == "," &&
+                     look().beginning_at(a, range.end, "vg") != nullptr;
+  return opens && earlier.sentence == draft.sentence && earlier.fact.claim &&
+         earlier.fact.quantity.kind == "count" && look().word_is(a.range.begin, "whole.lead");
+}
+
 bool Figures::is_bare_point(const Quantity& quantity) const {
   return quantity.kind == "percentage_points" && quantity.unit &&
          input().program.lookup("bare_point", fold(quantity.unit->text)) != kNone;

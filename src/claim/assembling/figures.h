@@ -15,6 +15,8 @@ class Figures : public DraftList {
   [[nodiscard]] std::uint32_t before_adverbs(const Analysis& a, std::uint32_t at) const;
   // Whether nothing but a comma, "and" or "or" stands between the tokens, and something does.
   [[nodiscard]] bool only_joins(std::uint32_t from, std::uint32_t to) const;
+  // "Of the 48 growers asked, 31 expect rain": a bare number that begins a clause, told of what was counted.
+  [[nodiscard]] bool counts_some_of(const Draft& draft, const Draft& earlier) const;
   // "lost 190 points": not said of what.
   [[nodiscard]] bool is_bare_point(const Quantity& quantity) const;
 };

@@ -10,7 +10,8 @@ void Kinds::refine() const {
     Quantity& quantity = draft.fact.quantity;
     const std::string head = draft.fact.measure ? fold(draft.fact.measure->head) : "";
     const bool again = draft.text("rel") == "same";  // "0.3 percent, or 45 points"
-    if (figures_.is_bare_point(quantity) && (again || (!near_percent(i) && !tells_poll(draft)))) {
+    if (figures_.is_bare_point(quantity) &&
+        (again || (!near_percent(i) && !tells_poll(draft) && !moves_rate(draft, head)))) {
       quantity.kind = "index";
       quantity.unit = index_point(quantity.unit->text);
       quantity.si.reset();
@@ -102,6 +103,13 @@ std::optional<Unit> Kinds::counted_unit(const std::string& noun) const {
 // "leads by seven points in the polls": of a share, though none is told.
 bool Kinds::tells_poll(const Draft& draft) const {
   return look_.holds_word(figures_.analysis(draft).range, "poll.word");
+}
+
+// "Rates will rise by half a point", "the jobless rate fell 0.2 points": of what is told in percent.
+bool Kinds::moves_rate(const Draft& draft, const std::string& head) const {
+  const bool part = draft.came_by("measure/half") || draft.came_by("measure/quarter");
+  const bool index = input_.program.lookup("index_head", head) != kNone;
+  return !index && (part || input_.program.lookup("percent_head", head) != kNone);
 }
 
 bool Kinds::near_percent(std::size_t index) const {

@@ -24,6 +24,7 @@ class Kinds {
   [[nodiscard]] bool is_plural_subject(const Draft& draft, std::uint32_t noun) const;
   [[nodiscard]] std::optional<Unit> counted_unit(const std::string& noun) const;
   [[nodiscard]] bool tells_poll(const Draft& draft) const;
+  [[nodiscard]] bool moves_rate(const Draft& draft, const std::string& head) const;
   [[nodiscard]] bool near_percent(std::size_t index) const;
 
   const Figures& figures_;

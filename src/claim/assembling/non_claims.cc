@@ -23,6 +23,7 @@ void NonClaims::mark() const {
 bool NonClaims::supported_number(const Draft& draft) const {
   const Quantity& quantity = draft.fact.quantity;
   if (quantity.op != "=" || draft.has("op") || draft.has("approx") || is_scaled(draft)) return true;
+  if (tells_some_of(draft)) return true;
   const bool grouped =
       quantity.text.find(',') != std::string::npos || quantity.text.find('.') != std::string::npos;
   const Analysis& a = figures_.analysis(draft);
@@ -33,6 +34,11 @@ bool NonClaims::supported_number(const Draft& draft) const {
   if (grouped && quantity.text.find_first_not_of("0123456789.,") == std::string::npos)
     return after_verb || quantity.text.find(',') != std::string::npos || at > a.range.begin;
   return after_verb && !draft.mention->words;
+}
+
+bool NonClaims::tells_some_of(const Draft& draft) const {
+  const std::size_t index = figures_.index_of(draft);
+  return index > 0 && figures_.counts_some_of(draft, figures_[index - 1]);
 }
 
 // "transactions peaked at 6.9 million"
@@ -54,12 +60,28 @@ bool NonClaims::is_time_frame(const Draft& draft) const {
   const Analysis& a = figures_.analysis(draft);
   const std::uint32_t at = draft.mention->range.begin;
   if (at == a.range.begin) return false;
-  const bool record = at >= a.range.begin + 2 && look_.small_word_is(at - 1, "preposition.record") &&
-                      look_.word_is(at - 2, "superlative");  // "its highest in two months"
+  const bool record = tells_record(a, at);
   const bool of_one =
       draft.fact.quantity.value == "1" && look_.ending_at(a, at, "frame_word.of_one") != nullptr;
   if (of_one || record) return true;
   return !is_rule_of_length(draft) && look_.ending_at(a, at, "frame_word") != nullptr;
+}
+
+// "its highest in two months", "the lowest level in nearly three years", "its worst day in two months"
+bool NonClaims::tells_record(const Analysis& a, std::uint32_t at) const {
+  constexpr std::uint32_t kBounds = 2;
+  constexpr std::uint32_t kNouns = 2;
+  for (std::uint32_t n = 0; n < kBounds && at > a.range.begin; ++n) {
+    if (look_.ending_at(a, at, "bound.before") == nullptr) break;
+    --at;
+  }
+  if (at < a.range.begin + 2 || !look_.small_word_is(at - 1, "preposition.record")) return false;
+  for (std::uint32_t token = at - 1, n = 0; token > a.range.begin && n <= kNouns; ++n) {
+    --token;
+    if (look_.word_is(token, "superlative")) return true;
+    if (!look_.word_is(token, "record.noun")) return false;
+  }
+  return false;
 }
 
 // "the 45-day rule": what is so long; not "the 45-day study period".

@@ -16,8 +16,10 @@ class NonClaims {
 
  private:
   [[nodiscard]] bool supported_number(const Draft& draft) const;
+  [[nodiscard]] bool tells_some_of(const Draft& draft) const;
   [[nodiscard]] bool is_scaled(const Draft& draft) const;
   [[nodiscard]] bool is_time_frame(const Draft& draft) const;
+  [[nodiscard]] bool tells_record(const Analysis& a, std::uint32_t at) const;
   [[nodiscard]] bool is_rule_of_length(const Draft& draft) const;
 
   const Figures& figures_;

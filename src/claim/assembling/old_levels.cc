@@ -3,6 +3,18 @@
 #include "resolve/money.h"
 
 namespace figmine::assembling {
+namespace {
+
+bool is_share(const Quantity& quantity) { return quantity.kind == "percent" || quantity.kind == "fraction"; }
+
+// A fraction in percent, as shares are compared.
+std::optional<Rational> amount_of(const Quantity& quantity) {
+  constexpr int kPercent = 100;
+  const std::optional<Rational> amount = main_amount(quantity);
+  return amount && quantity.kind == "fraction" ? std::optional(*amount * Rational(kPercent)) : amount;
+}
+
+}  // namespace
 
 std::string OldLevels::direction_of_partner(std::size_t index) const {
   for (std::size_t i = index; i-- > 0;) {
@@ -21,8 +33,8 @@ void OldLevels::complete_pairs() const {
     if (partner == SIZE_MAX) continue;
     Fact& level = figures_[partner].fact;
     if (level.change && level.change->role == "by") continue;
-    const std::optional<Rational> now = main_amount(level.quantity);
-    const std::optional<Rational> then = main_amount(old_level.quantity);
+    const std::optional<Rational> now = amount_of(level.quantity);
+    const std::optional<Rational> then = amount_of(old_level.quantity);
     if (!now || !then) continue;
     std::string direction = old_level.change->direction;
     const bool better = figures_[i].text("improves") == "yes" || figures_[partner].text("improves") == "yes";
@@ -44,6 +56,7 @@ std::size_t OldLevels::level_before(std::size_t index) const {
 
 std::size_t OldLevels::level_beside(std::size_t index, bool same_per) const {
   const auto same_unit = [](const Quantity& a, const Quantity& b) {
+    if (is_share(a) && is_share(b)) return true;  // "half of growers, up from 36%"
     return a.kind == b.kind && (!a.unit || !b.unit || a.unit->code == b.unit->code || a.kind == "count");
   };
   const auto is_level = [&](std::size_t i) {

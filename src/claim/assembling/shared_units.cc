@@ -56,13 +56,16 @@ const Draft* SharedUnits::unit_partner(std::size_t index) const {
     const Draft& earlier = *at;
     const Quantity& quantity = earlier.fact.quantity;
     if (is_old_and_new(draft, earlier) || is_next_of_kind(draft, earlier)) return &earlier;
-    if (quantity.kind == "money" && is_expected_amount(draft)) return &earlier;
+    if (quantity.kind == "money" && (is_expected_amount(draft) || is_further_amount(draft, earlier)))
+      return &earlier;
+    if (figures_.counts_some_of(draft, earlier)) return &earlier;
     const bool countable =
         quantity.kind == "count" || quantity.kind == "index" || figures_.is_bare_point(quantity);
     const bool against = role == "from" && draft.has("compared");  // "460 cars, compared with 63 in May"
     if (against && (countable || same_precision(draft, earlier))) return &earlier;
     if (!countable) continue;
     if (draft.fact.quantity.kind == "count" || is_part(draft)) return &earlier;
+    if (draft.came_by("quantity/number-expected")) return &earlier;  // "the 210 analysts had expected"
     const bool compared = (role == "to" || role == "from") && !earlier.text("role").empty();
     return compared || follows_and(draft) || is_elliptic(draft) || is_apportioned(draft) ? &earlier : nullptr;
   }
@@ -79,12 +82,40 @@ bool SharedUnits::is_part(const Draft& draft) const {
 
 // "$2.9 billion, below the 3.0 billion expected", "beating a forecast of 390 million"
 bool SharedUnits::is_expected_amount(const Draft& draft) const {
-  const std::string& text = draft.fact.quantity.text;
-  const bool scaled = std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   const TokenRange named = draft.range("measure");
   const bool told = draft.text("attach") == "of" && look_.word_is(named.end - 1, "told.noun");
-  return scaled && !draft.mention->words &&
-         (told || look_.word_is(draft.mention->range.end, "expected.word"));
+  const bool expected =
+      draft.came_by("quantity/number-expected") || look_.word_is(draft.mention->range.end, "expected.word");
+  return is_scaled(draft) && (told || expected);
+}
+
+// "2 million", in figures
+bool SharedUnits::is_scaled(const Draft& draft) {
+  const std::string& text = draft.fact.quantity.text;
+  const bool letters = std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return letters && !draft.mention->words;
+}
+
+// "rose by €3 million, or 4%, to 84 million", "€80 million, 12 million more than", "double the 5 million":
+// an amount with its magnitude that is told of another one.
+bool SharedUnits::is_further_amount(const Draft& draft, const Draft& earlier) const {
+  if (!is_scaled(draft)) return false;
+  const std::string role = draft.text("role");
+  const std::string other = earlier.text("role");
+  if (role == "from" && draft.has("compared")) return true;
+  if (role == "to" && other == "by") return true;
+  const bool apart = look_.token_text(draft.mention->range.begin - 1) == ",";
+  const bool more = role == "by" && look_.word_is(draft.mention->range.end, "change.adjective");
+  return (apart && more) || goes_to_next(draft, earlier);
+}
+
+// "€4 million for roads, 2 million for rail and 1 million for parks"
+bool SharedUnits::goes_to_next(const Draft& draft, const Draft& earlier) const {
+  const std::uint32_t begin = draft.mention->range.begin;
+  const std::string_view link = look_.token_text(draft.mention->range.end);
+  const bool same = link == look_.token_text(earlier.mention->range.end) &&
+                    look_.small_word_is(draft.mention->range.end, "preposition");
+  return same && (look_.token_text(begin - 1) == "," || look_.small_word_is(begin - 1, "joint"));
 }
 
 // "grew 3.5% in March and 2.1 in April": of the same precision.

@@ -21,6 +21,9 @@ class SharedUnits {
   [[nodiscard]] const Draft* unit_partner(std::size_t index) const;
   [[nodiscard]] bool is_part(const Draft& draft) const;
   [[nodiscard]] bool is_expected_amount(const Draft& draft) const;
+  [[nodiscard]] bool is_further_amount(const Draft& draft, const Draft& earlier) const;
+  [[nodiscard]] bool goes_to_next(const Draft& draft, const Draft& earlier) const;
+  [[nodiscard]] static bool is_scaled(const Draft& draft);
   [[nodiscard]] bool is_next_of_kind(const Draft& draft, const Draft& earlier) const;
   [[nodiscard]] static bool same_precision(const Draft& a, const Draft& b);
   [[nodiscard]] static bool is_old_and_new(const Draft& draft, const Draft& earlier);

@@ -1,5 +1,7 @@
 #include "claim/measures/context.h"
 
+#include <algorithm>
+
 namespace figmine::measures {
 
 void Context::find(std::size_t index) const {
@@ -27,7 +29,22 @@ void Context::find(std::size_t index) const {
     setter_.take_weak(draft, figures_.clauses(draft).chain_ending(subject));
 }
 
+// "The company lost $1.2 billion": what it did, no price that moved, as in "The stock lost $1.20".
+bool Context::lost_money(const Draft& draft, std::size_t verb) const {
+  constexpr std::size_t kMillion = 7;  // digits
+  const Quantity& quantity = draft.fact.quantity;
+  if (quantity.kind != "money" || draft.text("role") != "by" || !quantity.value) return false;
+  const bool large = std::min(quantity.value->find('.'), quantity.value->size()) >= kMillion;
+  const Clauses& c = figures_.clauses(draft);
+  return large && verb != Clauses::kNoChunk && look_.word_is(c[verb].range.end - 1, "losing.verb");
+}
+
 void Context::name_mover(Draft& draft) const {
+  const std::size_t verb = figures_.clauses(draft).verb_before(figures_.chunk_of(draft));
+  if (lost_money(draft, verb)) {
+    setter_.set_verb(draft, verb);
+    return;
+  }
   if (measures_coin(draft)) draft.subject = draft.measure;
   if (!is_coin(draft.subject)) return setter_.set_name(draft);
   draft.fact.measure.reset();

@@ -24,6 +24,7 @@ class Context {
   void find(std::size_t index) const;
   // "The index rose 5%": the name itself; a coin moves in price, which nothing names but the word for it.
   void name_mover(Draft& draft) const;
+  [[nodiscard]] bool lost_money(const Draft& draft, std::size_t verb) const;
   // Whether the draft is to measure nothing but a coin's name.
   [[nodiscard]] bool measures_coin(const Draft& draft) const;
 

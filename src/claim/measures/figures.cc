@@ -34,9 +34,23 @@ bool Figures::same_clause(const Draft& earlier, const Draft& later) const {
     std::size_t left = c.before(i);
     if (c.is(left, Part::kClose)) left = c.before(c.opening(left));  // "traffic (RPK) went up"
     if (c.is(left, Part::kPhrase) || c.is(left, Part::kPronoun) || c.is(left, Part::kRelative)) return false;
+    if (c.is(left, Part::kComma) && !c[i].gerund && ends_insertion(later, figure, i)) return false;
     if (left == figure && c.subject_of(i) != figure) return false;  // "Output at two mines rose 5%"
   }
   return true;
+}
+
+// "The shares, which have lost 30% of their value, rose 2%": the verb goes on with what stands before the
+// relative clause in which the figure is told of something else.
+bool Figures::ends_insertion(const Draft& later, std::size_t figure, std::size_t verb) const {
+  constexpr std::size_t kReach = 12;  // chunks of the relative clause before the figure
+  const Clauses& c = clauses(later);
+  const std::size_t subject = c.subject_of(verb);
+  if (!c.is(subject, Part::kPhrase) || subject > figure || figure - subject > kReach) return false;
+  for (std::size_t i = subject + 1; i < figure; ++i) {
+    if (c.is(i, Part::kRelative)) return true;
+  }
+  return false;
 }
 
 }  // namespace figmine::measures

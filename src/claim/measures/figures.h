@@ -29,6 +29,8 @@ class Figures : public ClauseFigures {
   [[nodiscard]] bool same_clause(const Draft& earlier, const Draft& later) const;
 
  private:
+  [[nodiscard]] bool ends_insertion(const Draft& later, std::size_t figure, std::size_t verb) const;
+
   ClaimBefore claim_before_;
 };
 

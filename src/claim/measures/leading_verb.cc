@@ -45,12 +45,16 @@ bool LeadingVerb::from_verb(std::size_t index, std::size_t verb) const {
       setter_.take(draft, phrases_.object_chain(c, object, figure), "measure/object"))
     return true;
   if (takes_up_object(draft, verb) || describes_nearest(draft, verb)) return true;
+  if (const std::size_t told = subject_of_infinitive(c, verb);
+      told != Clauses::kNoChunk && setter_.take(draft, c.chain_ending(told), "measure/subject-of-infinitive"))
+    return true;
   const bool no_finite = c[verb].gerund && c.is(c.before(verb), Part::kPreposition);
   if (no_finite && tells_itself(draft, verb)) return true;  // "by freezing $26 million"
   const std::size_t subject = c.subject_of(verb);
   if (adds_up(index, verb, subject)) return true;
   // "booked a 7% rise in orders, reaching $2.1 million": a participle goes on with what was just told.
   const bool participle = !is_finite(look_, figures_.analysis(draft), c, c[verb].range);
+  if (participle && c.is(c.before(verb), Part::kComma) && brings_amount(draft, verb)) return true;
   if (participle && c.is(c.before(verb), Part::kComma) && c.is(subject, Part::kPhrase) &&
       figures_.before(index) != nullptr && figures_.same_clause(*figures_.before(index), draft) &&
       setter_.inherit(draft, figures_.before(index), "measure/same-clause"))
@@ -69,6 +73,30 @@ bool LeadingVerb::tells_itself(Draft& draft, std::size_t verb) const {
   if (describes_object(draft)) return true;
   return verbs_.tells_what(draft, verb) && !verbs_.needs(draft, c[verb].range.end - 1) &&
          setter_.set_verb(draft, verb);
+}
+
+// "Corlan expects sales of pumps to rise 4%", "The law allowed rents to rise 3%": the last chunk of what the
+// verb before has as its object and the infinitive tells of; kNoChunk where none stands.
+std::size_t LeadingVerb::subject_of_infinitive(const Clauses& c, std::size_t verb) const {
+  const std::size_t link = c.before(verb);
+  const std::size_t phrase = c.before(link);
+  const bool infinitive = c.is(link, Part::kPreposition) && look_.token_text(c[link].range.begin) == "to";
+  if (!infinitive || !c.is(phrase, Part::kPhrase)) return Clauses::kNoChunk;
+  std::size_t governor = c.before(c.at(c.chain_ending(phrase).begin));
+  while (governor > 0 && (c.is(governor, Part::kOther) || c.is(governor, Part::kTime)))
+    governor = c.before(governor);  // "its full-year sales"
+  const bool governs =
+      c.is(governor, Part::kVerb) && (look_.word_is(c[governor].range.end - 1, "view.verb") ||
+                                      look_.word_is(c[governor].range.end - 1, "letting.verb"));
+  return governs ? phrase : Clauses::kNoChunk;
+}
+
+// "sold a 10% stake, raising $40 million": what was done brought the amount in.
+bool LeadingVerb::brings_amount(Draft& draft, std::size_t verb) const {
+  const std::uint32_t last = figures_.clauses(draft)[verb].range.end - 1;
+  return draft.fact.quantity.kind == "money" && draft.text("role").empty() &&
+         look_.word_is(last, "bringing.participle") &&
+         verbs_.governor(draft, figures_.chunk_of(draft)) == verb && setter_.set_verb(draft, verb);
 }
 
 // "Get a $200 Corlan card", "offers a 3-day tasting period": what an article's figure describes, though its

@@ -34,6 +34,8 @@ class LeadingVerb {
   bool from_verb(std::size_t index, std::size_t verb) const;
   bool from_subject(std::size_t index, std::size_t verb, std::size_t subject) const;
   bool tells_itself(Draft& draft, std::size_t verb) const;
+  bool brings_amount(Draft& draft, std::size_t verb) const;
+  [[nodiscard]] std::size_t subject_of_infinitive(const Clauses& c, std::size_t verb) const;
   bool describes_nearest(Draft& draft, std::size_t verb) const;
   bool describes_object(Draft& draft) const;
   [[nodiscard]] bool tells_nothing(const Draft& draft, std::size_t verb) const;

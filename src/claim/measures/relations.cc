@@ -3,6 +3,14 @@
 #include <algorithm>
 
 namespace figmine::measures {
+namespace {
+
+bool is_share(const Draft& draft) {
+  const std::string& kind = draft.fact.quantity.kind;
+  return kind == "percent" || kind == "fraction";
+}
+
+}  // namespace
 
 bool Relations::find(std::size_t index) const {
   Draft& draft = figures_[index];
@@ -52,6 +60,12 @@ bool Relations::from_own(Draft& draft, TokenRange own) const {
     return true;
   }
   const bool of = draft.text("attach") == "of";
+  // "a rate rise of 50 basis points": the rate
+  if (of && own.end - own.begin > 1 && look_.word_is(own.end - 1, "change.noun") &&
+      look_.word_is(own.end - 2, "percent_head") && look_.word_is(own.end - 2, "measure.weak")) {
+    setter_.set(draft, look_.without_article(a, {own.begin, own.end - 1}), "measure/moved");
+    return true;
+  }
   if (of && look_.word_is(own.end - 1, "movement.own")) {
     setter_.set(draft, look_.without_article(a, own), "measure/moved");
     return true;
@@ -133,10 +147,11 @@ bool Relations::has_own_phrase(const Draft& draft) const {
   return c.is(at - 1, Part::kPhrase) && (joined || borne);
 }
 
-// "60% of respondents plan to spend more, up from 48%": the old share is of the same answer.
+// "60% of respondents plan to spend more, up from 48%", "half the growers said they would plant less, up from
+// 36%": the old share is of the same answer.
 bool Relations::answered_before(const Draft& earlier, const Draft& draft) {
   return draft.text("role") == "from" && earlier.came_by("measure/predicate") &&
-         draft.fact.quantity.kind == earlier.fact.quantity.kind;
+         (draft.fact.quantity.kind == earlier.fact.quantity.kind || (is_share(draft) && is_share(earlier)));
 }
 
 // "a 15% increase in sales" and "its 6% revenue growth"; else what the sentence is about.

@@ -13,6 +13,7 @@ bool WordsBefore::phrase_touches(Draft& draft, std::size_t figure) const {
       at = c.opening(at);  // "Corlan (NASDAQ: CRL) at $5"
       continue;
     }
+    if (is_counterpart(draft, c, at)) return false;
     if (c[at].part == Part::kPhrase) {  // "a move above resistance at $5": the resistance
       const bool level =
           draft.fact.quantity.kind == "money" && look_.word_is(c[at].range.end - 1, "level.holder");
@@ -122,6 +123,13 @@ bool WordsBefore::is_beside(const Clauses& c, std::size_t phrase) const {
   return phrase >= 2 && c.is(phrase - 1, Part::kPreposition) &&
          look_.small_word_is(c[phrase - 1].range.begin, "preposition.bearing") &&
          look_.word_is(c[phrase].range.end - 1, "measure.noun");
+}
+
+// "The pound slid 1.2% against the dollar to $1.23": what something moved against did not move.
+bool WordsBefore::is_counterpart(const Draft& draft, const Clauses& c, std::size_t phrase) const {
+  const bool moved = draft.text("role") == "to" || draft.text("role") == "by";
+  return moved && phrase > 0 && c.is(phrase, Part::kPhrase) && c.is(phrase - 1, Part::kPreposition) &&
+         look_.token_text(c[phrase - 1].range.begin) == "against";
 }
 
 // "$24 per tonne for lithium and $6": what another figure is per measures nothing.

@@ -30,6 +30,7 @@ class WordsBefore {
   bool labels(Draft& draft, std::size_t phrase, std::size_t figure) const;
   [[nodiscard]] bool is_beside(const Clauses& c, std::size_t phrase) const;
   [[nodiscard]] bool begins_anew(const Clauses& c, std::size_t phrase) const;
+  [[nodiscard]] bool is_counterpart(const Draft& draft, const Clauses& c, std::size_t phrase) const;
   [[nodiscard]] bool is_rate(const Clauses& c, TokenRange chain) const;
   [[nodiscard]] std::size_t clause_begin(const Draft& draft, std::size_t figure) const;
 

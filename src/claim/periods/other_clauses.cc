@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "claim/clauses/insertions.h"
+
 namespace figmine::periods {
 
 bool OtherClauses::is_of_next_clause(const Draft& draft, const TimeSpan& time) const {
@@ -90,6 +92,22 @@ bool OtherClauses::is_in_relative(const Draft& draft, const TimeSpan& time) cons
     return !own && figures_.holds_verb(draft.sentence, {clauses[i].range.end, time.range.begin});
   }
   return false;
+}
+
+bool OtherClauses::is_of_insertion_before(const Draft& draft, const TimeSpan& time) const {
+  if (time.range.end > draft.mention->range.begin) return false;
+  const Clauses& clauses = figures_.clauses(draft);
+  const std::size_t end = clauses.at(time.range.end);  // ", which has fallen 9% this year,"
+  if (!clauses.is(end, Part::kComma)) return false;
+  const std::size_t begin = clauses::Insertions(clauses).before(end);
+  if (begin == Clauses::kNoChunk || begin == 0 || begin >= clauses.at(time.range.begin)) return false;
+  const std::size_t next = clauses.after(end);
+  const bool goes_on = clauses.is(begin - 1, Part::kPhrase) && clauses.is(next, Part::kVerb) &&
+                       !clauses[next].gerund && clauses.at(draft.mention->range.begin) > next;
+  const bool told = clauses.is(begin + 1, Part::kRelative) ||
+                    look_.word_is(clauses[begin + 1].range.begin, "change.updown");
+  return goes_on && told &&
+         figures_.holds_figure(draft.sentence, {clauses[begin].range.end, time.range.begin});
 }
 
 bool OtherClauses::is_of_start_ahead(const Draft& draft, const TimeSpan& time) const {

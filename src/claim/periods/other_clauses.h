@@ -27,6 +27,9 @@ class OtherClauses {
   // "interviews 18,500 persons, of whom 71 per cent responded in July": the time of a relative clause that is
   // not told of the figure itself.
   [[nodiscard]] bool is_in_relative(const Draft& draft, const TimeSpan& time) const;
+  // "The yen, which has fallen 9% this year, rose 1%": the time of what is set off before the figure, where
+  // it is told of a figure there.
+  [[nodiscard]] bool is_of_insertion_before(const Draft& draft, const TimeSpan& time) const;
   // "is on sale at $500, with shipping beginning in June": when something else begins.
   [[nodiscard]] bool is_of_start_ahead(const Draft& draft, const TimeSpan& time) const;
 
