@@ -97,6 +97,7 @@ class SubjectFinder {
 
   // Who does what the sentence says.
   bool set_acting(Draft& draft) {
+    if (setter_.take(draft, beside_.made_to(draft), "subject/made-to")) return true;
     if (setter_.take(draft, fronted_.behind_fronted(draft), "subject/fronted")) return true;
     if (const TokenRange heading = article_.heading_of(draft); !heading.empty())
       return setter_.set_topic(draft, heading);
