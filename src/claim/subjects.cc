@@ -54,6 +54,7 @@ class SubjectFinder {
         setter_.take(draft, beside_.granted_to(draft), "subject/receiver") ||
         setter_.take(draft, beside_.honoured(draft), "subject/honoured") ||
         setter_.take(draft, beside_.owned_by(draft), "subject/owner") ||
+        setter_.take(draft, beside_.common_owner(draft), "subject/owner") ||
         setter_.take(draft, beside_.apposed_with(draft), "subject/apposed"))
       return true;
     if (setter_.take(draft, beside_.trader_of(draft), "subject/actor") ||

@@ -109,6 +109,23 @@ TokenRange Beside::owned_by(const Draft& draft) const {
   return owned ? namer_.name_ending(a, figure - 2) : TokenRange{};
 }
 
+TokenRange Beside::common_owner(const Draft& draft) const {
+  const Analysis& a = figures_.analysis(draft);
+  const std::uint32_t figure = draft.mention->range.begin;
+  const Entity* main = entities_.main();
+  const bool of_firm = main != nullptr && main->type == "organization";
+  const bool hyphened =
+      draft.fact.quantity.text.find('-') != std::string::npos;  // "the mayor's 78-page report"
+  if (of_firm || hyphened || draft.fact.quantity.kind != "count" || figure < a.range.begin + 3 ||
+      !look_.word_is(figure - 1, "possessive"))
+    return {};
+  const Annotation* np = look_.ending_at(a, figure - 1, "np");
+  if (np == nullptr || look_.ending_at(a, figure - 1, "time") != nullptr) return {};
+  const TokenRange words = look_.without_article(a, np->range);
+  const bool definite = words.begin > a.range.begin && look_.word_is(words.begin - 1, "article.definite");
+  return definite && !look_.word_is(words.end - 1, "teller") ? words : TokenRange{};
+}
+
 TokenRange Beside::honoured(const Draft& draft) const {
   const Analysis& a = figures_.analysis(draft);
   const Clauses& c = figures_.clauses(draft);
