@@ -117,13 +117,20 @@ TokenRange Looker::without_article(const Analysis& analysis, TokenRange range) c
   while (range.end - range.begin > 1 && range.begin < range.end) {
     const bool compound = token_text(range.begin + 1) == "-" && input_.text.tokens[range.begin + 1].glued;
     const bool article =
-        token_text(range.begin) == "-" ||                                                 // "-- Acme"
-        (beginning_at(analysis, range.begin, "pos.first.DT") != nullptr && !compound) ||  // not "all-in cost"
+        token_text(range.begin) == "-" ||                                                // "-- Acme"
+        (beginning_at(analysis, range.begin, "pos.first.DT") != nullptr && !compound &&  // not "all-in cost"
+         !stands_for_people(analysis, range.begin)) ||
         beginning_at(analysis, range.begin, "pos.first.PRPS") != nullptr;
     if (!article) break;
     ++range.begin;
   }
   return without_heading(analysis, range);
+}
+
+// "those who voted", "those surveyed": no article, though a word that may be one.
+bool Looker::stands_for_people(const Analysis& analysis, std::uint32_t token) const {
+  return form(token).folded == "those" &&
+         (small_word_is(token + 1, "relative.person") || covering(analysis, token + 1, "vbn") != nullptr);
 }
 
 TokenRange Looker::without_heading(const Analysis& analysis, TokenRange range) const {

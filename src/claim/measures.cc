@@ -43,7 +43,9 @@ class MeasureFinder {
     if (is_told(index) || list_items_.prices_item(index)) return;
     if (find_counted(index) || find_share(index) || goes_on(index)) return;
     if (is_stacked(index) || lasting_.lasts(draft) || lasting_.takes_so_long(index)) return;
-    if (relations_.find(index) || groups_.find(index) || words_after_.find(index)) return;
+    if (relations_.find(index) || groups_.find(index) || leading_verb_.tells_how_large(draft) ||
+        words_after_.find(index))
+      return;
     if (draft.has("link") && setter_.inherit(draft, figures_.before(index), "measure/equivalent")) return;
     if (lasting_.has_done_for(draft) || leading_verb_.find(index) || leading_verb_.is_done_with(draft))
       return;

@@ -54,6 +54,7 @@ class SubjectFinder {
         setter_.take(draft, beside_.granted_to(draft), "subject/receiver") ||
         setter_.take(draft, beside_.honoured(draft), "subject/honoured") ||
         setter_.take(draft, beside_.owned_by(draft), "subject/owner") ||
+        setter_.take(draft, beside_.common_owner(draft), "subject/owner") ||
         setter_.take(draft, beside_.apposed_with(draft), "subject/apposed"))
       return true;
     if (setter_.take(draft, beside_.trader_of(draft), "subject/actor") ||
@@ -97,6 +98,7 @@ class SubjectFinder {
 
   // Who does what the sentence says.
   bool set_acting(Draft& draft) {
+    if (setter_.take(draft, beside_.made_to(draft), "subject/made-to")) return true;
     if (setter_.take(draft, fronted_.behind_fronted(draft), "subject/fronted")) return true;
     if (const TokenRange heading = article_.heading_of(draft); !heading.empty())
       return setter_.set_topic(draft, heading);

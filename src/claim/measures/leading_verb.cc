@@ -240,6 +240,23 @@ bool LeadingVerb::tells_size(Draft& draft, std::size_t verb) const {
   return nothing_more || setter_.set_verb(draft, verb);
 }
 
+bool LeadingVerb::tells_how_large(Draft& draft) const {
+  const std::uint32_t behind = draft.mention->range.end;
+  if (draft.fact.quantity.kind != "measure" || !draft.text("role").empty() ||
+      !look_.word_is(behind, "size.behind"))
+    return false;
+  const Clauses& c = figures_.clauses(draft);
+  std::size_t verb = c.before(figures_.chunk_of(draft));
+  while (c.is(verb, Part::kAdverb) || c.is(verb, Part::kPreposition)) verb = c.before(verb);  // "up to"
+  if (!c.is(verb, Part::kVerb) || !look_.word_is(c[verb].range.end - 1, "copula")) return false;
+  const std::size_t subject = c.subject_of(verb);
+  if (!c.is(subject, Part::kPhrase) || look_.word_is(c[subject].range.end - 1, "measure.noun")) return false;
+  if (draft.subject.empty())
+    draft.subject = look_.without_article(figures_.analysis(draft), c[subject].range);
+  setter_.set(draft, {behind, behind + 1}, "measure/size");
+  return true;
+}
+
 // "accounted for 61.7% of all ferry trips": the phrase that a preposition joins behind the share.
 bool LeadingVerb::completes_verb(Draft& draft, std::size_t figure) const {
   const Clauses& c = figures_.clauses(draft);

@@ -29,6 +29,8 @@ class LeadingVerb {
   // "More than $10 billion was raised", "A sum of €5 million was promised": of money that is a clause's
   // subject, what is done with it.
   bool is_done_with(Draft& draft) const;
+  // "The waves were 9 metres high", "the crater is 34 metres across", unlike "prices are 5 cents above".
+  bool tells_how_large(Draft& draft) const;
 
  private:
   bool from_verb(std::size_t index, std::size_t verb) const;

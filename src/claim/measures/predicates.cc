@@ -144,7 +144,8 @@ bool Predicates::ends_before(const Draft& draft, TokenRange range) const {
   if (dash || look_.word_is(token, "clause_break") || look_.word_is(token, "clause.source") ||
       begins_comparison(draft, token))
     return true;
-  if (look_.token_text(token) == "”" || look_.token_text(token) == "\"") return !opens_quote(range);
+  if (look_.token_text(token) == "\"" && opens_quote({a.range.begin, token})) return !opens_quote(range);
+  if (look_.token_text(token) == "”") return !opens_quote(range);
   // "paid by mobile, up from 40%"
   return look_.word_is(token, "change.updown") && token + 1 < a.range.end &&
          look_.small_word_is(token + 1, "preposition.source");

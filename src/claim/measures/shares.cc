@@ -241,7 +241,7 @@ std::size_t Shares::verb_behind_brackets(const Draft& draft) const {
 
 bool Shares::opens_clause(const Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
-  std::size_t left = c.before(figures_.chunk_of(draft));
+  std::size_t left = before_majority(c, c.before(figures_.chunk_of(draft)));
   const std::size_t beside = left;
   while (c.is(left, Part::kOther) && verbs_.describes_figure(draft, c[left].range.begin))
     left = c.before(left);
@@ -253,6 +253,19 @@ bool Shares::opens_clause(const Draft& draft) const {
   if (c.is(left, Part::kOpen)) return c.is(c.after(figures_.chunk_of(draft)), Part::kVerb);
   const std::string word = fold(look_.text_of(c[left].range));
   return look_.input().program.lookup("clause_opener", word) != kNone;
+}
+
+// "A majority of 61 percent said": what stands before the words that only say how the share compares; the
+// chunk itself where none do.
+std::size_t Shares::before_majority(const Clauses& c, std::size_t preposition) const {
+  const std::size_t part = c.before(preposition);
+  const bool most = c.is(preposition, Part::kPreposition) && part != Clauses::kNoChunk &&
+                    look_.small_word_is(c[preposition].range.begin, "preposition.part") &&
+                    look_.word_is(c[part].range.end - 1, "quantifier");
+  if (!most) return preposition;
+  const std::size_t article = c.before(part);
+  return c.is(article, Part::kOther) && look_.word_is(c[article].range.begin, "article") ? c.before(article)
+                                                                                         : article;
 }
 
 // The verb group right after the figure, or after a bracket that follows it.

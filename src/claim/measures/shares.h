@@ -46,6 +46,7 @@ class Shares {
   [[nodiscard]] bool is_told_in_brackets(const Draft& draft) const;
   [[nodiscard]] std::size_t verb_behind_brackets(const Draft& draft) const;
   [[nodiscard]] bool opens_clause(const Draft& draft) const;
+  [[nodiscard]] std::size_t before_majority(const Clauses& c, std::size_t preposition) const;
   [[nodiscard]] std::size_t verb_after(const Draft& draft) const;
   [[nodiscard]] static std::size_t behind_bracket(const Clauses& c, std::size_t at);
   [[nodiscard]] bool shares_own(std::size_t index) const;

@@ -222,7 +222,8 @@ bool Actors::is_common_actor(const Draft& draft, const Acting& acting, const Nam
   const bool common = draft.fact.quantity.kind == "count" || entities_.main() == nullptr ||
                       article_.is_agency() || is_sort_told(draft, acting) || is_defined(draft, acting);
   const bool teller = look_.word_is(acting.chain.end - 1, "teller");
-  if (!common || teller || acting.measured || naming.measure.empty()) return false;
+  if (!common || teller || acting.measured || naming.measure.empty() || has_moved(draft, acting))
+    return false;
   const TokenRange verb = c[acting.verb].range;
   // "31 years of experience repairing pumps, supported by 60 workshops": of the clause before
   const bool suffers =
@@ -232,6 +233,21 @@ bool Actors::is_common_actor(const Draft& draft, const Acting& acting, const Nam
   const bool people = look_.word_is(verb.end - 1, "act.verb") &&
                       look_.ending_at(figures_.analysis(draft), naming.measure.end, "people") != nullptr;
   return people || !is_measure(draft, naming.measure);  // "passengers paid"
+}
+
+// "The death toll rose to 412, with 1,900 people hurt": what an earlier figure says has moved does nothing.
+bool Actors::has_moved(const Draft& draft, const Acting& acting) const {
+  const Clauses& c = figures_.clauses(draft);
+  std::size_t left = c.before(c.at(draft.mention->range.begin));
+  while (c.is(left, Part::kOther) || c.is(left, Part::kAdverb)) left = c.before(left);  // "more than"
+  const bool borne = c.is(left, Part::kPreposition) && c.is(c.before(left), Part::kComma) &&
+                     look_.small_word_is(c[left].range.begin, "preposition.bearing");
+  if (!borne) return false;
+  for (std::size_t i = figures_.index_of(draft); i-- > 0 && figures_[i].sentence == draft.sentence;) {
+    const std::string role = figures_[i].text("role");
+    if ((role == "by" || role == "to") && figures_[i].measure.overlaps(acting.chain)) return true;
+  }
+  return false;
 }
 
 // Words that open the sentence, whoever is told of, without an article or an owner.

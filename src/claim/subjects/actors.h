@@ -53,6 +53,7 @@ class Actors {
   [[nodiscard]] bool is_where(const Analysis& a, const Naming& naming) const;
   [[nodiscard]] TokenRange with_head(const Naming& naming) const;
   [[nodiscard]] bool is_common_actor(const Draft& draft, const Acting& acting, const Naming& naming) const;
+  [[nodiscard]] bool has_moved(const Draft& draft, const Acting& acting) const;
   [[nodiscard]] bool opens_bare(const Draft& draft, const Acting& acting) const;
   [[nodiscard]] bool is_defined(const Draft& draft, const Acting& acting) const;
   [[nodiscard]] bool is_sort_told(const Draft& draft, const Acting& acting) const;

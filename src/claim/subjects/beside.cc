@@ -41,12 +41,64 @@ TokenRange Beside::ranked_in(const Draft& draft) const {
 
 TokenRange Beside::granted_to(const Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
+  const bool lasts = draft.fact.quantity.kind == "duration";
+  if (!lasts && draft.fact.quantity.kind != "money") return {};
   std::size_t receiver = c.before(c.at(draft.mention->range.begin));
   while (c.is(receiver, Part::kOther)) receiver = c.before(receiver);  // an article
-  const std::size_t verb = c.before(receiver);
-  const bool granted = draft.fact.quantity.kind == "duration" && c.is(receiver, Part::kPhrase) &&
-                       c.is(verb, Part::kVerb) && look_.word_is(c[verb].range.end - 1, "grant.verb");
+  const std::string_view link =
+      receiver == Clauses::kNoChunk ? "" : look_.token_text(c[receiver].range.begin);
+  const bool behind =
+      c.is(receiver, Part::kPreposition) && (link == "to" || link == "for");  // "to two years"
+  if (behind) receiver = c.before(receiver);
+  std::size_t verb = c.before(receiver);
+  while (c.is(verb, Part::kOther)) verb = c.before(verb);
+  if (!c.is(receiver, Part::kPhrase) || !c.is(verb, Part::kVerb)) return {};
+  const std::uint32_t last = c[verb].range.end - 1;
+  const bool granted =
+      behind ? lasts && look_.word_is(last, "sentence.verb")
+             : look_.word_is(last, "penalty.verb") || (lasts && look_.word_is(last, "grant.verb"));
   return granted ? c[receiver].range : TokenRange{};
+}
+
+TokenRange Beside::made_to(const Draft& draft) const {
+  constexpr int kVerbs = 3;  // outwards: "ordered the line to stop sailing and pay $3 million"
+  const Clauses& c = figures_.clauses(draft);
+  const bool attribute =  // "enables guests to enjoy the sound of its 40 kW motor"
+      draft.fact.quantity.kind == "measure" && draft.measure.begin >= draft.mention->range.end;
+  std::size_t at = c.at(draft.mention->range.begin);
+  for (int verbs = 0; verbs < kVerbs && !attribute; ++verbs) {
+    const std::size_t verb = c.verb_before(at);
+    if (verb == Clauses::kNoChunk || begins_clause_between(c, verb, at)) return {};
+    at = verb;
+    const std::size_t to = c.before(verb);
+    if (!c.is(to, Part::kPreposition) || !look_.small_word_is(c[to].range.begin, "pos.first.TO")) continue;
+    const bool suffers = look_.word_is(c[verb].range.begin, "copula");  // "a choice to be made"
+    const std::size_t doer = c.before(to);
+    return !suffers && c.is(doer, Part::kPhrase) && is_ordered(draft, doer) ? c[doer].range : TokenRange{};
+  }
+  return {};
+}
+
+// "which is why", "because": between two chunks another clause begins.
+bool Beside::begins_clause_between(const Clauses& c, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin + 1; i < end; ++i) {
+    if (c.is(i, Part::kRelative) || c.is(i, Part::kSubordinator) || c.is(i, Part::kStop)) return true;
+  }
+  return false;
+}
+
+// The object of a verb of ordering; not "the school" in a college's own article.
+bool Beside::is_ordered(const Draft& draft, std::size_t doer) const {
+  const Clauses& c = figures_.clauses(draft);
+  const TokenRange words = c[doer].range;
+  std::size_t order = c.before(doer);
+  while (c.is(order, Part::kOther)) order = c.before(order);  // an article
+  if (!c.is(order, Part::kVerb) || !look_.word_is(c[order].range.end - 1, "order.verb")) return false;
+  const bool definite = words.begin > 0 && (look_.word_is(words.begin, "article.definite") ||
+                                            look_.word_is(words.begin - 1, "article.definite"));
+  const bool own = definite && entities_.main() != nullptr && !look_.is_name(words) &&
+                   !namer_.stands_for_main(figures_.analysis(draft), words);
+  return !own && !look_.word_is(words.end - 1, "measure.noun") && !draft.measure.overlaps(words);
 }
 
 TokenRange Beside::owned_by(const Draft& draft) const {
@@ -55,6 +107,23 @@ TokenRange Beside::owned_by(const Draft& draft) const {
   const bool owned = figure > a.range.begin + 2 && look_.word_is(figure - 1, "pos.first.PRPS") &&
                      look_.word_is(figure - 1, "pronoun.person") && look_.word_is(figure - 2, "pos.first.CC");
   return owned ? namer_.name_ending(a, figure - 2) : TokenRange{};
+}
+
+TokenRange Beside::common_owner(const Draft& draft) const {
+  const Analysis& a = figures_.analysis(draft);
+  const std::uint32_t figure = draft.mention->range.begin;
+  const Entity* main = entities_.main();
+  const bool of_firm = main != nullptr && main->type == "organization";
+  const bool hyphened =
+      draft.fact.quantity.text.find('-') != std::string::npos;  // "the mayor's 78-page report"
+  if (of_firm || hyphened || draft.fact.quantity.kind != "count" || figure < a.range.begin + 3 ||
+      !look_.word_is(figure - 1, "possessive"))
+    return {};
+  const Annotation* np = look_.ending_at(a, figure - 1, "np");
+  if (np == nullptr || look_.ending_at(a, figure - 1, "time") != nullptr) return {};
+  const TokenRange words = look_.without_article(a, np->range);
+  const bool definite = words.begin > a.range.begin && look_.word_is(words.begin - 1, "article.definite");
+  return definite && !look_.word_is(words.end - 1, "teller") ? words : TokenRange{};
 }
 
 TokenRange Beside::honoured(const Draft& draft) const {

@@ -24,11 +24,16 @@ class Beside {
   // "Canteen issues rose to #4", "with drowning ranking as the 11th cause of death": what has the rank,
   // though it is no name.
   [[nodiscard]] TokenRange ranked_in(const Draft& draft) const;
-  // "Corlan granted the tenants a 60-day extension": who may take it up so long.
+  // "Corlan granted the tenants a 60-day extension", "fined the ferry line $3 million", "sentenced the cook
+  // to two years": who gets it.
   [[nodiscard]] TokenRange granted_to(const Draft& draft) const;
+  // "A court ordered the ferry line to pay $3 million": who is made to do what the figure's verb tells.
+  [[nodiscard]] TokenRange made_to(const Draft& draft) const;
   // "the founder Lena Fors and her three partners": the name that "and" joins to a person's pronoun right
   // before the figure.
   [[nodiscard]] TokenRange owned_by(const Draft& draft) const;
+  // "The hospital's 340 nurses": in an article about no firm, the owner of those counted.
+  [[nodiscard]] TokenRange common_owner(const Draft& draft) const;
   // "The magazine named Corlan the best bank for four years": whom the figure's verb gives a title or a rank.
   [[nodiscard]] TokenRange honoured(const Draft& draft) const;
   // "Acme acquired Vexa Pumps for $60 million": whose trade it is, not what was traded.
@@ -47,6 +52,8 @@ class Beside {
   [[nodiscard]] TokenRange home_of_members(const Draft& draft) const;
 
  private:
+  [[nodiscard]] static bool begins_clause_between(const Clauses& c, std::size_t begin, std::size_t end);
+  [[nodiscard]] bool is_ordered(const Draft& draft, std::size_t doer) const;
   [[nodiscard]] TokenRange owner_measured(const Draft& draft) const;
 
   const Figures& figures_;

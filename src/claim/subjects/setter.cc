@@ -230,6 +230,8 @@ bool Setter::agrees(const Draft& draft, TokenRange pronoun, TokenRange words) co
   const Analysis& a = figures_.analysis(draft);
   const bool plural = look_.covering(a, words.end - 1, "nns") != nullptr;
   if (look_.word_is(pronoun.begin, "pronoun.thing")) return !plural || look_.is_name(words);
+  if (look_.word_is(pronoun.begin, "pronoun.person"))  // "he" is none of the "Prosecutors"
+    return !plural || (look_.is_name(words) && !look_.word_is(words.end - 1, "agent"));
   if (!look_.word_is(pronoun.begin, "pronoun.people")) return true;
   return plural || look_.is_name(words) || look_.word_is(words.end - 1, "agent");
 }
