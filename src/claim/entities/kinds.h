@@ -18,6 +18,7 @@ class Kinds {
 
  private:
   [[nodiscard]] bool may_be_person(TokenRange range) const;
+  [[nodiscard]] bool is_never_person(TokenRange range) const;
 
   const Looker& look_;
   const Title& title_;
