@@ -164,7 +164,7 @@ TokenRange Actors::named_actor(const Draft& draft, const Acting& acting, const N
     return thing;
   if (const TokenRange one = any_one(draft, acting, naming); !one.empty()) return one;
   if (naming.subject.empty()) return {};
-  if (is_where(a, naming)) return {};
+  if (is_where(a, c, naming)) return {};
   // "China's AI sector grew, with 6,000 firms": the branch has them
   const bool branch = !naming.measure.empty() && naming.subject.end <= naming.measure.begin &&
                       look_.word_is(naming.measure.end - 1, "branch.noun");
@@ -200,11 +200,19 @@ TokenRange Actors::any_one(const Draft& draft, const Acting& acting, const Namin
 }
 
 // "The site near Laval combines two plants": in a firm's article a place behind a thing tells where it is.
-bool Actors::is_where(const Analysis& a, const Naming& naming) const {
-  const bool behind = !naming.measure.empty() && naming.subject.begin >= naming.measure.end &&
-                      !look_.word_is(naming.measure.end - 1, "measure.noun");
+bool Actors::is_where(const Analysis& a, const Clauses& c, const Naming& naming) const {
+  const bool behind = naming.measure.empty() ? is_beside_counted(c, naming.subject)
+                                             : naming.subject.begin >= naming.measure.end &&
+                                                   !look_.word_is(naming.measure.end - 1, "measure.noun");
   return behind && article_.is_firm_main() && look_.ending_at(a, naming.subject.end, "place") != nullptr &&
          words_.is_placed(naming.subject);
+}
+
+// "The owner of 13 halls in Laval sold them": the figure parts the thing from its place.
+bool Actors::is_beside_counted(const Clauses& c, TokenRange place) const {
+  const std::size_t figure = c.before(c.before(c.at(place.begin)));
+  const std::size_t link = c.is(figure, Part::kFigure) ? c.before(figure) : Clauses::kNoChunk;
+  return c.is(link, Part::kPreposition) && look_.small_word_is(c[link].range.begin, "preposition.part");
 }
 
 // "The Biden administration called for": a name with the noun that it describes, unless that is measured.

@@ -50,7 +50,8 @@ class Actors {
   [[nodiscard]] TokenRange apposed_name(const Analysis& a, const Clauses& c, std::size_t phrase) const;
   [[nodiscard]] TokenRange named_actor(const Draft& draft, const Acting& acting, const Naming& naming) const;
   [[nodiscard]] TokenRange any_one(const Draft& draft, const Acting& acting, const Naming& naming) const;
-  [[nodiscard]] bool is_where(const Analysis& a, const Naming& naming) const;
+  [[nodiscard]] bool is_where(const Analysis& a, const Clauses& c, const Naming& naming) const;
+  [[nodiscard]] bool is_beside_counted(const Clauses& c, TokenRange place) const;
   [[nodiscard]] TokenRange with_head(const Naming& naming) const;
   [[nodiscard]] bool is_common_actor(const Draft& draft, const Acting& acting, const Naming& naming) const;
   [[nodiscard]] bool opens_bare(const Draft& draft, const Acting& acting) const;

@@ -26,8 +26,18 @@ TokenRange Fronted::behind_fronted(const Draft& draft) const {
   const bool we = c.is(subject, Part::kPronoun);
   if (we) return c[subject].range;  // "Backed by 50 donors, we fund …"
   const Naming naming = namer_.name(a, c, c[subject].range);
-  if (naming.subject.empty()) return coins_.coin_in(draft, c[subject].range);
-  return words_.is_person(naming.subject) && !described ? TokenRange{} : naming.subject;
+  if (naming.subject.empty()) {
+    const TokenRange market = market_of(a, c[subject].range);
+    return market.empty() ? coins_.coin_in(draft, c[subject].range) : market;
+  }
+  const bool lasts = draft.fact.quantity.kind == "duration" && !verbs_.expects(c[c.after(subject)].range);
+  return words_.is_person(naming.subject) && !described && !lasts ? TokenRange{} : naming.subject;
+}
+
+// "Valued at $5m, the pump market size is to double"
+TokenRange Fronted::market_of(const Analysis& a, TokenRange phrase) const {
+  if (look_.small_word_is(phrase.end - 1, "size.noun") && phrase.end > phrase.begin + 1) --phrase.end;
+  return words_.market_words(a, phrase, "market.whole");
 }
 
 // The subject of the clause that begins behind the comma; of several commas, as in "With 3 halls, 20 desks

@@ -117,6 +117,9 @@ Topic Topics::find_topic(std::size_t sentence) const {
   if (!c.is(next, Part::kVerb) && !c.is(next, Part::kComma) && !c.is(next, Part::kOpen)) return {};
   const TokenRange name = look_.without_article(a, c[subject].range);
   if (const TokenRange thing = named_thing(a, name); !thing.empty()) return {thing, false};
+  // "The pump market grew. It is put at $5m": a firm's own figures may stand between
+  if (const TokenRange market = words_.market_words(a, name, "market.whole"); !market.empty())
+    return {market, true};
   if (namer_.stands_for_main(a, name))
     return look_.word_is(name.begin, "pronoun.thing") ? Topic{} : Topic{name, false};
   const bool word =  // not "Ripple" where that is told as a coin's name
