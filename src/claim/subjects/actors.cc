@@ -106,6 +106,9 @@ TokenRange Actors::told_actor(const Draft& draft, const Acting& acting) const {
   if (const TokenRange market = words_.market_words(a, c[c.at(acting.chain.begin)].range, "market.whole");
       !market.empty() && !draft.measure.overlaps(acting.chain))
     return market;
+  // "The market is to reach $5 million"
+  if (words_.is_bare_market(a, acting.chain) && look_.word_is(c[acting.verb].range.end - 1, "market.verb"))
+    return acting.chain;
   return acting.relative && verbs_.is_who(c, acting.verb) && words_.is_person(acting.chain) ? acting.chain
                                                                                             : TokenRange{};
 }
@@ -332,7 +335,20 @@ TokenRange Actors::common_holder(const Analysis& a, const Clauses& c, TokenRange
       words.begin == first.range.begin && (look_.word_is(head, "actor.plural") || are_doers(a, c, chain));
   if (!segment && !one && !people && !others) return {};
   const bool attached = look_.small_word_is(first.range.end, "preposition.part");
-  return {words.begin, attached ? chain.end : words.end};
+  return {hyphened_begin(a, words.begin), attached ? chain.end : words.end};
+}
+
+// "first-place winner" of "place winner": where the word that hyphens join before the token begins.
+std::uint32_t Actors::hyphened_begin(const Analysis& a, std::uint32_t begin) const {
+  constexpr std::uint32_t kWords = 3;
+  if (look_.token_text(begin) == "-" && begin > a.range.begin) --begin;
+  for (std::uint32_t i = 0; i < kWords && begin > a.range.begin + 1; ++i) {
+    const bool joined = look_.token_text(begin - 1) == "-" && figures_.input().text.tokens[begin].glued &&
+                        look_.form(begin - 2).is(Shape::kWordlike);
+    if (!joined) break;
+    begin -= 2;
+  }
+  return begin;
 }
 
 // "Small farms used 80 kg of wood", "Golfers pay $50": several of a sort that open the

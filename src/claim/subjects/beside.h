@@ -47,6 +47,7 @@ class Beside {
   [[nodiscard]] TokenRange home_of_members(const Draft& draft) const;
 
  private:
+  [[nodiscard]] bool opens_count(const Analysis& a, TokenRange words) const;
   [[nodiscard]] TokenRange owner_measured(const Draft& draft) const;
 
   const Figures& figures_;

@@ -22,6 +22,10 @@ bool Setter::set(Draft& draft, TokenRange range, std::string_view rule) const {
     if (set_main(draft, range, "subject/self-reference")) return true;
     if (pronoun) return false;
   }
+  if (words_.is_bare_market(figures_.analysis(draft), range)) {
+    if (const TokenRange market = topics_.market_before(draft, range.begin); !market.empty())
+      return set_words(draft, market, rule);
+  }
   if (const TokenRange name = identity_.name_of(draft, range); !name.empty()) return set(draft, name, rule);
   set_named(draft, range, rule);
   return true;

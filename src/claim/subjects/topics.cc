@@ -271,6 +271,19 @@ bool Topics::is_other_firm(TokenRange words) const {
   return entity != nullptr && entity->type == "organization" && entity != entities_.main();
 }
 
+TokenRange Topics::market_before(const Draft& draft, std::uint32_t token) const {
+  constexpr std::size_t kReach = 3;  // sentences
+  for (std::size_t i = draft.sentence + 1; i-- > 0 && draft.sentence - i <= kReach;) {
+    const Analysis& a = input_.analyses[i];
+    for (auto np = a.annotations.rbegin(); np != a.annotations.rend(); ++np) {
+      if (!look_.is(*np, "np") || np->range.end > token) continue;
+      const TokenRange market = words_.market_words(a, np->range, "market.whole");
+      if (!market.empty()) return market;
+    }
+  }
+  return {};
+}
+
 TokenRange Topics::people_of(std::size_t sentence) const {
   const Analysis& a = input_.analyses[sentence];
   const Clauses c(look_, a, input_.resolved[sentence]);

@@ -57,6 +57,8 @@ class Topics {
   // "Fors, President of Corlan Group,": the firm other than the article's own that the sentence before the
   // token or else the paragraph tells of.
   [[nodiscard]] TokenRange firm_before(const Draft& draft, std::uint32_t token);
+  // "the global pump market" of "the market": the market that the sentences up to the token named last.
+  [[nodiscard]] TokenRange market_before(const Draft& draft, std::uint32_t token) const;
   // Those who are the subject of a sentence's main verb, where they are several and nobody's.
   [[nodiscard]] TokenRange people_of(std::size_t sentence) const;
 
