@@ -68,6 +68,8 @@ bool Setter::set_thing_meant(Draft& draft, TokenRange pronoun) const {
   if (!look_.word_is(pronoun.begin, "pronoun.thing")) return false;
   if (const TokenRange label = topics_.label_before(draft, pronoun.begin); !label.empty())
     return set_label(draft, label);
+  if (const TokenRange near = topics_.acting_before(draft, pronoun.begin); !near.empty())
+    return set_topic(draft, near);
   if (const TokenRange named = topics_.named_before(draft, pronoun.begin); !named.empty())
     return set_topic(draft, named);
   const TokenRange topic = topics_.topic_before(draft, pronoun.begin, Topics::For::kPronoun);

@@ -217,6 +217,18 @@ TokenRange Topics::named_before(const Draft& draft, std::uint32_t token) const {
   return !verbs_.tells(c, verb) || firm ? name : TokenRange{};
 }
 
+TokenRange Topics::acting_before(const Draft& draft, std::uint32_t token) const {
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  if (!look_.word_is(token, "pos.first.PRPS")) return {};
+  const std::size_t verb = c.verb_before(c.at(token));
+  if (verb == Clauses::kNoChunk || verb == verbs_.main_verb(a, c) || verbs_.tells(c, verb)) return {};
+  const std::size_t subject = c.subject_of(verb);
+  if (!c.is(subject, Part::kPhrase) || c[subject].range.begin > token || look_.title_case(a)) return {};
+  const TokenRange name = namer_.name(a, c, c[subject].range).subject;
+  return !name.empty() && words_.is_known_holder(a, name) && !words_.is_placed(name) ? name : TokenRange{};
+}
+
 TokenRange Topics::firm_before(const Draft& draft, std::uint32_t token) {
   const TokenRange employer = employer_before(figures_.analysis(draft), figures_.clauses(draft), token);
   if (!employer.empty()) return is_other_firm(employer) ? employer : TokenRange{};
