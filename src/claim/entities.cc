@@ -103,7 +103,9 @@ class EntityReader {
     constexpr std::size_t kLede = 3;                          // sentences
     constexpr int kInLede = 3, kElsewhere = 1, kOpening = 8;  // weights
     const std::string name = look_.text_of(range);
-    const std::size_t entity = roll_.add(name, kinds_.of(a, range));
+    const std::string kind = kinds_.of(a, range);
+    const std::size_t entity = roll_.add(name, kind);
+    if (kind == "organization") common_words_.note_firm(range);
     ++roll_.surface[fold(name)];
     roll_.parts.list[entity].mentions.push_back(look_.span_of(range));
     roll_.weight[entity] += sentence < kLede ? kInLede : kElsewhere;

@@ -109,9 +109,17 @@ bool Namer::is_headed_by_measure(TokenRange range) const {
          (look_.word_is(range.end - 1, "measure.weak") && range.end - range.begin > 1);
 }
 
+// "Harbour Street", "Tolvik AG": a firm of several words, though the last is also a word of its own.
+bool Namer::is_firm(TokenRange range) const {
+  if (range.end < range.begin + 2 || !look_.is_name(range)) return false;
+  const Entity* entity = entities_.find(look_.text_of(range));
+  return entity != nullptr && entity->type == "organization";
+}
+
 bool Namer::is_name(const Analysis& analysis, TokenRange range) const {
   range = look_.without_article(analysis, range);
   if (range.empty()) return false;
+  if (is_firm(range) && look_.word_is(range.end - 1, "legal_form")) return true;  // AG is no silver
   const Annotation* region = look_.beginning_at(analysis, range.begin, "place");
   const bool small = look_.form(range.begin).is(Shape::kLower);
   if (region != nullptr && small && region->range == range) return true;  // "the euro zone"
@@ -290,7 +298,8 @@ Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase, Movement 
     const bool of_place = !out.subject.empty() && !stands_for_main(analysis, core) &&
                           look_.ending_at(analysis, out.subject.end, "place") != nullptr;
     if (of_place) out.subject = core;  // "Western Australia's Port Tolmer"
-    if (out.subject.empty() && !look_.word_is(core.end - 1, "teller")) out.subject = phrase;
+    if (out.subject.empty() && (!look_.word_is(core.end - 1, "teller") || is_firm(core)))
+      out.subject = phrase;
     return out;
   }
   if (const TokenRange name = trailing_name(analysis, core); !name.empty()) {

@@ -66,6 +66,7 @@ class Namer {
   [[nodiscard]] TokenRange trailing_name(const Analysis& analysis, TokenRange range) const;
   [[nodiscard]] bool is_acronym_of_measure(const Analysis& analysis, TokenRange range) const;
   [[nodiscard]] bool is_headed_by_measure(TokenRange range) const;
+  [[nodiscard]] bool is_firm(TokenRange range) const;
   [[nodiscard]] TokenRange owner_of(const Annotation& phrase) const;
   [[nodiscard]] bool is_equity(TokenRange owner, TokenRange core) const;
   [[nodiscard]] bool leads(const Analysis& analysis, const Clauses& clauses, std::size_t chunk) const;

@@ -11,11 +11,20 @@ constexpr int kMentioned = 4;
 
 void Brackets::read(const Analysis& a, TokenRange name, std::size_t entity) {
   constexpr int kMost = 3;  // "Halden Property Trust (the “Trust”) (TSX: HLD.UN)"
+  if (name.end < a.range.end && look_.word_is(name.end, "possessive"))
+    return read_owner(a, within_bracket(a, name.end + 1), entity);
   TokenRange bracket = within_bracket(a, name.end);
   for (int i = 0; i < kMost && !bracket.empty(); ++i) {
     read_one(a, name, bracket, entity);
     bracket = within_bracket(a, bracket.end + 1);
   }
+}
+
+// "Vexa's (NYSE: VEX) drug": only where it is listed; other brackets tell of the drug.
+void Brackets::read_owner(const Analysis& a, TokenRange bracket, std::size_t entity) {
+  const bool listing = bracket.end - bracket.begin > 1 &&
+                       input_.program.lookup("exchange", look_.form(bracket.begin).folded) != kNone;
+  if (listing) read_listing(a, bracket, entity);
 }
 
 void Brackets::read_one(const Analysis& a, TokenRange name, TokenRange bracket, std::size_t entity) {

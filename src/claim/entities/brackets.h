@@ -21,6 +21,7 @@ class Brackets {
 
  private:
   [[nodiscard]] TokenRange within_bracket(const Analysis& a, std::uint32_t open) const;
+  void read_owner(const Analysis& a, TokenRange bracket, std::size_t entity);
   void read_one(const Analysis& a, TokenRange name, TokenRange bracket, std::size_t entity);
   void read_listing(const Analysis& a, TokenRange bracket, std::size_t entity);
   void set_ticker(const Analysis& a, std::size_t entity, const std::string& id, const std::string& ticker);

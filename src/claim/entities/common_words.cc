@@ -13,9 +13,13 @@ CommonWords::CommonWords(const ClaimInput& input, const Looker& look, const Titl
 bool CommonWords::excludes(const Analysis& a, std::uint32_t token) {
   const Form& word = look_.form(token);
   if (word.text.size() == 1 || is_any_word(token)) return true;  // "5G"
-  const bool opening = opens(a, token) && !coins_.contains(word.folded) && !word.is(Shape::kUpper) &&
-                       !tickers_.has_ticker(a, token + 1);
+  const bool opening = opens(a, token) && !coins_.contains(word.folded) && !firms_.contains(word.folded) &&
+                       !word.is(Shape::kUpper) && !tickers_.has_ticker(a, token + 1);
   return opening && ++openings_[word.folded] < 2 && !title_.names(look_.text_of({token, token + 1}));
+}
+
+void CommonWords::note_firm(TokenRange name) {
+  if (name.end > name.begin + 1) firms_.insert(look_.form(name.begin).folded);
 }
 
 void CommonWords::read_lower(const ClaimInput& input) {

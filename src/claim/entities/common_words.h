@@ -19,6 +19,8 @@ class CommonWords {
   // Whether the word is no name. A word that opens a sentence is one only from the second time on, so each is
   // to be asked about once, in text order.
   [[nodiscard]] bool excludes(const Analysis& a, std::uint32_t token);
+  // "Tarn Corporation": where "Tarn" opens a later sentence it is the firm.
+  void note_firm(TokenRange name);
   // The acronyms of phrases that are no names: "RMR" of "recurring monthly revenue (RMR)".
   [[nodiscard]] const std::unordered_set<std::string>& acronyms() const { return acronyms_; }
 
@@ -35,6 +37,7 @@ class CommonWords {
   const Tickers& tickers_;
   std::unordered_set<std::string> acronyms_;    // of phrases that are no names
   std::unordered_set<std::string_view> coins_;  // words, folded, that the article gives a coin's symbol
+  std::unordered_set<std::string_view> firms_;  // the first words of the firms that the article has named
   std::unordered_set<std::string_view> lower_;  // words that the article writes in lower case
   std::map<std::string, int> openings_;         // how often a word has opened a sentence
 };

@@ -1,5 +1,7 @@
 #include "claim/entities/kinds.h"
 
+#include <algorithm>
+
 namespace figmine::entities {
 
 std::string Kinds::of(const Analysis& a, TokenRange range) const {
@@ -29,7 +31,7 @@ std::string Kinds::of(const Analysis& a, TokenRange range) const {
       return "person";
     // not "CarryAll, the valley's leader in transport,"
     if (annotation.range.begin == range.begin && range.end - range.begin >= 2 &&
-        look_.is(annotation, "titled"))
+        look_.is(annotation, "titled") && !is_never_person(range))
       return "person";
   }
   const bool acronym = range.end - range.begin == 1 && look_.form(range.begin).is(Shape::kUpper);
@@ -53,8 +55,27 @@ bool Kinds::may_be_person(TokenRange range) const {
   const std::uint32_t words = range.end - range.begin;
   const Form& first = look_.form(range.begin);
   const bool acronym = first.is(Shape::kUpper) && first.text.size() > kInitials;
-  return words >= 2 && words <= kMost && !acronym && !look_.word_is(range.end - 1, "surname.never") &&
+  return words >= 2 && words <= kMost && !acronym && !is_never_person(range) &&
          !title_.names(look_.text_of(range));
+}
+
+// "Tarn Eyewear", "P&G Homes", "DC VANTOR", "Orvane CargoNet": a word that ends no person's name, or a sign
+// or spelling that none has; unlike "AJ Forsythe", "Timo Orth III", "Lena MacIntyre", "Fors-Orth".
+bool Kinds::is_never_person(TokenRange range) const {
+  constexpr std::ptrdiff_t kInitials = 3;  // letters
+  constexpr std::ptrdiff_t kPrefix = 4;    // letters
+  const auto is_large = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (look_.word_is(range.end - 1, "surname.never")) return true;
+  for (std::uint32_t token = range.begin; token < range.end; ++token) {
+    const std::string_view text = look_.form(token).text;
+    if (text == "&" || look_.form(token).is(Shape::kDigit)) return true;
+    const auto small = std::find_if(text.begin(), text.end(), is_small);
+    if (small == text.end() && std::count_if(text.begin(), text.end(), is_large) > kInitials) return true;
+    const auto inner = std::find_if(small, text.end(), is_large);
+    if (inner != text.end() && is_small(*std::prev(inner)) && inner - text.begin() >= kPrefix) return true;
+  }
+  return false;
 }
 
 }  // namespace figmine::entities

@@ -19,6 +19,7 @@ class Kinds {
  private:
   [[nodiscard]] bool may_be_person(TokenRange range) const;
   [[nodiscard]] bool tells_results(const Analysis& a, std::uint32_t verb) const;
+  [[nodiscard]] bool is_never_person(TokenRange range) const;
 
   const Looker& look_;
   const Title& title_;

@@ -60,8 +60,10 @@ bool MainEntity::tells_of_several() const {
   return listed >= kSeveral && titled != 1 && !singled;
 }
 
-// "Feasibility Study": tells of another.
+// "Feasibility Study": tells of another; "ORVANE NEWSWIRE" sends what others tell.
 bool MainEntity::is_document(const Entity& entity) const {
+  const bool wire = program_.lookup("wire.word", fold(last_word(entity.name))) != kNone;
+  if (wire && !title_.names(entity)) return true;
   return entity.type == "other" && program_.lookup("telling.noun", fold(last_word(entity.name))) != kNone;
 }
 

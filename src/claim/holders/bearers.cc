@@ -18,13 +18,23 @@ TokenRange Bearers::bearer(std::size_t figure) const {
   if (part) phrase -= 2;
   // "expanded its footprint with 208 offices": what belongs to somebody bears less than its owner
   if (look_.word_is(clauses_[phrase].range.end - 1, "with.partner") ||
-      is_predicate(look_, clauses_, phrase) || is_of_figure(phrase) ||
-      look_.is_owned(analysis_, clauses_[phrase].range.begin))
+      look_.word_is(clauses_[last].range.end - 1, "bearer.never") || is_predicate(look_, clauses_, phrase) ||
+      is_one_of(phrase) || is_of_figure(phrase) || look_.is_owned(analysis_, clauses_[phrase].range.begin))
     return {};
   if (phrase >= 2 && clauses_.is(phrase - 1, Part::kComma)) {  // "Acme, a maker with 50 shops"
     if (const TokenRange name = names_.at(phrase - 2); !name.empty()) return name;
   }
   return {clauses_[phrase].range.begin, clauses_[last].range.end};
+}
+
+// "Vexa is one of the oldest makers with three halls", "is Chile's largest and a leading maker with": told of
+// whom the verb tells.
+bool Bearers::is_one_of(std::size_t phrase) const {
+  const std::size_t link = clauses_.before(phrase);
+  const bool joins = clauses_.is(link, Part::kConjunction) ||
+                     (link != Clauses::kNoChunk && is_preposition(look_, clauses_, link, "preposition.part"));
+  const std::size_t first = joins ? clauses_.before(link) : Clauses::kNoChunk;
+  return first != Clauses::kNoChunk && is_predicate(look_, clauses_, first);
 }
 
 // "has €9 billion in forests with 70,000 tenants"

@@ -19,6 +19,7 @@ class Bearers {
   [[nodiscard]] TokenRange doer(std::size_t figure) const;
 
  private:
+  [[nodiscard]] bool is_one_of(std::size_t phrase) const;
   [[nodiscard]] bool is_of_figure(std::size_t phrase) const;
   [[nodiscard]] std::size_t before_place(std::size_t phrase) const;
   [[nodiscard]] bool does(std::size_t verb) const;

@@ -13,7 +13,10 @@ TokenRange Owners::before(const Draft& draft, std::size_t figure) const {
   if (is_told(figure + 1) || look_.word_is(end - 2, "teller") || draft.fact.quantity.kind == "rank")
     return {};
   const Annotation* np = look_.ending_at(analysis_, end - 1, "np");
-  if (np == nullptr || namer_.stands_for_main(analysis_, np->range)) return {};
+  if (np == nullptr) return {};
+  // "the company's nine halls", unlike "the company's $5 million project"
+  if (namer_.stands_for_main(analysis_, np->range))
+    return draft.fact.quantity.kind == "count" ? np->range : TokenRange{};
   const TokenRange words = look_.without_article(analysis_, np->range);
   const bool time = look_.ending_at(analysis_, words.end, "time") != nullptr;
   return look_.is_name(words) && !time ? words : TokenRange{};

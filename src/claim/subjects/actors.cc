@@ -106,6 +106,9 @@ TokenRange Actors::told_actor(const Draft& draft, const Acting& acting) const {
   if (const TokenRange market = words_.market_words(a, c[c.at(acting.chain.begin)].range, "market.whole");
       !market.empty() && !draft.measure.overlaps(acting.chain))
     return market;
+  // "The market is to reach $5 million"
+  if (words_.is_bare_market(a, acting.chain) && look_.word_is(c[acting.verb].range.end - 1, "market.verb"))
+    return acting.chain;
   return acting.relative && verbs_.is_who(c, acting.verb) && words_.is_person(acting.chain) ? acting.chain
                                                                                             : TokenRange{};
 }
@@ -164,7 +167,7 @@ TokenRange Actors::named_actor(const Draft& draft, const Acting& acting, const N
     return thing;
   if (const TokenRange one = any_one(draft, acting, naming); !one.empty()) return one;
   if (naming.subject.empty()) return {};
-  if (is_where(a, naming)) return {};
+  if (is_where(a, c, naming)) return {};
   // "China's AI sector grew, with 6,000 firms": the branch has them
   const bool branch = !naming.measure.empty() && naming.subject.end <= naming.measure.begin &&
                       look_.word_is(naming.measure.end - 1, "branch.noun");
@@ -200,11 +203,19 @@ TokenRange Actors::any_one(const Draft& draft, const Acting& acting, const Namin
 }
 
 // "The site near Laval combines two plants": in a firm's article a place behind a thing tells where it is.
-bool Actors::is_where(const Analysis& a, const Naming& naming) const {
-  const bool behind = !naming.measure.empty() && naming.subject.begin >= naming.measure.end &&
-                      !look_.word_is(naming.measure.end - 1, "measure.noun");
+bool Actors::is_where(const Analysis& a, const Clauses& c, const Naming& naming) const {
+  const bool behind = naming.measure.empty() ? is_beside_counted(c, naming.subject)
+                                             : naming.subject.begin >= naming.measure.end &&
+                                                   !look_.word_is(naming.measure.end - 1, "measure.noun");
   return behind && article_.is_firm_main() && look_.ending_at(a, naming.subject.end, "place") != nullptr &&
          words_.is_placed(naming.subject);
+}
+
+// "The owner of 13 halls in Laval sold them": the figure parts the thing from its place.
+bool Actors::is_beside_counted(const Clauses& c, TokenRange place) const {
+  const std::size_t figure = c.before(c.before(c.at(place.begin)));
+  const std::size_t link = c.is(figure, Part::kFigure) ? c.before(figure) : Clauses::kNoChunk;
+  return c.is(link, Part::kPreposition) && look_.small_word_is(c[link].range.begin, "preposition.part");
 }
 
 // "The Biden administration called for": a name with the noun that it describes, unless that is measured.
@@ -340,7 +351,20 @@ TokenRange Actors::common_holder(const Analysis& a, const Clauses& c, TokenRange
       words.begin == first.range.begin && (look_.word_is(head, "actor.plural") || are_doers(a, c, chain));
   if (!segment && !one && !people && !others) return {};
   const bool attached = look_.small_word_is(first.range.end, "preposition.part");
-  return {words.begin, attached ? chain.end : words.end};
+  return {hyphened_begin(a, words.begin), attached ? chain.end : words.end};
+}
+
+// "first-place winner" of "place winner": where the word that hyphens join before the token begins.
+std::uint32_t Actors::hyphened_begin(const Analysis& a, std::uint32_t begin) const {
+  constexpr std::uint32_t kWords = 3;
+  if (look_.token_text(begin) == "-" && begin > a.range.begin) --begin;
+  for (std::uint32_t i = 0; i < kWords && begin > a.range.begin + 1; ++i) {
+    const bool joined = look_.token_text(begin - 1) == "-" && figures_.input().text.tokens[begin].glued &&
+                        look_.form(begin - 2).is(Shape::kWordlike);
+    if (!joined) break;
+    begin -= 2;
+  }
+  return begin;
 }
 
 // "Small farms used 80 kg of wood", "Golfers pay $50": several of a sort that open the

@@ -50,7 +50,8 @@ class Actors {
   [[nodiscard]] TokenRange apposed_name(const Analysis& a, const Clauses& c, std::size_t phrase) const;
   [[nodiscard]] TokenRange named_actor(const Draft& draft, const Acting& acting, const Naming& naming) const;
   [[nodiscard]] TokenRange any_one(const Draft& draft, const Acting& acting, const Naming& naming) const;
-  [[nodiscard]] bool is_where(const Analysis& a, const Naming& naming) const;
+  [[nodiscard]] bool is_where(const Analysis& a, const Clauses& c, const Naming& naming) const;
+  [[nodiscard]] bool is_beside_counted(const Clauses& c, TokenRange place) const;
   [[nodiscard]] TokenRange with_head(const Naming& naming) const;
   [[nodiscard]] bool is_common_actor(const Draft& draft, const Acting& acting, const Naming& naming) const;
   [[nodiscard]] bool has_moved(const Draft& draft, const Acting& acting) const;
@@ -62,6 +63,7 @@ class Actors {
   [[nodiscard]] bool says_what(const Analysis& a, const Clauses& c, std::size_t phrase) const;
   [[nodiscard]] TokenRange common_holder(const Analysis& a, const Clauses& c, TokenRange chain,
                                          TokenRange name) const;
+  [[nodiscard]] std::uint32_t hyphened_begin(const Analysis& a, std::uint32_t begin) const;
   [[nodiscard]] bool are_doers(const Analysis& a, const Clauses& c, TokenRange chain) const;
   [[nodiscard]] TokenRange thing_of(const Analysis& a, TokenRange chain, TokenRange name,
                                     std::string_view type) const;

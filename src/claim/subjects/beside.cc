@@ -16,8 +16,15 @@ bool Beside::names_subject(const Draft& draft) const {
   const bool own = look_.word_is(words.begin, "pos.first.PRPS");
   if (own && look_.word_is(head, "people")) return false;  // "For our shareholders, sales rose"
   const bool counted = look_.word_is(words.begin, "numeral.one") ||
-                       look_.beginning_at(a, words.begin, "q") != nullptr;  // "At two mines"
+                       opens_count(a, words);  // "At two mines", not "At EUR 5 million"
   return counted || namer_.names_somebody(a, {words.begin, head + 1});
+}
+
+bool Beside::opens_count(const Analysis& a, TokenRange words) const {
+  const Annotation* amount = look_.beginning_at(a, words.begin, "q");
+  if (amount == nullptr || look_.word_is(words.begin, "currency.word")) return false;
+  return look_.form(words.end - 1).is(Shape::kLower) && !look_.word_is(words.end - 1, "number.scale") &&
+         amount->range.end == words.end && look_.covering(a, words.end - 1, "nns") != nullptr;
 }
 
 TokenRange Beside::ranked_in(const Draft& draft) const {

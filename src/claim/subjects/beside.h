@@ -54,6 +54,7 @@ class Beside {
  private:
   [[nodiscard]] static bool begins_clause_between(const Clauses& c, std::size_t begin, std::size_t end);
   [[nodiscard]] bool is_ordered(const Draft& draft, std::size_t doer) const;
+  [[nodiscard]] bool opens_count(const Analysis& a, TokenRange words) const;
   [[nodiscard]] TokenRange owner_measured(const Draft& draft) const;
 
   const Figures& figures_;

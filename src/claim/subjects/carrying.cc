@@ -12,6 +12,7 @@ void Carrying::carry(std::size_t index) const {
     setter_.set_label(draft, label);
     return;
   }
+  if (inherits_nobody(index)) return;
   for (std::size_t i = index; i-- > 0;) {
     if (input_.text.sentences[figures_[i].sentence].block != block) break;
     const Fact& earlier = figures_[i].fact;
@@ -87,6 +88,19 @@ bool Carrying::inherits_with_measure(std::size_t index) const {
       continue;
     draft.fact.subject = earlier.fact.subject;
     return true;
+  }
+  return false;
+}
+
+// "Global pump sales reached 5 million, rising 8%": the measure that an earlier figure had is nobody's.
+bool Carrying::inherits_nobody(std::size_t index) const {
+  constexpr std::size_t kReach = 6;  // figures
+  const Draft& draft = figures_[index];
+  if (!draft.measure.empty() || !draft.fact.measure || article_.is_agency()) return false;
+  for (std::size_t i = index; i-- > 0 && index - i < kReach;) {
+    const Draft& earlier = figures_[i];
+    if (!earlier.fact.measure || earlier.fact.measure->span != draft.fact.measure->span) continue;
+    return earlier.fact.claim && !earlier.fact.subject && article_.is_macro(earlier);
   }
   return false;
 }

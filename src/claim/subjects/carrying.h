@@ -35,6 +35,7 @@ class Carrying {
  private:
   [[nodiscard]] static bool is_told_apart(const Draft& earlier, const Draft& later);
   [[nodiscard]] bool takes_up(const Draft& draft) const;
+  [[nodiscard]] bool inherits_nobody(std::size_t index) const;
   [[nodiscard]] const Subject* thing_before(std::size_t index) const;
   [[nodiscard]] bool is_named_thing(const Subject& subject) const;
 

@@ -14,20 +14,46 @@ TokenRange Fronted::behind_fronted(const Draft& draft) const {
   const bool described = c.is(first, Part::kPhrase) && look_.word_is(c[first].range.begin, "article") &&
                          c.is(first + 1, Part::kPreposition) &&
                          look_.small_word_is(c[first + 1].range.begin, "preposition.bearing");
-  if (!c.is(first, Part::kPreposition) && !c.is(first, Part::kVerb) && !gerund && !described) return {};
+  const bool lasting =  // "For nine years, Vexa has led"
+      c.is(first, Part::kTime) || (first == figure && draft.fact.quantity.kind == "duration");
+  const bool adverbial = c.is(first, Part::kPreposition) || c.is(first, Part::kVerb) || gerund || lasting;
+  if (!adverbial && !described) return {};
   for (std::size_t i = first + 1; i < figure; ++i) {
     const bool had = c.is(i - 1, Part::kVerb) && look_.word_is(c[i - 1].range.end - 1, "have.verb");
     if (c.is(i, Part::kVerb) && !had && is_finite(look_, a, c, c[i].range)) return {};
   }
   const std::size_t subject = subject_behind(draft, figure, described);
-  if (subject == Clauses::kNoChunk || verbs_.tells(c, c.after(subject)) ||
-      !verbs_.tells_tense(a, c, c.after(subject)))
-    return {};
+  if (subject == Clauses::kNoChunk) return {};
+  std::size_t verb = c.after(subject);
+  if (c.is(verb, Part::kConjunction)) verb = c.after(c.after(verb));  // "Lena Fors and her team have"
+  if (verbs_.tells(c, verb) || !verbs_.tells_tense(a, c, verb)) return {};
   const bool we = c.is(subject, Part::kPronoun);
   if (we) return c[subject].range;  // "Backed by 50 donors, we fund …"
   const Naming naming = namer_.name(a, c, c[subject].range);
-  if (naming.subject.empty()) return coins_.coin_in(draft, c[subject].range);
-  return words_.is_person(naming.subject) && !described ? TokenRange{} : naming.subject;
+  if (naming.subject.empty()) {
+    if (const TokenRange market = market_of(a, c[subject].range); !market.empty()) return market;
+    const TokenRange coin = coins_.coin_in(draft, c[subject].range);
+    return coin.empty() ? thing_of(a, c[subject].range) : coin;
+  }
+  const bool lasts = draft.fact.quantity.kind == "duration" && !verbs_.expects(c[verb].range);
+  return words_.is_person(naming.subject) && !described && !lasts ? TokenRange{} : naming.subject;
+}
+
+// "Valued at $5m, the pump market size is to double"
+TokenRange Fronted::market_of(const Analysis& a, TokenRange phrase) const {
+  if (look_.small_word_is(phrase.end - 1, "size.noun") && phrase.end > phrase.begin + 1) --phrase.end;
+  return words_.market_words(a, phrase, "market.whole");
+}
+
+// "With a grant of $5,000, the scholarship helps": a thing that is told of.
+TokenRange Fronted::thing_of(const Analysis& a, TokenRange phrase) const {
+  const TokenRange words = look_.without_article(a, phrase);
+  const bool definite = words.begin > a.range.begin && look_.word_is(words.begin - 1, "article.definite") &&
+                        !look_.is_owned(a, words.begin);
+  const bool near = look_.word_is(words.begin, "determiner.near") && words.end > words.begin + 1;
+  const bool thing =
+      look_.small_word_is(words.end - 1, "thing.noun") || look_.small_word_is(words.end - 1, "thing.fronted");
+  return thing && (definite || near) ? TokenRange{words.begin + (near ? 1 : 0), words.end} : TokenRange{};
 }
 
 // The subject of the clause that begins behind the comma; of several commas, as in "With 3 halls, 20 desks
@@ -53,12 +79,16 @@ std::size_t Fronted::subject_behind(const Draft& draft, std::size_t figure, bool
   return Clauses::kNoChunk;
 }
 
-// "Vexa is", "we fund"
+// "Vexa is", "we fund", "Lena Fors and her team have"
 bool Fronted::begins_clause(const Clauses& c, std::size_t subject) const {
   const bool we =
       c.is(subject, Part::kPronoun) && (look_.word_is(c[subject].range.begin, "pronoun.speaker") ||
                                         look_.word_is(c[subject].range.begin, "pronoun.thing"));
-  return (we || c.is(subject, Part::kPhrase)) && c.is(c.after(subject), Part::kVerb);
+  std::size_t last = subject;
+  const bool joined = c.is(subject + 1, Part::kConjunction) && c.is(subject + 2, Part::kPhrase) &&
+                      look_.word_is(c[subject + 2].range.begin, "pos.first.PRPS");
+  if (joined) last = subject + 2;
+  return (we || c.is(subject, Part::kPhrase)) && c.is(c.after(last), Part::kVerb);
 }
 
 TokenRange Fronted::place_before(const Draft& draft) const {
@@ -76,6 +106,8 @@ TokenRange Fronted::place_before(const Draft& draft) const {
 
 std::size_t Fronted::opening(const Clauses& c) const {
   std::size_t first = verbs_.behind_label(c);
+  const bool quoted = c.is(first, Part::kOther) && !look_.form(c[first].range.begin).is(Shape::kWordlike);
+  if (quoted) ++first;
   while (c.is(first, Part::kAdverb)) ++first;  // "Already having raised $5m"
   return first;
 }

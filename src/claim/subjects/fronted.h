@@ -32,6 +32,8 @@ class Fronted {
 
  private:
   [[nodiscard]] bool begins_clause(const Clauses& c, std::size_t subject) const;
+  [[nodiscard]] TokenRange market_of(const Analysis& a, TokenRange phrase) const;
+  [[nodiscard]] TokenRange thing_of(const Analysis& a, TokenRange phrase) const;
   [[nodiscard]] std::size_t subject_behind(const Draft& draft, std::size_t figure, bool described) const;
 
   const Figures& figures_;

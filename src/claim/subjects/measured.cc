@@ -130,7 +130,18 @@ TokenRange Measured::bearer_of(const Draft& draft) const {
   if (is_home(look_, figures_.analysis(draft), c, bearer)) bearer = c.before(c.before(bearer));
   if (is_predicate(look_, c, bearer) || (!c.is(bearer, Part::kPhrase) && !c.is(bearer, Part::kFigure)))
     return {};
-  return c[bearer].range;
+  return bears_nothing(c, bearer) ? TokenRange{} : c[bearer].range;
+}
+
+// "$6 million in cash with a market value of", "now trades with a price of", "returned to profitability with
+// an income of": what has no figures of its own.
+bool Measured::bears_nothing(const Clauses& c, std::size_t phrase) const {
+  const TokenRange words = c[phrase].range;
+  if (!c.is(phrase, Part::kPhrase) || look_.is_name(words)) return false;
+  const bool acts = look_.small_word_is(words.begin, "pos.first.VG") ||
+                    (words.end == words.begin + 1 && look_.small_word_is(words.begin, "pos.VZ") &&
+                     phrase > 0 && c.is(phrase - 1, Part::kAdverb));
+  return acts || look_.word_is(words.end - 1, "bearer.never");
 }
 
 TokenRange Measured::survey_told(const Draft& draft) const {

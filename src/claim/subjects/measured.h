@@ -52,6 +52,7 @@ class Measured {
   [[nodiscard]] TokenRange survey_of(const Draft& draft) const;
 
  private:
+  [[nodiscard]] bool bears_nothing(const Clauses& c, std::size_t phrase) const;
   [[nodiscard]] bool names_partner(TokenRange measure) const;
   [[nodiscard]] TokenRange with_name_before(const Draft& draft, TokenRange words) const;
 

@@ -16,15 +16,31 @@ bool Setter::set(Draft& draft, TokenRange range, std::string_view rule) const {
     return false;  // the "P" of "P/BV"
   if (const TokenRange coin = coins_.coin_meant(draft, range); !coin.empty()) return set(draft, coin, rule);
   if (look_.word_is(range.end - 1, "relative.owner")) return set_owner(draft, range, rule);
-  if (pronoun && set_person_meant(draft, range)) return true;
+  if (pronoun && (is_nothing(draft, range) || set_person_meant(draft, range))) return true;
   if (namer_.stands_for_main(figures_.analysis(draft), range)) {
     if (pronoun ? set_thing_meant(draft, range) : set_firm_meant(draft, range)) return true;
     if (set_main(draft, range, "subject/self-reference")) return true;
     if (pronoun) return false;
   }
+  if (words_.is_bare_market(figures_.analysis(draft), range)) {
+    if (const TokenRange market = topics_.market_before(draft, range.begin); !market.empty())
+      return set_words(draft, market, rule);
+  }
   if (const TokenRange name = identity_.name_of(draft, range); !name.empty()) return set(draft, name, rule);
   set_named(draft, range, rule);
   return true;
+}
+
+// "It takes nine years to open a mine": "it" stands for nobody.
+bool Setter::is_nothing(const Draft& draft, TokenRange pronoun) const {
+  if (draft.fact.quantity.kind != "duration" || !look_.word_is(pronoun.begin, "pronoun.empty")) return false;
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t at = c.at(pronoun.begin);
+  const std::size_t verb = c.after(at);
+  const std::size_t left = c.before(at);
+  const bool object = c.is(left, Part::kVerb) || c.is(left, Part::kPhrase);  // "Winning it took nine years"
+  return !object && c.is(verb, Part::kVerb) && look_.small_word_is(c[verb].range.end - 1, "taking.verb") &&
+         c.verb_before(c.at(draft.mention->range.begin)) == verb;
 }
 
 // "you", "I", "he", "they": done where nobody is meant, too.
@@ -52,10 +68,15 @@ bool Setter::set_thing_meant(Draft& draft, TokenRange pronoun) const {
   if (!look_.word_is(pronoun.begin, "pronoun.thing")) return false;
   if (const TokenRange label = topics_.label_before(draft, pronoun.begin); !label.empty())
     return set_label(draft, label);
+  if (const TokenRange near = topics_.acting_before(draft, pronoun.begin); !near.empty())
+    return set_topic(draft, near);
   if (const TokenRange named = topics_.named_before(draft, pronoun.begin); !named.empty())
     return set_topic(draft, named);
   const TokenRange topic = topics_.topic_before(draft, pronoun.begin, Topics::For::kPronoun);
-  return !topic.empty() && set_topic(draft, topic);
+  // "The pump market grew. Its sales rose": a firm's; "It is put at $5 million": the market
+  const bool market = !topic.empty() && look_.word_is(pronoun.begin, "pos.first.PRPS") &&
+                      look_.small_word_is(topic.end - 1, "market.whole");
+  return !topic.empty() && !market && set_topic(draft, topic);
 }
 
 // "Fors, President of Corlan Group, said the company has six clients": another firm than the article's own,

@@ -47,6 +47,7 @@ class Setter {
   bool set_label(Draft& draft, TokenRange label) const;
 
  private:
+  [[nodiscard]] bool is_nothing(const Draft& draft, TokenRange pronoun) const;
   bool set_person_meant(Draft& draft, TokenRange pronoun) const;
   bool set_thing_meant(Draft& draft, TokenRange pronoun) const;
   bool set_firm_meant(Draft& draft, TokenRange words) const;

@@ -117,6 +117,9 @@ Topic Topics::find_topic(std::size_t sentence) const {
   if (!c.is(next, Part::kVerb) && !c.is(next, Part::kComma) && !c.is(next, Part::kOpen)) return {};
   const TokenRange name = look_.without_article(a, c[subject].range);
   if (const TokenRange thing = named_thing(a, name); !thing.empty()) return {thing, false};
+  // "The pump market grew. It is put at $5m": a firm's own figures may stand between
+  if (const TokenRange market = words_.market_words(a, name, "market.whole"); !market.empty())
+    return {market, true};
   if (namer_.stands_for_main(a, name))
     return look_.word_is(name.begin, "pronoun.thing") ? Topic{} : Topic{name, false};
   const bool word =  // not "Ripple" where that is told as a coin's name
@@ -214,6 +217,18 @@ TokenRange Topics::named_before(const Draft& draft, std::uint32_t token) const {
   return !verbs_.tells(c, verb) || firm ? name : TokenRange{};
 }
 
+TokenRange Topics::acting_before(const Draft& draft, std::uint32_t token) const {
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  if (!look_.word_is(token, "pos.first.PRPS")) return {};
+  const std::size_t verb = c.verb_before(c.at(token));
+  if (verb == Clauses::kNoChunk || verb == verbs_.main_verb(a, c) || verbs_.tells(c, verb)) return {};
+  const std::size_t subject = c.subject_of(verb);
+  if (!c.is(subject, Part::kPhrase) || c[subject].range.begin > token || look_.title_case(a)) return {};
+  const TokenRange name = namer_.name(a, c, c[subject].range).subject;
+  return !name.empty() && words_.is_known_holder(a, name) && !words_.is_placed(name) ? name : TokenRange{};
+}
+
 TokenRange Topics::firm_before(const Draft& draft, std::uint32_t token) {
   const TokenRange employer = employer_before(figures_.analysis(draft), figures_.clauses(draft), token);
   if (!employer.empty()) return is_other_firm(employer) ? employer : TokenRange{};
@@ -266,6 +281,19 @@ TokenRange Topics::employer_before(const Analysis& a, const Clauses& c, std::uin
 bool Topics::is_other_firm(TokenRange words) const {
   const Entity* entity = words.empty() ? nullptr : entities_.find(look_.text_of(words));
   return entity != nullptr && entity->type == "organization" && entity != entities_.main();
+}
+
+TokenRange Topics::market_before(const Draft& draft, std::uint32_t token) const {
+  constexpr std::size_t kReach = 3;  // sentences
+  for (std::size_t i = draft.sentence + 1; i-- > 0 && draft.sentence - i <= kReach;) {
+    const Analysis& a = input_.analyses[i];
+    for (auto np = a.annotations.rbegin(); np != a.annotations.rend(); ++np) {
+      if (!look_.is(*np, "np") || np->range.end > token) continue;
+      const TokenRange market = words_.market_words(a, np->range, "market.whole");
+      if (!market.empty()) return market;
+    }
+  }
+  return {};
 }
 
 TokenRange Topics::people_of(std::size_t sentence) const {

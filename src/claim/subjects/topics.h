@@ -54,9 +54,14 @@ class Topics {
   // "Corlan announced that it has raised $5m", "Corlan's price is down from its high of $5": the sentence's
   // own subject, or whose that is.
   [[nodiscard]] TokenRange named_before(const Draft& draft, std::uint32_t token) const;
+  // "Corlan grew, whereas Tarn doubled its sales": the subject of the verb right before the token, where that
+  // is not the sentence's.
+  [[nodiscard]] TokenRange acting_before(const Draft& draft, std::uint32_t token) const;
   // "Fors, President of Corlan Group,": the firm other than the article's own that the sentence before the
   // token or else the paragraph tells of.
   [[nodiscard]] TokenRange firm_before(const Draft& draft, std::uint32_t token);
+  // "the global pump market" of "the market": the market that the sentences up to the token named last.
+  [[nodiscard]] TokenRange market_before(const Draft& draft, std::uint32_t token) const;
   // Those who are the subject of a sentence's main verb, where they are several and nobody's.
   [[nodiscard]] TokenRange people_of(std::size_t sentence) const;
 

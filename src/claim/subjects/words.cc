@@ -59,6 +59,15 @@ TokenRange Words::market_words(const Analysis& a, TokenRange phrase, Wanted type
   return of_something ? words : TokenRange{};
 }
 
+bool Words::is_bare_market(const Analysis& a, TokenRange words) const {
+  words = look_.without_article(a, words);
+  if (words.end == words.begin + 2 && look_.word_is(words.begin, "determiner.near")) ++words.begin;
+  const bool one = words.end == words.begin + 1 && words.begin > a.range.begin &&
+                   look_.small_word_is(words.begin, "market.whole");
+  return one && (look_.word_is(words.begin - 1, "article.definite") ||
+                 look_.word_is(words.begin - 1, "determiner.near"));
+}
+
 bool Words::holds_word(const Analysis& a, Wanted type) const {
   for (std::uint32_t token = a.range.begin; token < a.range.end; ++token) {
     if (look_.word_is(token, type)) return true;
