@@ -16,8 +16,8 @@ void Predicates::set(Draft& draft, std::size_t verb) const {
   setter_.set(draft, predicate(draft, verb), "measure/predicate");
 }
 
-// "Some 40% of adults asked in May said so", "homes built before 1950 lack heating": the clause's own verb behind
-// a participle that tells which ones; else the verb itself.
+// "Some 40% of adults asked in May said so", "homes built before 1950 lack heating": the clause's own verb
+// behind a participle that tells which ones; else the verb itself.
 std::size_t Predicates::behind_participle(const Draft& draft, std::size_t verb) const {
   constexpr std::size_t kReach = 8;  // chunks
   const Analysis& a = figures_.analysis(draft);

@@ -28,6 +28,7 @@ bool ArticlePeriod::is_reported_on(const Interval& lead) const {
   for (const Draft& draft : figures_.drafts()) {
     if (draft.time == nullptr || !draft.fact.claim) continue;
     const Interval& told = draft.time->time.interval;
+    if (told == lead && old_levels_.is_old(draft)) continue;  // "up from $2 million in 2022"
     const bool set_beside = old_levels_.is_old(draft) && (told == before || draft.time->anaphoric);
     if (told != lead && !set_beside && !draft.time->topic) continue;
     told_of += draft.sentence < lede_end ? kSeveral : 1;

@@ -59,7 +59,10 @@ bool OtherClauses::is_of_past_clause(const Draft& draft, const TimeSpan& time) c
   const TokenRange bracket = brackets_.around(draft.sentence, draft.mention->range.begin);
   const bool aside = !bracket.empty() && time.range.end <= bracket.begin;
   constexpr std::size_t kReach = 20;  // chunks
-  const std::size_t end = aside ? std::min(clauses.chunks().size(), to + kReach) : to;
+  // "opened a plant in May and 40 jobs are to follow": the figure is the next clause's subject
+  const bool leads = to > from + 1 && clauses.is(clauses.before(to), Part::kConjunction) &&
+                     clauses.before(to) == from + 1 && clauses.is(clauses.after_attachments(to), Part::kVerb);
+  const std::size_t end = aside || leads ? std::min(clauses.chunks().size(), to + kReach) : to;
   for (std::size_t i = from + 1; i < end && (i < to || (joined && !next)); ++i) {
     joined = joined || clauses.is(i, Part::kConjunction);
     if (!joined || !clauses.is(i, Part::kVerb) || clauses.is(i - 1, Part::kOpen)) continue;
