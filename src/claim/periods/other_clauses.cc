@@ -7,7 +7,11 @@ namespace figmine::periods {
 bool OtherClauses::is_of_next_clause(const Draft& draft, const TimeSpan& time) const {
   const Clauses& clauses = figures_.clauses(draft);
   const Governor& governor = figures_.governor(draft);
-  const bool over = governor.tense == Tense::kPast || governor.tense == Tense::kPerfect;
+  const std::optional<Day>& published = figures_.input().published;
+  // "runs 300 shops and plans to open 40 next year"
+  const bool ahead = governor.tense == Tense::kPresent && published && time.time.interval.start &&
+                     *time.time.interval.start > *published;
+  const bool over = governor.tense == Tense::kPast || governor.tense == Tense::kPerfect || ahead;
   if (!over || draft.fact.status != "reported" || time.range.begin < draft.mention->range.end ||
       governor.verb.begin > draft.mention->range.begin)
     return false;
@@ -16,6 +20,7 @@ bool OtherClauses::is_of_next_clause(const Draft& draft, const TimeSpan& time) c
   for (std::size_t i = clauses.at(draft.mention->range.begin) + 1; i < end && end != Clauses::kNoChunk; ++i) {
     joined = joined || clauses.is(i, Part::kConjunction);
     if (!joined || !clauses.is(i, Part::kVerb)) continue;
+    if (ahead && look_.word_is(clauses[i].range.begin - 1, "pos.first.TO")) return true;
     const Tense tense = tense_of(look_, figures_.analysis(draft), clauses, clauses[i].range);
     if (tense != Tense::kUntold) return tense == Tense::kPresent || tense == Tense::kOpen;
   }
