@@ -84,10 +84,22 @@ class MeasureFinder {
       setter_.set(draft, chance, "");
       return true;
     }
+    if (is_of_aged(draft)) return true;
     if (draft.has("age_of")) return true;  // "a 34-year-old man" is told of whom, and measures nothing more
     const TokenRange told = figures_.look().without_article(figures_.analysis(draft), draft.range("told"));
     if (told.empty()) return false;
     setter_.set(draft, predicates_.without_auxiliaries(told), "");
+    return true;
+  }
+
+  // "results among tenants aged 18 to 30": an age is of those whose age it is.
+  bool is_of_aged(Draft& draft) const {
+    const TokenRange aged = draft.range("subject");
+    const Looker& look = figures_.look();
+    if (draft.fact.quantity.kind != "age" || !draft.came_by("subject/of-age") || aged.empty() ||
+        !look.word_is(aged.end, "aged.lead"))
+      return false;
+    setter_.set(draft, look.without_article(figures_.analysis(draft), aged), "measure/aged");
     return true;
   }
 

@@ -124,11 +124,21 @@ class PeriodFinder {
   void drop_unborn(Draft& draft) const {
     const std::optional<Day>& published = figures_.input().published;
     if (!draft.fact.period || !published || draft.fact.status != "reported") return;
-    if (draft.time != nullptr && !accounts_.is_fiscal(figures_.analysis(draft), *draft.time))
+    if (draft.time != nullptr && !dates_something_to_come(draft) &&
+        !accounts_.is_fiscal(figures_.analysis(draft), *draft.time))
       return;  // "from July 2026"
     const std::optional<Day> start = parse_iso_date(draft.fact.period->start);
     const std::optional<Day> month_after = add_months(*published, 1);
     if (start && month_after && *start > *month_after) draft.fact.period.reset();
+  }
+
+  // "has sold $5m in notes due 2030": what was done is not of the years to come; "has secured $5m for 2030"
+  // is.
+  bool dates_something_to_come(const Draft& draft) const {
+    const Tense tense = figures_.governor(draft).tense;
+    const bool over = tense == Tense::kPast || tense == Tense::kPerfect;
+    return over && draft.time->range.begin > draft.mention->range.end &&
+           !figures_.look().small_word_is(draft.time->range.begin - 1, "preposition.record");
   }
 
   // Lower layers first: each is made of those before it.

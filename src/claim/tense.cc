@@ -12,6 +12,7 @@ class TenseReader {
     const std::size_t chunk = clauses_.at(figure.begin);
     if (chunk == Clauses::kNoChunk) return {};
     const Governor after = verb_after(chunk);
+    if (opens_clause(chunk, after)) return after;
     bool open = false;  // an infinitive stands between
     for (std::size_t verb = clauses_.verb_before(chunk); verb != Clauses::kNoChunk;
          verb = clauses_.verb_before(verb)) {
@@ -59,6 +60,14 @@ class TenseReader {
       if (clauses_.is(i, Part::kRelative)) return true;
     }
     return false;
+  }
+
+  // "40% would move, and 12% own their home": the subject of the clause that an "and" begins.
+  bool opens_clause(std::size_t chunk, const Governor& after) const {
+    const bool finite = after.tense != Tense::kUntold &&
+                        (after.tense != Tense::kPast || !may_be_participle(look_, after.verb.end - 1));
+    return finite && clauses_.is(clauses_.before(chunk), Part::kConjunction) &&
+           clauses_.at(after.verb.begin) == clauses_.after_attachments(chunk);
   }
 
   // "With half of the output, it leads": a fronted phrase that the clause's own verb tells.

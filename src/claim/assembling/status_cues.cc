@@ -180,7 +180,7 @@ const Annotation* StatusCues::condition_before(const Analysis& a, const Clauses&
 // "will serve the almost 9,000 tenants living nearby", "will join the two entities' staff": who
 // or what is there already, whatever the verb expects of something else.
 bool StatusCues::exists_already(const Draft& draft, const Clauses& c, std::size_t chunk) const {
-  if (is_apposed_rank(draft)) return true;
+  if (is_apposed_rank(draft) || is_size_of_known(draft)) return true;
   if (draft.fact.change || draft.fact.quantity.kind == "duration") return false;
   const std::size_t figure = c.at(draft.mention->range.begin);
   for (std::size_t i = figure; i-- > chunk + 1;) {
@@ -196,6 +196,14 @@ bool StatusCues::is_apposed_rank(const Draft& draft) const {
   const std::uint32_t figure = draft.mention->range.begin;
   return draft.fact.quantity.kind == "rank" && figure > 1 && look_.word_is(figure - 1, "article") &&
          look_.token_text(figure - 2) == ",";
+}
+
+// "will drill across the 120 km² property": how large a thing is that is known.
+bool StatusCues::is_size_of_known(const Draft& draft) const {
+  const TokenRange figure = draft.mention->range;
+  return draft.fact.quantity.kind == "measure" && !draft.fact.change && figure.begin > 0 &&
+         look_.word_is(figure.begin - 1, "given.determiner") &&
+         look_.beginning_at(figures_.analysis(draft), figure.end, "np") != nullptr;
 }
 
 // "for the 4,000 employees", "between our two offices", "for visitors and the almost 3,000 residents": behind
@@ -423,7 +431,7 @@ const Annotation* StatusCues::cue_in(const Analysis& a, TokenRange verb) const {
 // "A 3% stake at a price of $40 could bring $12 million", "two roundabouts will replace them": the verb
 // whose subject the figure stands in.
 std::uint32_t StatusCues::condition_after(const Draft& draft, const Clauses& c) const {
-  if (!c.verb_follows(c.at(draft.mention->range.begin))) return kNone;
+  if (!c.verb_follows(c.at(draft.mention->range.begin)) || is_size_of_known(draft)) return kNone;
   if (look_.word_is(draft.mention->range.end, "size.adjective")) return kNone;  // "a film 30 nm thick can"
   const Analysis& a = figures_.analysis(draft);
   bool near = true;  // nothing but the figure's own noun stands before the verb

@@ -41,6 +41,7 @@ class StatusCues {
                                    const Governor& governor) const;
   [[nodiscard]] bool is_length(const Draft& draft) const;
   [[nodiscard]] bool is_apposed_rank(const Draft& draft) const;
+  [[nodiscard]] bool is_size_of_known(const Draft& draft) const;
   [[nodiscard]] bool is_of_known_group(const Clauses& c, std::uint32_t of) const;
   [[nodiscard]] bool is_beaten(const Draft& draft, const Clauses& c, std::size_t chunk,
                                const Annotation& cue) const;

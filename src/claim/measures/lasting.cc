@@ -6,8 +6,10 @@ namespace figmine::measures {
 
 bool Lasting::lasts(Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
-  const std::size_t state = c.before(length_link(draft));
+  const std::size_t link = length_link(draft);
+  const std::size_t state = c.before(link);
   if (state == Clauses::kNoChunk) return false;
+  if (is_so_somewhere(draft, link)) return true;
   const std::uint32_t word = c[state].range.end - 1;
   const bool adjective = c.is(state, Part::kOther) &&
                          look_.covering(figures_.analysis(draft), word, "jj") != nullptr &&
@@ -18,6 +20,28 @@ bool Lasting::lasts(Draft& draft) const {
   if (!passive && (!adjective || names_lasting(c, verb))) return false;
   setter_.set(draft, {word, word + 1}, "measure/state");
   return true;
+}
+
+// "has been active in the tool trade for ten years": a state, and where or with whom.
+bool Lasting::is_so_somewhere(Draft& draft, std::size_t link) const {
+  constexpr std::size_t kReach = 6;  // chunks
+  constexpr std::uint32_t kLongest = 8;
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  for (std::size_t i = link; i-- > 1 && link - i <= kReach;) {
+    const std::uint32_t word = c[i].range.end - 1;
+    const bool state = c.is(i, Part::kOther) && look_.covering(a, word, "jj") != nullptr &&
+                       is_state(c, c.before(i)) && c.is(i + 1, Part::kPreposition) && i + 1 < link;
+    if (state) {
+      const TokenRange all{word, c[link].range.begin};
+      setter_.set(draft, all.end - all.begin > kLongest ? TokenRange{word, word + 1} : all, "measure/state");
+      return true;
+    }
+    if (!c.is(i, Part::kPhrase) && !c.is(i, Part::kPreposition) && !c.is(i, Part::kConjunction) &&
+        !c.is(i, Part::kOther))
+      return false;
+  }
+  return false;
 }
 
 bool Lasting::has_done_for(Draft& draft) const {
@@ -34,9 +58,26 @@ bool Lasting::has_done_for(Draft& draft) const {
                                   ? c[verb].range.end - 1
                                   : look_.without_article(figures_.analysis(draft), c[role].range).begin;
   const TokenRange done{begin, c[link].range.begin};
-  if (done.end - done.begin > kLongest) return false;
-  setter_.set(draft, done, "measure/lasting");
+  const bool longer = done.end - done.begin > kLongest;
+  if (longer && role != Clauses::kNoChunk) return false;
+  setter_.set(draft, longer ? shortened(c, verb, link) : done, "measure/lasting");
   return true;
+}
+
+// "has been selling | pumps, valves and garden tools | in towns along the coast for ten years": the verb with
+// the first phrases behind it.
+TokenRange Lasting::shortened(const Clauses& c, std::size_t verb, std::size_t link) const {
+  constexpr std::uint32_t kLongest = 8;
+  const std::uint32_t word = c[verb].range.end - 1;
+  TokenRange done{word, word + 1};
+  for (std::size_t i = verb + 1; i < link; ++i) {
+    const bool first = done.end == word + 1;
+    const bool apart = c.is(i, Part::kPreposition) &&
+                       !look_.small_word_is(c[i].range.begin, "preposition.part");  // "in towns"
+    if (!first && (apart || c[i].range.end - word > kLongest)) break;
+    if (c.is(i, Part::kPhrase)) done.end = c[i].range.end;
+  }
+  return done;
 }
 
 // "has been in business for 31 years": where or in what state, as it stands.
@@ -57,7 +98,7 @@ bool Lasting::is_somewhere(Draft& draft, std::size_t link) const {
 
 // "For over 50 years, Corlan has built pumps": what the clause behind the length of time tells.
 bool Lasting::is_fronted(Draft& draft) const {
-  constexpr std::size_t kReach = 12;  // chunks of the clause's subject
+  constexpr std::size_t kReach = 24;  // chunks of the clause's subject, with its brackets and appositions
   constexpr std::uint32_t kLongest = 8;
   const Clauses& c = figures_.clauses(draft);
   const std::size_t figure = figures_.chunk_of(draft);
@@ -117,6 +158,7 @@ bool Lasting::spans_time(const Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t figure = figures_.chunk_of(draft);
   if (draft.fact.quantity.kind != "duration" || figure == 0) return false;
+  if (draft.came_by("quantity/range-between")) return false;  // "terms between 5 and 13 years"
   const std::size_t link = c.before(figure);
   const auto is_span = [&](std::size_t chunk) {
     return chunk != Clauses::kNoChunk && look_.small_word_is(c[chunk].range.begin, "preposition.span");
@@ -129,6 +171,8 @@ bool Lasting::spans_time(const Draft& draft) const {
 std::size_t Lasting::length_link(const Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
   std::size_t link = c.before(figures_.chunk_of(draft));
+  if (c.is(link, Part::kOther) && look_.word_is(c[link].range.begin, "length.adjective"))
+    link = c.before(c.before(link));  // "for a full 30 days"
   const bool total = c.is(link, Part::kPreposition) && c.is(c.before(link), Part::kPhrase) &&
                      look_.small_word_is(c[link].range.begin, "preposition.part") &&
                      look_.word_is(c[link].range.begin - 1, "indefinite");
@@ -171,7 +215,7 @@ bool Lasting::does_for(Draft& draft, std::size_t verb, std::size_t link) const {
     setter_.set(draft, {word, word + 1}, "measure/lasting");
     return true;
   }
-  if (stays_somewhere(draft, verb, link)) return true;
+  if (stays_somewhere(draft, verb, link) || is_done_with(draft, verb, link)) return true;
   if (!c.is(object, Part::kPhrase) || !verbs_.tells_what(draft, verb)) return false;
   const TokenRange chain = Phrases::object_chain(c, object, link);
   const TokenRange done{word, chain.end};
@@ -194,6 +238,21 @@ bool Lasting::stays_somewhere(Draft& draft, std::size_t verb, std::size_t link) 
   const std::uint32_t word = c[verb].range.end - 1;
   if (!placed || look_.word_is(word, "change.verb") || look_.word_is(word, "copula")) return false;
   setter_.set(draft, {word, c[in + 1].range.end}, "measure/lasting");
+  return true;
+}
+
+// "were treated with statins for a year", "invest $500 for three days": what is done, without an object that
+// is named.
+bool Lasting::is_done_with(Draft& draft, std::size_t verb, std::size_t link) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t next = c.after(verb);
+  const std::uint32_t word = c[verb].range.end - 1;
+  const bool with = verbs_.is_passive(c[verb]) && c.is(next, Part::kPreposition) &&
+                    c.is(next + 1, Part::kPhrase) && c.after(next + 1) == link &&
+                    !look_.word_is(word, "view.verb");
+  const bool amount = c.is(next, Part::kFigure) && c.after(next) == link && verbs_.tells_act(c, verb);
+  if (!with && !amount) return false;
+  setter_.set(draft, {word, with ? c[next + 1].range.end : word + 1}, "measure/lasting");
   return true;
 }
 

@@ -27,6 +27,9 @@ class Lasting {
   [[nodiscard]] bool spans_time(const Draft& draft) const;
   [[nodiscard]] std::size_t length_link(const Draft& draft) const;
   bool is_somewhere(Draft& draft, std::size_t link) const;
+  bool is_so_somewhere(Draft& draft, std::size_t link) const;
+  bool is_done_with(Draft& draft, std::size_t verb, std::size_t link) const;
+  [[nodiscard]] TokenRange shortened(const Clauses& c, std::size_t verb, std::size_t link) const;
   [[nodiscard]] bool is_told_of_length(const Draft& draft, std::size_t verb) const;
   bool stays_somewhere(Draft& draft, std::size_t verb, std::size_t link) const;
   bool is_fronted(Draft& draft) const;

@@ -8,7 +8,7 @@ void Setter::set(Draft& draft, TokenRange words, std::string_view rule) const {
   while (!words.empty() && !look_.form(words.begin).is(Shape::kWordlike) &&
          !look_.form(words.begin).is(Shape::kDigit))
     ++words.begin;
-  words = within_brackets(words);
+  words = without_unit(within_brackets(words));
   if (words.empty()) return;
   draft.measure = words;
   draft.fact.measure =
@@ -27,6 +27,20 @@ TokenRange Setter::within_brackets(TokenRange words) const {
   }
   const bool cut = open < words.end && look_.token_text(words.end) != ")" && open > words.begin;
   return {words.begin, cut ? open : words.end};
+}
+
+// "first-| year sales", "$20/| month plan", "a ton | and copper" behind "per": without the unit of a length
+// or of a rate that the phrase begins with.
+TokenRange Setter::without_unit(TokenRange words) const {
+  const std::uint32_t first = words.begin;
+  if (words.end - first < 2 || first == 0) return words;
+  const std::string_view before = look_.token_text(first - 1);
+  const bool joined = (before == "-" || before == "/") && look_.word_is(first, "grain") &&
+                      look_.form(first + 1).is(Shape::kWordlike);
+  if (joined) return {first + 1, words.end};
+  const bool rate = look_.small_word_is(first - 1, "preposition.rate") && words.end - first > 2 &&
+                    look_.word_is(first + 1, "pos.first.CC");
+  return rate ? TokenRange{first + 2, words.end} : words;
 }
 
 bool Setter::take(Draft& draft, TokenRange chain, std::string_view rule, Namer::Movement movement) const {

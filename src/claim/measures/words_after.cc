@@ -7,6 +7,7 @@ bool WordsAfter::find(std::size_t index) const {
   const Analysis& a = figures_.analysis(draft);
   const bool plain = draft.text("role").empty() || draft.text("role") == "none";
   if (from_label(draft)) return true;
+  if (plain && completes_copula(draft)) return true;
   if (verbs_.levels(draft) && counts_.named_elsewhere(draft)) return true;
   if (plain && holds_level(draft)) return true;
   if (plain && is_worth_of(draft)) return true;
@@ -193,6 +194,26 @@ bool WordsAfter::describes_named(Draft& draft, TokenRange after) const {
          (look_.form(begin - 1).is(Shape::kLower) || look_.token_text(begin - 1) == "-"))
     --begin;
   setter_.set(draft, {begin, after.end}, "measure/described");
+  return true;
+}
+
+// "Their prize was a 7-year contract": what somebody or something is, and how large that is.
+bool WordsAfter::completes_copula(Draft& draft) const {
+  const std::uint32_t begin = draft.mention->range.begin;
+  const std::uint32_t end = draft.mention->range.end;
+  const TokenRange after = draft.range("measure_after");
+  const Analysis& a = figures_.analysis(draft);
+  const bool told = begin > a.range.begin + 1 && look_.word_is(begin - 2, "copula") && after.begin == end &&
+                    !after.empty() &&
+                    (look_.word_is(begin - 1, "article") || look_.word_is(begin - 1, "given.determiner"));
+  if (!told || is_denominator(draft, after) || look_.ending_at(a, after.end, "grain") != nullptr)
+    return false;
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t subject = c.subject_of(c.at(begin - 2));
+  if (!c.is(subject, Part::kPhrase) || look_.token_text(after.end) == ",") return false;
+  const std::size_t first = c.at(c.chain_ending(subject).begin);
+  if (look_.is_name(c[first].range)) return false;  // "Halden is a $5 billion market"
+  if (!take_with_attachments(draft, after)) setter_.set(draft, after, "measure/described");
   return true;
 }
 

@@ -47,6 +47,7 @@ class WordsAfter {
   bool take_sum(Draft& draft, TokenRange first) const;
   [[nodiscard]] bool is_object_of_adding(const Draft& draft, TokenRange in) const;
   bool describes_named(Draft& draft, TokenRange after) const;
+  bool completes_copula(Draft& draft) const;
   [[nodiscard]] bool is_acronym(const Draft& draft, TokenRange after) const;
   [[nodiscard]] bool is_holder(TokenRange words) const;
   [[nodiscard]] bool is_reach(const Draft& draft, TokenRange after) const;

@@ -19,9 +19,13 @@ bool WordsBefore::phrase_touches(Draft& draft, std::size_t figure) const {
           draft.fact.quantity.kind == "money" && look_.word_is(c[at].range.end - 1, "level.holder");
       const bool sized = draft.fact.quantity.kind == "measure" && at + 2 == figure &&
                          look_.small_word_is(c[at + 1].range.begin, "preposition.bearing");
-      const TokenRange chain = level || sized || begins_anew(c, at) || is_beside(c, at)
+      const bool age = draft.fact.quantity.kind == "age" && look_.word_is(c[at].range.end - 1, "age.noun");
+      const TokenRange chain = level || sized || age || begins_anew(c, at) || is_beside(c, at)
                                    ? c[at].range
                                    : verbs_.with_gerund(c, c.chain_ending(at));
+      const bool next = at > 0 && c.is(at - 1, Part::kConjunction) && c.at(chain.begin) < at;
+      if (is_rate(c, chain) && next)  // "gold at $1,650 per ounce and copper at $3"
+        return setter_.take(draft, c[at].range, "measure/phrase-before");
       if (is_rate(c, chain))
         return setter_.inherit(draft, figures_.before(figures_.index_of(draft)), "measure/same-clause");
       return setter_.take(draft, chain, "measure/phrase-before") || labels(draft, at, figure);

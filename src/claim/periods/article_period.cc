@@ -28,8 +28,7 @@ bool ArticlePeriod::is_reported_on(const Interval& lead) const {
   for (const Draft& draft : figures_.drafts()) {
     if (draft.time == nullptr || !draft.fact.claim) continue;
     const Interval& told = draft.time->time.interval;
-    // "fell to 3% from 5.5% last year": what is set beside the present is not what the article tells of
-    if (told == lead && old_levels_.is_old(draft) && draft.time->time.relative) continue;
+    if (told == lead && old_levels_.is_old(draft)) continue;  // "up from $2 million in 2022"
     const bool set_beside = old_levels_.is_old(draft) && (told == before || draft.time->anaphoric);
     if (told != lead && !set_beside && !draft.time->topic) continue;
     told_of += draft.sentence < lede_end ? kSeveral : 1;

@@ -32,14 +32,25 @@ std::optional<Interval> Baselines::part_of_year(std::size_t index, const TimeSpa
   constexpr long long kPart = 300;  // days
   const std::string text = look_.text_of(time.range);
   const bool named = std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (!old_levels_.is_old(figures_[index]) || named || time.time.grain != Grain::kYear) return std::nullopt;
+  if (!old_levels_.is_old(figures_[index]) || time.time.grain != Grain::kYear) return std::nullopt;
   const std::optional<Interval> base = carrying_.current(index);
-  if (!base || days_of(*base) > kPart) return std::nullopt;
+  if (!base || days_of(*base) > kPart || (named && !tells_now(index, *base))) return std::nullopt;
   const std::optional<Interval> before = shift(*base, Grain::kYear, -1);
   const Interval& year = time.time.interval;
   const bool within =
       before && year.start && year.end && *year.start <= *before->start && *before->end <= *year.end;
   return within ? told_.near(*before).value_or(*before) : std::optional<Interval>{};
+}
+
+// "For the nine months to September it lost $5m, compared with $6m in 2023": the figure before tells the part
+// of the year that is told.
+bool Baselines::tells_now(std::size_t index, const Interval& base) const {
+  constexpr long long kShortest = 80;  // days: a part of accounts
+  if (index == 0 || days_of(base) < kShortest) return false;
+  const Draft& before = figures_[index - 1];
+  return before.sentence == figures_[index].sentence && before.time != nullptr &&
+         before.fact.quantity.kind == figures_[index].fact.quantity.kind && before.fact.period &&
+         interval_of(*before.fact.period) == base;
 }
 
 // "EPS of $0.71 versus $0.65" in results that set the quarter beside the same quarter of the year before.

@@ -32,6 +32,7 @@ class Baselines {
 
  private:
   [[nodiscard]] bool compares_years(const Draft& draft, const Interval& base) const;
+  [[nodiscard]] bool tells_now(std::size_t index, const Interval& base) const;
   [[nodiscard]] bool is_norm(const Draft& draft) const;
   [[nodiscard]] bool is_superseded(const Draft& draft) const;
 

@@ -18,7 +18,8 @@ bool Comparisons::is_baseline_of(const Draft& draft, const TimeSpan& time) const
   const TokenRange gap = tokens_between(draft, time);
   for (std::uint32_t token = gap.begin; token < gap.end; ++token) {
     const bool span = token + 1 == time.range.begin && is_span_to_now(time);
-    if (!span && look_.beginning_at(a, token, "comparator") != nullptr && !bounds_figure(a, token))
+    if (!span && look_.beginning_at(a, token, "comparator") != nullptr && !bounds_figure(a, token) &&
+        !is_in_basis(a, token, time))
       return true;
   }
   return draft.text("role") == "by" && !time.topic && !time.weekday && !is_span_to_now(time) &&
@@ -29,6 +30,13 @@ bool Comparisons::is_baseline_of(const Draft& draft, const TimeSpan& time) const
 bool Comparisons::bounds_figure(const Analysis& a, std::uint32_t token) const {
   const Annotation* bound = look_.covering(a, token, "bound.before");
   return bound != nullptr && look_.beginning_at(a, bound->range.end, "q") != nullptr;
+}
+
+// "grew 5% year-over-year in 2024": a word of the basis, which 2024 is not.
+bool Comparisons::is_in_basis(const Analysis& a, std::uint32_t token, const TimeSpan& time) const {
+  const Annotation* basis = look_.covering(a, token, "basis");
+  return basis != nullptr && basis->range.begin < token &&
+         !figures_.comma_between(basis->range.end, time.range.begin);
 }
 
 bool Comparisons::is_compared(std::size_t sentence, const TimeSpan& time) const {

@@ -66,7 +66,7 @@ std::optional<Interval> Inheriting::beside_compared(const Draft& draft, const In
     const TimeSpan& time = *next;
     const Interval& old = time.time.interval;
     const bool quarter = time.time.grain == Grain::kQuarter && usable(time) && !time.anaphoric;
-    if (!quarter || !old.start || !old.end || !comparisons_.is_compared(draft.sentence, time)) continue;
+    if (!quarter || !old.start || !old.end || !comparisons_.is_baseline(time, draft.sentence)) continue;
     const std::optional<Interval> year = shift(old, Grain::kYear, 1);
     const bool within = year && *base.start <= *year->start && *year->end <= *base.end;
     if (within && days_of(base) > days_of(*year)) return year;

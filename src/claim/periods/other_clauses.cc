@@ -9,7 +9,11 @@ namespace figmine::periods {
 bool OtherClauses::is_of_next_clause(const Draft& draft, const TimeSpan& time) const {
   const Clauses& clauses = figures_.clauses(draft);
   const Governor& governor = figures_.governor(draft);
-  const bool over = governor.tense == Tense::kPast || governor.tense == Tense::kPerfect;
+  const std::optional<Day>& published = figures_.input().published;
+  // "runs 300 shops and plans to open 40 next year"
+  const bool ahead = governor.tense == Tense::kPresent && published && time.time.interval.start &&
+                     *time.time.interval.start > *published;
+  const bool over = governor.tense == Tense::kPast || governor.tense == Tense::kPerfect || ahead;
   if (!over || draft.fact.status != "reported" || time.range.begin < draft.mention->range.end ||
       governor.verb.begin > draft.mention->range.begin)
     return false;
@@ -18,6 +22,7 @@ bool OtherClauses::is_of_next_clause(const Draft& draft, const TimeSpan& time) c
   for (std::size_t i = clauses.at(draft.mention->range.begin) + 1; i < end && end != Clauses::kNoChunk; ++i) {
     joined = joined || clauses.is(i, Part::kConjunction);
     if (!joined || !clauses.is(i, Part::kVerb)) continue;
+    if (ahead && look_.word_is(clauses[i].range.begin - 1, "pos.first.TO")) return true;
     const Tense tense = tense_of(look_, figures_.analysis(draft), clauses, clauses[i].range);
     if (tense != Tense::kUntold) return tense == Tense::kPresent || tense == Tense::kOpen;
   }
@@ -61,7 +66,10 @@ bool OtherClauses::is_of_past_clause(const Draft& draft, const TimeSpan& time) c
   const TokenRange bracket = brackets_.around(draft.sentence, draft.mention->range.begin);
   const bool aside = !bracket.empty() && time.range.end <= bracket.begin;
   constexpr std::size_t kReach = 20;  // chunks
-  const std::size_t end = aside ? std::min(clauses.chunks().size(), to + kReach) : to;
+  // "opened a plant in May and 40 jobs are to follow": the figure is the next clause's subject
+  const bool leads = to > from + 1 && clauses.is(clauses.before(to), Part::kConjunction) &&
+                     clauses.before(to) == from + 1 && clauses.is(clauses.after_attachments(to), Part::kVerb);
+  const std::size_t end = aside || leads ? std::min(clauses.chunks().size(), to + kReach) : to;
   for (std::size_t i = from + 1; i < end && (i < to || (joined && !next)); ++i) {
     joined = joined || clauses.is(i, Part::kConjunction);
     if (!joined || !clauses.is(i, Part::kVerb) || clauses.is(i - 1, Part::kOpen)) continue;
