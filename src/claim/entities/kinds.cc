@@ -68,12 +68,14 @@ bool Kinds::is_never_person(TokenRange range) const {
   const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
   if (look_.word_is(range.end - 1, "surname.never")) return true;
   const std::string_view first = look_.form(range.begin).text;
-  const bool french = std::any_of(first.begin(), first.end(), is_small);  // "Jeanne DUPRAT"
+  const bool surname_in_capitals = std::any_of(first.begin(), first.end(), is_small);  // "Jeanne DUPRAT"
   for (std::uint32_t token = range.begin; token < range.end; ++token) {
     const std::string_view text = look_.form(token).text;
     if (text == "&" || look_.form(token).is(Shape::kDigit)) return true;
     const auto small = std::find_if(text.begin(), text.end(), is_small);
-    if (!french && small == text.end() && std::count_if(text.begin(), text.end(), is_large) > kInitials) return true;
+    if (!surname_in_capitals && small == text.end() &&
+        std::count_if(text.begin(), text.end(), is_large) > kInitials)
+      return true;
     const auto inner = std::find_if(small, text.end(), is_large);
     if (inner != text.end() && is_small(*std::prev(inner)) && inner - text.begin() >= kPrefix) return true;
   }

@@ -54,7 +54,7 @@ class Topics {
   // "Corlan announced that it has raised $5m", "Corlan's price is down from its high of $5": the sentence's
   // own subject, or whose that is.
   [[nodiscard]] TokenRange named_before(const Draft& draft, std::uint32_t token) const;
-  // "Corlan grew, whereas Tarn doubled its sales": the subject of the verb right before the token, where that
+  // "Corlan grew, whereas Tarn raised its sales": the subject of the verb right before the token, where that
   // is not the sentence's.
   [[nodiscard]] TokenRange acting_before(const Draft& draft, std::uint32_t token) const;
   // "Fors, President of Corlan Group,": the firm other than the article's own that the sentence before the
