@@ -60,7 +60,8 @@ TokenRange Labels::read(std::size_t sentence) const {
     const Form& word = look_.form(end);
     if (is_separator(end)) break;
     if (word.text == "(") {
-      if (!is_separator(behind_bracket(end, range.end))) return {};
+      const std::uint32_t behind = behind_bracket(end, range.end);
+      if (behind >= range.end || !is_separator(behind)) return {};
       break;
     }
     if (word.is(Shape::kWordlike) && word.folded.size() > 3 && !word.is(Shape::kCap)) return {};

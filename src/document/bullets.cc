@@ -1,19 +1,12 @@
 #include "document/bullets.h"
 
-#include <array>
-
 #include "base/ascii.h"
 
 namespace figmine {
-namespace {
-
-constexpr std::array<std::string_view, 8> kBullets = {"•", "●", "○", "▪", "■", "◦", "‣", "·"};
-
-}  // namespace
 
 std::size_t bullet_size(std::string_view line) {
-  for (const std::string_view bullet : kBullets) {
-    if (line.starts_with(bullet)) return line.size() > bullet.size() ? bullet.size() : 0;
+  for (const Bullet& bullet : kBullets) {
+    if (line.starts_with(bullet.mark)) return line.size() > bullet.mark.size() ? bullet.mark.size() : 0;
   }
   for (const std::string_view dash : {"- ", "* ", "+ ", "– ", "— ", "-- "}) {
     if (line.starts_with(dash)) return dash.size();

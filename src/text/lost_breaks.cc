@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <unordered_map>
 
 #include "base/ascii.h"
 #include "base/lexer.h"
+#include "document/bullets.h"
 #include "text/stacked_tables.h"
 #include "text/wide_gaps.h"
 
@@ -20,22 +22,7 @@ constexpr std::uint32_t kLongestNamed = 150;    // where the text behind it open
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 bool is_letter_or_digit(char c) { return is_lower(c) || is_upper(c) || is_digit(c); }
 
-struct Bullet {
-  std::string_view mark;
-  int level;
-};
-
-constexpr std::array<Bullet, 11> kBullets = {{{"•", 1},
-                                              {"●", 1},
-                                              {"○", 2},
-                                              {"▪", 1},
-                                              {"■", 1},
-                                              {"◦", 2},
-                                              {"‣", 1},
-                                              {"⦁", 1},
-                                              {"--", 1},
-                                              {"-", 1},
-                                              {"·", 1}}};
+constexpr std::array<Bullet, 2> kDashes = {{{"--", 1}, {"-", 1}}};
 constexpr std::string_view kDot = "·";  // a bullet where it stands apart several times
 
 // Which hyphens a paragraph has as bullets.
@@ -74,22 +61,30 @@ class Breaker {
     }
   }
 
-  // "Portfolio * Pumps: 15", before "* Hoses: 12": the list's first item, which is cut off the paragraph.
-  std::optional<Block> cut_first_item(Block& block) const {
+  // "Portfolio * Pumps: 15 * Belts: 9", before "* Hoses: 12": the list's first items, which are cut off the
+  // paragraph; not "3 * 4".
+  std::vector<Block> cut_first_items(Block& block) const {
     constexpr std::string_view kMark = " * ";
-    const std::size_t at = slice(text_, block.span).rfind(kMark);
-    if (at == std::string_view::npos) return {};
-    Block item = block;
-    item.kind = BlockKind::kListItem;
-    item.level = 1;
-    item.span.begin = block.span.begin + static_cast<std::uint32_t>(at + kMark.size());
-    if (item.span.empty() || is_lower(text_[item.span.begin])) return {};
-    block.span.end = block.span.begin + static_cast<std::uint32_t>(at);
-    if (at <= kLongestHeading && is_titled(block.span)) {
+    std::vector<Block> items;
+    const Span all = block.span;
+    const std::string_view text = slice(text_, all);
+    for (std::size_t at = 0; (at = text.find(kMark, at)) != std::string_view::npos; at += kMark.size()) {
+      const std::uint32_t mark = all.begin + static_cast<std::uint32_t>(at);
+      const std::uint32_t begin = mark + static_cast<std::uint32_t>(kMark.size());
+      if (mark == all.begin || begin >= all.end || !is_upper(text_[begin])) continue;
+      Block& before = items.empty() ? block : items.back();
+      Block item = before;
+      before.span.end = mark;
+      item.kind = BlockKind::kListItem;
+      item.level = 1;
+      item.span = {begin, all.end};
+      items.push_back(std::move(item));
+    }
+    if (!items.empty() && block.span.end - block.span.begin <= kLongestHeading && is_titled(block.span)) {
       block.kind = BlockKind::kHeading;
       block.level = 2;
     }
-    return item;
+    return items;
   }
 
  private:
@@ -114,14 +109,14 @@ class Breaker {
   }
 
   const Bullet* bullet_at(Span rest, Dashes dashes) const {
+    const auto stands = [&](const Bullet& bullet) { return slice(text_, rest).starts_with(bullet.mark); };
     const char first = text_[rest.begin];
-    if (first != '-' && static_cast<unsigned char>(first) < 0x80) return nullptr;
-    if (first == '-' && !(dashes.two && is_item_dash(rest.begin)) &&
-        !(dashes.one && is_item_hyphen(rest.begin)))
-      return nullptr;
-    const auto bullet = std::find_if(kBullets.begin(), kBullets.end(), [&](const Bullet& candidate) {
-      return slice(text_, rest).starts_with(candidate.mark);
-    });
+    if (first == '-') {
+      if (dashes.two && is_item_dash(rest.begin)) return &kDashes[0];
+      return dashes.one && is_item_hyphen(rest.begin) ? &kDashes[1] : nullptr;
+    }
+    if (static_cast<unsigned char>(first) < 0x80) return nullptr;
+    const auto bullet = std::find_if(kBullets.begin(), kBullets.end(), stands);
     return bullet == kBullets.end() ? nullptr : &*bullet;
   }
 
@@ -190,6 +185,7 @@ class Breaker {
       heading.level = 2;
       heading.span.end = *at;
       block.span.begin = *at;
+      while (!block.span.empty() && is_space(text_[block.span.begin])) ++block.span.begin;
       out.push_back(std::move(heading));
     }
     out.push_back(std::move(block));
@@ -364,9 +360,9 @@ std::vector<Block> restore_breaks(std::string_view text, std::vector<Block> bloc
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const bool leads = blocks[i].kind == BlockKind::kParagraph && i + 1 < blocks.size() &&
                        blocks[i + 1].kind == BlockKind::kListItem;
-    std::optional<Block> first = leads ? breaker.cut_first_item(blocks[i]) : std::nullopt;
+    std::vector<Block> first = leads ? breaker.cut_first_items(blocks[i]) : std::vector<Block>{};
     breaker.add(std::move(blocks[i]), out);
-    if (first) out.push_back(std::move(*first));
+    std::move(first.begin(), first.end(), std::back_inserter(out));
   }
   return restore_tables(text, std::move(out), program);
 }

@@ -227,6 +227,9 @@ class TableRestorer {
         push_row(cells(i, i + dated), 1, true, out);
         push_row(cells(i + dated, i + 2 * dated), 1, true, out);
         i = add_named_rows(i + 2 * dated, dated, out);
+      } else if (const std::size_t dates = columns_of_dates(i); dates > 0) {
+        push_row(cells(i, i + dates), 1, true, out);
+        i = add_named_rows(i + dates, dates, out);
       } else if (const std::size_t bare = columns_without_heads(i); bare > 0) {
         i = add_named_rows(i, bare, out);
       } else if (const Figures figures = is_name(i) ? figures_at(i) : Figures{}; figures.columns > 0) {
@@ -271,14 +274,27 @@ class TableRestorer {
 
   // The figures of a row, where the block begins the heads of a table with names; 0 where it begins none.
   [[nodiscard]] std::size_t columns_at(std::size_t begin) const {
+    if (!is_cell(begin)) return 0;  // a paragraph above "2025", "2024"
     for (std::size_t columns = 2; columns <= kMostColumns; ++columns) {
       if (!is_name(begin + columns) && !is_year(begin + columns)) break;
-      const std::size_t second = begin + 2 * (columns + 1);
-      const bool rows = is_row(begin + columns + 1, columns) &&
-                        (is_row(second, columns) || (is_name(second) && is_row(second + 1, columns)));
-      if (rows) return are_heads(begin, begin + columns) ? columns : 0;
+      if (begins_rows(begin + columns + 1, columns)) return are_heads(begin, begin + columns) ? columns : 0;
     }
     return 0;
+  }
+
+  // The figures of a row, where the block begins heads of dates, with no head above the rows' names: "2025",
+  // "Year ended March 31, 2025".
+  [[nodiscard]] std::size_t columns_of_dates(std::size_t begin) const {
+    std::size_t columns = 0;
+    while (columns < kMostColumns && ends_with_year(begin + columns)) ++columns;
+    return columns >= 2 && begins_rows(begin + columns, columns) ? columns : 0;
+  }
+
+  // Two rows with names, between which a name alone may head the second.
+  [[nodiscard]] bool begins_rows(std::size_t begin, std::size_t columns) const {
+    const std::size_t second = begin + columns + 1;
+    return is_row(begin, columns) &&
+           (is_row(second, columns) || (is_name(second) && is_row(second + 1, columns)));
   }
 
   // The figures of a row, where the block begins two rows of heads: "2025", "2024", "Change" over "USD",
@@ -293,9 +309,18 @@ class TableRestorer {
   }
 
   [[nodiscard]] bool is_year(std::size_t i) const {
-    if (sort(i) != Sort::kNumber) return false;
+    return sort(i) == Sort::kNumber && blocks_[i].span.end - blocks_[i].span.begin == 4 && ends_with_year(i);
+  }
+
+  [[nodiscard]] bool ends_with_year(std::size_t i) const {
+    constexpr std::size_t kDigits = 4;
+    if (sort(i) != Sort::kNumber && sort(i) != Sort::kName) return false;
     const std::string_view cell = slice(text_, blocks_[i].span);
-    return cell.size() == 4 && (cell.starts_with("19") || cell.starts_with("20"));
+    if (cell.size() < kDigits) return false;
+    const std::string_view year = cell.substr(cell.size() - kDigits);
+    const bool apart = cell.size() == kDigits || !is_letter_or_digit(cell[cell.size() - kDigits - 1]);
+    return apart && (year.starts_with("19") || year.starts_with("20")) && is_digit(year[2]) &&
+           is_digit(year[3]);
   }
 
   // The heads; "Year ended March 31," before years stands above them.

@@ -98,9 +98,18 @@ TEST(WideGaps, NotWhereCellsStandApart) {
   EXPECT_EQ(blocks_of("Vexa grows\n\n" + cells + "\n"), (Texts{"# Vexa grows", cells}));
 }
 
+TEST(LostBreaks, WordsInCapitalsUpToAColonHeadTheParagraph) {
+  EXPECT_EQ(blocks_of("Vexa grows\n\nTOWN SEEKS NEW MAYOR: The office said that two had come.\n"),
+            (Texts{"# Vexa grows", "# TOWN SEEKS NEW MAYOR:", "The office said that two had come."}));
+}
+
 TEST(LostBreaks, AListsFirstItemThatRanIntoTheLineAboveIt) {
   EXPECT_EQ(blocks_of("# Vexa grows\n\nThe Portfolio * Pumps: 15\n* Hoses: 12\n* Valves: 3\n", "article.md"),
             (Texts{"# Vexa grows", "# The Portfolio", "Pumps: 15", "Hoses: 12", "Valves: 3"}));
+  EXPECT_EQ(blocks_of("# Vexa grows\n\nThe Portfolio * Pumps: 15 * Belts: 9\n* Hoses: 12\n", "article.md"),
+            (Texts{"# Vexa grows", "# The Portfolio", "Pumps: 15", "Belts: 9", "Hoses: 12"}));
+  EXPECT_EQ(blocks_of("# Vexa grows\n\nThe area is 3 * 4 of the field.\n\n- Hoses: 12\n", "article.md"),
+            (Texts{"# Vexa grows", "The area is 3 * 4 of the field.", "Hoses: 12"}));
 }
 
 TEST(LostBreaks, HyphensBehindAColonAreBullets) {
@@ -210,6 +219,15 @@ TEST(StackedTables, HeadsMayStandInSeveralRows) {
                     "30,\n\n2025\n\n2024\n\nSales\n\n41\n\n52\n\nRent\n\n7\n\n8\n\n"
                     "That is all.\n"),
             (Texts{"# Year ended June 30,", "# 2025|2024", "Sales|41|52", "Rent|7|8"}));
+}
+
+TEST(StackedTables, AParagraphAboveYearsIsNoHead) {
+  for (const char* above :
+       {"Vexa sold 40 boats in the year, and it had 12 shops at its end.", "- Vexa sold 40 boats"})
+    EXPECT_EQ(rows_of("Books\n\n" + std::string(above) +
+                      "\n\n2025\n\n2024\n\nSales\n\n41\n\n52\n\nRent\n\n7\n\n8\n\nThat is all.\n"),
+              (Texts{"# 2025|2024", "Sales|41|52", "Rent|7|8"}))
+        << above;
 }
 
 TEST(StackedTables, ListsAreNone) {

@@ -75,12 +75,12 @@ bool StatusCues::is_announced(const Draft& draft, const Clauses& c) const {
   if (input_.text.sentences[draft.sentence].section != Section::kHeadline && !look_.title_case(a))
     return false;
   const std::size_t figure = c.at(draft.mention->range.begin);
-  std::size_t verb = 1;
-  while (verb < figure && !c.is(verb, Part::kVerb)) {
-    if (c.is(verb, Part::kStop) || c.is(verb, Part::kColon) || c.is(verb, Part::kComma)) return false;
-    ++verb;
+  const std::size_t verb = c.verb_before(figure);
+  if (verb == Clauses::kNoChunk || verb < 2 || figure - verb > kNear || !c.is(0, Part::kPhrase)) return false;
+  for (std::size_t i = verb; i-- > 1;) {
+    if (c.is(i, Part::kVerb) || c.is(i, Part::kStop) || c.is(i, Part::kColon) || c.is(i, Part::kComma))
+      return false;
   }
-  if (verb >= figure || figure - verb > kNear || !c.is(0, Part::kPhrase)) return false;
   const std::uint32_t word = c[verb].range.begin;
   return look_.word_is(word - 1, "pos.first.TO") && look_.word_is(word, "title.verb") &&
          c.is(verb - 1, Part::kPreposition) && c.is(verb - 2, Part::kPhrase);
@@ -194,16 +194,17 @@ bool StatusCues::exists_already(const Draft& draft, const Clauses& c, std::size_
 // "will buy Halden, the third-largest maker": the rank of what is named.
 bool StatusCues::is_apposed_rank(const Draft& draft) const {
   const std::uint32_t figure = draft.mention->range.begin;
-  return draft.fact.quantity.kind == "rank" && figure > 1 && look_.word_is(figure - 1, "article") &&
-         look_.token_text(figure - 2) == ",";
+  return draft.fact.quantity.kind == "rank" && figure > figures_.analysis(draft).range.begin + 1 &&
+         look_.word_is(figure - 1, "article") && look_.token_text(figure - 2) == ",";
 }
 
 // "will drill across the 120 km² property": how large a thing is that is known.
 bool StatusCues::is_size_of_known(const Draft& draft) const {
+  const Analysis& a = figures_.analysis(draft);
   const TokenRange figure = draft.mention->range;
-  return draft.fact.quantity.kind == "measure" && !draft.fact.change && figure.begin > 0 &&
+  return draft.fact.quantity.kind == "measure" && !draft.fact.change && figure.begin > a.range.begin &&
          look_.word_is(figure.begin - 1, "given.determiner") &&
-         look_.beginning_at(figures_.analysis(draft), figure.end, "np") != nullptr;
+         look_.beginning_at(a, figure.end, "np") != nullptr;
 }
 
 // "for the 4,000 employees", "between our two offices", "for visitors and the almost 3,000 residents": behind
@@ -323,7 +324,7 @@ bool StatusCues::is_most(const Draft& draft) {
 // "has been above its target for seven weeks"
 bool StatusCues::is_length(const Draft& draft) const {
   const std::uint32_t figure = draft.mention->range.begin;
-  return draft.fact.quantity.kind == "duration" && figure > 0 &&
+  return draft.fact.quantity.kind == "duration" && figure > figures_.analysis(draft).range.begin &&
          look_.word_is(figure - 1, "preposition.length");
 }
 

@@ -26,7 +26,7 @@ std::size_t Chains::joined_before(std::size_t chunk, bool& listed) const {
   if (link == 0) return Clauses::kNoChunk;
   if (clauses_.is(link, Part::kClose)) {  // "net ticket revenue (NTR) from ferries"
     const std::size_t open = clauses_.opening(link);
-    const bool joined = open > 0 && open != chunk - 1 && clauses_.is(open - 1, Part::kPhrase);
+    const bool joined = open > 0 && open != link && clauses_.is(open - 1, Part::kPhrase);
     return joined ? open - 1 : Clauses::kNoChunk;
   }
   std::size_t next = link - 1;

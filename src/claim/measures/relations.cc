@@ -66,7 +66,7 @@ bool Relations::from_own(Draft& draft, TokenRange own) const {
     setter_.set(draft, look_.without_article(a, {own.begin, own.end - 1}), "measure/moved");
     return true;
   }
-  if (of && look_.word_is(own.end - 1, "movement.own")) {
+  if (of && look_.ending_at(figures_.analysis(draft), own.end, "movement.own") != nullptr) {
     setter_.set(draft, look_.without_article(a, own), "measure/moved");
     return true;
   }
@@ -159,7 +159,8 @@ bool Relations::find_change_noun(std::size_t index) const {
   Draft& draft = figures_[index];
   const Draft* earlier = figures_.before(index);
   const TokenRange after = draft.range("measure_after");
-  if (!after.empty() && look_.word_is(after.end - 1, "movement.own")) {  // "implies 130% upside"
+  if (!after.empty() && look_.ending_at(figures_.analysis(draft), after.end, "movement.own") !=
+                            nullptr) {  // "implies 130% upside"
     setter_.set(draft, {after.end - 1, after.end}, "measure/moved");
     return true;
   }

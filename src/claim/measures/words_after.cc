@@ -70,7 +70,7 @@ bool WordsAfter::is_worth_of(Draft& draft) const {
 // "meets resistance near the $40 level", "the support formed around the $30 mark": what the level is of.
 bool WordsAfter::holds_level(Draft& draft) const {
   const TokenRange after = draft.range("measure_after");
-  if (draft.fact.quantity.kind != "money" || after.empty() || !look_.word_is(after.end - 1, "level.noun"))
+  if (draft.fact.quantity.kind != "money" || after.empty() || !look_.word_is(after.end - 1, "level.mark"))
     return false;
   const Clauses& c = figures_.clauses(draft);
   std::size_t at = c.before(figures_.chunk_of(draft));

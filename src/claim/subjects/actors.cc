@@ -254,7 +254,9 @@ bool Actors::has_moved(const Draft& draft, const Acting& acting) const {
   const bool borne = c.is(left, Part::kPreposition) && c.is(c.before(left), Part::kComma) &&
                      look_.small_word_is(c[left].range.begin, "preposition.bearing");
   if (!borne) return false;
-  for (std::size_t i = figures_.index_of(draft); i-- > 0 && figures_[i].sentence == draft.sentence;) {
+  constexpr std::size_t kReach = 6;  // figures
+  const std::size_t index = figures_.index_of(draft);
+  for (std::size_t i = index; i-- > 0 && index - i <= kReach && figures_[i].sentence == draft.sentence;) {
     const std::string role = figures_[i].text("role");
     if ((role == "by" || role == "to") && figures_[i].measure.overlaps(acting.chain)) return true;
   }

@@ -41,7 +41,7 @@ TokenRange Fronted::behind_fronted(const Draft& draft) const {
 
 // "Valued at $5m, the pump market size is to double"
 TokenRange Fronted::market_of(const Analysis& a, TokenRange phrase) const {
-  if (look_.small_word_is(phrase.end - 1, "size.noun") && phrase.end > phrase.begin + 1) --phrase.end;
+  if (look_.small_word_is(phrase.end - 1, "market.size") && phrase.end > phrase.begin + 1) --phrase.end;
   return words_.market_words(a, phrase, "market.whole");
 }
 

@@ -27,8 +27,11 @@ bool Measured::is_whereabouts(const Draft& draft) const {
   const Entity* entity = entities_.find(look_.text_of(draft.subject));
   const bool place = look_.ending_at(a, draft.subject.end, "place") != nullptr ||
                      (entity != nullptr && entity->type == "place");
+  constexpr std::uint32_t kReach = 2;  // tokens, as words_.is_placed looks back
   std::uint32_t link = draft.subject.begin;
-  while (link > a.range.begin && !look_.word_is(link, "preposition.home")) --link;
+  while (link > a.range.begin && draft.subject.begin - link < kReach &&
+         !look_.word_is(link, "preposition.home"))
+    --link;
   const auto is_amount = [&](std::uint32_t token) {
     return look_.word_is(token, "measure.noun") || look_.word_is(token, "change.noun");
   };

@@ -39,7 +39,7 @@ bool Setter::is_nothing(const Draft& draft, TokenRange pronoun) const {
   const std::size_t verb = c.after(at);
   const std::size_t left = c.before(at);
   const bool object = c.is(left, Part::kVerb) || c.is(left, Part::kPhrase);  // "Winning it took nine years"
-  return !object && c.is(verb, Part::kVerb) && look_.small_word_is(c[verb].range.end - 1, "taking.verb") &&
+  return !object && c.is(verb, Part::kVerb) && look_.small_word_is(c[verb].range.end - 1, "time.taking") &&
          c.verb_before(c.at(draft.mention->range.begin)) == verb;
 }
 

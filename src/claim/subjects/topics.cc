@@ -249,7 +249,9 @@ bool Topics::opens_block(const Draft& draft, TokenRange topic) const {
     --first;
   const bool opens = first < draft.sentence && topic.begin == input_.analyses[first].range.begin;
   if (!opens || words_.is_surname(topic)) return false;
+  constexpr std::uint32_t kLongest = 120;  // tokens
   const Analysis& a = input_.analyses[first];
+  if (a.range.end - a.range.begin > kLongest) return false;
   const Clauses c(look_, a, input_.resolved[first]);
   const std::size_t verb = verbs_.main_verb(a, c);
   if (verb == c.chunks().size() || verbs_.expects(c[verb].range)) return false;
@@ -267,7 +269,10 @@ bool Topics::opens_block(const Draft& draft, TokenRange topic) const {
 // "Fors, President of Corlan Group, said the company", "the CEO at Corlan": whom somebody with an office
 // there works for.
 TokenRange Topics::employer_before(const Analysis& a, const Clauses& c, std::uint32_t token) const {
-  for (std::size_t i = c.at(token); i-- > 1;) {
+  constexpr std::size_t kReach = 24;  // chunks
+  if (!a.range.contains({token, token + 1})) return {};
+  const std::size_t last = c.at(token);
+  for (std::size_t i = last; i-- > 1 && last - i <= kReach;) {
     if (!c.is(i, Part::kPhrase) || !c.is(i - 1, Part::kPreposition)) continue;
     const std::uint32_t link = c[i - 1].range.begin;
     const bool office =
@@ -284,10 +289,16 @@ bool Topics::is_other_firm(TokenRange words) const {
 }
 
 TokenRange Topics::market_before(const Draft& draft, std::uint32_t token) const {
-  constexpr std::size_t kReach = 3;  // sentences
+  constexpr std::size_t kReach = 3;      // sentences
+  constexpr std::ptrdiff_t kMost = 200;  // annotations of a sentence
   for (std::size_t i = draft.sentence + 1; i-- > 0 && draft.sentence - i <= kReach;) {
     const Analysis& a = input_.analyses[i];
-    for (auto np = a.annotations.rbegin(); np != a.annotations.rend(); ++np) {
+    const auto behind =
+        std::lower_bound(a.annotations.begin(), a.annotations.end(), token,
+                         [](const Annotation& np, std::uint32_t at) { return np.range.begin < at; });
+    const auto last = std::make_reverse_iterator(behind);
+    const auto stop = last + std::min(kMost, behind - a.annotations.begin());
+    for (auto np = last; np != stop; ++np) {
       if (!look_.is(*np, "np") || np->range.end > token) continue;
       const TokenRange market = words_.market_words(a, np->range, "market.whole");
       if (!market.empty()) return market;
