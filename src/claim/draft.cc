@@ -129,7 +129,7 @@ TokenRange Looker::without_article(const Analysis& analysis, TokenRange range) c
 
 // "those who voted", "those surveyed": no article, though a word that may be one.
 bool Looker::stands_for_people(const Analysis& analysis, std::uint32_t token) const {
-  return form(token).folded == "those" &&
+  return word_is(token, "determiner.people") &&
          (small_word_is(token + 1, "relative.person") || covering(analysis, token + 1, "vbn") != nullptr);
 }
 

@@ -262,8 +262,8 @@ bool StatusCues::is_beaten(const Draft& draft, const Clauses& c, std::size_t chu
 // "is due to inflation": a cause, unlike "is due to open".
 bool StatusCues::is_cause(const Clauses& c, const Annotation& cue) const {
   std::uint32_t end = cue.range.end;
-  if (look_.token_text(end - 1) == "to") --end;
-  if (look_.token_text(end - 1) != "due" || !look_.word_is(end, "pos.first.TO")) return false;
+  if (look_.word_is(end - 1, "pos.first.TO")) --end;
+  if (!look_.word_is(end - 1, "cause.lead") || !look_.word_is(end, "pos.first.TO")) return false;
   return !c.is(c.at(end + 1), Part::kVerb);
 }
 
@@ -279,7 +279,7 @@ bool StatusCues::is_answer(const Draft& draft, const Clauses& c, std::size_t ver
                   look_.word_is(c[figure + 1].range.begin, "preposition.part") &&
                   c.is(figure + 2, Part::kPhrase);
   return of && (look_.word_is(c[figure + 2].range.end - 1, "people") ||
-                look_.token_text(cue.range.end - 1) != "would");
+                !look_.word_is(cue.range.end - 1, "opinion.would"));
 }
 
 // "its goal to plant 9 million", "a letter of intent (LOI), dated May 4, to buy $5m": the only verb between

@@ -52,8 +52,17 @@ void Context::name_mover(Draft& draft) const {
   constexpr std::uint32_t kReach = 400;  // tokens
   const std::uint32_t begin = draft.mention->range.begin;
   for (std::uint32_t token = begin; token-- > 0 && begin - token <= kReach;) {
-    if (look_.word_is(token, "price.noun")) return setter_.set(draft, {token, token + 1}, "measure/price");
+    if (look_.word_is(token, "price.noun") && !is_of_thing(token))
+      return setter_.set(draft, {token, token + 1}, "measure/price");
   }
+}
+
+// "the price of eggs", unlike "the price of Solana"
+bool Context::is_of_thing(std::uint32_t price) const {
+  std::uint32_t of = price + 1;  // a figure stands behind
+  if (!look_.small_word_is(of, "preposition.part")) return false;
+  if (look_.word_is(of + 1, "article")) ++of;
+  return look_.form(of + 1).is(Shape::kWordlike) && !is_coin({of + 1, of + 2});
 }
 
 bool Context::measures_coin(const Draft& draft) const {

@@ -24,11 +24,12 @@ class Context {
   void find(std::size_t index) const;
   // "The index rose 5%": the name itself; a coin moves in price, which nothing names but the word for it.
   void name_mover(Draft& draft) const;
-  [[nodiscard]] bool lost_money(const Draft& draft, std::size_t verb) const;
   // Whether the draft is to measure nothing but a coin's name.
   [[nodiscard]] bool measures_coin(const Draft& draft) const;
 
  private:
+  [[nodiscard]] bool lost_money(const Draft& draft, std::size_t verb) const;
+  [[nodiscard]] bool is_of_thing(std::uint32_t price) const;
   [[nodiscard]] bool is_coin(TokenRange name) const;
   bool from_list_before(std::size_t index) const;
   [[nodiscard]] static bool told_by_noun(const Draft& draft);

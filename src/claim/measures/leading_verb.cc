@@ -80,7 +80,8 @@ bool LeadingVerb::tells_itself(Draft& draft, std::size_t verb) const {
 std::size_t LeadingVerb::subject_of_infinitive(const Clauses& c, std::size_t verb) const {
   const std::size_t link = c.before(verb);
   const std::size_t phrase = c.before(link);
-  const bool infinitive = c.is(link, Part::kPreposition) && look_.token_text(c[link].range.begin) == "to";
+  const bool infinitive =
+      c.is(link, Part::kPreposition) && look_.small_word_is(c[link].range.begin, "pos.first.TO");
   if (!infinitive || !c.is(phrase, Part::kPhrase)) return Clauses::kNoChunk;
   std::size_t governor = c.before(c.at(c.chain_ending(phrase).begin));
   while (governor > 0 && (c.is(governor, Part::kOther) || c.is(governor, Part::kTime)))

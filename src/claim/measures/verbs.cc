@@ -194,7 +194,8 @@ std::size_t Verbs::before_infinitive(const Clauses& c, TokenRange chain) const {
       !c.is(first - 2, Part::kVerb))
     return Clauses::kNoChunk;
   const std::size_t link = first - 3;
-  const bool infinitive = look_.token_text(c[link].range.begin) == "to" && c.is(link - 1, Part::kPhrase);
+  const bool infinitive =
+      look_.small_word_is(c[link].range.begin, "pos.first.TO") && c.is(link - 1, Part::kPhrase);
   return infinitive ? link - 1 : Clauses::kNoChunk;
 }
 

@@ -133,7 +133,7 @@ bool WordsBefore::is_beside(const Clauses& c, std::size_t phrase) const {
 bool WordsBefore::is_counterpart(const Draft& draft, const Clauses& c, std::size_t phrase) const {
   const bool moved = draft.text("role") == "to" || draft.text("role") == "by";
   return moved && phrase > 0 && c.is(phrase, Part::kPhrase) && c.is(phrase - 1, Part::kPreposition) &&
-         look_.token_text(c[phrase - 1].range.begin) == "against";
+         look_.small_word_is(c[phrase - 1].range.begin, "preposition.counterpart");
 }
 
 // "$24 per tonne for lithium and $6": what another figure is per measures nothing.

@@ -52,10 +52,8 @@ TokenRange Beside::granted_to(const Draft& draft) const {
   if (!lasts && draft.fact.quantity.kind != "money") return {};
   std::size_t receiver = c.before(c.at(draft.mention->range.begin));
   while (c.is(receiver, Part::kOther)) receiver = c.before(receiver);  // an article
-  const std::string_view link =
-      receiver == Clauses::kNoChunk ? "" : look_.token_text(c[receiver].range.begin);
-  const bool behind =
-      c.is(receiver, Part::kPreposition) && (link == "to" || link == "for");  // "to two years"
+  const bool behind = c.is(receiver, Part::kPreposition) &&            // "to two years"
+                      look_.small_word_is(c[receiver].range.begin, "preposition.term");
   if (behind) receiver = c.before(receiver);
   std::size_t verb = c.before(receiver);
   while (c.is(verb, Part::kOther)) verb = c.before(verb);
