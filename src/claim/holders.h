@@ -1,4 +1,4 @@
-// claim/holders: whose a figure is where a name stands beside it: "Pfizer (2.86%)", "28% at Tavora and 17%
+// claim/holders: whose a figure is where a name stands beside it: "Halden (2.86%)", "28% at Tavora and 17%
 // at Corlan", "a library with 9 million maps", "€4bn spent by brewers". Tested by tests/cases.
 #pragma once
 

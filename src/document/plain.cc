@@ -1,6 +1,5 @@
 // Plain text -> blocks: paragraphs, headings, bullets, quoted lines and rows with tabs or bars.
 #include <algorithm>
-#include <array>
 
 #include "document/bullets.h"
 #include "document/read.h"

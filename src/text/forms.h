@@ -34,7 +34,7 @@ struct Spelling {
 };
 
 struct Form {
-  std::string text;          // as written
+  std::string text;          // as written; every hyphen is "-"
   std::string folded;        // lower case, compatibility form
   WordId word = kNoWord;     // of the folded spelling, where the rules know it
   WordId exact = kNoWord;    // of the spelling as written

@@ -55,7 +55,7 @@ bool NonClaims::is_scaled(const Draft& draft) const {
          std::min(quantity.value->find('.'), quantity.value->size()) >= kMillion;
 }
 
-// "for the last 12 months", "within a year": a frame, not what is told, as "within two years" is.
+// "for the last 12 months", "within a year": a frame, unlike "within two years", which is told.
 bool NonClaims::is_time_frame(const Draft& draft) const {
   const Analysis& a = figures_.analysis(draft);
   const std::uint32_t at = draft.mention->range.begin;

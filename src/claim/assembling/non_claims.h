@@ -11,7 +11,7 @@ class NonClaims {
  public:
   explicit NonClaims(const Figures& figures) : figures_(figures), look_(figures.look()) {}
 
-  // Bare numbers without support, and frames: "within two years" is when, not what.
+  // Bare numbers without support, and frames: "within a year" is when, not what.
   void mark() const;
 
  private:

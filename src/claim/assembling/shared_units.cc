@@ -147,9 +147,6 @@ const Draft* SharedUnits::points_of_movement(std::size_t index) const {
   return points && next.sentence == figures_[index].sentence && next.text("role") == "by" ? &next : nullptr;
 }
 
-// "opened with 45 pupils and now has 612": what is had, unlike "is 612".
-bool SharedUnits::is_had(std::uint32_t verb) const { return look_.word_is(verb, "have.finite"); }
-
 // "opened seven stores and closed three, leaving 196": a number that ends its clause right after its verb.
 bool SharedUnits::is_elliptic(const Draft& draft) const {
   const Analysis& a = figures_.analysis(draft);
@@ -157,7 +154,8 @@ bool SharedUnits::is_elliptic(const Draft& draft) const {
   const std::uint32_t end = draft.mention->range.end;
   const bool ends = end == a.range.end || look_.form(end).is(Shape::kPunct);
   return ends && at > a.range.begin && look_.covering(a, at - 1, "vg") != nullptr &&
-         (look_.beginning_at(a, at - 1, "pos.first.AUX") == nullptr || is_had(at - 1)) &&
+         (look_.beginning_at(a, at - 1, "pos.first.AUX") == nullptr ||
+          look_.word_is(at - 1, "have.finite")) &&  // "opened with 45 pupils and now has 612"
          draft.fact.quantity.text.find('.') == std::string::npos;
 }
 

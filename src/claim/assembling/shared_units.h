@@ -28,7 +28,6 @@ class SharedUnits {
   [[nodiscard]] static bool same_precision(const Draft& a, const Draft& b);
   [[nodiscard]] static bool is_old_and_new(const Draft& draft, const Draft& earlier);
   [[nodiscard]] const Draft* points_of_movement(std::size_t index) const;
-  [[nodiscard]] bool is_had(std::uint32_t verb) const;
   [[nodiscard]] bool is_elliptic(const Draft& draft) const;
   [[nodiscard]] bool is_apportioned(const Draft& draft) const;
   [[nodiscard]] bool follows_and(const Draft& draft) const;

@@ -60,8 +60,8 @@ bool Chunker::is_present(std::uint32_t verb) const {
   return look_.word_is(verb, "pos.VZ") || (look_.word_is(verb, "pos.V") && !look_.word_is(verb, "pos.VN"));
 }
 
-// "Acme Corp. reported": the full stop of an abbreviation within the sentence is no chunk.
-// So is the mark of a name: "Tarn Channel! grew".
+// "Acme Corp. reported": neither the full stop of an abbreviation within the sentence nor the mark of
+// a name ("Tarn Channel! grew") is a chunk.
 bool Chunker::goes_on(std::uint32_t token) const {
   const std::string_view text = look_.token_text(token);
   if ((text != "." && text != "!") || token + 1 >= analysis_.range.end) return false;

@@ -1,4 +1,4 @@
-// claim/holders/brackets: who stands before a figure's bracket: "AbbVie Inc. (5.87%)". Tested by tests/cases.
+// claim/holders/brackets: who stands before a figure's bracket: "Orvane Inc. (5.87%)". Tested by tests/cases.
 #pragma once
 
 #include "claim/holders/names.h"
@@ -12,7 +12,7 @@ class Brackets {
   Brackets(const Sentence& sentence, const Names& names)
       : look_(sentence.look), clauses_(sentence.clauses), names_(names) {}
 
-  // "AbbVie Inc. (5.87%)", "Amgen (up 2%)"
+  // "Orvane Inc. (5.87%)", "Tolvik (up 2%)"
   [[nodiscard]] TokenRange before_bracket(std::size_t figure) const;
   // "Corlan fell to $56 (down 5% from $60) and Vexa to $13 (down 7% from $14)": the verb of an earlier figure
   // goes on, and what stands in its bracket is of the same.

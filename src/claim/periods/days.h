@@ -23,7 +23,7 @@ class Days {
   [[nodiscard]] static bool is_passing(const TimeSpan& time, int distance);
   // "a dividend of $0.26, to holders of record on February 3"
   [[nodiscard]] bool is_payment_day(const Draft& draft, const TimeSpan& time) const;
-  // "The storm killed 11 people and 60 cattle in Bihar on Tuesday": the day on which that happened, a few
+  // "The flood killed 12 people and 40 sheep in Halden on Monday": the day on which that happened, a few
   // words behind the figures of a verb in the past.
   [[nodiscard]] bool happened_then(const Draft& draft, const TimeSpan& time, TokenRange gap) const;
 

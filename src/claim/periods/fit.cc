@@ -96,4 +96,5 @@ void TimeFit::take(const Draft& old_level) {
   const std::uint32_t from = bracket.begin == end && !bracket.empty() ? bracket.end : end;
   if (old_level.time->range.begin <= from + kBeside) taken_.insert(old_level.time);
 }
+
 }  // namespace figmine::periods

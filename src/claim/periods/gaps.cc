@@ -36,10 +36,10 @@ std::optional<int> Gaps::cost(const Draft& draft, TokenRange gap, bool after) co
 
 // "before filing for bankruptcy in May"
 bool Gaps::leads_gerund(const Analysis& a, std::uint32_t token) const {
-  constexpr std::size_t kShortest = 6;  // letters: not "spring"
+  constexpr std::size_t kShortest = 6;  // letters: not "bring"
   if (token + 1 >= a.range.end) return false;
   const Form& next = look_.form(token + 1);
-  return next.folded.size() > kShortest - 1 && next.folded.ends_with("ing") && next.text == next.folded &&
+  return next.folded.size() >= kShortest && next.folded.ends_with("ing") && next.text == next.folded &&
          !look_.word_is(token + 1, "season");
 }
 

@@ -17,4 +17,5 @@ bool Others::have(const Draft& draft, const TimeSpan& time) const {
          asides_.is_in_apposition(draft, time) || other_clauses_.is_of_start_ahead(draft, time) ||
          other_things_.is_ranked(draft.sentence, time);
 }
+
 }  // namespace figmine::periods

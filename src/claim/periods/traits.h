@@ -15,7 +15,7 @@ class Traits {
   [[nodiscard]] bool measures(const Draft& draft, Wanted type) const;
   // "a nine-storey tower", "a three-year agreement": what a thing is, at any time.
   [[nodiscard]] bool is_attribute(const Draft& draft) const;
-  // "Owner Mike Trujillo, 44, says"
+  // "Owner Ann Lee, 44, says"
   [[nodiscard]] bool is_person_age(const Draft& draft) const;
   // "Silver shed 1.6 percent", "Brent crude futures for May delivery settled at": what is traded moves.
   [[nodiscard]] bool is_traded(const Draft& draft) const;

@@ -258,8 +258,10 @@ bool Setter::agrees(const Draft& draft, TokenRange pronoun, TokenRange words) co
 }
 
 bool Setter::set_topic(Draft& draft, TokenRange topic) const {
-  if (const Named* named = mentions_.named_thing(topic); named != nullptr)
-    return infer_as(draft, topic, *named, "subject/topic"), true;
+  if (const Named* named = mentions_.named_thing(topic); named != nullptr) {
+    infer_as(draft, topic, *named, "subject/topic");
+    return true;
+  }
   return set_words(draft, topic, "subject/topic");
 }
 

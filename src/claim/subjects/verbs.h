@@ -12,7 +12,8 @@ class Verbs {
   explicit Verbs(const Figures& figures) : look_(figures.look()) {}
 
   // "Priced at $5, Acme has sold …", "While Vexa is old, Acme sells …": the first finite verb outside what
-  // opens the sentence; the number of chunks where there is none.
+  // opens the sentence, and outside relative clauses unless there is no other; the number of chunks where
+  // there is none.
   [[nodiscard]] std::size_t main_verb(const Analysis& a, const Clauses& c) const;
   // A finite verb, also one that may be a noun: "offers".
   [[nodiscard]] bool tells_tense(const Analysis& a, const Clauses& c, std::size_t verb) const;
