@@ -48,6 +48,15 @@ TokenRange Phrases::with_legal_form(const Analysis& a, TokenRange range) const {
   return look_.is_name(words) ? TokenRange{words.begin, range.end} : range;
 }
 
+bool Phrases::is_office_of(const Analysis& a, TokenRange range) const {
+  std::uint32_t field = range.end + 1;
+  if (field >= a.range.end || !look_.small_word_is(range.end, "office.link") ||
+      !look_.word_is(range.end - 1, "office.noun"))
+    return false;
+  if (look_.small_word_is(field, "article.definite")) ++field;
+  return field < a.range.end && look_.form(field).is(Shape::kCap);
+}
+
 // "the Tolvik Department of the Environment", "Ministry of Trade": the office goes with what it is for.
 TokenRange Phrases::with_office(const Analysis& a, TokenRange range) const {
   std::uint32_t link = range.begin;
@@ -58,7 +67,8 @@ TokenRange Phrases::with_office(const Analysis& a, TokenRange range) const {
   const Annotation* office = look_.ending_at(a, head + 1, "np");
   if (office == nullptr) return range;
   const TokenRange words = look_.without_article(a, office->range);
-  return look_.is_name(words) ? TokenRange{words.begin, range.end} : range;
+  const bool own = look_.word_is(range.end - 1, "board.member");  // "the Board of Directors"
+  return look_.is_name(words) && !own ? TokenRange{words.begin, range.end} : range;
 }
 
 }  // namespace figmine::entities
