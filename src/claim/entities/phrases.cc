@@ -18,8 +18,9 @@ TokenRange Phrases::title_within(TokenRange range) const {
     if (!look_.word_is(end, "person_title") && !look_.word_is(end, "title.field")) break;
     office = office || of_office;
   }
-  constexpr std::uint32_t kNames = 2;  // "Lena Orth"
-  return office && end + kNames <= range.end ? TokenRange{begin, end} : TokenRange{};
+  constexpr std::uint32_t kNames = 2;                                    // "Lena Orth"
+  const bool lone = end + 1 == range.end && !look_.word_is(end, "pos");  // "Tolvik Sisters Founder Stelia"
+  return office && (lone || end + kNames <= range.end) ? TokenRange{begin, end} : TokenRange{};
 }
 
 // "CEO Lena Orth" names Lena Orth, "Acme CEO" names Acme; "CEO" alone names nobody.
