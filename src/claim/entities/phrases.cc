@@ -20,6 +20,8 @@ TokenRange Phrases::title_within(TokenRange range) const {
   }
   constexpr std::uint32_t kNames = 2;                                    // "Lena Orth"
   const bool lone = end + 1 == range.end && !look_.word_is(end, "pos");  // "Tolvik Sisters Founder Stelia"
+  const bool joint = begin > range.begin + 1 && look_.token_text(begin - 1) == "-";  // "Acme Co-Founder"
+  if (joint) begin -= 2;
   return office && (lone || end + kNames <= range.end) ? TokenRange{begin, end} : TokenRange{};
 }
 
@@ -28,6 +30,8 @@ TokenRange Phrases::without_titles(TokenRange range) const {
   while (!range.empty() && look_.word_is(range.begin, "person_title")) ++range.begin;
   if (!range.empty() && look_.word_is(range.end - 1, "title.office")) {
     while (!range.empty() && look_.word_is(range.end - 1, "person_title")) --range.end;
+    const bool joint = range.end > range.begin + 1 && look_.token_text(range.end - 1) == "-";
+    if (joint) range.end -= 2;  // "Acme Co-Founder"
   }
   return range;
 }
