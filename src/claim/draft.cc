@@ -158,11 +158,18 @@ bool Looker::is_name(TokenRange range) const {
     if (!word.is(Shape::kWordlike)) continue;
     if (word.is(Shape::kCap)) {
       ++capitals;
-    } else if (word.folded.size() > 3) {
+    } else if (word.folded.size() > 3 && !is_small_firm(range)) {
       return false;
     }
   }
   return capitals > 0;
+}
+
+// "halden AG": a firm that writes its one word in lower case.
+bool Looker::is_small_firm(TokenRange range) const {
+  const bool two = range.end == range.begin + 2 && form(range.begin).is(Shape::kLower);
+  return two && word_is(range.end - 1, "legal_form") && form(range.end - 1).is(Shape::kUpper) &&
+         !word_is(range.begin, "self_reference");
 }
 
 bool Looker::title_case(const Analysis& analysis) const {

@@ -106,15 +106,25 @@ class EntityReader {
     const std::string kind = kinds_.of(a, range);
     const std::size_t entity = roll_.add(name, kind);
     if (kind == "organization") common_words_.note_firm(range);
-    ++roll_.surface[fold(name)];
+    if (!phrases_.is_office_of(a, range)) ++roll_.surface[fold(name)];
     roll_.parts.list[entity].mentions.push_back(look_.span_of(range));
     roll_.weight[entity] += sentence < kLede ? kInLede : kElsewhere;
+    if (is_byline(a, range)) ++roll_.bylines[entity];
     if (kinds_.is_known_coin(a, range)) roll_.parts.symbols.insert(fold(name));
     if (opens_article(a, range)) roll_.anchor(entity, kOpening);
     const bool located =
         range.begin > a.range.begin && look_.small_word_is(range.begin - 1, "preposition.place");
     if (located) roll_.located.insert(entity);
     brackets_.read(a, range, entity);
+  }
+
+  // "Lena Fors/The Tolvik Courier.": whom a reporter writes for.
+  bool is_byline(const Analysis& a, TokenRange range) const {
+    const bool article =
+        range.begin > a.range.begin + 1 && look_.word_is(range.begin - 1, "article.definite");
+    const std::uint32_t begin = article ? range.begin - 1 : range.begin;
+    return begin > a.range.begin + 1 && look_.token_text(begin - 1) == "/" &&
+           look_.form(begin - 2).is(Shape::kCap) && range.end + 1 >= a.range.end;
   }
 
   // Whether neither the title nor the first sentences name the main entity.

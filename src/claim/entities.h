@@ -22,6 +22,7 @@ class Entities {
     std::map<std::string, std::size_t, std::less<>> index;  // folded names and aliases
     std::unordered_set<std::string> symbols;                // of coins, and known coins' names; folded
     std::unordered_set<std::string> common;                 // acronyms of phrases that are no names
+    std::unordered_set<std::string> own_words;              // "fund" of ("the Fund"); folded
     std::size_t main = SIZE_MAX;
     std::size_t region = SIZE_MAX;
     bool several = false;
@@ -53,6 +54,10 @@ class Entities {
   // Whether the article writes the letters for a phrase that is no name: "recurring monthly revenue (RMR)".
   [[nodiscard]] bool is_short_for_common(std::string_view acronym) const {
     return parts_.common.contains(std::string(acronym));
+  }
+  // Whether a bracket makes the word stand for a name: Vexa Growth (the “Fund”).
+  [[nodiscard]] bool is_own_word(std::string_view folded) const {
+    return parts_.own_words.contains(std::string(folded));
   }
   // The place named most, for "the country"; nullptr when there is none.
   [[nodiscard]] const Entity* main_place() const;

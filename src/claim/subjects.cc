@@ -11,6 +11,7 @@
 #include "claim/subjects/identity.h"
 #include "claim/subjects/measured.h"
 #include "claim/subjects/mentions.h"
+#include "claim/subjects/people.h"
 #include "claim/subjects/setter.h"
 #include "claim/subjects/shares.h"
 #include "claim/subjects/topics.h"
@@ -122,7 +123,8 @@ class SubjectFinder {
   Topics topics_{figures_, words_, mentions_, verbs_, coins_};
   Fronted fronted_{figures_, words_, verbs_, coins_};
   Identity identity_{figures_, fronted_};
-  Setter setter_{figures_, words_, mentions_, coins_, article_, topics_, fronted_, identity_};
+  People people_{figures_};
+  Setter setter_{figures_, words_, mentions_, coins_, article_, topics_, fronted_, identity_, people_};
   Actors actors_{figures_, words_, mentions_, verbs_, article_};
   Beside beside_{figures_, words_, actors_};
   Measured measured_{figures_, words_, article_, actors_};

@@ -80,7 +80,9 @@ void Brackets::read_short_forms(TokenRange name, TokenRange bracket, std::size_t
     const bool in_quotes = look_.token_text(token - 1) == "\"" || look_.token_text(token - 1) == "“";
     const bool own = input_.program.lookup("self_reference", word.folded) != kNone;
     if (in_quotes && word.is(Shape::kCap) && !own) roll_.alias(entity, quoted_from(token, bracket.end));
-    if (own) roll_.anchor(entity, kSingledOut);
+    if (!own) continue;
+    roll_.anchor(entity, kSingledOut);
+    roll_.parts.own_words.insert(word.folded);
   }
 }
 

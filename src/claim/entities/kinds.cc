@@ -17,6 +17,7 @@ std::string Kinds::of(const Analysis& a, TokenRange range) const {
   if (range.end - range.begin >= kNamed && look_.word_is(range.end - 1, "manager.noun") &&
       look_.word_is(range.end - 2, "managed.noun"))
     return "organization";
+  if (ends_like_firm(a, range)) return "organization";
   if (range.end - range.begin > 1 && look_.input().program.lookup("place_word", last) != kNone)
     return "place";
   if (range.end < a.range.end && look_.token_text(range.end) == "," && range.end + 1 < a.range.end &&
@@ -36,6 +37,15 @@ std::string Kinds::of(const Analysis& a, TokenRange range) const {
   }
   const bool acronym = range.end - range.begin == 1 && look_.form(range.begin).is(Shape::kUpper);
   return acronym && !is_known_coin(a, range) ? "organization" : "other";
+}
+
+// "Halden Investment bought two shops": what ends as many firms' names do, where it does something.
+bool Kinds::ends_like_firm(const Analysis& a, TokenRange range) const {
+  if (range.end < range.begin + 2 || !look_.word_is(range.end - 1, "firm.last") || look_.title_case(a))
+    return false;
+  const Annotation* verb = look_.beginning_at(a, range.end, "vg");
+  return verb != nullptr && !look_.word_is(verb->range.end - 1, "change.verb") &&
+         !look_.word_is(verb->range.begin, "copula");
 }
 
 // "Blue Harbour reported net income": a firm's verb, where no clause follows.

@@ -17,6 +17,7 @@ class Kinds {
   [[nodiscard]] bool is_known_coin(const Analysis& a, TokenRange range) const;
 
  private:
+  [[nodiscard]] bool ends_like_firm(const Analysis& a, TokenRange range) const;
   [[nodiscard]] bool may_be_person(TokenRange range) const;
   [[nodiscard]] bool tells_results(const Analysis& a, std::uint32_t verb) const;
   [[nodiscard]] bool is_never_person(TokenRange range) const;

@@ -23,7 +23,7 @@ void MainEntity::choose_main() {
   int best_place = 0;
   for (std::size_t i = 0; i < roll_.parts.list.size(); ++i) {
     const Entity& entity = roll_.parts.list[i];
-    if (entity.type == "person" || is_document(entity)) continue;
+    if (entity.type == "person" || is_document(entity) || is_byline(i)) continue;
     const bool titled = title_.names(entity);
     const bool aside = entity.type == "place" || roll_.parts.symbols.contains(fold(entity.name));
     int weight = roll_.weight[i] * (entity.type == "organization" ? 3 : aside ? 1 : 2);
@@ -43,6 +43,8 @@ void MainEntity::choose_main() {
   }
   const Entity* main = chosen();
   if (main != nullptr && main->type == "place" && title_.is_only_where(*main)) roll_.parts.main = SIZE_MAX;
+  if (main != nullptr && main->type != "place" && title_.tells_of_many())
+    roll_.parts.main = roll_.parts.region;
 }
 
 // Three firms with a ticker or more, of which the title does not single out one.
@@ -58,6 +60,12 @@ bool MainEntity::tells_of_several() const {
   const Entity* main = chosen();
   const bool singled = main != nullptr && title_.names(*main) && (titled == 1 || !is_listed(*main));
   return listed >= kSeveral && titled != 1 && !singled;
+}
+
+// "Lena Fors/The Tolvik Courier.": whom reporters write for.
+bool MainEntity::is_byline(std::size_t entity) const {
+  const auto by = roll_.bylines.find(entity);
+  return by != roll_.bylines.end() && by->second * 2 >= roll_.parts.list[entity].mentions.size();
 }
 
 // "Feasibility Study": tells of another; "ORVANE NEWSWIRE" sends what others tell.

@@ -20,6 +20,7 @@ class MainEntity {
   [[nodiscard]] const Entity* chosen() const;
   void choose_main();
   [[nodiscard]] bool tells_of_several() const;
+  [[nodiscard]] bool is_byline(std::size_t entity) const;
   [[nodiscard]] bool is_document(const Entity& entity) const;
 
   const Program& program_;

@@ -18,8 +18,11 @@ TokenRange Phrases::title_within(TokenRange range) const {
     if (!look_.word_is(end, "person_title") && !look_.word_is(end, "title.field")) break;
     office = office || of_office;
   }
-  constexpr std::uint32_t kNames = 2;  // "Lena Orth"
-  return office && end + kNames <= range.end ? TokenRange{begin, end} : TokenRange{};
+  constexpr std::uint32_t kNames = 2;                                    // "Lena Orth"
+  const bool lone = end + 1 == range.end && !look_.word_is(end, "pos");  // "Tolvik Sisters Founder Stelia"
+  const bool joint = begin > range.begin + 1 && look_.token_text(begin - 1) == "-";  // "Acme Co-Founder"
+  if (joint) begin -= 2;
+  return office && (lone || end + kNames <= range.end) ? TokenRange{begin, end} : TokenRange{};
 }
 
 // "CEO Lena Orth" names Lena Orth, "Acme CEO" names Acme; "CEO" alone names nobody.
@@ -27,6 +30,8 @@ TokenRange Phrases::without_titles(TokenRange range) const {
   while (!range.empty() && look_.word_is(range.begin, "person_title")) ++range.begin;
   if (!range.empty() && look_.word_is(range.end - 1, "title.office")) {
     while (!range.empty() && look_.word_is(range.end - 1, "person_title")) --range.end;
+    const bool joint = range.end > range.begin + 1 && look_.token_text(range.end - 1) == "-";
+    if (joint) range.end -= 2;  // "Acme Co-Founder"
   }
   return range;
 }
@@ -48,6 +53,15 @@ TokenRange Phrases::with_legal_form(const Analysis& a, TokenRange range) const {
   return look_.is_name(words) ? TokenRange{words.begin, range.end} : range;
 }
 
+bool Phrases::is_office_of(const Analysis& a, TokenRange range) const {
+  std::uint32_t field = range.end + 1;
+  if (field >= a.range.end || !look_.small_word_is(range.end, "office.link") ||
+      !look_.word_is(range.end - 1, "office.noun"))
+    return false;
+  if (look_.small_word_is(field, "article.definite")) ++field;
+  return field < a.range.end && look_.form(field).is(Shape::kCap);
+}
+
 // "the Tolvik Department of the Environment", "Ministry of Trade": the office goes with what it is for.
 TokenRange Phrases::with_office(const Analysis& a, TokenRange range) const {
   std::uint32_t link = range.begin;
@@ -58,7 +72,8 @@ TokenRange Phrases::with_office(const Analysis& a, TokenRange range) const {
   const Annotation* office = look_.ending_at(a, head + 1, "np");
   if (office == nullptr) return range;
   const TokenRange words = look_.without_article(a, office->range);
-  return look_.is_name(words) ? TokenRange{words.begin, range.end} : range;
+  const bool own = look_.word_is(range.end - 1, "board.member");  // "the Board of Directors"
+  return look_.is_name(words) && !own ? TokenRange{words.begin, range.end} : range;
 }
 
 }  // namespace figmine::entities

@@ -20,6 +20,8 @@ class Phrases {
   // "Acme Chief Business Officer Lena Orth", "Acme CEO Lena Orth": the title between a firm and its person;
   // empty where none is. "Dollar General Stores" has none.
   [[nodiscard]] TokenRange title_within(TokenRange range) const;
+  // "Halden Department" of "Halden Department of Health": a name whose rest is told behind it.
+  [[nodiscard]] bool is_office_of(const Analysis& a, TokenRange range) const;
 
  private:
   [[nodiscard]] TokenRange without_titles(TokenRange range) const;

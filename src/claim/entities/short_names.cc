@@ -74,7 +74,15 @@ bool ShortNames::stands_alone(std::size_t i, const std::vector<std::size_t>& lon
     return !legal && !is_listed(other) && other.type != "person" &&
            roll_.parts.list[i].mentions.size() >= kTimes * other.mentions.size();
   };
-  return longer.size() > 1 && std::all_of(longer.begin(), longer.end(), is_other);
+  return (longer.size() > 1 || (longer.size() == 1 && is_product(longer.front()))) &&
+         std::all_of(longer.begin(), longer.end(), is_other);
+}
+
+// "Orvane Wallet", "Orvane Plus": the name ends with a word for what a firm sells.
+bool ShortNames::is_product(std::size_t entity) const {
+  const Entity& named = roll_.parts.list[entity];
+  return named.type == "other" && program_.lookup("name.product", fold(last_word(named.name))) != kNone &&
+         !roll_.anchored.contains(entity);
 }
 
 // The entity that an entity has been merged into; itself where it has not.
@@ -93,6 +101,7 @@ void ShortNames::merge(std::size_t from, std::size_t into) {
   roll_.weight[into] += roll_.weight[from];
   if (roll_.anchored.contains(from)) roll_.anchored.insert(into);
   if (roll_.located.contains(from)) roll_.located.insert(into);
+  if (const auto by = roll_.bylines.find(from); by != roll_.bylines.end()) roll_.bylines[into] += by->second;
   owner_[from] = into;
 }
 
@@ -118,6 +127,11 @@ void ShortNames::drop_merged() {
     for (const std::size_t entity : *marked) moved.insert(place[root_of(entity)]);
     *marked = std::move(moved);
   }
+  std::map<std::size_t, std::size_t> bylines;
+  for (const auto& [entity, times] : roll_.bylines) {
+    if (owner_[entity] == entity) bylines[place[entity]] = times;
+  }
+  roll_.bylines = std::move(bylines);
 }
 
 }  // namespace figmine::entities

@@ -20,6 +20,7 @@ class ShortNames {
   [[nodiscard]] std::size_t longer_name(std::size_t i, const NameOrder& order);
   [[nodiscard]] bool is_part_of(std::size_t whole, std::size_t part) const;
   [[nodiscard]] bool stands_alone(std::size_t i, const std::vector<std::size_t>& longer) const;
+  [[nodiscard]] bool is_product(std::size_t entity) const;
   [[nodiscard]] std::size_t root_of(std::size_t entity) const;
   void merge(std::size_t from, std::size_t into);
   void drop_merged();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace figmine::entities {
 
 Title::Title(const ClaimInput& input)
@@ -19,6 +21,19 @@ bool Title::is_only_where(const Entity& entity) const {
     where = true;
   }
   return where;
+}
+
+bool Title::tells_of_many() const {
+  std::string word;
+  for (const char c : title_ + " ") {
+    if (is_lower(c)) {
+      word += c;
+      continue;
+    }
+    if (program_.lookup("title.roundup", word) != kNone) return true;
+    word.clear();
+  }
+  return false;
 }
 
 // The word that ends before the place, with what is written to it; empty where none does.

@@ -20,6 +20,8 @@ class Title {
   // "Chimney Safety in Tolvik", "Halden Office in Tolvik, Norway": the title tells where something is, no
   // more.
   [[nodiscard]] bool is_only_where(const Entity& entity) const;
+  // "Roundup: Tolvik Votes; Halden Floods; Vexa Sold": several items that have nothing to do with each other.
+  [[nodiscard]] bool tells_of_many() const;
 
  private:
   [[nodiscard]] bool is_deed(const std::string& word) const;

@@ -7,6 +7,7 @@ void UsualNames::choose() {
     std::string usual = entity.name;
     int most = roll_.surface[fold(entity.name)];
     for (const std::string& alias : entity.aliases) {
+      if (entity.type == "person" && entity.name.find(' ') != std::string::npos) break;  // in full
       const int count =
           roll_.parts.symbols.contains(fold(alias)) || is_sort(alias) ? 0 : roll_.surface[fold(alias)];
       if (count > most) {

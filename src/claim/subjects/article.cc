@@ -90,6 +90,55 @@ bool Article::is_macro(const Draft& draft) const {
   return names("macro.noun") || traded || index || is_of_world(draft);
 }
 
+bool Article::is_told_by_other(const Draft& draft) const {
+  const Entity* main = entities_.main();
+  if (main == nullptr || entities_.is_coin(*main) || has_everywhere(draft)) return false;
+  const std::uint32_t source = source_of(draft);
+  return source != 0 && is_other_source(figures_.analysis(draft), source) && !names_main(draft.sentence);
+}
+
+// Where the words behind "according to" begin, before the figure's sentence or behind the figure; 0 where it
+// has none.
+std::uint32_t Article::source_of(const Draft& draft) const {
+  constexpr std::uint32_t kBehind = 40;  // tokens
+  const TokenRange sentence = figures_.analysis(draft).range;
+  const auto opens = [&](std::uint32_t token) {
+    return token + 2 < sentence.end && look_.word_is(token, "clause.source") &&
+           look_.word_is(token + 1, "pos.first.TO");
+  };
+  if (opens(sentence.begin)) return sentence.begin + 2;
+  const std::uint32_t end = std::min(sentence.end, draft.mention->range.end + kBehind);
+  for (std::uint32_t token = draft.mention->range.end; token < end; ++token) {
+    if (opens(token)) return token + 2;
+  }
+  return 0;
+}
+
+// "Corlan Research", "recent reports"; not "the firm", "Fors, the founder", "the report", which may be the
+// article's own.
+bool Article::is_other_source(const Analysis& a, std::uint32_t begin) const {
+  const Annotation* phrase = look_.beginning_at(a, begin, "np");
+  if (phrase == nullptr && begin + 1 < a.range.end) phrase = look_.beginning_at(a, begin + 1, "np");
+  if (phrase == nullptr) return false;
+  const TokenRange words = look_.without_article(a, phrase->range);
+  const Namer& namer = figures_.namer();
+  if (namer.stands_for_main(a, words) || words_.is_person(words)) return false;
+  const Value owner = feature(input_.program, *phrase, "owner");
+  const auto* owned = std::get_if<TokenRange>(&owner);
+  const TokenRange name = owned == nullptr ? words : look_.without_article(a, *owned);
+  const bool named = namer.is_name(a, name) && !words_.is_person(name);
+  const bool bare = words.begin == phrase->range.begin && !look_.is_owned(a, words.begin);
+  return named || (bare && look_.word_is(words.end - 1, "others.word"));
+}
+
+bool Article::names_main(std::size_t sentence) const {
+  const Span span = input_.text.sentences[sentence].span;
+  const std::vector<Span>& mentions = entities_.main()->mentions;
+  const auto first = std::lower_bound(mentions.begin(), mentions.end(), span.begin,
+                                      [](Span m, std::uint32_t begin) { return m.begin < begin; });
+  return first != mentions.end() && first->begin < span.end;
+}
+
 // "Global EV sales", "the worldwide demand for copper": nobody's, unlike "global revenue".
 bool Article::is_of_world(const Draft& draft) const {
   constexpr std::uint32_t kWords = 3;

@@ -29,6 +29,9 @@ class Article {
   [[nodiscard]] TokenRange heading_of(const Draft& draft) const;
   // "GDP rose 5%", "lithium prices fell" in an article about a fund: no firm's.
   [[nodiscard]] bool is_macro(const Draft& draft) const;
+  // "According to Corlan Research, 40% of shops close early": what others say of anybody, in a sentence that
+  // names the article's own nowhere.
+  [[nodiscard]] bool is_told_by_other(const Draft& draft) const;
   // A sentence or two are about nobody in particular.
   [[nodiscard]] bool is_lone() const;
   // An office that tells of others' figures is not what its figures are about.
@@ -49,6 +52,9 @@ class Article {
   [[nodiscard]] bool opens_about(std::size_t sentence) const;
   [[nodiscard]] TokenRange about(std::size_t sentence) const;
   [[nodiscard]] const Entity* named_by_heading(std::size_t sentence) const;
+  [[nodiscard]] std::uint32_t source_of(const Draft& draft) const;
+  [[nodiscard]] bool is_other_source(const Analysis& a, std::uint32_t begin) const;
+  [[nodiscard]] bool names_main(std::size_t sentence) const;
   [[nodiscard]] bool is_of_world(const Draft& draft) const;
   [[nodiscard]] bool is_listed_main() const;
   [[nodiscard]] bool has_findings() const;

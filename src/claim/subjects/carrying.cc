@@ -43,7 +43,7 @@ void Carrying::carry(std::size_t index) const {
       !thing.empty() && setter_.set(draft, thing, "subject/actor"))
     return;
   const bool boilerplate = draft.fact.section == "boilerplate";
-  if (entities_.tells_late_of_main() && !boilerplate) return;
+  if (!boilerplate && (entities_.tells_late_of_main() || article_.is_told_by_other(draft))) return;
   const bool told_of = !article_.is_agency() && !article_.tells_of_study();
   if (told_of || boilerplate)
     setter_.set_main(draft, {}, "subject/article");

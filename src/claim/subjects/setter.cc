@@ -11,12 +11,15 @@ bool Setter::take(Draft& draft, TokenRange words, std::string_view rule) const {
 bool Setter::set(Draft& draft, TokenRange range, std::string_view rule) const {
   range = look_.without_article(figures_.analysis(draft), range);
   if (range.empty() || is_time(figures_.analysis(draft), range)) return false;
+  range = with_field(figures_.analysis(draft), range);
   const bool pronoun = namer_.is_pronoun(range);
   if (range.end == range.begin + 1 && look_.token_text(range.begin).size() == 1 && !pronoun)
     return false;  // the "P" of "P/BV"
   if (const TokenRange coin = coins_.coin_meant(draft, range); !coin.empty()) return set(draft, coin, rule);
   if (look_.word_is(range.end - 1, "relative.owner")) return set_owner(draft, range, rule);
   if (pronoun && (is_nothing(draft, range) || set_person_meant(draft, range))) return true;
+  if (const Entity* other = pronoun ? nullptr : other_of_sort(range); other != nullptr)
+    return infer_as(draft, range, Named{0, other, range}, rule), true;
   if (namer_.stands_for_main(figures_.analysis(draft), range)) {
     if (pronoun ? set_thing_meant(draft, range) : set_firm_meant(draft, range)) return true;
     if (set_main(draft, range, "subject/self-reference")) return true;
@@ -48,12 +51,9 @@ bool Setter::set_person_meant(Draft& draft, TokenRange pronoun) const {
   if (look_.word_is(pronoun.begin, "pronoun.reader")) return true;  // "you" is nobody in the article
   if (look_.word_is(pronoun.begin, "pronoun.one") && article_.is_firm_main() &&
       !mentions_.names_person(draft.sentence))
-    return true;  // "I" of a person without a name is no firm
-  if (look_.word_is(pronoun.begin, "pronoun.person")) {
-    if (set_person(draft, pronoun)) return true;
-    const Entity* main = article_.main_of(draft);  // "he" is no firm
-    if (main != nullptr && main->type == "organization") return true;
-  }
+    return true;                                       // "I" of a person without a name is no firm
+  if (look_.word_is(pronoun.begin, "pronoun.person"))  // "he" is no firm
+    return set_person(draft, pronoun) || article_.main_of(draft) != nullptr;
   return look_.word_is(pronoun.begin, "pronoun.people") &&
          (set_antecedent(draft, pronoun) || set_people_told(draft, pronoun));
 }
@@ -102,6 +102,47 @@ const Entity* Setter::meant_by_sort(TokenRange range) const {
   return mentions_.firm_of_sort(look_.token_text(range.begin));
 }
 
+// "The Institute" beside Tolvik Institute in Vexa's article: a word that Vexa's own name and the article's
+// words for Vexa do not have, and no word for any firm; nullptr where it may be Vexa.
+const Entity* Setter::other_of_sort(TokenRange range) const {
+  const Entity* main = entities_.main();
+  if (range.end != range.begin + 1 || main == nullptr || look_.word_is(range.begin, "firm.noun"))
+    return nullptr;
+  const Entity* meant = meant_by_sort(range);
+  const std::string& word = look_.form(range.begin).folded;
+  const auto has_word = [&](const std::string& name) { return fold(name).find(word) != std::string::npos; };
+  const bool own = entities_.is_own_word(word) || has_word(main->name) ||
+                   std::any_of(main->aliases.begin(), main->aliases.end(), has_word);
+  return meant == main || own ? nullptr : meant;
+}
+
+// "Board of Public Works" of "The Board": what a named office is for belongs to its name.
+TokenRange Setter::with_field(const Analysis& a, TokenRange range) const {
+  constexpr std::uint32_t kWords = 6;
+  if (range.end > a.range.end || !look_.word_is(range.end - 1, "office.noun") ||
+      !look_.form(range.end - 1).is(Shape::kCap) || !look_.small_word_is(range.end, "office.link"))
+    return range;
+  for (std::uint32_t end = std::min(a.range.end, range.end + 1 + kWords); end > range.end + 1; --end) {
+    const TokenRange whole{range.begin, end};
+    if (entities_.find(look_.text_of(whole)) != nullptr) return whole;
+  }
+  return range;
+}
+
+// "Board of Public Works" of "Public Works": the office that a named field belongs to.
+TokenRange Setter::with_office(TokenRange field) const {
+  constexpr std::uint32_t kWords = 5;
+  if (field.begin < 3) return field;
+  const std::uint32_t link =
+      look_.small_word_is(field.begin - 1, "article.definite") ? field.begin - 2 : field.begin - 1;
+  if (!look_.small_word_is(link, "office.link") || !look_.word_is(link - 1, "office.noun")) return field;
+  for (std::uint32_t begin = link - std::min(link, kWords); begin < link; ++begin) {
+    const TokenRange whole{begin, field.end};
+    if (entities_.find(look_.text_of(whole)) != nullptr) return whole;
+  }
+  return field;
+}
+
 // "Rotor and Blade Systems" of "Rotor and Blade Systems revenue", "Imagery and Maps segment": a part of a
 // firm whose name goes on behind "and".
 TokenRange Setter::with_joined(const Analysis& a, TokenRange range) const {
@@ -127,6 +168,8 @@ TokenRange Setter::without_lead(TokenRange range) const {
   const Entity* whole = entities_.find(look_.text_of(range));
   if (whole != nullptr && (whole == entities_.main() || whole->mentions.size() >= kMentions)) return range;
   for (std::uint32_t begin = range.begin + 1; begin < range.end; ++begin) {
+    const bool hyphen = look_.token_text(begin - 1) == "-";  // "Pre-Sale Days Vexa"
+    if (hyphen && begin + 1 < range.end) continue;
     const bool word = look_.form(begin - 1).is(Shape::kWordlike);
     const bool joins = look_.word_is(begin - 1, "preposition") || look_.word_is(begin - 1, "pos.first.CC");
     if (!word || joins || look_.word_is(begin, "possessive")) return range;
@@ -174,14 +217,12 @@ bool Setter::is_time(const Analysis& a, TokenRange range) const {
          look_.ending_at(a, range.end, "time") != nullptr;
 }
 
-// "He has signed a contract": the person named last before it.
+// "He has signed a contract"
 bool Setter::set_person(Draft& draft, TokenRange pronoun) const {
-  const Span at = look_.span_of(pronoun);
-  const auto after = std::upper_bound(mentions_.persons().begin(), mentions_.persons().end(), at.begin,
-                                      [](std::uint32_t begin, const Person& p) { return begin < p.end; });
-  if (after == mentions_.persons().begin()) return false;
-  Subject subject{look_.text_of(pronoun), "", "", "", at};
-  name_after(subject, *std::prev(after)->entity);
+  const Entity* person = people_.meant(pronoun, draft.sentence);
+  if (person == nullptr) return false;
+  Subject subject{look_.text_of(pronoun), "", "", "", look_.span_of(pronoun)};
+  name_after(subject, *person);
   draft.fact.subject = subject;
   draft.fact.rules.emplace_back("subject/person");
   return true;
@@ -270,6 +311,7 @@ bool Setter::set_label(Draft& draft, TokenRange label) const {
 }
 
 bool Setter::set_words(Draft& draft, TokenRange words, std::string_view rule) const {
+  words = with_office(words);
   Subject subject = words_.named(words);
   const Entity* entity = entities_.find(subject.text);
   const bool sort = look_.word_is(words.end - 1, "item.noun");  // "Solana Plan" beside "Solana Plan Plus"

@@ -8,6 +8,7 @@
 #include "claim/subjects/fronted.h"
 #include "claim/subjects/identity.h"
 #include "claim/subjects/mentions.h"
+#include "claim/subjects/people.h"
 #include "claim/subjects/topics.h"
 #include "claim/subjects/words.h"
 
@@ -17,7 +18,8 @@ namespace figmine::subjects {
 class Setter {
  public:
   Setter(const Figures& figures, const Words& words, const Mentions& mentions, const Coins& coins,
-         const Article& article, Topics& topics, const Fronted& fronted, const Identity& identity)
+         const Article& article, Topics& topics, const Fronted& fronted, const Identity& identity,
+         const People& people)
       : figures_(figures),
         input_(figures.input()),
         entities_(figures.entities()),
@@ -29,7 +31,8 @@ class Setter {
         article_(article),
         topics_(topics),
         fronted_(fronted),
-        identity_(identity) {}
+        identity_(identity),
+        people_(people) {}
 
   // The same as set, where there are words.
   bool take(Draft& draft, TokenRange words, std::string_view rule) const;
@@ -52,6 +55,9 @@ class Setter {
   bool set_thing_meant(Draft& draft, TokenRange pronoun) const;
   bool set_firm_meant(Draft& draft, TokenRange words) const;
   [[nodiscard]] const Entity* meant_by_sort(TokenRange range) const;
+  [[nodiscard]] const Entity* other_of_sort(TokenRange range) const;
+  [[nodiscard]] TokenRange with_field(const Analysis& a, TokenRange range) const;
+  [[nodiscard]] TokenRange with_office(TokenRange field) const;
   [[nodiscard]] TokenRange with_joined(const Analysis& a, TokenRange range) const;
   [[nodiscard]] TokenRange without_lead(TokenRange range) const;
   void set_named(Draft& draft, TokenRange range, std::string_view rule) const;
@@ -76,6 +82,7 @@ class Setter {
   Topics& topics_;
   const Fronted& fronted_;
   const Identity& identity_;
+  const People& people_;
 };
 
 }  // namespace figmine::subjects

@@ -56,7 +56,14 @@ TokenRange Words::market_words(const Analysis& a, TokenRange phrase, Wanted type
     const bool vague = look_.word_is(token, "market.vague") || look_.word_is(token, "superlative");
     of_something = of_something || (!vague && token + 1 < words.end);
   }
-  return of_something ? words : TokenRange{};
+  return of_something ? words : with_traded(a, words);
+}
+
+// "the global market for pumps": what is bought there tells which it is; empty where nothing does.
+TokenRange Words::with_traded(const Analysis& a, TokenRange market) const {
+  if (market.end + 1 >= a.range.end || !look_.small_word_is(market.end, "market.traded")) return {};
+  const Annotation* traded = look_.beginning_at(a, market.end + 1, "np");
+  return traded == nullptr ? TokenRange{} : TokenRange{market.begin, traded->range.end};
 }
 
 bool Words::is_bare_market(const Analysis& a, TokenRange words) const {

@@ -34,6 +34,7 @@ class Words {
   [[nodiscard]] bool holds_word(const Analysis& a, Wanted type) const;
 
  private:
+  [[nodiscard]] TokenRange with_traded(const Analysis& a, TokenRange market) const;
   const Entities& entities_;
   const Looker& look_;
   const Namer& namer_;
