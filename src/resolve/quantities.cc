@@ -444,7 +444,8 @@ class Resolver {
     for (std::size_t i = out_.mentions.size(); i-- > 1;) {
       Mention& mention = out_.mentions[i - 1];
       const Mention& next = out_.mentions[i];
-      const std::string text = separator(mention.range.end, next.range.begin);
+      const TokenRange described = described_behind(mention.range.end);
+      const std::string text = separator(described.end, next.range.begin);
       const std::string_view between = without(text, '-');  // "a 3- or 4-inch brush"
       const std::string_view word = without(between, ',');
       const bool closes = context_.program.lookup("joint", word) != kNone ||
@@ -452,16 +453,40 @@ class Resolver {
                           is_old_and_new(mention, word) || is_part(mention, next);
       joined = closes || (joined && (between == "," || between == ";"));
       const auto& known = next.quantity.unit;
-      if (joined && known && mention.non_claim.empty() && next.non_claim.empty() &&
+      const bool apart = !described.empty() && next.noun.empty();  // "14 new and 6 kg"
+      if (joined && known && !apart && mention.non_claim.empty() && next.non_claim.empty() &&
           mention.quantity.kind == "number" && !mention.quantity.unit && !is_counted(mention, next)) {
         mention.unit = next.unit;
         mention.noun = next.noun;
         mention.minor = next.minor;
         take_unit(mention.quantity, next.quantity, next);
+        if (!described.empty() && !next.noun.empty()) set_noun(bare_noun(next.noun), mention);
       } else {
         joined = joined && mention.quantity.unit && known && mention.quantity.unit->code == known->code;
       }
     }
+  }
+
+  // "14 tenant-run and 6 managed homes": the words that describe the first number's things; empty where none.
+  [[nodiscard]] TokenRange described_behind(std::uint32_t at) const {
+    for (const std::uint32_t index : analysis_.beginning_at(at)) {
+      const Annotation& annotation = analysis_.annotations[index];
+      if (is(annotation, "describing")) return annotation.range;
+    }
+    return {at, at};
+  }
+
+  // "managed holiday homes": without the words that describe this number's things only.
+  [[nodiscard]] TokenRange bare_noun(TokenRange noun) const {
+    while (noun.end - noun.begin > 1 && !begins_with_noun(noun.begin)) ++noun.begin;
+    return noun;
+  }
+
+  [[nodiscard]] bool begins_with_noun(std::uint32_t at) const {
+    for (const std::uint32_t index : analysis_.beginning_at(at)) {
+      if (is(analysis_.annotations[index], "nn") || is(analysis_.annotations[index], "nns")) return true;
+    }
+    return false;
   }
 
   // "9,100, or 22% of them": thousands are no percentage.
