@@ -67,7 +67,10 @@ const Draft* SharedUnits::unit_partner(std::size_t index) const {
     if (draft.fact.quantity.kind == "count" || is_part(draft)) return &earlier;
     if (draft.came_by("quantity/number-expected")) return &earlier;  // "the 210 analysts had expected"
     const bool compared = (role == "to" || role == "from") && !earlier.text("role").empty();
-    return compared || follows_and(draft) || is_elliptic(draft) || is_apportioned(draft) ? &earlier : nullptr;
+    return compared || follows_and(draft) || is_elliptic(draft) || is_apportioned(draft) ||
+                   is_ranked_after(draft, earlier)
+               ? &earlier
+               : nullptr;
   }
   return nullptr;
 }
@@ -159,6 +162,19 @@ bool SharedUnits::is_elliptic(const Draft& draft) const {
   return ends && at > a.range.begin && look_.covering(a, at - 1, "vg") != nullptr &&
          (look_.beginning_at(a, at - 1, "pos.first.AUX") == nullptr || is_had(at - 1)) &&
          draft.fact.quantity.text.find('.') == std::string::npos;
+}
+
+// "led with 128 wins, followed by Halden with 107 and Orvane with 98"
+bool SharedUnits::is_ranked_after(const Draft& draft, const Draft& earlier) const {
+  const Analysis& a = figures_.analysis(draft);
+  const std::uint32_t begin = draft.mention->range.begin;
+  const std::uint32_t end = draft.mention->range.end;
+  if (begin == a.range.begin || earlier.mention->range.begin == a.range.begin) return false;
+  const bool had = look_.small_word_is(begin - 1, "preposition.bearing") &&
+                   look_.small_word_is(earlier.mention->range.begin - 1, "preposition.bearing");
+  const bool ends = end == a.range.end || look_.form(end).is(Shape::kPunct) ||
+                    look_.beginning_at(a, end, "pos.first.CC") != nullptr;
+  return had && ends && draft.fact.quantity.text.find('.') == std::string::npos;
 }
 
 // "seven stores: four in Florida, two in Texas": parts of what was counted, told by place.

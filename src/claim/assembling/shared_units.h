@@ -30,6 +30,7 @@ class SharedUnits {
   [[nodiscard]] const Draft* points_of_movement(std::size_t index) const;
   [[nodiscard]] bool is_had(std::uint32_t verb) const;
   [[nodiscard]] bool is_elliptic(const Draft& draft) const;
+  [[nodiscard]] bool is_ranked_after(const Draft& draft, const Draft& earlier) const;
   [[nodiscard]] bool is_apportioned(const Draft& draft) const;
   [[nodiscard]] bool follows_and(const Draft& draft) const;
 
