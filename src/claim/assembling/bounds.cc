@@ -11,10 +11,11 @@ void Bounds::set(Draft& draft) const {
     if (draft.has("approx")) quantity.cue = draft.text("cue");
     return;
   }
-  if (draft.has("op") && !is_no_bound(draft)) quantity.op = draft.text("op");
+  const bool bound = draft.has("op") && !is_no_bound(draft);
+  if (bound) quantity.op = draft.text("op");
   if (quantity.op == "=" && has_plus(quantity.text)) quantity.op = ">=";
   if (draft.has("approx")) quantity.approx = !draft.text("approx").empty();
-  quantity.cue = draft.text("cue");
+  if (bound || !draft.has("op")) quantity.cue = draft.text("cue");
   draft.fact.negated = !draft.text("negated").empty();
   if (draft.has("uncertainty")) quantity.uncertainty = draft.text("uncertainty");
 }
@@ -41,6 +42,7 @@ bool Bounds::is_no_bound(const Draft& draft) const {
   const std::uint32_t behind = draft.mention->range.end;  // "over an hour before the start"
   if (behind < a.range.end && look_.word_is(behind, "extent.end")) return false;
   return extent && look_.beginning_at(a, at - 1, "pos.first.IN") == nullptr &&
+         look_.beginning_at(a, at - 1, "pos.first.TO") == nullptr &&  // "extends it to over 30 years"
          look_.beginning_at(a, at - 1, "pos.first.AUX") == nullptr &&
          !look_.word_is(at - 1, "takes.verb") &&  // "took over two years"
          !look_.word_is(at - 1, "travel.verb");   // "has driven over 12 million miles"

@@ -183,7 +183,8 @@ bool SharedUnits::is_apportioned(const Draft& draft) const {
   const std::uint32_t at = draft.mention->range.begin;
   const std::uint32_t end = draft.mention->range.end;
   const bool set_off =
-      at > a.range.begin && (look_.token_text(at - 1) == ":" || look_.token_text(at - 1) == ",");
+      at > a.range.begin && (look_.token_text(at - 1) == ":" || look_.token_text(at - 1) == "," ||
+                             look_.token_text(at - 1) == "(");  // "talks (9 in Oslo)"
   return set_off && end + 1 < a.range.end && look_.small_word_is(end, "preposition.place") &&
          look_.beginning_at(a, end + 1, "np") != nullptr &&
          draft.fact.quantity.text.find('.') == std::string::npos;
