@@ -392,8 +392,9 @@ class Resolver {
   };
 
   [[nodiscard]] std::optional<Scaled> scaled(const Mention& mention) const {
-    const std::optional<Decimal> value =
-        mention.quantity.value ? Decimal::parse(*mention.quantity.value) : std::nullopt;
+    const std::optional<std::string>& written =
+        mention.quantity.value ? mention.quantity.value : mention.quantity.low;
+    const std::optional<Decimal> value = written ? Decimal::parse(*written) : std::nullopt;
     if (!value) return std::nullopt;
     for (std::uint32_t at = mention.range.begin; at < mention.range.end; ++at) {
       for (const std::uint32_t inner : analysis_.beginning_at(at)) {
@@ -417,12 +418,13 @@ class Resolver {
       Mention& mention = out_.mentions[i - 1];
       const Mention& next = out_.mentions[i];
       const std::string text = separator(mention.range.end, next.range.begin);
+      const bool levels = is_old_and_new(mention, text);  // "from 24 to 35 million"
       joined = context_.program.lookup("joint", without(text, ',')) != kNone || (joined && text == ",");
-      joined = joined && take_magnitude(mention, next);
+      joined = (joined || levels) && take_magnitude(mention, next, levels);
     }
   }
 
-  [[nodiscard]] bool take_magnitude(Mention& mention, const Mention& next) const {
+  [[nodiscard]] bool take_magnitude(Mention& mention, const Mention& next, bool may_be_larger) const {
     constexpr int kNear = 10;  // "2 and 40 million" are no list
     Quantity& quantity = mention.quantity;
     const auto& unit = next.quantity.unit;
@@ -432,7 +434,8 @@ class Resolver {
     const std::optional<Scaled> own = scaled(mention);
     const std::optional<Scaled> shared = scaled(next);
     if (!own || !shared || own->magnitude != Decimal(1) || shared->magnitude < Decimal(100)) return false;
-    if (!(own->base < shared->base) || own->base * Decimal(kNear) < shared->base) return false;
+    const Decimal least = may_be_larger ? shared->base * Decimal(kNear) : shared->base;
+    if (!(own->base < least) || own->base * Decimal(kNear) < shared->base) return false;
     quantity.value = (own->base * shared->magnitude).to_string();
     return true;
   }
