@@ -453,7 +453,8 @@ class Resolver {
       const std::string_view word = without(between, ',');
       const bool closes = context_.program.lookup("joint", word) != kNone ||
                           context_.program.lookup("joint.size", word) != kNone ||
-                          is_old_and_new(mention, word) || is_part(mention, next);
+                          is_old_and_new(mention, word) || is_part(mention, next) ||
+                          is_pair_of_measures(mention, next, text);
       joined = closes || (joined && (between == "," || between == ";"));
       const auto& known = next.quantity.unit;
       const bool apart = !described.empty() && next.noun.empty();  // "14 new and 6 kg"
@@ -555,6 +556,12 @@ class Resolver {
     if (!words.starts_with(mark)) return words;
     words.remove_prefix(1);
     return words.substr(words.starts_with(' ') ? 1 : 0);
+  }
+
+  // "130/80 mm Hg": both are told in the unit of the second one.
+  [[nodiscard]] static bool is_pair_of_measures(const Mention& mention, const Mention& next,
+                                                const std::string& between) {
+    return between == "/" && next.quantity.kind == "measure" && next.unit && !mention.words;
   }
 
   // "340 million of the 2.1 billion crowns", not "one of the 12 cities"

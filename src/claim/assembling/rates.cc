@@ -7,12 +7,13 @@ namespace figmine::assembling {
 void Rates::set(Draft& draft) const {
   Quantity& quantity = draft.fact.quantity;
   if (!quantity.unit || !draft.has("per")) return;
-  const bool simple = quantity.kind == "measure" && quantity.unit->code.find('/') == std::string::npos;
+  const std::string per = draft.text("per");
+  const bool counted = per.find_first_of("0123456789") == 0;     // "per 1,000 residents"
+  const bool simple = quantity.kind == "measure" && !counted &&  // not "130/80 mm Hg"
+                      quantity.unit->code.find('/') == std::string::npos;
   const bool divisible = quantity.kind == "money" || quantity.kind == "count" || quantity.kind == "number" ||
                          quantity.kind == "duration" || simple;
   if (!divisible) return;
-  const std::string per = draft.text("per");
-  const bool counted = per.find_first_of("0123456789") == 0;  // "per 1,000 residents"
   quantity.unit->per = counted ? per : singular(input_.program, per);
 }
 

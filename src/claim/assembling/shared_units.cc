@@ -185,9 +185,11 @@ bool SharedUnits::is_apportioned(const Draft& draft) const {
   const bool set_off =
       at > a.range.begin && (look_.token_text(at - 1) == ":" || look_.token_text(at - 1) == "," ||
                              look_.token_text(at - 1) == "(");  // "talks (9 in Oslo)"
-  return set_off && end + 1 < a.range.end && look_.small_word_is(end, "preposition.place") &&
-         look_.beginning_at(a, end + 1, "np") != nullptr &&
-         draft.fact.quantity.text.find('.') == std::string::npos;
+  if (!set_off || end + 1 >= a.range.end || draft.fact.quantity.text.find('.') != std::string::npos)
+    return false;
+  const bool by_state = look_.covering(a, end, "vbn") != nullptr && look_.form(end + 1).is(Shape::kPunct);
+  return by_state ||  // "72 permits (30 issued, 10 allowed)"
+         (look_.small_word_is(end, "preposition.place") && look_.beginning_at(a, end + 1, "np") != nullptr);
 }
 
 // "and 95,800", "including 1,500": a conjunction leads to the figure.
