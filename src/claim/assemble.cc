@@ -44,6 +44,7 @@ class Assembler {
     const Entities entities = read_entities(input_);
     for (Draft& draft : drafts_) {
       bounds_.set(draft);
+      bounds_.carry(draft);
       rates_.set(draft);
     }
     changes_.set();

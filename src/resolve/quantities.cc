@@ -392,8 +392,9 @@ class Resolver {
   };
 
   [[nodiscard]] std::optional<Scaled> scaled(const Mention& mention) const {
-    const std::optional<Decimal> value =
-        mention.quantity.value ? Decimal::parse(*mention.quantity.value) : std::nullopt;
+    const std::optional<std::string>& written =
+        mention.quantity.value ? mention.quantity.value : mention.quantity.low;
+    const std::optional<Decimal> value = written ? Decimal::parse(*written) : std::nullopt;
     if (!value) return std::nullopt;
     for (std::uint32_t at = mention.range.begin; at < mention.range.end; ++at) {
       for (const std::uint32_t inner : analysis_.beginning_at(at)) {
@@ -417,12 +418,13 @@ class Resolver {
       Mention& mention = out_.mentions[i - 1];
       const Mention& next = out_.mentions[i];
       const std::string text = separator(mention.range.end, next.range.begin);
+      const bool levels = is_old_and_new(mention, text);  // "from 24 to 35 million"
       joined = context_.program.lookup("joint", without(text, ',')) != kNone || (joined && text == ",");
-      joined = joined && take_magnitude(mention, next);
+      joined = (joined || levels) && take_magnitude(mention, next, levels);
     }
   }
 
-  [[nodiscard]] bool take_magnitude(Mention& mention, const Mention& next) const {
+  [[nodiscard]] bool take_magnitude(Mention& mention, const Mention& next, bool may_be_larger) const {
     constexpr int kNear = 10;  // "2 and 40 million" are no list
     Quantity& quantity = mention.quantity;
     const auto& unit = next.quantity.unit;
@@ -432,7 +434,8 @@ class Resolver {
     const std::optional<Scaled> own = scaled(mention);
     const std::optional<Scaled> shared = scaled(next);
     if (!own || !shared || own->magnitude != Decimal(1) || shared->magnitude < Decimal(100)) return false;
-    if (!(own->base < shared->base) || own->base * Decimal(kNear) < shared->base) return false;
+    const Decimal least = may_be_larger ? shared->base * Decimal(kNear) : shared->base;
+    if (!(own->base < least) || own->base * Decimal(kNear) < shared->base) return false;
     quantity.value = (own->base * shared->magnitude).to_string();
     return true;
   }
@@ -444,24 +447,50 @@ class Resolver {
     for (std::size_t i = out_.mentions.size(); i-- > 1;) {
       Mention& mention = out_.mentions[i - 1];
       const Mention& next = out_.mentions[i];
-      const std::string text = separator(mention.range.end, next.range.begin);
+      const TokenRange described = described_behind(mention.range.end);
+      const std::string text = separator(described.end, next.range.begin);
       const std::string_view between = without(text, '-');  // "a 3- or 4-inch brush"
       const std::string_view word = without(between, ',');
       const bool closes = context_.program.lookup("joint", word) != kNone ||
                           context_.program.lookup("joint.size", word) != kNone ||
-                          is_old_and_new(mention, word) || is_part(mention, next);
+                          is_old_and_new(mention, word) || is_part(mention, next) ||
+                          is_pair_of_measures(mention, next, text);
       joined = closes || (joined && (between == "," || between == ";"));
       const auto& known = next.quantity.unit;
-      if (joined && known && mention.non_claim.empty() && next.non_claim.empty() &&
+      const bool apart = !described.empty() && next.noun.empty();  // "14 new and 6 kg"
+      if (joined && known && !apart && mention.non_claim.empty() && next.non_claim.empty() &&
           mention.quantity.kind == "number" && !mention.quantity.unit && !is_counted(mention, next)) {
         mention.unit = next.unit;
         mention.noun = next.noun;
         mention.minor = next.minor;
         take_unit(mention.quantity, next.quantity, next);
+        if (!described.empty() && !next.noun.empty()) set_noun(bare_noun(next.noun), mention);
       } else {
         joined = joined && mention.quantity.unit && known && mention.quantity.unit->code == known->code;
       }
     }
+  }
+
+  // "14 tenant-run and 6 managed homes": the words that describe the first number's things; empty where none.
+  [[nodiscard]] TokenRange described_behind(std::uint32_t at) const {
+    for (const std::uint32_t index : analysis_.beginning_at(at)) {
+      const Annotation& annotation = analysis_.annotations[index];
+      if (is(annotation, "describing")) return annotation.range;
+    }
+    return {at, at};
+  }
+
+  // "managed holiday homes": without the words that describe this number's things only.
+  [[nodiscard]] TokenRange bare_noun(TokenRange noun) const {
+    while (noun.end - noun.begin > 1 && !begins_with_noun(noun.begin)) ++noun.begin;
+    return noun;
+  }
+
+  [[nodiscard]] bool begins_with_noun(std::uint32_t at) const {
+    for (const std::uint32_t index : analysis_.beginning_at(at)) {
+      if (is(analysis_.annotations[index], "nn") || is(analysis_.annotations[index], "nns")) return true;
+    }
+    return false;
   }
 
   // "9,100, or 22% of them": thousands are no percentage.
@@ -527,6 +556,12 @@ class Resolver {
     if (!words.starts_with(mark)) return words;
     words.remove_prefix(1);
     return words.substr(words.starts_with(' ') ? 1 : 0);
+  }
+
+  // "130/80 mm Hg": both are told in the unit of the second one.
+  [[nodiscard]] static bool is_pair_of_measures(const Mention& mention, const Mention& next,
+                                                const std::string& between) {
+    return between == "/" && next.quantity.kind == "measure" && next.unit && !mention.words;
   }
 
   // "340 million of the 2.1 billion crowns", not "one of the 12 cities"

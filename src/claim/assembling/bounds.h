@@ -14,8 +14,12 @@ class Bounds {
   // The operator, the words that tell it, negation and uncertainty.
   void set(Draft& draft) const;
 
+  // The bound of the figure before, where it holds for this one too.
+  void carry(Draft& draft) const;
+
  private:
   [[nodiscard]] bool is_no_bound(const Draft& draft) const;
+  [[nodiscard]] static bool is_round_count(const Draft& draft);
   [[nodiscard]] static bool has_plus(std::string_view text);
 
   const Figures& figures_;

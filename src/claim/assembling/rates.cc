@@ -7,12 +7,16 @@ namespace figmine::assembling {
 void Rates::set(Draft& draft) const {
   Quantity& quantity = draft.fact.quantity;
   if (!quantity.unit || !draft.has("per")) return;
-  const bool simple = quantity.kind == "measure" && quantity.unit->code.find('/') == std::string::npos;
+  const std::string per = draft.text("per");
+  const bool counted = per.find_first_of("0123456789") == 0;  // "per 1,000 residents"
+  const std::uint32_t end = draft.mention->range.end;
+  const bool pair = counted && end < input_.text.tokens.size() && look_.token_text(end) == "/" &&
+                    input_.text.tokens[end].glued;  // "130/80 mm Hg"
+  const bool simple =
+      quantity.kind == "measure" && !pair && quantity.unit->code.find('/') == std::string::npos;
   const bool divisible = quantity.kind == "money" || quantity.kind == "count" || quantity.kind == "number" ||
                          quantity.kind == "duration" || simple;
   if (!divisible) return;
-  const std::string per = draft.text("per");
-  const bool counted = per.find_first_of("0123456789") == 0;  // "per 1,000 residents"
   quantity.unit->per = counted ? per : singular(input_.program, per);
 }
 

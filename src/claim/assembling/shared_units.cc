@@ -67,7 +67,10 @@ const Draft* SharedUnits::unit_partner(std::size_t index) const {
     if (draft.fact.quantity.kind == "count" || is_part(draft)) return &earlier;
     if (draft.came_by("quantity/number-expected")) return &earlier;  // "the 210 analysts had expected"
     const bool compared = (role == "to" || role == "from") && !earlier.text("role").empty();
-    return compared || follows_and(draft) || is_elliptic(draft) || is_apportioned(draft) ? &earlier : nullptr;
+    return compared || follows_and(draft) || is_elliptic(draft) || is_apportioned(draft) ||
+                   is_ranked_after(draft, earlier)
+               ? &earlier
+               : nullptr;
   }
   return nullptr;
 }
@@ -159,16 +162,32 @@ bool SharedUnits::is_elliptic(const Draft& draft) const {
          draft.fact.quantity.text.find('.') == std::string::npos;
 }
 
+// "led with 128 wins, followed by Halden with 107 and Orvane with 98"
+bool SharedUnits::is_ranked_after(const Draft& draft, const Draft& earlier) const {
+  const Analysis& a = figures_.analysis(draft);
+  const std::uint32_t begin = draft.mention->range.begin;
+  const std::uint32_t end = draft.mention->range.end;
+  if (begin == a.range.begin || earlier.mention->range.begin == a.range.begin) return false;
+  const bool had = look_.small_word_is(begin - 1, "preposition.bearing") &&
+                   look_.small_word_is(earlier.mention->range.begin - 1, "preposition.bearing");
+  const bool ends = end == a.range.end || look_.form(end).is(Shape::kPunct) ||
+                    look_.beginning_at(a, end, "pos.first.CC") != nullptr;
+  return had && ends && draft.fact.quantity.text.find('.') == std::string::npos;
+}
+
 // "seven stores: four in Florida, two in Texas": parts of what was counted, told by place.
 bool SharedUnits::is_apportioned(const Draft& draft) const {
   const Analysis& a = figures_.analysis(draft);
   const std::uint32_t at = draft.mention->range.begin;
   const std::uint32_t end = draft.mention->range.end;
   const bool set_off =
-      at > a.range.begin && (look_.token_text(at - 1) == ":" || look_.token_text(at - 1) == ",");
-  return set_off && end + 1 < a.range.end && look_.small_word_is(end, "preposition.place") &&
-         look_.beginning_at(a, end + 1, "np") != nullptr &&
-         draft.fact.quantity.text.find('.') == std::string::npos;
+      at > a.range.begin && (look_.token_text(at - 1) == ":" || look_.token_text(at - 1) == "," ||
+                             look_.token_text(at - 1) == "(");  // "talks (9 in Oslo)"
+  if (!set_off || end + 1 >= a.range.end || draft.fact.quantity.text.find('.') != std::string::npos)
+    return false;
+  const bool by_state = look_.covering(a, end, "vbn") != nullptr && look_.form(end + 1).is(Shape::kPunct);
+  return by_state ||  // "72 permits (30 issued, 10 allowed)"
+         (look_.small_word_is(end, "preposition.place") && look_.beginning_at(a, end + 1, "np") != nullptr);
 }
 
 // "and 95,800", "including 1,500": a conjunction leads to the figure.

@@ -29,6 +29,7 @@ class SharedUnits {
   [[nodiscard]] static bool is_old_and_new(const Draft& draft, const Draft& earlier);
   [[nodiscard]] const Draft* points_of_movement(std::size_t index) const;
   [[nodiscard]] bool is_elliptic(const Draft& draft) const;
+  [[nodiscard]] bool is_ranked_after(const Draft& draft, const Draft& earlier) const;
   [[nodiscard]] bool is_apportioned(const Draft& draft) const;
   [[nodiscard]] bool follows_and(const Draft& draft) const;
 

@@ -15,7 +15,9 @@ void Counts::find(Draft& draft) const {
   if (const TokenRange done = draft.range("done_after");
       generic && !done.empty() && draft.text("role").empty())
     return setter_.set(draft, {noun.begin, done.end}, "measure/counted-noun");  // "passed 5,000 units sold"
-  if ((generic || rate || moves(draft) || counts_by_subject(draft)) && named_elsewhere(draft)) return;
+  if ((generic || rate || is_of_harm(draft) || moves(draft) || counts_by_subject(draft)) &&
+      named_elsewhere(draft))
+    return;
   // "a 44-bed neonatal unit", "a nine-story tower": the phrase that the hyphened noun describes.
   if (look_.token_text(noun.begin - 1) == "-") noun = described(draft, noun);
   // "17 branches of the bank": the phrase that says which ones belongs to the measure.
@@ -25,6 +27,12 @@ void Counts::find(Draft& draft) const {
       c.is(next + 1, Part::kPhrase))
     noun.end = c[next + 1].range.end;
   setter_.set(draft, noun, "measure/counted-noun");
+}
+
+// "the deaths of 19 hikers": what befell those counted.
+bool Counts::is_of_harm(const Draft& draft) const {
+  return draft.text("attach") == "of" && draft.has("measure") &&
+         look_.word_is(draft.range("measure").end - 1, "harm.noun");
 }
 
 // "Supply: 440,000,000 tokens", "a float of 1.4 million shares"
