@@ -65,8 +65,8 @@ std::uint32_t Shares::state_end(const Clauses& c, std::uint32_t state) const {
 bool Shares::is_allotted(std::size_t index) const {
   Draft& draft = figures_[index];
   const TokenRange purpose = look_.without_article(figures_.analysis(draft), draft.range("allotted"));
-  const Draft* earlier = figures_.before(index);
-  const bool goes_on = earlier != nullptr && (earlier->has("allots") || earlier->came_by("measure/allotted"));
+  const Draft* earlier = figures_.alike_before(index);
+  const bool goes_on = earlier != nullptr && earlier->came_by("measure/allotted");
   if (purpose.empty() || (!draft.has("allots") && !goes_on)) return false;
   if (draft.has("share_of")) {
     note_share(draft);

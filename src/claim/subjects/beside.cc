@@ -4,7 +4,9 @@ namespace figmine::subjects {
 
 bool Beside::names_subject(const Draft& draft) const {
   const TokenRange words = draft.range("subject");
-  if (draft.came_by("measure/allotted")) return false;  // "20% for grants": what for, not whose
+  const bool purpose = draft.came_by("measure/allotted") ||
+                       (draft.came_by("measure/predicate") && draft.came_by("subject/for-first"));
+  if (purpose) return false;  // "20% for grants": what for, not whose
   const bool among = draft.came_by("subject/among");
   const bool pair = draft.came_by("subject/for-first") || draft.came_by("subject/for-next");
   if (pair && draft.fact.quantity.kind == "money")  // "$120 million for roads and $38 million for a library"
