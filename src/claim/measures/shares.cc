@@ -67,7 +67,8 @@ bool Shares::is_allotted(std::size_t index) const {
   const TokenRange purpose = look_.without_article(figures_.analysis(draft), draft.range("allotted"));
   const Draft* earlier = figures_.alike_before(index);
   const bool goes_on = earlier != nullptr && earlier->came_by("measure/allotted");
-  if (purpose.empty() || (!draft.has("allots") && !goes_on)) return false;
+  const bool item = draft.came_by("share/allotted-item") && draft.fact.section == "list";
+  if (purpose.empty() || (!draft.has("allots") && !goes_on && !item)) return false;
   if (draft.has("share_of")) {
     note_share(draft);
   } else if (goes_on) {
