@@ -31,7 +31,8 @@ class WeightReader {
     if (!draft.fact.claim || draft.fact.quantity.kind != "percent" || figure < begin + 2) return false;
     if (!draft.text("role").empty()) return false;
     const std::string_view mark = look_.token_text(figure - 1);
-    const bool bracket = mark == "(" && look_.token_text(draft.mention->range.end) == ")";
+    const std::string_view next = look_.token_text(draft.mention->range.end);
+    const bool bracket = mark == "(" && (next == ")" || next == "and");  // "(9.1% and 7.5%)"
     const bool apart = mark == "–" || mark == "—" || mark == ":" || mark == "-";
     if (!bracket && !apart) return false;
     std::uint32_t last = figure - 2;
@@ -62,12 +63,13 @@ class WeightReader {
     return short_name && look_.is_name(name) ? name : TokenRange{};
   }
 
-  // In the same sentence, or in the next paragraph or item.
+  // In the same sentence, or as what the next paragraph, item or sentence begins with.
   bool follows(const Draft& before, const Draft& draft) const {
     const std::uint32_t from = input_.text.sentences[before.sentence].block;
     const std::uint32_t to = input_.text.sentences[draft.sentence].block;
-    return draft.sentence == before.sentence || to == from + 1 ||
-           (to == from && draft.sentence == before.sentence + 1);
+    if (draft.sentence == before.sentence) return true;
+    const bool next = to == from + 1 || (to == from && draft.sentence == before.sentence + 1);
+    return next && !name_before(draft).empty();
   }
 
   // Decides on the row as a whole and begins a new one.
@@ -84,12 +86,15 @@ class WeightReader {
 
   // "The fund's top holdings include": what the row is of, told in its sentence or the two before.
   TokenRange told_before(const Draft& first) const {
-    constexpr std::size_t kReach = 2;  // sentences
+    constexpr std::size_t kReach = 2;       // sentences
+    constexpr std::uint32_t kHeading = 10;  // tokens: "Halden Holdings" elsewhere is a name
     for (std::size_t i = first.sentence + 1; i-- > 0 && first.sentence - i <= kReach;) {
       const Analysis& a = input_.analyses[i];
       const std::uint32_t end = i == first.sentence ? first.mention->range.begin : a.range.end;
       for (std::uint32_t token = a.range.begin; token < end; ++token) {
-        if (look_.word_is(token, "weighed.noun")) return phrase_at(a, token);
+        const bool heading = i < first.sentence && a.range.end - a.range.begin <= kHeading;
+        if (look_.word_is(token, "weighed.noun") && (heading || look_.form(token).is(Shape::kLower)))
+          return phrase_at(a, token);
       }
     }
     return {};
