@@ -297,6 +297,9 @@ std::size_t Shares::before_majority(const Clauses& c, std::size_t preposition) c
 std::size_t Shares::verb_after(const Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t at = behind_bracket(c, c.after(figures_.chunk_of(draft)));
+  const bool awaited = draft.fact.section == "list" && c.is(at, Part::kPreposition) &&
+                       look_.word_is(c[at].range.begin, "pos.first.TO") && c.is(at + 1, Part::kVerb);
+  if (awaited) return at + 1;  // "* 5% to be released at launch"
   return c.is(at, Part::kVerb) ? at : Clauses::kNoChunk;
 }
 
