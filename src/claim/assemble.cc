@@ -25,6 +25,7 @@
 #include "claim/periods.h"
 #include "claim/subjects.h"
 #include "claim/tables.h"
+#include "claim/weights.h"
 
 namespace figmine {
 namespace assembling {
@@ -41,6 +42,7 @@ class Assembler {
     non_claims_.mark();
     read_tables(drafts_, input_);
     read_lists(drafts_, input_);
+    read_weights(drafts_, input_);
     const Entities entities = read_entities(input_);
     for (Draft& draft : drafts_) {
       bounds_.set(draft);

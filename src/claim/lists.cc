@@ -1,5 +1,7 @@
 #include "claim/lists.h"
 
+#include <algorithm>
+
 namespace figmine {
 namespace {
 
@@ -121,8 +123,90 @@ class ListReader {
   Looker look_;
 };
 
+// "Sales by region: Europe $40 million, Asia $30 million": a row within one sentence that its head divides.
+class RowReader {
+ public:
+  RowReader(std::vector<Draft>& drafts, const ClaimInput& input)
+      : drafts_(drafts), input_(input), look_(input) {}
+
+  void run() {
+    for (std::size_t i = 0; i < drafts_.size();) {
+      const std::span<Draft> row = of_sentence(drafts_, drafts_[i].sentence);
+      read(row);
+      i += row.size();
+    }
+  }
+
+ private:
+  void read(std::span<Draft> row) const {
+    const std::uint32_t colon = colon_before(row.front());
+    const TokenRange measure = colon == 0 ? TokenRange{} : divided(row.front(), colon);
+    if (measure.empty()) return;
+    std::vector<Item> items;
+    for (Draft& draft : row) {
+      const TokenRange label = label_of(draft, colon);
+      if (!label.empty()) items.push_back({&draft, label});
+    }
+    if (items.size() < 2 || items.front().draft != &row.front()) return;
+    for (const Item& item : items) take(*item.draft, item.label, measure);
+  }
+
+  // The colon that stands a few words before the row's first figure; 0 where none does.
+  std::uint32_t colon_before(const Draft& first) const {
+    constexpr std::uint32_t kReach = 6;  // tokens
+    const std::uint32_t begin = input_.analyses[first.sentence].range.begin;
+    const std::uint32_t figure = first.mention->range.begin;
+    for (std::uint32_t token = figure; token > begin && figure - token < kReach; --token) {
+      if (look_.token_text(token - 1) == ":") return token - 1;
+    }
+    return 0;
+  }
+
+  // "Sales" of "Sales by region were as follows:"; empty where the words before the colon divide nothing.
+  TokenRange divided(const Draft& first, std::uint32_t colon) const {
+    constexpr std::uint32_t kReach = 12;  // tokens
+    const Analysis& a = input_.analyses[first.sentence];
+    const std::uint32_t begin = std::max(a.range.begin, colon - std::min(colon, kReach));
+    for (std::uint32_t token = colon; token > begin + 1; --token) {
+      if (!look_.word_is(token - 1, "division.noun") || !look_.small_word_is(token - 2, "preposition.doer"))
+        continue;
+      const Annotation* phrase = look_.ending_at(a, token - 2, "np");
+      return phrase == nullptr ? TokenRange{} : look_.without_article(a, phrase->range);
+    }
+    return {};
+  }
+
+  // The capitalised words between the figure and the comma, the bracket or the "and" before it.
+  TokenRange label_of(const Draft& draft, std::uint32_t colon) const {
+    constexpr std::uint32_t kLongest = 5;  // tokens
+    const std::uint32_t end = draft.mention->range.begin;
+    std::uint32_t begin = end;
+    while (begin > colon + 1 && end - begin <= kLongest && look_.form(begin - 1).is(Shape::kWordlike) &&
+           !look_.small_word_is(begin - 1, "joint.and"))
+      --begin;
+    const TokenRange label{begin, end};
+    const bool named = !label.empty() && end - begin <= kLongest && look_.form(begin).is(Shape::kCap);
+    return draft.fact.claim && named ? label : TokenRange{};
+  }
+
+  void take(Draft& draft, TokenRange label, TokenRange measure) const {
+    draft.subject = label;
+    draft.fields.erase("measure");
+    draft.fact.measure = Measure{look_.text_of(measure), std::string(look_.token_text(measure.end - 1)),
+                                 look_.span_of(measure)};
+    draft.fact.rules.emplace_back("list/divided");
+  }
+
+  std::vector<Draft>& drafts_;
+  const ClaimInput& input_;
+  Looker look_;
+};
+
 }  // namespace
 
-void read_lists(std::vector<Draft>& drafts, const ClaimInput& input) { ListReader(drafts, input).run(); }
+void read_lists(std::vector<Draft>& drafts, const ClaimInput& input) {
+  ListReader(drafts, input).run();
+  RowReader(drafts, input).run();
+}
 
 }  // namespace figmine

@@ -1,5 +1,6 @@
 // claim/lists: items "Horseshoe Casino: $15.1 million" of a list whose labels are names, or are what its
-// heading divides by ("Engagement Rates by Industry:"): the label is the subject. Tested by tests/cases.
+// heading divides by ("Engagement Rates by Industry:"): the label is the subject. So it is in
+// a row within a sentence: "Sales by region: Europe $40 million, Asia $30 million". Tested by tests/cases.
 #pragma once
 
 #include "claim/draft.h"

@@ -123,6 +123,11 @@ class MeasureFinder {
     Draft& draft = figures_[index];
     const std::string& kind = draft.fact.quantity.kind;
     if (kind != "percent" && kind != "fraction" && !is_part_of_count(draft)) return false;
+    if (shares_.is_allotted(index)) return true;
+    if (const TokenRange off = draft.range("discount"); kind == "percent" && !off.empty()) {
+      setter_.set(draft, off, "");  // "Get 20% off this sofa"
+      return true;
+    }
     if (is_fraction_adjective(draft)) return setter_.take(draft, draft.range("measure_after"), "");
     // "One in five adults rents."
     if (kind == "fraction" && !draft.has("share_of") && draft.has("measure_after"))

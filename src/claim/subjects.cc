@@ -9,6 +9,7 @@
 #include "claim/subjects/figures.h"
 #include "claim/subjects/fronted.h"
 #include "claim/subjects/identity.h"
+#include "claim/subjects/lead_in.h"
 #include "claim/subjects/measured.h"
 #include "claim/subjects/mentions.h"
 #include "claim/subjects/people.h"
@@ -71,6 +72,8 @@ class SubjectFinder {
                                   figures_.clauses(draft), draft);
     if (beside.rule == "subject/bearer") beside.words = topics_.labelled(draft, beside.words);
     if (beside.rule == "subject/bracket") beside.words = topics_.whole_label(draft, beside.words);
+    if (draft.came_by("measure/item") && !beside.words.overlaps(draft.measure) && !beside.words.empty())
+      beside.words = {};  // "Pale Ale: Ostrava ($7)": not Ostrava
     if (beside.words.empty()) beside = {topics_.label_of_bracket(draft), "subject/bracket"};
     if (setter_.take(draft, beside.words, beside.rule)) return true;
     // "China accounts for 20% of sales": the part where that is a name.
@@ -108,6 +111,7 @@ class SubjectFinder {
                         figures_.look().ending_at(figures_.analysis(draft), actor.end, "place") == nullptr;
     if (!teller && setter_.take(draft, actor, "subject/actor")) return true;
     if (setter_.take(draft, beside_.home_of(draft), "subject/home")) return true;
+    if (setter_.take(draft, lead_in_.subject_for(draft), "subject/lead-in")) return true;
     const bool local =
         !article_.is_of_somebody() || article_.is_macro(draft) || !article_.has_everywhere(draft);
     return local && setter_.take(draft, fronted_.place_before(draft), "subject/in-place");
@@ -122,6 +126,7 @@ class SubjectFinder {
   Article article_{figures_, words_, mentions_};
   Topics topics_{figures_, words_, mentions_, verbs_, coins_};
   Fronted fronted_{figures_, words_, verbs_, coins_};
+  LeadIn lead_in_{figures_, verbs_};
   Identity identity_{figures_, fronted_};
   People people_{figures_};
   Setter setter_{figures_, words_, mentions_, coins_, article_, topics_, fronted_, identity_, people_};

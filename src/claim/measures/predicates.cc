@@ -56,7 +56,7 @@ TokenRange Predicates::without_auxiliaries(TokenRange range) const {
 
 // "have no savings", unlike "have saved", "have to save", "have not saved"
 bool Predicates::is_main_have(std::uint32_t token) const {
-  if (!look_.word_is(token, "have.finite")) return false;
+  if (!look_.word_is(token, "have.finite") || look_.form(token + 1).folded.ends_with("ed")) return false;
   for (const std::string_view type :
        {"pos.VN", "pos.VD", "pos.first.AUX", "pos.first.TO", "pos.first.R", "pos.first.NEG"}) {
     if (look_.word_is(token + 1, type)) return false;

@@ -60,6 +60,10 @@ bool Relations::from_own(Draft& draft, TokenRange own) const {
     return true;
   }
   const bool of = draft.text("attach") == "of";
+  if (is_whole_label(draft, own)) {
+    setter_.set(draft, look_.without_article(a, own), "");
+    return true;
+  }
   // "a rate rise of 50 basis points": the rate
   if (of && own.end - own.begin > 1 && look_.word_is(own.end - 1, "change.noun") &&
       look_.word_is(own.end - 2, "percent_head") && look_.word_is(own.end - 2, "measure.weak")) {
@@ -97,6 +101,16 @@ bool Relations::from_own(Draft& draft, TokenRange own) const {
   // "gifts to schools of €3m"
   const std::size_t chunk = c.at(own.end - 1);
   return c.is(chunk, Part::kPhrase) && setter_.take(draft, c.chain_ending(chunk), "");
+}
+
+// "Charging time: 45 minutes", "Investment amount: $500": right before the colon even a noun that elsewhere
+// names no measure belongs to it.
+bool Relations::is_whole_label(const Draft& draft, TokenRange own) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t colon = c.before(figures_.chunk_of(draft));
+  const bool label = draft.came_by("measure/colon") && c.is(colon, Part::kColon) &&
+                     c[colon].range.begin == own.end && look_.token_text(own.end) == ":";
+  return label && own.end > own.begin + 1 && look_.word_is(own.end - 1, "label.noun");
 }
 
 // "the Snow Depth Index (SDI) of 71": an index by its name, which its reading is of.

@@ -30,6 +30,7 @@ class Relations {
  private:
   [[nodiscard]] bool sums_up(std::size_t index) const;
   bool from_own(Draft& draft, TokenRange own) const;
+  [[nodiscard]] bool is_whole_label(const Draft& draft, TokenRange own) const;
   [[nodiscard]] bool is_gauge(const Draft& draft, TokenRange own) const;
   [[nodiscard]] bool has_or_sets(const Draft& draft, TokenRange own) const;
   [[nodiscard]] bool has_own_phrase(const Draft& draft) const;

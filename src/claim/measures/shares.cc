@@ -62,6 +62,23 @@ std::uint32_t Shares::state_end(const Clauses& c, std::uint32_t state) const {
   return named ? c[c.after(link)].range.end : state + 1;
 }
 
+bool Shares::is_allotted(std::size_t index) const {
+  Draft& draft = figures_[index];
+  const TokenRange purpose = look_.without_article(figures_.analysis(draft), draft.range("allotted"));
+  const Draft* earlier = figures_.alike_before(index);
+  const bool goes_on = earlier != nullptr && earlier->came_by("measure/allotted");
+  const bool item = draft.came_by("share/allotted-item") && draft.fact.section == "list";
+  if (purpose.empty() || (!draft.has("allots") && !goes_on && !item)) return false;
+  if (draft.has("share_of")) {
+    note_share(draft);
+  } else if (goes_on) {
+    draft.fact.share_of = earlier->fact.share_of;
+    if (earlier->has("share_of")) draft.fields.emplace("share_of", earlier->range("share_of"));
+  }
+  setter_.set(draft, purpose, "measure/allotted");
+  return true;
+}
+
 bool Shares::answers(Draft& draft) const {
   if (leaves_out_verb(draft)) return true;
   const bool opens = opens_clause(draft);
@@ -211,11 +228,19 @@ bool Shares::is_told_in_brackets(const Draft& draft) const {
   const std::size_t open = c.before(figures_.chunk_of(draft));
   if (!c.is(open, Part::kOpen) || !c.is(c.before(open), Part::kPhrase)) return false;
   const TokenRange told = c[c.before(open)].range;
+  if (look_.word_is(told.end - 1, "quantifier.number") && counts_some(c, c.before(open))) return true;
   if (look_.ending_at(figures_.analysis(draft), told.end, "people") != nullptr) return true;
   for (std::uint32_t token = told.begin; token < told.end; ++token) {
     if (look_.word_is(token, "quantifier")) return true;
   }
   return false;
+}
+
+// "a similar number", "a nearly equal share"
+bool Shares::counts_some(const Clauses& c, std::size_t phrase) const {
+  if (look_.word_is(c[phrase].range.begin, "indefinite")) return true;
+  const std::size_t left = c.before(phrase);
+  return left != Clauses::kNoChunk && look_.word_is(c[left].range.begin, "indefinite");
 }
 
 // The verb behind the figure's bracket, and behind the others of its row: "walkers (37%) and cyclists (44%)
@@ -272,6 +297,9 @@ std::size_t Shares::before_majority(const Clauses& c, std::size_t preposition) c
 std::size_t Shares::verb_after(const Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t at = behind_bracket(c, c.after(figures_.chunk_of(draft)));
+  const bool awaited = draft.fact.section == "list" && c.is(at, Part::kPreposition) &&
+                       look_.word_is(c[at].range.begin, "pos.first.TO") && c.is(at + 1, Part::kVerb);
+  if (awaited) return at + 1;  // "* 5% to be released at launch"
   return c.is(at, Part::kVerb) ? at : Clauses::kNoChunk;
 }
 

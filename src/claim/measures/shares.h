@@ -27,6 +27,9 @@ class Shares {
   // "The choir was 62% alto and 38% tenor", "the road is 70% complete": the state that a part of the subject
   // is in.
   bool tells_state(std::size_t index) const;
+  // "allocates 50% of its supply for a presale, 20% for grants": each part by what it is for, all of one
+  // whole.
+  bool is_allotted(std::size_t index) const;
   // "68% are betting …", "with nearly 18% believing …": what the part does is what is measured.
   bool answers(Draft& draft) const;
   // Notes whom a share in brackets is of.
@@ -44,6 +47,7 @@ class Shares {
   [[nodiscard]] bool is_state(const Draft& draft, std::uint32_t token) const;
   [[nodiscard]] std::uint32_t state_end(const Clauses& c, std::uint32_t state) const;
   [[nodiscard]] bool is_told_in_brackets(const Draft& draft) const;
+  [[nodiscard]] bool counts_some(const Clauses& c, std::size_t phrase) const;
   [[nodiscard]] std::size_t verb_behind_brackets(const Draft& draft) const;
   [[nodiscard]] bool opens_clause(const Draft& draft) const;
   [[nodiscard]] std::size_t before_majority(const Clauses& c, std::size_t preposition) const;

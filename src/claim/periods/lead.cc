@@ -56,7 +56,14 @@ class LeadFinder {
   // "Forecasts growth of 8% in Q1 2025", told in March: what is to come.
   bool is_awaited(const Analysis& a, const TimeSpan& time) const {
     return !surveyed_ && input_.published && *time.time.interval.end >= *input_.published &&
-           look_.holds(a, "status");
+           (look_.holds(a, "status") || is_expected(a, time));
+  }
+
+  // "Owl Group Grows in 2024 - More Growth Expected for 2025"
+  bool is_expected(const Analysis& a, const TimeSpan& time) const {
+    constexpr std::uint32_t kReach = 3;  // tokens
+    const std::uint32_t begin = time.range.begin - std::min(kReach, time.range.begin - a.range.begin);
+    return look_.holds_word({begin, time.range.begin}, "expected.word");
   }
 
   void count(std::size_t place, const TimeSpan& time) {

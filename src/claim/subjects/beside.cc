@@ -4,8 +4,10 @@ namespace figmine::subjects {
 
 bool Beside::names_subject(const Draft& draft) const {
   const TokenRange words = draft.range("subject");
-  const bool among = draft.came_by("subject/among");
   const bool pair = draft.came_by("subject/for-first") || draft.came_by("subject/for-next");
+  const bool purpose = draft.came_by("measure/allotted") || (draft.came_by("measure/predicate") && pair);
+  if (purpose) return false;  // "20% for grants": what for, not whose
+  const bool among = draft.came_by("subject/among");
   if (pair && draft.fact.quantity.kind == "money")  // "$120 million for roads and $38 million for a library"
     return namer_.names_somebody(figures_.analysis(draft), words);
   if (words.empty() || (!among && !draft.came_by("subject/at-opening"))) return !words.empty();

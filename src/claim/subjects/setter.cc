@@ -263,7 +263,9 @@ void Setter::infer(Draft& draft, const Entity& entity, std::string_view rule) co
 bool Setter::set_antecedent(Draft& draft, TokenRange pronoun) const {
   const Clauses& c = figures_.clauses(draft);
   if (look_.word_is(pronoun.begin, "pronoun.speaker")) return false;  // "I", "we": who speaks
-  for (std::size_t i = 0; i < c.chunks().size() && c[i].range.begin < pronoun.begin; ++i) {
+  std::size_t first = c.at(pronoun.begin);
+  while (first > 0 && !c.is(first - 1, Part::kColon)) --first;  // not the label before a colon
+  for (std::size_t i = first; i < c.chunks().size() && c[i].range.begin < pronoun.begin; ++i) {
     const TokenRange words = look_.without_article(figures_.analysis(draft), c[i].range);
     if (c[i].part == Part::kPhrase && !namer_.is_pronoun(words))
       return agrees(draft, pronoun, words) && set(draft, words, "subject/antecedent");

@@ -103,24 +103,30 @@ bool Shares::is_of_answer(std::size_t index) const {
 
 void Shares::find_population(std::size_t index) const {
   Draft& draft = figures_[index];
-  if (const std::optional<Subject> told = told_population(index, draft.sentence))
+  if (const std::optional<Population> told = told_population(index, draft.sentence))
     return set_population(draft, *told);
   if (const TokenRange people = people_before(draft); !people.empty())
-    return set_population(draft, words_.named(people));
+    return set_population(draft, {words_.named(people), std::nullopt});
   if (const TokenRange people = people_told(index); !people.empty())
-    return set_population(draft, words_.named(people));
-  if (const std::optional<Subject> told = told_population(index, 0)) return set_population(draft, *told);
+    return set_population(draft, {words_.named(people), std::nullopt});
+  if (const std::optional<Population> told = told_population(index, 0)) return set_population(draft, *told);
   carrying_.carry(index);
 }
 
-void Shares::set_population(Draft& draft, const Subject& subject) const {
+// "Vexa gave 65% of its tokens away, and 10% are locked": of the tokens, not of Vexa.
+void Shares::set_population(Draft& draft, const Population& told) const {
+  const Subject& subject = told.subject;
+  const bool people = subject.entity.empty() || subject.type == "person" || subject.type == "place";
   draft.fact.subject = subject;
-  draft.fact.share_of = Phrase{subject.text, subject.span};
+  if (told.whole || !people)
+    draft.fact.share_of = told.whole;
+  else
+    draft.fact.share_of = Phrase{subject.text, subject.span};
   draft.fact.rules.emplace_back("subject/population");
 }
 
 // The population that figures of the sentence or later ones told before.
-std::optional<Subject> Shares::told_population(std::size_t index, std::size_t sentence) const {
+std::optional<Shares::Population> Shares::told_population(std::size_t index, std::size_t sentence) const {
   constexpr std::size_t kReach = 200;  // figures
   for (std::size_t i = index; i-- > 0 && figures_[i].sentence >= sentence && index - i <= kReach;) {
     const Draft& earlier = figures_[i];
@@ -128,8 +134,8 @@ std::optional<Subject> Shares::told_population(std::size_t index, std::size_t se
     const bool asked = earlier.fact.quantity.kind == "count" && tells_of_survey(earlier) &&
                        look_.ending_at(figures_.analysis(earlier), earlier.measure.end, "people") != nullptr;
     const bool answered = earlier.fact.subject && (Figures::is_share(earlier) || is_answer(earlier));
-    if (asked) return words_.named(earlier.measure);
-    if (answered) return earlier.fact.subject;
+    if (asked) return Population{words_.named(earlier.measure), std::nullopt};
+    if (answered) return Population{*earlier.fact.subject, earlier.fact.share_of};
   }
   return std::nullopt;
 }

@@ -47,8 +47,13 @@ class Shares {
   [[nodiscard]] bool is_kind(const Draft& draft, TokenRange words) const;
   [[nodiscard]] bool acts_alone(const Draft& draft) const;
   [[nodiscard]] bool stands_first(const Clauses& c, std::size_t figure) const;
-  void set_population(Draft& draft, const Subject& subject) const;
-  [[nodiscard]] std::optional<Subject> told_population(std::size_t index, std::size_t sentence) const;
+  // Those whom a share is of, and the whole where that is another.
+  struct Population {
+    Subject subject;
+    std::optional<Phrase> whole;
+  };
+  void set_population(Draft& draft, const Population& told) const;
+  [[nodiscard]] std::optional<Population> told_population(std::size_t index, std::size_t sentence) const;
   [[nodiscard]] TokenRange people_told(std::size_t index) const;
   [[nodiscard]] TokenRange people_before(const Draft& draft) const;
   [[nodiscard]] bool tells_of_survey(const Draft& draft) const;

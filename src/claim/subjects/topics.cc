@@ -110,7 +110,7 @@ Topic Topics::find_topic(std::size_t sentence) const {
   const std::size_t subject = c.subject_of(verb);
   if (!c.is(subject, Part::kPhrase) || look_.title_case(a)) return {};
   if (verbs_.tells(c, verb)) return told_of(a, c, subject, verb);
-  if (gives(c, subject)) return {};
+  if (gives(c, subject) || is_label(c, verb)) return {};
   std::size_t next = c.after(subject);
   const bool sign = c.is(next, Part::kOther) && look_.word_is(c[next].range.begin, "trade.sign");
   if (sign) next = c.after(next);  // "Vexa™ is"
@@ -185,6 +185,18 @@ Topic Topics::coin_of_heading(const Analysis& a, const Clauses& c) const {
     if (!other.empty() && look_.text_of(other) != look_.text_of(name)) return {};
   }
   return {name, false};
+}
+
+// "Owl Sale Raises Doubts: Buyers ask …": a label that says something, about another than the sentence.
+bool Topics::is_label(const Clauses& c, std::size_t verb) const {
+  constexpr std::size_t kReach = 6;  // chunks
+  std::size_t end = verb + 1;
+  while (end < c.chunks().size() && end - verb <= kReach && !c.is(end, Part::kColon)) ++end;
+  if (!c.is(end, Part::kColon) || end + 1 >= c.chunks().size()) return false;
+  const TokenRange label{c[0].range.begin, c[end].range.begin};
+  const Entity* entity = entities_.find(look_.text_of(c[c.subject_of(verb)].range));
+  const bool known = entity != nullptr && (entity->type != "other" || entity->mentions.size() > 1);
+  return look_.is_name(label) && !known;
 }
 
 // "The grant from the Halden Foundation was $5m": who gives it is not told of.
