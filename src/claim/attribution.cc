@@ -108,6 +108,8 @@ class AttributionFinder {
     if (finds_things(a, speech, verb)) return false;
     if (verb == ":") return is_person(speech);  // "Ann Lee: “We grew”"
     if (look_.is_name(words)) return true;
+    // "according to a rival's brochure": whatever tells, but not "according to plan"
+    if (verb == "according to") return !look_.word_is(words.end - 1, "procedure.noun");
     if (is_aside_of_quote(speech, verb)) return true;
     if (look_.word_is(words.end - 1, "document.plural") && look_.word_is(words.end, "documents.verb"))
       return true;  // "filings reveal that", not "has tracked reports and found that"
