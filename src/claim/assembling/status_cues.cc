@@ -132,7 +132,7 @@ std::uint32_t StatusCues::status_before(const Draft& draft, const Clauses& c) co
       if (is_left_behind(draft, c, i, *cue) || is_beaten(draft, c, i, *cue)) return kNone;
       if (exists_already(draft, c, i)) return kNone;
       if (const Annotation* noun = noun_of(a, *cue); noun != nullptr) return noun->row;
-      if (is_promise_told(c, i, *cue) || is_of_future(c, i, *cue)) return forecast_row();
+      if (is_promise_told(c, i, *cue)) return forecast_row();
       const Annotation* condition = condition_before(a, c, i, *cue);
       return condition == nullptr ? cue->row : condition->row;
     }
@@ -141,14 +141,6 @@ std::uint32_t StatusCues::status_before(const Draft& draft, const Clauses& c) co
     labelled = labelled || chunk.part == Part::kColon;
   }
   return kNone;
-}
-
-// "will be able to pay $5m": what the auxiliary expects, whatever follows.
-bool StatusCues::is_of_future(const Clauses& c, std::size_t chunk, const Annotation& cue) const {
-  if (!look_.word_is(cue.range.begin, "ability.word")) return false;
-  const std::size_t verb =
-      c.is(chunk, Part::kVerb) && cue.range.begin > c[chunk].range.begin ? chunk : chunk - 1;
-  return chunk > 0 && c.is(verb, Part::kVerb) && look_.word_is(c[verb].range.begin, "future.auxiliary");
 }
 
 // "The council said that it would pay $5m": the future of what was said, no condition.

@@ -39,7 +39,6 @@ class StatusCues {
                                       const Governor& governor) const;
   [[nodiscard]] bool begins_clause(const Draft& draft, const Clauses& c, std::size_t chunk,
                                    const Governor& governor) const;
-  [[nodiscard]] bool is_of_future(const Clauses& c, std::size_t chunk, const Annotation& cue) const;
   [[nodiscard]] bool is_promise_told(const Clauses& c, std::size_t chunk, const Annotation& cue) const;
   [[nodiscard]] std::uint32_t forecast_row() const;
   [[nodiscard]] bool is_worth_of_known(const Draft& draft, const Clauses& c) const;
