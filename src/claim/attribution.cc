@@ -105,6 +105,7 @@ class AttributionFinder {
     if (input_.program.lookup("change.verb", verb) != kNone && moves_figure(a, speech)) return false;
     const TokenRange words = speech.speaker;
     if (is_legal_form(words)) return false;  // "Halden, Inc. Announces": told of itself
+    if (verb == "reported" && look_.word_is(words.end - 1, "segment.noun")) return false;  // what is told of
     if (finds_things(a, speech, verb)) return false;
     if (verb == ":") return is_person(speech);  // "Ann Lee: “We grew”"
     if (look_.is_name(words)) return true;
