@@ -105,8 +105,13 @@ class AttributionFinder {
     if (input_.program.lookup("change.verb", verb) != kNone && moves_figure(a, speech)) return false;
     const TokenRange words = speech.speaker;
     if (is_legal_form(words)) return false;  // "Halden, Inc. Announces": told of itself
+    if (verb == "reported" && look_.word_is(words.end - 1, "segment.noun")) return false;  // what is told of
     if (finds_things(a, speech, verb)) return false;
+    if (verb == ":") return is_person(speech);  // "Ann Lee: “We grew”"
     if (look_.is_name(words)) return true;
+    // "according to a rival's brochure": whatever tells, but not "according to plan"
+    if (verb == "according to") return !look_.word_is(words.end - 1, "procedure.noun");
+    if (is_aside_of_quote(speech, verb)) return true;
     if (look_.word_is(words.end - 1, "document.plural") && look_.word_is(words.end, "documents.verb"))
       return true;  // "filings reveal that", not "has tracked reports and found that"
     const bool inverted = speech.behind && verb != "according to";
@@ -116,6 +121,13 @@ class AttributionFinder {
       if (head && is_teller(look_.form(token).folded)) return true;
     }
     return false;
+  }
+
+  // '"We grew," said a farmer': whoever it is.
+  bool is_aside_of_quote(const Speech& speech, const std::string& verb) const {
+    const bool says = input_.program.lookup("saying.verb", verb) != kNone ||
+                      input_.program.lookup("quote.verb", verb) != kNone;
+    return says && speech.behind && follows_quote(speech) && look_.form(speech.whole.end).is(Shape::kPunct);
   }
 
   // "added 300 cars", "added nearly 300 cars", "adds to the pain": no verb of saying.
@@ -316,21 +328,63 @@ class AttributionFinder {
   // Who goes on telling: the speaker of the paragraph's other sentences for what is quoted, and over a few
   // sentences a person who is not.
   const Speech* going_on(const Draft& draft) const {
-    const std::vector<Sentence>& sentences = input_.text.sentences;
-    const auto in_block = [&](std::uint32_t block) {
-      const auto from = std::partition_point(sentences.begin(), sentences.end(),
-                                             [&](const Sentence& s) { return s.block < block; });
-      const auto to =
-          std::partition_point(from, sentences.end(), [&](const Sentence& s) { return s.block == block; });
-      return told_in(static_cast<std::size_t>(from - sentences.begin()),
-                     static_cast<std::size_t>(to - sentences.begin()));
-    };
-    const std::uint32_t block = sentences[draft.sentence].block;
-    const std::span<const Speech> here = in_block(block);
+    const std::uint32_t block = input_.text.sentences[draft.sentence].block;
+    const std::span<const Speech> here = told_in(block);
     const Speech* last = beside(here, draft.sentence, false);
     if (last == nullptr && quoted(draft)) last = beside(here, draft.sentence, true);
-    if (last == nullptr && quoted(draft) && block > 0) last = announcing(in_block(block - 1));
+    if (last == nullptr && quoted(draft) && block > 0) last = announcing(told_in(block - 1));
+    if (last == nullptr && quoted(draft)) last = over_paragraphs(block);
     return last != nullptr && goes_on(*last, draft) ? last : nullptr;
+  }
+
+  // Who speaks in a paragraph that is all quote, as in the one before it: '"We grew," said Lee.' and then
+  // '"We will sell 300 cars this year."'; or who closes, in the next one, the quote that this one leaves
+  // open.
+  const Speech* over_paragraphs(std::uint32_t block) const {
+    constexpr std::uint32_t kReach = 4;  // paragraphs
+    if (!begins_with_quote(block)) return nullptr;
+    for (std::uint32_t before = block; before-- > 0 && block - before <= kReach;) {
+      if (!holds_quote(sentences_of(before))) break;
+      const std::span<const Speech> told = told_in(before);
+      const auto last =
+          std::find_if(told.rbegin(), told.rend(), [](const Speech& speech) { return !speech.in_quote; });
+      if (last != told.rend()) return &*last;
+      if (!begins_with_quote(before)) break;
+    }
+    const TokenRange words = sentences_of(block);
+    if (!input_.text.tokens[words.end - 1].quoted || !begins_with_quote(block + 1)) return nullptr;
+    const std::span<const Speech> next = told_in(block + 1);
+    return next.empty() ? nullptr : beside(next, next.front().sentence, true);
+  }
+
+  // The tokens of a paragraph; none where there is no such paragraph.
+  TokenRange sentences_of(std::uint32_t block) const {
+    const auto [from, to] = places_of(block);
+    if (from == to) return {};
+    return {input_.analyses[from].range.begin, input_.analyses[to - 1].range.end};
+  }
+
+  // The first sentence of a paragraph, and the first behind it.
+  std::pair<std::size_t, std::size_t> places_of(std::uint32_t block) const {
+    const std::vector<Sentence>& sentences = input_.text.sentences;
+    const auto from = std::partition_point(sentences.begin(), sentences.end(),
+                                           [&](const Sentence& s) { return s.block < block; });
+    const auto to =
+        std::partition_point(from, sentences.end(), [&](const Sentence& s) { return s.block == block; });
+    return {static_cast<std::size_t>(from - sentences.begin()),
+            static_cast<std::size_t>(to - sentences.begin())};
+  }
+
+  bool begins_with_quote(std::uint32_t block) const {
+    const TokenRange words = sentences_of(block);
+    return !words.empty() && look_.form(words.begin).is(Shape::kPunct) &&
+           input_.text.tokens[words.begin].quoted;
+  }
+
+  // The speeches of a paragraph.
+  std::span<const Speech> told_in(std::uint32_t block) const {
+    const auto [from, to] = places_of(block);
+    return told_in(from, to);
   }
 
   // The nearest of the speeches outside quotes in the sentences before one, or in those behind it.
@@ -361,13 +415,13 @@ class AttributionFinder {
   bool goes_on(const Speech& speech, const Draft& draft) const {
     constexpr std::size_t kReach = 4;  // sentences
     if (quoted(draft)) return true;
-    return draft.sentence <= speech.sentence + kReach && !holds_quote(speech.sentence) &&
+    return draft.sentence <= speech.sentence + kReach &&
+           !holds_quote(input_.analyses[speech.sentence].range) &&
            input_.program.lookup("saying.verb", fold(speech.verb)) != kNone &&
            (is_person(speech) || stands_for_person(speech));
   }
 
-  bool holds_quote(std::size_t sentence) const {
-    const TokenRange range = input_.analyses[sentence].range;
+  bool holds_quote(TokenRange range) const {
     for (std::uint32_t token = range.begin; token < range.end; ++token) {
       if (input_.text.tokens[token].quoted) return true;
     }

@@ -46,8 +46,11 @@ class Segmenter {
       token.glued = raw.glued;
       token.newline = raw.newline || begins_cell(block, token.span.begin);
       if (opens_quote(characters)) curly = true;
+      if (closes_quote(characters) && !curly) straight = false;  // "We sold 300 cars,” said Lee
       if (closes_quote(characters)) curly = false;
-      if (characters == "\"") straight = !straight;
+      const bool closing = characters == "\"" && curly && raw.glued;  // “We sold 300 cars," said Lee
+      if (closing) curly = false;
+      if (characters == "\"" && !closing) straight = !straight;
       token.quoted = curly || straight;
       out_.tokens.push_back(token);
     }

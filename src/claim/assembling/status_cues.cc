@@ -132,6 +132,7 @@ std::uint32_t StatusCues::status_before(const Draft& draft, const Clauses& c) co
       if (is_left_behind(draft, c, i, *cue) || is_beaten(draft, c, i, *cue)) return kNone;
       if (exists_already(draft, c, i)) return kNone;
       if (const Annotation* noun = noun_of(a, *cue); noun != nullptr) return noun->row;
+      if (is_promise_told(c, i, *cue)) return forecast_row();
       const Annotation* condition = condition_before(a, c, i, *cue);
       return condition == nullptr ? cue->row : condition->row;
     }
@@ -141,6 +142,19 @@ std::uint32_t StatusCues::status_before(const Draft& draft, const Clauses& c) co
   }
   return kNone;
 }
+
+// "The council said that it would pay $5m": the future of what was said, no condition.
+bool StatusCues::is_promise_told(const Clauses& c, std::size_t chunk, const Annotation& cue) const {
+  if (look_.token_text(cue.range.begin) != "would" || chunk < 2) return false;
+  std::size_t before = chunk - 1;
+  if (!c.is(before, Part::kPronoun) && !c.is(before, Part::kPhrase)) return false;
+  --before;
+  if (before > 0 && (c.is(before, Part::kRelative) || c.is(before, Part::kSubordinator))) --before;
+  return c.is(before, Part::kVerb) && look_.word_is(c[before].range.end - 1, "promising.verb");
+}
+
+// The row of a word that expects.
+std::uint32_t StatusCues::forecast_row() const { return input_.program.lookup("status", "expects"); }
 
 // "The plan is to hire 40", "the target could rise to": a noun that tells what is expected. A noun that tells
 // so only as a verb leaves it to the cue behind it: "The project aims to raise $2m".
@@ -180,7 +194,7 @@ const Annotation* StatusCues::condition_before(const Analysis& a, const Clauses&
 // "will serve the almost 9,000 tenants living nearby", "will join the two entities' staff": who
 // or what is there already, whatever the verb expects of something else.
 bool StatusCues::exists_already(const Draft& draft, const Clauses& c, std::size_t chunk) const {
-  if (is_apposed_rank(draft) || is_size_of_known(draft)) return true;
+  if (is_apposed_rank(draft) || is_size_of_known(draft) || is_worth_of_known(draft, c)) return true;
   if (draft.fact.change || draft.fact.quantity.kind == "duration") return false;
   const std::size_t figure = c.at(draft.mention->range.begin);
   for (std::size_t i = figure; i-- > chunk + 1;) {
@@ -188,7 +202,8 @@ bool StatusCues::exists_already(const Draft& draft, const Clauses& c, std::size_
     if (look_.word_is(c[i].range.begin, "standing.participle")) return true;
     break;
   }
-  return draft.fact.quantity.kind == "count" && is_known(draft, c);
+  const std::string& kind = draft.fact.quantity.kind;
+  return (kind == "count" || kind == "number") && is_known(draft, c);
 }
 
 // "will buy Halden, the third-largest maker": the rank of what is named.
@@ -205,6 +220,16 @@ bool StatusCues::is_size_of_known(const Draft& draft) const {
   return draft.fact.quantity.kind == "measure" && !draft.fact.change && figure.begin > a.range.begin &&
          look_.word_is(figure.begin - 1, "given.determiner") &&
          look_.beginning_at(a, figure.end, "np") != nullptr;
+}
+
+// "could improve its place in the $90 billion toy market": what the thing is worth already.
+bool StatusCues::is_worth_of_known(const Draft& draft, const Clauses& c) const {
+  const TokenRange figure = draft.mention->range;
+  if (draft.fact.quantity.kind != "money" || draft.fact.change || figure.begin < 2) return false;
+  if (!look_.word_is(figure.begin - 1, "given.determiner")) return false;
+  const std::size_t before = c.at(figure.begin - 2);
+  return c.is(before, Part::kPreposition) && look_.word_is(c[before].range.begin, "preposition.market") &&
+         look_.beginning_at(figures_.analysis(draft), figure.end, "np") != nullptr;
 }
 
 // "for the 4,000 employees", "between our two offices", "for visitors and the almost 3,000 residents": behind
@@ -227,8 +252,10 @@ bool StatusCues::is_known(const Draft& draft, const Clauses& c) const {
 // "to their network of 80 pools", "by its team of 40": of what someone has already.
 bool StatusCues::is_of_known_group(const Clauses& c, std::uint32_t of) const {
   const std::size_t group = c.at(of - 1);
-  return c.is(group, Part::kPhrase) && c.is(group - 1, Part::kPreposition) &&
-         look_.word_is(of - 1, "gathered.noun") && look_.word_is(c[group].range.begin, "given.determiner");
+  if (!c.is(group, Part::kPhrase) || !look_.word_is(of - 1, "gathered.noun")) return false;
+  const std::uint32_t first = c[group].range.begin;
+  if (c.is(group - 1, Part::kVerb)) return look_.word_is(first, "possessive");  // "expand its team of 40"
+  return c.is(group - 1, Part::kPreposition) && look_.word_is(first, "given.determiner");
 }
 
 bool StatusCues::has_scope(const Annotation& cue, std::string_view scope) const {
@@ -371,6 +398,7 @@ bool StatusCues::is_left_behind(const Draft& draft, const Clauses& c, std::size_
   const bool told = governor.tense == Tense::kPast || governor.tense == Tense::kPresent ||
                     governor.tense == Tense::kPerfect;
   const std::size_t verb = told ? c.at(governor.verb.begin) : Clauses::kNoChunk;
+  if (is_fronted(draft, c, chunk, governor)) return true;
   if (verb == Clauses::kNoChunk || verb <= chunk || governor.verb.begin > draft.mention->range.begin ||
       has_scope(cue, "sentence"))
     return false;
@@ -387,6 +415,16 @@ bool StatusCues::is_left_behind(const Draft& draft, const Clauses& c, std::size_
   return comma_in(c, chunk + 1, subject);
 }
 
+// "Despite the anticipated decline, a profit of $5m was made": the cue describes a noun of the opening
+// phrase.
+bool StatusCues::is_fronted(const Draft& draft, const Clauses& c, std::size_t chunk,
+                            const Governor& governor) const {
+  const std::size_t figure = c.at(draft.mention->range.begin);
+  const bool told = governor.tense == Tense::kPast || governor.tense == Tense::kPerfect;
+  if (!told || governor.verb.begin < draft.mention->range.end || c.is(chunk, Part::kVerb)) return false;
+  return c.is(0, Part::kPreposition) && comma_in(c, chunk + 1, figure);
+}
+
 // "63% plan to lease one, and 28% have done so": the subject of the next clause, whose verb stands behind it.
 bool StatusCues::begins_clause(const Draft& draft, const Clauses& c, std::size_t chunk,
                                const Governor& governor) const {
@@ -394,7 +432,13 @@ bool StatusCues::begins_clause(const Draft& draft, const Clauses& c, std::size_t
   if (!c.is(chunk, Part::kVerb) || governor.tense == Tense::kUntold ||
       governor.verb.begin < draft.mention->range.end || figure <= chunk + 1)
     return false;
-  return c.is(c.before(figure), Part::kConjunction) && c.at(governor.verb.begin) == figure + 1;
+  if (c.at(governor.verb.begin) == figure + 2 && !c.is(figure + 1, Part::kPhrase)) return false;
+  if (c.at(governor.verb.begin) > figure + 2) return false;
+  const std::size_t before = c.before(figure);
+  if (c.is(before, Part::kConjunction)) return c.at(governor.verb.begin) == figure + 1;
+  // "could fail as 7 in 10 people say no"
+  return c.is(before, Part::kSubordinator) && look_.word_is(c[before].range.begin, "telling.opener") &&
+         governor.tense != Tense::kOpen;
 }
 
 // "hopes to grow and still owes $4 million", "wants to sell its foundry, which employs 75 people":
@@ -429,6 +473,26 @@ const Annotation* StatusCues::cue_in(const Analysis& a, TokenRange verb) const {
   return nullptr;
 }
 
+// The comma that closes an aside with a participle, for the one that opens it.
+std::size_t StatusCues::end_of_aside(const Clauses& c, std::size_t comma) const {
+  constexpr std::size_t kReach = 12;  // chunks
+  if (!c.is(comma + 1, Part::kVerb) || !look_.form(c[comma + 1].range.begin).folded.ends_with("ing"))
+    return Clauses::kNoChunk;
+  std::size_t end = comma + 2;
+  while (end < c.chunks().size() && end - comma < kReach && !c.is(end, Part::kComma) &&
+         !c.is(end, Part::kVerb) && !c.is(end, Part::kStop))
+    ++end;
+  return end < c.chunks().size() && c.is(end, Part::kComma) && c.is(end + 1, Part::kVerb) ? end
+                                                                                          : Clauses::kNoChunk;
+}
+
+// "these four plants will run on gas": they are there.
+bool StatusCues::is_pointed_at(const Draft& draft) const {
+  const std::uint32_t figure = draft.mention->range.begin;
+  return draft.fact.quantity.kind == "count" && figure > 0 &&
+         look_.word_is(figure - 1, "demonstrative.plural");
+}
+
 // "A 3% stake at a price of $40 could bring $12 million", "two roundabouts will replace them": the verb
 // whose subject the figure stands in.
 std::uint32_t StatusCues::condition_after(const Draft& draft, const Clauses& c) const {
@@ -449,6 +513,7 @@ std::uint32_t StatusCues::condition_after(const Draft& draft, const Clauses& c) 
         if (cue->range.begin == c[i].range.begin && look_.word_is(cue->range.begin, "purpose.participle"))
           return kNone;  // "two parks aimed at families", "a six-wing ward designed to"
         if (has_scope(*cue, "movement") && !draft.fact.change && !is_most(draft)) return kNone;
+        if (!condition && is_pointed_at(draft)) return kNone;
         return condition || near ? cue->row : kNone;
       }
       case Part::kPhrase:
@@ -466,6 +531,10 @@ std::uint32_t StatusCues::condition_after(const Draft& draft, const Clauses& c) 
       case Part::kColon:
       case Part::kOther:
         near = false;
+        break;
+      case Part::kComma:  // "40 shares, representing 5% of them, will be paid"
+        i = end_of_aside(c, i);
+        if (i == Clauses::kNoChunk) return kNone;
         break;
       default:
         return kNone;

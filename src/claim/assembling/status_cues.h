@@ -39,6 +39,13 @@ class StatusCues {
                                       const Governor& governor) const;
   [[nodiscard]] bool begins_clause(const Draft& draft, const Clauses& c, std::size_t chunk,
                                    const Governor& governor) const;
+  [[nodiscard]] bool is_promise_told(const Clauses& c, std::size_t chunk, const Annotation& cue) const;
+  [[nodiscard]] std::uint32_t forecast_row() const;
+  [[nodiscard]] bool is_worth_of_known(const Draft& draft, const Clauses& c) const;
+  [[nodiscard]] bool is_fronted(const Draft& draft, const Clauses& c, std::size_t chunk,
+                                const Governor& governor) const;
+  [[nodiscard]] bool is_pointed_at(const Draft& draft) const;
+  [[nodiscard]] std::size_t end_of_aside(const Clauses& c, std::size_t comma) const;
   [[nodiscard]] bool is_length(const Draft& draft) const;
   [[nodiscard]] bool is_apposed_rank(const Draft& draft) const;
   [[nodiscard]] bool is_size_of_known(const Draft& draft) const;

@@ -10,6 +10,8 @@ std::optional<Interval> Baselines::untold(std::size_t index) const {
   const std::optional<Interval> base = carrying_.current(index);
   if (!base) return std::nullopt;
   if (basis.empty() && is_superseded(draft)) return base;
+  if (const TimeSpan* time = basis.empty() ? time_of_earlier(index) : nullptr; time != nullptr)
+    return shift(*base, time->time.grain, time->time.shift_count);
   if (basis.empty() && !compares_years(draft, *base)) return std::nullopt;
   const bool sequential =
       basis.empty() && told_.times_before(*base, Grain::kQuarter) > told_.times_before(*base, Grain::kYear);
@@ -18,6 +20,20 @@ std::optional<Interval> Baselines::untold(std::size_t index) const {
                                                                   : Grain::kYear;
   const std::optional<Interval> moved = shift(*base, grain, -1);
   return moved ? told_.near(*moved).value_or(*moved) : moved;
+}
+
+// "Sales rose to $5m from $4m a year earlier, and profit to $2m from $1m": the time of an old level told
+// before in the sentence.
+const TimeSpan* Baselines::time_of_earlier(std::size_t index) const {
+  constexpr std::size_t kReach = 8;  // figures
+  for (std::size_t i = index; i-- > 0 && index - i <= kReach;) {
+    const Draft& earlier = figures_[i];
+    if (earlier.sentence != figures_[index].sentence) return nullptr;
+    if (earlier.text("role") != "from") continue;
+    const bool moved = earlier.time != nullptr && earlier.time->anaphoric && !earlier.time->in_year;
+    if (earlier.time != nullptr) return moved ? earlier.time : nullptr;
+  }
+  return nullptr;
 }
 
 std::optional<Interval> Baselines::shifted(std::size_t index, const TimeSpan& time) const {

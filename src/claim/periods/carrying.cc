@@ -59,6 +59,9 @@ std::optional<Interval> Carrying::handed_on(const Draft& earlier, const Draft& d
       earlier.time != nullptr && ((earlier.time->close && same_sentence) || earlier.time->weekday);
   if (days_of(*interval) <= kWeek && !day && *interval != market_day_.day()) return std::nullopt;
   if (!same_sentence && spans_to_now(*interval, input_.published)) return std::nullopt;
+  if (!same_sentence && earlier.time != nullptr &&
+      spans_from_now(figures_.look(), *earlier.time, input_.published))
+    return std::nullopt;
   if (same_sentence && earlier.time != nullptr && others_.have(draft, *earlier.time)) return std::nullopt;
   return interval;
 }

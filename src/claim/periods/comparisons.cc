@@ -5,8 +5,10 @@
 namespace figmine::periods {
 
 bool Comparisons::is_span_to_now(const TimeSpan& time) const {
-  return time.time.relative && !time.anaphoric && ends_now(time.time.interval, figures_.input().published) &&
-         time.range.begin > 0 &&
+  const std::optional<Day>& published = figures_.input().published;
+  const Interval& interval = time.time.interval;
+  return time.time.relative && !time.anaphoric &&
+         (ends_now(interval, published) || spans_from_now(look_, time, published)) && time.range.begin > 0 &&
          (look_.word_is(time.range.begin - 1, "preposition.span") ||
           look_.word_is(time.range.begin, "preposition.span"));
 }
@@ -41,9 +43,18 @@ bool Comparisons::is_in_basis(const Analysis& a, std::uint32_t token, const Time
 
 bool Comparisons::is_compared(std::size_t sentence, const TimeSpan& time) const {
   const Analysis& a = figures_.input().analyses[sentence];
-  if (is_span_to_now(time)) return false;
+  if (is_span_to_now(time) || is_source(a, time)) return false;
   if (led_by(look_, a, time, "comparator")) return true;
   return led_by(look_, a, time, "comparator.of_change") && follows_delta(sentence, time);
+}
+
+// "Sales from the six months to June were $5 million": what the sentence begins with.
+bool Comparisons::is_source(const Analysis& a, const TimeSpan& time) const {
+  constexpr std::uint32_t kOpening = 4;  // tokens
+  const std::uint32_t from = time.range.begin - 1;
+  if (time.range.begin < a.range.begin + 2 || from - a.range.begin > kOpening) return false;
+  return look_.small_word_is(from, "preposition.source") && look_.ending_at(a, from, "np") != nullptr &&
+         look_.beginning_at(a, time.range.end, "vg") != nullptr;
 }
 
 // "an increase of 9,000 on July 2024"

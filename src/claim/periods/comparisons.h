@@ -18,10 +18,11 @@ class Comparisons {
   [[nodiscard]] bool is_baseline(const TimeSpan& time, std::size_t sentence) const;
   // Whether the figure is compared with what the time tells: "5% more than in May", "up 3% on September".
   [[nodiscard]] bool is_baseline_of(const Draft& draft, const TimeSpan& time) const;
-  // "over the past week", "in the last 24 hours": a span that ends as the article appears.
+  // "over the past week", "over the next 24 hours": a span that ends or begins as the article appears.
   [[nodiscard]] bool is_span_to_now(const TimeSpan& time) const;
 
  private:
+  [[nodiscard]] bool is_source(const Analysis& a, const TimeSpan& time) const;
   [[nodiscard]] bool follows_delta(std::size_t sentence, const TimeSpan& time) const;
   [[nodiscard]] bool bounds_figure(const Analysis& a, std::uint32_t token) const;
   [[nodiscard]] bool is_in_basis(const Analysis& a, std::uint32_t token, const TimeSpan& time) const;

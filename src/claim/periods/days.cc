@@ -20,10 +20,12 @@ bool Days::happened_then(const Draft& draft, const TimeSpan& time, TokenRange ga
   constexpr std::uint32_t kReach = 9;  // tokens
   const Governor& governor = figures_.governor(draft);
   if (governor.tense != Tense::kPast || governor.verb.begin > draft.mention->range.begin) return false;
-  if (time.range.begin < draft.mention->range.end || gap.end - gap.begin > kReach) return false;
+  if (gap.end - gap.begin > kReach) return false;
   for (std::uint32_t token = gap.begin; token < gap.end; ++token) {
     if (look_.token_text(token) == "," || look_.token_text(token) == "—") return false;
   }
+  if (time.range.begin < draft.mention->range.end)  // "Heavy rain on Thursday reached 6 inches"
+    return governor.verb.begin == time.range.end && !look_.word_is(governor.verb.begin, "say.verb");
   return !figures_.holds_verb(draft.sentence, gap);
 }
 

@@ -9,7 +9,19 @@ bool Deadlines::is_deadline_ahead(const Draft& draft, const TimeSpan& time) cons
   if (!time.until || !figures_.input().published || !end || *end <= *figures_.input().published) return false;
   const bool own = draft.fact.change && draft.text("role") == "by" && draft.fact.quantity.kind == "multiple";
   return !own && draft.fact.status == "reported" &&
-         (figures_.governor(draft).tense == Tense::kPast || tells_ahead_beside(draft));
+         (figures_.governor(draft).tense == Tense::kPast || tells_ahead_beside(draft) ||
+          is_in_answer(draft, time));
+}
+
+// "72% believe in it by 2031, and 60% have none": what people hold is told, whatever it is about.
+bool Deadlines::is_in_answer(const Draft& draft, const TimeSpan& time) const {
+  const std::string& kind = draft.fact.quantity.kind;
+  if ((kind != "percent" && kind != "fraction") || draft.fact.change) return false;
+  const Governor& governor = figures_.governor(draft);
+  if (governor.tense != Tense::kPresent || governor.verb.begin > time.range.begin) return false;
+  return governor.verb.begin >= draft.mention->range.end ||
+         (time.range.end <= draft.mention->range.begin &&
+          figures_.comma_between(time.range.end, draft.mention->range.begin));
 }
 
 // "a goal to scrap 20% of the 3 million boilers it counts by 2031": another figure of the sentence is of what

@@ -17,6 +17,7 @@ class Deadlines {
   [[nodiscard]] static bool is_awaited(const Draft& draft, const TimeSpan& time);
 
  private:
+  [[nodiscard]] bool is_in_answer(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool tells_ahead_beside(const Draft& draft) const;
 
   const Figures& figures_;

@@ -64,6 +64,7 @@ int TimeFit::distance_to(const Draft& draft, const TimeSpan& time, bool old_leve
   const bool after = time.range.begin >= draft.mention->range.end;
   const TokenRange gap = tokens_between(draft, time);
   if (!after && nouns_.is_told_of(time, draft)) return 0;
+  if (spans_from_now(look_, time, input_.published) && is_told_moved(draft, old_level)) return kNo;
   if (nouns_.is_of_named_before(draft, time, gap) || nouns_.is_multiplied(draft, time)) return kNo;
   const std::optional<int> cost = gaps_.cost(draft, gap, after);
   if (!cost) return kNo;
@@ -85,6 +86,12 @@ int TimeFit::distance_to(const Draft& draft, const TimeSpan& time, bool old_leve
   if (figures_.is_quoted(time.range) != figures_.is_quoted(draft.mention->range)) distance += 6;
   if (time.time.kind == Time::Kind::kDate && days_of(time.time.interval) == 1 && !after) distance += 3;
   return distance;
+}
+
+// "rose from $12 to $135 over the next 300 days", "from $5m in 2023": no time to come.
+bool TimeFit::is_told_moved(const Draft& draft, bool old_level) const {
+  return old_level || (draft.fact.change && draft.fact.status == "reported" &&
+                       figures_.governor(draft).tense == Tense::kPast);
 }
 
 void TimeFit::take(const Draft& old_level) {

@@ -12,6 +12,7 @@ struct Candidate {
   std::size_t first = 0;  // sentence that names it, counted from the opening
   int count = 0;
   int weight = 0;
+  bool fiscal = false;  // named as a year or quarter of accounts when first named
 };
 
 // Gathers the periods that an article names, and chooses among those of its first sentences.
@@ -23,7 +24,8 @@ class LeadFinder {
     const std::size_t opening = opening_of(input_);
     for (std::size_t sentence = opening; sentence < input_.resolved.size(); ++sentence) {
       for (const TimeSpan& time : input_.resolved[sentence].times) {
-        if (may_lead(sentence, sentence - opening, time)) count(sentence - opening, time);
+        if (may_lead(sentence, sentence - opening, time))
+          count(sentence - opening, time, is_fiscal(sentence, time));
       }
     }
     return best();
@@ -41,10 +43,16 @@ class LeadFinder {
     constexpr long long kFarPast = 900;  // as kLongAgo, where the title or the first sentence names it
     const long long days = days_of(time.time.interval);
     if (!usable(time) || time.anaphoric || time.weekday || days <= 20 || days >= 400) return false;
-    if (is_rolling(time)) return false;
+    if (is_rolling(time) || spans_from_now(look_, time, input_.published)) return false;
     if (!input_.published) return true;
     const long long ago = (*input_.published - *time.time.interval.end).count();
     return ago < (in_lede ? kFarPast : kLongAgo) && *time.time.interval.start <= *input_.published;
+  }
+
+  bool is_fiscal(std::size_t sentence, const TimeSpan& time) const {
+    const Analysis& a = input_.analyses[sentence];
+    return time.annotation < a.annotations.size() &&
+           !feature_text(input_.program, a.annotations[time.annotation], "fiscal").empty();
   }
 
   // "over the past year", "year to date": ends as the article appears.
@@ -66,7 +74,7 @@ class LeadFinder {
     return look_.holds_word({begin, time.range.begin}, "expected.word");
   }
 
-  void count(std::size_t place, const TimeSpan& time) {
+  void count(std::size_t place, const TimeSpan& time, bool fiscal) {
     constexpr long long kResults = 80;  // days: a results period rather than a month
     constexpr int kLonger = 4;          // weight
     auto known = std::find_if(candidates_.begin(), candidates_.end(),
@@ -75,7 +83,7 @@ class LeadFinder {
       if (place >= kLeadSentences) return;
       const int longer = days_of(time.time.interval) > kResults ? kLonger : 0;
       candidates_.push_back(
-          {time.time.interval, place, 0, 2 * static_cast<int>(kLeadSentences - place) + longer});
+          {time.time.interval, place, 0, 2 * static_cast<int>(kLeadSentences - place) + longer, fiscal});
       known = candidates_.end() - 1;
     }
     ++known->count;
@@ -97,10 +105,11 @@ class LeadFinder {
 
   bool is_running(const Candidate& c) const { return !is_over(c.interval, input_.published); }
 
-  // "last year", in an article about this one
+  // "last year", in an article about this one; not "A record in fiscal 2025, growth seen for 2026"
   bool is_set_beside(const Candidate& c) const {
     return std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& other) {
-      return is_running(other) && shift(other.interval, Grain::kYear, -1) == c.interval;
+      const bool behind = c.first == 0 && c.fiscal && &c < &other;
+      return !behind && is_running(other) && shift(other.interval, Grain::kYear, -1) == c.interval;
     });
   }
 

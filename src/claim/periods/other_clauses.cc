@@ -118,6 +118,16 @@ bool OtherClauses::is_of_insertion_before(const Draft& draft, const TimeSpan& ti
          figures_.holds_figure(draft.sentence, {clauses[begin].range.end, time.range.begin});
 }
 
+bool OtherClauses::is_of_other_content(const Draft& draft, const TimeSpan& time) const {
+  const TokenRange gap = tokens_between(draft, time);
+  for (std::uint32_t token = gap.begin; token + 1 < gap.end; ++token) {
+    if (look_.small_word_is(token, "clause.joint") && look_.token_text(token + 1) == "that" &&
+        look_.token_text(token) != ",")
+      return true;
+  }
+  return false;
+}
+
 bool OtherClauses::is_of_start_ahead(const Draft& draft, const TimeSpan& time) const {
   const TokenRange gap = tokens_between(draft, time);
   if (time.range.begin < draft.mention->range.end) return false;

@@ -36,6 +36,12 @@ bool spans_to_now(const Interval& interval, const std::optional<Day>& published)
   return ends_now(interval, published) && days_of(interval) > 1;
 }
 
+bool spans_from_now(const Looker& look, const TimeSpan& time, const std::optional<Day>& published) {
+  const Interval& interval = time.time.interval;
+  return time.time.relative && published && interval.start && interval.end && *interval.start > *published &&
+         look.holds_word(time.range, "coming.word");
+}
+
 bool is_long_past(const Interval& interval, const std::optional<Day>& published) {
   return published && (*published - *interval.end).count() > kLongAgo;
 }

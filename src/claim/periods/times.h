@@ -23,6 +23,10 @@ namespace figmine::periods {
 // no day.
 [[nodiscard]] bool spans_to_now(const Interval& interval, const std::optional<Day>& published);
 
+// "over the next 12 months": whether the period begins as the article appears.
+[[nodiscard]] bool spans_from_now(const Looker& look, const TimeSpan& time,
+                                  const std::optional<Day>& published);
+
 // Days before the publication in which a period that is carried must have ended.
 constexpr long long kLongAgo = 420;
 [[nodiscard]] bool is_long_past(const Interval& interval, const std::optional<Day>& published);
