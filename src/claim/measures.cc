@@ -30,6 +30,7 @@ class MeasureFinder {
   void run() {
     for (std::size_t i = 0; i < figures_.drafts().size(); ++i) {
       if (!flat_rows_.find(i)) find(i);
+      if (is_unmeasured_extreme(figures_[i])) named_weakly(figures_[i]);
       settle_coin(i);
     }
   }
@@ -96,7 +97,8 @@ class MeasureFinder {
   bool is_of_aged(Draft& draft) const {
     const TokenRange aged = draft.range("subject");
     const Looker& look = figures_.look();
-    if (draft.fact.quantity.kind != "age" || !draft.came_by("subject/of-age") || aged.empty() ||
+    const std::string& kind = draft.fact.quantity.kind;
+    if ((kind != "age" && kind != "duration") || !draft.came_by("subject/of-age") || aged.empty() ||
         !look.word_is(aged.end, "aged.lead"))
       return false;
     setter_.set(draft, look.without_article(figures_.analysis(draft), aged), "measure/aged");
@@ -127,6 +129,7 @@ class MeasureFinder {
     // "One in five adults rents."
     if (kind == "fraction" && !draft.has("share_of") && draft.has("measure_after"))
       draft.fields.emplace("share_of", draft.range("measure_after"));
+    if (draft.has("share_of") && shares_.answers_within(draft)) return true;
     if (draft.has("share_of") && shares_.tells_holders(draft)) {
       setter_.set(draft, shares_.note_share(draft), "measure/whole");
       return true;
@@ -154,13 +157,38 @@ class MeasureFinder {
     const Draft* before = figures_.before(index);
     return (draft.has("paired") && !tells_purpose(draft) && setter_.inherit(draft, before, "measure/pair")) ||
            (counts_.shares_noun(draft) && setter_.inherit(draft, before, "measure/same-clause")) ||
+           (ends_pair(draft, before) && setter_.inherit(draft, before, "measure/pair")) ||
            (is_where_multiplied(draft, before) && setter_.inherit(draft, before, "measure/pair"));
+  }
+
+  // "won $900 and $500, respectively": the same verb's second object.
+  bool ends_pair(const Draft& draft, const Draft* before) const {
+    const Clauses& c = figures_.clauses(draft);
+    const std::size_t link = c.before(figures_.chunk_of(draft));
+    return before != nullptr && before->came_by("measure/verb") && c.is(link, Part::kConjunction) &&
+           c.before(link) == figures_.chunk_of(*before) &&
+           before->fact.quantity.kind == draft.fact.quantity.kind && !draft.has("measure") &&
+           !draft.has("measure_after") && !draft.has("measure_in_np") && !draft.has("done_after");
   }
 
   // "sales slipped 3% but profit doubled to $38m": what doubled is what came to so much.
   static bool is_where_multiplied(const Draft& draft, const Draft* before) {
     return before != nullptr && before->fact.quantity.kind == "multiple" &&
            draft.came_by("change/multiply") && before->came_by("quantity/multiplied");
+  }
+
+  // "The token fell from its record high of €93": what else is named is what has a price, which measures
+  // nothing.
+  bool is_unmeasured_extreme(const Draft& draft) const {
+    const TokenRange own = draft.range("measure");
+    const Looker& look = figures_.look();
+    const bool extreme = draft.fact.quantity.kind == "money" && draft.text("role") != "by" && !own.empty() &&
+                         draft.text("attach") == "of" && look.word_is(own.end - 1, "extreme.price");
+    if (!extreme || !draft.fact.measure) return false;
+    const std::string head = fold(draft.fact.measure->head);
+    const Program& program = look.input().program;
+    return !head.ends_with("s") && !head.ends_with(")") && program.lookup("measure.noun", head) == kNone &&
+           program.lookup("measure.stock", head) == kNone;
   }
 
   // "its lifetime high of $0.44", "a Licensed Grazing Area of 2,300 ha": where nothing else is told,

@@ -30,8 +30,10 @@ SubjectWalk::Step SubjectWalk::step(std::size_t chunk, std::size_t verb) const {
       return at_relative(chunk);
     case Part::kComma:
       return at_comma(chunk, verb);
-    case Part::kConjunction:
     case Part::kPreposition:
+      if (is_infinitive_before(chunk, verb)) return {true, chunk - 1};
+      return to_verb_before(chunk);
+    case Part::kConjunction:
       return to_verb_before(chunk);
     case Part::kAdverb:
     case Part::kOther:
@@ -77,6 +79,13 @@ SubjectWalk::Step SubjectWalk::at_comma(std::size_t comma, std::size_t verb) con
 SubjectWalk::Step SubjectWalk::to_verb_before(std::size_t chunk) const {
   const std::size_t verb = clauses_.previous_verb(chunk);
   return {verb == Clauses::kNoChunk, verb};
+}
+
+// "The ferry to be built will carry 90 cars": whether an infinitive without an object of its own, which says
+// more of the phrase before it, stands right before the verb.
+bool SubjectWalk::is_infinitive_before(std::size_t to, std::size_t verb) const {
+  return to > 0 && clauses_.is(to - 1, Part::kPhrase) && clauses_.is(to + 1, Part::kVerb) &&
+         !clauses_[to + 1].gerund && clauses_.after(to + 1) == verb;
 }
 
 // The chunk before where it is the part, else the chunk.

@@ -147,8 +147,24 @@ bool Lasting::takes_so_long(std::size_t index) const {
   if (!spans_time(draft) || earlier == nullptr || !earlier->fact.measure ||
       !figures_.same_clause(*earlier, draft))
     return false;
+  if (is_done_to_count(draft, *earlier)) return true;
   draft.fact.measure = earlier->fact.measure;
   draft.fact.rules.emplace_back("measure/same-clause");
+  return true;
+}
+
+// "repaired 40 pumps in three weeks": what was done to those that were counted.
+bool Lasting::is_done_to_count(Draft& draft, const Draft& counted) const {
+  constexpr std::uint32_t kLongest = 8;
+  const bool plain =
+      counted.fact.quantity.kind == "count" && !counted.mention->noun.empty() && counted.text("role").empty();
+  if (!plain) return false;
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t verb = verbs_.governor(counted, figures_.chunk_of(counted));
+  if (verb == Clauses::kNoChunk || !verbs_.tells_what(counted, verb)) return false;
+  const TokenRange done{c[verb].range.end - 1, counted.mention->range.end};
+  if (done.end - done.begin > kLongest) return false;
+  setter_.set(draft, done, "measure/lasting");
   return true;
 }
 
@@ -216,10 +232,13 @@ bool Lasting::does_for(Draft& draft, std::size_t verb, std::size_t link) const {
     return true;
   }
   if (stays_somewhere(draft, verb, link) || is_done_with(draft, verb, link)) return true;
-  if (!c.is(object, Part::kPhrase) || !verbs_.tells_what(draft, verb)) return false;
+  const bool taken = look_.word_is(word, "need.verb");  // "taking the drug for two years"
+  if (!c.is(object, Part::kPhrase) || (!taken && !verbs_.tells_what(draft, verb))) return false;
   const TokenRange chain = Phrases::object_chain(c, object, link);
   const TokenRange done{word, chain.end};
-  if (chain.end != c[link].range.begin || done.end - done.begin > kLongest) return false;
+  const std::size_t before = c.before(link);  // "ate grapes every day for two weeks"
+  const std::size_t end = c.is(before, Part::kTime) ? before : link;
+  if (chain.end != c[end].range.begin || done.end - done.begin > kLongest) return false;
   if (look_.word_is(c[object].range.end - 1, "lasting.noun"))
     return setter_.take(draft, chain, "measure/object");
   setter_.set(draft, done, "measure/lasting");

@@ -25,6 +25,7 @@ class Lasting {
 
  private:
   [[nodiscard]] bool spans_time(const Draft& draft) const;
+  bool is_done_to_count(Draft& draft, const Draft& counted) const;
   [[nodiscard]] std::size_t length_link(const Draft& draft) const;
   bool is_somewhere(Draft& draft, std::size_t link) const;
   bool is_so_somewhere(Draft& draft, std::size_t link) const;

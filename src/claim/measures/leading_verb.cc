@@ -41,7 +41,7 @@ bool LeadingVerb::from_verb(std::size_t index, std::size_t verb) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t figure = figures_.chunk_of(draft);
   if (const std::size_t object = object_of(c, verb);
-      object < figure && c.is(object, Part::kPhrase) &&
+      object < figure && c.is(object, Part::kPhrase) && !words_before_.is_of_other(draft, c[object].range) &&
       setter_.take(draft, phrases_.object_chain(c, object, figure), "measure/object"))
     return true;
   if (takes_up_object(draft, verb) || describes_nearest(draft, verb)) return true;

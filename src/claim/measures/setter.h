@@ -26,6 +26,9 @@ class Setter {
   // The draft measures what the other figure does, where there is one that can be compared; else false.
   bool inherit(Draft& draft, const Draft* from, std::string_view rule) const;
 
+  // Whether two figures can measure the same thing.
+  [[nodiscard]] bool comparable(const Draft& earlier, const Draft& later) const;
+
  private:
   [[nodiscard]] bool is_time(const Draft& draft, TokenRange measure) const;
   [[nodiscard]] TokenRange without_unit(TokenRange words) const;
@@ -37,7 +40,6 @@ class Setter {
   [[nodiscard]] TokenRange named_before_time(const Draft& draft, TokenRange measure) const;
   [[nodiscard]] std::string head_of(const Analysis& a, TokenRange range) const;
   [[nodiscard]] static bool is_compared_share(const Draft& earlier, const Draft& later);
-  [[nodiscard]] bool comparable(const Draft& earlier, const Draft& later) const;
   [[nodiscard]] bool is_growth_rate(const Draft& draft) const;
 
   const Figures& figures_;

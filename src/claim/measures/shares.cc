@@ -63,7 +63,7 @@ std::uint32_t Shares::state_end(const Clauses& c, std::uint32_t state) const {
 }
 
 bool Shares::answers(Draft& draft) const {
-  if (leaves_out_verb(draft)) return true;
+  if (leaves_out_verb(draft) || answers_by_noun(draft)) return true;
   const bool opens = opens_clause(draft);
   if (!opens && !is_told_in_brackets(draft)) return false;
   const std::size_t verb = opens ? verb_after(draft) : verb_behind_brackets(draft);
@@ -72,6 +72,41 @@ bool Shares::answers(Draft& draft) const {
   if (!opens) note_answerers(draft);
   if (draft.fact.change && draft.fact.change->role != "to") draft.fact.change.reset();
   return true;
+}
+
+// "65% report back pain": a verb of answers that is a noun elsewhere.
+bool Shares::answers_by_noun(Draft& draft) const {
+  const std::uint32_t verb = draft.mention->range.end;
+  if (!draft.text("role").empty() || !is_answer(draft, verb) || !opens_clause(draft)) return false;
+  predicates_.set_rest(draft, {verb, verb + 1});
+  return true;
+}
+
+// Whether the token is such a verb, and something follows that it can be about.
+bool Shares::is_answer(const Draft& draft, std::uint32_t verb) const {
+  const std::uint32_t next = verb + 1;
+  const bool reports = look_.word_is(verb, "reporting.verb") &&  // "report they have tried it"
+                       (look_.word_is(next, "pronoun") || look_.word_is(next, "relative"));
+  return !reports && next < figures_.analysis(draft).range.end && look_.word_is(verb, "answer.verb") &&
+         look_.form(next).is(Shape::kWordlike) && !look_.word_is(next, "pos.first.AUX") &&
+         !look_.word_is(next, "pos.first.MD") && !look_.word_is(next, "pos.first.CC") &&
+         !look_.word_is(next, "preposition.part");
+}
+
+// "85% of nurses need more training": the lexicon's noun that is the verb of those before it.
+bool Shares::answers_within(Draft& draft) const {
+  const TokenRange whole = draft.range("share_of");
+  for (std::uint32_t verb = whole.begin + 1; verb < whole.end; ++verb) {
+    const bool told = is_answer(draft, verb) &&
+                      (look_.word_is(verb - 1, "people") || look_.word_is(verb - 1, "agent")) &&
+                      look_.covering(figures_.analysis(draft), verb - 1, "nns") != nullptr;
+    if (!told) continue;
+    draft.fields.insert_or_assign("share_of", TokenRange{whole.begin, verb});
+    note_share(draft);
+    predicates_.set_rest(draft, {verb, verb + 1});
+    return true;
+  }
+  return false;
 }
 
 // "Millennials (38%) say so": who stands before the bracket is whom the share is of.

@@ -6,7 +6,7 @@ bool WordsAfter::find(std::size_t index) const {
   Draft& draft = figures_[index];
   const Analysis& a = figures_.analysis(draft);
   const bool plain = draft.text("role").empty() || draft.text("role") == "none";
-  if (from_label(draft)) return true;
+  if (from_label(draft) || names_length(draft)) return true;
   if (plain && completes_copula(draft)) return true;
   if (verbs_.levels(draft) && counts_.named_elsewhere(draft)) return true;
   if (plain && holds_level(draft)) return true;
@@ -55,6 +55,17 @@ bool WordsAfter::from_label(Draft& draft) const {
   return true;
 }
 
+// "over a 90-day period", "In this 60-minute session": what the length of time is of, though its noun
+// elsewhere names no measure.
+bool WordsAfter::names_length(Draft& draft) const {
+  const TokenRange after = draft.range("measure_after");
+  const bool length = draft.fact.quantity.kind == "duration" && !after.empty() &&
+                      after.begin == draft.mention->range.end && look_.word_is(after.end - 1, "length.noun");
+  if (!length) return false;
+  setter_.set(draft, after, "measure/described");
+  return true;
+}
+
 // "$3 million worth of Vexa bonds": what is worth so much, also by its name.
 bool WordsAfter::is_worth_of(Draft& draft) const {
   const TokenRange in = draft.range("measure_in_np");
@@ -91,11 +102,23 @@ bool WordsAfter::describes_noun(Draft& draft) const {
   const bool done = draft.fact.quantity.kind == "measure" && !head.empty() &&
                     look_.word_is(head.end - 1, "handling.noun");  // "Sale of 2-Acre Site"
   const bool event = done || (!head.empty() && look_.word_is(head.end - 1, "event.noun"));
+  if (!head.empty() && is_amount_of(draft)) return true;
   const bool hyphened =
       figures_.clauses(draft)[figures_.chunk_of(draft)].hyphened;  // "price of 12-ounce bags"
   return (article || event || hyphened) && draft.text("attach") == "of" && draft.text("role").empty() &&
          !after.empty() && !is_stop_head(figures_.analysis(draft), after) &&
          (take_with_attachments(draft, after) || (done && describes_named(draft, after)));
+}
+
+// "the elimination of $2 million in old debt": what the amount is of, behind what was done with it.
+bool WordsAfter::is_amount_of(Draft& draft) const {
+  const std::string& kind = draft.fact.quantity.kind;
+  const TokenRange in = draft.range("measure_in_np");
+  const bool of = (kind == "money" || kind == "measure") && !in.empty() && draft.text("attach") == "of" &&
+                  draft.text("role").empty() &&
+                  look_.word_is(draft.range("measure").end - 1, "amount.event") &&
+                  !look_.small_word_is(in.begin - 1, "preposition.aim");
+  return of && setter_.take(draft, in, "");
 }
 
 // "a 34% stake in a sailing school": the phrase behind a figure with what says more of it; where a thing

@@ -37,6 +37,8 @@ class WordsAfter {
 
  private:
   bool from_label(Draft& draft) const;
+  bool names_length(Draft& draft) const;
+  bool is_amount_of(Draft& draft) const;
   bool holds_level(Draft& draft) const;
   bool is_worth_of(Draft& draft) const;
   bool take_with_attachments(Draft& draft, TokenRange after) const;
