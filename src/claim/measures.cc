@@ -43,7 +43,9 @@ class MeasureFinder {
     shares_.note_whole(index);
     if (is_told(index) || list_items_.prices_item(index)) return;
     if (find_counted(index) || find_share(index) || goes_on(index)) return;
-    if (is_stacked(index) || lasting_.lasts(draft) || lasting_.takes_so_long(index)) return;
+    if (is_stacked(index) || lasting_.lasts(draft) || lasting_.takes_so_long(index) ||
+        lasting_.happens_so_long_after(draft))
+      return;
     if (relations_.find(index) || groups_.find(index) || leading_verb_.tells_how_large(draft) ||
         words_after_.find(index))
       return;

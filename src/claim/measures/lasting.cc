@@ -80,6 +80,34 @@ TokenRange Lasting::shortened(const Clauses& c, std::size_t verb, std::size_t li
   return done;
 }
 
+bool Lasting::happens_so_long_after(Draft& draft) const {
+  constexpr std::uint32_t kLongest = 8;
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t last = c.before(figures_.chunk_of(draft));
+  const bool apart = draft.fact.quantity.kind == "duration" &&
+                     look_.small_word_is(draft.mention->range.end, "time.relation");
+  if (!apart || last == Clauses::kNoChunk) return false;
+  const bool state = c.is(last, Part::kOther) && look_.covering(figures_.analysis(draft), c[last].range.begin,
+                                                                "jj") != nullptr;  // "become exercisable"
+  const bool object = c.is(last, Part::kPhrase) &&
+                      c.is(c.before(c.at(c.chain_ending(last).begin)), Part::kVerb);  // "paid the fine"
+  const std::size_t verb = object  ? c.before(c.at(c.chain_ending(last).begin))
+                           : state ? c.before(last)
+                                   : last;
+  if (!c.is(verb, Part::kVerb)) return false;
+  const std::uint32_t word = c[verb].range.end - 1;
+  if (look_.word_is(word, "need.verb") || look_.word_is(word, "happen.verb") ||
+      (object && !verbs_.tells_what(draft, verb)))
+    return false;
+  if (look_.word_is(word, "copula") && !state) return false;
+  TokenRange done{word, state || object ? c[last].range.end : word + 1};
+  if (state && look_.word_is(word, "pos.first.AUX")) done.begin = c[last].range.begin;  // "is available"
+  if (done.end == word + 1 && look_.word_is(done.end, "pos.PART")) ++done.end;          // "sold out"
+  if (done.end - done.begin > kLongest) return false;
+  setter_.set(draft, done, "measure/lasting");
+  return true;
+}
+
 // "has been in business for 31 years": where or in what state, as it stands.
 bool Lasting::is_somewhere(Draft& draft, std::size_t link) const {
   const Clauses& c = figures_.clauses(draft);

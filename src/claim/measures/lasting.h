@@ -22,6 +22,8 @@ class Lasting {
   bool has_done_for(Draft& draft) const;
   // "will hire 50,000 workers over 10 years": how long what was told before takes.
   bool takes_so_long(std::size_t index) const;
+  // "The prizes will be handed out 15 days after the fair ends": what happens so long before or after.
+  bool happens_so_long_after(Draft& draft) const;
 
  private:
   [[nodiscard]] bool spans_time(const Draft& draft) const;

@@ -347,6 +347,10 @@ bool LeadingVerb::given_to(Draft& draft, std::size_t figure) const {
   while (c.is(at, Part::kOther) && look_.form(c[at].range.begin).is(Shape::kWordlike) &&
          look_.token_text(c[at].range.begin) != "the")
     at = c.before(at);  // "the terminal there an estimated", "one customer"
+  if (c.is(at, Part::kPreposition) && look_.small_word_is(c[at].range.begin, "preposition.bearing") &&
+      c.is(at - 1, Part::kPhrase) && c.is(at - 2, Part::kVerb) && draft.text("role").empty() &&
+      look_.word_is(c[at - 2].range.end - 1, "reward.verb"))
+    return setter_.set_verb(draft, at - 2);  // "rewards its users with $7"
   if (!draft.text("role").empty() || (!c.is(at, Part::kPhrase) && !c.is(at, Part::kPronoun))) return false;
   at = c.before(at);
   while (c.is(at, Part::kOther) && is_prefix(c[at].range.begin)) at = c.before(at);  // "the then-mayor"

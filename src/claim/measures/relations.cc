@@ -46,7 +46,7 @@ bool Relations::mover_moves(Draft& draft) const {
   const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
   const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
   return c.is(subject, Part::kPhrase) && !verbs_.acts(draft, verb, subject) &&
-         setter_.take(draft, c.chain_ending(subject), "measure/subject-of-verb");
+         setter_.take(draft, verbs_.subject_chain(draft, verb, subject), "measure/subject-of-verb");
 }
 
 // "The fare will rise from the winter fare of $1.70 to $5": what moves, not what only the old level is.
@@ -156,7 +156,7 @@ bool Relations::has_or_sets(const Draft& draft, TokenRange own) const {
 // "premiums rose 11%, with average prices up 4%", "and lending income up 5%", "and energy costs 2% lower":
 // the words before the direction name a measure of their own.
 bool Relations::has_own_phrase(const Draft& draft) const {
-  if (words_after_.is_described_old_level(draft)) return true;
+  if (words_after_.is_described_old_level(draft) || words_after_.adds_own(draft)) return true;
   const Clauses& c = figures_.clauses(draft);
   const std::size_t figure = figures_.chunk_of(draft);
   const bool apart = figure > 1 && c.is(figure - 1, Part::kPhrase) && c.is(figure - 2, Part::kConjunction);

@@ -32,6 +32,7 @@ class Setter {
  private:
   [[nodiscard]] bool is_time(const Draft& draft, TokenRange measure) const;
   [[nodiscard]] TokenRange without_unit(TokenRange words) const;
+  [[nodiscard]] TokenRange without_verb(TokenRange words) const;
   [[nodiscard]] TokenRange within_brackets(TokenRange words) const;
   [[nodiscard]] TokenRange with_tail(const Draft& draft, TokenRange words) const;
   [[nodiscard]] std::uint32_t phrase_end(const Analysis& a, std::uint32_t token,

@@ -136,7 +136,24 @@ bool WordsAfter::take_with_attachments(Draft& draft, TokenRange after) const {
     if (sized && !look_.small_word_is(c[i + 1].range.begin, "preposition.holder")) break;
     chain.end = c[i + 2].range.end;
   }
-  return setter_.take(draft, chain, "") && with_partner(draft);
+  return setter_.take(draft, chain, "") && with_partner(draft) && with_purpose(draft, chain.end);
+}
+
+// "a 4% commission for selling tickets", "a 45-day option to buy more shares": what is done with it.
+bool WordsAfter::with_purpose(Draft& draft, std::uint32_t end) const {
+  constexpr std::uint32_t kLongest = 10;
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t link = c.at(end);
+  const std::size_t object = c.after(link + 1);
+  const bool done = draft.measure.end == end && c.is(link, Part::kPreposition) &&
+                    c[link].range.begin == end && c.is(link + 1, Part::kVerb) &&
+                    c.is(object, Part::kPhrase) && c[link + 1].range.end == c[object].range.begin;
+  if (!done) return true;
+  const bool gerund = c[link + 1].gerund && !look_.small_word_is(end, "preposition.doer");
+  const bool aim = look_.token_text(end) == "to" && look_.word_is(end - 1, "aim.noun");
+  if ((gerund || aim) && c[object].range.end - draft.measure.begin <= kLongest)
+    setter_.set(draft, {draft.measure.begin, c[object].range.end}, "");
+  return true;
 }
 
 // "a $5m contract with Acme": with whom.
@@ -197,6 +214,12 @@ bool WordsAfter::is_object_of_adding(const Draft& draft, TokenRange in) const {
   const bool adds = draft.came_by("change/adding") && look_.small_word_is(link, "preposition.record");
   return (kind == "measure" || kind == "money") && in.begin <= link + 2 &&
          (adds || look_.small_word_is(link, "preposition.part"));
+}
+
+// "cut fuel use by 80% and add $32m in cash flow"
+bool WordsAfter::adds_own(const Draft& draft) const {
+  const TokenRange in = draft.range("measure_in_np");
+  return !in.empty() && draft.came_by("change/adding") && is_object_of_adding(draft, in);
 }
 
 // "the $230m Halden North project", "a 6 MW Ridge Road wood-chip heating plant": what sort of thing the
