@@ -159,18 +159,67 @@ class MeasureFinder {
     const Draft* before = figures_.before(index);
     return (draft.has("paired") && !tells_purpose(draft) && setter_.inherit(draft, before, "measure/pair")) ||
            (counts_.shares_noun(draft) && setter_.inherit(draft, before, "measure/same-clause")) ||
+           (is_old_amount(draft) && setter_.inherit(draft, before, "measure/same-clause")) ||
+           is_further_part(draft, before) ||
            (ends_pair(draft, before) && setter_.inherit(draft, before, "measure/pair")) ||
            (is_where_multiplied(draft, before) && setter_.inherit(draft, before, "measure/pair"));
   }
 
-  // "won $900 and $500, respectively": the same verb's second object.
+  // "had sales of $28m, building on the $30m achieved in May": the same, of another time.
+  bool is_old_amount(const Draft& draft) const {
+    const Looker& look = figures_.look();
+    return draft.fact.quantity.kind != "count" &&
+           look.word_is(draft.mention->range.begin - 1, "article.definite") &&
+           look.word_is(draft.mention->range.end, "recorded.word") && !draft.has("measure");
+  }
+
+  // "won $900 and $500, respectively", "save 40% on boots and 75% on socks": the same verb's second object.
   bool ends_pair(const Draft& draft, const Draft* before) const {
+    const bool alike = before != nullptr && before->came_by("measure/verb") && continues(draft, *before) &&
+                       !draft.has("measure") && !draft.has("measure_after") && !draft.has("measure_in_np") &&
+                       !draft.has("done_after");
+    if (!alike) return false;
     const Clauses& c = figures_.clauses(draft);
     const std::size_t link = c.before(figures_.chunk_of(draft));
-    return before != nullptr && before->came_by("measure/verb") && c.is(link, Part::kConjunction) &&
-           c.before(link) == figures_.chunk_of(*before) &&
-           before->fact.quantity.kind == draft.fact.quantity.kind && !draft.has("measure") &&
-           !draft.has("measure_after") && !draft.has("measure_in_np") && !draft.has("done_after");
+    const bool next = c.before(link) == figures_.chunk_of(*before);
+    const std::uint32_t behind = before->mention->range.end;
+    const bool same_link =
+        figures_.look().token_text(behind) == figures_.look().token_text(draft.mention->range.end) &&
+        figures_.look().word_is(behind, "preposition");
+    return c.is(link, Part::kConjunction) && (next || same_link);
+  }
+
+  // "holds 50% of its stock for shops, 20% for fairs and 10% for gifts": further parts of the same whole.
+  bool is_further_part(Draft& draft, const Draft* before) const {
+    const Looker& look = figures_.look();
+    const bool part = before != nullptr && before->fact.share_of && before->fact.quantity.kind == "percent" &&
+                      (before->came_by("measure/whole") || before->came_by("measure/further-part")) &&
+                      !draft.has("share_of") && draft.text("role").empty() &&
+                      look.small_word_is(draft.mention->range.end, "preposition.aim") &&
+                      continues(draft, *before);
+    if (!part || !setter_.inherit(draft, before, "measure/further-part")) return false;
+    draft.fact.share_of = before->fact.share_of;
+    return true;
+  }
+
+  // Whether a comma or "and" joins the figure to the one before it, with nothing but phrases between them.
+  bool continues(const Draft& draft, const Draft& before) const {
+    constexpr std::size_t kReach = 8;  // chunks
+    const Clauses& c = figures_.clauses(draft);
+    const std::size_t figure = figures_.chunk_of(draft);
+    const std::size_t first = figures_.chunk_of(before);
+    const std::size_t link = c.before(figure);
+    const bool joined = c.is(link, Part::kConjunction) || c.is(link, Part::kComma);
+    if (!joined || before.fact.quantity.kind != draft.fact.quantity.kind || figure > first + kReach)
+      return false;
+    for (std::size_t i = first + 1; i < link; ++i) {
+      const Part part = c[i].part;
+      const bool within = part == Part::kPhrase || part == Part::kPreposition || part == Part::kConjunction ||
+                          part == Part::kTime || part == Part::kAdverb || part == Part::kComma ||
+                          part == Part::kOther;
+      if (!within) return false;
+    }
+    return !c.is(c.after(figure), Part::kVerb);
   }
 
   // "sales slipped 3% but profit doubled to $38m": what doubled is what came to so much.

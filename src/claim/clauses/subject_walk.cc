@@ -123,13 +123,25 @@ std::size_t SubjectWalk::holder_of(std::size_t pronoun) const {
 // "Sales at the unit that makes chips fell": what a relative clause, of which the phrase is the object, goes
 // with; the phrase where it is none's.
 std::size_t SubjectWalk::before_relative(std::size_t phrase) const {
-  const std::size_t verb = phrase > 0 ? phrase - 1 : Clauses::kNoChunk;
+  const std::size_t verb = verb_within(phrase);
   if (!clauses_.is(verb, Part::kVerb) || clauses_[verb].says || clauses_[verb].views || clauses_[verb].gerund)
     return phrase;
   const std::size_t relative = clauses_.before(verb);
   const bool clause =
       clauses_.is(relative, Part::kRelative) && relative > 0 && clauses_.is(relative - 1, Part::kPhrase);
   return clause ? relative - 1 : phrase;
+}
+
+// "started | the year with debt": the verb before the phrase, with no more than phrases between them;
+// kNoChunk where none stands.
+std::size_t SubjectWalk::verb_within(std::size_t phrase) const {
+  constexpr std::size_t kReach = 6;  // chunks
+  for (std::size_t i = phrase; i-- > 0 && phrase - i <= kReach;) {
+    const Part part = clauses_[i].part;
+    if (part == Part::kVerb) return i;
+    if (part != Part::kPhrase && part != Part::kPreposition && part != Part::kTime) break;
+  }
+  return Clauses::kNoChunk;
 }
 
 // "The number of people claiming benefits rose": what a participle of the phrase before has as its object.

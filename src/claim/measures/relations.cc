@@ -191,6 +191,10 @@ bool Relations::find_change_noun(std::size_t index) const {
       setter_.inherit(draft, earlier, "measure/same-clause"))
     return true;
   if (mover_moves(draft)) return true;
+  const Clauses& c = figures_.clauses(draft);
+  std::size_t left = c.before(figures_.chunk_of(draft));
+  while (c.is(left, Part::kOther)) left = c.before(left);  // "were repaired, a 7% increase"
+  if (c.is(left, Part::kComma) && setter_.inherit(draft, earlier, "measure/same-sentence")) return true;
   return tells_growth(draft) ||
          setter_.inherit(draft, figures_.told_before(index), "measure/sentence-before");
 }

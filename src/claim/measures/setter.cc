@@ -58,8 +58,9 @@ bool Setter::take(Draft& draft, TokenRange chain, std::string_view rule, Namer::
 TokenRange Setter::without_verb(TokenRange words) const {
   const std::uint32_t last = words.end - 1;  // "Total Equity Increased | to $13 million"
   const bool moved = words.end - words.begin > 1 && look_.form(last).is(Shape::kCap) &&
-                     look_.word_is(last, "heading.verb") && look_.word_is(words.end, "preposition");
-  if (moved) return {words.begin, last};
+                     look_.word_is(last, "heading.verb") &&
+                     (look_.word_is(words.end, "preposition") || look_.form(last).folded.ends_with("ing"));
+  if (moved) words.end = last;
   for (std::uint32_t verb = words.begin; verb + 1 < words.end; ++verb) {
     if (!look_.word_is(verb, "glued.verb") || look_.word_is(verb + 1, "preposition") ||
         !look_.form(verb + 1).is(Shape::kWordlike))

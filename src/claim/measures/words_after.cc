@@ -8,6 +8,7 @@ bool WordsAfter::find(std::size_t index) const {
   const bool plain = draft.text("role").empty() || draft.text("role") == "none";
   if (from_label(draft) || names_length(draft)) return true;
   if (plain && completes_copula(draft)) return true;
+  if (reaches_in(draft)) return true;
   if (verbs_.levels(draft) && counts_.named_elsewhere(draft)) return true;
   if (plain && holds_level(draft)) return true;
   if (plain && is_worth_of(draft)) return true;
@@ -53,6 +54,23 @@ bool WordsAfter::from_label(Draft& draft) const {
   if (label.empty()) return false;
   setter_.set(draft, look_.without_article(figures_.analysis(draft), label), "");
   return true;
+}
+
+// "The fund reached $1 billion in assets": what stands behind "in", where the subject has it.
+bool WordsAfter::reaches_in(Draft& draft) const {
+  const TokenRange in = draft.range("measure_in_np");
+  const std::string role = draft.text("role");
+  const bool named = draft.fact.quantity.kind == "money" && !in.empty() && (role.empty() || role == "to") &&
+                     in.begin == draft.mention->range.end + 1 &&
+                     look_.small_word_is(draft.mention->range.end, "preposition.record") &&
+                     look_.word_is(in.end - 1, "measure.noun") && verbs_.levels(draft);
+  if (!named) return false;
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t subject = c.subject_before(figures_.chunk_of(draft));
+  if (!c.is(subject, Part::kPhrase)) return false;
+  const std::size_t first = c.at(c.chain_ending(subject).begin);
+  return !look_.word_is(c[first].range.end - 1, "measure.noun") &&
+         setter_.take(draft, phrases_.chain_of(draft, in), "");
 }
 
 // "over a 90-day period", "In this 60-minute session": what the length of time is of, though its noun

@@ -40,6 +40,7 @@ class WordsAfter {
  private:
   bool from_label(Draft& draft) const;
   bool names_length(Draft& draft) const;
+  bool reaches_in(Draft& draft) const;
   bool with_purpose(Draft& draft, std::uint32_t end) const;
   bool is_amount_of(Draft& draft) const;
   bool holds_level(Draft& draft) const;
