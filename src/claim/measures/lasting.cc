@@ -229,9 +229,14 @@ std::size_t Lasting::length_link(const Draft& draft) const {
 // "finished the tour in 42 days", "returns the capital after 1 day": what was done to the verb's object.
 bool Lasting::does_in(Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
-  const std::size_t link = c.before(figures_.chunk_of(draft));
+  const std::size_t figure = figures_.chunk_of(draft);
+  std::size_t link = c.before(figure);
+  const bool bound = figure > 0 && c.is(figure - 1, Part::kAdverb) && !c.is(link, Part::kPreposition) &&
+                     look_.small_word_is(c[figure - 1].range.begin, "preposition.term");
+  if (bound) link = figure - 1;  // "within", which bounds the figure too
   const std::size_t verb = c.verb_before(link);
-  const bool joins = c.is(link, Part::kPreposition) || (c.is(link, Part::kSubordinator) && c[link].joins);
+  const bool joins =
+      bound || c.is(link, Part::kPreposition) || (c.is(link, Part::kSubordinator) && c[link].joins);
   return draft.fact.quantity.kind == "duration" && joins &&
          look_.small_word_is(c[link].range.begin, "preposition.term") && verb != Clauses::kNoChunk &&
          (does_for(draft, verb, link) || is_done_in(draft, verb));
@@ -240,8 +245,14 @@ bool Lasting::does_in(Draft& draft) const {
 // "sprints from 0 to 100 km/h in 4.9 seconds", "was delivered in two days": an act without an object.
 bool Lasting::is_done_in(Draft& draft, std::size_t verb) const {
   const Clauses& c = figures_.clauses(draft);
-  return c.is(c.after(verb), Part::kPreposition) && verbs_.tells_act(c, verb) &&
-         setter_.set_verb(draft, verb);
+  const std::size_t to = c.after(verb);
+  const bool ends = c.is(to, Part::kPreposition) && c.is(to + 1, Part::kPhrase) && c[verb].gerund &&
+                    c[to + 1].range.end + 1 == draft.mention->range.begin;
+  if (ends) {  // "patients progressing to the disease within five years"
+    setter_.set(draft, {c[verb].range.end - 1, c[to + 1].range.end}, "measure/lasting");
+    return true;
+  }
+  return c.is(to, Part::kPreposition) && verbs_.tells_act(c, verb) && setter_.set_verb(draft, verb);
 }
 
 // "will store these cheeses for two years", "signed a lease for 5 years": what is done to the verb's object,
@@ -251,9 +262,9 @@ bool Lasting::does_for(Draft& draft, std::size_t verb, std::size_t link) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t object = c.after(verb);
   const std::uint32_t word = c[verb].range.end - 1;
-  const bool passive = object == link && verbs_.is_passive(c[verb]);
-  const bool alone = object == link && is_finite(look_, figures_.analysis(draft), c, c[verb].range) &&
-                     !look_.word_is(word, "copula") &&
+  const bool passive = object >= link && verbs_.is_passive(c[verb]);
+  const bool alone = object >= link && is_finite(look_, figures_.analysis(draft), c, c[verb].range) &&
+                     !look_.word_is(word, "copula") && !look_.word_is(word, "happen.verb") &&
                      !look_.word_is(word, "have.verb");           // "spoke for an hour"
   if ((passive || alone) && !look_.word_is(word, "view.verb")) {  // "were followed for a median of 4.5 years"
     setter_.set(draft, {word, word + 1}, "measure/lasting");
@@ -278,7 +289,7 @@ bool Lasting::stays_somewhere(Draft& draft, std::size_t verb, std::size_t link) 
   const Clauses& c = figures_.clauses(draft);
   const std::size_t in = c.after(verb);
   const bool placed = c.is(in, Part::kPreposition) && c.is(in + 1, Part::kPhrase) &&
-                      c.after(in + 1) == link &&
+                      c.after(in + 1) >= link &&
                       look_.small_word_is(c[in].range.begin, "preposition.place") &&
                       look_.small_word_is(c[link].range.begin, "preposition.length") &&
                       is_finite(look_, figures_.analysis(draft), c, c[verb].range);
@@ -295,7 +306,7 @@ bool Lasting::is_done_with(Draft& draft, std::size_t verb, std::size_t link) con
   const std::size_t next = c.after(verb);
   const std::uint32_t word = c[verb].range.end - 1;
   const bool with = verbs_.is_passive(c[verb]) && c.is(next, Part::kPreposition) &&
-                    c.is(next + 1, Part::kPhrase) && c.after(next + 1) == link &&
+                    c.is(next + 1, Part::kPhrase) && c.after(next + 1) >= link &&
                     !look_.word_is(word, "view.verb");
   const bool amount = c.is(next, Part::kFigure) && c.after(next) == link && verbs_.tells_act(c, verb);
   if (!with && !amount) return false;
