@@ -82,10 +82,14 @@ SubjectWalk::Step SubjectWalk::to_verb_before(std::size_t chunk) const {
 }
 
 // "The ferry to be built will carry 90 cars": whether an infinitive without an object of its own, which says
-// more of the phrase before it, stands right before the verb.
+// more of the phrase before it, stands right before the verb; not the "help" of "a plan to help raise funds".
 bool SubjectWalk::is_infinitive_before(std::size_t to, std::size_t verb) const {
-  return to > 0 && clauses_.is(to - 1, Part::kPhrase) && clauses_.is(to + 1, Part::kVerb) &&
-         !clauses_[to + 1].gerund && clauses_.after(to + 1) == verb;
+  const bool infinitive = to > 0 && clauses_.is(to - 1, Part::kPhrase) && clauses_.is(to + 1, Part::kVerb) &&
+                          !clauses_[to + 1].gerund && clauses_.after(to + 1) == verb;
+  const auto several = [this](std::size_t chunk) {
+    return clauses_[chunk].range.end - clauses_[chunk].range.begin > 1;
+  };
+  return infinitive && (several(to + 1) || several(verb));
 }
 
 // The chunk before where it is the part, else the chunk.
