@@ -30,6 +30,7 @@ class MeasureFinder {
   void run() {
     for (std::size_t i = 0; i < figures_.drafts().size(); ++i) {
       if (!flat_rows_.find(i)) find(i);
+      if (is_unmeasured_extreme(figures_[i])) named_weakly(figures_[i]);
       settle_coin(i);
     }
   }
@@ -42,7 +43,9 @@ class MeasureFinder {
     shares_.note_whole(index);
     if (is_told(index) || list_items_.prices_item(index)) return;
     if (find_counted(index) || find_share(index) || goes_on(index)) return;
-    if (is_stacked(index) || lasting_.lasts(draft) || lasting_.takes_so_long(index)) return;
+    if (is_stacked(index) || lasting_.lasts(draft) || lasting_.takes_so_long(index) ||
+        lasting_.happens_so_long_after(draft))
+      return;
     if (relations_.find(index) || groups_.find(index) || leading_verb_.tells_how_large(draft) ||
         words_after_.find(index))
       return;
@@ -96,7 +99,8 @@ class MeasureFinder {
   bool is_of_aged(Draft& draft) const {
     const TokenRange aged = draft.range("subject");
     const Looker& look = figures_.look();
-    if (draft.fact.quantity.kind != "age" || !draft.came_by("subject/of-age") || aged.empty() ||
+    const std::string& kind = draft.fact.quantity.kind;
+    if ((kind != "age" && kind != "duration") || !draft.came_by("subject/of-age") || aged.empty() ||
         !look.word_is(aged.end, "aged.lead"))
       return false;
     setter_.set(draft, look.without_article(figures_.analysis(draft), aged), "measure/aged");
@@ -132,6 +136,7 @@ class MeasureFinder {
     // "One in five adults rents."
     if (kind == "fraction" && !draft.has("share_of") && draft.has("measure_after"))
       draft.fields.emplace("share_of", draft.range("measure_after"));
+    if (draft.has("share_of") && shares_.answers_within(draft)) return true;
     if (draft.has("share_of") && shares_.tells_holders(draft)) {
       setter_.set(draft, shares_.note_share(draft), "measure/whole");
       return true;
@@ -159,13 +164,87 @@ class MeasureFinder {
     const Draft* before = figures_.before(index);
     return (draft.has("paired") && !tells_purpose(draft) && setter_.inherit(draft, before, "measure/pair")) ||
            (counts_.shares_noun(draft) && setter_.inherit(draft, before, "measure/same-clause")) ||
+           (is_old_amount(draft) && setter_.inherit(draft, before, "measure/same-clause")) ||
+           is_further_part(draft, before) ||
+           (ends_pair(draft, before) && setter_.inherit(draft, before, "measure/pair")) ||
            (is_where_multiplied(draft, before) && setter_.inherit(draft, before, "measure/pair"));
+  }
+
+  // "had sales of $28m, building on the $30m achieved in May": the same, of another time.
+  bool is_old_amount(const Draft& draft) const {
+    const Looker& look = figures_.look();
+    return draft.fact.quantity.kind != "count" &&
+           look.word_is(draft.mention->range.begin - 1, "article.definite") &&
+           look.word_is(draft.mention->range.end, "recorded.word") && !draft.has("measure");
+  }
+
+  // "won $900 and $500, respectively", "save 40% on boots and 75% on socks": the same verb's second object.
+  bool ends_pair(const Draft& draft, const Draft* before) const {
+    const bool alike = before != nullptr && before->came_by("measure/verb") && continues(draft, *before) &&
+                       !draft.has("measure") && !draft.has("measure_after") && !draft.has("measure_in_np") &&
+                       !draft.has("done_after");
+    if (!alike) return false;
+    const Clauses& c = figures_.clauses(draft);
+    const std::size_t link = c.before(figures_.chunk_of(draft));
+    const bool next = c.before(link) == figures_.chunk_of(*before);
+    const std::uint32_t behind = before->mention->range.end;
+    const bool same_link =
+        figures_.look().token_text(behind) == figures_.look().token_text(draft.mention->range.end) &&
+        figures_.look().word_is(behind, "preposition");
+    return c.is(link, Part::kConjunction) && (next || same_link);
+  }
+
+  // "holds 50% of its stock for shops, 20% for fairs and 10% for gifts": further parts of the same whole.
+  bool is_further_part(Draft& draft, const Draft* before) const {
+    const Looker& look = figures_.look();
+    const bool part = before != nullptr && before->fact.share_of && before->fact.quantity.kind == "percent" &&
+                      (before->came_by("measure/whole") || before->came_by("measure/further-part")) &&
+                      !draft.has("share_of") && draft.text("role").empty() &&
+                      look.small_word_is(draft.mention->range.end, "preposition.aim") &&
+                      continues(draft, *before);
+    if (!part || !setter_.inherit(draft, before, "measure/further-part")) return false;
+    draft.fact.share_of = before->fact.share_of;
+    return true;
+  }
+
+  // Whether a comma or "and" joins the figure to the one before it, with nothing but phrases between them.
+  bool continues(const Draft& draft, const Draft& before) const {
+    constexpr std::size_t kReach = 8;  // chunks
+    const Clauses& c = figures_.clauses(draft);
+    const std::size_t figure = figures_.chunk_of(draft);
+    const std::size_t first = figures_.chunk_of(before);
+    const std::size_t link = c.before(figure);
+    const bool joined = c.is(link, Part::kConjunction) || c.is(link, Part::kComma);
+    if (!joined || before.fact.quantity.kind != draft.fact.quantity.kind || figure > first + kReach)
+      return false;
+    for (std::size_t i = first + 1; i < link; ++i) {
+      const Part part = c[i].part;
+      const bool within = part == Part::kPhrase || part == Part::kPreposition || part == Part::kConjunction ||
+                          part == Part::kTime || part == Part::kAdverb || part == Part::kComma ||
+                          part == Part::kOther;
+      if (!within) return false;
+    }
+    return !c.is(c.after(figure), Part::kVerb);
   }
 
   // "sales slipped 3% but profit doubled to $38m": what doubled is what came to so much.
   static bool is_where_multiplied(const Draft& draft, const Draft* before) {
     return before != nullptr && before->fact.quantity.kind == "multiple" &&
            draft.came_by("change/multiply") && before->came_by("quantity/multiplied");
+  }
+
+  // "The token fell from its record high of €93": what else is named is what has a price, which measures
+  // nothing.
+  bool is_unmeasured_extreme(const Draft& draft) const {
+    const TokenRange own = draft.range("measure");
+    const Looker& look = figures_.look();
+    const bool extreme = draft.fact.quantity.kind == "money" && draft.text("role") != "by" && !own.empty() &&
+                         draft.text("attach") == "of" && look.word_is(own.end - 1, "extreme.price");
+    if (!extreme || !draft.fact.measure) return false;
+    const std::string head = fold(draft.fact.measure->head);
+    const Program& program = look.input().program;
+    return !head.ends_with("s") && !head.ends_with(")") && program.lookup("measure.noun", head) == kNone &&
+           program.lookup("measure.stock", head) == kNone;
   }
 
   // "its lifetime high of $0.44", "a Licensed Grazing Area of 2,300 ha": where nothing else is told,

@@ -30,8 +30,10 @@ SubjectWalk::Step SubjectWalk::step(std::size_t chunk, std::size_t verb) const {
       return at_relative(chunk);
     case Part::kComma:
       return at_comma(chunk, verb);
-    case Part::kConjunction:
     case Part::kPreposition:
+      if (is_infinitive_before(chunk, verb)) return {true, chunk - 1};
+      return to_verb_before(chunk);
+    case Part::kConjunction:
       return to_verb_before(chunk);
     case Part::kAdverb:
     case Part::kOther:
@@ -79,6 +81,17 @@ SubjectWalk::Step SubjectWalk::to_verb_before(std::size_t chunk) const {
   return {verb == Clauses::kNoChunk, verb};
 }
 
+// "The ferry to be built will carry 90 cars": whether an infinitive without an object of its own, which says
+// more of the phrase before it, stands right before the verb; not the "help" of "a plan to help raise funds".
+bool SubjectWalk::is_infinitive_before(std::size_t to, std::size_t verb) const {
+  const bool infinitive = to > 0 && clauses_.is(to - 1, Part::kPhrase) && clauses_.is(to + 1, Part::kVerb) &&
+                          !clauses_[to + 1].gerund && clauses_.after(to + 1) == verb;
+  const auto several = [this](std::size_t chunk) {
+    return clauses_[chunk].range.end - clauses_[chunk].range.begin > 1;
+  };
+  return infinitive && (several(to + 1) || several(verb));
+}
+
 // The chunk before where it is the part, else the chunk.
 std::size_t SubjectWalk::with_before(std::size_t chunk, Part part) const {
   return chunk > 0 && clauses_.is(chunk - 1, part) ? chunk - 1 : chunk;
@@ -114,13 +127,25 @@ std::size_t SubjectWalk::holder_of(std::size_t pronoun) const {
 // "Sales at the unit that makes chips fell": what a relative clause, of which the phrase is the object, goes
 // with; the phrase where it is none's.
 std::size_t SubjectWalk::before_relative(std::size_t phrase) const {
-  const std::size_t verb = phrase > 0 ? phrase - 1 : Clauses::kNoChunk;
+  const std::size_t verb = verb_within(phrase);
   if (!clauses_.is(verb, Part::kVerb) || clauses_[verb].says || clauses_[verb].views || clauses_[verb].gerund)
     return phrase;
   const std::size_t relative = clauses_.before(verb);
   const bool clause =
       clauses_.is(relative, Part::kRelative) && relative > 0 && clauses_.is(relative - 1, Part::kPhrase);
   return clause ? relative - 1 : phrase;
+}
+
+// "started | the year with debt": the verb before the phrase, with no more than phrases between them;
+// kNoChunk where none stands.
+std::size_t SubjectWalk::verb_within(std::size_t phrase) const {
+  constexpr std::size_t kReach = 6;  // chunks
+  for (std::size_t i = phrase; i-- > 0 && phrase - i <= kReach;) {
+    const Part part = clauses_[i].part;
+    if (part == Part::kVerb) return i;
+    if (part != Part::kPhrase && part != Part::kPreposition && part != Part::kTime) break;
+  }
+  return Clauses::kNoChunk;
 }
 
 // "The number of people claiming benefits rose": what a participle of the phrase before has as its object.

@@ -26,6 +26,8 @@ class SubjectWalk {
   [[nodiscard]] Step at_relative(std::size_t relative) const;
   [[nodiscard]] Step at_comma(std::size_t comma, std::size_t verb) const;
   [[nodiscard]] Step to_verb_before(std::size_t chunk) const;
+  [[nodiscard]] bool is_infinitive_before(std::size_t to, std::size_t verb) const;
+  [[nodiscard]] std::size_t verb_within(std::size_t phrase) const;
   [[nodiscard]] std::size_t with_before(std::size_t chunk, Part part) const;
   [[nodiscard]] bool lists_verbs(std::size_t comma, std::size_t verb) const;
   [[nodiscard]] std::size_t head_before(std::size_t figure) const;

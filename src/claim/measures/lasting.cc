@@ -80,6 +80,34 @@ TokenRange Lasting::shortened(const Clauses& c, std::size_t verb, std::size_t li
   return done;
 }
 
+bool Lasting::happens_so_long_after(Draft& draft) const {
+  constexpr std::uint32_t kLongest = 8;
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t last = c.before(figures_.chunk_of(draft));
+  const bool apart = draft.fact.quantity.kind == "duration" &&
+                     look_.small_word_is(draft.mention->range.end, "time.relation");
+  if (!apart || last == Clauses::kNoChunk) return false;
+  const bool state = c.is(last, Part::kOther) && look_.covering(figures_.analysis(draft), c[last].range.begin,
+                                                                "jj") != nullptr;  // "become exercisable"
+  const bool object = c.is(last, Part::kPhrase) &&
+                      c.is(c.before(c.at(c.chain_ending(last).begin)), Part::kVerb);  // "paid the fine"
+  const std::size_t verb = object  ? c.before(c.at(c.chain_ending(last).begin))
+                           : state ? c.before(last)
+                                   : last;
+  if (!c.is(verb, Part::kVerb)) return false;
+  const std::uint32_t word = c[verb].range.end - 1;
+  if (look_.word_is(word, "need.verb") || look_.word_is(word, "happen.verb") ||
+      (object && !verbs_.tells_what(draft, verb)))
+    return false;
+  if (look_.word_is(word, "copula") && !state) return false;
+  TokenRange done{word, state || object ? c[last].range.end : word + 1};
+  if (state && look_.word_is(word, "pos.first.AUX")) done.begin = c[last].range.begin;  // "is available"
+  if (done.end == word + 1 && look_.word_is(done.end, "pos.PART")) ++done.end;          // "sold out"
+  if (done.end - done.begin > kLongest) return false;
+  setter_.set(draft, done, "measure/lasting");
+  return true;
+}
+
 // "has been in business for 31 years": where or in what state, as it stands.
 bool Lasting::is_somewhere(Draft& draft, std::size_t link) const {
   const Clauses& c = figures_.clauses(draft);
@@ -147,8 +175,24 @@ bool Lasting::takes_so_long(std::size_t index) const {
   if (!spans_time(draft) || earlier == nullptr || !earlier->fact.measure ||
       !figures_.same_clause(*earlier, draft))
     return false;
+  if (is_done_to_count(draft, *earlier)) return true;
   draft.fact.measure = earlier->fact.measure;
   draft.fact.rules.emplace_back("measure/same-clause");
+  return true;
+}
+
+// "repaired 40 pumps in three weeks": what was done to those that were counted.
+bool Lasting::is_done_to_count(Draft& draft, const Draft& counted) const {
+  constexpr std::uint32_t kLongest = 8;
+  const bool plain =
+      counted.fact.quantity.kind == "count" && !counted.mention->noun.empty() && counted.text("role").empty();
+  if (!plain) return false;
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t verb = verbs_.governor(counted, figures_.chunk_of(counted));
+  if (verb == Clauses::kNoChunk || !verbs_.tells_what(counted, verb)) return false;
+  const TokenRange done{c[verb].range.end - 1, counted.mention->range.end};
+  if (done.end - done.begin > kLongest) return false;
+  setter_.set(draft, done, "measure/lasting");
   return true;
 }
 
@@ -185,9 +229,14 @@ std::size_t Lasting::length_link(const Draft& draft) const {
 // "finished the tour in 42 days", "returns the capital after 1 day": what was done to the verb's object.
 bool Lasting::does_in(Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
-  const std::size_t link = c.before(figures_.chunk_of(draft));
+  const std::size_t figure = figures_.chunk_of(draft);
+  std::size_t link = c.before(figure);
+  const bool bound = figure > 0 && c.is(figure - 1, Part::kAdverb) && !c.is(link, Part::kPreposition) &&
+                     look_.small_word_is(c[figure - 1].range.begin, "preposition.term");
+  if (bound) link = figure - 1;  // "within", which bounds the figure too
   const std::size_t verb = c.verb_before(link);
-  const bool joins = c.is(link, Part::kPreposition) || (c.is(link, Part::kSubordinator) && c[link].joins);
+  const bool joins =
+      bound || c.is(link, Part::kPreposition) || (c.is(link, Part::kSubordinator) && c[link].joins);
   return draft.fact.quantity.kind == "duration" && joins &&
          look_.small_word_is(c[link].range.begin, "preposition.term") && verb != Clauses::kNoChunk &&
          (does_for(draft, verb, link) || is_done_in(draft, verb));
@@ -196,8 +245,14 @@ bool Lasting::does_in(Draft& draft) const {
 // "sprints from 0 to 100 km/h in 4.9 seconds", "was delivered in two days": an act without an object.
 bool Lasting::is_done_in(Draft& draft, std::size_t verb) const {
   const Clauses& c = figures_.clauses(draft);
-  return c.is(c.after(verb), Part::kPreposition) && verbs_.tells_act(c, verb) &&
-         setter_.set_verb(draft, verb);
+  const std::size_t to = c.after(verb);
+  const bool ends = c.is(to, Part::kPreposition) && c.is(to + 1, Part::kPhrase) && c[verb].gerund &&
+                    c[to + 1].range.end + 1 == draft.mention->range.begin;
+  if (ends) {  // "patients progressing to the disease within five years"
+    setter_.set(draft, {c[verb].range.end - 1, c[to + 1].range.end}, "measure/lasting");
+    return true;
+  }
+  return c.is(to, Part::kPreposition) && verbs_.tells_act(c, verb) && setter_.set_verb(draft, verb);
 }
 
 // "will store these cheeses for two years", "signed a lease for 5 years": what is done to the verb's object,
@@ -207,19 +262,22 @@ bool Lasting::does_for(Draft& draft, std::size_t verb, std::size_t link) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t object = c.after(verb);
   const std::uint32_t word = c[verb].range.end - 1;
-  const bool passive = object == link && verbs_.is_passive(c[verb]);
-  const bool alone = object == link && is_finite(look_, figures_.analysis(draft), c, c[verb].range) &&
-                     !look_.word_is(word, "copula") &&
+  const bool passive = object >= link && verbs_.is_passive(c[verb]);
+  const bool alone = object >= link && is_finite(look_, figures_.analysis(draft), c, c[verb].range) &&
+                     !look_.word_is(word, "copula") && !look_.word_is(word, "happen.verb") &&
                      !look_.word_is(word, "have.verb");           // "spoke for an hour"
   if ((passive || alone) && !look_.word_is(word, "view.verb")) {  // "were followed for a median of 4.5 years"
     setter_.set(draft, {word, word + 1}, "measure/lasting");
     return true;
   }
   if (stays_somewhere(draft, verb, link) || is_done_with(draft, verb, link)) return true;
-  if (!c.is(object, Part::kPhrase) || !verbs_.tells_what(draft, verb)) return false;
+  const bool taken = look_.word_is(word, "need.verb");  // "taking the drug for two years"
+  if (!c.is(object, Part::kPhrase) || (!taken && !verbs_.tells_what(draft, verb))) return false;
   const TokenRange chain = Phrases::object_chain(c, object, link);
   const TokenRange done{word, chain.end};
-  if (chain.end != c[link].range.begin || done.end - done.begin > kLongest) return false;
+  const std::size_t before = c.before(link);  // "ate grapes every day for two weeks"
+  const std::size_t end = c.is(before, Part::kTime) ? before : link;
+  if (chain.end != c[end].range.begin || done.end - done.begin > kLongest) return false;
   if (look_.word_is(c[object].range.end - 1, "lasting.noun"))
     return setter_.take(draft, chain, "measure/object");
   setter_.set(draft, done, "measure/lasting");
@@ -231,7 +289,7 @@ bool Lasting::stays_somewhere(Draft& draft, std::size_t verb, std::size_t link) 
   const Clauses& c = figures_.clauses(draft);
   const std::size_t in = c.after(verb);
   const bool placed = c.is(in, Part::kPreposition) && c.is(in + 1, Part::kPhrase) &&
-                      c.after(in + 1) == link &&
+                      c.after(in + 1) >= link &&
                       look_.small_word_is(c[in].range.begin, "preposition.place") &&
                       look_.small_word_is(c[link].range.begin, "preposition.length") &&
                       is_finite(look_, figures_.analysis(draft), c, c[verb].range);
@@ -248,7 +306,7 @@ bool Lasting::is_done_with(Draft& draft, std::size_t verb, std::size_t link) con
   const std::size_t next = c.after(verb);
   const std::uint32_t word = c[verb].range.end - 1;
   const bool with = verbs_.is_passive(c[verb]) && c.is(next, Part::kPreposition) &&
-                    c.is(next + 1, Part::kPhrase) && c.after(next + 1) == link &&
+                    c.is(next + 1, Part::kPhrase) && c.after(next + 1) >= link &&
                     !look_.word_is(word, "view.verb");
   const bool amount = c.is(next, Part::kFigure) && c.after(next) == link && verbs_.tells_act(c, verb);
   if (!with && !amount) return false;

@@ -22,9 +22,12 @@ class Lasting {
   bool has_done_for(Draft& draft) const;
   // "will hire 50,000 workers over 10 years": how long what was told before takes.
   bool takes_so_long(std::size_t index) const;
+  // "The prizes will be handed out 15 days after the fair ends": what happens so long before or after.
+  bool happens_so_long_after(Draft& draft) const;
 
  private:
   [[nodiscard]] bool spans_time(const Draft& draft) const;
+  bool is_done_to_count(Draft& draft, const Draft& counted) const;
   [[nodiscard]] std::size_t length_link(const Draft& draft) const;
   bool is_somewhere(Draft& draft, std::size_t link) const;
   bool is_so_somewhere(Draft& draft, std::size_t link) const;

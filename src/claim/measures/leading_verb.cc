@@ -41,7 +41,7 @@ bool LeadingVerb::from_verb(std::size_t index, std::size_t verb) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t figure = figures_.chunk_of(draft);
   if (const std::size_t object = object_of(c, verb);
-      object < figure && c.is(object, Part::kPhrase) &&
+      object < figure && c.is(object, Part::kPhrase) && !words_before_.is_of_other(draft, c[object].range) &&
       setter_.take(draft, phrases_.object_chain(c, object, figure), "measure/object"))
     return true;
   if (takes_up_object(draft, verb) || describes_nearest(draft, verb)) return true;
@@ -171,7 +171,7 @@ bool LeadingVerb::from_subject(std::size_t index, std::size_t verb, std::size_t 
   if (c[subject].part == Part::kPhrase && !verbs_.acts(draft, verb, subject) &&
       setter_.take(draft, verbs_.subject_chain(draft, verb, subject), "measure/subject-of-verb",
                    verbs_.movement_of(draft, c, verb)))
-    return true;
+    return tells_of_which(draft, subject);
   if (moves_itself(draft, verb, subject)) return tells_movement(index, subject);
   const bool anaphor = stands_for_figure(draft, subject);
   const bool acting = anaphor || c[subject].part == Part::kFigure || verbs_.acts(draft, verb, subject) ||
@@ -182,6 +182,27 @@ bool LeadingVerb::from_subject(std::size_t index, std::size_t verb, std::size_t 
   if (does) return describes_object(draft) || setter_.set_verb(draft, verb);
   return anaphor && (setter_.inherit(draft, figures_.before(index), "measure/anaphor") ||
                      setter_.inherit(draft, figures_.told_before(index), "measure/anaphor"));
+}
+
+// "The share of farmers who started the year with debt fell": a part is named by what its people do. Always
+// true.
+bool LeadingVerb::tells_of_which(Draft& draft, std::size_t subject) const {
+  constexpr std::uint32_t kLongest = 14;
+  const Clauses& c = figures_.clauses(draft);
+  const std::uint32_t begin = draft.measure.begin;
+  const bool part =
+      !draft.measure.empty() && look_.word_is(begin, "share.head") &&
+      look_.small_word_is(begin + 1, "preposition.part") && c.is(subject + 1, Part::kRelative) &&
+      look_.word_is(c[subject + 1].range.begin, "relative.person") && c.is(subject + 2, Part::kVerb);
+  if (!part) return true;
+  std::size_t last = subject + 2;
+  for (std::size_t i = last + 1; i < c.chunks().size(); ++i) {
+    if (!c.is(i, Part::kPhrase) && !c.is(i, Part::kPreposition) && !c.is(i, Part::kTime)) break;
+    last = i;
+  }
+  if (c[last].range.end - begin <= kLongest && c[last].range.end <= draft.mention->range.begin)
+    setter_.set(draft, {begin, c[last].range.end}, "");
+  return true;
 }
 
 // "The decline from 2023 is 5.6%"
@@ -348,6 +369,10 @@ bool LeadingVerb::given_to(Draft& draft, std::size_t figure) const {
   while (c.is(at, Part::kOther) && look_.form(c[at].range.begin).is(Shape::kWordlike) &&
          look_.token_text(c[at].range.begin) != "the")
     at = c.before(at);  // "the terminal there an estimated", "one customer"
+  if (c.is(at, Part::kPreposition) && look_.small_word_is(c[at].range.begin, "preposition.bearing") &&
+      c.is(at - 1, Part::kPhrase) && c.is(at - 2, Part::kVerb) && draft.text("role").empty() &&
+      look_.word_is(c[at - 2].range.end - 1, "reward.verb"))
+    return setter_.set_verb(draft, at - 2);  // "rewards its users with $7"
   if (!draft.text("role").empty() || (!c.is(at, Part::kPhrase) && !c.is(at, Part::kPronoun))) return false;
   at = c.before(at);
   while (c.is(at, Part::kOther) && is_prefix(c[at].range.begin)) at = c.before(at);  // "the then-mayor"

@@ -35,6 +35,7 @@ class LeadingVerb {
  private:
   bool from_verb(std::size_t index, std::size_t verb) const;
   bool from_subject(std::size_t index, std::size_t verb, std::size_t subject) const;
+  bool tells_of_which(Draft& draft, std::size_t subject) const;
   bool tells_itself(Draft& draft, std::size_t verb) const;
   bool brings_amount(Draft& draft, std::size_t verb) const;
   [[nodiscard]] std::size_t subject_of_infinitive(const Clauses& c, std::size_t verb) const;

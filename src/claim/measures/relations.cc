@@ -32,11 +32,34 @@ bool Relations::find(std::size_t index) const {
       (figures_.same_clause(*earlier, draft) || answered_before(*earlier, draft)) &&
       setter_.inherit(draft, earlier, "measure/same-clause"))
     return true;
+  if (moves_from_other(draft, earlier)) return true;
   // "cut spoilage rates from 7.4% with wooden crates to 2.9%"
   if (role == "to" && earlier != nullptr && earlier->text("role") == "from" &&
       figures_.same_clause(*earlier, draft) && setter_.inherit(draft, earlier, "measure/same-clause"))
     return true;
   return draft.text("measure_in") == "after" && find_change_noun(index);
+}
+
+// The subject of the verb of movement, where it names a measure.
+bool Relations::mover_moves(Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
+  const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
+  return c.is(subject, Part::kPhrase) && !verbs_.acts(draft, verb, subject) &&
+         setter_.take(draft, verbs_.subject_chain(draft, verb, subject), "measure/subject-of-verb");
+}
+
+// "The fare will rise from the winter fare of $1.70 to $5": what moves, not what only the old level is.
+bool Relations::moves_from_other(Draft& draft, const Draft* old_level) const {
+  const bool from_of = draft.text("role") == "to" && old_level != nullptr &&
+                       old_level->text("role") == "from" && old_level->text("attach") == "of" &&
+                       figures_.same_clause(*old_level, draft);
+  if (!from_of) return false;
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t subject = c.subject_before(figures_.chunk_of(draft));
+  if (!c.is(subject, Part::kPhrase)) return false;
+  const std::size_t first = c.at(c.chain_ending(subject).begin);
+  return look_.word_is(c[first].range.end - 1, "measure.noun") && mover_moves(draft);
 }
 
 // "stood at $12 million, up from $5 million, a growth of 140%": of what was told.
@@ -147,7 +170,7 @@ bool Relations::has_or_sets(const Draft& draft, TokenRange own) const {
 // "premiums rose 11%, with average prices up 4%", "and lending income up 5%", "and energy costs 2% lower":
 // the words before the direction name a measure of their own.
 bool Relations::has_own_phrase(const Draft& draft) const {
-  if (words_after_.is_described_old_level(draft)) return true;
+  if (words_after_.is_described_old_level(draft) || words_after_.adds_own(draft)) return true;
   const Clauses& c = figures_.clauses(draft);
   const std::size_t figure = figures_.chunk_of(draft);
   const bool apart = figure > 1 && c.is(figure - 1, Part::kPhrase) && c.is(figure - 2, Part::kConjunction);
@@ -182,12 +205,11 @@ bool Relations::find_change_noun(std::size_t index) const {
   if (earlier != nullptr && figures_.same_clause(*earlier, draft) &&
       setter_.inherit(draft, earlier, "measure/same-clause"))
     return true;
+  if (mover_moves(draft)) return true;
   const Clauses& c = figures_.clauses(draft);
-  const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
-  const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
-  if (c.is(subject, Part::kPhrase) && !verbs_.acts(draft, verb, subject) &&
-      setter_.take(draft, c.chain_ending(subject), "measure/subject-of-verb"))
-    return true;
+  std::size_t left = c.before(figures_.chunk_of(draft));
+  while (c.is(left, Part::kOther)) left = c.before(left);  // "were repaired, a 7% increase"
+  if (c.is(left, Part::kComma) && setter_.inherit(draft, earlier, "measure/same-sentence")) return true;
   return tells_growth(draft) ||
          setter_.inherit(draft, figures_.told_before(index), "measure/sentence-before");
 }

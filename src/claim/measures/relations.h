@@ -28,6 +28,8 @@ class Relations {
   bool find(std::size_t index) const;
 
  private:
+  bool mover_moves(Draft& draft) const;
+  bool moves_from_other(Draft& draft, const Draft* old_level) const;
   [[nodiscard]] bool sums_up(std::size_t index) const;
   bool from_own(Draft& draft, TokenRange own) const;
   [[nodiscard]] bool is_whole_label(const Draft& draft, TokenRange own) const;

@@ -49,8 +49,29 @@ bool Setter::take(Draft& draft, TokenRange chain, std::string_view rule, Namer::
   if (draft.subject.empty()) draft.subject = naming.subject;
   if (naming.measure.empty() || is_time(draft, naming.measure)) return false;
   if (draft.subject.empty()) draft.subject = named_before_time(draft, naming.measure);
-  set(draft, with_tail(draft, naming.measure), rule);
+  set(draft, with_tail(draft, without_verb(naming.measure)), rule);
   return true;
+}
+
+// "and reported | cash and deposits", "Company reports | total revenues": without the verb, and what stands
+// before it, that the lexicon has as an adjective or a noun.
+TokenRange Setter::without_verb(TokenRange words) const {
+  const std::uint32_t last = words.end - 1;  // "Total Equity Increased | to $13 million"
+  const bool moved = words.end - words.begin > 1 && look_.form(last).is(Shape::kCap) &&
+                     look_.word_is(last, "heading.verb") &&
+                     (look_.word_is(words.end, "preposition") || look_.form(last).folded.ends_with("ing"));
+  if (moved) words.end = last;
+  for (std::uint32_t verb = words.begin; verb + 1 < words.end; ++verb) {
+    if (!look_.word_is(verb, "glued.verb") || look_.word_is(verb + 1, "preposition") ||
+        !look_.form(verb + 1).is(Shape::kWordlike))
+      continue;
+    const bool inner = verb > words.begin && look_.token_text(verb).ends_with("s");
+    const bool told = verb == words.begin && verb > 0 &&
+                      (look_.small_word_is(verb - 1, "joint.and") ||
+                       look_.word_is(verb - 1, "pronoun.person"));  // "we project"
+    if (inner || told) return {verb + 1, words.end};
+  }
+  return words;
 }
 
 // "The week ended with a net addition of $5 million"

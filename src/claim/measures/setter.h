@@ -26,9 +26,13 @@ class Setter {
   // The draft measures what the other figure does, where there is one that can be compared; else false.
   bool inherit(Draft& draft, const Draft* from, std::string_view rule) const;
 
+  // Whether two figures can measure the same thing.
+  [[nodiscard]] bool comparable(const Draft& earlier, const Draft& later) const;
+
  private:
   [[nodiscard]] bool is_time(const Draft& draft, TokenRange measure) const;
   [[nodiscard]] TokenRange without_unit(TokenRange words) const;
+  [[nodiscard]] TokenRange without_verb(TokenRange words) const;
   [[nodiscard]] TokenRange within_brackets(TokenRange words) const;
   [[nodiscard]] TokenRange with_tail(const Draft& draft, TokenRange words) const;
   [[nodiscard]] std::uint32_t phrase_end(const Analysis& a, std::uint32_t token,
@@ -37,7 +41,6 @@ class Setter {
   [[nodiscard]] TokenRange named_before_time(const Draft& draft, TokenRange measure) const;
   [[nodiscard]] std::string head_of(const Analysis& a, TokenRange range) const;
   [[nodiscard]] static bool is_compared_share(const Draft& earlier, const Draft& later);
-  [[nodiscard]] bool comparable(const Draft& earlier, const Draft& later) const;
   [[nodiscard]] bool is_growth_rate(const Draft& draft) const;
 
   const Figures& figures_;

@@ -80,7 +80,7 @@ bool Shares::is_allotted(std::size_t index) const {
 }
 
 bool Shares::answers(Draft& draft) const {
-  if (leaves_out_verb(draft)) return true;
+  if (leaves_out_verb(draft) || answers_by_noun(draft)) return true;
   const bool opens = opens_clause(draft);
   if (!opens && !is_told_in_brackets(draft)) return false;
   const std::size_t verb = opens ? verb_after(draft) : verb_behind_brackets(draft);
@@ -89,6 +89,41 @@ bool Shares::answers(Draft& draft) const {
   if (!opens) note_answerers(draft);
   if (draft.fact.change && draft.fact.change->role != "to") draft.fact.change.reset();
   return true;
+}
+
+// "65% report back pain": a verb of answers that is a noun elsewhere.
+bool Shares::answers_by_noun(Draft& draft) const {
+  const std::uint32_t verb = draft.mention->range.end;
+  if (!draft.text("role").empty() || !is_answer(draft, verb) || !opens_clause(draft)) return false;
+  predicates_.set_rest(draft, {verb, verb + 1});
+  return true;
+}
+
+// Whether the token is such a verb, and something follows that it can be about.
+bool Shares::is_answer(const Draft& draft, std::uint32_t verb) const {
+  const std::uint32_t next = verb + 1;
+  const bool reports = look_.word_is(verb, "reporting.verb") &&  // "report they have tried it"
+                       (look_.word_is(next, "pronoun") || look_.word_is(next, "relative"));
+  return !reports && next < figures_.analysis(draft).range.end && look_.word_is(verb, "answer.verb") &&
+         look_.form(next).is(Shape::kWordlike) && !look_.word_is(next, "pos.first.AUX") &&
+         !look_.word_is(next, "pos.first.MD") && !look_.word_is(next, "pos.first.CC") &&
+         !look_.word_is(next, "preposition.part");
+}
+
+// "85% of nurses need more training": the lexicon's noun that is the verb of those before it.
+bool Shares::answers_within(Draft& draft) const {
+  const TokenRange whole = draft.range("share_of");
+  for (std::uint32_t verb = whole.begin + 1; verb < whole.end; ++verb) {
+    const bool told = is_answer(draft, verb) &&
+                      (look_.word_is(verb - 1, "people") || look_.word_is(verb - 1, "agent")) &&
+                      look_.covering(figures_.analysis(draft), verb - 1, "nns") != nullptr;
+    if (!told) continue;
+    draft.fields.insert_or_assign("share_of", TokenRange{whole.begin, verb});
+    note_share(draft);
+    predicates_.set_rest(draft, {verb, verb + 1});
+    return true;
+  }
+  return false;
 }
 
 // "Millennials (38%) say so": who stands before the bracket is whom the share is of.
@@ -105,7 +140,7 @@ void Shares::find(std::size_t index) const {
   Draft& draft = figures_[index];
   const Clauses& c = figures_.clauses(draft);
   const TokenRange whole = note_share(draft);
-  if (is_compared(index)) return;
+  if (is_compared(index) || is_how_often(draft, whole)) return;
   if (shares_own(index)) return setter_.set(draft, whole, "measure/whole");
   if (const std::size_t told = verb_of_share(draft, whole); told != Clauses::kNoChunk)
     return predicates_.set(draft, told);
@@ -123,6 +158,22 @@ void Shares::find(std::size_t index) const {
     return;
   if (setter_.inherit(draft, figures_.before(index), "measure/same-sentence")) return;
   setter_.set(draft, whole, "measure/whole");
+}
+
+// "beat the older test 90% of the time": what is done so often.
+bool Shares::is_how_often(Draft& draft, TokenRange whole) const {
+  constexpr std::uint32_t kLongest = 8;
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
+  const bool often = whole.end == whole.begin + 1 && look_.token_text(whole.begin) == "time" &&
+                     look_.word_is(whole.begin - 1, "article.definite") && verb != Clauses::kNoChunk;
+  if (!often) return false;
+  const std::size_t last = c.before(figures_.chunk_of(draft));
+  const TokenRange done{c[verb].range.end - 1, c[last].range.end};
+  const bool told = !look_.word_is(done.begin, "copula") && done.end - done.begin <= kLongest &&
+                    (c.is(last, Part::kPhrase) || last == verb);
+  if (told) setter_.set(draft, done, "measure/predicate");
+  return told;
 }
 
 // "Its first aim is the school market, representing 28% of orders": what the participle is told of, where the

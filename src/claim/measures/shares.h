@@ -32,6 +32,8 @@ class Shares {
   bool is_allotted(std::size_t index) const;
   // "68% are betting …", "with nearly 18% believing …": what the part does is what is measured.
   bool answers(Draft& draft) const;
+  // "85% of nurses need more training": the same where the whole has run into its verb.
+  bool answers_within(Draft& draft) const;
   // Notes whom a share in brackets is of.
   void note_answerers(Draft& draft) const;
   // "80% of users pay monthly": what is measured is what the part does.
@@ -39,7 +41,10 @@ class Shares {
 
  private:
   bool leaves_out_verb(Draft& draft) const;
+  bool answers_by_noun(Draft& draft) const;
+  [[nodiscard]] bool is_answer(const Draft& draft, std::uint32_t verb) const;
   bool is_compared(std::size_t index) const;
+  bool is_how_often(Draft& draft, TokenRange whole) const;
   [[nodiscard]] TokenRange without_number(const Draft& draft, TokenRange whole) const;
   [[nodiscard]] std::size_t told_complement(const Clauses& c, std::size_t verb) const;
   [[nodiscard]] bool tells_of_whole(const Draft& draft, std::size_t left, std::size_t verb) const;

@@ -6,8 +6,9 @@ bool WordsAfter::find(std::size_t index) const {
   Draft& draft = figures_[index];
   const Analysis& a = figures_.analysis(draft);
   const bool plain = draft.text("role").empty() || draft.text("role") == "none";
-  if (from_label(draft)) return true;
+  if (from_label(draft) || names_length(draft)) return true;
   if (plain && completes_copula(draft)) return true;
+  if (reaches_in(draft)) return true;
   if (verbs_.levels(draft) && counts_.named_elsewhere(draft)) return true;
   if (plain && holds_level(draft)) return true;
   if (plain && is_worth_of(draft)) return true;
@@ -55,6 +56,34 @@ bool WordsAfter::from_label(Draft& draft) const {
   return true;
 }
 
+// "The fund reached $1 billion in assets": what stands behind "in", where the subject has it.
+bool WordsAfter::reaches_in(Draft& draft) const {
+  const TokenRange in = draft.range("measure_in_np");
+  const std::string role = draft.text("role");
+  const bool named = draft.fact.quantity.kind == "money" && !in.empty() && (role.empty() || role == "to") &&
+                     in.begin == draft.mention->range.end + 1 &&
+                     look_.small_word_is(draft.mention->range.end, "preposition.record") &&
+                     look_.word_is(in.end - 1, "measure.noun") && verbs_.levels(draft);
+  if (!named) return false;
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t subject = c.subject_before(figures_.chunk_of(draft));
+  if (!c.is(subject, Part::kPhrase)) return false;
+  const std::size_t first = c.at(c.chain_ending(subject).begin);
+  return !look_.word_is(c[first].range.end - 1, "measure.noun") &&
+         setter_.take(draft, phrases_.chain_of(draft, in), "");
+}
+
+// "over a 90-day period", "In this 60-minute session": what the length of time is of, though its noun
+// elsewhere names no measure.
+bool WordsAfter::names_length(Draft& draft) const {
+  const TokenRange after = draft.range("measure_after");
+  const bool length = draft.fact.quantity.kind == "duration" && !after.empty() &&
+                      after.begin == draft.mention->range.end && look_.word_is(after.end - 1, "length.noun");
+  if (!length) return false;
+  setter_.set(draft, after, "measure/described");
+  return true;
+}
+
 // "$3 million worth of Vexa bonds": what is worth so much, also by its name.
 bool WordsAfter::is_worth_of(Draft& draft) const {
   const TokenRange in = draft.range("measure_in_np");
@@ -91,11 +120,23 @@ bool WordsAfter::describes_noun(Draft& draft) const {
   const bool done = draft.fact.quantity.kind == "measure" && !head.empty() &&
                     look_.word_is(head.end - 1, "handling.noun");  // "Sale of 2-Acre Site"
   const bool event = done || (!head.empty() && look_.word_is(head.end - 1, "event.noun"));
+  if (!head.empty() && is_amount_of(draft)) return true;
   const bool hyphened =
       figures_.clauses(draft)[figures_.chunk_of(draft)].hyphened;  // "price of 12-ounce bags"
   return (article || event || hyphened) && draft.text("attach") == "of" && draft.text("role").empty() &&
          !after.empty() && !is_stop_head(figures_.analysis(draft), after) &&
          (take_with_attachments(draft, after) || (done && describes_named(draft, after)));
+}
+
+// "the elimination of $2 million in old debt": what the amount is of, behind what was done with it.
+bool WordsAfter::is_amount_of(Draft& draft) const {
+  const std::string& kind = draft.fact.quantity.kind;
+  const TokenRange in = draft.range("measure_in_np");
+  const bool of = (kind == "money" || kind == "measure") && !in.empty() && draft.text("attach") == "of" &&
+                  draft.text("role").empty() &&
+                  look_.word_is(draft.range("measure").end - 1, "amount.event") &&
+                  !look_.small_word_is(in.begin - 1, "preposition.aim");
+  return of && setter_.take(draft, in, "");
 }
 
 // "a 34% stake in a sailing school": the phrase behind a figure with what says more of it; where a thing
@@ -113,7 +154,24 @@ bool WordsAfter::take_with_attachments(Draft& draft, TokenRange after) const {
     if (sized && !look_.small_word_is(c[i + 1].range.begin, "preposition.holder")) break;
     chain.end = c[i + 2].range.end;
   }
-  return setter_.take(draft, chain, "") && with_partner(draft);
+  return setter_.take(draft, chain, "") && with_partner(draft) && with_purpose(draft, chain.end);
+}
+
+// "a 4% commission for selling tickets", "a 45-day option to buy more shares": what is done with it.
+bool WordsAfter::with_purpose(Draft& draft, std::uint32_t end) const {
+  constexpr std::uint32_t kLongest = 10;
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t link = c.at(end);
+  const std::size_t object = c.after(link + 1);
+  const bool done = draft.measure.end == end && c.is(link, Part::kPreposition) &&
+                    c[link].range.begin == end && c.is(link + 1, Part::kVerb) &&
+                    c.is(object, Part::kPhrase) && c[link + 1].range.end == c[object].range.begin;
+  if (!done) return true;
+  const bool gerund = c[link + 1].gerund && !look_.small_word_is(end, "preposition.doer");
+  const bool aim = look_.token_text(end) == "to" && look_.word_is(end - 1, "aim.noun");
+  if ((gerund || aim) && c[object].range.end - draft.measure.begin <= kLongest)
+    setter_.set(draft, {draft.measure.begin, c[object].range.end}, "");
+  return true;
 }
 
 // "a $5m contract with Acme": with whom.
@@ -174,6 +232,12 @@ bool WordsAfter::is_object_of_adding(const Draft& draft, TokenRange in) const {
   const bool adds = draft.came_by("change/adding") && look_.small_word_is(link, "preposition.record");
   return (kind == "measure" || kind == "money") && in.begin <= link + 2 &&
          (adds || look_.small_word_is(link, "preposition.part"));
+}
+
+// "cut fuel use by 80% and add $32m in cash flow"
+bool WordsAfter::adds_own(const Draft& draft) const {
+  const TokenRange in = draft.range("measure_in_np");
+  return !in.empty() && draft.came_by("change/adding") && is_object_of_adding(draft, in);
 }
 
 // "the $230m Halden North project", "a 6 MW Ridge Road wood-chip heating plant": what sort of thing the

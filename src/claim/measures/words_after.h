@@ -34,9 +34,15 @@ class WordsAfter {
   [[nodiscard]] bool compares(const Draft& draft) const;
   // "a 40% cut from the $90,000 trading loss": the old level has a phrase of its own.
   [[nodiscard]] bool is_described_old_level(const Draft& draft) const;
+  // Whether the figure is what a verb of adding adds, of a measure of its own.
+  [[nodiscard]] bool adds_own(const Draft& draft) const;
 
  private:
   bool from_label(Draft& draft) const;
+  bool names_length(Draft& draft) const;
+  bool reaches_in(Draft& draft) const;
+  bool with_purpose(Draft& draft, std::uint32_t end) const;
+  bool is_amount_of(Draft& draft) const;
   bool holds_level(Draft& draft) const;
   bool is_worth_of(Draft& draft) const;
   bool take_with_attachments(Draft& draft, TokenRange after) const;

@@ -14,6 +14,7 @@ bool WordsBefore::phrase_touches(Draft& draft, std::size_t figure) const {
       continue;
     }
     if (is_counterpart(draft, c, at)) return false;
+    if (c[at].part == Part::kPhrase && is_of_other(draft, c[at].range)) return false;
     if (c[at].part == Part::kPhrase) {  // "a move above resistance at $5": the resistance
       const bool level =
           draft.fact.quantity.kind == "money" && look_.word_is(c[at].range.end - 1, "level.holder");
@@ -46,7 +47,7 @@ bool WordsBefore::weak_phrase_before(Draft& draft, std::size_t figure) const {
   for (std::size_t at = figure; at-- > begin && figure - at < 8;) {
     if (c[at].part == Part::kClose) at = std::max(c.opening(at), begin);
     if (c[at].part == Part::kStop || (named && c[at].part == Part::kColon)) return false;
-    if (c[at].part != Part::kPhrase || expects(draft, at)) continue;
+    if (c[at].part != Part::kPhrase || expects(draft, at) || is_of_other(draft, c[at].range)) continue;
     if (draft.fact.quantity.kind != "number" && verbs_.gauges(draft, c[at].range))
       return tells_size(draft, c[at].range);
     TokenRange chain = c.chain_ending(at);
@@ -85,10 +86,36 @@ bool WordsBefore::is_apposed(Draft& draft, std::size_t figure) const {
     draft.subject = c[figure - 2].range;
     return true;
   }
+  if (goes_without_verb(draft, figure)) return true;
   if (verbs_.gauges(draft, c[figure - 2].range)) return tells_size(draft, c[figure - 2].range);
   if (namer_.name(figures_.analysis(draft), c, c[figure - 2].range).measure.empty())
     return setter_.take_weak(draft, c[figure - 2].range);
   return setter_.take(draft, c.chain_ending(figure - 2), "measure/apposed");
+}
+
+// "the winner received $900; the runner-up, $500": the verb is told once, each with whom it is told of.
+bool WordsBefore::goes_without_verb(Draft& draft, std::size_t figure) const {
+  const Clauses& c = figures_.clauses(draft);
+  const TokenRange who = c[figure - 2].range;
+  std::size_t left = c.before(c.at(c.chain_ending(figure - 2).begin));
+  while (c.is(left, Part::kOther)) left = c.before(left);  // "the third-place finisher"
+  const Draft* told = figures_.before(figures_.index_of(draft));
+  const bool gap = c.is(left, Part::kStop) && told != nullptr &&
+                   (told->came_by("measure/verb") || told->came_by("measure/pair")) &&
+                   told->fact.quantity.kind == draft.fact.quantity.kind &&
+                   !look_.word_is(who.end - 1, "measure.noun");
+  if (!gap || !setter_.inherit(draft, told, "measure/pair")) return false;
+  draft.subject = look_.without_article(figures_.analysis(draft), who);
+  return true;
+}
+
+bool WordsBefore::is_of_other(const Draft& draft, TokenRange phrase) const {
+  const Draft* other = figures_.before(figures_.index_of(draft));
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t link = c.before(figures_.chunk_of(draft));
+  const bool listed = c.is(link, Part::kConjunction) || c.is(link, Part::kComma);
+  return listed && other != nullptr && other->measure.overlaps(phrase) && other->text("attach") == "of" &&
+         !setter_.comparable(*other, draft);
 }
 
 bool WordsBefore::is_compared(std::size_t index, std::size_t figure) const {

@@ -23,10 +23,14 @@ class WordsBefore {
   bool is_apposed(Draft& draft, std::size_t figure) const;
   // "a deeper hold, 900 m3, than the Corlan with 740 m3": of the other, the same.
   bool is_compared(std::size_t index, std::size_t figure) const;
+  // "a top speed of 355 km/h and 750 horsepower": a phrase that another figure is of, which this one can't
+  // be.
+  [[nodiscard]] bool is_of_other(const Draft& draft, TokenRange phrase) const;
 
  private:
   [[nodiscard]] bool expects(const Draft& draft, std::size_t phrase) const;
   bool tells_size(Draft& draft, TokenRange phrase) const;
+  bool goes_without_verb(Draft& draft, std::size_t figure) const;
   bool labels(Draft& draft, std::size_t phrase, std::size_t figure) const;
   [[nodiscard]] bool is_beside(const Clauses& c, std::size_t phrase) const;
   [[nodiscard]] bool begins_anew(const Clauses& c, std::size_t phrase) const;
