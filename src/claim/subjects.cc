@@ -83,7 +83,8 @@ class SubjectFinder {
     if (Shares::is_stake(draft) && behind) return false;
     const bool listed = measured_.is_ranking(draft) && behind;
     const bool aside = listed || measured_.is_attribute(draft) || measured_.is_whereabouts(draft) ||
-                       measured_.is_content(draft) || measured_.is_source(draft);
+                       measured_.is_content(draft) || measured_.is_source(draft) ||
+                       measured_.is_held(draft) || measured_.is_paid_in(draft);
     if (!aside && setter_.take(draft, topics_.whole_label(draft, draft.subject), "subject/named"))
       return true;
     return setter_.take(draft, measured_.sized_thing(draft), "subject/named") ||
@@ -124,7 +125,7 @@ class SubjectFinder {
   Identity identity_{figures_, fronted_};
   Setter setter_{figures_, words_, mentions_, coins_, article_, topics_, fronted_, identity_};
   Actors actors_{figures_, words_, mentions_, verbs_, article_};
-  Beside beside_{figures_, words_, actors_};
+  Beside beside_{figures_, words_, verbs_, actors_};
   Measured measured_{figures_, words_, article_, actors_};
   Carrying carrying_{figures_, coins_, article_, topics_, setter_, actors_};
   Shares shares_{figures_, words_, article_, setter_, carrying_};

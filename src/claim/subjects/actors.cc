@@ -21,7 +21,7 @@ TokenRange Actors::actor_of(const Draft& draft) const {
       const std::size_t colon = colon_before_items(c, figure);
       if (colon != Clauses::kNoChunk) acting.verb = c.verb_before(colon);
     }
-    if (acting.verb == Clauses::kNoChunk) return {};
+    if (acting.verb == Clauses::kNoChunk || verbs_.is_in_opening(a, c, acting.verb, at)) return {};
     if (const TokenRange name = verbs == 0 ? name_set_off(a, c, acting.verb) : TokenRange{}; !name.empty())
       return name;
     if (const TokenRange owner = aim_owner(a, c, acting.verb); !owner.empty()) return owner;

@@ -50,6 +50,26 @@ bool Verbs::follows_relative(const Clauses& c, std::size_t verb) {
   return c.is(left, Part::kRelative);
 }
 
+bool Verbs::is_in_opening(const Analysis& a, const Clauses& c, std::size_t verb, std::size_t chunk) const {
+  constexpr std::size_t kReach = 24;  // chunks
+  std::size_t first = behind_label(c);
+  while (c.is(first, Part::kAdverb) || c.is(first, Part::kOther) || c.is(first, Part::kTime)) ++first;
+  if (c.is(first, Part::kFigure)) ++first;  // "Two years after"
+  if (!c.is(first, Part::kSubordinator) && !c.is(first, Part::kPreposition)) return false;
+  for (std::size_t i = verb + 1; i < chunk && i - verb < kReach; ++i) {
+    if (c.is(i, Part::kComma) && begins_clause(a, c, i + 1)) return true;
+  }
+  return false;
+}
+
+// "three makers have", "the price of pumps rose"
+bool Verbs::begins_clause(const Analysis& a, const Clauses& c, std::size_t chunk) const {
+  if (c.is(chunk, Part::kOther)) ++chunk;  // an article
+  const bool named = c.is(chunk, Part::kPhrase) || c.is(chunk, Part::kPronoun) || c.is(chunk, Part::kFigure);
+  const std::size_t verb = named ? c.after_attachments(chunk) : Clauses::kNoChunk;
+  return c.is(verb, Part::kVerb) && tells_tense(a, c, verb);
+}
+
 bool Verbs::verb_between(const Clauses& c, TokenRange first, TokenRange second) {
   for (std::size_t i = c.at(first.end - 1) + 1; i < c.at(second.begin); ++i) {
     if (c.is(i, Part::kVerb)) return true;
