@@ -51,6 +51,7 @@ void Chunker::describe(Chunk& chunk) const {
                      (look_.word_is(first, "pos.VG") || look_.small_word_is(first, "age.participle") ||
                       describes_object(first));
   }
+  chunk.where = chunk.part == Part::kSubordinator && look_.small_word_is(first, "relative.place");
   chunk.rate = chunk.part == Part::kPhrase && follows(Part::kFigure) && last - first < 2 &&
                look_.word_is(last, "unit.rate");
   chunk.hyphened = chunk.part == Part::kFigure && last > first && look_.token_text(last - 1) == "-" &&
@@ -114,8 +115,10 @@ void Chunker::bracket_dashes() {
       chunks_[i].part = Part::kClose;
       open = kNone;
     } else {
-      const bool describes = is(i + 1, Part::kVerb) || is(i + 1, Part::kRelative);
-      open = is(i - 1, Part::kPhrase) && describes ? i : kNone;
+      const bool describes = is(i + 1, Part::kVerb) || is(i + 1, Part::kRelative) || chunks_[i + 1].where;
+      const bool named =
+          is(i - 1, Part::kPhrase) || (is(i - 1, Part::kAdverb) && i > 1 && is(i - 2, Part::kPhrase));
+      open = named && describes ? i : kNone;
     }
   }
 }

@@ -10,12 +10,13 @@ std::size_t Insertions::before(std::size_t comma) const {
   for (std::size_t i = comma; i-- > 0 && comma - i < 20;) {
     const Part part = clauses_[i].part;
     if (part == Part::kStop || part == Part::kColon) break;
-    if (part == Part::kSubordinator && clauses_.is(i - 1, Part::kComma)) break;  // ", while copper, a metal,"
+    if (part == Part::kSubordinator && clauses_.is(i - 1, Part::kComma) && !clauses_[i].where)
+      break;  // ", while copper, a metal,"
     if (part == Part::kVerb) verb = true;
     finite = finite || (part == Part::kVerb && !is_participle(i));
     if (part != Part::kComma || i == 0) continue;
-    const bool inserted =
-        clauses_.is(i + 1, Part::kRelative) || clauses_.is(i + 1, Part::kVerb) || says_only(i, comma);
+    const bool inserted = clauses_.is(i + 1, Part::kRelative) || clauses_.is(i + 1, Part::kVerb) ||
+                          clauses_[i + 1].where || says_only(i, comma);
     if (verb && (inserted || explains_opening(i, comma))) return i;
     if (region != Clauses::kNoChunk && !finite && says_what(i)) return i;
     if (!verb && plain == Clauses::kNoChunk && region == Clauses::kNoChunk)

@@ -25,8 +25,9 @@ bool Verbs::tells_tense(const Analysis& a, const Clauses& c, std::size_t verb) c
 }
 
 bool Verbs::tells(const Clauses& c, std::size_t verb) const {
-  if (!look_.word_is(c[verb].range.end - 1, "say.verb")) return false;
   const std::size_t next = c.after(verb);
+  if (look_.word_is(c[verb].range.end - 1, "find.verb") && c.is(next, Part::kRelative)) return true;
+  if (!look_.word_is(c[verb].range.end - 1, "say.verb")) return false;
   if (c.is(next, Part::kRelative)) return true;
   const bool counted = c.is(next, Part::kFigure) && !look_.word_is(c[verb].range.end - 1, "indefinite");
   const bool named = c.is(next, Part::kPhrase) || c.is(next, Part::kPronoun) || counted;
