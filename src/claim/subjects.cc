@@ -50,6 +50,7 @@ class SubjectFinder {
   // Whom what stands right beside the figure tells.
   bool set_beside(std::size_t index) {
     Draft& draft = figures_[index];
+    if (joins_borne(index)) return true;
     if (setter_.take(draft, beside_.ranked_in(draft), "subject/ranked") ||
         setter_.take(draft, beside_.granted_to(draft), "subject/receiver") ||
         setter_.take(draft, beside_.honoured(draft), "subject/honoured") ||
@@ -74,6 +75,23 @@ class SubjectFinder {
     if (setter_.take(draft, beside.words, beside.rule)) return true;
     // "China accounts for 20% of sales": the part where that is a name.
     return draft.has("shareverb") && setter_.take(draft, draft.subject, "subject/named");
+  }
+
+  // "a league with 20 clubs and 300 players": what bears the figure before "and" bears this one too.
+  bool joins_borne(std::size_t index) {
+    Draft& draft = figures_[index];
+    if (index == 0 || figures_[index - 1].sentence != draft.sentence) return false;
+    const Draft& earlier = figures_[index - 1];
+    const Clauses& c = figures_.clauses(draft);
+    const std::size_t joint = c.before(c.at(draft.mention->range.begin));
+    const bool joined = c.is(joint, Part::kConjunction) &&
+                        c.before(joint) == c.at(earlier.mention->range.begin) &&
+                        draft.fact.quantity.kind == earlier.fact.quantity.kind;
+    const bool borne = earlier.came_by("subject/bearer") || earlier.came_by("subject/apposed");
+    if (!joined || !borne || !earlier.fact.subject) return false;
+    draft.fact.subject = earlier.fact.subject;
+    draft.fact.rules.emplace_back("subject/carried");
+    return true;
   }
 
   // Whose the measure is, by its own words.
