@@ -224,7 +224,7 @@ bool Setter::set_antecedent(Draft& draft, TokenRange pronoun) const {
   if (look_.word_is(pronoun.begin, "pronoun.speaker")) return false;  // "I", "we": who speaks
   for (std::size_t i = 0; i < c.chunks().size() && c[i].range.begin < pronoun.begin; ++i) {
     const TokenRange words = look_.without_article(figures_.analysis(draft), c[i].range);
-    if (i == 0 && look_.word_is(c[i].range.begin, "pos.VG") && c.is(1, Part::kPronoun))
+    if (i == 0 && look_.form(c[i].range.end - 1).folded.ends_with("ing") && c.is(1, Part::kPronoun))
       return false;  // "Joining them are"
     if (c[i].part == Part::kPhrase && !namer_.is_pronoun(words))
       return agrees(draft, pronoun, words) && set(draft, words, "subject/antecedent");
