@@ -52,6 +52,7 @@ class SubjectFinder {
   // Whom what stands right beside the figure tells.
   bool set_beside(std::size_t index) {
     Draft& draft = figures_[index];
+    if (joins_borne(index)) return true;
     if (setter_.take(draft, beside_.ranked_in(draft), "subject/ranked") ||
         setter_.take(draft, beside_.granted_to(draft), "subject/receiver") ||
         setter_.take(draft, beside_.honoured(draft), "subject/honoured") ||
@@ -80,6 +81,23 @@ class SubjectFinder {
     return draft.has("shareverb") && setter_.take(draft, draft.subject, "subject/named");
   }
 
+  // "a league with 20 clubs and 300 players": what bears the figure before "and" bears this one too.
+  bool joins_borne(std::size_t index) {
+    Draft& draft = figures_[index];
+    if (index == 0 || figures_[index - 1].sentence != draft.sentence) return false;
+    const Draft& earlier = figures_[index - 1];
+    const Clauses& c = figures_.clauses(draft);
+    const std::size_t joint = c.before(c.at(draft.mention->range.begin));
+    const bool joined = c.is(joint, Part::kConjunction) &&
+                        c.before(joint) == c.at(earlier.mention->range.begin) &&
+                        draft.fact.quantity.kind == earlier.fact.quantity.kind;
+    const bool borne = earlier.came_by("subject/bearer") || earlier.came_by("subject/apposed");
+    if (!joined || !borne || !earlier.fact.subject) return false;
+    draft.fact.subject = earlier.fact.subject;
+    draft.fact.rules.emplace_back("subject/carried");
+    return true;
+  }
+
   // Whose the measure is, by its own words.
   bool set_measured(std::size_t index) {
     Draft& draft = figures_[index];
@@ -87,7 +105,8 @@ class SubjectFinder {
     if (Shares::is_stake(draft) && behind) return false;
     const bool listed = measured_.is_ranking(draft) && behind;
     const bool aside = listed || measured_.is_attribute(draft) || measured_.is_whereabouts(draft) ||
-                       measured_.is_content(draft) || measured_.is_source(draft);
+                       measured_.is_content(draft) || measured_.is_source(draft) ||
+                       measured_.is_held(draft) || measured_.is_paid_in(draft);
     if (!aside && setter_.take(draft, topics_.whole_label(draft, draft.subject), "subject/named"))
       return true;
     return setter_.take(draft, measured_.sized_thing(draft), "subject/named") ||
@@ -131,7 +150,7 @@ class SubjectFinder {
   People people_{figures_};
   Setter setter_{figures_, words_, mentions_, coins_, article_, topics_, fronted_, identity_, people_};
   Actors actors_{figures_, words_, mentions_, verbs_, article_};
-  Beside beside_{figures_, words_, actors_};
+  Beside beside_{figures_, words_, verbs_, actors_};
   Measured measured_{figures_, words_, article_, actors_};
   Carrying carrying_{figures_, coins_, article_, topics_, setter_, actors_};
   Shares shares_{figures_, words_, article_, setter_, carrying_};

@@ -38,6 +38,10 @@ struct Chunk {
   bool stop_sign = false;  // a colon, no dash
   bool present = false;    // a verb in the present, which is no participle: "relies"
   bool attached = false;   // a participle right behind the phrase that it describes: "the year ending"
+  bool one = false;        // a phrase with an indefinite article: "a maker of pumps"
+  bool the = false;        // a phrase with the definite article: "the maker of pumps"
+  bool where = false;      // a subordinator that tells of a place: "where Vexa has shops"
+  bool region = false;     // a comma between a place and what it lies in: "Laval, Quebec"
 };
 
 }  // namespace figmine

@@ -17,6 +17,7 @@ Chunker::Chunker(const Looker& look, const Analysis& analysis, const Resolved& r
 std::vector<Chunk> Chunker::run() {
   for (std::uint32_t token = analysis_.range.begin; token < analysis_.range.end;) token = read(token);
   bracket_dashes();
+  mark_regions();
   return std::move(chunks_);
 }
 
@@ -47,13 +48,28 @@ void Chunker::describe(Chunk& chunk) const {
     chunk.present = is_present(last);
     chunk.views = look_.word_is(last, "view.verb");
     chunk.attached = first == last && follows(Part::kPhrase) &&
-                     (look_.word_is(first, "pos.VG") || look_.small_word_is(first, "age.participle"));
+                     (look_.word_is(first, "pos.VG") || look_.small_word_is(first, "age.participle") ||
+                      describes_object(first));
   }
+  chunk.where = chunk.part == Part::kSubordinator && look_.small_word_is(first, "relative.place");
   chunk.rate = chunk.part == Part::kPhrase && follows(Part::kFigure) && last - first < 2 &&
                look_.word_is(last, "unit.rate");
   chunk.hyphened = chunk.part == Part::kFigure && last > first && look_.token_text(last - 1) == "-" &&
                    look_.form(last).is(Shape::kLower);
   chunk.article = chunk.part == Part::kOther && look_.word_is(first, "article");
+  chunk.one = chunk.part == Part::kPhrase && look_.word_is(first, "indefinite");
+  chunk.the = chunk.part == Part::kPhrase && look_.word_is(first, "article.definite");
+}
+
+// "insured cargo valued at $5m": a participle of the past behind what another verb has as its object; not
+// "said prices moved to".
+bool Chunker::describes_object(std::uint32_t verb) const {
+  if (chunks_.size() < 2 || !look_.small_word_is(verb, "pos.VN") || !look_.word_is(verb + 1, "preposition"))
+    return false;
+  std::size_t before = chunks_.size() - 2;
+  if (chunks_[before].part == Part::kOther && before > 0) --before;  // an article
+  const Chunk& other = chunks_[before];
+  return other.part == Part::kVerb && !other.says && !other.views && !other.attached;
 }
 
 bool Chunker::is_present(std::uint32_t verb) const {
@@ -99,9 +115,24 @@ void Chunker::bracket_dashes() {
       chunks_[i].part = Part::kClose;
       open = kNone;
     } else {
-      const bool describes = is(i + 1, Part::kVerb) || is(i + 1, Part::kRelative);
-      open = is(i - 1, Part::kPhrase) && describes ? i : kNone;
+      const bool describes = is(i + 1, Part::kVerb) || is(i + 1, Part::kRelative) || chunks_[i + 1].where;
+      const bool named =
+          is(i - 1, Part::kPhrase) || (is(i - 1, Part::kAdverb) && i > 1 && is(i - 2, Part::kPhrase));
+      open = named && describes ? i : kNone;
     }
+  }
+}
+
+// "in Laval, Quebec,": the comma before a place that the one before it lies in, up to the next comma.
+void Chunker::mark_regions() {
+  for (std::size_t i = 1; i + 2 < chunks_.size(); ++i) {
+    const bool between = chunks_[i].part == Part::kComma && chunks_[i - 1].part == Part::kPhrase &&
+                         chunks_[i + 1].part == Part::kPhrase && chunks_[i + 2].part == Part::kComma;
+    if (!between) continue;
+    const TokenRange region = chunks_[i + 1].range;
+    const Annotation* whole = look_.beginning_at(analysis_, region.begin, "place");
+    chunks_[i].region = whole != nullptr && whole->range.end == region.end &&
+                        look_.form(chunks_[i - 1].range.end - 1).is(Shape::kCap);
   }
 }
 

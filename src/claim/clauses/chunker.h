@@ -19,10 +19,12 @@ class Chunker {
   void describe(Chunk& chunk) const;
   [[nodiscard]] bool follows(Part part) const { return !chunks_.empty() && chunks_.back().part == part; }
   [[nodiscard]] bool is_present(std::uint32_t verb) const;
+  [[nodiscard]] bool describes_object(std::uint32_t verb) const;
   [[nodiscard]] bool goes_on(std::uint32_t token) const;
   [[nodiscard]] bool adds_legal_form(std::uint32_t token) const;
   void complete(Chunk& chunk) const;
   void bracket_dashes();
+  void mark_regions();
 
   const Looker& look_;
   const Analysis& analysis_;

@@ -4,19 +4,51 @@ namespace figmine::clauses {
 
 std::size_t Insertions::before(std::size_t comma) const {
   bool verb = false;
-  std::size_t plain = Clauses::kNoChunk;  // the nearest comma with no verb after it
+  bool finite = false;
+  std::size_t plain = Clauses::kNoChunk;   // the nearest comma with no verb after it
+  std::size_t region = Clauses::kNoChunk;  // the same within the name of a place
   for (std::size_t i = comma; i-- > 0 && comma - i < 20;) {
     const Part part = clauses_[i].part;
     if (part == Part::kStop || part == Part::kColon) break;
-    if (part == Part::kSubordinator && clauses_.is(i - 1, Part::kComma)) break;  // ", while copper, a metal,"
-    if (clauses_[i].part == Part::kVerb) verb = true;
-    if (clauses_[i].part != Part::kComma || i == 0) continue;
-    const bool inserted =
-        clauses_.is(i + 1, Part::kRelative) || clauses_.is(i + 1, Part::kVerb) || says_only(i, comma);
-    if (inserted && verb) return i;
-    if (!verb && plain == Clauses::kNoChunk) plain = i;
+    if (part == Part::kSubordinator && clauses_.is(i - 1, Part::kComma) && !clauses_[i].where)
+      break;  // ", while copper, a metal,"
+    if (part == Part::kVerb) verb = true;
+    finite = finite || (part == Part::kVerb && !is_participle(i));
+    if (part != Part::kComma || i == 0) continue;
+    const bool inserted = clauses_.is(i + 1, Part::kRelative) || clauses_.is(i + 1, Part::kVerb) ||
+                          clauses_[i + 1].where || says_only(i, comma);
+    if (verb && (inserted || explains_opening(i, comma))) return i;
+    if (region != Clauses::kNoChunk && !finite && says_what(i)) return i;
+    if (!verb && plain == Clauses::kNoChunk && region == Clauses::kNoChunk)
+      (clauses_[i].region ? region : plain) = i;
   }
-  return plain;
+  return region == Clauses::kNoChunk ? plain : region;
+}
+
+// "Vexa, a maker based in Laval, Quebec, has": the comma behind a name, before words that say what that is.
+bool Insertions::says_what(std::size_t comma) const {
+  const bool name = clauses_.is(comma - 1, Part::kPhrase) || clauses_.is(comma - 1, Part::kClose);
+  return name && clauses_[comma + 1].one;
+}
+
+// "Vexa, the maker of pumps that help people save water, has": words that say what the name that opens the
+// sentence is, whatever they tell, up to the verb.
+bool Insertions::explains_opening(std::size_t comma, std::size_t end) const {
+  std::size_t verb = clauses_.after(end);
+  if (clauses_.is(verb, Part::kTime)) verb = clauses_.after(verb);  // "today announced"
+  if (!clauses_.is(verb, Part::kVerb) || clauses_[verb].gerund) return false;
+  const bool described = clauses_[comma + 1].one || clauses_[comma + 1].the || clauses_[comma + 1].article;
+  std::size_t name = comma - 1;
+  if (clauses_.is(name, Part::kClose)) name = clauses_.opening(name) - 1;
+  if (!described || name >= comma || !clauses_.is(name, Part::kPhrase)) return false;
+  return name == 0 || clauses_.is(name - 1, Part::kColon) || clauses_.is(name - 1, Part::kStop) ||
+         clauses_.is(name - 1, Part::kOther);  // a hyphen behind the dateline
+}
+
+// "based in", "listed on" behind a phrase
+bool Insertions::is_participle(std::size_t verb) const {
+  return clauses_[verb].range.end == clauses_[verb].range.begin + 1 && !clauses_[verb].present &&
+         clauses_.is(verb - 1, Part::kPhrase) && clauses_.is(verb + 1, Part::kPreposition);
 }
 
 // ", he said,"

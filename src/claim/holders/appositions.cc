@@ -29,7 +29,17 @@ std::size_t Appositions::noun_of(std::size_t figure) const {
     if (!clauses_.is(joined ? at + 1 : at, Part::kFigure)) break;
     at += joined ? 2 : 1;
   }
-  return at;
+  return behind_bracket(at);
+}
+
+// "a 400-acre (160-hectare) site": what stands behind the bracket; the chunk itself where it opens none.
+std::size_t Appositions::behind_bracket(std::size_t chunk) const {
+  constexpr std::size_t kLongest = 6;  // chunks
+  if (!clauses_.is(chunk, Part::kOpen)) return chunk;
+  for (std::size_t i = chunk + 1; i < chunk + kLongest; ++i) {
+    if (clauses_.is(i, Part::kClose)) return i + 1;
+  }
+  return chunk;
 }
 
 // The chunk before the article that the figure's noun begins with; kNoChunk where it has none.

@@ -21,6 +21,7 @@ class Appositions {
 
  private:
   [[nodiscard]] std::size_t noun_of(std::size_t figure) const;
+  [[nodiscard]] std::size_t behind_bracket(std::size_t chunk) const;
   [[nodiscard]] std::size_t comma_before_stack(std::size_t figure) const;
   [[nodiscard]] bool sizes(const Draft& draft, std::size_t head) const;
   [[nodiscard]] bool acts(std::size_t chunk) const;

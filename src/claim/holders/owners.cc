@@ -9,6 +9,9 @@ TokenRange Owners::before(const Draft& draft, std::size_t figure) const {
     const bool ranks = look_.word_is(end - 1, "superlative") || look_.word_is(end - 1, "ordinal.word");
     if (look_.small_word_is(end - 1, "pos.first.J") && !ranks) --end;
   }
+  if (draft.fact.quantity.kind == "count") {
+    if (const TokenRange name = collector(figure); !name.empty()) return name;
+  }
   if (end < analysis_.range.begin + 2 || !look_.word_is(end - 1, "possessive")) return {};
   if (is_told(figure + 1) || look_.word_is(end - 2, "teller") || draft.fact.quantity.kind == "rank")
     return {};
@@ -20,6 +23,21 @@ TokenRange Owners::before(const Draft& draft, std::size_t figure) const {
   const TokenRange words = look_.without_article(analysis_, np->range);
   const bool time = look_.ending_at(analysis_, words.end, "time") != nullptr;
   return look_.is_name(words) && !time ? words : TokenRange{};
+}
+
+// "using Vexa's network of 500 shops": whose the many are that the figure counts.
+TokenRange Owners::collector(std::size_t figure) const {
+  const std::size_t link = clauses_.before(figure);
+  const std::size_t many = link != Clauses::kNoChunk ? clauses_.before(link) : link;
+  if (!is_preposition(look_, clauses_, link, "preposition.part") || !clauses_.is(many, Part::kPhrase))
+    return {};
+  const TokenRange words = clauses_[many].range;
+  if (!look_.small_word_is(words.end - 1, "collection.noun")) return {};
+  std::uint32_t end = words.end - 1;
+  while (end > words.begin && !look_.word_is(end, "possessive")) --end;
+  const TokenRange name{words.begin, end};
+  return !name.empty() && look_.is_name(name) && !namer_.stands_for_main(analysis_, name) ? name
+                                                                                          : TokenRange{};
 }
 
 bool Owners::is_told(std::size_t phrase) const {

@@ -19,6 +19,7 @@ class Owners {
   [[nodiscard]] TokenRange before(const Draft& draft, std::size_t figure) const;
 
  private:
+  [[nodiscard]] TokenRange collector(std::size_t figure) const;
   [[nodiscard]] bool is_told(std::size_t phrase) const;
 
   const Namer& namer_;

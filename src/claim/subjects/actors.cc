@@ -21,7 +21,7 @@ TokenRange Actors::actor_of(const Draft& draft) const {
       const std::size_t colon = colon_before_items(c, figure);
       if (colon != Clauses::kNoChunk) acting.verb = c.verb_before(colon);
     }
-    if (acting.verb == Clauses::kNoChunk) return {};
+    if (acting.verb == Clauses::kNoChunk || verbs_.is_in_opening(a, c, acting.verb, at)) return {};
     if (const TokenRange name = verbs == 0 ? name_set_off(a, c, acting.verb) : TokenRange{}; !name.empty())
       return name;
     if (const TokenRange owner = aim_owner(a, c, acting.verb); !owner.empty()) return owner;
@@ -31,6 +31,9 @@ TokenRange Actors::actor_of(const Draft& draft) const {
     if (only_tells(draft, c, acting) || (verbs == 0 && verbs_.opens_clause(c, acting.verb, figure))) continue;
     // A relative goes with the phrase right before it: "trailers with boats that weigh 10 tons".
     acting.relative = Verbs::follows_relative(c, acting.verb) && c.is(acting.subject, Part::kPhrase);
+    if (acting.relative && verbs_.is_who(c, acting.verb)) {
+      if (const TokenRange people = people_meant(a, c, acting.subject); !people.empty()) return people;
+    }
     if (acting.relative && (verbs_.leads_to(c, acting.verb) || says_what(a, c, acting.subject))) continue;
     acting.chain = acting.relative ? c[acting.subject].range : c.chain_ending(acting.subject);
     if (const TokenRange told = told_actor(draft, acting); !told.empty()) return told;
@@ -140,6 +143,28 @@ TokenRange Actors::name_explained(const Analysis& a, const Clauses& c, const Act
                      c.is(name + 1, Part::kComma) && look_.word_is(c[phrase].range.begin, "article");
   const bool named = aside && namer_.is_name(a, c[name].range) && !words_.is_person(c[name].range);
   return named ? c[name].range : TokenRange{};
+}
+
+// "60 adults with asthma who took part in two tests", "Vexa shareholders, who get 5 shares": the people that
+// "who" stands for, where the phrase right before it names none, or somebody whose people they are.
+TokenRange Actors::people_meant(const Analysis& a, const Clauses& c, std::size_t phrase) const {
+  constexpr int kLinks = 3;  // prepositions between
+  for (int links = 0; links < kLinks && phrase != Clauses::kNoChunk; ++links) {
+    const TokenRange words = c[phrase].range;
+    const Annotation* people = look_.ending_at(a, words.end, "people");
+    if (c.is(phrase, Part::kFigure)) return people != nullptr ? people->range : TokenRange{};
+    if (!c.is(phrase, Part::kPhrase)) return {};
+    const bool named = look_.form(words.end - 1).is(Shape::kCap);
+    if (people != nullptr || words_.is_person(words) || named) {
+      const bool owned = people != nullptr && look_.form(words.end - 2).is(Shape::kCap);
+      return links > 0 || (owned && words.end > words.begin + 1) ? look_.without_article(a, words)
+                                                                 : TokenRange{};
+    }
+    const std::size_t link = c.before(phrase);
+    if (!c.is(link, Part::kPreposition)) return {};
+    phrase = c.before(link);
+  }
+  return {};
 }
 
 // "Halden Corp., a firm that has 50 shops": who the name before the comma is.

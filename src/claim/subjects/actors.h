@@ -47,6 +47,7 @@ class Actors {
   [[nodiscard]] TokenRange told_actor(const Draft& draft, const Acting& acting) const;
   [[nodiscard]] TokenRange identified(const Clauses& c, std::size_t verb, TokenRange chain) const;
   [[nodiscard]] TokenRange name_explained(const Analysis& a, const Clauses& c, const Acting& acting) const;
+  [[nodiscard]] TokenRange people_meant(const Analysis& a, const Clauses& c, std::size_t phrase) const;
   [[nodiscard]] TokenRange apposed_name(const Analysis& a, const Clauses& c, std::size_t phrase) const;
   [[nodiscard]] TokenRange named_actor(const Draft& draft, const Acting& acting, const Naming& naming) const;
   [[nodiscard]] TokenRange any_one(const Draft& draft, const Acting& acting, const Naming& naming) const;

@@ -189,7 +189,9 @@ TokenRange Beside::home_of(const Draft& draft) const {
   const Analysis& a = figures_.analysis(draft);
   const Clauses& c = figures_.clauses(draft);
   const std::size_t figure = c.at(draft.mention->range.begin);
-  if (draft.fact.quantity.kind != "count" || c.verb_before(figure) != Clauses::kNoChunk) return {};
+  const std::size_t verb = c.verb_before(figure);
+  const bool governed = verb != Clauses::kNoChunk && !verbs_.is_in_opening(a, c, verb, figure);
+  if (draft.fact.quantity.kind != "count" || governed) return {};
   const bool live =
       c.is(figure + 1, Part::kVerb) && look_.word_is(c[figure + 1].range.end - 1, "living.verb");
   const bool people = look_.ending_at(a, c[figure].range.end, "people") != nullptr;

@@ -4,6 +4,7 @@
 
 #include "claim/subjects/actors.h"
 #include "claim/subjects/figures.h"
+#include "claim/subjects/verbs.h"
 #include "claim/subjects/words.h"
 
 namespace figmine::subjects {
@@ -11,12 +12,13 @@ namespace figmine::subjects {
 // Finds holders near a figure; changes nothing.
 class Beside {
  public:
-  Beside(const Figures& figures, const Words& words, const Actors& actors)
+  Beside(const Figures& figures, const Words& words, const Verbs& verbs, const Actors& actors)
       : figures_(figures),
         entities_(figures.entities()),
         look_(figures.look()),
         namer_(figures.namer()),
         words_(words),
+        verbs_(verbs),
         actors_(actors) {}
 
   // What a rule took for the subject; "Among the highlights, sales rose" opens with none.
@@ -62,6 +64,7 @@ class Beside {
   const Looker& look_;
   const Namer& namer_;
   const Words& words_;
+  const Verbs& verbs_;
   const Actors& actors_;
 };
 

@@ -53,6 +53,29 @@ bool Measured::is_content(const Draft& draft) const {
          !look_.word_is(draft.subject.end - 1, "measure.segment");
 }
 
+bool Measured::is_held(const Draft& draft) const {
+  if (!joins_by_in(draft, "holding.noun")) return false;
+  const TokenRange actor = actors_.actor_of(draft);
+  return article_.is_firm_main() || (!actor.empty() && !actor.overlaps(draft.subject));
+}
+
+bool Measured::is_paid_in(const Draft& draft) const {
+  if (draft.fact.quantity.kind == "percent" || !joins_by_in(draft, "paid.noun")) return false;
+  const Entity* entity = entities_.find(look_.text_of(draft.subject));
+  return entity != nullptr && entity != entities_.main();
+}
+
+// "$5 million stake in Vexa": a noun of the type behind the figure, and "in" between it and the name.
+bool Measured::joins_by_in(const Draft& draft, Wanted noun) const {
+  std::uint32_t link = draft.subject.begin;
+  if (draft.subject.empty() || draft.measure.begin < draft.mention->range.end ||
+      link < draft.measure.begin + 2)
+    return false;
+  if (look_.word_is(--link, "article")) --link;
+  const bool own = link == draft.measure.end || draft.subject.end <= draft.measure.end;
+  return own && look_.small_word_is(link, "preposition.content") && look_.small_word_is(link - 1, noun);
+}
+
 bool Measured::is_source(const Draft& draft) const {
   std::uint32_t begin = draft.subject.begin;
   const std::uint32_t first = figures_.analysis(draft).range.begin;

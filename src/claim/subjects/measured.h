@@ -33,6 +33,10 @@ class Measured {
   // "offers $5 in Vexa tokens", "after 30 years in the Halden Army": a name that tells what an amount is paid
   // in or where a time was spent, not a segment's.
   [[nodiscard]] bool is_content(const Draft& draft) const;
+  // "Corlan has a $5 million stake in Vexa": what somebody else has a part of.
+  [[nodiscard]] bool is_held(const Draft& draft) const;
+  // "wins a $5,000 prize pool in Vexa tokens": the coin that an amount is paid in.
+  [[nodiscard]] bool is_paid_in(const Draft& draft) const;
   // "Based on Halden data, the decline is 6%": whose data is read.
   [[nodiscard]] bool is_source(const Draft& draft) const;
   // "The mast, standing at 30 metres, …", "Children, aged 5 to 7": a thing that has a size, people of an
@@ -52,6 +56,7 @@ class Measured {
   [[nodiscard]] TokenRange survey_of(const Draft& draft) const;
 
  private:
+  [[nodiscard]] bool joins_by_in(const Draft& draft, Wanted noun) const;
   [[nodiscard]] bool bears_nothing(const Clauses& c, std::size_t phrase) const;
   [[nodiscard]] bool names_partner(TokenRange measure) const;
   [[nodiscard]] TokenRange with_name_before(const Draft& draft, TokenRange words) const;

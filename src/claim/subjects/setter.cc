@@ -267,6 +267,8 @@ bool Setter::set_antecedent(Draft& draft, TokenRange pronoun) const {
   while (first > 0 && !c.is(first - 1, Part::kColon)) --first;  // not the label before a colon
   for (std::size_t i = first; i < c.chunks().size() && c[i].range.begin < pronoun.begin; ++i) {
     const TokenRange words = look_.without_article(figures_.analysis(draft), c[i].range);
+    if (i == 0 && look_.form(c[i].range.end - 1).folded.ends_with("ing") && c.is(1, Part::kPronoun))
+      return false;  // "Joining them are"
     if (c[i].part == Part::kPhrase && !namer_.is_pronoun(words))
       return agrees(draft, pronoun, words) && set(draft, words, "subject/antecedent");
     if (c[i].part == Part::kVerb) break;

@@ -25,8 +25,9 @@ bool Verbs::tells_tense(const Analysis& a, const Clauses& c, std::size_t verb) c
 }
 
 bool Verbs::tells(const Clauses& c, std::size_t verb) const {
-  if (!look_.word_is(c[verb].range.end - 1, "say.verb")) return false;
   const std::size_t next = c.after(verb);
+  if (look_.word_is(c[verb].range.end - 1, "find.verb") && c.is(next, Part::kRelative)) return true;
+  if (!look_.word_is(c[verb].range.end - 1, "say.verb")) return false;
   if (c.is(next, Part::kRelative)) return true;
   const bool counted = c.is(next, Part::kFigure) && !look_.word_is(c[verb].range.end - 1, "indefinite");
   const bool named = c.is(next, Part::kPhrase) || c.is(next, Part::kPronoun) || counted;
@@ -48,6 +49,26 @@ bool Verbs::follows_relative(const Clauses& c, std::size_t verb) {
   std::size_t left = c.before(verb);
   while (c.is(left, Part::kTime)) left = c.before(left);
   return c.is(left, Part::kRelative);
+}
+
+bool Verbs::is_in_opening(const Analysis& a, const Clauses& c, std::size_t verb, std::size_t chunk) const {
+  constexpr std::size_t kReach = 24;  // chunks
+  std::size_t first = behind_label(c);
+  while (c.is(first, Part::kAdverb) || c.is(first, Part::kOther) || c.is(first, Part::kTime)) ++first;
+  if (c.is(first, Part::kFigure)) ++first;  // "Two years after"
+  if (!c.is(first, Part::kSubordinator) && !c.is(first, Part::kPreposition)) return false;
+  for (std::size_t i = verb + 1; i < chunk && i - verb < kReach; ++i) {
+    if (c.is(i, Part::kComma) && begins_clause(a, c, i + 1)) return true;
+  }
+  return false;
+}
+
+// "three makers have", "the price of pumps rose"
+bool Verbs::begins_clause(const Analysis& a, const Clauses& c, std::size_t chunk) const {
+  if (c.is(chunk, Part::kOther)) ++chunk;  // an article
+  const bool named = c.is(chunk, Part::kPhrase) || c.is(chunk, Part::kPronoun) || c.is(chunk, Part::kFigure);
+  const std::size_t verb = named ? c.after_attachments(chunk) : Clauses::kNoChunk;
+  return c.is(verb, Part::kVerb) && tells_tense(a, c, verb);
 }
 
 bool Verbs::verb_between(const Clauses& c, TokenRange first, TokenRange second) {

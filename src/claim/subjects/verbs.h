@@ -23,6 +23,10 @@ class Verbs {
   [[nodiscard]] bool opens_clause(const Clauses& c, std::size_t verb, std::size_t figure) const;
   // "which received", "which this year received"
   [[nodiscard]] static bool follows_relative(const Clauses& c, std::size_t verb);
+  // "As demand grows, three makers have opened shops": the verb stands in what opens the sentence, and
+  // another clause begins between it and the chunk.
+  [[nodiscard]] bool is_in_opening(const Analysis& a, const Clauses& c, std::size_t verb,
+                                   std::size_t chunk) const;
   // Whether a verb stands between the words.
   [[nodiscard]] static bool verb_between(const Clauses& c, TokenRange first, TokenRange second);
   // "The study took a year, and 15 patients were lost": the figure is what its own clause tells of.
@@ -39,6 +43,8 @@ class Verbs {
   [[nodiscard]] std::size_t behind_label(const Clauses& c) const;
 
  private:
+  [[nodiscard]] bool begins_clause(const Analysis& a, const Clauses& c, std::size_t chunk) const;
+
   const Looker& look_;
 };
 
