@@ -131,7 +131,8 @@ struct Analysis {
   Annotation& add(TypeId type, TokenRange tokens);
   // Indices of the annotations that begin at a token, newest first.
   [[nodiscard]] Chain beginning_at(std::uint32_t token) const {
-    return {older_, newest_[token - range.begin]};
+    const bool inside = range.begin <= token && token - range.begin < newest_.size();
+    return {older_, inside ? newest_[token - range.begin] : kNone};
   }
   // Whether there is an annotation of the type.
   [[nodiscard]] bool holds(std::uint32_t type) const {

@@ -378,20 +378,7 @@ TokenRange Actors::common_holder(const Analysis& a, const Clauses& c, TokenRange
       words.begin == first.range.begin && (look_.word_is(head, "actor.plural") || are_doers(a, c, chain));
   if (!segment && !one && !people && !others) return {};
   const bool attached = look_.small_word_is(first.range.end, "preposition.part");
-  return {hyphened_begin(a, words.begin), attached ? chain.end : words.end};
-}
-
-// "first-place winner" of "place winner": where the word that hyphens join before the token begins.
-std::uint32_t Actors::hyphened_begin(const Analysis& a, std::uint32_t begin) const {
-  constexpr std::uint32_t kWords = 3;
-  if (look_.token_text(begin) == "-" && begin > a.range.begin) --begin;
-  for (std::uint32_t i = 0; i < kWords && begin > a.range.begin + 1; ++i) {
-    const bool joined = look_.token_text(begin - 1) == "-" && figures_.input().text.tokens[begin].glued &&
-                        look_.form(begin - 2).is(Shape::kWordlike);
-    if (!joined) break;
-    begin -= 2;
-  }
-  return begin;
+  return {words_.hyphened_begin(a, words.begin), attached ? chain.end : words.end};
 }
 
 // "Small farms used 80 kg of wood", "Golfers pay $50": several of a sort that open the

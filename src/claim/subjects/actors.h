@@ -64,7 +64,6 @@ class Actors {
   [[nodiscard]] bool says_what(const Analysis& a, const Clauses& c, std::size_t phrase) const;
   [[nodiscard]] TokenRange common_holder(const Analysis& a, const Clauses& c, TokenRange chain,
                                          TokenRange name) const;
-  [[nodiscard]] std::uint32_t hyphened_begin(const Analysis& a, std::uint32_t begin) const;
   [[nodiscard]] bool are_doers(const Analysis& a, const Clauses& c, TokenRange chain) const;
   [[nodiscard]] TokenRange thing_of(const Analysis& a, TokenRange chain, TokenRange name,
                                     std::string_view type) const;

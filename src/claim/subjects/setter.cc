@@ -12,14 +12,18 @@ bool Setter::set(Draft& draft, TokenRange range, std::string_view rule) const {
   range = look_.without_article(figures_.analysis(draft), range);
   if (range.empty() || is_time(figures_.analysis(draft), range)) return false;
   range = with_field(figures_.analysis(draft), range);
+  if (look_.form(range.begin).is(Shape::kLower))
+    range.begin = words_.hyphened_begin(figures_.analysis(draft), range.begin);
   const bool pronoun = namer_.is_pronoun(range);
   if (range.end == range.begin + 1 && look_.token_text(range.begin).size() == 1 && !pronoun)
     return false;  // the "P" of "P/BV"
   if (const TokenRange coin = coins_.coin_meant(draft, range); !coin.empty()) return set(draft, coin, rule);
   if (look_.word_is(range.end - 1, "relative.owner")) return set_owner(draft, range, rule);
   if (pronoun && (is_nothing(draft, range) || set_person_meant(draft, range))) return true;
-  if (const Entity* other = pronoun ? nullptr : other_of_sort(range); other != nullptr)
-    return infer_as(draft, range, Named{0, other, range}, rule), true;
+  if (const Entity* other = pronoun ? nullptr : other_of_sort(range); other != nullptr) {
+    infer_as(draft, range, Named{0, other, range}, rule);
+    return true;
+  }
   if (namer_.stands_for_main(figures_.analysis(draft), range)) {
     if (pronoun ? set_thing_meant(draft, range) : set_firm_meant(draft, range)) return true;
     if (set_main(draft, range, "subject/self-reference")) return true;

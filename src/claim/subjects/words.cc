@@ -32,6 +32,18 @@ bool Words::is_several(const Analysis& a, TokenRange words) const {
          (look_.word_is(head, "people") || look_.word_is(head, "agent"));
 }
 
+std::uint32_t Words::hyphened_begin(const Analysis& a, std::uint32_t begin) const {
+  constexpr std::uint32_t kWords = 3;
+  if (look_.token_text(begin) == "-" && begin > a.range.begin) --begin;
+  for (std::uint32_t i = 0; i < kWords && begin > a.range.begin + 1; ++i) {
+    const bool joined = look_.token_text(begin - 1) == "-" && look_.input().text.tokens[begin].glued &&
+                        look_.form(begin - 2).is(Shape::kWordlike);
+    if (!joined) break;
+    begin -= 2;
+  }
+  return begin;
+}
+
 bool Words::is_placed(TokenRange place) const {
   std::uint32_t link = place.begin;
   if (link > 0 && look_.word_is(link - 1, "article")) --link;

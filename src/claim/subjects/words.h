@@ -21,6 +21,8 @@ class Words {
   [[nodiscard]] bool is_surname(TokenRange range) const;
   // "participants", "small employers"
   [[nodiscard]] bool is_several(const Analysis& a, TokenRange words) const;
+  // "first-place winner" of "place winner": where the word that hyphens join before the token begins.
+  [[nodiscard]] std::uint32_t hyphened_begin(const Analysis& a, std::uint32_t begin) const;
   // "in Laval", "across the U.S."
   [[nodiscard]] bool is_placed(TokenRange place) const;
   // "Halden Bank carries a target price of $18": not the bank's own.
