@@ -10,8 +10,8 @@ class Awaited {
  public:
   explicit Awaited(const Figures& figures) : figures_(figures), look_(figures.look()) {}
 
-  // "is growing for a value of $9 billion by 2033": a figure right before the day by which it holds, where
-  // that comes after the article, is a forecast, unless another word tells its status.
+  // "is growing towards a worth of €9 billion by 2033": a figure right before the day by which it holds,
+  // where that comes after the article, is a forecast, unless another word tells its status.
   void set(Draft& draft) const;
 
  private:

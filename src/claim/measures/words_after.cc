@@ -234,7 +234,7 @@ bool WordsAfter::is_object_of_adding(const Draft& draft, TokenRange in) const {
          (adds || look_.small_word_is(link, "preposition.part"));
 }
 
-// "cut fuel use by 80% and add $32m in cash flow"
+// "cut coal use by 70% and add €12m in cash"
 bool WordsAfter::adds_own(const Draft& draft) const {
   const TokenRange in = draft.range("measure_in_np");
   return !in.empty() && draft.came_by("change/adding") && is_object_of_adding(draft, in);

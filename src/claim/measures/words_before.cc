@@ -25,7 +25,7 @@ bool WordsBefore::phrase_touches(Draft& draft, std::size_t figure) const {
                                    ? c[at].range
                                    : verbs_.with_gerund(c, c.chain_ending(at));
       const bool next = at > 0 && c.is(at - 1, Part::kConjunction) && c.at(chain.begin) < at;
-      if (is_rate(c, chain) && next)  // "gold at $1,650 per ounce and copper at $3"
+      if (is_rate(c, chain) && next)  // "tin at €1,250 per tonne and zinc at €3"
         return setter_.take(draft, c[at].range, "measure/phrase-before");
       if (is_rate(c, chain))
         return setter_.inherit(draft, figures_.before(figures_.index_of(draft)), "measure/same-clause");

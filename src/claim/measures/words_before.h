@@ -23,7 +23,7 @@ class WordsBefore {
   bool is_apposed(Draft& draft, std::size_t figure) const;
   // "a deeper hold, 900 m3, than the Corlan with 740 m3": of the other, the same.
   bool is_compared(std::size_t index, std::size_t figure) const;
-  // "a top speed of 355 km/h and 750 horsepower": a phrase that another figure is of, which this one can't
+  // "a top speed of 55 km/h and 150 horsepower": a phrase that another figure is of, which this one can't
   // be.
   [[nodiscard]] bool is_of_other(const Draft& draft, TokenRange phrase) const;
 

@@ -88,7 +88,7 @@ int TimeFit::distance_to(const Draft& draft, const TimeSpan& time, bool old_leve
   return distance;
 }
 
-// "rose from $12 to $135 over the next 300 days", "from $5m in 2023": no time to come.
+// "rose from $14 to $90 over the next 40 days", "from $5m in 2023": no time to come.
 bool TimeFit::is_told_moved(const Draft& draft, bool old_level) const {
   return old_level || (draft.fact.change && draft.fact.status == "reported" &&
                        figures_.governor(draft).tense == Tense::kPast);
