@@ -99,13 +99,13 @@ class Segmenter {
   Section section_of(const Block& block, std::uint32_t begin, std::uint32_t end) {
     if (block.kind == BlockKind::kTableRow || block.kind == BlockKind::kCaption) return Section::kTable;
     const bool heading = block.kind == BlockKind::kHeading;
-    const bool head = starts_boilerplate(begin, end, heading);
-    if (head) {
-      boilerplate_ = true;
+    const Background background = background_at(begin, end, heading);
+    if (background == Background::kOpens) {
+      boilerplate_ = lede_seen_;  // "Media advisory", "Contacts" above what is told
     } else if (heading) {
       boilerplate_ = false;
     }
-    if (boilerplate_) return Section::kBoilerplate;
+    if (boilerplate_ || background != Background::kNone) return Section::kBoilerplate;
     if (heading && !headline_seen_ && !lede_seen_) {
       headline_seen_ = true;
       return Section::kHeadline;
@@ -140,9 +140,13 @@ class Segmenter {
     return legal || !is_one_of(text_at(end - 1), {".", "!", "?", ":", ","});
   }
 
+  // What a block's first words tell: nothing, that the block is background ("Source: CMC"), or that
+  // background begins with it ("About Acme").
+  enum class Background { kNone, kLine, kOpens };
+
   // A row's column "where" says whether the words open boilerplate in a heading only, or at the start of a
   // paragraph too.
-  bool starts_boilerplate(std::uint32_t begin, std::uint32_t end, bool heading) {
+  Background background_at(std::uint32_t begin, std::uint32_t end, bool heading) {
     const std::uint32_t type = program_.types.find("boilerplate_head");
     found_.clear();
     find_entries(program_, forms_, out_.tokens, begin, end, found_);
@@ -151,9 +155,10 @@ class Segmenter {
       const std::string_view where = program_.row_attribute(found.row, "where");
       const bool head = heading || is_line_of_name(found.end, end);
       if (where == "any" || (head && where == "heading") || (where == "whole" && end - found.end <= 1))
-        return true;
+        return Background::kOpens;
+      if (where == "line") return Background::kLine;
     }
-    return false;
+    return Background::kNone;
   }
 
   void split_sentences(std::uint32_t begin, std::uint32_t end, std::uint32_t block, Section section) {

@@ -116,7 +116,7 @@ std::uint32_t StatusCues::status_before(const Draft& draft, const Clauses& c) co
       // "guidance was raised to", but not of "the objective response"
       const bool set = copula || (verbs == 1 && !labelled && look_.word_is(token, "revised.noun"));
       const bool head = set && token + 1 == chunk.range.end;
-      if (is_of_other_figure(draft, c, i, *cue)) continue;
+      if (is_of_other_figure(draft, c, i, *cue) || is_offer(draft, *cue)) continue;
       if (verbs > 0 && !head && !leads_infinitive(*cue, c, verbs) &&
           (has_scope(*cue, "phrase") || has_scope(*cue, "price")))
         continue;
@@ -166,7 +166,7 @@ const Annotation* StatusCues::noun_of(const Analysis& a, const Annotation& cue) 
 
 // "Two new projects: Vexa Park, with two halls": what a colon or a comma follows is no verb of projecting.
 bool StatusCues::is_listing_noun(const Clauses& c, std::size_t chunk, const Annotation& cue) const {
-  if (input_.program.row_attribute(cue.row, "as") != "verb" || cue.range.end != c[chunk].range.end)
+  if (!input_.program.row_attribute(cue.row, "as").starts_with("verb") || cue.range.end != c[chunk].range.end)
     return false;
   const std::size_t next = chunk + 1;
   return c.is(next, Part::kColon) || c.is(next, Part::kComma) || c.is(next, Part::kStop);
@@ -286,6 +286,12 @@ bool StatusCues::is_beaten(const Draft& draft, const Clauses& c, std::size_t chu
   return c.is(before, Part::kVerb) && look_.word_is(c[before].range.end - 1, "beat.verb");
 }
 
+// "Golfers may register for $40": what is open to them, unlike "shares may drop 4%".
+bool StatusCues::is_offer(const Draft& draft, const Annotation& cue) const {
+  return !draft.fact.change && !is_most(draft) && look_.word_is(cue.range.begin, "permission.auxiliary") &&
+         look_.word_is(cue.range.end, "offer.verb");
+}
+
 // "is due to inflation": a cause, unlike "is due to open".
 bool StatusCues::is_cause(const Clauses& c, const Annotation& cue) const {
   std::uint32_t end = cue.range.end;
@@ -343,10 +349,8 @@ bool StatusCues::stands_in_phrase(const Draft& draft, const Clauses& c, std::siz
   return true;
 }
 
-// "up to $400", "as much as 15%"
-bool StatusCues::is_most(const Draft& draft) {
-  return draft.fact.quantity.op == "<=" || draft.fact.quantity.op == "<";
-}
+// "up to $400", "as much as 15%", unlike "fewer than half"
+bool StatusCues::is_most(const Draft& draft) { return draft.fact.quantity.op == "<="; }
 
 // "has been above its target for seven weeks"
 bool StatusCues::is_length(const Draft& draft) const {

@@ -32,6 +32,7 @@ class StatusCues {
   [[nodiscard]] bool exists_already(const Draft& draft, const Clauses& c, std::size_t chunk) const;
   [[nodiscard]] bool is_known(const Draft& draft, const Clauses& c) const;
   [[nodiscard]] bool is_announced(const Draft& draft, const Clauses& c) const;
+  [[nodiscard]] bool is_offer(const Draft& draft, const Annotation& cue) const;
   [[nodiscard]] bool is_cause(const Clauses& c, const Annotation& cue) const;
   [[nodiscard]] bool is_answer(const Draft& draft, const Clauses& c, std::size_t verb,
                                const Annotation& cue) const;
