@@ -1,5 +1,7 @@
 #include "claim/assembling/respectively.h"
 
+#include <algorithm>
+
 namespace figmine::assembling {
 
 void Respectively::pair() const {
@@ -49,19 +51,35 @@ void Respectively::pair_sentence(std::size_t sentence, std::uint32_t before) con
   }
   std::optional<Measure> told = told_behind(names.back(), *figures.front());
   if (!told) told = told_by_noun(a, names, *figures.back());
+  const bool holders = are_holders(names);
+  const bool counted = !told && holders && count_alike(figures);
   for (std::size_t i = 0; i < figures.size(); ++i) {
     const TokenRange words = look_.without_article(a, names[i]);
-    if (told) {
-      figures[i]->fact.measure = told;
+    if (told) figures[i]->fact.measure = told;
+    if (told || holders)
       figures[i]->fact.subject =
           Subject{look_.text_of(words), look_.text_of(words), "", "", look_.span_of(words)};
-    } else {
+    if (!told && !counted)
       figures[i]->fact.measure =
           Measure{look_.text_of(words), std::string(look_.token_text(words.end - 1)), look_.span_of(words)};
-    }
     figures[i]->fact.rules.emplace_back("link/respectively");
     if (i > 0) figures[i]->fact.links.push_back({"respectively", figures[i - 1]->fact.id});
   }
+}
+
+// "Oslo" and "Malmo", unlike "Revenue" and "EBITDA".
+bool Respectively::are_holders(const std::vector<TokenRange>& names) const {
+  return std::all_of(names.begin(), names.end(), [&](TokenRange name) {
+    return look_.is_name(name) && !look_.word_is(name.end - 1, "measure.noun");
+  });
+}
+
+// "sold 40 and 30 pumps, respectively": the figures count the same things.
+bool Respectively::count_alike(const std::vector<Draft*>& figures) {
+  return std::all_of(figures.begin(), figures.end(), [&](const Draft* figure) {
+    return figure->came_by("measure/counted-noun") && figure->fact.measure &&
+           figure->fact.measure->span == figures.back()->fact.measure->span;
+  });
 }
 
 // "Health and Games showed the highest rates at 13% and 12%": what the first figure measures where it is
@@ -80,9 +98,7 @@ std::optional<Measure> Respectively::told_by_noun(const Analysis& a, const std::
                                                   const Draft& last) const {
   const TokenRange noun = look_.without_article(a, last.range("measure_after"));
   if (noun.empty() || look_.title_case(a)) return std::nullopt;
-  for (const TokenRange& name : names) {
-    if (!look_.is_name(name) || look_.word_is(name.end - 1, "measure.noun")) return std::nullopt;
-  }
+  if (!are_holders(names)) return std::nullopt;
   return Measure{look_.text_of(noun), std::string(look_.token_text(noun.end - 1)), look_.span_of(noun)};
 }
 

@@ -20,6 +20,8 @@ class Respectively {
   [[nodiscard]] bool goes_on_pairing(std::size_t sentence) const;
   [[nodiscard]] std::vector<Draft*> claims_of(std::size_t sentence) const;
   void pair_sentence(std::size_t sentence, std::uint32_t before) const;
+  [[nodiscard]] bool are_holders(const std::vector<TokenRange>& names) const;
+  [[nodiscard]] static bool count_alike(const std::vector<Draft*>& figures);
   [[nodiscard]] static std::optional<Measure> told_behind(TokenRange last_name, const Draft& figure);
   [[nodiscard]] std::optional<Measure> told_by_noun(const Analysis& a, const std::vector<TokenRange>& names,
                                                     const Draft& last) const;
