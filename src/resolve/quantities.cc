@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "base/ascii.h"
+
 namespace figmine {
 namespace {
 
@@ -11,14 +13,17 @@ bool ends_with_any(const std::string& word, std::initializer_list<std::string_vi
                      [&](std::string_view ending) { return word.ends_with(ending); });
 }
 
-// Digits that carry meaning: all of a numeral but leading zeros, and trailing zeros of a whole number.
+// Digits that carry meaning: all of the first numeral but leading zeros, and trailing zeros of a whole
+// number.
 int significant_digits(std::string_view text) {
+  constexpr std::string_view kWithin = ",.'";
   std::string digits;
   bool point = false;
   for (const char c : text) {
-    if (c >= '0' && c <= '9') digits += c;
-    if (c == '.') point = true;
-    if (!digits.empty() && c == ' ') break;
+    const bool digit = is_digit(c);
+    if (!digits.empty() && !digit && kWithin.find(c) == std::string_view::npos) break;
+    if (digit) digits += c;
+    point = point || c == '.';
   }
   const std::size_t first = digits.find_first_not_of('0');
   if (first == std::string::npos) return digits.empty() ? 0 : 1;

@@ -468,6 +468,14 @@ TEST(Tables, HeadsGivePeriodsAndChanges) {
   EXPECT_EQ(fact(result, "+7.8%").period->start, "2025-01-01");
 }
 
+TEST(Quantities, SignificantDigitsAreThoseOfTheFirstNumeral) {
+  const DocumentResult result =
+      facts_of("Halden pays $13,000–$15,000 for a 3.50-metre mast. Orvane sold 1,204 pumps.", "2025-05-15");
+  EXPECT_EQ(fact(result, "$13,000–$15,000").quantity.significant_digits, 2);
+  EXPECT_EQ(fact(result, "3.50-metre").quantity.significant_digits, 3);
+  EXPECT_EQ(fact(result, "1,204 pumps").quantity.significant_digits, 4);
+}
+
 TEST(Tables, OfRowsThatRanTogetherAreTablesToo) {
   const DocumentResult result = facts_of(
       "Results\n\n(In thousands)\n\nThree months ended March 31, 2025 2024 Sales $ 436 $ 336 Costs of "
