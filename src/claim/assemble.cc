@@ -54,6 +54,7 @@ class Assembler {
     for (Draft& draft : drafts_) status_cues_.set(draft, clauses);
     find_measures(drafts_, input_, clauses, entities);
     for (Draft& draft : drafts_) changes_.turn_improvement(draft);
+    old_levels_.turn_losses();
     kinds_.refine();
     find_subjects(drafts_, input_, clauses, entities);
     find_periods(drafts_, input_, clauses);

@@ -30,6 +30,7 @@ class MeasureFinder {
   void run() {
     for (std::size_t i = 0; i < figures_.drafts().size(); ++i) {
       if (!flat_rows_.find(i)) find(i);
+      list_items_.widen(figures_[i]);
       if (is_unmeasured_extreme(figures_[i])) named_weakly(figures_[i]);
       settle_coin(i);
     }

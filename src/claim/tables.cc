@@ -11,6 +11,7 @@ struct Column {
   std::optional<Interval> interval;
   std::optional<Time> length;  // "Thirteen weeks ended", above a row of dates
   bool change = false;         // "Change", "Y/Y"
+  bool ahead = false;          // "FY 2025 Guidance"
   std::string basis;
 };
 
@@ -99,6 +100,7 @@ class TableReader {
     }
     for (const Annotation& annotation : input_.analyses[sentence].annotations) {
       if (!span.contains(look_.span_of(annotation.range))) continue;
+      column.ahead = column.ahead || look_.is(annotation, "revised.noun");
       column.change =
           column.change || look_.is(annotation, "change.noun") || look_.is(annotation, "change_head");
       if (look_.is(annotation, "basis")) {
@@ -296,6 +298,10 @@ class TableReader {
       }
       draft.fact.change = Change{direction_in(draft), "by", column.basis, std::nullopt};
       if (column.head.find('%') != std::string::npos) set_percent(draft.fact.quantity);
+    }
+    if (column.ahead) {
+      draft.fact.status = "forecast";
+      draft.fact.rules.emplace_back("table/guidance");
     }
     if (!period->interval) return;
     const Interval& interval = *period->interval;

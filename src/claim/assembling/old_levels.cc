@@ -48,6 +48,41 @@ void OldLevels::complete_pairs() const {
   }
 }
 
+void OldLevels::turn_losses() const {
+  for (std::size_t i = 1; i < figures_.drafts().size(); ++i) {
+    Draft& old_level = figures_[i];
+    if (!old_level.fact.change || old_level.fact.change->role != "from" ||
+        !old_level.text("direction").empty())
+      continue;
+    const std::size_t partner = level_before(i);
+    if (partner == SIZE_MAX || !figures_[partner].text("direction").empty()) continue;
+    Draft& level = figures_[partner];
+    const std::optional<Rational> now = main_amount(level.fact.quantity);
+    const std::optional<Rational> then = main_amount(old_level.fact.quantity);
+    if (!now || !then || !level.fact.change) continue;
+    std::string direction;
+    if (tells_profit(level) && tells_loss(old_level)) direction = "up";
+    if (tells_loss(level) && tells_profit(old_level)) direction = "down";
+    const Rational none(0);
+    if (tells_loss(level) && tells_loss(old_level) && *now < none && *then < none)
+      direction = *now > *then ? "down" : *now < *then ? "up" : "flat";
+    if (direction.empty()) continue;
+    level.fact.change->direction = direction;
+    old_level.fact.change->direction = direction;
+  }
+}
+
+// "net loss", but not "income (loss)"
+bool OldLevels::tells_loss(const Draft& draft) const {
+  const std::optional<Measure>& measure = draft.fact.measure;
+  return measure && figures_.input().program.lookup("loss.noun", fold(measure->head)) != kNone;
+}
+
+bool OldLevels::tells_profit(const Draft& draft) const {
+  const std::optional<Measure>& measure = draft.fact.measure;
+  return measure && figures_.input().program.lookup("profit.noun", fold(measure->head)) != kNone;
+}
+
 // The level that the old level is compared with: of the same kind and unit, and per the same where one is.
 std::size_t OldLevels::level_before(std::size_t index) const {
   const std::size_t same = level_beside(index, true);

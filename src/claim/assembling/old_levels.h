@@ -13,11 +13,16 @@ class OldLevels {
 
   // A level before "compared with" is the new one; the two values then tell the direction.
   void complete_pairs() const;
+  // "a profit of $2m, compared with a loss of $5m" went up; "a loss of $(2)m, compared with $(5)m" down: once
+  // the measures are known.
+  void turn_losses() const;
   // "$2m, compared with $5m": the movement is that of the two values, where the level's own is not told.
   [[nodiscard]] std::string direction_of_partner(std::size_t index) const;
 
  private:
   [[nodiscard]] std::size_t level_before(std::size_t index) const;
+  [[nodiscard]] bool tells_loss(const Draft& draft) const;
+  [[nodiscard]] bool tells_profit(const Draft& draft) const;
   [[nodiscard]] std::size_t level_beside(std::size_t index, bool same_per) const;
 
   const Figures& figures_;

@@ -2,9 +2,28 @@
 
 #include <algorithm>
 
+#include "resolve/money.h"
+
 namespace figmine::assembling {
+namespace {
+
+std::optional<Period> a_year_before(const Period& period) {
+  const std::optional<Day> start = parse_iso_date(period.start);
+  const std::optional<Day> end = parse_iso_date(period.end);
+  if (!start || !end) return std::nullopt;
+  const std::optional<Interval> moved = shift({start, end}, Grain::kYear, -1);
+  if (!moved || !moved->start || !moved->end) return std::nullopt;
+  Period out;
+  out.start = to_iso(*moved->start);
+  out.end = to_iso(*moved->end);
+  out.inferred = true;
+  return out;
+}
+
+}  // namespace
 
 void Respectively::pair() const {
+  pair_lengths();
   for (std::size_t i = 0; i < input_.analyses.size(); ++i) {
     if (goes_on_pairing(i)) pair_with_sentence_before(claims_of(i));
     if (!look_.holds(input_.analyses[i], "respectively")) continue;
@@ -142,6 +161,84 @@ bool Respectively::pair_old_levels(const std::vector<Draft*>& figures) {
     old.links.push_back({"respectively", level.id});
   }
   return true;
+}
+
+// "$7 million and $16 million for the three and nine months ended September 30": the first of two figures is
+// of the first length.
+void Respectively::pair_lengths() const {
+  std::vector<Draft>& drafts = figures_.drafts();
+  for (std::size_t i = 0; i + 1 < drafts.size(); ++i) {
+    Draft& first = drafts[i];
+    const Draft& second = drafts[i + 1];
+    const bool two = first.sentence == second.sentence && first.fact.claim && second.fact.claim &&
+                     first.time != nullptr && first.time == second.time &&
+                     first.fact.quantity.kind == second.fact.quantity.kind &&
+                     figures_.only_joins(first.mention->range.end, second.mention->range.begin);
+    if (!two) continue;
+    std::optional<Period> period = shorter_of_two(first);
+    if (!period) continue;
+    first.fact.period = std::move(period);
+    first.fact.rules.emplace_back("time/first-of-two-lengths");
+    pair_old_lengths(i);
+  }
+}
+
+// "…, compared with $6 million and $14 million for the same periods in 2024": two old levels behind them, of
+// the same lengths a year before.
+void Respectively::pair_old_lengths(std::size_t first) const {
+  constexpr std::size_t kReach = 8;  // figures: those of the dates between
+  std::vector<Draft>& drafts = figures_.drafts();
+  std::size_t old = first + 2;
+  const std::size_t end = std::min(drafts.size(), old + kReach);
+  while (old < end && drafts[old].sentence == drafts[first].sentence && drafts[old].text("role") != "from")
+    ++old;
+  if (old + 1 >= drafts.size() || drafts[old + 1].sentence != drafts[first].sentence || old >= end) return;
+  const bool two = drafts[old].fact.claim && drafts[old + 1].fact.claim &&
+                   drafts[old].fact.quantity.kind == drafts[first].fact.quantity.kind &&
+                   figures_.only_joins(drafts[old].mention->range.end, drafts[old + 1].mention->range.begin);
+  if (!two) return;
+  for (std::size_t i = 0; i < 2; ++i) {
+    Fact& level = drafts[first + i].fact;
+    Fact& before = drafts[old + i].fact;
+    const std::optional<Rational> now = main_amount(level.quantity);
+    const std::optional<Rational> then = main_amount(before.quantity);
+    if (!now || !then || !level.period) continue;
+    const std::string direction = *now > *then ? "up" : *now < *then ? "down" : "flat";
+    level.change = Change{.direction = direction, .role = "to"};
+    before.change = Change{.direction = direction, .role = "from"};
+    before.measure = level.measure;
+    before.subject = level.subject;
+    before.period = a_year_before(*level.period);
+    before.rules.emplace_back("link/old-lengths");
+  }
+}
+
+// The period of "three" in "the three and nine months ended June 30", where the figure's time is the other.
+std::optional<Period> Respectively::shorter_of_two(const Draft& draft) const {
+  const Analysis& a = input_.analyses[draft.sentence];
+  const std::optional<Day>& end = draft.time->time.interval.end;
+  std::uint32_t token = draft.time->range.begin;
+  if (!end || token < a.range.begin + 2) return std::nullopt;
+  if (look_.word_is(token - 1, "article.definite")) --token;  // "the three months and the nine months"
+  if (!look_.small_word_is(token - 1, "joint.and")) return std::nullopt;
+  --token;
+  while (token > a.range.begin && (look_.token_text(token - 1) == "-" || look_.word_is(token - 1, "grain")))
+    --token;
+  const Annotation* number = look_.ending_at(a, token, "num");
+  if (number == nullptr) return std::nullopt;
+  const std::optional<Decimal> value = Decimal::parse(feature_text(input_.program, *number, "value"));
+  const std::optional<long long> months = value ? value->to_integer() : std::nullopt;
+  const std::string text = look_.text_of(draft.time->range);
+  if (!months || *months < 1 || *months > 12 || text.find("onth") == std::string::npos) return std::nullopt;
+  const std::optional<Day> start = add(*end + std::chrono::days(1), Grain::kMonth, -*months);
+  if (!start) return std::nullopt;
+  const TokenRange words{number->range.begin, draft.time->range.end};
+  Period period;
+  period.text = look_.text_of(words);
+  period.span = look_.span_of(words);
+  period.start = to_iso(*start);
+  period.end = to_iso(*end);
+  return period;
 }
 
 // "$12m and $10m for the three months ended September 30, 2025 and 2024, respectively": figures and times

@@ -27,6 +27,9 @@ class Respectively {
                                                     const Draft& last) const;
   bool pair_holders(const Analysis& a, const std::vector<Draft*>& figures, std::uint32_t before) const;
   static bool pair_old_levels(const std::vector<Draft*>& figures);
+  void pair_lengths() const;
+  void pair_old_lengths(std::size_t first) const;
+  [[nodiscard]] std::optional<Period> shorter_of_two(const Draft& draft) const;
   bool pair_times(std::size_t sentence, const std::vector<Draft*>& figures) const;
   [[nodiscard]] Interval in_year_of(const TimeSpan& time, const Interval& first) const;
   void pair_with_sentence_before(const std::vector<Draft*>& figures) const;

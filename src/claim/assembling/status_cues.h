@@ -31,6 +31,11 @@ class StatusCues {
                                                    const Annotation& cue) const;
   [[nodiscard]] bool exists_already(const Draft& draft, const Clauses& c, std::size_t chunk) const;
   [[nodiscard]] bool is_known(const Draft& draft, const Clauses& c) const;
+  [[nodiscard]] std::uint32_t row_of_head(const Draft& draft, const ClauseTable& clauses) const;
+  [[nodiscard]] bool tells_done(const Draft& draft, const Clauses& c) const;
+  [[nodiscard]] std::uint32_t row_of_lead_in(std::size_t sentence) const;
+  [[nodiscard]] bool looks_ahead(std::size_t sentence) const;
+  [[nodiscard]] bool is_labelled_ahead(const Draft& draft) const;
   [[nodiscard]] bool is_announced(const Draft& draft, const Clauses& c) const;
   [[nodiscard]] bool is_offer(const Draft& draft, const Annotation& cue) const;
   [[nodiscard]] bool is_cause(const Clauses& c, const Annotation& cue) const;

@@ -55,6 +55,39 @@ bool ListItems::is_labelled(Draft& draft) const {
   return true;
 }
 
+void ListItems::widen(Draft& draft) const {
+  if (draft.fact.section != "list" || draft.measure.empty() || !draft.text("role").empty()) return;
+  const TokenRange label = label_before(draft);
+  const bool part = !label.empty() && draft.measure != label && label.contains(draft.measure);
+  if (!part || label.overlaps(draft.subject) || !names_nobody(label)) return;
+  setter_.set(draft, label_alone(draft, label), "measure/whole-label");
+}
+
+// The words from the item's beginning to the colon or the dash right before the figure, without a bracket at
+// their end; empty where a verb or a number is among them.
+TokenRange ListItems::label_before(const Draft& draft) const {
+  constexpr std::uint32_t kLongest = 9;  // tokens
+  const Analysis& a = figures_.analysis(draft);
+  std::uint32_t begin = a.range.begin;
+  std::uint32_t end = draft.mention->range.begin;
+  while (begin < end && !look_.form(begin).is(Shape::kWordlike)) ++begin;
+  const std::string_view mark = end > begin + 2 ? look_.token_text(end - 1) : std::string_view();
+  const bool dash = (mark == "-" || mark == "–" || mark == "—") && !look_.input().text.tokens[end - 1].glued;
+  if (mark != ":" && !dash) return {};
+  --end;
+  if (look_.token_text(end - 1) == ")") {
+    while (end > begin && look_.token_text(end - 1) != "(") --end;
+    if (end > begin) --end;
+  }
+  if (end <= begin || end - begin > kLongest) return {};
+  for (std::uint32_t token = begin; token < end; ++token) {
+    const Form& word = look_.form(token);
+    const bool plain = word.is(Shape::kWordlike) || word.text == "-" || word.text == "&" || word.text == "/";
+    if (!plain || look_.covering(a, token, "vg") != nullptr) return {};
+  }
+  return {begin, end};
+}
+
 TokenRange ListItems::label_alone(const Draft& draft, TokenRange label) const {
   if (!draft.came_by("measure/colon")) return label;
   const std::vector<Token>& tokens = look_.input().text.tokens;

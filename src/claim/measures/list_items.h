@@ -17,12 +17,16 @@ class ListItems {
   bool prices_item(std::size_t index) const;
   // "Student Ticket: $99": a label of common words, where nothing else says what is measured.
   bool is_labelled(Draft& draft) const;
+  // "Life of mine revenue: $40 million", "Internal Rate of Return (IRR): 54%": all of the label, where a part
+  // of it was taken.
+  void widen(Draft& draft) const;
   // "noise  Price: $40": the label without what two spaces set off from it.
   [[nodiscard]] TokenRange label_alone(const Draft& draft, TokenRange label) const;
 
  private:
   [[nodiscard]] TokenRange words_of_item(const Draft& draft, std::uint32_t end) const;
   [[nodiscard]] bool goes_on_with_amounts(std::size_t index) const;
+  [[nodiscard]] TokenRange label_before(const Draft& draft) const;
   [[nodiscard]] bool names_nobody(TokenRange label) const;
   [[nodiscard]] bool is_common(TokenRange label) const;
 

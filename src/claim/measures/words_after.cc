@@ -319,10 +319,11 @@ bool WordsAfter::is_holder(TokenRange words) const {
          (entity->type == "organization" || entity->type == "person" || entity->type == "place");
 }
 
-// "meaning a 48% margin, up 90 basis points"
+// "meaning a 48% margin, up 90 basis points", "posts $47 million Q3 revenue, up 15%"
 bool WordsAfter::is_described_level(const Draft& draft) const {
   const std::uint32_t begin = draft.mention->range.begin;
-  return draft.text("role") == "to" && begin > 0 && look_.word_is(begin - 1, "article");
+  const bool timed = draft.came_by("measure/noun-behind-time");
+  return draft.text("role") == "to" && begin > 0 && (timed || look_.word_is(begin - 1, "article"));
 }
 
 bool WordsAfter::is_described_old_level(const Draft& draft) const {

@@ -37,11 +37,24 @@ const TimeSpan* Baselines::time_of_earlier(std::size_t index) const {
 }
 
 std::optional<Interval> Baselines::shifted(std::size_t index, const TimeSpan& time) const {
-  const std::optional<Interval> base = carrying_.current(index);
+  std::optional<Interval> base = time.in_year ? of_old_level_before(index) : std::nullopt;
+  if (!base) base = carrying_.current(index);
   if (!base) return std::nullopt;
   if (!time.in_year || !base->end) return shift(*base, time.time.grain, time.time.shift_count);
   const std::optional<long long> year = time.in_year->to_integer();  // a fiscal one is that in which it ends
   return year ? shift(*base, Grain::kYear, *year - year_of(*base->end)) : std::nullopt;
+}
+
+// "rose from $4m in the six months to June 2023 to $6m in the same period of 2024": the period of the old
+// level that stands before.
+std::optional<Interval> Baselines::of_old_level_before(std::size_t index) const {
+  if (index == 0 || old_levels_.is_old(figures_[index])) return std::nullopt;
+  std::size_t at = index - 1;
+  while (at > 0 && !figures_[at].fact.claim && figures_[at].sentence == figures_[index].sentence) --at;
+  const Draft& before = figures_[at];
+  const bool told = before.sentence == figures_[index].sentence && before.text("role") == "from" &&
+                    before.time != nullptr && !before.time->anaphoric && before.fact.period;
+  return told ? interval_of(*before.fact.period) : std::nullopt;
 }
 
 std::optional<Interval> Baselines::part_of_year(std::size_t index, const TimeSpan& time) const {

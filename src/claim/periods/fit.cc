@@ -70,7 +70,9 @@ int TimeFit::distance_to(const Draft& draft, const TimeSpan& time, bool old_leve
   if (!cost) return kNo;
   int distance = *cost;
   const bool comparison = comparisons_.is_baseline_of(draft, time);
-  if (!old_level && (comparison || time.anaphoric)) return kNo;  // it tells the baseline
+  // "from $4m in the six months to June 2023 to $6m in the same period of 2024"
+  const bool new_level = time.in_year && after && gap.end - gap.begin == 1 && draft.text("role") == "to";
+  if (!old_level && (comparison || (time.anaphoric && !new_level))) return kNo;  // it tells the baseline
   const bool same_bracket = brackets_.around(draft.sentence, time.range.begin).contains(draft.mention->range);
   if (old_level && same_bracket) return distance;
   if (old_level && !after && !comparison) return kNo;
