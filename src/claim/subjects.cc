@@ -60,6 +60,9 @@ class SubjectFinder {
         setter_.take(draft, beside_.common_owner(draft), "subject/owner") ||
         setter_.take(draft, beside_.apposed_with(draft), "subject/apposed"))
       return true;
+    if (const TokenRange own = beside_.own_time(draft);
+        fronted_.behind_fronted(draft).empty() && setter_.take(draft, own, "subject/owner"))
+      return true;
     if (setter_.take(draft, beside_.trader_of(draft), "subject/actor") ||
         setter_.take(draft, beside_.doer_at(draft), "subject/actor"))
       return true;

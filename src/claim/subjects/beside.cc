@@ -116,6 +116,13 @@ TokenRange Beside::owned_by(const Draft& draft) const {
   return owned ? namer_.name_ending(a, figure - 2) : TokenRange{};
 }
 
+TokenRange Beside::own_time(const Draft& draft) const {
+  const std::uint32_t figure = draft.mention->range.begin;
+  const bool own = draft.fact.quantity.kind == "duration" && figure > figures_.analysis(draft).range.begin &&
+                   look_.word_is(figure - 1, "pos.first.PRPS") && look_.word_is(figure - 1, "pronoun.person");
+  return own ? TokenRange{figure - 1, figure} : TokenRange{};
+}
+
 TokenRange Beside::common_owner(const Draft& draft) const {
   const Analysis& a = figures_.analysis(draft);
   const std::uint32_t figure = draft.mention->range.begin;
