@@ -51,7 +51,7 @@ class HolderFinder {
   Appositions appositions_{sentence_, names_};
   Descriptions descriptions_{sentence_, names_, brackets_, appositions_};
   Contrasts contrasts_{sentence_, names_};
-  Bearers bearers_{sentence_, names_};
+  Bearers bearers_{sentence_, names_, appositions_};
 };
 
 }  // namespace
@@ -79,6 +79,12 @@ Holder holder_beside(const Namer& namer, const Looker& look, const Analysis& ana
                      const Draft& draft) {
   const holders::Sentence sentence{namer, look, analysis, clauses};
   return holders::HolderFinder(sentence).run(draft);
+}
+
+TokenRange name_described(const Namer& namer, const Looker& look, const Analysis& analysis,
+                          const Clauses& clauses, std::size_t phrase) {
+  const holders::Sentence sentence{namer, look, analysis, clauses};
+  return holders::Appositions(sentence, holders::Names(sentence)).name_of(phrase);
 }
 
 }  // namespace figmine

@@ -21,4 +21,9 @@ struct Holder {
 [[nodiscard]] Holder holder_beside(const Namer& namer, const Looker& look, const Analysis& analysis,
                                    const Clauses& clauses, const Draft& draft);
 
+// "Vexa Ink, a plain yet quick tool": the name before the comma, for the last phrase of what is set beside
+// it.
+[[nodiscard]] TokenRange name_described(const Namer& namer, const Looker& look, const Analysis& analysis,
+                                        const Clauses& clauses, std::size_t phrase);
+
 }  // namespace figmine

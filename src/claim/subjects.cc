@@ -58,7 +58,11 @@ class SubjectFinder {
         setter_.take(draft, beside_.honoured(draft), "subject/honoured") ||
         setter_.take(draft, beside_.owned_by(draft), "subject/owner") ||
         setter_.take(draft, beside_.common_owner(draft), "subject/owner") ||
-        setter_.take(draft, beside_.apposed_with(draft), "subject/apposed"))
+        setter_.take(draft, beside_.apposed_with(draft), "subject/apposed") ||
+        setter_.take(draft, beside_.apposed_for(draft), "subject/apposed"))
+      return true;
+    if (const TokenRange own = beside_.own_time(draft);
+        fronted_.behind_fronted(draft).empty() && setter_.take(draft, own, "subject/owner"))
       return true;
     if (setter_.take(draft, beside_.trader_of(draft), "subject/actor") ||
         setter_.take(draft, beside_.doer_at(draft), "subject/actor"))
@@ -104,7 +108,8 @@ class SubjectFinder {
     const bool behind = draft.subject.begin >= draft.mention->range.end;
     if (Shares::is_stake(draft) && behind) return false;
     const bool listed = measured_.is_ranking(draft) && behind;
-    const bool aside = listed || measured_.is_attribute(draft) || measured_.is_whereabouts(draft) ||
+    const bool placed = measured_.is_bare_place(draft) && !fronted_.behind_fronted(draft).empty();
+    const bool aside = listed || placed || measured_.is_attribute(draft) || measured_.is_whereabouts(draft) ||
                        measured_.is_content(draft) || measured_.is_source(draft) ||
                        measured_.is_held(draft) || measured_.is_paid_in(draft);
     if (!aside && setter_.take(draft, topics_.whole_label(draft, draft.subject), "subject/named"))

@@ -89,11 +89,12 @@ TokenRange Appositions::name_of(std::size_t phrase) const {
 }
 
 // What an apposition is made of: phrases, what joins them, participles; "a" of "a newly built park", the
-// "3" of "Web3".
+// "3" of "Web3", "plain" of "a plain yet quick tool".
 bool Appositions::says_more(std::size_t chunk) const {
   const std::uint32_t first = clauses_[chunk].range.begin;
   const bool word = clauses_.is(chunk, Part::kOther) &&
-                    (look_.word_is(first, "article") || look_.form(first).is(Shape::kDigit));
+                    (look_.word_is(first, "article") || look_.form(first).is(Shape::kDigit) ||
+                     look_.word_is(first, "pos.first.J"));
   return word || clauses_.is(chunk, Part::kPhrase) || clauses_.is(chunk, Part::kPreposition) ||
          clauses_.is(chunk, Part::kConjunction) || clauses_.is(chunk, Part::kAdverb) ||
          (clauses_.is(chunk, Part::kVerb) && !acts(chunk));

@@ -24,6 +24,7 @@ TokenRange Bearers::bearer(std::size_t figure) const {
   if (phrase >= 2 && clauses_.is(phrase - 1, Part::kComma)) {  // "Acme, a maker with 50 shops"
     if (const TokenRange name = names_.at(phrase - 2); !name.empty()) return name;
   }
+  if (const TokenRange name = appositions_.name_of(phrase); !name.empty()) return name;
   return {clauses_[phrase].range.begin, clauses_[last].range.end};
 }
 

@@ -2,6 +2,7 @@
 // brewers". Tested by tests/cases.
 #pragma once
 
+#include "claim/holders/appositions.h"
 #include "claim/holders/names.h"
 #include "claim/holders/sentence.h"
 
@@ -10,8 +11,12 @@ namespace figmine::holders {
 // Looks at one sentence; changes nothing. Words are empty where nobody stands there.
 class Bearers {
  public:
-  Bearers(const Sentence& sentence, const Names& names)
-      : look_(sentence.look), analysis_(sentence.analysis), clauses_(sentence.clauses), names_(names) {}
+  Bearers(const Sentence& sentence, const Names& names, const Appositions& appositions)
+      : look_(sentence.look),
+        analysis_(sentence.analysis),
+        clauses_(sentence.clauses),
+        names_(names),
+        appositions_(appositions) {}
 
   // "a league of libraries with 83 million loans", but not "an agreement with three banks"
   [[nodiscard]] TokenRange bearer(std::size_t figure) const;
@@ -28,6 +33,7 @@ class Bearers {
   const Analysis& analysis_;
   const Clauses& clauses_;
   const Names& names_;
+  const Appositions& appositions_;
 };
 
 }  // namespace figmine::holders

@@ -33,9 +33,11 @@ TokenRange Owners::collector(std::size_t figure) const {
     return {};
   const TokenRange words = clauses_[many].range;
   if (!look_.small_word_is(words.end - 1, "collection.noun")) return {};
-  std::uint32_t end = words.end - 1;
-  while (end > words.begin && !look_.word_is(end, "possessive")) --end;
-  const TokenRange name{words.begin, end};
+  const Annotation* np = look_.ending_at(analysis_, words.end, "np");
+  const Value owner = np == nullptr ? Value{} : feature(look_.input().program, *np, "owner");
+  const auto* range = std::get_if<TokenRange>(&owner);
+  if (range == nullptr) return {};
+  const TokenRange name = look_.without_article(analysis_, *range);
   return !name.empty() && look_.is_name(name) && !namer_.stands_for_main(analysis_, name) ? name
                                                                                           : TokenRange{};
 }

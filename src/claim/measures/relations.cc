@@ -123,7 +123,11 @@ bool Relations::from_own(Draft& draft, TokenRange own) const {
   }
   // "gifts to schools of €3m"
   const std::size_t chunk = c.at(own.end - 1);
-  return c.is(chunk, Part::kPhrase) && setter_.take(draft, c.chain_ending(chunk), "");
+  if (!c.is(chunk, Part::kPhrase)) return false;
+  const bool given = chunk > 1 && c.is(chunk - 1, Part::kPreposition) && c.is(chunk - 2, Part::kPhrase) &&
+                     figures_.namer().is_giver(c[chunk - 1].range.begin, c[chunk - 2].range);
+  if (given) draft.subject = {};  // "grants from the Halden Foundation of $5 million": not who gives them
+  return setter_.take(draft, c.chain_ending(chunk), "");
 }
 
 // "Charging time: 45 minutes", "Investment amount: $500": right before the colon even a noun that elsewhere

@@ -25,6 +25,7 @@ TokenRange Actors::actor_of(const Draft& draft) const {
     if (const TokenRange name = verbs == 0 ? name_set_off(a, c, acting.verb) : TokenRange{}; !name.empty())
       return name;
     if (const TokenRange owner = aim_owner(a, c, acting.verb); !owner.empty()) return owner;
+    if (const TokenRange doer = expected_of(draft, c, acting.verb); !doer.empty()) return doer;
     acting.subject = c.subject_of(acting.verb);
     if (acting.subject == Clauses::kNoChunk) return {};
     at = std::min(acting.verb, acting.subject);
@@ -44,7 +45,10 @@ TokenRange Actors::actor_of(const Draft& draft) const {
     }
     const Naming naming = namer_.name(a, c, acting.chain);
     if (const TokenRange named = named_actor(draft, acting, naming); !named.empty()) return named;
-    if (is_common_actor(draft, acting, naming)) return naming.measure;
+    if (is_common_actor(draft, acting, naming)) return last_described(c, acting, naming.measure);
+    if (const TokenRange several = verbs == 0 ? several_acting(draft, acting, naming) : TokenRange{};
+        !several.empty())
+      return several;
   }
   return {};
 }
@@ -72,6 +76,20 @@ TokenRange Actors::aim_owner(const Analysis& a, const Clauses& c, std::size_t ve
   const std::size_t aim = infinitive ? c.before(to) : Clauses::kNoChunk;
   if (!c.is(aim, Part::kPhrase) || !look_.small_word_is(c[aim].range.end - 1, "aim.noun")) return {};
   return namer_.name(a, c, c[aim].range).subject;
+}
+
+// "Analysts expect Vexa to post earnings of $5": whose deed is expected.
+TokenRange Actors::expected_of(const Draft& draft, const Clauses& c, std::size_t verb) const {
+  const std::size_t to = c.before(verb);
+  const bool infinitive =
+      c.is(to, Part::kPreposition) && look_.small_word_is(c[to].range.begin, "pos.first.TO");
+  const std::size_t doer = infinitive ? c.before(to) : Clauses::kNoChunk;
+  if (!c.is(doer, Part::kPhrase) || !c.is(c.before(doer), Part::kVerb) || !c[c.before(doer)].views ||
+      look_.word_is(c[verb].range.end - 1, "copula"))
+    return {};
+  const TokenRange words = c[doer].range;
+  return draft.measure.overlaps(words) ? TokenRange{}
+                                       : namer_.name(figures_.analysis(draft), c, words).subject;
 }
 
 // "Zhang said that", "analysts polled by FactSet expect", "Halden Bank has a price target of".
@@ -169,9 +187,13 @@ TokenRange Actors::people_meant(const Analysis& a, const Clauses& c, std::size_t
 
 // "Halden Corp., a firm that has 50 shops": who the name before the comma is.
 TokenRange Actors::apposed_name(const Analysis& a, const Clauses& c, std::size_t phrase) const {
+  const bool person = look_.word_is(c[phrase].range.end - 1, "person.one");  // "Lena Fors, a resident who"
   const bool apposed = phrase > 1 && c.is(phrase - 1, Part::kComma) && c.is(phrase - 2, Part::kPhrase) &&
                        look_.word_is(c[phrase].range.begin, "article");
-  const bool person = look_.word_is(c[phrase].range.end - 1, "person.one");  // "Lena Fors, a resident who"
+  // "Orvane Ink, a plain yet quick tool that prints"
+  const bool within = phrase > 1 && (c.is(phrase - 1, Part::kConjunction) ||
+                                     c.is(phrase - 1, Part::kAdverb) || c.is(phrase - 1, Part::kOther));
+  if (!apposed && !person && within) return name_described(namer_, look_, a, c, phrase);
   const bool named =
       apposed && !person && namer_.is_name(a, c[phrase - 2].range) && !words_.is_person(c[phrase - 2].range);
   return named ? c[phrase - 2].range : TokenRange{};
@@ -193,6 +215,7 @@ TokenRange Actors::named_actor(const Draft& draft, const Acting& acting, const N
   if (const TokenRange one = any_one(draft, acting, naming); !one.empty()) return one;
   if (naming.subject.empty()) return {};
   if (is_where(a, c, naming)) return {};
+  if (are_of_place(a, naming)) return {naming.subject.begin, naming.measure.end};
   // "China's AI sector grew, with 6,000 firms": the branch has them
   const bool branch = !naming.measure.empty() && naming.subject.end <= naming.measure.begin &&
                       look_.word_is(naming.measure.end - 1, "branch.noun");
@@ -236,6 +259,18 @@ bool Actors::is_where(const Analysis& a, const Clauses& c, const Naming& naming)
          words_.is_placed(naming.subject);
 }
 
+// "China's largest smelters plan to cut output by 5%": several that act, told by their country.
+bool Actors::are_of_place(const Analysis& a, const Naming& naming) const {
+  if (naming.measure.empty() || naming.subject.end >= naming.measure.begin) return false;
+  const std::uint32_t head = naming.measure.end - 1;
+  constexpr std::uint32_t kBetween = 2;  // tokens: "'s largest"
+  const bool owned = naming.measure.begin - naming.subject.end <= kBetween &&
+                     look_.ending_at(a, naming.subject.end, "place") != nullptr;
+  return owned && look_.covering(a, head, "nns") != nullptr &&
+         (look_.word_is(head, "actor.plural") || look_.word_is(head, "people") ||
+          look_.word_is(head, "agent"));
+}
+
 // "The owner of 13 halls in Laval sold them": the figure parts the thing from its place.
 bool Actors::is_beside_counted(const Clauses& c, TokenRange place) const {
   const std::size_t figure = c.before(c.before(c.at(place.begin)));
@@ -254,12 +289,15 @@ TokenRange Actors::with_head(const Naming& naming) const {
 
 // Common words that act, where the figure counts or the article is about nobody known.
 bool Actors::is_common_actor(const Draft& draft, const Acting& acting, const Naming& naming) const {
+  if (naming.measure.empty()) return false;
   const Clauses& c = figures_.clauses(draft);
   const bool common = draft.fact.quantity.kind == "count" || entities_.main() == nullptr ||
                       article_.is_agency() || is_sort_told(draft, acting) || is_defined(draft, acting);
-  const bool teller = look_.word_is(acting.chain.end - 1, "teller");
-  if (!common || teller || acting.measured || naming.measure.empty() || has_moved(draft, acting))
-    return false;
+  const TokenRange actor = last_described(c, acting, naming.measure);
+  const std::uint32_t head = std::min(c[c.at(actor.begin)].range.end, actor.end) - 1;
+  const bool teller = look_.word_is(acting.chain.end - 1, "teller") ||
+                      look_.word_is(head, "actor.never");  // "This momentum brought"
+  if (!common || teller || acting.measured || has_moved(draft, acting)) return false;
   const TokenRange verb = c[acting.verb].range;
   // "31 years of experience repairing pumps, supported by 60 workshops": of the clause before
   const bool suffers =
@@ -286,6 +324,49 @@ bool Actors::has_moved(const Draft& draft, const Acting& acting) const {
     if ((role == "by" || role == "to") && figures_[i].measure.overlaps(acting.chain)) return true;
   }
   return false;
+}
+
+// "models" of "good results on models weighing 3 tons": what a participle describes is the phrase right
+// before it; the words where none does.
+TokenRange Actors::last_described(const Clauses& c, const Acting& acting, TokenRange words) const {
+  const Chunk& verb = c[acting.verb];
+  const bool described =
+      (verb.attached || verb.gerund) && c.before(acting.verb) == acting.subject &&
+      c.is(acting.subject, Part::kPhrase) && c.is(acting.subject - 1, Part::kPreposition) &&
+      words.end == c[acting.subject].range.end && !look_.word_is(words.end - 1, "pos.first.VG");
+  return described ? c[acting.subject].range : words;
+}
+
+// "Roofs burn well, while slate tiles achieve lifetimes of 90 years": several of a sort, without an article
+// or an owner, that do something in a clause of their own.
+TokenRange Actors::several_acting(const Draft& draft, const Acting& acting, const Naming& naming) const {
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  const TokenRange words = c[c.at(acting.chain.begin)].range;
+  const std::uint32_t head = words.end - 1;
+  const std::uint32_t verb = c[acting.verb].range.end - 1;
+  const bool acts = verbs_.tells_tense(a, c, acting.verb) &&
+                    (look_.word_is(verb, "act.verb") || look_.word_is(verb, "have.verb") ||
+                     look_.word_is(verb, "sort.act"));
+  const bool nobody = look_.word_is(head, "teller") || look_.word_is(head, "telling.noun") ||
+                      look_.word_is(head, "whole.own") || look_.word_is(head, "actor.never");
+  const bool own = !naming.subject.empty() || acting.measured || acting.relative || nobody ||
+                   namer_.stands_for_main(a, words) || is_measure(draft, words) ||
+                   is_measure(draft, acting.chain) || draft.fact.quantity.kind == "rank";
+  const bool several = look_.covering(a, head, "nns") != nullptr && !look_.title_case(a);
+  return acts && !own && several && opens_clause_bare(a, c, words) ? acting.chain : TokenRange{};
+}
+
+// A phrase without an article or an owner that a clause begins with.
+bool Actors::opens_clause_bare(const Analysis& a, const Clauses& c, TokenRange words) const {
+  const std::size_t at = c.at(words.begin);
+  const std::size_t left = c.before(at);
+  const bool opens = at == verbs_.behind_label(c) || c.is(left, Part::kSubordinator) ||
+                     c.is(left, Part::kRelative) || c.is(left, Part::kStop) || c.is(left, Part::kComma) ||
+                     c.is(left, Part::kConjunction);
+  const bool article = words.begin > a.range.begin && look_.word_is(words.begin - 1, "article");
+  return c.is(at, Part::kPhrase) && opens && !article && look_.without_article(a, words) == words &&
+         !look_.is_owned(a, words.begin);
 }
 
 // Words that open the sentence, whoever is told of, without an article or an owner.

@@ -41,6 +41,7 @@ class Actors {
 
   [[nodiscard]] std::size_t colon_before_items(const Clauses& c, std::size_t figure) const;
   [[nodiscard]] TokenRange aim_owner(const Analysis& a, const Clauses& c, std::size_t verb) const;
+  [[nodiscard]] TokenRange expected_of(const Draft& draft, const Clauses& c, std::size_t verb) const;
   [[nodiscard]] bool only_tells(const Draft& draft, const Clauses& c, const Acting& acting) const;
   [[nodiscard]] bool is_polled(const Clauses& c, std::size_t subject) const;
   [[nodiscard]] bool is_within_measured(const Draft& draft, const Acting& acting) const;
@@ -55,6 +56,11 @@ class Actors {
   [[nodiscard]] bool is_beside_counted(const Clauses& c, TokenRange place) const;
   [[nodiscard]] TokenRange with_head(const Naming& naming) const;
   [[nodiscard]] bool is_common_actor(const Draft& draft, const Acting& acting, const Naming& naming) const;
+  [[nodiscard]] TokenRange last_described(const Clauses& c, const Acting& acting, TokenRange words) const;
+  [[nodiscard]] TokenRange several_acting(const Draft& draft, const Acting& acting,
+                                          const Naming& naming) const;
+  [[nodiscard]] bool opens_clause_bare(const Analysis& a, const Clauses& c, TokenRange words) const;
+  [[nodiscard]] bool are_of_place(const Analysis& a, const Naming& naming) const;
   [[nodiscard]] bool has_moved(const Draft& draft, const Acting& acting) const;
   [[nodiscard]] bool opens_bare(const Draft& draft, const Acting& acting) const;
   [[nodiscard]] bool is_defined(const Draft& draft, const Acting& acting) const;

@@ -1,5 +1,7 @@
 #include "claim/subjects/beside.h"
 
+#include "claim/holders.h"
+
 namespace figmine::subjects {
 
 bool Beside::names_subject(const Draft& draft) const {
@@ -114,6 +116,22 @@ TokenRange Beside::owned_by(const Draft& draft) const {
   const bool owned = figure > a.range.begin + 2 && look_.word_is(figure - 1, "pos.first.PRPS") &&
                      look_.word_is(figure - 1, "pronoun.person") && look_.word_is(figure - 2, "pos.first.CC");
   return owned ? namer_.name_ending(a, figure - 2) : TokenRange{};
+}
+
+TokenRange Beside::apposed_for(const Draft& draft) const {
+  const bool lasts = draft.fact.quantity.kind == "duration" && !draft.measure.empty() &&
+                     draft.measure.end <= draft.mention->range.begin &&
+                     look_.word_is(draft.measure.end - 1, "person.one");
+  const Clauses& c = figures_.clauses(draft);
+  return lasts ? name_described(namer_, look_, figures_.analysis(draft), c, c.at(draft.measure.begin))
+               : TokenRange{};
+}
+
+TokenRange Beside::own_time(const Draft& draft) const {
+  const std::uint32_t figure = draft.mention->range.begin;
+  const bool own = draft.fact.quantity.kind == "duration" && figure > figures_.analysis(draft).range.begin &&
+                   look_.word_is(figure - 1, "pos.first.PRPS") && look_.word_is(figure - 1, "pronoun.person");
+  return own ? TokenRange{figure - 1, figure} : TokenRange{};
 }
 
 TokenRange Beside::common_owner(const Draft& draft) const {

@@ -34,6 +34,10 @@ class Beside {
   // "the founder Lena Fors and her three partners": the name that "and" joins to a person's pronoun right
   // before the figure.
   [[nodiscard]] TokenRange owned_by(const Draft& draft) const;
+  // "Lena Fors, a resident of Oslo for 33 years": the name before the comma.
+  [[nodiscard]] TokenRange apposed_for(const Draft& draft) const;
+  // "used her 40 years at Tolvik": the person's pronoun right before a length of time.
+  [[nodiscard]] TokenRange own_time(const Draft& draft) const;
   // "The hospital's 340 nurses": in an article about no firm, the owner of those counted.
   [[nodiscard]] TokenRange common_owner(const Draft& draft) const;
   // "The magazine named Corlan the best bank for four years": whom the figure's verb gives a title or a rank.

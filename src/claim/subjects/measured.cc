@@ -42,6 +42,11 @@ bool Measured::is_whereabouts(const Draft& draft) const {
   return !actor.empty() && !actor.overlaps(draft.subject);
 }
 
+bool Measured::is_bare_place(const Draft& draft) const {
+  return draft.measure.empty() && !draft.subject.empty() && article_.is_firm_main() &&
+         look_.ending_at(figures_.analysis(draft), draft.subject.end, "place") != nullptr;
+}
+
 bool Measured::is_content(const Draft& draft) const {
   const std::string& kind = draft.fact.quantity.kind;
   const std::uint32_t link = draft.mention->range.end;

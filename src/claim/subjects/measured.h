@@ -30,6 +30,8 @@ class Measured {
   // "closed a loan for a plant in Laval", "a refit in Italy": where something is that somebody named acts
   // upon, unlike "sales in Italy".
   [[nodiscard]] bool is_whereabouts(const Draft& draft) const;
+  // "With 40 acres in Chile and 9 tons, Vexa is": a place with nothing measured.
+  [[nodiscard]] bool is_bare_place(const Draft& draft) const;
   // "offers $5 in Vexa tokens", "after 30 years in the Halden Army": a name that tells what an amount is paid
   // in or where a time was spent, not a segment's.
   [[nodiscard]] bool is_content(const Draft& draft) const;

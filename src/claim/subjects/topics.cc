@@ -199,10 +199,12 @@ bool Topics::is_label(const Clauses& c, std::size_t verb) const {
   return look_.is_name(label) && !known;
 }
 
-// "The grant from the Halden Foundation was $5m": who gives it is not told of.
+// "The grant from the Halden Foundation was $5m": who gives it is not told of; nor is whom something is done
+// with, as in "The deal with Tolvik includes".
 bool Topics::gives(const Clauses& c, std::size_t phrase) const {
-  return phrase > 1 && c.is(phrase - 2, Part::kPhrase) &&
-         namer_.is_giver(c[phrase - 1].range.begin, c[phrase - 2].range);
+  const bool attached = phrase > 1 && c.is(phrase - 2, Part::kPhrase) && c.is(phrase - 1, Part::kPreposition);
+  return attached && (look_.small_word_is(c[phrase - 1].range.begin, "topic.beside") ||
+                      namer_.is_giver(c[phrase - 1].range.begin, c[phrase - 2].range));
 }
 
 // "Vexa's price jumped 8%": whose is measured, where that is a name.
