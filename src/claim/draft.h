@@ -72,8 +72,10 @@ class Looker {
   [[nodiscard]] std::string text_of(TokenRange range) const;
   // As written, but for Unicode's hyphens, which are "-"; empty past the text's end.
   [[nodiscard]] std::string_view token_text(std::uint32_t token) const;
+  // The token's form; an empty one before the text's start and past its end.
   [[nodiscard]] const Form& form(std::uint32_t token) const {
-    return input_.forms[input_.text.tokens[token].form];
+    static const Form kNothing;
+    return token < input_.text.tokens.size() ? input_.forms[input_.text.tokens[token].form] : kNothing;
   }
   // Whether the lexicon has the token as a word of the type; false past the text's end.
   [[nodiscard]] bool word_is(std::uint32_t token, Wanted type) const {

@@ -41,12 +41,31 @@ class SubjectFinder {
     if (beside_.names_subject(draft) && setter_.set(draft, draft.range("subject"), "")) return;
     if (shares_.is_answer(draft)) return shares_.find_population(index);
     if (set_beside(index)) return;
+    if (is_earlier_share(index)) {
+      draft.fact.subject = before(index)->fact.subject;
+      return;
+    }
     const bool part = draft.has("shareverb");  // "Vans account for 15% of sales"
     if (Figures::is_share(draft) && shares_.is_group(draft) && !part && !shares_.measures_whole(draft) &&
         !shares_.is_owned(draft))
       return shares_.find_whole(index);
     if (set_measured(index) || set_acting(draft)) return;
     carrying_.carry(index);
+  }
+
+  // "bad debt eased to 3.1% of loans from 3.4%": the whole was taken from the figure before, and with it
+  // whose the share is.
+  bool is_earlier_share(std::size_t index) const {
+    const Draft& draft = figures_[index];
+    const Draft* now = before(index);
+    return now != nullptr && draft.text("role") == "from" && draft.fact.share_of && now->fact.share_of &&
+           draft.range("share_of").empty() && draft.fact.share_of->span == now->fact.share_of->span;
+  }
+
+  // The figure before in the same sentence; nullptr when there is none.
+  const Draft* before(std::size_t index) const {
+    const bool first = index == 0 || figures_[index - 1].sentence != figures_[index].sentence;
+    return first ? nullptr : &figures_[index - 1];
   }
 
   // Whom what stands right beside the figure tells.
@@ -124,12 +143,27 @@ class SubjectFinder {
            setter_.take(draft, measured_.survey_of(draft), "subject/survey");
   }
 
+  // "Burglaries were down 8% and car thefts up 11%": the verb told what the figure before measures; this one
+  // has what it measures right behind that.
+  bool goes_without_verb(const Draft& draft) const {
+    const Draft* told = before(figures_.index_of(draft));
+    const bool moved =
+        told != nullptr && draft.came_by("change/updown-by") && told->came_by("change/updown-by");
+    if (!moved || told->measure.empty() || draft.measure.empty()) return false;
+    const std::uint32_t end = told->mention->range.end;
+    if (told->measure.end > end || draft.measure.begin < end) return false;
+    const Clauses& c = figures_.clauses(draft);
+    const std::size_t verb = c.verb_before(c.at(draft.mention->range.begin));
+    return verb == Clauses::kNoChunk || c[verb].range.end <= end;
+  }
+
   // Who does what the sentence says.
   bool set_acting(Draft& draft) {
     if (setter_.take(draft, beside_.made_to(draft), "subject/made-to")) return true;
     if (setter_.take(draft, fronted_.behind_fronted(draft), "subject/fronted")) return true;
     if (const TokenRange heading = article_.heading_of(draft); !heading.empty())
       return setter_.set_topic(draft, heading);
+    if (goes_without_verb(draft)) return false;
     const TokenRange actor = topics_.labelled(draft, actors_.actor_of(draft));
     const bool teller = article_.is_macro(draft) &&
                         figures_.look().ending_at(figures_.analysis(draft), actor.end, "place") == nullptr;

@@ -23,7 +23,10 @@ void Changes::set_change(std::size_t index, const ClaimBefore& claim_before) con
   std::string direction = draft.text("direction");
   const Quantity& quantity = draft.fact.quantity;
   const bool ranked = quantity.kind == "rank" && role != "by";  // "rose to #6, up from #9"
-  if (!is_delta_kind(quantity.kind) && !ranked) role.clear();
+  // "The average age climbed to 34 from 31", unlike those of "people aged 18"
+  const bool aged =
+      quantity.kind == "age" && (draft.came_by("quantity/age-was") || draft.came_by("quantity/number"));
+  if (!is_delta_kind(quantity.kind) && !ranked && !aged) role.clear();
   if (role == "from" && draft.has("compared") && compares_groups(look_, draft)) role.clear();
   if (role.empty() && quantity.kind == "percent" && is_signed(quantity)) {
     role = "by";

@@ -59,13 +59,14 @@ const Draft* SharedUnits::unit_partner(std::size_t index) const {
     if (quantity.kind == "money" && (is_expected_amount(draft) || is_further_amount(draft, earlier)))
       return &earlier;
     if (figures_.counts_some_of(draft, earlier)) return &earlier;
+    if (draft.has("paired") && same_precision(draft, earlier)) return &earlier;
     const bool countable =
         quantity.kind == "count" || quantity.kind == "index" || figures_.is_bare_point(quantity);
     const bool against = role == "from" && draft.has("compared");  // "460 cars, compared with 63 in May"
     if (against && (countable || same_precision(draft, earlier))) return &earlier;
     if (!countable) continue;
     if (draft.fact.quantity.kind == "count" || is_part(draft)) return &earlier;
-    if (draft.came_by("quantity/number-expected")) return &earlier;  // "the 210 analysts had expected"
+    if (draft.came_by("quantity/number-expected") || is_forecast(draft)) return &earlier;
     const bool compared = (role == "to" || role == "from") && !earlier.text("role").empty();
     return compared || follows_and(draft) || is_elliptic(draft) || is_apportioned(draft) ||
                    is_ranked_after(draft, earlier)
@@ -85,11 +86,15 @@ bool SharedUnits::is_part(const Draft& draft) const {
 
 // "$2.9 billion, below the 3.0 billion expected", "beating a forecast of 390 million"
 bool SharedUnits::is_expected_amount(const Draft& draft) const {
-  const TokenRange named = draft.range("measure");
-  const bool told = draft.text("attach") == "of" && look_.word_is(named.end - 1, "told.noun");
   const bool expected =
       draft.came_by("quantity/number-expected") || look_.word_is(draft.mention->range.end, "expected.word");
-  return is_scaled(draft) && (told || expected);
+  return is_scaled(draft) && (is_forecast(draft) || expected);
+}
+
+// "sold 610 cars, short of forecasts of 640"
+bool SharedUnits::is_forecast(const Draft& draft) const {
+  const TokenRange named = draft.range("measure");
+  return draft.text("attach") == "of" && look_.word_is(named.end - 1, "told.noun");
 }
 
 // "2 million", in figures

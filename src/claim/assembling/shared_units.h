@@ -21,6 +21,7 @@ class SharedUnits {
   [[nodiscard]] const Draft* unit_partner(std::size_t index) const;
   [[nodiscard]] bool is_part(const Draft& draft) const;
   [[nodiscard]] bool is_expected_amount(const Draft& draft) const;
+  [[nodiscard]] bool is_forecast(const Draft& draft) const;
   [[nodiscard]] bool is_further_amount(const Draft& draft, const Draft& earlier) const;
   [[nodiscard]] bool goes_to_next(const Draft& draft, const Draft& earlier) const;
   [[nodiscard]] static bool is_scaled(const Draft& draft);

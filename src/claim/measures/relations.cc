@@ -23,6 +23,10 @@ bool Relations::find(std::size_t index) const {
   if (const TokenRange own = draft.range("measure");
       !own.empty() && from_own(draft, list_items_.label_alone(draft, own)))
     return true;
+  if (moves_by_itself(index)) {
+    setter_.set_name(draft);
+    return true;
+  }
   const std::string role = draft.text("role");
   // "had grown to 556 MW across 17 sites, compared with 339 MW"
   const bool compared = role == "from" && draft.has("compared");
@@ -38,6 +42,23 @@ bool Relations::find(std::size_t index) const {
       figures_.same_clause(*earlier, draft) && setter_.inherit(draft, earlier, "measure/same-clause"))
     return true;
   return draft.text("measure_in") == "after" && find_change_noun(index);
+}
+
+// "Halden rose 2%, Orvane 1%": names that share their verb move each for itself.
+bool Relations::moves_by_itself(std::size_t index) const {
+  const Draft& draft = figures_[index];
+  const Draft* earlier = figures_.before(index);
+  const bool gapped = earlier != nullptr && draft.came_by("change/gapped-percent") &&
+                      draft.subject.overlaps(draft.range("measure")) && !earlier->measure.empty();
+  if (!gapped) return false;
+  const auto is_named = [&](TokenRange words) {
+    return look_.form(words.begin).is(Shape::kCap) && look_.form(words.end - 1).is(Shape::kCap) &&
+           !look_.word_is(words.end - 1, "measure.noun");
+  };
+  const bool common = earlier->measure.end == earlier->measure.begin + 1 &&
+                      look_.word_is(earlier->measure.begin, "pos.first.N") &&
+                      !earlier->came_by("measure/name");
+  return is_named(draft.subject) && is_named(earlier->measure) && !common;
 }
 
 // The subject of the verb of movement, where it names a measure.

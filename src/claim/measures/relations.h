@@ -28,6 +28,7 @@ class Relations {
   bool find(std::size_t index) const;
 
  private:
+  [[nodiscard]] bool moves_by_itself(std::size_t index) const;
   bool mover_moves(Draft& draft) const;
   bool moves_from_other(Draft& draft, const Draft* old_level) const;
   [[nodiscard]] bool sums_up(std::size_t index) const;

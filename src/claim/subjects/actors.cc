@@ -174,9 +174,9 @@ TokenRange Actors::people_meant(const Analysis& a, const Clauses& c, std::size_t
     if (!c.is(phrase, Part::kPhrase)) return {};
     const bool named = look_.form(words.end - 1).is(Shape::kCap);
     if (people != nullptr || words_.is_person(words) || named) {
-      const bool owned = people != nullptr && look_.form(words.end - 2).is(Shape::kCap);
-      return links > 0 || (owned && words.end > words.begin + 1) ? look_.without_article(a, words)
-                                                                 : TokenRange{};
+      const bool owned =
+          people != nullptr && words.end > words.begin + 1 && look_.form(words.end - 2).is(Shape::kCap);
+      return links > 0 || owned ? look_.without_article(a, words) : TokenRange{};
     }
     const std::size_t link = c.before(phrase);
     if (!c.is(link, Part::kPreposition)) return {};
