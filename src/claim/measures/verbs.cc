@@ -33,6 +33,12 @@ bool Verbs::acts(const Draft& draft, std::size_t verb, std::size_t subject) cons
   return !measures && look_.word_is(head, "agent");
 }
 
+bool Verbs::tells_for_whom(const Draft& draft, TokenRange in) const {
+  return !in.empty() && look_.word_is(in.end - 1, "people") &&
+         look_.small_word_is(in.begin - 1, "preposition.aim") &&
+         (draft.fact.quantity.kind == "money" || levels(draft));
+}
+
 // "The cook was granted a sum of $700": who is given something.
 bool Verbs::receives(const Draft& draft, std::size_t verb) const {
   const Clauses& c = figures_.clauses(draft);
