@@ -56,6 +56,10 @@ bool WordsAfter::multiplies_movement(Draft& draft) const {
       (look_.word_is(after.end - 1, "change.noun") || look_.word_is(after.end - 1, "growth.noun"));
   if (!movement) return false;
   const Clauses& c = figures_.clauses(draft);
+  std::size_t left = c.before(figures_.chunk_of(draft));
+  while (c.is(left, Part::kOther)) left = c.before(left);
+  if (c.is(left, Part::kComma) && figures_.before(figures_.index_of(draft)) != nullptr)
+    return false;  // "blocked 2,000 calls, a sixfold rise"
   const std::size_t subject = c.subject_before(figures_.chunk_of(draft));
   const std::size_t first =
       c.is(subject, Part::kPhrase) ? c.at(c.chain_ending(subject).begin) : Clauses::kNoChunk;

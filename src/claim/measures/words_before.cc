@@ -77,7 +77,8 @@ bool WordsBefore::only_tells(const Draft& draft, std::size_t phrase) const {
   const std::uint32_t head = c[phrase].range.end - 1;
   const std::uint32_t verb = c[phrase + 1].range.end - 1;
   const bool told = c[phrase + 1].says || c[phrase + 1].views || look_.word_is(verb, "reporting.verb");
-  return (told && look_.word_is(head, "agent") && !look_.word_is(head, "measure.noun")) ||
+  const bool teller = told && !verbs_.is_passive(c[phrase + 1]) && look_.word_is(head, "agent");
+  return (teller && !look_.word_is(head, "measure.noun")) ||
          (verbs_.sees_movement(draft, verb) && look_.word_is(head, "people"));
 }
 
