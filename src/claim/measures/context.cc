@@ -48,8 +48,9 @@ void Context::name_mover(Draft& draft) const {
     return;
   }
   const bool coin = measures_coin(draft);
-  const bool common = coin && is_coin_noun(draft.measure);  // "The token": of whom it is stays
-  if (coin && (!common || draft.subject.empty())) draft.subject = draft.measure;
+  const bool common = coin && is_coin_noun(draft.measure);  // "The token": which one is told elsewhere
+  const bool taken_up = common && draft.subject.empty() && look_.word_is(draft.measure.begin, "coin.anaphor");
+  if ((coin && !common) || taken_up) draft.subject = draft.measure;  // "the altcoin": that told before
   if (!common && !is_coin(draft.subject)) return setter_.set_name(draft);
   draft.fact.measure.reset();
   draft.measure = {};
