@@ -142,12 +142,21 @@ class MeasureFinder {
       setter_.set(draft, shares_.note_share(draft), "measure/whole");
       return true;
     }
-    if (draft.has("share_of") && (!draft.has("measure") || shares_.is_labelled_answer(draft))) {
+    const bool own = draft.has("measure") && !is_of_total(draft);
+    if (draft.has("share_of") && (!own || shares_.is_labelled_answer(draft))) {
       shares_.find(index);
       return true;
     }
     const bool part = draft.has("shareverb") || draft.has("share_of_previous");
     return !part && (shares_.tells_state(index) || shares_.answers(draft));
+  }
+
+  // "A total of 36% of growers named fuel": words that only sum the share up.
+  bool is_of_total(const Draft& draft) const {
+    const TokenRange own = draft.range("measure");
+    const Looker& look = figures_.look();
+    return draft.text("attach") == "of" && look.word_is(own.end - 1, "measure.generic") &&
+           look.without_article(figures_.analysis(draft), own).begin + 1 == own.end;
   }
 
   // "a one-in-three success rate"
@@ -168,6 +177,7 @@ class MeasureFinder {
            (is_old_amount(draft) && setter_.inherit(draft, before, "measure/same-clause")) ||
            is_further_part(draft, before) ||
            (ends_pair(draft, before) && setter_.inherit(draft, before, "measure/pair")) ||
+           is_same_for_other(draft, before) ||
            (is_where_multiplied(draft, before) && setter_.inherit(draft, before, "measure/pair"));
   }
 
@@ -189,10 +199,35 @@ class MeasureFinder {
     const std::size_t link = c.before(figures_.chunk_of(draft));
     const bool next = c.before(link) == figures_.chunk_of(*before);
     const std::uint32_t behind = before->mention->range.end;
-    const bool same_link =
-        figures_.look().token_text(behind) == figures_.look().token_text(draft.mention->range.end) &&
-        figures_.look().word_is(behind, "preposition");
+    const Looker& look = figures_.look();
+    const std::uint32_t own = draft.mention->range.end;
+    const bool same = look.token_text(behind) == look.token_text(own);
+    const bool spent = draft.fact.quantity.kind == "money" && look.word_is(own, "preposition") &&
+                       !look.small_word_is(own, "preposition.part");  // "in Oslo and $3 million on its mine"
+    const bool same_link = (same || spent) && look.word_is(behind, "preposition");
     return c.is(link, Part::kConjunction) && (next || same_link);
+  }
+
+  // "a discount of 5% on boots and 10% on socks", "a $4m charge for its mill and $2m for its mine": the same
+  // noun's figure once more, behind which the same preposition stands.
+  bool is_same_for_other(Draft& draft, const Draft* before) const {
+    const Looker& look = figures_.look();
+    const bool bare = before != nullptr && !before->measure.empty() && draft.text("role").empty() &&
+                      !draft.has("measure") && !draft.has("measure_after") && !draft.has("share_of");
+    if (!bare || before->measure.begin > before->mention->range.end || !continues(draft, *before))
+      return false;
+    std::uint32_t link = before->mention->range.end;  // "5% on", "$4m charge for"
+    if (before->measure.begin == link) {
+      while (link < before->measure.end && !look.word_is(link, "preposition")) ++link;
+    }
+    const std::uint32_t own = draft.mention->range.end;
+    const bool same = look.word_is(own, "preposition") && !look.small_word_is(own, "preposition.part") &&
+                      look.token_text(own) == look.token_text(link);
+    const bool itself = look.token_text(own) == "in" && draft.has("measure_in_np");  // "and $3m in tools"
+    if (!same || itself) return false;
+    const bool behind = before->measure.begin < link && link < before->measure.end;
+    setter_.set(draft, {before->measure.begin, behind ? link : before->measure.end}, "measure/pair");
+    return true;
   }
 
   // "holds 50% of its stock for shops, 20% for fairs and 10% for gifts": further parts of the same whole.

@@ -106,11 +106,12 @@ bool SubjectWalk::lists_verbs(std::size_t comma, std::size_t verb) const {
          !clauses_.is(clauses_.before(clauses_.previous_verb(comma)), Part::kRelative);
 }
 
-// "Throughput across its nine terminals rose": the phrase that a figure is attached to; the figure where
-// none.
+// "Throughput across its nine terminals rose", "Output for the first five years is": the phrase that a figure
+// is attached to; the figure where none.
 std::size_t SubjectWalk::head_before(std::size_t figure) const {
+  constexpr std::size_t kWords = 2;  // "its owner's nine terminals", "the first five years"
   std::size_t at = figure;
-  if (at >= 1 && clauses_[at - 1].part == Part::kOther) --at;  // "its owner's nine terminals"
+  while (at >= 1 && figure - at < kWords && clauses_[at - 1].part == Part::kOther) --at;
   if (at >= 2 && clauses_[at - 1].part == Part::kPhrase && clauses_[at - 2].part == Part::kPreposition) --at;
   return at >= 2 && clauses_[at - 1].part == Part::kPreposition && clauses_[at - 2].part == Part::kPhrase
              ? at - 2

@@ -12,7 +12,9 @@ void Context::find(std::size_t index) const {
   if (from_heading(draft) || from_list_before(index)) return;
   if (const TokenRange after = draft.range("measure_after"); !after.empty() && setter_.take(draft, after, ""))
     return;
-  if (const TokenRange in = draft.range("measure_in_np"); !in.empty() && setter_.take(draft, in, "")) return;
+  if (const TokenRange in = draft.range("measure_in_np");
+      !in.empty() && !verbs_.tells_for_whom(draft, in) && setter_.take(draft, in, ""))
+    return;
   const bool same_block = index > 0 && look_.input().text.sentences[figures_[index - 1].sentence].block ==
                                            look_.input().text.sentences[draft.sentence].block;
   const bool by_name = !draft.subject.empty() && !draft.text("role").empty() && verbs_.moves_by_name(draft);
@@ -45,8 +47,11 @@ void Context::name_mover(Draft& draft) const {
     setter_.set_verb(draft, verb);
     return;
   }
-  if (measures_coin(draft)) draft.subject = draft.measure;
-  if (!is_coin(draft.subject)) return setter_.set_name(draft);
+  const bool coin = measures_coin(draft);
+  const bool common = coin && is_coin_noun(draft.measure);  // "The token": which one is told elsewhere
+  const bool taken_up = common && draft.subject.empty() && look_.word_is(draft.measure.begin, "coin.anaphor");
+  if ((coin && !common) || taken_up) draft.subject = draft.measure;  // "the altcoin": that told before
+  if (!common && !is_coin(draft.subject)) return setter_.set_name(draft);
   draft.fact.measure.reset();
   draft.measure = {};
   constexpr std::uint32_t kReach = 400;  // tokens
@@ -69,7 +74,13 @@ bool Context::measures_coin(const Draft& draft) const {
   const std::string& kind = draft.fact.quantity.kind;
   const bool part = draft.fact.share_of || draft.came_by("measure/worth-of");                // "2% of Solana"
   const bool moves = kind == "money" || (kind == "percent" && !draft.text("role").empty());  // not "90% LTC"
-  return !part && moves && !draft.measure.empty() && is_coin(draft.measure);
+  return !part && moves && !draft.measure.empty() &&
+         (is_coin(draft.measure) || (kind == "money" && is_coin_noun(draft.measure)));
+}
+
+// "The token peaked at $4": a noun for what has a price.
+bool Context::is_coin_noun(TokenRange words) const {
+  return words.end == words.begin + 1 && look_.word_is(words.begin, "coin.noun");
 }
 
 // "Bitcoin", "Kestrel (KSTR)"

@@ -30,6 +30,7 @@ class Context {
  private:
   [[nodiscard]] bool lost_money(const Draft& draft, std::size_t verb) const;
   [[nodiscard]] bool is_of_thing(std::uint32_t price) const;
+  [[nodiscard]] bool is_coin_noun(TokenRange words) const;
   [[nodiscard]] bool is_coin(TokenRange name) const;
   bool from_list_before(std::size_t index) const;
   [[nodiscard]] static bool told_by_noun(const Draft& draft);

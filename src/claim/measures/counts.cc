@@ -15,6 +15,7 @@ void Counts::find(Draft& draft) const {
   if (const TokenRange done = draft.range("done_after");
       generic && !done.empty() && draft.text("role").empty())
     return setter_.set(draft, {noun.begin, done.end}, "measure/counted-noun");  // "passed 5,000 units sold"
+  if (look_.token_text(noun.begin - 1) == "-" && describes_somebody(draft, noun)) return;
   if ((generic || rate || is_of_harm(draft) || moves(draft) || counts_by_subject(draft)) &&
       named_elsewhere(draft))
     return;
@@ -27,6 +28,18 @@ void Counts::find(Draft& draft) const {
       c.is(next + 1, Part::kPhrase))
     noun.end = c[next + 1].range.end;
   setter_.set(draft, noun, "measure/counted-noun");
+}
+
+// "two-time ski champion Mia Tarn": what somebody named is so often.
+bool Counts::describes_somebody(Draft& draft, TokenRange hyphened) const {
+  TokenRange words = described(draft, hyphened);
+  if (words == hyphened || !draft.text("role").empty()) return false;
+  const std::uint32_t end = words.end;
+  while (words.end > words.begin + 1 && look_.form(words.end - 1).is(Shape::kCap)) --words.end;
+  if (words.end == end || !look_.form(words.end - 1).is(Shape::kLower)) return false;
+  draft.subject = {words.end, end};
+  setter_.set(draft, words, "measure/described");
+  return true;
 }
 
 // "the deaths of 19 hikers": what befell those counted.

@@ -17,7 +17,7 @@ bool LeadingVerb::find(std::size_t index) const {
     return true;
   }
   const std::size_t verb = c.verb_before(figure);
-  if (tells_score(draft, verb)) return true;
+  if (tells_score(draft, verb) || tells_time_passed(draft, verb)) return true;
   if (verb == Clauses::kNoChunk) return words_before_.weak_phrase_before(draft, figure);
   return from_verb(index, verb) || takes_up_first(index) || tells_nothing(draft, verb) ||
          words_before_.weak_phrase_before(draft, figure) || completes_verb(draft, figure);
@@ -232,6 +232,18 @@ bool LeadingVerb::stands_for_figure(const Draft& draft, std::size_t subject) con
   if (draft.has("compared")) return false;  // "Those figures are small relative to its $5m"
   return c.is(subject, Part::kPhrase) && words.end - words.begin == 2 &&
          look_.word_is(words.begin, "deictic") && look_.word_is(words.end - 1, "anaphor.noun");
+}
+
+// "it has been six months, and": time that has passed since what nobody says.
+bool LeadingVerb::tells_time_passed(const Draft& draft, std::size_t verb) const {
+  const Clauses& c = figures_.clauses(draft);
+  if (draft.fact.quantity.kind != "duration" || verb == Clauses::kNoChunk ||
+      c.after(verb) != figures_.chunk_of(draft))
+    return false;
+  const TokenRange group = c[verb].range;
+  const std::size_t it = c.before(verb);
+  return look_.small_word_is(group.end - 1, "copula.perfect") && c.is(it, Part::kPronoun) &&
+         look_.word_is(c[it].range.begin, "anaphor");
 }
 
 // "The Tigers held off the Royals 7-5": what those did who stand first.

@@ -136,6 +136,7 @@ bool Relations::from_own(Draft& draft, TokenRange own) const {
     setter_.set(draft, look_.without_article(a, own), reach ? "measure/reach" : "measure/growth");
     return true;
   }
+  if (of && sets_sum_of(draft, own)) return true;
   if (has_or_sets(draft, own)) {
     const TokenRange chain = phrases_.object_chain(c, c.at(own.end - 1), figures_.chunk_of(draft));
     setter_.set(draft, look_.without_article(a, {own.begin, std::max(own.end, chain.end)}),
@@ -149,6 +150,17 @@ bool Relations::from_own(Draft& draft, TokenRange own) const {
                      figures_.namer().is_giver(c[chunk - 1].range.begin, c[chunk - 2].range);
   if (given) draft.subject = {};  // "grants from the Halden Foundation of $5 million": not who gives them
   return setter_.take(draft, c.chain_ending(chunk), "");
+}
+
+// "met its projection of $350,000 in total funding": what the figure behind a noun that only says how it is
+// meant is in.
+bool Relations::sets_sum_of(Draft& draft, TokenRange own) const {
+  const TokenRange in = draft.range("measure_in_np");
+  const bool told = draft.fact.quantity.kind == "money" && !in.empty() &&
+                    look_.word_is(own.end - 1, "measure.held") &&
+                    look_.small_word_is(draft.mention->range.end, "preposition.record") &&
+                    look_.word_is(in.end - 1, "measure.noun");
+  return told && setter_.take(draft, in, "");
 }
 
 // "Charging time: 45 minutes", "Investment amount: $500": right before the colon even a noun that elsewhere
@@ -227,6 +239,7 @@ bool Relations::find_change_noun(std::size_t index) const {
     return true;
   }
   if (!after.empty() && setter_.take(draft, after, "")) return true;
+  if (words_after_.multiplies_movement(draft)) return true;
   if (earlier != nullptr && figures_.same_clause(*earlier, draft) &&
       setter_.inherit(draft, earlier, "measure/same-clause"))
     return true;

@@ -35,6 +35,7 @@ class Relations {
   bool from_own(Draft& draft, TokenRange own) const;
   [[nodiscard]] bool is_whole_label(const Draft& draft, TokenRange own) const;
   [[nodiscard]] bool is_gauge(const Draft& draft, TokenRange own) const;
+  bool sets_sum_of(Draft& draft, TokenRange own) const;
   [[nodiscard]] bool has_or_sets(const Draft& draft, TokenRange own) const;
   [[nodiscard]] bool has_own_phrase(const Draft& draft) const;
   [[nodiscard]] static bool answered_before(const Draft& earlier, const Draft& draft);

@@ -100,6 +100,8 @@ void Setter::set_name(Draft& draft) const {
 bool Setter::inherit(Draft& draft, const Draft* from, std::string_view rule) const {
   if (from == nullptr || !from->fact.measure) return false;
   if (rule != "measure/equivalent" && !comparable(*from, draft)) return false;
+  const bool mark = from->came_by("measure/mark");  // "above the $5 mark, a 3% rise": no rise of the mark
+  if (mark && (!draft.text("role").empty() || rule == "measure/sentence-before")) return false;
   draft.fact.measure = from->fact.measure;
   draft.measure = {};
   if (is_compared_share(*from, draft)) draft.fact.share_of = from->fact.share_of;

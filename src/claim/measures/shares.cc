@@ -319,8 +319,9 @@ bool Shares::opens_clause(const Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
   std::size_t left = before_majority(c, c.before(figures_.chunk_of(draft)));
   const std::size_t beside = left;
-  while (c.is(left, Part::kOther) && verbs_.describes_figure(draft, c[left].range.begin))
-    left = c.before(left);
+  while (c.is(left, Part::kOther) && (verbs_.describes_figure(draft, c[left].range.begin) ||
+                                      look_.small_word_is(c[left].range.begin, "part.left")))
+    left = c.before(left);  // "the other 70% will be paid"
   const bool described = left != beside;
   if (described && c.is(left, Part::kOther) && look_.word_is(c[left].range.begin, "article"))
     left = c.before(left);

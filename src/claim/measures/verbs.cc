@@ -22,6 +22,7 @@ bool Verbs::acts(const Draft& draft, std::size_t verb, std::size_t subject) cons
   if (tells_act(c, verb) && is_person(told_of(c, verb, subject))) return true;  // "The man was fined £400"
   if (tells_act(c, verb))
     return !is_passive(c[verb]) && (!look_.word_is(head, "measure.noun") || look_.word_is(head, "people"));
+  if (sees_movement(draft, last) && look_.word_is(head, "people")) return true;
   const bool views =
       look_.word_is(last, "view.verb") && !is_passive(c[verb]);  // "Economists had forecast 2%"
   if (views && draft.text("role").empty() && look_.is_name(c[subject].range) &&
@@ -31,6 +32,20 @@ bool Verbs::acts(const Draft& draft, std::size_t verb, std::size_t subject) cons
                                    look_.word_is(last, "copula") || look_.word_is(last, "exceed.verb") ||
                                    look_.word_is(last, "reach.verb"));
   return !measures && look_.word_is(head, "agent");
+}
+
+// "These patients noted a 78% improvement": who has or tells of a movement does not move.
+bool Verbs::sees_movement(const Draft& draft, std::uint32_t verb) const {
+  const bool by_noun =
+      draft.text("role") == "by" && (draft.came_by("change/noun-after") || draft.came_by("change/noun-of") ||
+                                     draft.came_by("change/noun-right-behind"));
+  return by_noun && look_.covering(figures_.analysis(draft), verb, "change.verb") == nullptr;
+}
+
+bool Verbs::tells_for_whom(const Draft& draft, TokenRange in) const {
+  return !in.empty() && look_.word_is(in.end - 1, "people") &&
+         look_.small_word_is(in.begin - 1, "preposition.aim") &&
+         (draft.fact.quantity.kind == "money" || levels(draft));
 }
 
 // "The cook was granted a sum of $700": who is given something.

@@ -37,6 +37,9 @@ class Verbs {
   [[nodiscard]] bool describes_figure(const Draft& draft, std::uint32_t token) const;
   // "was raised", "is being built".
   [[nodiscard]] bool is_passive(const Chunk& verb) const;
+  [[nodiscard]] bool sees_movement(const Draft& draft, std::uint32_t verb) const;
+  // "costs $35 for adults", "the rate is 5% for members": for whom it is so, not what is measured.
+  [[nodiscard]] bool tells_for_whom(const Draft& draft, TokenRange in) const;
   // "Free cash flow was $33m for a margin of 20%": a verb of being or reaching says of what the figure is.
   [[nodiscard]] bool levels(const Draft& draft) const;
   // The verb whose object the figure is: "paid a median $410,000", "signed for another 220 GWh"; kNoChunk

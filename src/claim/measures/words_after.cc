@@ -7,10 +7,12 @@ bool WordsAfter::find(std::size_t index) const {
   const Analysis& a = figures_.analysis(draft);
   const bool plain = draft.text("role").empty() || draft.text("role") == "none";
   if (from_label(draft) || names_length(draft)) return true;
+  if (plain && multiplies_movement(draft)) return true;
   if (plain && completes_copula(draft)) return true;
   if (reaches_in(draft)) return true;
   if (verbs_.levels(draft) && counts_.named_elsewhere(draft)) return true;
   if (plain && holds_level(draft)) return true;
+  if (plain && marks_level(draft)) return true;
   if (plain && is_worth_of(draft)) return true;
   if (const TokenRange after = draft.range("measure_after");
       !after.empty() && (plain || compares(draft) || is_described_level(draft)) &&
@@ -35,9 +37,7 @@ bool WordsAfter::find(std::size_t index) const {
   if (in.empty() || time || (!plain && draft.text("role") != "to" && !is_object_of_adding(draft, in)) ||
       share)
     return false;
-  const bool price = draft.fact.quantity.kind == "money" && look_.word_is(in.end - 1, "people") &&
-                     look_.small_word_is(in.begin - 1, "preposition.aim");
-  if (price) return false;  // "costs $35 for adults"
+  if (verbs_.tells_for_whom(draft, in)) return false;
   if (puts_in(draft, in)) return true;
   const bool doubled = draft.fact.quantity.kind == "multiple";
   if (is_where(draft, in) || (doubled && is_stop_head(a, in))) return false;  // "have doubled in a decade"
@@ -45,6 +45,27 @@ bool WordsAfter::find(std::size_t index) const {
   if (take_sum(draft, in) || setter_.take(draft, phrases_.chain_of(draft, in), "")) return true;
   if (is_given_for(draft, in)) draft.subject = holder;
   return false;
+}
+
+// "traders looking for the next 50x gains": a multiple of what nobody names is of the movement; not of
+// "Revenue saw a 3x rise".
+bool WordsAfter::multiplies_movement(Draft& draft) const {
+  const TokenRange after = draft.range("measure_after");
+  const bool movement =
+      draft.fact.quantity.kind == "multiple" && !after.empty() &&
+      (look_.word_is(after.end - 1, "change.noun") || look_.word_is(after.end - 1, "growth.noun"));
+  if (!movement) return false;
+  const Clauses& c = figures_.clauses(draft);
+  std::size_t left = c.before(figures_.chunk_of(draft));
+  while (c.is(left, Part::kOther)) left = c.before(left);
+  if (c.is(left, Part::kComma) && figures_.before(figures_.index_of(draft)) != nullptr)
+    return false;  // "blocked 2,000 calls, a sixfold rise"
+  const std::size_t subject = c.subject_before(figures_.chunk_of(draft));
+  const std::size_t first =
+      c.is(subject, Part::kPhrase) ? c.at(c.chain_ending(subject).begin) : Clauses::kNoChunk;
+  if (c.is(first, Part::kPhrase) && look_.word_is(c[first].range.end - 1, "measure.noun")) return false;
+  setter_.set(draft, {after.end - 1, after.end}, "measure/moved");
+  return true;
 }
 
 // "DAX -0.4% FTSE -1.1%", "marking 28 years as a guide": words that are the measure as they stand.
@@ -108,6 +129,28 @@ bool WordsAfter::holds_level(Draft& draft) const {
   if (c.is(at, Part::kVerb) && c.is(at - 1, Part::kPhrase)) --at;
   if (!c.is(at, Part::kPhrase) || !look_.word_is(c[at].range.end - 1, "level.holder")) return false;
   setter_.set(draft, look_.without_article(figures_.analysis(draft), c[at].range), "measure/level");
+  return true;
+}
+
+// "in a quiet phase, hovering around the $40 mark", "held to a higher 30% threshold": where the clause's
+// subject names no measure, the mark itself.
+bool WordsAfter::marks_level(Draft& draft) const {
+  const TokenRange after = draft.range("measure_after");
+  if (after.empty() || after.end != draft.mention->range.end + 1) return false;
+  const std::string& kind = draft.fact.quantity.kind;
+  const bool mark = (kind == "money" && look_.word_is(after.begin, "level.mark")) ||
+                    (kind == "percent" && look_.small_word_is(after.begin, "level.limit"));
+  if (!mark) return false;
+  constexpr std::size_t kReach = 12;  // chunks
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t figure = figures_.chunk_of(draft);
+  for (std::size_t i = figure; i-- > 0 && figure - i <= kReach && !c.is(i, Part::kStop);) {
+    const std::uint32_t head = c[i].range.end - 1;
+    const bool moves = c.is(i, Part::kPhrase) &&
+                       (look_.word_is(head, "measure.noun") || look_.word_is(head, "level.holder"));
+    if (moves) return false;  // "the price hit the $5 mark"
+  }
+  setter_.set(draft, after, "measure/mark");
   return true;
 }
 

@@ -34,6 +34,8 @@ class WordsAfter {
   [[nodiscard]] bool compares(const Draft& draft) const;
   // "a 40% cut from the $90,000 trading loss": the old level has a phrase of its own.
   [[nodiscard]] bool is_described_old_level(const Draft& draft) const;
+  // "the next 50x gains": of a multiple that only its movement's noun tells.
+  bool multiplies_movement(Draft& draft) const;
   // Whether the figure is what a verb of adding adds, of a measure of its own.
   [[nodiscard]] bool adds_own(const Draft& draft) const;
 
@@ -44,6 +46,7 @@ class WordsAfter {
   bool with_purpose(Draft& draft, std::uint32_t end) const;
   bool is_amount_of(Draft& draft) const;
   bool holds_level(Draft& draft) const;
+  bool marks_level(Draft& draft) const;
   bool is_worth_of(Draft& draft) const;
   bool take_with_attachments(Draft& draft, TokenRange after) const;
   bool with_partner(Draft& draft) const;

@@ -48,6 +48,7 @@ bool WordsBefore::weak_phrase_before(Draft& draft, std::size_t figure) const {
     if (c[at].part == Part::kClose) at = std::max(c.opening(at), begin);
     if (c[at].part == Part::kStop || (named && c[at].part == Part::kColon)) return false;
     if (c[at].part != Part::kPhrase || expects(draft, at) || is_of_other(draft, c[at].range)) continue;
+    if (only_tells(draft, at)) continue;
     if (draft.fact.quantity.kind != "number" && verbs_.gauges(draft, c[at].range))
       return tells_size(draft, c[at].range);
     TokenRange chain = c.chain_ending(at);
@@ -66,6 +67,19 @@ bool WordsBefore::expects(const Draft& draft, std::size_t phrase) const {
   const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
   return verb != Clauses::kNoChunk && look_.word_is(c[verb].range.end - 1, "view.verb") &&
          phrase == c.subject_of(verb) && verbs_.acts(draft, verb, phrase);
+}
+
+// "Experts believe the rate could reach levels above $4", "These patients noted a 78% improvement": who tells
+// of a figure or has it is not what it measures.
+bool WordsBefore::only_tells(const Draft& draft, std::size_t phrase) const {
+  const Clauses& c = figures_.clauses(draft);
+  if (!c.is(phrase + 1, Part::kVerb)) return false;
+  const std::uint32_t head = c[phrase].range.end - 1;
+  const std::uint32_t verb = c[phrase + 1].range.end - 1;
+  const bool told = c[phrase + 1].says || c[phrase + 1].views || look_.word_is(verb, "reporting.verb");
+  const bool teller = told && !verbs_.is_passive(c[phrase + 1]) && look_.word_is(head, "agent");
+  return (teller && !look_.word_is(head, "measure.noun")) ||
+         (verbs_.sees_movement(draft, verb) && look_.word_is(head, "people"));
 }
 
 // "The asteroid, some 60 metres wide": how large it is, told of the phrase.

@@ -28,6 +28,7 @@ class WordsBefore {
   [[nodiscard]] bool is_of_other(const Draft& draft, TokenRange phrase) const;
 
  private:
+  [[nodiscard]] bool only_tells(const Draft& draft, std::size_t phrase) const;
   [[nodiscard]] bool expects(const Draft& draft, std::size_t phrase) const;
   bool tells_size(Draft& draft, TokenRange phrase) const;
   bool goes_without_verb(Draft& draft, std::size_t figure) const;
