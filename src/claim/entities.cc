@@ -9,6 +9,7 @@
 #include "claim/entities/main_entity.h"
 #include "claim/entities/non_names.h"
 #include "claim/entities/phrases.h"
+#include "claim/entities/possessive_names.h"
 #include "claim/entities/roll.h"
 #include "claim/entities/short_names.h"
 #include "claim/entities/tickers.h"
@@ -52,6 +53,7 @@ class EntityReader {
 
   Entities run() {
     for (std::size_t i = 0; i < input_.analyses.size(); ++i) read_sentence(i);
+    possessive_names_.rename();
     ShortNames(input_.program, roll_).bind();
     Closing(look_, title_, roll_).weigh(input_.analyses);
     MainEntity(input_.program, title_, roll_).choose();
@@ -96,10 +98,11 @@ class EntityReader {
     range = phrases_.bare(range);
     if (range.empty() || non_names_.holds(a, range)) return;
     if (range.end - range.begin == 1 && common_words_.excludes(a, range.begin)) return;
-    enter(a, range, sentence);
+    const std::size_t entity = enter(a, phrases_.with_partners(a, range), sentence);
+    roll_.alias(entity, look_.text_of(range));  // "Orth & Keller LLP" of "Fors, Orth & Keller LLP"
   }
 
-  void enter(const Analysis& a, TokenRange range, std::size_t sentence) {
+  std::size_t enter(const Analysis& a, TokenRange range, std::size_t sentence) {
     constexpr std::size_t kLede = 3;                          // sentences
     constexpr int kInLede = 3, kElsewhere = 1, kOpening = 8;  // weights
     const std::string name = look_.text_of(range);
@@ -115,7 +118,9 @@ class EntityReader {
     const bool located =
         range.begin > a.range.begin && look_.small_word_is(range.begin - 1, "preposition.place");
     if (located) roll_.located.insert(entity);
+    possessive_names_.note(a, range, entity);
     brackets_.read(a, range, entity);
+    return entity;
   }
 
   // "Lena Fors/The Tolvik Courier.": whom a reporter writes for.
@@ -154,6 +159,7 @@ class EntityReader {
   Phrases phrases_{look_};
   NonNames non_names_{look_, tickers_};
   Kinds kinds_{look_, title_};
+  PossessiveNames possessive_names_{look_, roll_};
   Brackets brackets_{input_, look_, title_, tickers_, roll_};
 };
 

@@ -377,16 +377,18 @@ bool Namer::leads(const Analysis& analysis, const Clauses& clauses, std::size_t 
          (look_.word_is(words.end - 1, "measure.rate") && look_.word_is(link, "measure.rated"));
 }
 
-// "Port of Los Angeles": where a name that "of" goes on with another ends.
+// "Port of Los Angeles", "the Government of Tolvia": where a name that "of" goes on with another ends.
 std::uint32_t Namer::named_end(const Analysis& analysis, const Clauses& clauses, std::size_t chunk,
                                std::uint32_t limit) const {
   const std::size_t next = chunk + 2;
-  const bool goes_on = clauses.is(chunk + 1, Part::kPreposition) &&
-                       look_.small_word_is(clauses[chunk + 1].range.begin, "preposition.part") &&
-                       clauses.is(next, Part::kPhrase) && clauses[next].range.end <= limit &&
-                       !look_.word_is(clauses[chunk].range.end - 1, "agent");  // "the Board of Directors"
-  return goes_on && is_name(analysis, clauses[next].range) ? clauses[next].range.end
-                                                           : clauses[chunk].range.end;
+  const std::uint32_t head = clauses[chunk].range.end - 1;
+  if (!clauses.is(chunk + 1, Part::kPreposition) || !clauses.is(next, Part::kPhrase) ||
+      clauses[next].range.end > limit)
+    return head + 1;
+  const bool part = look_.small_word_is(clauses[chunk + 1].range.begin, "preposition.part");
+  const bool whole = !look_.word_is(head, "agent") ||  // not "the Board of Directors"
+                     (look_.form(head).is(Shape::kCap) && look_.word_is(head, "government.noun"));
+  return part && whole && is_name(analysis, clauses[next].range) ? clauses[next].range.end : head + 1;
 }
 
 // "the trade deficit with China", "exports to Japan": whether the preposition leads to the other side.

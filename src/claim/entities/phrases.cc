@@ -76,4 +76,23 @@ TokenRange Phrases::with_office(const Analysis& a, TokenRange range) const {
   return look_.is_name(words) && !own ? TokenRange{words.begin, range.end} : range;
 }
 
+TokenRange Phrases::with_partners(const Analysis& a, TokenRange range) const {
+  constexpr int kMost = 3;  // partners before
+  bool joint = false;
+  for (std::uint32_t token = range.begin; token < range.end; ++token)
+    joint = joint || look_.token_text(token) == "&";
+  if (!joint || !look_.word_is(range.end - 1, "partners.form")) return range;
+  for (int i = 0; i < kMost && range.begin >= a.range.begin + 2; ++i) {
+    const std::uint32_t partner = range.begin - 2;
+    const Form& word = look_.form(partner);
+    const bool surname = look_.token_text(range.begin - 1) == "," && word.is(Shape::kCap) &&
+                         !look_.word_is(partner, "place") && !look_.word_is(partner, "pos.first.R") &&
+                         !look_.in_dateline(partner);
+    const bool alone = partner == a.range.begin || !look_.form(partner - 1).is(Shape::kCap);
+    if (!surname || !alone) break;
+    range.begin = partner;
+  }
+  return range;
+}
+
 }  // namespace figmine::entities

@@ -15,6 +15,8 @@ class Phrases {
   [[nodiscard]] TokenRange whole(const Analysis& a, TokenRange range) const {
     return with_office(a, with_legal_form(a, range));
   }
+  // "Fors, Orth & Keller LLP" of "Orth & Keller LLP": a firm's first partners stand before commas.
+  [[nodiscard]] TokenRange with_partners(const Analysis& a, TokenRange range) const;
   // The name alone; empty where the phrase has none.
   [[nodiscard]] TokenRange bare(TokenRange range) const;
   // "Acme Chief Business Officer Lena Orth", "Acme CEO Lena Orth": the title between a firm and its person;

@@ -1,0 +1,41 @@
+#include "claim/entities/possessive_names.h"
+
+namespace figmine::entities {
+
+void PossessiveNames::note(const Analysis& a, TokenRange name, std::size_t entity) {
+  Mentions& mentions = mentions_[entity];
+  ++mentions.all;
+  const std::uint32_t next = name.end + 1;
+  if (next >= a.range.end || !look_.word_is(name.end, "possessive") || !look_.form(next).is(Shape::kCap))
+    return;
+  ++mentions.owning;
+  const std::string text = look_.text_of({name.begin, next + 1});
+  Whole& whole = mentions.wholes[fold(text)];
+  if (whole.times++ == 0) whole.text = text;
+}
+
+// The name that most of the mentions are part of, where none of them stands alone; nullptr for "Halden's
+// Office" of one who is also called Halden, and for a place.
+const PossessiveNames::Whole* PossessiveNames::whole_of(const Entity& entity,
+                                                        const Mentions& mentions) const {
+  constexpr int kFewest = 3;
+  if (mentions.owning < mentions.all || entity.type == "place" || entity.type == "person") return nullptr;
+  for (const auto& [folded, whole] : mentions.wholes) {
+    if (whole.times >= kFewest && whole.times * 2 >= mentions.all) return &whole;
+  }
+  return nullptr;
+}
+
+void PossessiveNames::rename() {
+  for (const auto& [index, mentions] : mentions_) {
+    Entity& entity = roll_.parts.list[index];
+    const Whole* whole = whole_of(entity, mentions);
+    if (whole == nullptr || !roll_.parts.index.emplace(fold(whole->text), index).second) continue;
+    entity.aliases.push_back(entity.name);
+    roll_.surface.erase(fold(entity.name));
+    entity.name = whole->text;
+    roll_.surface[fold(whole->text)] = mentions.all;
+  }
+}
+
+}  // namespace figmine::entities
