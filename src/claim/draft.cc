@@ -12,6 +12,10 @@ struct BySentence {
 
 }  // namespace
 
+bool tells_share(const Quantity& quantity) {
+  return quantity.kind == "percent" || quantity.kind == "fraction";
+}
+
 std::span<const Draft> of_sentence(const std::vector<Draft>& drafts, std::size_t sentence) {
   const auto [first, last] = std::equal_range(drafts.begin(), drafts.end(), sentence, BySentence());
   return {first, last};

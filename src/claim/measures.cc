@@ -69,8 +69,7 @@ class MeasureFinder {
     const bool bracket = !twice && draft.came_by("link/share-in-bracket") && draft.has("share_of");
     if ((!twice && !bracket) || !setter_.inherit(draft, figures_.before(index), "measure/equivalent"))
       return false;
-    const std::string& kind = draft.fact.quantity.kind;  // not "36% of prescriptions ($2B)"
-    if (twice && (kind == "percent" || kind == "fraction"))
+    if (twice && tells_share(draft.fact.quantity))  // not "36% of prescriptions ($2B)"
       draft.fact.share_of = figures_.before(index)->fact.share_of;
     if (bracket) shares_.note_share(draft);
     return true;
@@ -127,7 +126,7 @@ class MeasureFinder {
   bool find_share(std::size_t index) {
     Draft& draft = figures_[index];
     const std::string& kind = draft.fact.quantity.kind;
-    if (kind != "percent" && kind != "fraction" && !is_part_of_count(draft)) return false;
+    if (!tells_share(draft.fact.quantity) && !is_part_of_count(draft)) return false;
     if (shares_.is_allotted(index)) return true;
     if (const TokenRange off = draft.range("discount"); kind == "percent" && !off.empty()) {
       setter_.set(draft, off, "");  // "Get 20% off this sofa"

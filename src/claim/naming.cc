@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace figmine {
 
 bool Namer::is_generic(std::uint32_t token) const {
@@ -87,9 +89,7 @@ bool Namer::is_lone_name(const Analysis& analysis, std::uint32_t token) const {
                    look_.small_word_is(token + 2, "relative.person");  // "Ohtani, who hit"
   if (who) return true;
   if (verb == nullptr) return false;
-  const bool mixed =
-      std::any_of(form.text.begin() + 1, form.text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  if (mixed && !is_common(token)) return true;  // "BatterHub is growing"
+  if (has_inner_capital(form.text) && !is_common(token)) return true;  // "BatterHub is growing"
   return look_.word_is(token, "surname") ||
          (!is_common(token) && look_.word_is(verb->range.end - 1, "person.verb"));
 }

@@ -15,7 +15,6 @@ namespace {
 
 constexpr std::uint32_t kLongestName = 160;  // bytes
 
-bool is_letter(char c) { return is_lower(c) || is_upper(c); }
 bool is_gap(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 constexpr std::array<std::string_view, 4> kCurrencies = {"$", "€", "£", "¥"};

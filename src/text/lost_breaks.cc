@@ -20,7 +20,6 @@ constexpr std::uint32_t kLongestHeading = 110;  // bytes
 constexpr std::uint32_t kLongestNamed = 150;    // where the text behind it opens with the same name
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-bool is_letter_or_digit(char c) { return is_lower(c) || is_upper(c) || is_digit(c); }
 
 constexpr std::array<Bullet, 2> kDashes = {{{"--", 1}, {"-", 1}}};
 constexpr std::string_view kDot = "·";  // a bullet where it stands apart several times

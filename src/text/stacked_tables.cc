@@ -12,9 +12,6 @@ namespace {
 
 constexpr std::size_t kMostColumns = 12;
 
-bool is_letter(char c) { return is_lower(c) || is_upper(c); }
-bool is_letter_or_digit(char c) { return is_letter(c) || is_digit(c); }
-
 // What a cell holds. Cells of one column hold the same.
 enum class Sort {
   kNone,  // no cell: a long paragraph

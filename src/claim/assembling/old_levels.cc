@@ -5,8 +5,6 @@
 namespace figmine::assembling {
 namespace {
 
-bool is_share(const Quantity& quantity) { return quantity.kind == "percent" || quantity.kind == "fraction"; }
-
 // A fraction in percent, as shares are compared.
 std::optional<Rational> amount_of(const Quantity& quantity) {
   constexpr int kPercent = 100;
@@ -91,7 +89,7 @@ std::size_t OldLevels::level_before(std::size_t index) const {
 
 std::size_t OldLevels::level_beside(std::size_t index, bool same_per) const {
   const auto same_unit = [](const Quantity& a, const Quantity& b) {
-    if (is_share(a) && is_share(b)) return true;  // "half of growers, up from 36%"
+    if (tells_share(a) && tells_share(b)) return true;  // "half of growers, up from 36%"
     return a.kind == b.kind && (!a.unit || !b.unit || a.unit->code == b.unit->code || a.kind == "count");
   };
   const auto is_level = [&](std::size_t i) {

@@ -163,7 +163,7 @@ bool Respectively::pair_old_levels(const std::vector<Draft*>& figures) {
   return true;
 }
 
-// "$7 million and $16 million for the three and nine months ended September 30": the first of two figures is
+// "$7 million and $16 million for the six and nine months to September": the first of two figures is
 // of the first length.
 void Respectively::pair_lengths() const {
   std::vector<Draft>& drafts = figures_.drafts();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace figmine::assembling {
 
 void SharedUnits::share() {
@@ -100,7 +102,7 @@ bool SharedUnits::is_forecast(const Draft& draft) const {
 // "2 million", in figures
 bool SharedUnits::is_scaled(const Draft& draft) {
   const std::string& text = draft.fact.quantity.text;
-  const bool letters = std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool letters = std::any_of(text.begin(), text.end(), is_lower);
   return letters && !draft.mention->words;
 }
 

@@ -392,8 +392,7 @@ bool StatusCues::is_cause(const Clauses& c, const Annotation& cue) const {
 // "63% of firms plan to lease one", "28% would share it": what people answered is told.
 bool StatusCues::is_answer(const Draft& draft, const Clauses& c, std::size_t verb,
                            const Annotation& cue) const {
-  const std::string& kind = draft.fact.quantity.kind;
-  if ((kind != "percent" && kind != "fraction") || draft.fact.change) return false;
+  if (!tells_share(draft.fact.quantity) || draft.fact.change) return false;
   if (!look_.word_is(cue.range.end - 1, "opinion.cue")) return false;
   const std::size_t figure = c.at(draft.mention->range.begin);
   if (verb == figure + 1) return true;
@@ -450,8 +449,7 @@ bool StatusCues::is_length(const Draft& draft) const {
 
 // "$5m", "60%": what a buyer agrees on; what is bought has its size already.
 bool StatusCues::is_price(const Draft& draft) {
-  const std::string& kind = draft.fact.quantity.kind;
-  return kind == "money" || kind == "percent" || kind == "fraction";
+  return draft.fact.quantity.kind == "money" || tells_share(draft.fact.quantity);
 }
 
 // "could cut emissions, as it uses 70% less", "a small company that may grow, whose stock has rallied

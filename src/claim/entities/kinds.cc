@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace figmine::entities {
 
 std::string Kinds::of(const Analysis& a, TokenRange range) const {
@@ -74,20 +76,18 @@ bool Kinds::may_be_person(TokenRange range) const {
 bool Kinds::is_never_person(TokenRange range) const {
   constexpr std::ptrdiff_t kInitials = 3;  // letters
   constexpr std::ptrdiff_t kPrefix = 4;    // letters
-  const auto is_large = [](char c) { return c >= 'A' && c <= 'Z'; };
-  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
   if (look_.word_is(range.end - 1, "surname.never")) return true;
   const std::string_view first = look_.form(range.begin).text;
-  const bool surname_in_capitals = std::any_of(first.begin(), first.end(), is_small);  // "Jeanne DUPRAT"
+  const bool surname_in_capitals = std::any_of(first.begin(), first.end(), is_lower);  // "Jeanne DUPRAT"
   for (std::uint32_t token = range.begin; token < range.end; ++token) {
     const std::string_view text = look_.form(token).text;
     if (text == "&" || look_.form(token).is(Shape::kDigit)) return true;
-    const auto small = std::find_if(text.begin(), text.end(), is_small);
+    const auto small = std::find_if(text.begin(), text.end(), is_lower);
     if (!surname_in_capitals && small == text.end() &&
-        std::count_if(text.begin(), text.end(), is_large) > kInitials)
+        std::count_if(text.begin(), text.end(), is_upper) > kInitials)
       return true;
-    const auto inner = std::find_if(small, text.end(), is_large);
-    if (inner != text.end() && is_small(*std::prev(inner)) && inner - text.begin() >= kPrefix) return true;
+    const auto inner = std::find_if(small, text.end(), is_upper);
+    if (inner != text.end() && is_lower(*std::prev(inner)) && inner - text.begin() >= kPrefix) return true;
   }
   return false;
 }

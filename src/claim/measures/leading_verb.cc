@@ -295,7 +295,7 @@ bool LeadingVerb::tells_how_large(Draft& draft) const {
 bool LeadingVerb::completes_verb(Draft& draft, std::size_t figure) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t next = c.after(figure);
-  const bool share = draft.fact.quantity.kind == "percent" || draft.fact.quantity.kind == "fraction";
+  const bool share = tells_share(draft.fact.quantity);
   return share && c.is(next, Part::kPreposition) &&
          look_.small_word_is(c[next].range.begin, "preposition.part") && c.is(c.after(next), Part::kPhrase) &&
          draft.text("role").empty() &&

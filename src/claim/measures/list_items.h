@@ -17,7 +17,7 @@ class ListItems {
   bool prices_item(std::size_t index) const;
   // "Student Ticket: $99": a label of common words, where nothing else says what is measured.
   bool is_labelled(Draft& draft) const;
-  // "Life of mine revenue: $40 million", "Internal Rate of Return (IRR): 54%": all of the label, where a part
+  // "Internal Rate of Return (IRR): 44%", "Life of mine revenue: $40 million": all of the label, where a part
   // of it was taken.
   void widen(Draft& draft) const;
   // "noise  Price: $40": the label without what two spaces set off from it.

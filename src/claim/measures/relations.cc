@@ -3,15 +3,6 @@
 #include <algorithm>
 
 namespace figmine::measures {
-namespace {
-
-bool is_share(const Draft& draft) {
-  const std::string& kind = draft.fact.quantity.kind;
-  return kind == "percent" || kind == "fraction";
-}
-
-}  // namespace
-
 bool Relations::find(std::size_t index) const {
   Draft& draft = figures_[index];
   if (const TokenRange in = draft.range("measure_in_np");
@@ -152,7 +143,7 @@ bool Relations::from_own(Draft& draft, TokenRange own) const {
   return setter_.take(draft, c.chain_ending(chunk), "");
 }
 
-// "met its projection of $350,000 in total funding": what the figure behind a noun that only says how it is
+// "met its projection of $250,000 in fresh funding": what the figure behind a noun that only says how it is
 // meant is in.
 bool Relations::sets_sum_of(Draft& draft, TokenRange own) const {
   const TokenRange in = draft.range("measure_in_np");
@@ -225,7 +216,8 @@ bool Relations::has_own_phrase(const Draft& draft) const {
 // 36%": the old share is of the same answer.
 bool Relations::answered_before(const Draft& earlier, const Draft& draft) {
   return draft.text("role") == "from" && earlier.came_by("measure/predicate") &&
-         (draft.fact.quantity.kind == earlier.fact.quantity.kind || (is_share(draft) && is_share(earlier)));
+         (draft.fact.quantity.kind == earlier.fact.quantity.kind ||
+          (tells_share(draft.fact.quantity) && tells_share(earlier.fact.quantity)));
 }
 
 // "a 15% increase in sales" and "its 6% revenue growth"; else what the sentence is about.

@@ -280,11 +280,8 @@ bool Shares::is_told_in_brackets(const Draft& draft) const {
   if (!c.is(open, Part::kOpen) || !c.is(c.before(open), Part::kPhrase)) return false;
   const TokenRange told = c[c.before(open)].range;
   if (look_.word_is(told.end - 1, "quantifier.number") && counts_some(c, c.before(open))) return true;
-  if (look_.ending_at(figures_.analysis(draft), told.end, "people") != nullptr) return true;
-  for (std::uint32_t token = told.begin; token < told.end; ++token) {
-    if (look_.word_is(token, "quantifier")) return true;
-  }
-  return false;
+  return look_.ending_at(figures_.analysis(draft), told.end, "people") != nullptr ||
+         look_.holds_word(told, "quantifier");
 }
 
 // "a similar number", "a nearly equal share"

@@ -31,7 +31,7 @@ bool WordsAfter::find(std::size_t index) const {
   if (const TokenRange bracket = draft.range("bracket_np"); !bracket.empty()) {
     if (from_bracket(index, bracket)) return true;
   }
-  const bool share = draft.fact.quantity.kind == "percent" || draft.fact.quantity.kind == "fraction";
+  const bool share = tells_share(draft.fact.quantity);
   const TokenRange in = draft.range("measure_in_np");
   const bool time = !in.empty() && look_.ending_at(a, in.end, "grain") != nullptr;  // "in the initial years"
   if (in.empty() || time || (!plain && draft.text("role") != "to" && !is_object_of_adding(draft, in)) ||

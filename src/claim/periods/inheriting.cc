@@ -84,7 +84,7 @@ bool Inheriting::is_loose(const Draft& draft, const Carried& carried) const {
       accounts_.has_account_length(carried.interval))
     return false;
   const std::string& kind = draft.fact.quantity.kind;
-  const bool share = kind == "percent" || kind == "fraction";
+  const bool share = tells_share(draft.fact.quantity);
   if (surveyed_ && share) return false;
   if (is_of_no_year(draft) || tells_truth(draft)) return true;
   const bool untold = kind == "count" && !draft.fact.change && figures_.governor(draft).tense != Tense::kPast;

@@ -21,7 +21,7 @@ bool Timeless::holds_now(const Draft& draft) const {
   if (draft.fact.section == "headline" || is_ahead(draft) || !traits_.tells_now(draft, governor))
     return false;
   return !surveyed_ || figures_.is_quoted(draft.mention->range) ||
-         !tells_share(draft.sentence);  // a quote comments on the answers
+         !holds_share(draft.sentence);  // a quote comments on the answers
 }
 
 // "We inherited a hole of $4 billion": an anecdote, of no period of the article's.
@@ -31,11 +31,10 @@ bool Timeless::is_anecdote(const Draft& draft) const {
          kind != "fraction";
 }
 
-bool Timeless::tells_share(std::size_t sentence) const {
+bool Timeless::holds_share(std::size_t sentence) const {
   const std::span<const Draft> beside = of_sentence(figures_.drafts(), sentence);
-  return std::any_of(beside.begin(), beside.end(), [](const Draft& draft) {
-    return draft.fact.quantity.kind == "percent" || draft.fact.quantity.kind == "fraction";
-  });
+  return std::any_of(beside.begin(), beside.end(),
+                     [](const Draft& draft) { return tells_share(draft.fact.quantity); });
 }
 
 // "Subsequent to quarter end, Acme sold 300 cars", "On January 20, the Board declared a dividend"

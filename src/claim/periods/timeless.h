@@ -27,7 +27,7 @@ class Timeless {
 
  private:
   [[nodiscard]] bool is_anecdote(const Draft& draft) const;
-  [[nodiscard]] bool tells_share(std::size_t sentence) const;
+  [[nodiscard]] bool holds_share(std::size_t sentence) const;
   [[nodiscard]] bool follows_aftermath(const Analysis& a, const Draft& draft) const;
   [[nodiscard]] bool is_size_of_thing(const Draft& draft) const;
   [[nodiscard]] bool is_agreed(const Draft& draft) const;

@@ -192,10 +192,7 @@ bool Article::is_of_somebody() const {
 }
 
 bool Article::has_everywhere(const Draft& draft) const {
-  for (std::uint32_t token = draft.measure.begin; token < draft.measure.end; ++token) {
-    if (look_.word_is(token, "macro.own") || look_.word_is(token, "home.own")) return true;
-  }
-  return false;
+  return look_.holds_word(draft.measure, "macro.own") || look_.holds_word(draft.measure, "home.own");
 }
 
 bool Article::is_listed_main() const { return entities_.main() != nullptr && is_listed(*entities_.main()); }
@@ -208,8 +205,8 @@ bool Article::has_findings() const {
   std::size_t people = 0;
   for (std::size_t i = 0; i < input_.analyses.size(); ++i) {
     if (input_.text.sentences[i].section == Section::kBoilerplate) continue;
-    const bool person = words_.holds_word(input_.analyses[i], "studied.noun");
-    const bool study = person || words_.holds_word(input_.analyses[i], "finding.noun");
+    const bool person = look_.holds_word(input_.analyses[i].range, "studied.noun");
+    const bool study = person || look_.holds_word(input_.analyses[i].range, "finding.noun");
     ++all;
     told += study ? 1 : 0;
     people += person ? 1 : 0;

@@ -156,10 +156,8 @@ TokenRange Beside::honoured(const Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t verb = c.verb_before(c.at(draft.mention->range.begin));
   if (verb == Clauses::kNoChunk || !look_.word_is(c[verb].range.end - 1, "honour.verb")) return {};
-  if (c.is(c.before(verb), Part::kVerb)) return {};  // "has been recently named"
-  for (std::uint32_t token = c[verb].range.begin; token < c[verb].range.end; ++token) {
-    if (look_.word_is(token, "copula")) return {};  // "was named"
-  }
+  if (c.is(c.before(verb), Part::kVerb)) return {};          // "has been recently named"
+  if (look_.holds_word(c[verb].range, "copula")) return {};  // "was named"
   const std::size_t object = c.after(verb);
   const bool active = c.is(c.subject_of(verb), Part::kPhrase) && c.is(object, Part::kPhrase) &&
                       c[object].range.end <= draft.mention->range.begin;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace figmine::subjects {
 
 void Carrying::carry(std::size_t index) const {
@@ -72,8 +74,7 @@ const Subject* Carrying::thing_before(std::size_t index) const {
 bool Carrying::is_named_thing(const Subject& subject) const {
   const std::string word = fold(subject.text.substr(subject.text.rfind(' ') + 1));
   const bool thing = input_.program.lookup("thing.told", word) != kNone;
-  return thing &&
-         std::any_of(subject.name.begin(), subject.name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return thing && std::any_of(subject.name.begin(), subject.name.end(), is_upper);
 }
 
 bool Carrying::inherits_with_measure(std::size_t index) const {

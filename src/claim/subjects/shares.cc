@@ -174,7 +174,7 @@ TokenRange Shares::people_before(const Draft& draft) const {
 }
 
 bool Shares::tells_of_survey(const Draft& draft) const {
-  return words_.holds_word(figures_.analysis(draft), "survey.noun");
+  return look_.holds_word(figures_.analysis(draft).range, "survey.noun");
 }
 
 }  // namespace figmine::subjects

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace figmine::subjects {
 
 TokenRange Topics::label_before(const Draft& draft, std::uint32_t token) const {
@@ -270,9 +272,7 @@ bool Topics::opens_block(const Draft& draft, TokenRange topic) const {
   const std::size_t verb = verbs_.main_verb(a, c);
   if (verb == c.chunks().size() || verbs_.expects(c[verb].range)) return false;
   const bool alone = topic.end == topic.begin + 1;  // "Baxter" may be anybody
-  const std::string_view word = look_.token_text(topic.begin);
-  const bool mixed =
-      std::any_of(word.begin() + 1, word.end(), [](char ch) { return ch >= 'A' && ch <= 'Z'; });
+  const bool mixed = has_inner_capital(look_.token_text(topic.begin));
   const bool told = !alone || mixed || look_.word_is(c[verb].range.begin, "copula") || coins_.is_coin(topic);
   const bool people = look_.covering(a, topic.end - 1, "nns") != nullptr ||
                       look_.covering(a, topic.begin, "demonym") != nullptr;

@@ -87,11 +87,4 @@ bool Words::is_bare_market(const Analysis& a, TokenRange words) const {
                  look_.word_is(words.begin - 1, "determiner.near"));
 }
 
-bool Words::holds_word(const Analysis& a, Wanted type) const {
-  for (std::uint32_t token = a.range.begin; token < a.range.end; ++token) {
-    if (look_.word_is(token, type)) return true;
-  }
-  return false;
-}
-
 }  // namespace figmine::subjects

@@ -32,8 +32,6 @@ class Words {
   [[nodiscard]] TokenRange market_words(const Analysis& a, TokenRange phrase, Wanted type) const;
   // "the market", "this industry": a market that was told of before.
   [[nodiscard]] bool is_bare_market(const Analysis& a, TokenRange words) const;
-  // Whether the sentence has a word of the type.
-  [[nodiscard]] bool holds_word(const Analysis& a, Wanted type) const;
 
  private:
   [[nodiscard]] TokenRange with_traded(const Analysis& a, TokenRange market) const;
