@@ -266,22 +266,7 @@ bool Namer::is_adjective(const Analysis& analysis, std::uint32_t token) const {
 
 Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase, Movement movement) const {
   Naming out;
-  const Annotation* np = look_.beginning_at(analysis, phrase.begin, "np");
-  TokenRange core = phrase;
-  if (np != nullptr) {
-    const Value inner = feature(look_.input().program, *np, "core");
-    if (const auto* range = std::get_if<TokenRange>(&inner); range != nullptr && range->begin >= phrase.begin)
-      core.begin = range->begin;
-    out.subject = owner_of(*np);
-    if (is_equity(out.subject, core)) {  // "shareholders' equity": whose it is tells which
-      core.begin = look_.without_article(analysis, out.subject).begin;
-      out.subject = {};
-    }
-    // "its revenue": the possessive pronoun stands for the article's subject.
-    if (out.subject.empty() && core.begin > phrase.begin && look_.word_is(core.begin - 1, "pos.first.PRPS"))
-      out.subject = {core.begin - 1, core.begin};
-  }
-  core = look_.without_article(analysis, core);
+  const TokenRange core = core_and_owner(analysis, phrase, out.subject);
   if (look_.word_is(core.end - 1, "measure.segment") &&
       (look_.is_name({core.begin, core.begin + 1}) || !out.subject.empty())) {
     out.subject = phrase;  // "PowerBank's IPP segment", "the Space segment"
@@ -307,6 +292,32 @@ Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase, Movement 
     if (out.subject.empty() || pronoun) out.subject = name;  // "their daughter Maria"
     return out;
   }
+  set_measured(analysis, core, movement, out);
+  return out;
+}
+
+// The phrase without its owner, which is told apart: "revenue" of "Vexa's revenue".
+TokenRange Namer::core_and_owner(const Analysis& analysis, TokenRange phrase, TokenRange& owner) const {
+  const Annotation* np = look_.beginning_at(analysis, phrase.begin, "np");
+  TokenRange core = phrase;
+  if (np != nullptr) {
+    const Value inner = feature(look_.input().program, *np, "core");
+    if (const auto* range = std::get_if<TokenRange>(&inner); range != nullptr && range->begin >= phrase.begin)
+      core.begin = range->begin;
+    owner = owner_of(*np);
+    if (is_equity(owner, core)) {  // "shareholders' equity": whose it is tells which
+      core.begin = look_.without_article(analysis, owner).begin;
+      owner = {};
+    }
+    // "its revenue": the possessive pronoun stands for the article's subject.
+    if (owner.empty() && core.begin > phrase.begin && look_.word_is(core.begin - 1, "pos.first.PRPS"))
+      owner = {core.begin - 1, core.begin};
+  }
+  return look_.without_article(analysis, core);
+}
+
+// What the core measures, where it names something, and the name that it begins with as its subject.
+void Namer::set_measured(const Analysis& analysis, TokenRange core, Movement movement, Naming& out) const {
   out.measure = without_generic(analysis, core, movement);
   const bool told =
       !out.measure.empty() && out.measure.end + 1 == core.end && look_.word_is(out.measure.end, "told.noun");
@@ -318,11 +329,13 @@ Naming Namer::name_phrase(const Analysis& analysis, TokenRange phrase, Movement 
     out.measure = {};
   if (const std::uint32_t end = leading_name(analysis, core);
       !out.measure.empty() && end > core.begin && end < out.measure.end) {
-    if (are_actors(analysis, core)) return {.measure = {}, .subject = core};
+    if (are_actors(analysis, core)) {
+      out = {.measure = {}, .subject = core};
+      return;
+    }
     if (out.subject.empty()) out.subject = {core.begin, end};
     out.measure.begin = end;
   }
-  return out;
 }
 
 bool Namer::names_somebody(const Analysis& analysis, TokenRange words) const {

@@ -47,6 +47,9 @@ class Namer {
  private:
   [[nodiscard]] bool are_actors(const Analysis& analysis, TokenRange words) const;
   [[nodiscard]] Naming name_phrase(const Analysis& analysis, TokenRange phrase, Movement movement) const;
+  [[nodiscard]] TokenRange core_and_owner(const Analysis& analysis, TokenRange phrase,
+                                          TokenRange& owner) const;
+  void set_measured(const Analysis& analysis, TokenRange core, Movement movement, Naming& out) const;
   [[nodiscard]] bool follows_rate(const Clauses& clauses, std::size_t chunk) const;
   [[nodiscard]] bool is_adjective(const Analysis& analysis, std::uint32_t token) const;
   [[nodiscard]] TokenRange without_generic(const Analysis& analysis, TokenRange range,

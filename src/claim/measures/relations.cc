@@ -99,20 +99,7 @@ bool Relations::from_own(Draft& draft, TokenRange own) const {
     setter_.set(draft, look_.without_article(a, own), "");
     return true;
   }
-  // "a rate rise of 50 basis points": the rate
-  if (of && own.end - own.begin > 1 && look_.word_is(own.end - 1, "change.noun") &&
-      look_.word_is(own.end - 2, "percent_head") && look_.word_is(own.end - 2, "measure.weak")) {
-    setter_.set(draft, look_.without_article(a, {own.begin, own.end - 1}), "measure/moved");
-    return true;
-  }
-  if (of && look_.ending_at(figures_.analysis(draft), own.end, "movement.own") != nullptr) {
-    setter_.set(draft, look_.without_article(a, own), "measure/moved");
-    return true;
-  }
-  if (of && is_gauge(draft, own)) {
-    setter_.set(draft, look_.without_article(a, own), "measure/gauge");
-    return true;
-  }
+  if (of && sets_moved_or_gauge(draft, own)) return true;
   const TokenRange whole = draft.has("shareverb") ? phrases_.part_of(draft, own)
                            : of && !look_.title_case(a)
                                ? phrases_.with_holdings(draft, phrases_.with_head(draft, own))
@@ -134,7 +121,24 @@ bool Relations::from_own(Draft& draft, TokenRange own) const {
                 "measure/of-holder");
     return true;
   }
-  // "gifts to schools of €3m"
+  return from_chain(draft, own);
+}
+
+// "a rate rise of 50 basis points": the rate; "a pay rise of 5%", "a gauge of 54".
+bool Relations::sets_moved_or_gauge(Draft& draft, TokenRange own) const {
+  const Analysis& a = figures_.analysis(draft);
+  const bool rate = own.end - own.begin > 1 && look_.word_is(own.end - 1, "change.noun") &&
+                    look_.word_is(own.end - 2, "percent_head") && look_.word_is(own.end - 2, "measure.weak");
+  const bool moved = rate || look_.ending_at(a, own.end, "movement.own") != nullptr;
+  if (!moved && !is_gauge(draft, own)) return false;
+  if (rate) --own.end;
+  setter_.set(draft, look_.without_article(a, own), moved ? "measure/moved" : "measure/gauge");
+  return true;
+}
+
+// "gifts to schools of €3m"
+bool Relations::from_chain(Draft& draft, TokenRange own) const {
+  const Clauses& c = figures_.clauses(draft);
   const std::size_t chunk = c.at(own.end - 1);
   if (!c.is(chunk, Part::kPhrase)) return false;
   const bool given = chunk > 1 && c.is(chunk - 1, Part::kPreposition) && c.is(chunk - 2, Part::kPhrase) &&

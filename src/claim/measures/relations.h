@@ -33,6 +33,8 @@ class Relations {
   bool moves_from_other(Draft& draft, const Draft* old_level) const;
   [[nodiscard]] bool sums_up(std::size_t index) const;
   bool from_own(Draft& draft, TokenRange own) const;
+  bool sets_moved_or_gauge(Draft& draft, TokenRange own) const;
+  bool from_chain(Draft& draft, TokenRange own) const;
   [[nodiscard]] bool is_whole_label(const Draft& draft, TokenRange own) const;
   [[nodiscard]] bool is_gauge(const Draft& draft, TokenRange own) const;
   bool sets_sum_of(Draft& draft, TokenRange own) const;
