@@ -10,7 +10,7 @@
 namespace figmine {
 namespace {
 
-constexpr std::size_t kMaxInstructions = 400000;  // of one layer
+constexpr std::size_t kMaxInstructions = 1000000;  // of one layer
 
 // Continuation-passing construction from the end backwards: emit(node, next) gives the entry of code that
 // goes on at `next`.
