@@ -124,12 +124,12 @@ bool Relations::from_own(Draft& draft, TokenRange own) const {
   return from_chain(draft, own);
 }
 
-// "a rate rise of 50 basis points": the rate; "a pay rise of 5%", "a gauge of 54".
+// "a rate rise of 50 basis points": the rate; "an upside of 30%", "a gauge of 54".
 bool Relations::sets_moved_or_gauge(Draft& draft, TokenRange own) const {
   const Analysis& a = figures_.analysis(draft);
   const bool rate = own.end - own.begin > 1 && look_.word_is(own.end - 1, "change.noun") &&
                     look_.word_is(own.end - 2, "percent_head") && look_.word_is(own.end - 2, "measure.weak");
-  const bool moved = rate || look_.ending_at(a, own.end, "movement.own") != nullptr;
+  const bool moved = rate || look_.word_is(own.end - 1, "movement.own");
   if (!moved && !is_gauge(draft, own)) return false;
   if (rate) --own.end;
   setter_.set(draft, look_.without_article(a, own), moved ? "measure/moved" : "measure/gauge");
@@ -229,8 +229,7 @@ bool Relations::find_change_noun(std::size_t index) const {
   Draft& draft = figures_[index];
   const Draft* earlier = figures_.before(index);
   const TokenRange after = draft.range("measure_after");
-  if (!after.empty() && look_.ending_at(figures_.analysis(draft), after.end, "movement.own") !=
-                            nullptr) {  // "implies 130% upside"
+  if (!after.empty() && look_.word_is(after.end - 1, "movement.own")) {  // "implies 130% upside"
     setter_.set(draft, {after.end - 1, after.end}, "measure/moved");
     return true;
   }
