@@ -306,15 +306,17 @@ class Resolver {
   // "an ounce", "per barrel": what is traded the world over.
   [[nodiscard]] bool is_commodity_price(std::uint32_t at) const {
     constexpr std::uint32_t kReach = 2;  // "per troy ounce"
-    const auto is_at = [&](std::uint32_t token, std::string_view type) {
-      return token < analysis_.range.end &&
-             context_.program.lookup(type, context_.forms[context_.text.tokens[token].form].folded) != kNone;
-    };
-    if (!is_at(at, "price.link")) return false;
+    if (!word_is(at, "price.link")) return false;
     for (std::uint32_t step = 1; step <= kReach; ++step) {
-      if (is_at(at + step, "commodity.unit")) return true;
+      if (word_is(at + step, "commodity.unit")) return true;
     }
     return false;
+  }
+
+  // Whether the sentence's token is a word of the lexicon's type; false behind the sentence.
+  [[nodiscard]] bool word_is(std::uint32_t token, Wanted type) const {
+    return token < analysis_.range.end &&
+           context_.program.lookup(type, context_.forms[context_.text.tokens[token].form].folded) != kNone;
   }
 
   // "the global tent market is expected to reach $5 billion": no listing of the article's firm tells its
@@ -324,13 +326,10 @@ class Resolver {
     constexpr std::uint32_t kPhrase = 6;  // from "global" to "market"
     const std::uint32_t from = at > analysis_.range.begin + kReach ? at - kReach : analysis_.range.begin;
     std::uint32_t since_world = kPhrase + 1;
-    const auto is_at = [&](std::uint32_t token, std::string_view type) {
-      return context_.program.lookup(type, context_.forms[context_.text.tokens[token].form].folded) != kNone;
-    };
     for (std::uint32_t token = from; token < at; ++token, ++since_world) {
-      if (is_at(token, "world.word")) since_world = 0;
-      if (since_world > kPhrase || !is_at(token, "world.market")) continue;
-      if (!is_at(token + 1, "world.firm")) return true;  // not "the global market leader earned $5 million"
+      if (word_is(token, "world.word")) since_world = 0;
+      if (since_world > kPhrase || !word_is(token, "world.market")) continue;
+      if (!word_is(token + 1, "world.firm")) return true;  // not "the global market leader earned $5 million"
     }
     return false;
   }

@@ -16,8 +16,7 @@
 namespace figmine {
 namespace {
 
-constexpr std::uint32_t kLongestHeading = 110;  // bytes
-constexpr std::uint32_t kLongestNamed = 150;    // where the text behind it opens with the same name
+constexpr std::uint32_t kLongestNamed = 150;  // where the text behind it opens with the same name
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 

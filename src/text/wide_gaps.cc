@@ -9,8 +9,6 @@
 namespace figmine {
 namespace {
 
-constexpr std::uint32_t kLongestHeading = 110;  // bytes
-
 bool is_mark(char c) { return c == '.' || c == '!' || c == '?'; }
 bool is_closing(char c) { return c == '"' || c == ')' || c == '\''; }
 

@@ -9,6 +9,8 @@
 
 namespace figmine {
 
+inline constexpr std::uint32_t kLongestHeading = 110;  // bytes
+
 // The paragraph cut at such gaps, with its headings as headings; itself where the gaps tell no paragraphs:
 // somebody types two spaces behind each sentence, or a table's cells stand apart. Linear in the block.
 [[nodiscard]] std::vector<Block> part_at_gaps(std::string_view text, Block block);

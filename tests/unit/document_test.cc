@@ -88,6 +88,10 @@ TEST(PlainText, Blocks) {
   EXPECT_EQ(
       texts(read("Results:\n\n•\tHalf agree\n•\t5% do not\n", InputFormat::kText), BlockKind::kListItem),
       (Texts{"Half agree", "5% do not"}));
+  EXPECT_EQ(texts(read("Steps:\n\n1 - Begin with the buyer\n2 - Ask two more\n", InputFormat::kText),
+                  BlockKind::kListItem),
+            (Texts{"Begin with the buyer", "Ask two more"}));
+  EXPECT_EQ(texts(read("Guests:\n\n10 - 20 came\n", InputFormat::kText), BlockKind::kListItem), Texts{});
   EXPECT_TRUE(
       texts(read(std::string(300, 'x') + "\tand more", InputFormat::kText), BlockKind::kTableRow).empty());
 }

@@ -59,10 +59,12 @@ void OldLevels::turn_losses() const {
     const std::optional<Rational> then = main_amount(old_level.fact.quantity);
     if (!now || !then || !level.fact.change) continue;
     std::string direction;
-    if (tells_profit(level) && tells_loss(old_level)) direction = "up";
-    if (tells_loss(level) && tells_profit(old_level)) direction = "down";
+    const bool loss = measures(level, "loss.noun");
+    const bool loss_before = measures(old_level, "loss.noun");
+    if (loss_before && measures(level, "profit.noun")) direction = "up";
+    if (loss && measures(old_level, "profit.noun")) direction = "down";
     const Rational none(0);
-    if (tells_loss(level) && tells_loss(old_level) && *now < none && *then < none)
+    if (loss && loss_before && *now < none && *then < none)
       direction = *now > *then ? "down" : *now < *then ? "up" : "flat";
     if (direction.empty()) continue;
     level.fact.change->direction = direction;
@@ -70,15 +72,10 @@ void OldLevels::turn_losses() const {
   }
 }
 
-// "net loss", but not "income (loss)"
-bool OldLevels::tells_loss(const Draft& draft) const {
+// "net loss" of a loss, but not "income (loss)": what the measure's noun is.
+bool OldLevels::measures(const Draft& draft, Wanted type) const {
   const std::optional<Measure>& measure = draft.fact.measure;
-  return measure && figures_.input().program.lookup("loss.noun", fold(measure->head)) != kNone;
-}
-
-bool OldLevels::tells_profit(const Draft& draft) const {
-  const std::optional<Measure>& measure = draft.fact.measure;
-  return measure && figures_.input().program.lookup("profit.noun", fold(measure->head)) != kNone;
+  return measure && figures_.input().program.lookup(type, fold(measure->head)) != kNone;
 }
 
 // The level that the old level is compared with: of the same kind and unit, and per the same where one is.

@@ -21,8 +21,7 @@ class OldLevels {
 
  private:
   [[nodiscard]] std::size_t level_before(std::size_t index) const;
-  [[nodiscard]] bool tells_loss(const Draft& draft) const;
-  [[nodiscard]] bool tells_profit(const Draft& draft) const;
+  [[nodiscard]] bool measures(const Draft& draft, Wanted type) const;
   [[nodiscard]] std::size_t level_beside(std::size_t index, bool same_per) const;
 
   const Figures& figures_;

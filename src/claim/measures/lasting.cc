@@ -3,6 +3,11 @@
 #include "claim/tense.h"
 
 namespace figmine::measures {
+namespace {
+
+constexpr std::uint32_t kLongest = 8;  // tokens of a measure
+
+}  // namespace
 
 bool Lasting::lasts(Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
@@ -25,7 +30,6 @@ bool Lasting::lasts(Draft& draft) const {
 // "has been active in the tool trade for ten years": a state, and where or with whom.
 bool Lasting::is_so_somewhere(Draft& draft, std::size_t link) const {
   constexpr std::size_t kReach = 6;  // chunks
-  constexpr std::uint32_t kLongest = 8;
   const Analysis& a = figures_.analysis(draft);
   const Clauses& c = figures_.clauses(draft);
   for (std::size_t i = link; i-- > 1 && link - i <= kReach;) {
@@ -45,7 +49,6 @@ bool Lasting::is_so_somewhere(Draft& draft, std::size_t link) const {
 }
 
 bool Lasting::has_done_for(Draft& draft) const {
-  constexpr std::uint32_t kLongest = 8;
   const Clauses& c = figures_.clauses(draft);
   const std::size_t link = length_link(draft);
   if (link == Clauses::kNoChunk) return is_fronted(draft) || does_in(draft);
@@ -67,7 +70,6 @@ bool Lasting::has_done_for(Draft& draft) const {
 // "has been selling | pumps, valves and garden tools | in towns along the coast for ten years": the verb with
 // the first phrases behind it.
 TokenRange Lasting::shortened(const Clauses& c, std::size_t verb, std::size_t link) const {
-  constexpr std::uint32_t kLongest = 8;
   const std::uint32_t word = c[verb].range.end - 1;
   TokenRange done{word, word + 1};
   for (std::size_t i = verb + 1; i < link; ++i) {
@@ -81,7 +83,6 @@ TokenRange Lasting::shortened(const Clauses& c, std::size_t verb, std::size_t li
 }
 
 bool Lasting::happens_so_long_after(Draft& draft) const {
-  constexpr std::uint32_t kLongest = 8;
   const Clauses& c = figures_.clauses(draft);
   const std::size_t last = c.before(figures_.chunk_of(draft));
   const bool apart = draft.fact.quantity.kind == "duration" &&
@@ -127,7 +128,6 @@ bool Lasting::is_somewhere(Draft& draft, std::size_t link) const {
 // "For over 50 years, Corlan has built pumps": what the clause behind the length of time tells.
 bool Lasting::is_fronted(Draft& draft) const {
   constexpr std::size_t kReach = 24;  // chunks of the clause's subject, with its brackets and appositions
-  constexpr std::uint32_t kLongest = 8;
   const Clauses& c = figures_.clauses(draft);
   const std::size_t figure = figures_.chunk_of(draft);
   const std::size_t link = c.before(figure);
@@ -183,7 +183,6 @@ bool Lasting::takes_so_long(std::size_t index) const {
 
 // "repaired 40 pumps in three weeks": what was done to those that were counted.
 bool Lasting::is_done_to_count(Draft& draft, const Draft& counted) const {
-  constexpr std::uint32_t kLongest = 8;
   const bool plain =
       counted.fact.quantity.kind == "count" && !counted.mention->noun.empty() && counted.text("role").empty();
   if (!plain) return false;
@@ -221,8 +220,8 @@ std::size_t Lasting::length_link(const Draft& draft) const {
                      look_.small_word_is(c[link].range.begin, "preposition.part") &&
                      look_.word_is(c[link].range.begin - 1, "indefinite");
   if (total) link = c.before(c.before(link));  // "for an average of 12 weeks"
-  const bool leads = draft.fact.quantity.kind == "duration" && c.is(link, Part::kPreposition) &&
-                     look_.small_word_is(c[link].range.begin, "preposition.length");
+  const bool leads =
+      draft.fact.quantity.kind == "duration" && is_preposition(look_, c, link, "preposition.length");
   return leads ? link : Clauses::kNoChunk;
 }
 
@@ -258,7 +257,6 @@ bool Lasting::is_done_in(Draft& draft, std::size_t verb) const {
 // "will store these cheeses for two years", "signed a lease for 5 years": what is done to the verb's object,
 // or the object itself where it is what lasts.
 bool Lasting::does_for(Draft& draft, std::size_t verb, std::size_t link) const {
-  constexpr std::uint32_t kLongest = 8;
   const Clauses& c = figures_.clauses(draft);
   const std::size_t object = c.after(verb);
   const std::uint32_t word = c[verb].range.end - 1;

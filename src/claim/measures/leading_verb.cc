@@ -80,8 +80,7 @@ bool LeadingVerb::tells_itself(Draft& draft, std::size_t verb) const {
 std::size_t LeadingVerb::subject_of_infinitive(const Clauses& c, std::size_t verb) const {
   const std::size_t link = c.before(verb);
   const std::size_t phrase = c.before(link);
-  const bool infinitive =
-      c.is(link, Part::kPreposition) && look_.small_word_is(c[link].range.begin, "pos.first.TO");
+  const bool infinitive = is_preposition(look_, c, link, "pos.first.TO");
   if (!infinitive || !c.is(phrase, Part::kPhrase)) return Clauses::kNoChunk;
   std::size_t governor = c.before(c.at(c.chain_ending(phrase).begin));
   while (governor > 0 && (c.is(governor, Part::kOther) || c.is(governor, Part::kTime)))
@@ -296,8 +295,7 @@ bool LeadingVerb::completes_verb(Draft& draft, std::size_t figure) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t next = c.after(figure);
   const bool share = tells_share(draft.fact.quantity);
-  return share && c.is(next, Part::kPreposition) &&
-         look_.small_word_is(c[next].range.begin, "preposition.part") && c.is(c.after(next), Part::kPhrase) &&
+  return share && is_preposition(look_, c, next, "preposition.part") && c.is(c.after(next), Part::kPhrase) &&
          draft.text("role").empty() &&
          setter_.take(draft, c.chain_beginning(c.after(next)), "measure/complement");
 }
@@ -327,8 +325,7 @@ bool LeadingVerb::amounts_to(std::size_t index, std::size_t verb) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t link = c.before(figures_.chunk_of(draft));
   const bool goes_on = c[verb].gerund && c.is(c.before(verb), Part::kComma) &&
-                       c.is(link, Part::kPreposition) &&
-                       look_.small_word_is(c[link].range.begin, "level.joint") && link <= verb + 2;
+                       is_preposition(look_, c, link, "level.joint") && link <= verb + 2;
   if (!goes_on) return false;
   for (std::size_t i = index; i-- > 0 && figures_[i].sentence == draft.sentence;) {
     const bool same = figures_[i].fact.claim && figures_[i].fact.quantity.kind == draft.fact.quantity.kind;
@@ -381,8 +378,8 @@ bool LeadingVerb::given_to(Draft& draft, std::size_t figure) const {
   while (c.is(at, Part::kOther) && look_.form(c[at].range.begin).is(Shape::kWordlike) &&
          look_.token_text(c[at].range.begin) != "the")
     at = c.before(at);  // "the terminal there an estimated", "one customer"
-  if (c.is(at, Part::kPreposition) && look_.small_word_is(c[at].range.begin, "preposition.bearing") &&
-      c.is(at - 1, Part::kPhrase) && c.is(at - 2, Part::kVerb) && draft.text("role").empty() &&
+  if (is_preposition(look_, c, at, "preposition.bearing") && c.is(at - 1, Part::kPhrase) &&
+      c.is(at - 2, Part::kVerb) && draft.text("role").empty() &&
       look_.word_is(c[at - 2].range.end - 1, "reward.verb"))
     return setter_.set_verb(draft, at - 2);  // "rewards its users with $7"
   if (!draft.text("role").empty() || (!c.is(at, Part::kPhrase) && !c.is(at, Part::kPronoun))) return false;

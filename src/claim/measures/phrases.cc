@@ -24,8 +24,7 @@ bool Phrases::has_own_figure(const Clauses& c, std::size_t phrase) const {
     while (link < phrase + kBracket && !c.is(link, Part::kClose)) ++link;
     ++link;
   }
-  return c.is(link, Part::kPreposition) && look_.small_word_is(c[link].range.begin, "preposition.part") &&
-         c.is(c.after(link), Part::kFigure);
+  return is_preposition(look_, c, link, "preposition.part") && c.is(c.after(link), Part::kFigure);
 }
 
 TokenRange Phrases::object_chain(const Clauses& c, std::size_t object, std::size_t figure) {

@@ -194,9 +194,7 @@ bool Relations::has_or_sets(const Draft& draft, TokenRange own) const {
                     look_.word_is(last, "say.verb"));  // "Economists had forecast a rate of 4%"
   const bool joined = c.is(before, Part::kConjunction) && look_.word_is(own.begin, "indefinite") &&
                       !draft.has("measure_after");
-  return has || joined ||
-         (c.is(before, Part::kPreposition) &&
-          look_.small_word_is(c[before].range.begin, "preposition.bearing"));
+  return has || joined || (is_preposition(look_, c, before, "preposition.bearing"));
 }
 
 // "premiums rose 11%, with average prices up 4%", "and lending income up 5%", "and energy costs 2% lower":
@@ -211,8 +209,7 @@ bool Relations::has_own_phrase(const Draft& draft) const {
   while (at != Clauses::kNoChunk && at > 0 && c[at].part == Part::kAdverb) --at;
   if (at == Clauses::kNoChunk || at < 2 || !look_.word_is(c[at].range.end - 1, "change.updown")) return false;
   const bool joined = c.is(at - 2, Part::kConjunction) || c.is(at - 2, Part::kComma);
-  const bool borne =
-      c.is(at - 2, Part::kPreposition) && look_.small_word_is(c[at - 2].range.begin, "preposition.bearing");
+  const bool borne = is_preposition(look_, c, at - 2, "preposition.bearing");
   return c.is(at - 1, Part::kPhrase) && (joined || borne);
 }
 

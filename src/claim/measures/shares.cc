@@ -196,9 +196,7 @@ bool Shares::tells_of_whole(const Draft& draft, std::size_t left, std::size_t ve
                         c.is(left - 1, Part::kVerb);
   // "kept 82% of their capacity", "laid off 15% of its staff"
   const bool own = look_.word_is(draft.range("share_of").begin, "pos.first.PRPS") && (object || particle);
-  const bool apart =
-      c.is(left, Part::kPreposition) &&
-      look_.small_word_is(c[left].range.begin, "preposition.bearing");  // ", with 65% of users"
+  const bool apart = is_preposition(look_, c, left, "preposition.bearing");  // ", with 65% of users"
   if (own || apart || verb == Clauses::kNoChunk) return own || apart;
   const std::uint32_t last = c[verb].range.end - 1;
   // "killed 99.9% of bacteria", "The state owns 52% of the carrier"
@@ -298,8 +296,7 @@ std::size_t Shares::verb_behind_brackets(const Draft& draft) const {
   std::size_t at = c.after(figures_.chunk_of(draft));
   if (!c.is(at, Part::kClose)) return Clauses::kNoChunk;
   const std::size_t of = c.after(at);  // "A majority (94%) of firms have"
-  if (c.is(of, Part::kPreposition) && look_.small_word_is(c[of].range.begin, "preposition.part") &&
-      c.is(of + 1, Part::kPhrase))
+  if (is_preposition(look_, c, of, "preposition.part") && c.is(of + 1, Part::kPhrase))
     return c.is(c.after(of + 1), Part::kVerb) ? c.after(of + 1) : Clauses::kNoChunk;
   for (at = c.after(at); c.is(at, Part::kConjunction) || c.is(at, Part::kComma);) {
     std::size_t next = c.after(at);

@@ -165,16 +165,15 @@ bool WordsBefore::begins_anew(const Clauses& c, std::size_t phrase) const {
 
 // "drew great interest with the price at $5": a measure of its own beside what was told.
 bool WordsBefore::is_beside(const Clauses& c, std::size_t phrase) const {
-  return phrase >= 2 && c.is(phrase - 1, Part::kPreposition) &&
-         look_.small_word_is(c[phrase - 1].range.begin, "preposition.bearing") &&
+  return phrase >= 2 && is_preposition(look_, c, phrase - 1, "preposition.bearing") &&
          look_.word_is(c[phrase].range.end - 1, "measure.noun");
 }
 
 // "The pound slid 1.2% against the dollar to $1.23": what something moved against did not move.
 bool WordsBefore::is_counterpart(const Draft& draft, const Clauses& c, std::size_t phrase) const {
   const bool moved = draft.text("role") == "to" || draft.text("role") == "by";
-  return moved && phrase > 0 && c.is(phrase, Part::kPhrase) && c.is(phrase - 1, Part::kPreposition) &&
-         look_.small_word_is(c[phrase - 1].range.begin, "preposition.counterpart");
+  return moved && phrase > 0 && c.is(phrase, Part::kPhrase) &&
+         is_preposition(look_, c, phrase - 1, "preposition.counterpart");
 }
 
 // "$24 per tonne for lithium and $6": what another figure is per measures nothing.
@@ -182,8 +181,7 @@ bool WordsBefore::is_rate(const Clauses& c, TokenRange chain) const {
   const std::size_t first = c.at(chain.begin);
   if (first == Clauses::kNoChunk || first == 0) return false;
   const bool article = c.is(first - 1, Part::kFigure) && look_.word_is(chain.begin, "article");  // "$5 a ton"
-  return article || (c.is(first - 1, Part::kPreposition) &&
-                     look_.small_word_is(c[first - 1].range.begin, "preposition.rate"));
+  return article || (is_preposition(look_, c, first - 1, "preposition.rate"));
 }
 
 // Where the clause begins, if its subject only names somebody: "In the film, Gump runs for 3 years" is no

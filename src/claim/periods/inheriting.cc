@@ -28,12 +28,12 @@ bool Inheriting::is_one_of_columns(const Draft& draft) const {
 
 // "gained momentum in 2025, with sales expected to exceed $5bn", told in January: the results are to come.
 bool Inheriting::is_awaited(const Draft& draft, const Interval& period) const {
-  constexpr long long kResults = 120;  // days after a period's end within which they come
   const std::vector<TimeSpan>& times = input_.resolved[draft.sentence].times;
   const bool told = std::any_of(times.begin(), times.end(), [&](const TimeSpan& time) {
     return time.time.interval.start == period.start && time.time.interval.end == period.end;
   });
-  return told && draft.text("status") == "forecast" && (*input_.published - *period.end).count() <= kResults;
+  return told && draft.text("status") == "forecast" &&
+         (*input_.published - *period.end).count() <= kResultsDelay;
 }
 
 // "at a twenty-year cost of $3bn", "three-year growth of 65%": a stretch of its own.

@@ -30,22 +30,21 @@ Interval NamedTimes::period_of(const Draft& draft, const TimeSpan& time) const {
     return shift(interval, time.time.grain, -1).value_or(interval);
   const bool current = interval.start && interval.end && *interval.start <= *input_.published &&
                        *input_.published <= *interval.end;
-  constexpr auto kResults = std::chrono::days(120);  // by then a year's results have come out
   const bool same_kind = std::abs(days_of(interval) - days_of(*lead_)) < kSlack;
-  if (time.time.grain == Grain::kYear && *input_.published - *lead_->end > kResults) return interval;
+  const bool results_are_out = (*input_.published - *lead_->end).count() > kResultsDelay;
+  if (time.time.grain == Grain::kYear && results_are_out) return interval;
   return current && same_kind && *lead_->end < *input_.published ? *lead_ : interval;
 }
 
 // "bringing YTD free cash flow to $383m", in the results of a quarter: to the end of that, not to the day
 // on which it is told. A share price's year to date is no account.
 std::optional<Interval> NamedTimes::accounted_to_date(const Draft& draft, const TimeSpan& time) const {
-  constexpr auto kLatest = std::chrono::days(120);  // by then results have come out
   const Interval& told = time.time.interval;
   const std::string& kind = draft.fact.quantity.kind;
   const bool account = (kind == "money" || kind == "count") && draft.text("role") != "by";
   if (!account || input_.fiscal_year || !lead_ || !lead_->end || !input_.published || !told.start ||
       told.end != input_.published || *lead_->end >= *input_.published ||
-      *input_.published - *lead_->end > kLatest)
+      (*input_.published - *lead_->end).count() > kResultsDelay)
     return std::nullopt;
   const Annotation& annotation = figures_.analysis(draft).annotations[time.annotation];
   const bool year = *told.start == *containing(*told.end, Grain::kYear).start;

@@ -9,6 +9,9 @@ namespace figmine::periods {
 // Whether a figure may be of the time: no length, no "every year", nothing that is aside.
 [[nodiscard]] bool usable(const TimeSpan& time);
 
+// Days after a period's end within which its results come.
+inline constexpr long long kResultsDelay = 120;
+
 // 0 where an end is open.
 [[nodiscard]] long long days_of(const Interval& interval);
 

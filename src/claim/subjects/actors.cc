@@ -71,8 +71,7 @@ std::size_t Actors::colon_before_items(const Clauses& c, std::size_t figure) con
 // "The deal supports Chile's plan to cut costs by 12%": who plans that.
 TokenRange Actors::aim_owner(const Analysis& a, const Clauses& c, std::size_t verb) const {
   const std::size_t to = c.before(verb);
-  const bool infinitive =
-      c.is(to, Part::kPreposition) && look_.small_word_is(c[to].range.begin, "pos.first.TO");
+  const bool infinitive = is_preposition(look_, c, to, "pos.first.TO");
   const std::size_t aim = infinitive ? c.before(to) : Clauses::kNoChunk;
   if (!c.is(aim, Part::kPhrase) || !look_.small_word_is(c[aim].range.end - 1, "aim.noun")) return {};
   return namer_.name(a, c, c[aim].range).subject;
@@ -81,8 +80,7 @@ TokenRange Actors::aim_owner(const Analysis& a, const Clauses& c, std::size_t ve
 // "Analysts expect Vexa to post earnings of $5": whose deed is expected.
 TokenRange Actors::expected_of(const Draft& draft, const Clauses& c, std::size_t verb) const {
   const std::size_t to = c.before(verb);
-  const bool infinitive =
-      c.is(to, Part::kPreposition) && look_.small_word_is(c[to].range.begin, "pos.first.TO");
+  const bool infinitive = is_preposition(look_, c, to, "pos.first.TO");
   const std::size_t doer = infinitive ? c.before(to) : Clauses::kNoChunk;
   if (!c.is(doer, Part::kPhrase) || !c.is(c.before(doer), Part::kVerb) || !c[c.before(doer)].views ||
       look_.word_is(c[verb].range.end - 1, "copula"))
@@ -275,7 +273,7 @@ bool Actors::are_of_place(const Analysis& a, const Naming& naming) const {
 bool Actors::is_beside_counted(const Clauses& c, TokenRange place) const {
   const std::size_t figure = c.before(c.before(c.at(place.begin)));
   const std::size_t link = c.is(figure, Part::kFigure) ? c.before(figure) : Clauses::kNoChunk;
-  return c.is(link, Part::kPreposition) && look_.small_word_is(c[link].range.begin, "preposition.part");
+  return is_preposition(look_, c, link, "preposition.part");
 }
 
 // "The Biden administration called for": a name with the noun that it describes, unless that is measured.

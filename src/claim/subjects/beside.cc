@@ -168,8 +168,8 @@ TokenRange Beside::trader_of(const Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t figure = c.at(draft.mention->range.begin);
   const std::size_t left = c.before(figure);
-  const bool priced = draft.fact.quantity.kind == "money" && c.is(left, Part::kPreposition) &&
-                      look_.small_word_is(c[left].range.begin, "preposition.aim");
+  const bool priced =
+      draft.fact.quantity.kind == "money" && is_preposition(look_, c, left, "preposition.aim");
   const std::size_t verb = priced ? c.verb_before(figure) : Clauses::kNoChunk;
   const bool trades = verb != Clauses::kNoChunk && look_.word_is(c[verb].range.end - 1, "trade.verb") &&
                       draft.subject.begin >= c[verb].range.end;
@@ -241,8 +241,8 @@ TokenRange Beside::home_of_members(const Draft& draft) const {
   const std::size_t figure = c.at(draft.mention->range.begin);
   std::size_t link = c.before(figure);
   while (c.is(link, Part::kOther)) link = c.before(link);  // "one of the 70 brands"
-  const bool one = draft.fact.quantity.kind == "count" && c.is(link, Part::kPreposition) &&
-                   look_.small_word_is(c[link].range.begin, "preposition.part") &&
+  const bool one = draft.fact.quantity.kind == "count" &&
+                   is_preposition(look_, c, link, "preposition.part") &&
                    c[link].range.begin > figures_.analysis(draft).range.begin &&
                    look_.word_is(c[link].range.begin - 1, "numeral.one");
   const bool housed = one && c.is(figure + 1, Part::kPreposition) && c.is(figure + 2, Part::kPhrase) &&

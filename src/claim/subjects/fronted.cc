@@ -12,8 +12,7 @@ TokenRange Fronted::behind_fronted(const Draft& draft) const {
   const bool gerund =
       c.is(first, Part::kSubordinator) && c.is(first + 1, Part::kVerb);  // "After reaching a high of $5"
   const bool described = c.is(first, Part::kPhrase) && look_.word_is(c[first].range.begin, "article") &&
-                         c.is(first + 1, Part::kPreposition) &&
-                         look_.small_word_is(c[first + 1].range.begin, "preposition.bearing");
+                         is_preposition(look_, c, first + 1, "preposition.bearing");
   const bool lasting =  // "For nine years, Vexa has led"
       c.is(first, Part::kTime) || (first == figure && draft.fact.quantity.kind == "duration");
   const bool adverbial = c.is(first, Part::kPreposition) || c.is(first, Part::kVerb) || gerund || lasting;
