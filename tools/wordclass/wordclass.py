@@ -259,12 +259,18 @@ def default_tags(form):
     return "N"
 
 
+def only_inflected(form, tags):
+    """A form that is nothing but an inflected verb ("recycles", "overpaid"): its default would make a noun of it, and the
+    sentence lose its verb. Base forms are left out: many a firm goes by one."""
+    return "-" not in form and set(tags.split()) <= {"VZ", "VD", "VN"}
+
+
 def make_lexicon(scores, news, closed, overrides):
     """form -> tags of the forms that a news text is likely to use and whose default is wrong."""
     rows = {}
     for form in scores.tags:
         tags = scores.ranked(form)
-        if tags != default_tags(form) and (scores.counts[form] or form in news):
+        if tags != default_tags(form) and (scores.counts[form] or form in news or only_inflected(form, tags)):
             rows[form] = tags
     for form, tags in overrides.items():
         rows[form] = tags

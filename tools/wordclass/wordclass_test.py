@@ -62,6 +62,9 @@ class WordclassTest(unittest.TestCase):
         self.assertNotIn("acquit", self.lexicon())
         self.assertEqual("V", self.lexicon({"acquit"})["acquit"])
 
+    def test_forms_that_are_only_inflected_verbs_need_nothing(self):
+        self.assertEqual("VZ", self.lexicon()["acquits"])
+
     def test_closed_and_overrides(self):
         rows = self.lexicon(overrides={"plan": "V", "plans": "-", "soon": "N"})
         self.assertEqual("DT", rows["the"])
