@@ -95,8 +95,8 @@ bool Counts::shares_noun(const Draft& draft) const {
          !look_.small_word_is(draft.mention->range.end, "preposition.part");
 }
 
-// "Departures totalled 21,090 passengers", "The number of arrivals was …": the subject names a count
-// itself.
+// "Departures totalled 21,090 passengers", "The number of arrivals was …", "The average stay was 3.2 nights":
+// the subject names a count itself.
 bool Counts::counts_by_subject(const Draft& draft) const {
   if (!verbs_.levels(draft)) return false;
   const Clauses& c = figures_.clauses(draft);
@@ -105,7 +105,8 @@ bool Counts::counts_by_subject(const Draft& draft) const {
   if (!c.is(subject, Part::kPhrase)) return false;
   const TokenRange chain = verbs_.subject_chain(draft, verb, subject);
   const std::uint32_t head = c[c.at(chain.begin)].range.end - 1;
-  return look_.word_is(head, "count_head") || look_.word_is(head, "counting.noun");
+  return look_.word_is(head, "count_head") || look_.word_is(head, "counting.noun") ||
+         look_.word_is(head, "sizing.noun");
 }
 
 // "The fertility rate fell to 1.38 children per woman", but not "the company cut 300 jobs".
