@@ -78,8 +78,9 @@ const Draft* SharedUnits::unit_partner(std::size_t index) const {
   return nullptr;
 }
 
-// "25 stores, 10 of which", "1.4 billion of them"
+// "25 stores, 10 of which", "1.4 billion of them", "5,200 employees, of whom 1,100 work there"
 bool SharedUnits::is_part(const Draft& draft) const {
+  if (draft.has("share_of_previous")) return true;
   const std::uint32_t of = draft.mention->range.end;
   const Analysis& a = figures_.analysis(draft);
   return of + 1 < a.range.end && look_.word_is(of, "preposition.part") &&
