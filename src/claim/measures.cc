@@ -60,6 +60,7 @@ class MeasureFinder {
   // "Solana gained 35%": what moves is its price.
   void settle_coin(std::size_t index) {
     if (context_.measures_coin(figures_[index])) context_.name_mover(figures_[index]);
+    context_.price_coin(figures_[index]);
   }
 
   // "a third, or 33%", "8,000 barrels (3.4% of the maturing barrels)": the same once more, as a share.

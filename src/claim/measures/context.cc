@@ -54,12 +54,30 @@ void Context::name_mover(Draft& draft) const {
   if (!common && !is_coin(draft.subject)) return setter_.set_name(draft);
   draft.fact.measure.reset();
   draft.measure = {};
+  take_price(draft);
+}
+
+// The last word for a price before the figure.
+void Context::take_price(Draft& draft) const {
   constexpr std::uint32_t kReach = 400;  // tokens
   const std::uint32_t begin = draft.mention->range.begin;
   for (std::uint32_t token = begin; token-- > 0 && begin - token <= kReach;) {
     if (look_.word_is(token, "price.noun") && !is_of_thing(token))
       return setter_.set(draft, {token, token + 1}, "measure/price");
   }
+}
+
+// "Solana is about to break the $200 mark", "As Bitcoin nears $70K": a coin's amount is a price, though
+// nothing or only a mark is named.
+void Context::price_coin(Draft& draft) const {
+  const bool open = !draft.fact.measure || draft.came_by("measure/mark");
+  if (!open || draft.fact.quantity.kind != "money" || draft.text("role") == "by" || draft.has("share_of"))
+    return;
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t subject = c.subject_before(figures_.chunk_of(draft));
+  const bool coin = draft.subject.empty() ? c.is(subject, Part::kPhrase) && is_coin(c[subject].range)
+                                          : is_coin(draft.subject);
+  if (coin) take_price(draft);
 }
 
 // "the price of eggs", unlike "the price of Solana"

@@ -288,7 +288,8 @@ bool WordsAfter::adds_own(const Draft& draft) const {
 bool WordsAfter::describes_named(Draft& draft, TokenRange after) const {
   const std::uint32_t head = after.end - 1;
   const bool several = after.end - after.begin > 1;
-  if ((several && is_titled_thing(draft, after)) || is_acronym(draft, after) || is_reach(draft, after)) {
+  if ((several && is_titled_thing(draft, after)) || is_priced_title(draft, after) ||
+      is_acronym(draft, after) || is_reach(draft, after)) {
     draft.subject = {};
     if (compares(draft)) ++after.begin;  // "43% more SMS"
     setter_.set(draft, after, "measure/described");
@@ -354,6 +355,13 @@ bool WordsAfter::is_titled_thing(const Draft& draft, TokenRange after) const {
   const bool sized = (kind == "measure" || kind == "duration") && draft.fact.quantity.op == "=";
   if (!sized || after.begin != draft.mention->range.end || !look_.form(head).is(Shape::kCap)) return false;
   return !is_holder(after) && figures_.namer().is_common(head);
+}
+
+// "Closes $4M Seed Extension", "the $7,500 Clean Ferry Credit": a noun in capitals for what an amount is of.
+bool WordsAfter::is_priced_title(const Draft& draft, TokenRange after) const {
+  const std::uint32_t head = after.end - 1;
+  return after.begin == draft.mention->range.end && !draft.has("per") && !is_holder(after) &&
+         look_.form(head).is(Shape::kCap) && look_.word_is(head, "titled.noun");
 }
 
 bool WordsAfter::is_holder(TokenRange words) const {

@@ -61,6 +61,7 @@ class WordsAfter {
   [[nodiscard]] bool is_holder(TokenRange words) const;
   [[nodiscard]] bool is_reach(const Draft& draft, TokenRange after) const;
   [[nodiscard]] bool is_titled_thing(const Draft& draft, TokenRange after) const;
+  [[nodiscard]] bool is_priced_title(const Draft& draft, TokenRange after) const;
   [[nodiscard]] bool is_described_level(const Draft& draft) const;
   [[nodiscard]] bool is_denominator(const Draft& draft, TokenRange after) const;
   [[nodiscard]] bool is_rated(TokenRange after) const;
