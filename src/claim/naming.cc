@@ -304,6 +304,9 @@ TokenRange Namer::core_and_owner(const Analysis& analysis, TokenRange phrase, To
     const Value inner = feature(look_.input().program, *np, "core");
     if (const auto* range = std::get_if<TokenRange>(&inner); range != nullptr && range->begin >= phrase.begin)
       core.begin = range->begin;
+    const bool compound = core.begin > phrase.begin && look_.token_text(core.begin) == "-" &&
+                          look_.input().text.tokens[core.begin].glued;
+    if (compound) --core.begin;  // "all-in sustaining costs", whose first word could be an article
     owner = owner_of(*np);
     if (is_equity(owner, core)) {  // "shareholders' equity": whose it is tells which
       core.begin = look_.without_article(analysis, owner).begin;

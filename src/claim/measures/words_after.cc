@@ -8,6 +8,7 @@ bool WordsAfter::find(std::size_t index) const {
   const bool plain = draft.text("role").empty() || draft.text("role") == "none";
   if (from_label(draft) || names_length(draft)) return true;
   if (plain && multiplies_movement(draft)) return true;
+  if (sizes_movement(draft)) return true;
   if (plain && completes_copula(draft)) return true;
   if (reaches_in(draft)) return true;
   if (verbs_.levels(draft) && counts_.named_elsewhere(draft)) return true;
@@ -66,6 +67,16 @@ bool WordsAfter::multiplies_movement(Draft& draft) const {
   if (c.is(first, Part::kPhrase) && look_.word_is(c[first].range.end - 1, "measure.noun")) return false;
   setter_.set(draft, {after.end - 1, after.end}, "measure/moved");
   return true;
+}
+
+// "a 300,000-square-foot expansion": how large what was added is.
+bool WordsAfter::sizes_movement(Draft& draft) const {
+  const TokenRange after = draft.range("measure_after");
+  const bool sized = draft.fact.quantity.kind == "measure" && !after.empty() &&
+                     draft.fact.quantity.text.find('-') != std::string::npos &&
+                     after.begin == draft.mention->range.end && look_.word_is(after.end - 1, "change.noun");
+  if (sized) setter_.set(draft, after, "measure/moved");
+  return sized;
 }
 
 // "DAX -0.4% FTSE -1.1%", "marking 28 years as a guide": words that are the measure as they stand.

@@ -30,6 +30,8 @@ class WordsAfter {
   // "the purchase of a 51% stake", "Pricing of €40 Million Green Bond": behind an article, or where only
   // what happened stands before it, the figure belongs to the noun that follows.
   bool describes_noun(Draft& draft) const;
+  // "a 300,000-square-foot expansion": how large what was added is.
+  bool sizes_movement(Draft& draft) const;
   // "4% less propellant": what there is more or less of stands behind the figure.
   [[nodiscard]] bool compares(const Draft& draft) const;
   // "a 40% cut from the $90,000 trading loss": the old level has a phrase of its own.
