@@ -70,7 +70,7 @@ void Context::take_price(Draft& draft) const {
 // "Solana is about to break the $200 mark", "As Bitcoin nears $70K": a coin's amount is a price, though
 // nothing or only a mark is named.
 void Context::price_coin(Draft& draft) const {
-  const bool open = !draft.fact.measure || draft.came_by("measure/mark");
+  const bool open = !draft.fact.measure || draft.came_by("measure/mark") || tells_motion(draft);
   if (!open || draft.fact.quantity.kind != "money" || draft.text("role") == "by" || draft.has("share_of"))
     return;
   const Clauses& c = figures_.clauses(draft);
@@ -78,6 +78,12 @@ void Context::price_coin(Draft& draft) const {
   const bool coin = draft.subject.empty() ? c.is(subject, Part::kPhrase) && is_coin(c[subject].range)
                                           : is_coin(draft.subject);
   if (coin) take_price(draft);
+}
+
+// "a path to $100,000", "a climb towards $200": a noun for how a price moves.
+bool Context::tells_motion(const Draft& draft) const {
+  return draft.came_by("measure/phrase-before") &&
+         look_.input().program.lookup("price.motion", fold(draft.fact.measure->head)) != kNone;
 }
 
 // "the price of eggs", unlike "the price of Solana"

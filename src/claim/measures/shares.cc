@@ -331,6 +331,13 @@ bool Shares::opens_clause(const Draft& draft) const {
   if (described && c.is(left, Part::kOther) && look_.word_is(c[left].range.begin, "article"))
     left = c.before(left);
   if (left == Clauses::kNoChunk || c.is(left, Part::kColon) || c.is(left, Part::kSubordinator)) return true;
+  // "The survey found 45% want to move": what another verb tells begins with the share.
+  const std::size_t told = c.after(figures_.chunk_of(draft));
+  if (c.is(left, Part::kVerb) && (c[left].says || look_.word_is(c[left].range.end - 1, "reporting.verb") ||
+                                  look_.word_is(c[left].range.end - 1, "find.verb") ||
+                                  look_.word_is(c[left].range.end - 1, "listing.verb")))
+    return draft.text("role").empty() && c.is(told, Part::kVerb) &&
+           is_finite(look_, figures_.analysis(draft), c, c[told].range);
   // "2,912 adults (39% were women)"
   if (c.is(left, Part::kOpen)) return c.is(c.after(figures_.chunk_of(draft)), Part::kVerb);
   const std::string word = fold(look_.text_of(c[left].range));
