@@ -186,7 +186,10 @@ bool Namer::names_noun(std::uint32_t token) const {
   if (!look_.form(token).is(Shape::kWordlike) || look_.word_is(token, "measure.vague") ||
       look_.word_is(token, "pos.first.DT"))
     return false;
-  return !look_.word_is(token, "pos.first.J") || look_.word_is(token, "measure.noun");
+  if (look_.word_is(token, "measure.noun")) return true;
+  const bool participle = look_.word_is(token, "pos.VN") && !look_.word_is(token, "pos.N") &&
+                          look_.form(token).is(Shape::kLower);  // "projected growth"
+  return !participle && !look_.word_is(token, "pos.first.J");
 }
 
 // "critical" of "critical levels": an adjective that the lexicon lacks.

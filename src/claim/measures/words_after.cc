@@ -199,7 +199,7 @@ bool WordsAfter::take_with_attachments(Draft& draft, TokenRange after) const {
   if (look_.token_text(after.begin) == "-") ++after.begin;
   const bool spans = after.end - after.begin > 1 && look_.word_is(after.begin, "size.adjective");
   if (spans) ++after.begin;  // "a 37 m-long skeleton"
-  if (!setter_.take(draft, after, "")) return false;
+  if (!setter_.take(draft, after, "") && !takes_rate_of(draft, after)) return false;
   const Clauses& c = figures_.clauses(draft);
   const bool sized = draft.fact.quantity.kind == "measure";
   TokenRange chain = after;
@@ -209,6 +209,14 @@ bool WordsAfter::take_with_attachments(Draft& draft, TokenRange after) const {
     chain.end = c[i + 2].range.end;
   }
   return setter_.take(draft, chain, "") && with_partner(draft) && with_purpose(draft, chain.end);
+}
+
+// "a 95% rate of job readiness": of what, without which the noun says nothing.
+bool WordsAfter::takes_rate_of(Draft& draft, TokenRange after) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t of = c.at(after.end);
+  return look_.word_is(after.end - 1, "measure.weak") && is_preposition(look_, c, of, "preposition.part") &&
+         c.is(of + 1, Part::kPhrase) && setter_.take(draft, {after.begin, c[of + 1].range.end}, "");
 }
 
 // "a 4% commission for selling tickets", "a 45-day option to buy more shares": what is done with it.
