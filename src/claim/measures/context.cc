@@ -57,13 +57,23 @@ void Context::name_mover(Draft& draft) const {
   take_price(draft);
 }
 
-// The last word for a price before the figure.
+// The last word for a price before the figure, else the first one soon behind it.
 void Context::take_price(Draft& draft) const {
   constexpr std::uint32_t kReach = 400;  // tokens
+  constexpr std::uint32_t kAhead = 120;
+  const auto takes = [&](std::uint32_t token) {
+    const bool named = look_.word_is(token, "price.noun") && !is_of_thing(token);
+    if (named) setter_.set(draft, {token, token + 1}, "measure/price");
+    return named;
+  };
   const std::uint32_t begin = draft.mention->range.begin;
   for (std::uint32_t token = begin; token-- > 0 && begin - token <= kReach;) {
-    if (look_.word_is(token, "price.noun") && !is_of_thing(token))
-      return setter_.set(draft, {token, token + 1}, "measure/price");
+    if (takes(token)) return;
+  }
+  const auto size = static_cast<std::uint32_t>(look_.input().text.tokens.size());
+  const std::uint32_t end = std::min(draft.mention->range.end + kAhead, size);
+  for (std::uint32_t token = draft.mention->range.end; token < end; ++token) {
+    if (takes(token)) return;
   }
 }
 
@@ -71,8 +81,10 @@ void Context::take_price(Draft& draft) const {
 // nothing or only a mark is named.
 void Context::price_coin(Draft& draft) const {
   const bool open = !draft.fact.measure || draft.came_by("measure/mark") || tells_motion(draft);
-  if (!open || draft.fact.quantity.kind != "money" || draft.text("role") == "by" || draft.has("share_of"))
-    return;
+  const std::string& kind = draft.fact.quantity.kind;
+  const bool amount = kind == "money" && draft.text("role") != "by";
+  const bool moves = kind == "percent" && !draft.text("role").empty() && !draft.fact.measure;
+  if (!open || (!amount && !moves) || draft.has("share_of") || draft.has("measure_in_np")) return;
   const Clauses& c = figures_.clauses(draft);
   const std::size_t subject = c.subject_before(figures_.chunk_of(draft));
   const bool coin = draft.subject.empty() ? c.is(subject, Part::kPhrase) && is_coin(c[subject].range)
