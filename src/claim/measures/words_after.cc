@@ -215,8 +215,12 @@ bool WordsAfter::take_with_attachments(Draft& draft, TokenRange after) const {
 bool WordsAfter::takes_rate_of(Draft& draft, TokenRange after) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t of = c.at(after.end);
-  return look_.word_is(after.end - 1, "measure.weak") && is_preposition(look_, c, of, "preposition.part") &&
-         c.is(of + 1, Part::kPhrase) && setter_.take(draft, {after.begin, c[of + 1].range.end}, "");
+  const TokenRange holder = draft.subject;
+  const bool taken = look_.word_is(after.end - 1, "measure.weak") &&
+                     is_preposition(look_, c, of, "preposition.part") && c.is(of + 1, Part::kPhrase) &&
+                     setter_.take(draft, {after.begin, c[of + 1].range.end}, "");
+  draft.subject = holder;  // "a 15% share of the European market": not whose it is
+  return taken;
 }
 
 // "a 4% commission for selling tickets", "a 45-day option to buy more shares": what is done with it.
