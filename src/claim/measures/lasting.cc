@@ -86,12 +86,13 @@ TokenRange Lasting::shortened(const Clauses& c, std::size_t verb, std::size_t li
 // "waives its entry fees entirely for 12 months", "had a full recovery after 36 weeks": what the clause
 // tells, with the phrases between its verb and the length of time.
 bool Lasting::is_done_meanwhile(Draft& draft) const {
+  constexpr std::size_t kReach = 24;  // chunks from the verb to the length of time
   const Clauses& c = figures_.clauses(draft);
   const std::size_t link = stretch_link(draft);
   std::size_t verb = link == Clauses::kNoChunk ? link : c.verb_before(link);
   if (verb != Clauses::kNoChunk && c[verb].attached && c.verb_before(verb) != Clauses::kNoChunk)
     verb = c.verb_before(verb);  // "buy the power generated there"
-  if (verb == Clauses::kNoChunk || !tells_doing(c[verb].range.end - 1)) return false;
+  if (verb == Clauses::kNoChunk || link - verb > kReach || !tells_doing(c[verb].range.end - 1)) return false;
   const bool apart = look_.word_is(c[verb].range.end - 1, "have.verb") &&
                      c.is(c.after(verb), Part::kPreposition);  // "the talks that we had with them"
   if (apart || (c[verb].gerund && c.is(c.before(verb), Part::kPreposition))) return false;
