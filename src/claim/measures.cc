@@ -60,6 +60,7 @@ class MeasureFinder {
   // "Solana gained 35%": what moves is its price.
   void settle_coin(std::size_t index) {
     if (context_.measures_coin(figures_[index])) context_.name_mover(figures_[index]);
+    context_.price_coin(figures_[index]);
   }
 
   // "a third, or 33%", "8,000 barrels (3.4% of the maturing barrels)": the same once more, as a share.
@@ -175,7 +176,8 @@ class MeasureFinder {
            (counts_.shares_noun(draft) && setter_.inherit(draft, before, "measure/same-clause")) ||
            (is_old_amount(draft) && setter_.inherit(draft, before, "measure/same-clause")) ||
            is_further_part(draft, before) ||
-           (ends_pair(draft, before) && setter_.inherit(draft, before, "measure/pair")) ||
+           ((ends_pair(draft, before) || is_twin(draft, before)) &&
+            setter_.inherit(draft, before, "measure/pair")) ||
            is_same_for_other(draft, before) ||
            (is_where_multiplied(draft, before) && setter_.inherit(draft, before, "measure/pair"));
   }
@@ -186,6 +188,21 @@ class MeasureFinder {
     return draft.fact.quantity.kind != "count" &&
            look.word_is(draft.mention->range.begin - 1, "article.definite") &&
            look.word_is(draft.mention->range.end, "recorded.word") && !draft.has("measure");
+  }
+
+  // "had revenues of $9 million and $5 million, respectively": two figures of one noun.
+  bool is_twin(const Draft& draft, const Draft* before) const {
+    const bool bare = before != nullptr && before->sentence == draft.sentence &&
+                      before->text("attach") == "of" && before->came_by("measure/of") &&
+                      before->fact.quantity.kind == draft.fact.quantity.kind &&
+                      draft.fact.quantity.kind != "count" && draft.text("role") == before->text("role");
+    if (!bare || draft.has("measure") || draft.has("measure_after") || draft.has("measure_in_np") ||
+        draft.has("done_after") || draft.has("share_of"))
+      return false;
+    const Clauses& c = figures_.clauses(draft);
+    const std::size_t link = c.before(figures_.chunk_of(draft));
+    return c.is(link, Part::kConjunction) && c.before(link) == figures_.chunk_of(*before) &&
+           !c.is(c.after(figures_.chunk_of(draft)), Part::kVerb);
   }
 
   // "won $900 and $500, respectively", "save 40% on boots and 75% on socks": the same verb's second object.

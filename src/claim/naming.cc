@@ -186,7 +186,10 @@ bool Namer::names_noun(std::uint32_t token) const {
   if (!look_.form(token).is(Shape::kWordlike) || look_.word_is(token, "measure.vague") ||
       look_.word_is(token, "pos.first.DT"))
     return false;
-  return !look_.word_is(token, "pos.first.J") || look_.word_is(token, "measure.noun");
+  if (look_.word_is(token, "measure.noun")) return true;
+  const bool participle = look_.word_is(token, "pos.VN") && !look_.word_is(token, "pos.N") &&
+                          look_.form(token).is(Shape::kLower);  // "projected growth"
+  return !participle && !look_.word_is(token, "pos.first.J");
 }
 
 // "critical" of "critical levels": an adjective that the lexicon lacks.
@@ -304,6 +307,9 @@ TokenRange Namer::core_and_owner(const Analysis& analysis, TokenRange phrase, To
     const Value inner = feature(look_.input().program, *np, "core");
     if (const auto* range = std::get_if<TokenRange>(&inner); range != nullptr && range->begin >= phrase.begin)
       core.begin = range->begin;
+    const bool compound = core.begin > phrase.begin && look_.token_text(core.begin) == "-" &&
+                          look_.input().text.tokens[core.begin].glued;
+    if (compound) --core.begin;  // "all-in sustaining costs", whose first word could be an article
     owner = owner_of(*np);
     if (is_equity(owner, core)) {  // "shareholders' equity": whose it is tells which
       core.begin = look_.without_article(analysis, owner).begin;

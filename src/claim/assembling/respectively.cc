@@ -70,6 +70,7 @@ void Respectively::pair_sentence(std::size_t sentence, std::uint32_t before) con
   }
   std::optional<Measure> told = told_behind(names.back(), *figures.front());
   if (!told) told = told_by_noun(a, names, *figures.back());
+  if (!told) told = told_in_front(a, names);
   const bool holders = are_holders(names);
   const bool counted = !told && holders && count_alike(figures);
   for (std::size_t i = 0; i < figures.size(); ++i) {
@@ -119,6 +120,19 @@ std::optional<Measure> Respectively::told_by_noun(const Analysis& a, const std::
   if (noun.empty() || look_.title_case(a)) return std::nullopt;
   if (!are_holders(names)) return std::nullopt;
   return Measure{look_.text_of(noun), std::string(look_.token_text(noun.end - 1)), look_.span_of(noun)};
+}
+
+// "Sales in Oslo and Malmo rose to $5 million and $6 million, respectively": the noun that a preposition
+// joins to the names.
+std::optional<Measure> Respectively::told_in_front(const Analysis& a,
+                                                   const std::vector<TokenRange>& names) const {
+  const std::uint32_t link = names.front().begin - 1;
+  if (link <= a.range.begin || !look_.word_is(link, "preposition") || !are_holders(names))
+    return std::nullopt;
+  const Annotation* np = look_.ending_at(a, link, "np");
+  if (np == nullptr || !look_.word_is(link - 1, "measure.noun")) return std::nullopt;
+  const TokenRange noun = look_.without_article(a, np->range);
+  return Measure{look_.text_of(noun), std::string(look_.token_text(link - 1)), look_.span_of(noun)};
 }
 
 // "Sales rose 5% and 7% in Chile and Peru, respectively": what stands behind the figures tells whose each

@@ -23,6 +23,8 @@ class Respectively {
   [[nodiscard]] bool are_holders(const std::vector<TokenRange>& names) const;
   [[nodiscard]] static bool count_alike(const std::vector<Draft*>& figures);
   [[nodiscard]] static std::optional<Measure> told_behind(TokenRange last_name, const Draft& figure);
+  [[nodiscard]] std::optional<Measure> told_in_front(const Analysis& a,
+                                                     const std::vector<TokenRange>& names) const;
   [[nodiscard]] std::optional<Measure> told_by_noun(const Analysis& a, const std::vector<TokenRange>& names,
                                                     const Draft& last) const;
   bool pair_holders(const Analysis& a, const std::vector<Draft*>& figures, std::uint32_t before) const;

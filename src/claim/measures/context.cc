@@ -54,12 +54,48 @@ void Context::name_mover(Draft& draft) const {
   if (!common && !is_coin(draft.subject)) return setter_.set_name(draft);
   draft.fact.measure.reset();
   draft.measure = {};
+  take_price(draft);
+}
+
+// The last word for a price before the figure, else the first one soon behind it.
+void Context::take_price(Draft& draft) const {
   constexpr std::uint32_t kReach = 400;  // tokens
+  constexpr std::uint32_t kAhead = 120;
+  const auto takes = [&](std::uint32_t token) {
+    const bool named = look_.word_is(token, "price.noun") && !is_of_thing(token);
+    if (named) setter_.set(draft, {token, token + 1}, "measure/price");
+    return named;
+  };
   const std::uint32_t begin = draft.mention->range.begin;
   for (std::uint32_t token = begin; token-- > 0 && begin - token <= kReach;) {
-    if (look_.word_is(token, "price.noun") && !is_of_thing(token))
-      return setter_.set(draft, {token, token + 1}, "measure/price");
+    if (takes(token)) return;
   }
+  const auto size = static_cast<std::uint32_t>(look_.input().text.tokens.size());
+  const std::uint32_t end = std::min(draft.mention->range.end + kAhead, size);
+  for (std::uint32_t token = draft.mention->range.end; token < end; ++token) {
+    if (takes(token)) return;
+  }
+}
+
+// "Solana is about to break the $200 mark", "As Bitcoin nears $70K": a coin's amount is a price, though
+// nothing or only a mark is named.
+void Context::price_coin(Draft& draft) const {
+  const bool open = !draft.fact.measure || draft.came_by("measure/mark") || tells_motion(draft);
+  const std::string& kind = draft.fact.quantity.kind;
+  const bool amount = kind == "money" && draft.text("role") != "by";
+  const bool moves = kind == "percent" && !draft.text("role").empty() && !draft.fact.measure;
+  if (!open || (!amount && !moves) || draft.has("share_of") || draft.has("measure_in_np")) return;
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t subject = c.subject_before(figures_.chunk_of(draft));
+  const bool coin = draft.subject.empty() ? c.is(subject, Part::kPhrase) && is_coin(c[subject].range)
+                                          : is_coin(draft.subject);
+  if (coin) take_price(draft);
+}
+
+// "a path to $100,000", "a climb towards $200": a noun for how a price moves.
+bool Context::tells_motion(const Draft& draft) const {
+  return draft.came_by("measure/phrase-before") &&
+         look_.input().program.lookup("price.motion", fold(draft.fact.measure->head)) != kNone;
 }
 
 // "the price of eggs", unlike "the price of Solana"

@@ -24,10 +24,14 @@ class Context {
   void find(std::size_t index) const;
   // "The index rose 5%": the name itself; a coin moves in price, which nothing names but the word for it.
   void name_mover(Draft& draft) const;
+  // "Solana breaks the $200 mark": a coin's amount is a price, where nothing but a mark is named.
+  void price_coin(Draft& draft) const;
   // Whether the draft is to measure nothing but a coin's name.
   [[nodiscard]] bool measures_coin(const Draft& draft) const;
 
  private:
+  void take_price(Draft& draft) const;
+  [[nodiscard]] bool tells_motion(const Draft& draft) const;
   [[nodiscard]] bool lost_money(const Draft& draft, std::size_t verb) const;
   [[nodiscard]] bool is_of_thing(std::uint32_t price) const;
   [[nodiscard]] bool is_coin_noun(TokenRange words) const;

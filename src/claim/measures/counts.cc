@@ -27,7 +27,59 @@ void Counts::find(Draft& draft) const {
   if (c.is(next, Part::kPreposition) && look_.small_word_is(noun.end, "preposition.part") &&
       c.is(next + 1, Part::kPhrase))
     noun.end = c[next + 1].range.end;
+  else
+    noun.end = joined_end(draft, noun);
   setter_.set(draft, noun, "measure/counted-noun");
+}
+
+// "100 mayors, community leaders and sponsors", "40 countries and regions": where the last of those counted
+// together ends; the noun's own end where it is alone.
+std::uint32_t Counts::joined_end(const Draft& draft, TokenRange noun) const {
+  constexpr std::size_t kMost = 4;  // phrases
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t figure = figures_.chunk_of(draft);
+  const bool several = look_.covering(figures_.analysis(draft), noun.end - 1, "nns") != nullptr;
+  if (!several || c[figure].range.end != noun.end || look_.token_text(noun.begin - 1) == "-") return noun.end;
+  bool listed = false;  // "200 tests, reports, and charts"
+  for (std::uint32_t token = noun.begin; token < noun.end; ++token)
+    listed = listed || look_.token_text(token) == ",";
+  std::size_t link = figure + 1;
+  for (std::size_t steps = 0; steps < kMost; ++steps) {
+    const bool comma = c.is(link, Part::kComma);
+    const bool last = c.is(link, Part::kConjunction) || (comma && c.is(link + 1, Part::kConjunction));
+    const std::size_t phrase = comma && last ? link + 2 : link + 1;
+    if ((!comma && !last) || (comma && last && steps == 0 && !listed) || !is_bare_plural(draft, phrase))
+      return noun.end;
+    if (last) return goes_on_apart(draft, phrase) ? noun.end : c[phrase].range.end;
+    link = phrase + 1;
+  }
+  return noun.end;
+}
+
+// "to 50 mills and targets 20 million", "40 stores and plans to open": what stands behind the phrase shows
+// that it is a verb or has words of its own.
+bool Counts::goes_on_apart(const Draft& draft, std::size_t phrase) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t next = c.after(phrase);
+  const std::uint32_t behind = c[phrase].range.end;
+  const bool acts = c.is(next, Part::kVerb) && c.verb_before(figures_.chunk_of(draft)) != Clauses::kNoChunk;
+  const bool figure =
+      c.is(next, Part::kFigure) || (c.is(next, Part::kPreposition) && c.is(c.after(next), Part::kFigure));
+  return acts || figure || look_.small_word_is(behind, "preposition.part") ||
+         look_.small_word_is(behind, "pos.first.TO");
+}
+
+// "regions", "community leaders": a plural without an article or an adjective.
+bool Counts::is_bare_plural(const Draft& draft, std::size_t phrase) const {
+  const Clauses& c = figures_.clauses(draft);
+  if (!c.is(phrase, Part::kPhrase) || c[phrase].range.end - c[phrase].range.begin > 2) return false;
+  const Analysis& a = figures_.analysis(draft);
+  const TokenRange words = c[phrase].range;
+  const bool plain =
+      look_.form(words.begin).is(Shape::kLower) && look_.covering(a, words.begin, "jj") == nullptr &&
+      look_.covering(a, words.begin, "vbn") == nullptr && !look_.word_is(words.begin, "pos.first.DT") &&
+      !look_.word_is(words.begin, "pos.first.PRPS") && !look_.word_is(words.begin, "pos.first.J");
+  return plain && look_.covering(a, words.end - 1, "nns") != nullptr;
 }
 
 // "two-time ski champion Mia Tarn": what somebody named is so often.

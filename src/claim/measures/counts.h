@@ -27,6 +27,9 @@ class Counts {
   bool describes_somebody(Draft& draft, TokenRange hyphened) const;
   [[nodiscard]] bool is_of_harm(const Draft& draft) const;
   [[nodiscard]] bool is_raised(const Draft& draft) const;
+  [[nodiscard]] std::uint32_t joined_end(const Draft& draft, TokenRange noun) const;
+  [[nodiscard]] bool goes_on_apart(const Draft& draft, std::size_t phrase) const;
+  [[nodiscard]] bool is_bare_plural(const Draft& draft, std::size_t phrase) const;
   [[nodiscard]] TokenRange described(const Draft& draft, TokenRange hyphened) const;
   [[nodiscard]] bool counts_by_subject(const Draft& draft) const;
   [[nodiscard]] bool moves(const Draft& draft) const;

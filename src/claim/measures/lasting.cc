@@ -51,12 +51,13 @@ bool Lasting::is_so_somewhere(Draft& draft, std::size_t link) const {
 bool Lasting::has_done_for(Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t link = length_link(draft);
-  if (link == Clauses::kNoChunk) return is_fronted(draft) || does_in(draft);
+  if (link == Clauses::kNoChunk) return is_fronted(draft) || does_in(draft) || is_done_meanwhile(draft);
   if (is_somewhere(draft, link)) return true;
   const std::size_t verb = c.verb_before(link);
   if (verb == Clauses::kNoChunk) return false;
   const std::size_t role = has_been(c, verb);
-  if (role == Clauses::kNoChunk && !goes_on_for(draft, c[verb].range)) return does_for(draft, verb, link);
+  if (role == Clauses::kNoChunk && !goes_on_for(draft, c[verb].range))
+    return does_for(draft, verb, link) || is_done_meanwhile(draft);
   const std::uint32_t begin = role == Clauses::kNoChunk
                                   ? c[verb].range.end - 1
                                   : look_.without_article(figures_.analysis(draft), c[role].range).begin;
@@ -80,6 +81,66 @@ TokenRange Lasting::shortened(const Clauses& c, std::size_t verb, std::size_t li
     if (c.is(i, Part::kPhrase)) done.end = c[i].range.end;
   }
   return done;
+}
+
+// "waives its entry fees entirely for 12 months", "had a full recovery after 36 weeks": what the clause
+// tells, with the phrases between its verb and the length of time.
+bool Lasting::is_done_meanwhile(Draft& draft) const {
+  constexpr std::size_t kReach = 24;  // chunks from the verb to the length of time
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t link = stretch_link(draft);
+  std::size_t verb = link == Clauses::kNoChunk ? link : c.verb_before(link);
+  if (verb != Clauses::kNoChunk && c[verb].attached && c.verb_before(verb) != Clauses::kNoChunk)
+    verb = c.verb_before(verb);  // "buy the power generated there"
+  if (verb == Clauses::kNoChunk || link - verb > kReach || !tells_doing(c[verb].range.end - 1)) return false;
+  const bool apart = look_.word_is(c[verb].range.end - 1, "have.verb") &&
+                     c.is(c.after(verb), Part::kPreposition);  // "the talks that we had with them"
+  if (apart || (c[verb].gerund && c.is(c.before(verb), Part::kPreposition))) return false;
+  std::size_t last = verb;
+  for (std::size_t i = verb + 1; i < link; ++i) {
+    const bool within = c[i].attached || c.is(i, Part::kPhrase) || c.is(i, Part::kPreposition) ||
+                        c.is(i, Part::kAdverb) || c.is(i, Part::kTime) || c.is(i, Part::kConjunction) ||
+                        c.is(i, Part::kOther) || c.is(i, Part::kPronoun) || is_attribute(draft, i);
+    if (!within) return false;
+    if (c.is(i, Part::kPhrase) || c.is(i, Part::kPronoun)) last = i;
+  }
+  if (last == verb) return false;
+  const std::uint32_t word = c[verb].range.end - 1;
+  const TokenRange done{word, c[last].range.end};
+  setter_.set(draft, done.end - done.begin > kLongest ? shortened(c, verb, link) : done, "measure/lasting");
+  return true;
+}
+
+// "pay 0% interest", "named as its #1 baker": a figure that only describes the phrase behind it.
+bool Lasting::is_attribute(const Draft& draft, std::size_t chunk) const {
+  const Draft* before = figures_.before(figures_.index_of(draft));
+  if (before == nullptr || figures_.chunk_of(*before) != chunk) return false;
+  const std::string& kind = before->fact.quantity.kind;
+  return (kind == "percent" || kind == "rank") && figures_.clauses(draft).is(chunk + 1, Part::kPhrase) &&
+         before->text("role").empty();
+}
+
+// A verb of doing or having, none that tells what something is, comes to or needs.
+bool Lasting::tells_doing(std::uint32_t verb) const {
+  for (const std::string_view type :
+       {"copula", "change.verb", "reach.verb", "exceed.verb", "happen.verb", "say.verb", "view.verb",
+        "reporting.verb", "need.verb", "move.verb", "share.verb", "give.verb"}) {
+    if (look_.word_is(verb, type)) return false;
+  }
+  return true;
+}
+
+// The word that leads to a length of time, a few chunks back; kNoChunk where none does.
+std::size_t Lasting::stretch_link(const Draft& draft) const {
+  constexpr std::size_t kReach = 3;  // chunks: "for", "a", "full"
+  if (draft.fact.quantity.kind != "duration" || !draft.text("role").empty()) return Clauses::kNoChunk;
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t figure = figures_.chunk_of(draft);
+  for (std::size_t i = figure; i-- > 0 && figure - i <= kReach;) {
+    if (look_.small_word_is(c[i].range.begin, "preposition.stretch")) return i;
+    if (!c.is(i, Part::kAdverb) && !c.is(i, Part::kOther)) break;
+  }
+  return Clauses::kNoChunk;
 }
 
 bool Lasting::happens_so_long_after(Draft& draft) const {

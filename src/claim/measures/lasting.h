@@ -36,6 +36,10 @@ class Lasting {
   [[nodiscard]] bool is_told_of_length(const Draft& draft, std::size_t verb) const;
   bool stays_somewhere(Draft& draft, std::size_t verb, std::size_t link) const;
   bool is_fronted(Draft& draft) const;
+  bool is_done_meanwhile(Draft& draft) const;
+  [[nodiscard]] bool is_attribute(const Draft& draft, std::size_t chunk) const;
+  [[nodiscard]] bool tells_doing(std::uint32_t verb) const;
+  [[nodiscard]] std::size_t stretch_link(const Draft& draft) const;
   bool does_in(Draft& draft) const;
   bool is_done_in(Draft& draft, std::size_t verb) const;
   bool does_for(Draft& draft, std::size_t verb, std::size_t link) const;

@@ -32,7 +32,20 @@ bool Relations::find(std::size_t index) const {
   if (role == "to" && earlier != nullptr && earlier->text("role") == "from" &&
       figures_.same_clause(*earlier, draft) && setter_.inherit(draft, earlier, "measure/same-clause"))
     return true;
+  if (earlier != nullptr && reaches_by(*earlier, draft) &&
+      setter_.inherit(draft, earlier, "measure/same-clause"))
+    return true;
   return draft.text("measure_in") == "after" && find_change_noun(index);
+}
+
+// "with orders up 94% to $448 million": the movement and the level that it leads to are of one thing.
+bool Relations::reaches_by(const Draft& movement, const Draft& level) const {
+  constexpr std::uint32_t kReach = 4;  // tokens: "to", "about"
+  const std::uint32_t end = movement.mention->range.end;
+  const std::uint32_t begin = level.mention->range.begin;
+  const bool near = movement.sentence == level.sentence && begin > end && begin - end <= kReach;
+  return near && movement.text("role") == "by" && level.came_by("change/updown-to") &&
+         !level.has("measure") && look_.small_word_is(end, "pos.first.TO");
 }
 
 // "Halden rose 2%, Orvane 1%": names that share their verb move each for itself.

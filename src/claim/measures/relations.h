@@ -39,6 +39,7 @@ class Relations {
   [[nodiscard]] bool is_gauge(const Draft& draft, TokenRange own) const;
   bool sets_sum_of(Draft& draft, TokenRange own) const;
   [[nodiscard]] bool has_or_sets(const Draft& draft, TokenRange own) const;
+  [[nodiscard]] bool reaches_by(const Draft& movement, const Draft& level) const;
   [[nodiscard]] bool has_own_phrase(const Draft& draft) const;
   [[nodiscard]] static bool answered_before(const Draft& earlier, const Draft& draft);
   bool find_change_noun(std::size_t index) const;

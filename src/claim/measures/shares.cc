@@ -85,6 +85,7 @@ bool Shares::answers(Draft& draft) const {
   if (!opens && !is_told_in_brackets(draft)) return false;
   const std::size_t verb = opens ? verb_after(draft) : verb_behind_brackets(draft);
   if (verb == Clauses::kNoChunk) return false;
+  if (look_.word_is(figures_.clauses(draft)[verb].range.begin, "comparing.word")) return false;
   predicates_.set(draft, verb);
   if (!opens) note_answerers(draft);
   if (draft.fact.change && draft.fact.change->role != "to") draft.fact.change.reset();
@@ -230,11 +231,21 @@ bool Shares::leaves_out_verb(Draft& draft) const {
 bool Shares::is_compared(std::size_t index) const {
   Draft& draft = figures_[index];
   const Draft* earlier = figures_.alike_before(index);
-  if (!draft.has("compared") || earlier == nullptr || earlier->came_by("measure/whole") ||
+  const bool compared = draft.has("compared") || goes_on_comparing(draft, earlier);
+  if (!compared || earlier == nullptr || earlier->came_by("measure/whole") ||
       earlier->fact.quantity.kind != draft.fact.quantity.kind)
     return false;
   const bool told = earlier->came_by("measure/predicate");
   return setter_.inherit(draft, earlier, told ? "measure/predicate" : "measure/same-sentence");
+}
+
+// "compared to 68% of cyclists and 66% of walkers": the second of those compared.
+bool Shares::goes_on_comparing(const Draft& draft, const Draft* earlier) const {
+  if (earlier == nullptr || earlier->sentence != draft.sentence || !earlier->has("compared")) return false;
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t link = c.before(figures_.chunk_of(draft));
+  const TokenRange whole = earlier->range("share_of");
+  return c.is(link, Part::kConjunction) && !whole.empty() && c.before(link) == c.at(whole.end - 1);
 }
 
 // "passes" of "31 passes".
@@ -320,6 +331,13 @@ bool Shares::opens_clause(const Draft& draft) const {
   if (described && c.is(left, Part::kOther) && look_.word_is(c[left].range.begin, "article"))
     left = c.before(left);
   if (left == Clauses::kNoChunk || c.is(left, Part::kColon) || c.is(left, Part::kSubordinator)) return true;
+  // "The survey found 45% want to move": what another verb tells begins with the share.
+  const std::size_t told = c.after(figures_.chunk_of(draft));
+  if (c.is(left, Part::kVerb) && (c[left].says || look_.word_is(c[left].range.end - 1, "reporting.verb") ||
+                                  look_.word_is(c[left].range.end - 1, "find.verb") ||
+                                  look_.word_is(c[left].range.end - 1, "listing.verb")))
+    return draft.text("role").empty() && c.is(told, Part::kVerb) &&
+           is_finite(look_, figures_.analysis(draft), c, c[told].range);
   // "2,912 adults (39% were women)"
   if (c.is(left, Part::kOpen)) return c.is(c.after(figures_.chunk_of(draft)), Part::kVerb);
   const std::string word = fold(look_.text_of(c[left].range));

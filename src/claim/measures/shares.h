@@ -44,6 +44,7 @@ class Shares {
   bool answers_by_noun(Draft& draft) const;
   [[nodiscard]] bool is_answer(const Draft& draft, std::uint32_t verb) const;
   bool is_compared(std::size_t index) const;
+  [[nodiscard]] bool goes_on_comparing(const Draft& draft, const Draft* earlier) const;
   bool is_how_often(Draft& draft, TokenRange whole) const;
   [[nodiscard]] TokenRange without_number(const Draft& draft, TokenRange whole) const;
   [[nodiscard]] std::size_t told_complement(const Clauses& c, std::size_t verb) const;

@@ -8,6 +8,7 @@ bool WordsAfter::find(std::size_t index) const {
   const bool plain = draft.text("role").empty() || draft.text("role") == "none";
   if (from_label(draft) || names_length(draft)) return true;
   if (plain && multiplies_movement(draft)) return true;
+  if (sizes_movement(draft)) return true;
   if (plain && completes_copula(draft)) return true;
   if (reaches_in(draft)) return true;
   if (verbs_.levels(draft) && counts_.named_elsewhere(draft)) return true;
@@ -66,6 +67,16 @@ bool WordsAfter::multiplies_movement(Draft& draft) const {
   if (c.is(first, Part::kPhrase) && look_.word_is(c[first].range.end - 1, "measure.noun")) return false;
   setter_.set(draft, {after.end - 1, after.end}, "measure/moved");
   return true;
+}
+
+// "a 300,000-square-foot expansion": how large what was added is.
+bool WordsAfter::sizes_movement(Draft& draft) const {
+  const TokenRange after = draft.range("measure_after");
+  const bool sized = draft.fact.quantity.kind == "measure" && !after.empty() &&
+                     draft.fact.quantity.text.find('-') != std::string::npos &&
+                     after.begin == draft.mention->range.end && look_.word_is(after.end - 1, "change.noun");
+  if (sized) setter_.set(draft, after, "measure/moved");
+  return sized;
 }
 
 // "DAX -0.4% FTSE -1.1%", "marking 28 years as a guide": words that are the measure as they stand.
@@ -188,7 +199,7 @@ bool WordsAfter::take_with_attachments(Draft& draft, TokenRange after) const {
   if (look_.token_text(after.begin) == "-") ++after.begin;
   const bool spans = after.end - after.begin > 1 && look_.word_is(after.begin, "size.adjective");
   if (spans) ++after.begin;  // "a 37 m-long skeleton"
-  if (!setter_.take(draft, after, "")) return false;
+  if (!setter_.take(draft, after, "") && !takes_rate_of(draft, after)) return false;
   const Clauses& c = figures_.clauses(draft);
   const bool sized = draft.fact.quantity.kind == "measure";
   TokenRange chain = after;
@@ -198,6 +209,18 @@ bool WordsAfter::take_with_attachments(Draft& draft, TokenRange after) const {
     chain.end = c[i + 2].range.end;
   }
   return setter_.take(draft, chain, "") && with_partner(draft) && with_purpose(draft, chain.end);
+}
+
+// "a 95% rate of job readiness": of what, without which the noun says nothing.
+bool WordsAfter::takes_rate_of(Draft& draft, TokenRange after) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t of = c.at(after.end);
+  const TokenRange holder = draft.subject;
+  const bool taken = look_.word_is(after.end - 1, "measure.weak") &&
+                     is_preposition(look_, c, of, "preposition.part") && c.is(of + 1, Part::kPhrase) &&
+                     setter_.take(draft, {after.begin, c[of + 1].range.end}, "");
+  draft.subject = holder;  // "a 15% share of the European market": not whose it is
+  return taken;
 }
 
 // "a 4% commission for selling tickets", "a 45-day option to buy more shares": what is done with it.
@@ -288,7 +311,8 @@ bool WordsAfter::adds_own(const Draft& draft) const {
 bool WordsAfter::describes_named(Draft& draft, TokenRange after) const {
   const std::uint32_t head = after.end - 1;
   const bool several = after.end - after.begin > 1;
-  if ((several && is_titled_thing(draft, after)) || is_acronym(draft, after) || is_reach(draft, after)) {
+  if ((several && is_titled_thing(draft, after)) || is_priced_title(draft, after) ||
+      is_acronym(draft, after) || is_reach(draft, after)) {
     draft.subject = {};
     if (compares(draft)) ++after.begin;  // "43% more SMS"
     setter_.set(draft, after, "measure/described");
@@ -354,6 +378,13 @@ bool WordsAfter::is_titled_thing(const Draft& draft, TokenRange after) const {
   const bool sized = (kind == "measure" || kind == "duration") && draft.fact.quantity.op == "=";
   if (!sized || after.begin != draft.mention->range.end || !look_.form(head).is(Shape::kCap)) return false;
   return !is_holder(after) && figures_.namer().is_common(head);
+}
+
+// "Closes $4M Seed Extension", "the $7,500 Clean Ferry Credit": a noun in capitals for what an amount is of.
+bool WordsAfter::is_priced_title(const Draft& draft, TokenRange after) const {
+  const std::uint32_t head = after.end - 1;
+  return after.begin == draft.mention->range.end && !draft.has("per") && !is_holder(after) &&
+         look_.form(head).is(Shape::kCap) && look_.word_is(head, "titled.noun");
 }
 
 bool WordsAfter::is_holder(TokenRange words) const {

@@ -30,6 +30,8 @@ class WordsAfter {
   // "the purchase of a 51% stake", "Pricing of €40 Million Green Bond": behind an article, or where only
   // what happened stands before it, the figure belongs to the noun that follows.
   bool describes_noun(Draft& draft) const;
+  // "a 300,000-square-foot expansion": how large what was added is.
+  bool sizes_movement(Draft& draft) const;
   // "4% less propellant": what there is more or less of stands behind the figure.
   [[nodiscard]] bool compares(const Draft& draft) const;
   // "a 40% cut from the $90,000 trading loss": the old level has a phrase of its own.
@@ -50,6 +52,7 @@ class WordsAfter {
   bool is_worth_of(Draft& draft) const;
   bool take_with_attachments(Draft& draft, TokenRange after) const;
   bool with_partner(Draft& draft) const;
+  bool takes_rate_of(Draft& draft, TokenRange after) const;
   [[nodiscard]] bool is_given_for(const Draft& draft, TokenRange in) const;
   bool puts_in(Draft& draft, TokenRange in) const;
   [[nodiscard]] bool is_where(const Draft& draft, TokenRange in) const;
@@ -61,6 +64,7 @@ class WordsAfter {
   [[nodiscard]] bool is_holder(TokenRange words) const;
   [[nodiscard]] bool is_reach(const Draft& draft, TokenRange after) const;
   [[nodiscard]] bool is_titled_thing(const Draft& draft, TokenRange after) const;
+  [[nodiscard]] bool is_priced_title(const Draft& draft, TokenRange after) const;
   [[nodiscard]] bool is_described_level(const Draft& draft) const;
   [[nodiscard]] bool is_denominator(const Draft& draft, TokenRange after) const;
   [[nodiscard]] bool is_rated(TokenRange after) const;
