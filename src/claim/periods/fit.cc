@@ -65,7 +65,9 @@ bool TimeFit::is_past_for_now(const Draft& draft, const TimeSpan& time) const {
   const bool behind = time.range.begin >= draft.mention->range.end;
   if (behind && time.range.begin - draft.mention->range.end <= 1) return false;
   if (traits_.is_price_of_now(draft)) return true;
-  return traits_.is_of_now(draft) && !spans_to_now(time.time.interval, input_.published);
+  // "it now puts the 2026 harvest at 14 tonnes" is of that year
+  return traits_.is_of_now(draft, behind ? 0 : time.range.end) &&
+         !spans_to_now(time.time.interval, input_.published);
 }
 
 // How badly a time fits a figure; 1000 where it can't be its period.
@@ -92,7 +94,7 @@ int TimeFit::distance_to(const Draft& draft, const TimeSpan& time, bool old_leve
       time.time.relative && after && gap.empty() && draft.text("role") == "by";  // "up 7% today"
   if (((days_.is_dateline(time) && !days_.opens_as_of(time) && !today) ||
        (days_.is_passing(time, distance) && !days_.opens_as_of(time) &&
-        !deadlines_.is_awaited(draft, time))) &&
+        !days_.opens_sentence(draft.sentence, time) && !deadlines_.is_awaited(draft, time))) &&
       !(time.weekday && (traits_.is_traded(draft) || days_.happened_then(draft, time, gap))))
     return kNo;
   if (figures_.is_quoted(time.range) != figures_.is_quoted(draft.mention->range)) distance += 6;

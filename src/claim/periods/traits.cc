@@ -59,21 +59,24 @@ bool Traits::leads_level(const Draft& draft, Test test) const {
   return false;
 }
 
-bool Traits::is_of_now(const Draft& draft) const {
+bool Traits::is_of_now(const Draft& draft, std::uint32_t from) const {
   if (is_ahead(draft) || is_delta_or_old(draft)) return false;
-  return leads_level(draft, [&](std::uint32_t token) { return look_.word_is(token, "present.adverb"); });
+  return leads_level(
+      draft, [&](std::uint32_t token) { return token >= from && look_.word_is(token, "present.adverb"); });
 }
 
 bool Traits::is_price_of_now(const Draft& draft) const {
-  if (is_ahead(draft) || is_delta_or_old(draft) || draft.fact.quantity.kind != "money" ||
-      figures_.governor(draft).tense == Tense::kPast)
-    return false;
+  if (is_ahead(draft) || is_delta_or_old(draft) || draft.fact.quantity.kind != "money") return false;
+  const Governor& governor = figures_.governor(draft);
   const std::uint32_t figure = draft.mention->range.begin;
   return leads_level(draft, [&](std::uint32_t token) {
     if (look_.word_is(token, "present.adjective"))
       return look_.holds_word({token + 1, figure}, "coin.measure") ||
              look_.holds_word({token + 1, figure}, "level.noun");
-    return look_.word_is(token, "present.trade") && look_.word_is(token + 1, "preposition");
+    const bool over =
+        governor.tense == Tense::kPast ||  // "has been trading", not "has dropped, trading at"
+        (look_.word_is(governor.verb.begin, "verb.have") && governor.verb.contains({token, token + 1}));
+    return !over && look_.word_is(token, "present.trade") && look_.word_is(token + 1, "preposition");
   });
 }
 

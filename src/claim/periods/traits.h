@@ -21,8 +21,8 @@ class Traits {
   [[nodiscard]] bool is_traded(const Draft& draft) const;
   // "employs 460 people": whether the governing verb tells what holds at the time of writing.
   [[nodiscard]] bool tells_now(const Draft& draft, const Governor& governor) const;
-  // "which now offers 500 wines": what holds as the article appears.
-  [[nodiscard]] bool is_of_now(const Draft& draft) const;
+  // "which now offers 500 wines": what holds as the article appears; the word stands behind the token `from`.
+  [[nodiscard]] bool is_of_now(const Draft& draft, std::uint32_t from) const;
   // "is trading at $0.31", "its current price of $5": a price as the article appears.
   [[nodiscard]] bool is_price_of_now(const Draft& draft) const;
   // "was revised down to $6m from $5m", "lifted its forecast to $6m from $5m"
