@@ -73,9 +73,9 @@ bool Traits::is_price_of_now(const Draft& draft) const {
     if (look_.word_is(token, "present.adjective"))
       return look_.holds_word({token + 1, figure}, "coin.measure") ||
              look_.holds_word({token + 1, figure}, "level.noun");
-    const bool over =
-        governor.tense == Tense::kPast ||  // "has been trading", not "has dropped, trading at"
-        (look_.word_is(governor.verb.begin, "verb.have") && governor.verb.contains({token, token + 1}));
+    const bool over = governor.tense == Tense::kPast ||  // "has been trading", not "has dropped, trading at"
+                      (look_.word_is(governor.verb.begin, "verb.have") && token >= governor.verb.begin &&
+                       token <= governor.verb.end);
     return !over && look_.word_is(token, "present.trade") && look_.word_is(token + 1, "preposition");
   });
 }
