@@ -14,8 +14,9 @@ class People {
  public:
   explicit People(const Figures& figures);
 
-  // Whom the pronoun of the sentence stands for; nullptr where nobody is known.
-  [[nodiscard]] const Entity* meant(TokenRange pronoun, std::size_t sentence) const;
+  // Whom the pronoun of the sentence stands for; nullptr where nobody is known. One who speaks outside a
+  // quote is not told of within it.
+  [[nodiscard]] const Entity* meant(TokenRange pronoun, std::size_t sentence, bool speaks = false) const;
 
  private:
   // A mention of who is a person, or may be one by the name.
@@ -24,6 +25,7 @@ class People {
     const Entity* entity = nullptr;
     bool sure = false;
     bool opens = false;  // its sentence
+    bool quoted = false;
   };
 
   void add(const Entity& entity);
@@ -31,8 +33,8 @@ class People {
   [[nodiscard]] bool is_given_or_family_name(const std::string& word) const;
   [[nodiscard]] bool is_styled(Span mention) const;
   [[nodiscard]] bool opens_sentence(Span mention) const;
-  [[nodiscard]] const Entity* of_block(std::size_t before, std::uint32_t block_begin) const;
-  [[nodiscard]] const Entity* last_known(std::size_t before, std::uint32_t from) const;
+  [[nodiscard]] const Entity* of_block(std::size_t before, std::uint32_t block_begin, bool unquoted) const;
+  [[nodiscard]] const Entity* last_known(std::size_t before, std::uint32_t from, bool unquoted) const;
   [[nodiscard]] bool is_main_person() const;
 
   const ClaimInput& input_;
