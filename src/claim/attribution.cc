@@ -474,6 +474,8 @@ class AttributionFinder {
     return next == named_.end() ? nullptr : &speeches_[*next];
   }
 
+  std::uint32_t block_of(const Speech& speech) const { return input_.text.sentences[speech.sentence].block; }
+
   void set(Draft& draft, const Speech& speech, bool inferred) {
     const Speech* source = &speech;
     const Entity* person = nullptr;
@@ -481,10 +483,10 @@ class AttributionFinder {
     if (author_ && !quoted(draft) && input_.program.lookup("first_person", fold(written)) != kNone) {
       source = &*author_;  // "we believe", in a research note
     } else if (stands_for_other(written)) {
-      if (const Speech* named = resolve_reference(speech); named != nullptr) source = named;
-      const bool unknown = source == &speech && stands_for_person(speech);
-      if (unknown) person = people_.meant(speech.speaker, speech.sentence, true);
-      if (person != nullptr && person->type != "person" && roles_.count(person->name) == 0) person = nullptr;
+      const Speech* named = resolve_reference(speech);
+      if (named != nullptr) source = named;
+      if (stands_for_person(speech) && (named == nullptr || block_of(*named) != block_of(speech)))
+        person = people_.speaking(speech.speaker, speech.sentence, named != nullptr);
     }
     written = person != nullptr ? person->name : look_.text_of(source->speaker);
     Attribution attribution;

@@ -9,7 +9,8 @@ namespace figmine::subjects {
 
 namespace {
 
-constexpr std::size_t kReach = 40;  // mentions: a paragraph without an end stays linear
+constexpr std::size_t kReach = 40;      // mentions: a paragraph without an end stays linear
+constexpr std::size_t kParagraphs = 3;  // before the pronoun's
 
 }  // namespace
 
@@ -20,20 +21,34 @@ People::People(const Figures& figures)
             [](const Mention& x, const Mention& y) { return x.begin < y.begin; });
 }
 
-const Entity* People::meant(TokenRange pronoun, std::size_t sentence, bool speaks) const {
-  constexpr std::size_t kParagraphs = 3;
+const Entity* People::meant(TokenRange pronoun, std::size_t sentence) const {
+  const std::size_t before = named_before(pronoun);
+  const std::size_t block = input_.text.sentences[sentence].block;
+  if (const Entity* near = of_block(before, input_.document.blocks[block].span.begin); near != nullptr)
+    return near;
+  const std::uint32_t from = input_.document.blocks[block - std::min(block, kParagraphs)].span.begin;
+  if (const Entity* known = last_known(before, from); known != nullptr) return known;
+  return is_main_person() ? entities_.main() : nullptr;
+}
+
+const Entity* People::speaking(TokenRange pronoun, std::size_t sentence, bool here) const {
+  const bool quoted = input_.text.tokens[pronoun.begin].quoted;
+  const std::size_t block = input_.text.sentences[sentence].block;
+  const std::size_t first = here ? block : block - std::min(block, kParagraphs);
+  const std::uint32_t from = input_.document.blocks[first].span.begin;
+  const std::size_t before = named_before(pronoun);
+  for (std::size_t i = before; i-- > 0 && before - i <= kReach && mentions_[i].begin >= from;) {
+    if (mentions_[i].sure && (quoted || !mentions_[i].quoted)) return mentions_[i].entity;
+  }
+  return nullptr;
+}
+
+// How many of the mentions stand before the pronoun.
+std::size_t People::named_before(TokenRange pronoun) const {
   const Span at = look_.span_of(pronoun);
   const auto after = std::lower_bound(mentions_.begin(), mentions_.end(), at.begin,
                                       [](const Mention& m, std::uint32_t begin) { return m.begin < begin; });
-  const auto before = static_cast<std::size_t>(after - mentions_.begin());
-  const std::size_t block = input_.text.sentences[sentence].block;
-  const bool unquoted = speaks && !input_.text.tokens[pronoun.begin].quoted;
-  if (const Entity* near = of_block(before, input_.document.blocks[block].span.begin, unquoted);
-      near != nullptr)
-    return near;
-  const std::uint32_t from = input_.document.blocks[block - std::min(block, kParagraphs)].span.begin;
-  if (const Entity* known = last_known(before, from, unquoted); known != nullptr) return known;
-  return is_main_person() ? entities_.main() : nullptr;
+  return static_cast<std::size_t>(after - mentions_.begin());
 }
 
 void People::add(const Entity& entity) {
@@ -104,19 +119,18 @@ bool People::opens_sentence(Span mention) const {
 }
 
 // Whom the paragraph told of last: a sentence's first name before any other.
-const Entity* People::of_block(std::size_t before, std::uint32_t block_begin, bool unquoted) const {
+const Entity* People::of_block(std::size_t before, std::uint32_t block_begin) const {
   const Entity* last = nullptr;
   for (std::size_t i = before; i-- > 0 && before - i <= kReach && mentions_[i].begin >= block_begin;) {
-    if (mentions_[i].quoted && unquoted) continue;
     if (mentions_[i].opens) return mentions_[i].entity;
     if (last == nullptr) last = mentions_[i].entity;
   }
   return last;
 }
 
-const Entity* People::last_known(std::size_t before, std::uint32_t from, bool unquoted) const {
+const Entity* People::last_known(std::size_t before, std::uint32_t from) const {
   for (std::size_t i = before; i-- > 0 && before - i <= kReach && mentions_[i].begin >= from;) {
-    if (mentions_[i].sure && (!unquoted || !mentions_[i].quoted)) return mentions_[i].entity;
+    if (mentions_[i].sure) return mentions_[i].entity;
   }
   return nullptr;
 }

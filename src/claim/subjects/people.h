@@ -14,9 +14,11 @@ class People {
  public:
   explicit People(const Figures& figures);
 
-  // Whom the pronoun of the sentence stands for; nullptr where nobody is known. One who speaks outside a
-  // quote is not told of within it.
-  [[nodiscard]] const Entity* meant(TokenRange pronoun, std::size_t sentence, bool speaks = false) const;
+  // Whom the pronoun of the sentence stands for; nullptr where nobody is known.
+  [[nodiscard]] const Entity* meant(TokenRange pronoun, std::size_t sentence) const;
+  // Whom the pronoun of one who speaks stands for: who is surely a person and, where the pronoun is outside a
+  // quote, not told of in one; of the paragraph alone, or of those before it too.
+  [[nodiscard]] const Entity* speaking(TokenRange pronoun, std::size_t sentence, bool here) const;
 
  private:
   // A mention of who is a person, or may be one by the name.
@@ -33,8 +35,9 @@ class People {
   [[nodiscard]] bool is_given_or_family_name(const std::string& word) const;
   [[nodiscard]] bool is_styled(Span mention) const;
   [[nodiscard]] bool opens_sentence(Span mention) const;
-  [[nodiscard]] const Entity* of_block(std::size_t before, std::uint32_t block_begin, bool unquoted) const;
-  [[nodiscard]] const Entity* last_known(std::size_t before, std::uint32_t from, bool unquoted) const;
+  [[nodiscard]] std::size_t named_before(TokenRange pronoun) const;
+  [[nodiscard]] const Entity* of_block(std::size_t before, std::uint32_t block_begin) const;
+  [[nodiscard]] const Entity* last_known(std::size_t before, std::uint32_t from) const;
   [[nodiscard]] bool is_main_person() const;
 
   const ClaimInput& input_;
