@@ -60,7 +60,7 @@ class Assembler {
     find_periods(drafts_, input_, clauses);
     for (Draft& draft : drafts_) awaited_.set(draft);
     changes_.set_baselines();
-    find_attributions(drafts_, input_, entities);
+    find_attributions(drafts_, input_, clauses, entities);
     respectively_.pair();
     for (Draft& draft : drafts_) rates_.note(draft);
     links_.link();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "claim/subjects/people.h"
+
 namespace figmine {
 namespace {
 
@@ -17,8 +19,13 @@ struct Speech {
 
 class AttributionFinder {
  public:
-  AttributionFinder(std::vector<Draft>& drafts, const ClaimInput& input, const Entities& entities)
-      : drafts_(drafts), input_(input), entities_(entities), look_(input) {}
+  AttributionFinder(std::vector<Draft>& drafts, const ClaimInput& input, const ClauseTable& clauses,
+                    const Entities& entities)
+      : drafts_(drafts),
+        input_(input),
+        entities_(entities),
+        look_(input),
+        figures_(drafts, input, clauses, entities) {}
 
   void run() {
     for (std::size_t i = 0; i < input_.analyses.size(); ++i) collect(i);
@@ -107,6 +114,8 @@ class AttributionFinder {
     if (is_legal_form(words)) return false;  // "Halden, Inc. Announces": told of itself
     if (verb == "reported" && look_.word_is(words.end - 1, "segment.noun")) return false;  // what is told of
     if (finds_things(a, speech, verb)) return false;
+    if (look_.word_is(speech.whole.end - 1, "content.verb") && look_.word_is(speech.whole.end, "preposition"))
+      return false;                             // "reveals in vivid detail the journey"
     if (verb == ":") return is_person(speech);  // "Ann Lee: “We grew”"
     if (look_.is_name(words)) return true;
     // "according to a rival's brochure": whatever tells, but not "according to plan"
@@ -465,18 +474,25 @@ class AttributionFinder {
     return next == named_.end() ? nullptr : &speeches_[*next];
   }
 
+  std::uint32_t block_of(const Speech& speech) const { return input_.text.sentences[speech.sentence].block; }
+
   void set(Draft& draft, const Speech& speech, bool inferred) {
     const Speech* source = &speech;
+    const Entity* person = nullptr;
     std::string written = look_.text_of(speech.speaker);
     if (author_ && !quoted(draft) && input_.program.lookup("first_person", fold(written)) != kNone) {
       source = &*author_;  // "we believe", in a research note
     } else if (stands_for_other(written)) {
-      if (const Speech* named = resolve_reference(speech); named != nullptr) source = named;
+      const Speech* named = resolve_reference(speech);
+      if (named != nullptr) source = named;
+      if (stands_for_person(speech) && (named == nullptr || block_of(*named) != block_of(speech)))
+        person = people_.speaking(speech.speaker, speech.sentence, named != nullptr);
     }
-    written = look_.text_of(source->speaker);
+    written = person != nullptr ? person->name : look_.text_of(source->speaker);
     Attribution attribution;
     const bool by_author = author_ && source->speaker.begin == author_->speaker.begin;
-    attribution.speaker = by_author ? written : full_name(source->speaker);  // the rule knows its name's end
+    const bool whole = by_author || person != nullptr;  // the rule knows its name's end
+    attribution.speaker = whole ? written : full_name(source->speaker);
     const bool issuer =
         input_.program.lookup("self_reference", fold(written)) != kNone &&
         input_.program.lookup("teller", fold(written)) == kNone;  // "management" says so itself
@@ -498,6 +514,8 @@ class AttributionFinder {
   const ClaimInput& input_;
   const Entities& entities_;
   Looker look_;
+  subjects::Figures figures_;
+  subjects::People people_{figures_};
   std::vector<Speech> speeches_;    // by sentence
   std::vector<std::size_t> named_;  // of speeches_: those by a name rather than "he"
   std::vector<Speech> titled_;      // persons named with their office: "Ann Lee, director of the fund,"
@@ -508,8 +526,9 @@ class AttributionFinder {
 
 }  // namespace
 
-void find_attributions(std::vector<Draft>& drafts, const ClaimInput& input, const Entities& entities) {
-  AttributionFinder(drafts, input, entities).run();
+void find_attributions(std::vector<Draft>& drafts, const ClaimInput& input, const ClauseTable& clauses,
+                       const Entities& entities) {
+  AttributionFinder(drafts, input, clauses, entities).run();
 }
 
 }  // namespace figmine

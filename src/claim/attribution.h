@@ -4,11 +4,13 @@
 // Tested by tests/cases.
 #pragma once
 
+#include "claim/clauses.h"
 #include "claim/draft.h"
 #include "claim/entities.h"
 
 namespace figmine {
 
-void find_attributions(std::vector<Draft>& drafts, const ClaimInput& input, const Entities& entities);
+void find_attributions(std::vector<Draft>& drafts, const ClaimInput& input, const ClauseTable& clauses,
+                       const Entities& entities);
 
 }  // namespace figmine

@@ -54,10 +54,13 @@ class TenseReader {
     return verb.begin > analysis_.range.begin && look_.word_is(verb.begin - 1, "pos.first.TO");
   }
 
-  // "it is predicted that 3 million farms will have": the verb's clause ends before the figure.
+  // "it is predicted that 3 million farms will have", "While prices may rise, drops of 8% are normal": the
+  // verb's clause ends before the figure.
   bool joined(std::size_t verb, std::size_t chunk) const {
+    const bool fronted =
+        clauses_.is(0, Part::kSubordinator) && look_.word_is(clauses_[0].range.begin, "telling.opener");
     for (std::size_t i = verb + 1; i < chunk; ++i) {
-      if (clauses_.is(i, Part::kRelative)) return true;
+      if (clauses_.is(i, Part::kRelative) || (fronted && clauses_.is(i, Part::kComma))) return true;
     }
     return false;
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claim/clauses/insertions.h"
 #include "claim/tense.h"
 
 namespace figmine::assembling {
@@ -218,7 +219,9 @@ std::uint32_t StatusCues::status_before(const Draft& draft, const Clauses& c) co
       if (chunk.part != Part::kVerb && look_.form(token).folded.ends_with("ing")) continue;
       const bool verb = chunk.part == Part::kVerb && !is_listing_noun(c, i, *cue);
       if (!verb && !tells_as_noun(a, *cue, chunk)) continue;
+      if (is_attribute(draft, c, i, *cue, verbs)) continue;
       if (is_left_behind(draft, c, i, *cue) || is_beaten(draft, c, i, *cue)) return kNone;
+      if (!has_scope(*cue, "sentence") && is_in_closed_clause(draft, c, i)) return kNone;
       if (exists_already(draft, c, i)) return kNone;
       if (const Annotation* noun = noun_of(a, *cue); noun != nullptr) return noun->row;
       if (is_promise_told(c, i, *cue)) return forecast_row();
@@ -358,6 +361,33 @@ bool StatusCues::is_of_other_figure(const Draft& draft, const Clauses& c, std::s
   return !c.is(chunk, Part::kVerb) && look_.form(cue.range.end - 1).folded.ends_with("ed") &&
          c.is(next, Part::kFigure) && next != c.at(draft.mention->range.begin) &&
          !stands_in_phrase(draft, c, chunk);
+}
+
+// "95% reached their intended goal, with 72% employed": an aim and what describes a noun reach no further
+// than what is told of that noun.
+bool StatusCues::is_attribute(const Draft& draft, const Clauses& c, std::size_t chunk, const Annotation& cue,
+                              int verbs) const {
+  const bool describes = has_scope(cue, "clause") && cue.range.end < c[chunk].range.end &&
+                         look_.form(cue.range.end - 1).folded.ends_with("ed");
+  const bool aim = has_scope(cue, "phrase") && input_.program.row_attribute(cue.row, "status") == "target";
+  if (!c.is(chunk, Part::kPhrase) || (!describes && !aim) || stands_in_phrase(draft, c, chunk)) return false;
+  return verbs > 1 || comma_in(c, chunk + 1, c.at(draft.mention->range.begin));
+}
+
+// "Halden, which expects to grow, employs 300 people", "While prices may rise, drops of 8% are normal": the
+// cue stands in a clause that a comma closes before the figure, whose own verb tells what is.
+bool StatusCues::is_in_closed_clause(const Draft& draft, const Clauses& c, std::size_t chunk) const {
+  const Governor governor = governor_of(look_, figures_.analysis(draft), c, draft.mention->range);
+  if (governor.tense == Tense::kUntold || governor.tense == Tense::kOpen) return false;
+  const std::size_t verb = c.at(governor.verb.begin);
+  if (verb == Clauses::kNoChunk || verb <= chunk) return false;
+  const std::size_t end = std::min(verb, c.at(draft.mention->range.begin));
+  std::size_t comma = chunk + 1;
+  while (comma < end && !c.is(comma, Part::kComma)) ++comma;
+  if (comma >= end) return false;
+  if (c.is(0, Part::kSubordinator) && look_.word_is(c[0].range.begin, "telling.opener")) return true;
+  const std::size_t before = clauses::Insertions(c).before(comma);
+  return before != Clauses::kNoChunk && before < chunk;
 }
 
 // "beat estimates by 9%", "topping the upper end of guidance by 2 cents", "beating its goal of $6m by 8%":

@@ -61,6 +61,9 @@ class StatusCues {
   [[nodiscard]] bool has_scope(const Annotation& cue, std::string_view scope) const;
   [[nodiscard]] bool is_of_other_figure(const Draft& draft, const Clauses& c, std::size_t chunk,
                                         const Annotation& cue) const;
+  [[nodiscard]] bool is_attribute(const Draft& draft, const Clauses& c, std::size_t chunk,
+                                  const Annotation& cue, int verbs) const;
+  [[nodiscard]] bool is_in_closed_clause(const Draft& draft, const Clauses& c, std::size_t chunk) const;
   [[nodiscard]] bool leads_infinitive(const Annotation& cue, const Clauses& c, int verbs) const;
   [[nodiscard]] bool stands_in_phrase(const Draft& draft, const Clauses& c, std::size_t chunk) const;
   [[nodiscard]] static bool is_most(const Draft& draft);

@@ -72,11 +72,13 @@ Chunk Parts::loose(std::uint32_t token) const {
   return {.part = kParts[best].part, .range = range, .says = says, .joins = joins, .aims = aims};
 }
 
-// "as the price rises", "as demand slowed", "as 300 stores opened", but not "debt as a share of output".
+// "as the price rises", "as it uses", "as demand slowed", "as 7 in 10 voters say", but not "debt as a share
+// of output".
 bool Parts::opens_clause(std::uint32_t token) const {
   constexpr std::uint32_t kReach = 6;  // words of the clause's subject
   if (!look_.small_word_is(token, "joint.as") || token + 1 >= analysis_.range.end) return false;
   const Annotation* subject = look_.beginning_at(analysis_, token + 1, "np");
+  if (subject == nullptr) subject = look_.beginning_at(analysis_, token + 1, "pron");
   if (subject != nullptr && !look_.word_is(token + 1, "indefinite") &&
       look_.beginning_at(analysis_, subject->range.end, "vg") != nullptr)
     return true;

@@ -6,10 +6,10 @@ namespace figmine::periods {
 
 std::optional<Interval> Baselines::untold(std::size_t index) const {
   const Draft& draft = figures_[index];
-  const std::string basis = draft.text("basis");
   const std::optional<Interval> base = carrying_.current(index);
   if (!base) return std::nullopt;
-  if (basis.empty() && is_superseded(draft)) return base;
+  if (draft.text("basis").empty() && is_superseded(draft)) return base;
+  const std::string basis = basis_told(index);
   if (const TimeSpan* time = basis.empty() ? time_of_earlier(index) : nullptr; time != nullptr)
     return shift(*base, time->time.grain, time->time.shift_count);
   if (basis.empty() && !compares_years(draft, *base)) return std::nullopt;
@@ -20,6 +20,17 @@ std::optional<Interval> Baselines::untold(std::size_t index) const {
                                                                   : Grain::kYear;
   const std::optional<Interval> moved = shift(*base, grain, -1);
   return moved ? told_.near(*moved).value_or(*moved) : moved;
+}
+
+// "Sales rose 27% y/y, and profit to $2m from $1m": the figure's own basis, else the one told before in the
+// sentence.
+std::string Baselines::basis_told(std::size_t index) const {
+  constexpr std::size_t kReach = 8;  // figures
+  for (std::size_t i = index + 1; i-- > 0 && index - i <= kReach;) {
+    if (figures_[i].sentence != figures_[index].sentence) break;
+    if (const std::string basis = figures_[i].text("basis"); !basis.empty()) return basis;
+  }
+  return "";
 }
 
 // "Sales rose to $5m from $4m a year earlier, and profit to $2m from $1m": the time of an old level told

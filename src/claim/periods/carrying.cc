@@ -60,6 +60,9 @@ std::optional<Interval> Carrying::handed_on(const Draft& earlier, const Draft& d
   if (days_of(*interval) <= kWeek && !day && *interval != market_day_.day()) return std::nullopt;
   if (!same_sentence && spans_to_now(*interval, input_.published)) return std::nullopt;
   if (!same_sentence && earlier.time != nullptr &&
+      figures_.look().word_is(earlier.time->range.end - 1, "ago.word"))
+    return std::nullopt;  // "Four months ago, 60% were in debt. Now 68% are"
+  if (!same_sentence && earlier.time != nullptr &&
       spans_from_now(figures_.look(), *earlier.time, input_.published))
     return std::nullopt;
   if (same_sentence && earlier.time != nullptr && others_.have(draft, *earlier.time)) return std::nullopt;

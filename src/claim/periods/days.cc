@@ -11,6 +11,12 @@ bool Days::opens_as_of(const TimeSpan& time) const {
   return time.range.end - time.range.begin > 2 && look_.word_is(time.range.begin, "as_of.lead");
 }
 
+bool Days::opens_sentence(std::size_t sentence, const TimeSpan& time) const {
+  constexpr std::uint32_t kOpening = 2;  // tokens: "In just"
+  return !time.until && time.range.begin - input_.analyses[sentence].range.begin <= kOpening &&
+         look_.token_text(time.range.end) == ",";
+}
+
 bool Days::is_payment_day(const Draft& draft, const TimeSpan& time) const {
   return time.time.kind == Time::Kind::kDate && days_of(time.time.interval) == 1 &&
          traits_.measures(draft, "measure.dividend");

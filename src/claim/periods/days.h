@@ -19,6 +19,8 @@ class Days {
   [[nodiscard]] bool is_dateline(const TimeSpan& time) const;
   // "trades at €7.20 (as of May 6, 2024)", told on that day
   [[nodiscard]] bool opens_as_of(const TimeSpan& time) const;
+  // "In the past week, it has traded at $5": set off by a comma at the sentence's beginning.
+  [[nodiscard]] bool opens_sentence(std::size_t sentence, const TimeSpan& time) const;
   // "this week", "today": says when it was told, unless it stands right beside the figure.
   [[nodiscard]] static bool is_passing(const TimeSpan& time, int distance);
   // "a dividend of $0.26, to holders of record on February 3"

@@ -37,6 +37,42 @@ bool Deadlines::tells_ahead_beside(const Draft& draft) const {
   return false;
 }
 
+bool Deadlines::is_of_what_comes(const Draft& draft, const TimeSpan& time) const {
+  const std::optional<Day>& published = figures_.input().published;
+  const std::optional<Day>& begin = time.until ? time.time.interval.end : time.time.interval.start;
+  const std::uint32_t end = draft.mention->range.end;
+  if (!published || !begin || *begin <= *published || draft.fact.status != "reported" ||
+      time.range.begin < end)
+    return false;
+  const Looker& look = figures_.look();
+  if (time.range.begin > end && look.word_is(time.range.begin - 1, "pos.first.TO")) return true;
+  return is_parted(draft, time);
+}
+
+// Whether a comma or a verb that is not told of the figure stands between it and a time behind it:
+// "30 MW coming online in 2031", "40 shops are expected to open in 2031" are of that time.
+bool Deadlines::is_parted(const Draft& draft, const TimeSpan& time) const {
+  constexpr std::size_t kBeside = 3;  // chunks
+  const Clauses& clauses = figures_.clauses(draft);
+  const Analysis& a = figures_.analysis(draft);
+  const std::size_t figure = clauses.at(draft.mention->range.begin);
+  const std::size_t last = clauses.at(time.range.begin);
+  bool told = false;  // a verb that the figure is subject of
+  for (std::size_t i = figure + 1; i < last && last != Clauses::kNoChunk; ++i) {
+    if (clauses.is(i, Part::kComma) || clauses.is(i, Part::kStop)) return true;
+    if (!clauses.is(i, Part::kVerb)) continue;
+    if (told && !clauses.is(clauses.before(i), Part::kConjunction)) continue;
+    const TokenRange verb = clauses[i].range;
+    const bool own = verb.begin == figures_.governor(draft).verb.begin;
+    const bool participle = verb.end - verb.begin == 1 && may_be_participle(figures_.look(), verb.begin);
+    const bool beside =
+        i - figure <= kBeside && (participle || !is_finite(figures_.look(), a, clauses, verb));
+    if (told || (!own && !beside)) return true;
+    told = true;
+  }
+  return false;
+}
+
 bool Deadlines::is_awaited(const Draft& draft, const TimeSpan& time) {
   return time.until && (is_ahead(draft) || draft.text("status") == "hypothetical");
 }

@@ -47,7 +47,7 @@ bool TimeFit::may_date(const Draft& draft, const TimeSpan& time, bool old_level)
   if (!old_level && taken_.count(&time) > 0) return false;
   if (traits_.is_person_age(draft) || traits_.is_attribute(draft) || days_.is_payment_day(draft, time))
     return false;
-  if (nouns_.is_multiple_of_estimates(draft, time)) return false;
+  if (nouns_.is_multiple_of_estimates(draft, time) || is_past_for_now(draft, time)) return false;
   const bool told_quoted = figures_.is_quoted(time.range);
   if (time.range.end <= draft.mention->range.begin && !figures_.is_quoted(draft.mention->range) &&
       told_quoted && figures_.comma_between(time.range.end, draft.mention->range.begin))
@@ -56,6 +56,18 @@ bool TimeFit::may_date(const Draft& draft, const TimeSpan& time, bool old_level)
       !told_quoted)
     return false;  // '"It sold 300 cars," said Ann Lee, who joined in 2013'
   return !time.since || (draft.text("role").empty() && draft.fact.quantity.kind != "percent");
+}
+
+// "has surged 7% this month and is now trading at $1.12": a stretch that what holds now is not of, unless it
+// stands right behind; what has been reached in it by now is.
+bool TimeFit::is_past_for_now(const Draft& draft, const TimeSpan& time) const {
+  if (days_of(time.time.interval) == 1) return false;
+  const bool behind = time.range.begin >= draft.mention->range.end;
+  if (behind && time.range.begin - draft.mention->range.end <= 1) return false;
+  if (traits_.is_price_of_now(draft)) return true;
+  // "it now puts the 2026 harvest at 14 tonnes" is of that year
+  return traits_.is_of_now(draft, behind ? 0 : time.range.end) &&
+         !spans_to_now(time.time.interval, input_.published);
 }
 
 // How badly a time fits a figure; 1000 where it can't be its period.
@@ -82,7 +94,7 @@ int TimeFit::distance_to(const Draft& draft, const TimeSpan& time, bool old_leve
       time.time.relative && after && gap.empty() && draft.text("role") == "by";  // "up 7% today"
   if (((days_.is_dateline(time) && !days_.opens_as_of(time) && !today) ||
        (days_.is_passing(time, distance) && !days_.opens_as_of(time) &&
-        !deadlines_.is_awaited(draft, time))) &&
+        !days_.opens_sentence(draft.sentence, time) && !deadlines_.is_awaited(draft, time))) &&
       !(time.weekday && (traits_.is_traded(draft) || days_.happened_then(draft, time, gap))))
     return kNo;
   if (figures_.is_quoted(time.range) != figures_.is_quoted(draft.mention->range)) distance += 6;

@@ -8,7 +8,7 @@ bool Timeless::is_timeless(const Draft& draft) const {
   const Analysis& a = figures_.analysis(draft);
   // "a valuation of $32 to $38 a share": an opinion is of no period.
   if (look_.holds(a, "measure.valuation") || look_.holds(a, "measure.timeless")) return true;
-  if (is_record(draft)) return true;
+  if (is_record(draft) || traits_.is_price_of_now(draft)) return true;
   if (traits_.has_vague_time(draft)) return true;
   if (holds_now(draft) || traits_.is_attribute(draft) || traits_.is_person_age(draft)) return true;
   if (follows_aftermath(a, draft) || is_anecdote(draft) || draft.came_by("bound/price-from")) return true;

@@ -1,6 +1,13 @@
 #include "claim/periods/traits.h"
 
 namespace figmine::periods {
+namespace {
+
+bool is_delta_or_old(const Draft& draft) {
+  return draft.text("role") == "by" || draft.text("role") == "from";
+}
+
+}  // namespace
 
 bool Traits::measures(const Draft& draft, Wanted type) const {
   if (!draft.fact.measure) return false;
@@ -32,6 +39,45 @@ bool Traits::tells_now(const Draft& draft, const Governor& governor) const {
   if (governor.tense == Tense::kUntold || governor.tense == Tense::kPast) return false;
   if (look_.covering(figures_.analysis(draft), governor.verb.end - 1, "change.verb") != nullptr) return false;
   return !is_demonstrative(figures_.clauses(draft), governor.verb);
+}
+
+// Whether a token of which the test holds stands before the figure, with no mark and no figure between but
+// one that is joined to it: "trading between $5 and $6".
+template <class Test>
+bool Traits::leads_level(const Draft& draft, Test test) const {
+  constexpr std::uint32_t kReach = 12;  // tokens
+  const Analysis& a = figures_.analysis(draft);
+  const std::uint32_t figure = draft.mention->range.begin;
+  for (std::uint32_t token = figure; token-- > a.range.begin && figure - token <= kReach;) {
+    const Annotation* other = look_.ending_at(a, token + 1, "q");
+    const bool joined =
+        other != nullptr && token + 2 == figure && look_.small_word_is(token + 1, "clause.joint");
+    if (look_.form(token).is(Shape::kPunct) || (other != nullptr && !joined)) return false;
+    if (joined) token = other->range.begin;
+    if (test(token)) return true;
+  }
+  return false;
+}
+
+bool Traits::is_of_now(const Draft& draft, std::uint32_t from) const {
+  if (is_ahead(draft) || is_delta_or_old(draft)) return false;
+  return leads_level(
+      draft, [&](std::uint32_t token) { return token >= from && look_.word_is(token, "present.adverb"); });
+}
+
+bool Traits::is_price_of_now(const Draft& draft) const {
+  if (is_ahead(draft) || is_delta_or_old(draft) || draft.fact.quantity.kind != "money") return false;
+  const Governor& governor = figures_.governor(draft);
+  const std::uint32_t figure = draft.mention->range.begin;
+  return leads_level(draft, [&](std::uint32_t token) {
+    if (look_.word_is(token, "present.adjective"))
+      return look_.holds_word({token + 1, figure}, "coin.measure") ||
+             look_.holds_word({token + 1, figure}, "level.noun");
+    const bool over = governor.tense == Tense::kPast ||  // "has been trading", not "has dropped, trading at"
+                      (look_.word_is(governor.verb.begin, "verb.have") && token >= governor.verb.begin &&
+                       token <= governor.verb.end);
+    return !over && look_.word_is(token, "present.trade") && look_.word_is(token + 1, "preposition");
+  });
 }
 
 // Whether "this" or "that" is the verb's subject.

@@ -21,6 +21,10 @@ class Traits {
   [[nodiscard]] bool is_traded(const Draft& draft) const;
   // "employs 460 people": whether the governing verb tells what holds at the time of writing.
   [[nodiscard]] bool tells_now(const Draft& draft, const Governor& governor) const;
+  // "which now offers 500 wines": what holds as the article appears; the word stands behind the token `from`.
+  [[nodiscard]] bool is_of_now(const Draft& draft, std::uint32_t from) const;
+  // "is trading at $0.31", "its current price of $5": a price as the article appears.
+  [[nodiscard]] bool is_price_of_now(const Draft& draft) const;
   // "was revised down to $6m from $5m", "lifted its forecast to $6m from $5m"
   [[nodiscard]] bool is_revised(const Draft& draft) const;
   // "in the coming years", "as of this release": a time of the figure's own that no dates are known of.
@@ -28,6 +32,8 @@ class Traits {
 
  private:
   [[nodiscard]] bool is_demonstrative(const Clauses& clauses, TokenRange verb) const;
+  template <class Test>
+  [[nodiscard]] bool leads_level(const Draft& draft, Test test) const;
   [[nodiscard]] bool leads_movement(const Analysis& a, std::uint32_t token) const;
 
   const Figures& figures_;

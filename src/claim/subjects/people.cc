@@ -9,7 +9,8 @@ namespace figmine::subjects {
 
 namespace {
 
-constexpr std::size_t kReach = 40;  // mentions: a paragraph without an end stays linear
+constexpr std::size_t kReach = 40;      // mentions: a paragraph without an end stays linear
+constexpr std::size_t kParagraphs = 3;  // before the pronoun's
 
 }  // namespace
 
@@ -21,11 +22,7 @@ People::People(const Figures& figures)
 }
 
 const Entity* People::meant(TokenRange pronoun, std::size_t sentence) const {
-  constexpr std::size_t kParagraphs = 3;
-  const Span at = look_.span_of(pronoun);
-  const auto after = std::lower_bound(mentions_.begin(), mentions_.end(), at.begin,
-                                      [](const Mention& m, std::uint32_t begin) { return m.begin < begin; });
-  const auto before = static_cast<std::size_t>(after - mentions_.begin());
+  const std::size_t before = named_before(pronoun);
   const std::size_t block = input_.text.sentences[sentence].block;
   if (const Entity* near = of_block(before, input_.document.blocks[block].span.begin); near != nullptr)
     return near;
@@ -34,13 +31,35 @@ const Entity* People::meant(TokenRange pronoun, std::size_t sentence) const {
   return is_main_person() ? entities_.main() : nullptr;
 }
 
+const Entity* People::speaking(TokenRange pronoun, std::size_t sentence, bool here) const {
+  const bool quoted = input_.text.tokens[pronoun.begin].quoted;
+  const std::size_t block = input_.text.sentences[sentence].block;
+  const std::size_t first = here ? block : block - std::min(block, kParagraphs);
+  const std::uint32_t from = input_.document.blocks[first].span.begin;
+  const std::size_t before = named_before(pronoun);
+  for (std::size_t i = before; i-- > 0 && before - i <= kReach && mentions_[i].begin >= from;) {
+    if (mentions_[i].sure && (quoted || !mentions_[i].quoted)) return mentions_[i].entity;
+  }
+  return nullptr;
+}
+
+// How many of the mentions stand before the pronoun.
+std::size_t People::named_before(TokenRange pronoun) const {
+  const Span at = look_.span_of(pronoun);
+  const auto after = std::lower_bound(mentions_.begin(), mentions_.end(), at.begin,
+                                      [](const Mention& m, std::uint32_t begin) { return m.begin < begin; });
+  return static_cast<std::size_t>(after - mentions_.begin());
+}
+
 void People::add(const Entity& entity) {
   const bool sure = entity.type == "person";
   const bool maybe = !sure && may_be(entity);
   for (const Span mention : entity.mentions) {
     const bool opens = opens_sentence(mention);
     const bool known = sure || is_styled(mention);
-    if (known || (maybe && opens)) mentions_.push_back({mention.begin, &entity, known, opens});
+    const TokenRange words = look_.tokens_in(mention);
+    const bool quoted = !words.empty() && input_.text.tokens[words.begin].quoted;
+    if (known || (maybe && opens)) mentions_.push_back({mention.begin, &entity, known, opens, quoted});
   }
 }
 
