@@ -159,7 +159,8 @@ TokenRange Measured::bearer_of(const Draft& draft) const {
   std::size_t bearer = at - 2;
   // "9 meadows along the Elbe with a joint area of 5 ha"
   if (is_home(look_, figures_.analysis(draft), c, bearer)) bearer = c.before(c.before(bearer));
-  if (is_predicate(look_, c, bearer) || (!c.is(bearer, Part::kPhrase) && !c.is(bearer, Part::kFigure)))
+  if (is_predicate(look_, c, bearer) || bears_for_another(look_, c, bearer) ||
+      (!c.is(bearer, Part::kPhrase) && !c.is(bearer, Part::kFigure)))
     return {};
   return bears_nothing(c, bearer) ? TokenRange{} : c[bearer].range;
 }
