@@ -343,8 +343,10 @@ TokenRange Actors::several_acting(const Draft& draft, const Acting& acting, cons
   const TokenRange words = c[c.at(acting.chain.begin)].range;
   const std::uint32_t head = words.end - 1;
   const std::uint32_t verb = c[acting.verb].range.end - 1;
+  const bool are = look_.word_is(verb, "copula") ||
+                   (look_.word_is(verb, "pos.VG") && look_.holds_word(c[acting.verb].range, "copula"));
   const bool acts = verbs_.tells_tense(a, c, acting.verb) &&
-                    (look_.word_is(verb, "act.verb") || look_.word_is(verb, "have.verb") ||
+                    (are || look_.word_is(verb, "act.verb") || look_.word_is(verb, "have.verb") ||
                      look_.word_is(verb, "sort.act"));
   const bool nobody = look_.word_is(head, "teller") || look_.word_is(head, "telling.noun") ||
                       look_.word_is(head, "whole.own") || look_.word_is(head, "actor.never");
@@ -361,7 +363,7 @@ bool Actors::opens_clause_bare(const Analysis& a, const Clauses& c, TokenRange w
   const std::size_t left = c.before(at);
   const bool opens = at == verbs_.behind_label(c) || c.is(left, Part::kSubordinator) ||
                      c.is(left, Part::kRelative) || c.is(left, Part::kStop) || c.is(left, Part::kComma) ||
-                     c.is(left, Part::kConjunction);
+                     c.is(left, Part::kConjunction) || c.is(left, Part::kColon);
   const bool article = words.begin > a.range.begin && look_.word_is(words.begin - 1, "article");
   return c.is(at, Part::kPhrase) && opens && !article && look_.without_article(a, words) == words &&
          !look_.is_owned(a, words.begin);
