@@ -134,9 +134,10 @@ TokenRange Measured::named_after(const Draft& draft) const {
   const bool joins = look_.small_word_is(draft.measure.end, "preposition.holder") &&
                      !namer_.is_giver(draft.measure.end, draft.measure);
   const TokenRange phrase = c[link + 1].range;
-  const bool meant_for = look_.small_word_is(draft.measure.end, "preposition.aim") &&
+  // "built 40 homes for Acme", "flew in four pumps from Europe", "put up 37 towers at Halden College"
+  const bool elsewhere = !look_.small_word_is(draft.measure.end, "preposition.part") &&
                          draft.fact.quantity.kind == "count" && !actors_.actor_of(draft).empty();
-  if (meant_for) return {};  // "built 40 homes for Acme"
+  if (elsewhere) return {};
   return joins && namer_.is_name(figures_.analysis(draft), phrase) ? phrase : TokenRange{};
 }
 
