@@ -226,7 +226,7 @@ TokenRange Actors::named_actor(const Draft& draft, const Acting& acting, const N
                    (look_.word_is(verb.end - 1, "have.verb") && kind == "count") ||
                    verbs_.acts_in_person(draft, verb) ||
                    (words_.is_surname(naming.subject) && !verbs_.expects(verb));
-  const TokenRange named = with_head(naming);
+  const TokenRange named = with_head(draft, naming);
   return !named.empty() && (own || !words_.is_person(named)) && !document ? named : TokenRange{};
 }
 
@@ -276,12 +276,20 @@ bool Actors::is_beside_counted(const Clauses& c, TokenRange place) const {
   return is_preposition(look_, c, link, "preposition.part");
 }
 
-// "The Biden administration called for": a name with the noun that it describes, unless that is measured.
-TokenRange Actors::with_head(const Naming& naming) const {
+// "The Biden administration called for": a name with the noun that it describes, unless that is measured;
+// "Black women are", "Laval customers pay": people with what they are told by.
+TokenRange Actors::with_head(const Draft& draft, const Naming& naming) const {
   constexpr std::uint32_t kPossessive = 1;  // token between: "Corlan's plan"
-  const bool heads = !naming.measure.empty() && naming.subject.end <= naming.measure.begin &&
-                     naming.measure.begin - naming.subject.end <= kPossessive &&
-                     look_.word_is(naming.measure.end - 1, "body.noun");
+  if (naming.measure.empty() || naming.subject.end > naming.measure.begin) return naming.subject;
+  const std::uint32_t head = naming.measure.end - 1;
+  const bool people = naming.subject.end == naming.measure.begin && look_.word_is(head, "people") &&
+                      look_.form(naming.subject.begin).is(Shape::kCap) &&
+                      !look_.word_is(naming.subject.begin, "pronoun") &&
+                      !look_.word_is(naming.subject.begin, "pos.first.PRPS") &&
+                      look_.covering(figures_.analysis(draft), head, "nns") != nullptr &&
+                      !draft.measure.overlaps(naming.measure);
+  const bool heads = people || (naming.measure.begin - naming.subject.end <= kPossessive &&
+                                look_.word_is(head, "body.noun"));
   return heads ? TokenRange{naming.subject.begin, naming.measure.end} : naming.subject;
 }
 
