@@ -24,6 +24,7 @@
 #include "claim/measures.h"
 #include "claim/periods.h"
 #include "claim/subjects.h"
+#include "claim/subjects/speakers.h"
 #include "claim/tables.h"
 #include "claim/weights.h"
 
@@ -61,6 +62,7 @@ class Assembler {
     for (Draft& draft : drafts_) awaited_.set(draft);
     changes_.set_baselines();
     find_attributions(drafts_, input_, clauses, entities);
+    give_to_speakers_firms(drafts_, input_, entities);
     respectively_.pair();
     for (Draft& draft : drafts_) rates_.note(draft);
     links_.link();

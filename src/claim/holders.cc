@@ -75,6 +75,15 @@ bool is_predicate(const Looker& look, const Clauses& clauses, std::size_t phrase
   return look.word_is(last, "pos.first.AUX") || look.word_is(last, "become.verb");
 }
 
+bool bears_for_another(const Looker& look, const Clauses& clauses, std::size_t phrase) {
+  std::size_t left = clauses.before(phrase);
+  while (clauses.is(left, Part::kOther)) left = clauses.before(left);  // an article
+  const bool object = clauses.is(left, Part::kVerb);
+  if (object && look.word_is(clauses[left].range.end - 1, "with.verb")) return true;
+  return (object || clauses.is(left, Part::kPreposition)) &&
+         look.small_word_is(clauses[phrase].range.end - 1, "bearer.held");
+}
+
 Holder holder_beside(const Namer& namer, const Looker& look, const Analysis& analysis, const Clauses& clauses,
                      const Draft& draft) {
   const holders::Sentence sentence{namer, look, analysis, clauses};

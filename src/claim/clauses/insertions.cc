@@ -17,7 +17,10 @@ std::size_t Insertions::before(std::size_t comma) const {
     if (part != Part::kComma || i == 0) continue;
     const bool inserted = clauses_.is(i + 1, Part::kRelative) || clauses_.is(i + 1, Part::kVerb) ||
                           clauses_[i + 1].where || says_only(i, comma);
-    if (verb && (inserted || explains_opening(i, comma))) return i;
+    // "Vexa, a maker of pumps, valves, and hoses, sold": the list is no subject
+    const bool listed = plain != Clauses::kNoChunk && clauses_.is(plain + 1, Part::kConjunction);
+    if (verb && inserted) return i;
+    if ((verb || listed) && explains_opening(i, comma)) return i;
     if (region != Clauses::kNoChunk && !finite && says_what(i)) return i;
     if (!verb && plain == Clauses::kNoChunk && region == Clauses::kNoChunk)
       (clauses_[i].region ? region : plain) = i;

@@ -19,7 +19,8 @@ TokenRange Bearers::bearer(std::size_t figure) const {
   // "expanded its footprint with 208 offices": what belongs to somebody bears less than its owner
   if (look_.word_is(clauses_[phrase].range.end - 1, "with.partner") ||
       look_.word_is(clauses_[last].range.end - 1, "bearer.never") || is_predicate(look_, clauses_, phrase) ||
-      is_one_of(phrase) || is_of_figure(phrase) || look_.is_owned(analysis_, clauses_[phrase].range.begin))
+      is_one_of(phrase) || is_of_figure(phrase) || bears_for_another(look_, clauses_, phrase) ||
+      look_.is_owned(analysis_, clauses_[phrase].range.begin))
     return {};
   if (phrase >= 2 && clauses_.is(phrase - 1, Part::kComma)) {  // "Acme, a maker with 50 shops"
     if (const TokenRange name = names_.at(phrase - 2); !name.empty()) return name;

@@ -226,7 +226,7 @@ TokenRange Actors::named_actor(const Draft& draft, const Acting& acting, const N
                    (look_.word_is(verb.end - 1, "have.verb") && kind == "count") ||
                    verbs_.acts_in_person(draft, verb) ||
                    (words_.is_surname(naming.subject) && !verbs_.expects(verb));
-  const TokenRange named = with_head(naming);
+  const TokenRange named = with_head(draft, naming);
   return !named.empty() && (own || !words_.is_person(named)) && !document ? named : TokenRange{};
 }
 
@@ -276,12 +276,20 @@ bool Actors::is_beside_counted(const Clauses& c, TokenRange place) const {
   return is_preposition(look_, c, link, "preposition.part");
 }
 
-// "The Biden administration called for": a name with the noun that it describes, unless that is measured.
-TokenRange Actors::with_head(const Naming& naming) const {
+// "The Biden administration called for": a name with the noun that it describes, unless that is measured;
+// "Black women are", "Laval customers pay": people with what they are told by.
+TokenRange Actors::with_head(const Draft& draft, const Naming& naming) const {
   constexpr std::uint32_t kPossessive = 1;  // token between: "Corlan's plan"
-  const bool heads = !naming.measure.empty() && naming.subject.end <= naming.measure.begin &&
-                     naming.measure.begin - naming.subject.end <= kPossessive &&
-                     look_.word_is(naming.measure.end - 1, "body.noun");
+  if (naming.measure.empty() || naming.subject.end > naming.measure.begin) return naming.subject;
+  const std::uint32_t head = naming.measure.end - 1;
+  const bool people = naming.subject.end == naming.measure.begin && look_.word_is(head, "people") &&
+                      look_.form(naming.subject.begin).is(Shape::kCap) &&
+                      !look_.word_is(naming.subject.begin, "pronoun") &&
+                      !look_.word_is(naming.subject.begin, "pos.first.PRPS") &&
+                      look_.covering(figures_.analysis(draft), head, "nns") != nullptr &&
+                      !draft.measure.overlaps(naming.measure);
+  const bool heads = people || (naming.measure.begin - naming.subject.end <= kPossessive &&
+                                look_.word_is(head, "body.noun"));
   return heads ? TokenRange{naming.subject.begin, naming.measure.end} : naming.subject;
 }
 
@@ -343,8 +351,10 @@ TokenRange Actors::several_acting(const Draft& draft, const Acting& acting, cons
   const TokenRange words = c[c.at(acting.chain.begin)].range;
   const std::uint32_t head = words.end - 1;
   const std::uint32_t verb = c[acting.verb].range.end - 1;
+  const bool are = look_.word_is(verb, "copula") ||
+                   (look_.word_is(verb, "pos.VG") && look_.holds_word(c[acting.verb].range, "copula"));
   const bool acts = verbs_.tells_tense(a, c, acting.verb) &&
-                    (look_.word_is(verb, "act.verb") || look_.word_is(verb, "have.verb") ||
+                    (are || look_.word_is(verb, "act.verb") || look_.word_is(verb, "have.verb") ||
                      look_.word_is(verb, "sort.act"));
   const bool nobody = look_.word_is(head, "teller") || look_.word_is(head, "telling.noun") ||
                       look_.word_is(head, "whole.own") || look_.word_is(head, "actor.never");
@@ -361,7 +371,7 @@ bool Actors::opens_clause_bare(const Analysis& a, const Clauses& c, TokenRange w
   const std::size_t left = c.before(at);
   const bool opens = at == verbs_.behind_label(c) || c.is(left, Part::kSubordinator) ||
                      c.is(left, Part::kRelative) || c.is(left, Part::kStop) || c.is(left, Part::kComma) ||
-                     c.is(left, Part::kConjunction);
+                     c.is(left, Part::kConjunction) || c.is(left, Part::kColon);
   const bool article = words.begin > a.range.begin && look_.word_is(words.begin - 1, "article");
   return c.is(at, Part::kPhrase) && opens && !article && look_.without_article(a, words) == words &&
          !look_.is_owned(a, words.begin);

@@ -54,7 +54,7 @@ class Actors {
   [[nodiscard]] TokenRange any_one(const Draft& draft, const Acting& acting, const Naming& naming) const;
   [[nodiscard]] bool is_where(const Analysis& a, const Clauses& c, const Naming& naming) const;
   [[nodiscard]] bool is_beside_counted(const Clauses& c, TokenRange place) const;
-  [[nodiscard]] TokenRange with_head(const Naming& naming) const;
+  [[nodiscard]] TokenRange with_head(const Draft& draft, const Naming& naming) const;
   [[nodiscard]] bool is_common_actor(const Draft& draft, const Acting& acting, const Naming& naming) const;
   [[nodiscard]] TokenRange last_described(const Clauses& c, const Acting& acting, TokenRange words) const;
   [[nodiscard]] TokenRange several_acting(const Draft& draft, const Acting& acting,

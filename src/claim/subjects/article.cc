@@ -94,7 +94,39 @@ bool Article::is_told_by_other(const Draft& draft) const {
   const Entity* main = entities_.main();
   if (main == nullptr || entities_.is_coin(*main) || has_everywhere(draft)) return false;
   const std::uint32_t source = source_of(draft);
-  return source != 0 && is_other_source(figures_.analysis(draft), source) && !names_main(draft.sentence);
+  const bool other = source != 0 ? is_other_source(figures_.analysis(draft), source) : is_found(draft);
+  return other && !names_main(draft.sentence);
+}
+
+// "A recent study found that queues cost $5 million", "Data from Corlan show that": the clause tells what
+// studies that are not the article's own found.
+bool Article::is_found(const Draft& draft) const {
+  constexpr int kVerbs = 3;  // outwards
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t figure = c.at(draft.mention->range.begin);
+  std::size_t at = figure;
+  for (int verbs = 0; verbs < kVerbs; ++verbs) {
+    const std::size_t verb = c.verb_before(at);
+    const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
+    if (!c.is(subject, Part::kPhrase)) return false;
+    at = std::min(verb, subject);
+    const std::size_t next = c.after(verb);
+    const bool clause = verbs > 0 || c.is(next, Part::kRelative) ||
+                        (next == figure && c.is(c.after_attachments(figure), Part::kVerb));
+    if (!clause || !tells_finding(c[verb].range.end - 1)) continue;
+    const TokenRange words = c[c.at(c.chain_ending(subject).begin)].range;
+    const bool known = look_.word_is(words.begin, "article.definite") || look_.is_owned(a, words.begin) ||
+                       look_.word_is(words.begin, "determiner.near");
+    return !known && look_.word_is(words.end - 1, "others.study");
+  }
+  return false;
+}
+
+// "found", "show", "suggests"
+bool Article::tells_finding(std::uint32_t verb) const {
+  return look_.word_is(verb, "find.verb") || look_.word_is(verb, "say.verb") ||
+         look_.word_is(verb, "reporting.verb") || look_.word_is(verb, "listing.verb");
 }
 
 // Where the words behind "according to" begin, before the figure's sentence or behind the figure; 0 where it
@@ -143,6 +175,7 @@ bool Article::names_main(std::size_t sentence) const {
 bool Article::is_of_world(const Draft& draft) const {
   constexpr std::uint32_t kWords = 3;
   const TokenRange words = look_.without_article(figures_.analysis(draft), draft.measure);
+  if (is_everywhere(draft, words)) return true;
   if (words.end < words.begin + 2 || !look_.word_is(words.begin, "macro.world")) return false;
   if (look_.is_owned(figures_.analysis(draft), words.begin) || look_.title_case(figures_.analysis(draft)))
     return false;
@@ -153,6 +186,16 @@ bool Article::is_of_world(const Draft& draft) const {
     market = market || look_.word_is(token, "macro.head");
   }
   return market && !counted;
+}
+
+// "Battery sales worldwide reached": several words without an owner, which say nowhere whose.
+bool Article::is_everywhere(const Draft& draft, TokenRange words) const {
+  const Analysis& a = figures_.analysis(draft);
+  const bool bare = !words.empty() && words == draft.measure && draft.came_by("measure/subject-of-verb") &&
+                    (words.begin == a.range.begin || !look_.word_is(words.begin - 1, "article")) &&
+                    !look_.is_owned(a, words.begin);
+  return bare && words.end > words.begin + 1 && words.end < a.range.end &&
+         look_.word_is(words.end, "macro.everywhere");
 }
 
 bool Article::is_lone() const {

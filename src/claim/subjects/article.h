@@ -54,8 +54,11 @@ class Article {
   [[nodiscard]] const Entity* named_by_heading(std::size_t sentence) const;
   [[nodiscard]] std::uint32_t source_of(const Draft& draft) const;
   [[nodiscard]] bool is_other_source(const Analysis& a, std::uint32_t begin) const;
+  [[nodiscard]] bool is_found(const Draft& draft) const;
+  [[nodiscard]] bool tells_finding(std::uint32_t verb) const;
   [[nodiscard]] bool names_main(std::size_t sentence) const;
   [[nodiscard]] bool is_of_world(const Draft& draft) const;
+  [[nodiscard]] bool is_everywhere(const Draft& draft, TokenRange words) const;
   [[nodiscard]] bool is_listed_main() const;
   [[nodiscard]] bool has_findings() const;
 

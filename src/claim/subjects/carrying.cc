@@ -100,8 +100,10 @@ bool Carrying::inherits_nobody(std::size_t index) const {
   if (!draft.measure.empty() || !draft.fact.measure || article_.is_agency()) return false;
   for (std::size_t i = index; i-- > 0 && index - i < kReach;) {
     const Draft& earlier = figures_[i];
-    if (!earlier.fact.measure || earlier.fact.measure->span != draft.fact.measure->span) continue;
-    return earlier.fact.claim && !earlier.fact.subject && article_.is_macro(earlier);
+    if (!earlier.fact.claim || !earlier.fact.measure ||
+        earlier.fact.measure->span != draft.fact.measure->span)
+      continue;
+    return !earlier.fact.subject && article_.is_macro(earlier);
   }
   return false;
 }

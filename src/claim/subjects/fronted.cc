@@ -9,33 +9,67 @@ TokenRange Fronted::behind_fronted(const Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t figure = c.at(draft.mention->range.begin);
   const std::size_t first = opening(c);
-  const bool gerund =
-      c.is(first, Part::kSubordinator) && c.is(first + 1, Part::kVerb);  // "After reaching a high of $5"
-  const bool described = c.is(first, Part::kPhrase) && look_.word_is(c[first].range.begin, "article") &&
-                         is_preposition(look_, c, first + 1, "preposition.bearing");
-  const bool lasting =  // "For nine years, Vexa has led"
-      c.is(first, Part::kTime) || (first == figure && draft.fact.quantity.kind == "duration");
-  const bool adverbial = c.is(first, Part::kPreposition) || c.is(first, Part::kVerb) || gerund || lasting;
-  if (!adverbial && !described) return {};
+  const bool described = opens_described(c, first);
+  if (!described && !opens_adverbially(draft, c, first)) return {};
   for (std::size_t i = first + 1; i < figure; ++i) {
     const bool had = c.is(i - 1, Part::kVerb) && look_.word_is(c[i - 1].range.end - 1, "have.verb");
     if (c.is(i, Part::kVerb) && !had && is_finite(look_, a, c, c[i].range)) return {};
   }
-  const std::size_t subject = subject_behind(draft, figure, described);
-  if (subject == Clauses::kNoChunk) return {};
-  std::size_t verb = c.after(subject);
-  if (c.is(verb, Part::kConjunction)) verb = c.after(c.after(verb));  // "Lena Fors and her team have"
-  if (verbs_.tells(c, verb) || !verbs_.tells_tense(a, c, verb)) return {};
-  const bool we = c.is(subject, Part::kPronoun);
-  if (we) return c[subject].range;  // "Backed by 50 donors, we fund …"
-  const Naming naming = namer_.name(a, c, c[subject].range);
+  const Behind behind = subject_behind(draft, figure, described);
+  if (behind.words.empty()) return {};
+  if (behind.whole) return behind.words;
+  const Naming naming = namer_.name(a, c, behind.words);
   if (naming.subject.empty()) {
-    if (const TokenRange market = market_of(a, c[subject].range); !market.empty()) return market;
-    const TokenRange coin = coins_.coin_in(draft, c[subject].range);
-    return coin.empty() ? thing_of(a, c[subject].range) : coin;
+    if (const TokenRange market = market_of(a, behind.words); !market.empty()) return market;
+    const TokenRange coin = coins_.coin_in(draft, behind.words);
+    return coin.empty() ? thing_of(a, behind.words) : coin;
   }
-  const bool lasts = draft.fact.quantity.kind == "duration" && !verbs_.expects(c[verb].range);
-  return words_.is_person(naming.subject) && !described && !lasts ? TokenRange{} : naming.subject;
+  const bool lasts = draft.fact.quantity.kind == "duration" && !verbs_.expects(behind.verb);
+  const bool own = described || lasts || tells_of_person({c[first].range.begin, behind.words.begin});
+  return words_.is_person(naming.subject) && !own ? TokenRange{} : naming.subject;
+}
+
+// "With 40 shops,", "After reaching a high of $5,", "For nine years,", "Weighing just 9 kg,", "Available in
+// 60 countries,"
+bool Fronted::opens_adverbially(const Draft& draft, const Clauses& c, std::size_t first) const {
+  const std::size_t figure = c.at(draft.mention->range.begin);
+  const bool gerund =
+      c.is(first, Part::kSubordinator) && (c.is(first + 1, Part::kVerb) || c.after(first) == figure);
+  const bool lasting =  // "For nine years, Vexa has led"
+      c.is(first, Part::kTime) || (first == figure && draft.fact.quantity.kind == "duration");
+  return c.is(first, Part::kPreposition) || c.is(first, Part::kVerb) || gerund || lasting ||
+         opens_with_quality(c, first);
+}
+
+// "A broker with 12 desks,", "A veteran of 40 years,", "The winner of eight awards,": what somebody is.
+bool Fronted::opens_described(const Clauses& c, std::size_t first) const {
+  if (!c.is(first, Part::kPhrase) || !c.is(first + 1, Part::kPreposition)) return false;
+  const std::uint32_t word = c[first].range.begin;
+  const bool one =
+      look_.word_is(word, "article") && (!look_.word_is(word, "article.definite") ||
+                                         is_preposition(look_, c, first + 1, "preposition.bearing"));
+  return one || look_.word_is(c[first].range.end - 1, "quality.opening");
+}
+
+// "Trading below", "Weighing just", "Designed to", "Available in", "Home to": a lone word that says how
+// somebody is.
+bool Fronted::opens_with_quality(const Clauses& c, std::size_t first) const {
+  const std::uint32_t word = c[first].range.begin;
+  const bool alone =
+      (c.is(first, Part::kPhrase) || c.is(first, Part::kOther)) && c[first].range.end == word + 1;
+  const bool led =
+      c.is(first + 1, Part::kPreposition) || c.is(first + 1, Part::kAdverb) || c.is(first + 1, Part::kFigure);
+  return alone && led &&
+         (look_.word_is(word, "pos.VG") || may_be_participle(look_, word) ||
+          look_.word_is(word, "pos.first.J") || look_.word_is(word, "quality.opening"));
+}
+
+// "under his belt"
+bool Fronted::tells_of_person(TokenRange words) const {
+  for (std::uint32_t token = words.begin; token < words.end; ++token) {
+    if (look_.word_is(token, "pos.first.PRPS") && look_.word_is(token, "pronoun.person")) return true;
+  }
+  return false;
 }
 
 // "Valued at $5m, the pump market size is to double"
@@ -52,12 +86,15 @@ TokenRange Fronted::thing_of(const Analysis& a, TokenRange phrase) const {
   const bool near = look_.word_is(words.begin, "determiner.near") && words.end > words.begin + 1;
   const bool thing =
       look_.small_word_is(words.end - 1, "thing.noun") || look_.small_word_is(words.end - 1, "thing.fronted");
-  return thing && (definite || near) ? TokenRange{words.begin + (near ? 1 : 0), words.end} : TokenRange{};
+  const bool named = definite && words.end > words.begin + 1 &&  // "the Halden Index survey"
+                     look_.form(words.begin).is(Shape::kCap) && !namer_.stands_for_main(a, phrase);
+  return (thing && (definite || near)) || named ? TokenRange{words.begin + (near ? 1 : 0), words.end}
+                                                : TokenRange{};
 }
 
 // The subject of the clause that begins behind the comma; of several commas, as in "With 3 halls, 20 desks
-// and, on top, 5 beds, Vexa is …", the first that one follows. kNoChunk where none does.
-std::size_t Fronted::subject_behind(const Draft& draft, std::size_t figure, bool described) const {
+// and, on top, 5 beds, Vexa is …", the first that one follows. No words where none does.
+Fronted::Behind Fronted::subject_behind(const Draft& draft, std::size_t figure, bool described) const {
   constexpr std::size_t kFirst = 12;  // chunks, to the first comma
   constexpr std::size_t kReach = 24;  // and to the last
   const Analysis& a = figures_.analysis(draft);
@@ -72,22 +109,46 @@ std::size_t Fronted::subject_behind(const Draft& draft, std::size_t figure, bool
     if (!passed && i - figure >= kFirst) break;
     if (!c.is(i, Part::kComma)) continue;
     passed = true;
-    if (begins_clause(c, i + 1)) return i + 1;
+    if (const Behind behind = beginning_clause(a, c, i + 1); !behind.words.empty()) return behind;
     if (finite) break;
   }
-  return Clauses::kNoChunk;
+  return {};
 }
 
-// "Vexa is", "we fund", "Lena Fors and her team have"
-bool Fronted::begins_clause(const Clauses& c, std::size_t subject) const {
-  const bool we =
-      c.is(subject, Part::kPronoun) && (look_.word_is(c[subject].range.begin, "pronoun.speaker") ||
-                                        look_.word_is(c[subject].range.begin, "pronoun.thing"));
-  std::size_t last = subject;
-  const bool joined = c.is(subject + 1, Part::kConjunction) && c.is(subject + 2, Part::kPhrase) &&
-                      look_.word_is(c[subject + 2].range.begin, "pos.first.PRPS");
-  if (joined) last = subject + 2;
-  return (we || c.is(subject, Part::kPhrase)) && c.is(c.after(last), Part::kVerb);
+// "Vexa is", "we fund", "Lena Fors and her team have", "Dr. Lena Fors has"; no words where no clause begins,
+// or one that only tells what somebody says.
+Fronted::Behind Fronted::beginning_clause(const Analysis& a, const Clauses& c, std::size_t subject) const {
+  if (c.is(subject, Part::kPronoun)) {
+    const bool meant = look_.word_is(c[subject].range.begin, "pronoun.speaker") ||
+                       look_.word_is(c[subject].range.begin, "pronoun.thing");
+    const std::size_t verb = c.after(subject);
+    return meant && acts(a, c, verb) ? Behind{c[subject].range, c[verb].range, true} : Behind{};
+  }
+  if (!c.is(subject, Part::kPhrase)) return {};
+  std::size_t last = last_of_name(c, subject);
+  const TokenRange words{
+      c[look_.word_is(c[subject].range.begin, "person.style") ? last : subject].range.begin,
+      c[last].range.end};
+  const bool joined = c.is(last + 1, Part::kConjunction) && c.is(last + 2, Part::kPhrase) &&
+                      look_.word_is(c[last + 2].range.begin, "pos.first.PRPS");
+  const std::size_t verb = c.after(joined ? last + 2 : last);
+  const bool parted = words.begin == c[subject].range.begin && last > subject;
+  return acts(a, c, verb) ? Behind{words, c[verb].range, parted} : Behind{};
+}
+
+bool Fronted::acts(const Analysis& a, const Clauses& c, std::size_t verb) const {
+  return c.is(verb, Part::kVerb) && !verbs_.tells(c, verb) && verbs_.tells_tense(a, c, verb);
+}
+
+// The last chunk of a name that an abbreviation parts: "Dr. | Lena Fors", "Lena | A. | Fors".
+std::size_t Fronted::last_of_name(const Clauses& c, std::size_t first) const {
+  constexpr std::size_t kMost = 3;  // chunks
+  std::size_t last = first;
+  while (last - first < kMost && (c.is(last + 1, Part::kPhrase) || c.is(last + 1, Part::kOther)) &&
+         look_.form(c[last].range.end - 1).is(Shape::kCap) &&
+         look_.form(c[last + 1].range.begin).is(Shape::kCap))
+    ++last;
+  return last;
 }
 
 TokenRange Fronted::place_before(const Draft& draft) const {

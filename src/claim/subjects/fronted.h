@@ -31,10 +31,23 @@ class Fronted {
   [[nodiscard]] TokenRange place_before(const Draft& draft) const;
 
  private:
-  [[nodiscard]] bool begins_clause(const Clauses& c, std::size_t subject) const;
+  // The subject of a clause and its verb.
+  struct Behind {
+    TokenRange words;  // empty where none stands there
+    TokenRange verb;
+    bool whole = false;  // "we", "Lena A. Fors": to be taken as they are
+  };
+
+  [[nodiscard]] bool opens_adverbially(const Draft& draft, const Clauses& c, std::size_t first) const;
+  [[nodiscard]] bool opens_described(const Clauses& c, std::size_t first) const;
+  [[nodiscard]] bool opens_with_quality(const Clauses& c, std::size_t first) const;
+  [[nodiscard]] bool tells_of_person(TokenRange words) const;
   [[nodiscard]] TokenRange market_of(const Analysis& a, TokenRange phrase) const;
   [[nodiscard]] TokenRange thing_of(const Analysis& a, TokenRange phrase) const;
-  [[nodiscard]] std::size_t subject_behind(const Draft& draft, std::size_t figure, bool described) const;
+  [[nodiscard]] Behind subject_behind(const Draft& draft, std::size_t figure, bool described) const;
+  [[nodiscard]] Behind beginning_clause(const Analysis& a, const Clauses& c, std::size_t subject) const;
+  [[nodiscard]] bool acts(const Analysis& a, const Clauses& c, std::size_t verb) const;
+  [[nodiscard]] std::size_t last_of_name(const Clauses& c, std::size_t first) const;
 
   const Figures& figures_;
   const Looker& look_;

@@ -134,9 +134,10 @@ TokenRange Measured::named_after(const Draft& draft) const {
   const bool joins = look_.small_word_is(draft.measure.end, "preposition.holder") &&
                      !namer_.is_giver(draft.measure.end, draft.measure);
   const TokenRange phrase = c[link + 1].range;
-  const bool meant_for = look_.small_word_is(draft.measure.end, "preposition.aim") &&
+  // "built 40 homes for Acme", "flew in four pumps from Europe", "put up 37 towers at Halden College"
+  const bool elsewhere = !look_.small_word_is(draft.measure.end, "preposition.part") &&
                          draft.fact.quantity.kind == "count" && !actors_.actor_of(draft).empty();
-  if (meant_for) return {};  // "built 40 homes for Acme"
+  if (elsewhere) return {};
   return joins && namer_.is_name(figures_.analysis(draft), phrase) ? phrase : TokenRange{};
 }
 
@@ -159,7 +160,8 @@ TokenRange Measured::bearer_of(const Draft& draft) const {
   std::size_t bearer = at - 2;
   // "9 meadows along the Elbe with a joint area of 5 ha"
   if (is_home(look_, figures_.analysis(draft), c, bearer)) bearer = c.before(c.before(bearer));
-  if (is_predicate(look_, c, bearer) || (!c.is(bearer, Part::kPhrase) && !c.is(bearer, Part::kFigure)))
+  if (is_predicate(look_, c, bearer) || bears_for_another(look_, c, bearer) ||
+      (!c.is(bearer, Part::kPhrase) && !c.is(bearer, Part::kFigure)))
     return {};
   return bears_nothing(c, bearer) ? TokenRange{} : c[bearer].range;
 }

@@ -188,8 +188,24 @@ TokenRange Setter::without_lead(TokenRange range) const {
   return range;
 }
 
+// "Vexa Cup Season 6" of "Vexa Cup Season", "Orvane 2000": the number that is no figure but part of the name.
+TokenRange Setter::with_number(const Draft& draft, TokenRange range) const {
+  const std::span<const Draft> told = of_sentence(figures_.drafts(), draft.sentence);
+  const auto next = std::partition_point(
+      told.begin(), told.end(), [&](const Draft& other) { return other.mention->range.end <= range.end; });
+  if (next == told.end() || next->fact.claim || next->mention->range.begin > range.end) return range;
+  const Entity* known = entities_.find(look_.text_of(range));
+  if (known != nullptr && known == entities_.main()) return range;  // the voucher "VEXA50"
+  const std::string& sort = next->fact.non_claim_class;
+  const bool named = sort == "name" || sort == "product" || sort == "version" || sort == "address";
+  const TokenRange whole{range.begin, next->mention->range.end};
+  const bool one = whole.end == range.end + 1 && look_.form(range.end).is(Shape::kDigit) &&
+                   look_.form(range.end - 1).is(Shape::kCap);
+  return named && one ? whole : range;
+}
+
 void Setter::set_named(Draft& draft, TokenRange range, std::string_view rule) const {
-  range = with_joined(figures_.analysis(draft), without_lead(range));
+  range = with_number(draft, with_joined(figures_.analysis(draft), without_lead(range)));
   if (const Entity* meant = meant_by_sort(range); meant != nullptr)
     return infer_as(draft, range, Named{0, meant, range}, rule);
   draft.subject = range;

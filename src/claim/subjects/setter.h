@@ -60,6 +60,7 @@ class Setter {
   [[nodiscard]] TokenRange with_office(TokenRange field) const;
   [[nodiscard]] TokenRange with_joined(const Analysis& a, TokenRange range) const;
   [[nodiscard]] TokenRange without_lead(TokenRange range) const;
+  [[nodiscard]] TokenRange with_number(const Draft& draft, TokenRange range) const;
   void set_named(Draft& draft, TokenRange range, std::string_view rule) const;
   bool set_owner(Draft& draft, TokenRange relative, std::string_view rule) const;
   [[nodiscard]] bool is_time(const Analysis& a, TokenRange range) const;

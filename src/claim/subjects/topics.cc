@@ -202,10 +202,11 @@ bool Topics::is_label(const Clauses& c, std::size_t verb) const {
 }
 
 // "The grant from the Halden Foundation was $5m": who gives it is not told of; nor is whom something is done
-// with, as in "The deal with Tolvik includes".
+// with, as in "The deal with Tolvik includes", or whose study it is, as in "A report from Tolvik shows".
 bool Topics::gives(const Clauses& c, std::size_t phrase) const {
   const bool attached = phrase > 1 && c.is(phrase - 2, Part::kPhrase) && c.is(phrase - 1, Part::kPreposition);
   return attached && (look_.small_word_is(c[phrase - 1].range.begin, "topic.beside") ||
+                      look_.word_is(c[phrase - 2].range.end - 1, "others.study") ||
                       namer_.is_giver(c[phrase - 1].range.begin, c[phrase - 2].range));
 }
 

@@ -60,7 +60,8 @@ bool Words::is_target(const Draft& draft) const {
 TokenRange Words::market_words(const Analysis& a, TokenRange phrase, Wanted type) const {
   const TokenRange words = look_.without_article(a, phrase);
   if (words.empty() || !look_.word_is(words.end - 1, type)) return {};
-  if (look_.form(words.end - 1).is(Shape::kCap) && !look_.title_case(a)) return {};
+  if (look_.form(words.end - 1).is(Shape::kCap) && !look_.title_case(a) && !is_named_market(a, words))
+    return {};
   if (look_.is_owned(a, phrase.begin) || look_.is_owned(a, words.begin)) return {};
   bool of_something = false;
   for (std::uint32_t token = words.begin; token < words.end; ++token) {
@@ -69,6 +70,13 @@ TokenRange Words::market_words(const Analysis& a, TokenRange phrase, Wanted type
     of_something = of_something || (!vague && token + 1 < words.end);
   }
   return of_something ? words : with_traded(a, words);
+}
+
+// "the global Pump and Valve Market is put at": of the world, in a heading's capitals.
+bool Words::is_named_market(const Analysis& a, TokenRange words) const {
+  const bool definite = words.begin > a.range.begin && look_.word_is(words.begin - 1, "article.definite");
+  return definite && look_.small_word_is(words.begin, "macro.world") &&
+         look_.covering(a, words.end - 1, "nns") == nullptr;
 }
 
 // "the global market for pumps": what is bought there tells which it is; empty where nothing does.

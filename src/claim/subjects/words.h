@@ -34,6 +34,7 @@ class Words {
   [[nodiscard]] bool is_bare_market(const Analysis& a, TokenRange words) const;
 
  private:
+  [[nodiscard]] bool is_named_market(const Analysis& a, TokenRange words) const;
   [[nodiscard]] TokenRange with_traded(const Analysis& a, TokenRange market) const;
   const Entities& entities_;
   const Looker& look_;

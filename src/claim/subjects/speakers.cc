@@ -1,0 +1,63 @@
+#include "claim/subjects/speakers.h"
+
+#include "base/ascii.h"
+
+namespace figmine {
+namespace {
+
+// "we", "Our", "I": whoever speaks; not "US".
+bool is_speaker(const Program& program, const Subject& subject) {
+  const bool country = subject.text.size() > 1 && is_upper(subject.text[1]);
+  return !country && program.lookup("pronoun.speaker", fold(subject.text)) != kNone;
+}
+
+// "Corlan" of "head of sales at Corlan": the known firm that the last words of an office name behind its
+// last preposition; nullptr where there is none.
+const Entity* firm_of(const Program& program, const Entities& entities, std::string_view role) {
+  constexpr std::size_t kArticle = 4;  // "the "
+  for (std::size_t end = role.rfind(' '); end != std::string_view::npos && end > 0;) {
+    const std::size_t begin = role.rfind(' ', end - 1);
+    const std::size_t word = begin == std::string_view::npos ? 0 : begin + 1;
+    const std::string_view link = role.substr(word, end - word);
+    if (program.lookup("preposition.holder", link) != kNone) {
+      std::string_view name = role.substr(end + 1);
+      if (name.starts_with("the ")) name.remove_prefix(kArticle);
+      const Entity* firm = name.empty() || !is_upper(name[0]) ? nullptr : entities.find(name);
+      // Not "head of Pump Operations", which is what somebody does.
+      const bool named = firm != nullptr && (firm->type == "organization" || firm->mentions.size() > 1 ||
+                                             program.lookup("preposition.part", link) == kNone);
+      return named ? firm : nullptr;
+    }
+    end = begin;
+  }
+  return nullptr;
+}
+
+// Whether one name holds the other's first word: "Corlan" and "Corlan Pumps" may be one firm.
+bool may_be_one(const Entity& firm, const Entity& main) {
+  const auto first = [](const std::string& name) { return fold(name.substr(0, name.find(' '))); };
+  return fold(main.name).find(first(firm.name)) != std::string::npos ||
+         fold(firm.name).find(first(main.name)) != std::string::npos;
+}
+
+}  // namespace
+
+void give_to_speakers_firms(std::vector<Draft>& drafts, const ClaimInput& input, const Entities& entities) {
+  const Entity* main = entities.main();
+  if (main == nullptr) return;
+  for (Draft& draft : drafts) {
+    Fact& fact = draft.fact;
+    if (!fact.subject || !fact.attribution || fact.subject->entity != main->id ||
+        !is_speaker(input.program, *fact.subject))
+      continue;
+    const Entity* firm = firm_of(input.program, entities, fact.attribution->role);
+    const bool other = firm != nullptr && firm != main && firm->type != "place";
+    if (!other || may_be_one(*firm, *main)) continue;
+    fact.subject->name = entities.usual_name(*firm);
+    fact.subject->type = firm->type;
+    fact.subject->entity = firm->id;
+    fact.rules.emplace_back("subject/speaker's-firm");
+  }
+}
+
+}  // namespace figmine

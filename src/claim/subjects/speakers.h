@@ -1,0 +1,14 @@
+// claim/subjects/speakers: whom "we" and "our" stand for where somebody of another firm than the article's
+// own speaks. Tested by tests/cases.
+#pragma once
+
+#include <vector>
+
+#include "claim/entities.h"
+
+namespace figmine {
+
+// "Our plan has seven levels," said Timo Lunde, head of sales at Corlan: Corlan's. After find_attributions.
+void give_to_speakers_firms(std::vector<Draft>& drafts, const ClaimInput& input, const Entities& entities);
+
+}  // namespace figmine
