@@ -166,6 +166,18 @@ class RowRestorer {
     return true;
   }
 
+  // "BALANCE SHEETS (in thousands)" before the rows; "As of" may stand between.
+  void caption_before(int table, std::vector<Block>& out) const {
+    constexpr std::size_t kReach = 2;  // blocks
+    for (std::size_t i = out.size();
+         i-- > 0 && out.size() - i <= kReach && is_plain(out[i]) && is_short(out[i]);) {
+      if (!tells_scale(out[i].span)) continue;
+      out[i].kind = BlockKind::kCaption;
+      out[i].table = table;
+      return;
+    }
+  }
+
  private:
   // ---------------------------------------------------------------- rows
 
@@ -446,18 +458,6 @@ class RowRestorer {
     return block.kind == BlockKind::kParagraph || block.kind == BlockKind::kHeading;
   }
 
-  // "BALANCE SHEETS (in thousands)" before the rows; "As of" may stand between.
-  void caption_before(int table, std::vector<Block>& out) const {
-    constexpr std::size_t kReach = 2;  // blocks
-    for (std::size_t i = out.size();
-         i-- > 0 && out.size() - i <= kReach && is_plain(out[i]) && is_short(out[i]);) {
-      if (!tells_scale(out[i].span)) continue;
-      out[i].kind = BlockKind::kCaption;
-      out[i].table = table;
-      return;
-    }
-  }
-
   // "Three months ended Nine months ended March 31, March 31, 2025 2024 2025 2024"
   void part_days(HeadRows& heads) const {
     if (heads.above.size() < 2) return;
@@ -631,6 +631,11 @@ class RowRestorer {
 bool restore_rows(std::string_view text, const Block& block, const Program& program, Heads heads, int& table,
                   std::vector<Block>& out) {
   return block.kind == BlockKind::kParagraph && RowRestorer(text, block, program).run(heads, table, out);
+}
+
+void mark_caption(std::string_view text, const Program& program, int table, std::vector<Block>& out) {
+  const Block none;
+  RowRestorer(text, none, program).caption_before(table, out);
 }
 
 }  // namespace figmine

@@ -20,4 +20,7 @@ enum class Heads { kOptional, kNeeded };
 bool restore_rows(std::string_view text, const Block& block, const Program& program, Heads heads, int& table,
                   std::vector<Block>& out);
 
+// "BALANCE SHEETS (in thousands)", one of the last blocks of `out`, becomes the table's caption.
+void mark_caption(std::string_view text, const Program& program, int table, std::vector<Block>& out);
+
 }  // namespace figmine
