@@ -230,7 +230,12 @@ class TableRestorer {
         push_row(cells(i, i + dates), 1, true, out);
         i = add_named_rows(i + dates, dates, out);
       } else if (const std::size_t bare = columns_without_heads(i); bare > 0) {
-        i = goes_on(i, bare) ? add_further_rows(i, out) : add_named_rows(i, bare, out);
+        if (goes_on(i, bare)) {
+          i = add_further_rows(i, out);
+          continue;
+        }
+        take_heads(text_, program, bare, next_table_, out);
+        i = add_named_rows(i, bare, out);
       } else if (const Figures figures = is_name(i) ? figures_at(i) : Figures{}; figures.columns > 0) {
         i = add_figure_rows(figures, out);
       } else {
