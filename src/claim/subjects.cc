@@ -97,6 +97,8 @@ class SubjectFinder {
                                   figures_.clauses(draft), draft);
     if (beside.rule == "subject/bearer") beside.words = topics_.labelled(draft, beside.words);
     if (beside.rule == "subject/bracket") beside.words = topics_.whole_label(draft, beside.words);
+    if (draft.came_by("measure/item") && draft.measure.contains(beside.words) && !beside.words.empty())
+      beside.words = draft.measure;  // "Plums and Pears ($7)": not the pears
     if (draft.came_by("measure/item") && !beside.words.overlaps(draft.measure) && !beside.words.empty())
       beside.words = {};  // "Pale Ale: Ostrava ($7)": not Ostrava
     if (beside.words.empty()) beside = {topics_.label_of_bracket(draft), "subject/bracket"};
