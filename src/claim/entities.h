@@ -23,6 +23,7 @@ class Entities {
     std::unordered_set<std::string> symbols;                // of coins, and known coins' names; folded
     std::unordered_set<std::string> common;                 // acronyms of phrases that are no names
     std::unordered_set<std::string> own_words;              // "fund" of ("the Fund"); folded
+    std::unordered_set<std::string_view> small_words;       // that the article writes in lower case
     std::size_t main = SIZE_MAX;
     std::size_t region = SIZE_MAX;
     bool several = false;
@@ -58,6 +59,10 @@ class Entities {
   // Whether a bracket makes the word stand for a name: Vexa Growth (the “Fund”).
   [[nodiscard]] bool is_own_word(std::string_view folded) const {
     return parts_.own_words.contains(std::string(folded));
+  }
+  // Whether the article writes the word in lower case, too.
+  [[nodiscard]] bool is_small_word(std::string_view folded) const {
+    return parts_.small_words.contains(folded);
   }
   // The place named most, for "the country"; nullptr when there is none.
   [[nodiscard]] const Entity* main_place() const;

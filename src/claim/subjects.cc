@@ -10,6 +10,7 @@
 #include "claim/subjects/fronted.h"
 #include "claim/subjects/identity.h"
 #include "claim/subjects/lead_in.h"
+#include "claim/subjects/list_lead.h"
 #include "claim/subjects/measured.h"
 #include "claim/subjects/mentions.h"
 #include "claim/subjects/people.h"
@@ -96,6 +97,8 @@ class SubjectFinder {
                                   figures_.clauses(draft), draft);
     if (beside.rule == "subject/bearer") beside.words = topics_.labelled(draft, beside.words);
     if (beside.rule == "subject/bracket") beside.words = topics_.whole_label(draft, beside.words);
+    if (draft.came_by("measure/item") && draft.measure.contains(beside.words) && !beside.words.empty())
+      beside.words = draft.measure;  // "Plums and Pears ($7)": not the pears
     if (draft.came_by("measure/item") && !beside.words.overlaps(draft.measure) && !beside.words.empty())
       beside.words = {};  // "Pale Ale: Ostrava ($7)": not Ostrava
     if (beside.words.empty()) beside = {topics_.label_of_bracket(draft), "subject/bracket"};
@@ -182,9 +185,10 @@ class SubjectFinder {
   Verbs verbs_{figures_};
   Coins coins_{figures_};
   Article article_{figures_, words_, mentions_};
-  Topics topics_{figures_, words_, mentions_, verbs_, coins_};
+  ListLead list_lead_{figures_};
+  Topics topics_{figures_, words_, mentions_, verbs_, coins_, list_lead_};
   Fronted fronted_{figures_, words_, verbs_, coins_};
-  LeadIn lead_in_{figures_, verbs_};
+  LeadIn lead_in_{figures_, verbs_, list_lead_};
   Identity identity_{figures_, fronted_};
   People people_{figures_};
   Setter setter_{figures_, words_, mentions_, coins_, article_, topics_, fronted_, identity_, people_};

@@ -18,9 +18,10 @@ struct Column {
 struct TableState {
   int table = -1;
   Decimal scale = 1;
-  std::string currency;       // ISO code from the caption
-  bool shares_apart = false;  // the scale is not that of counts of shares
-  std::string written;        // ISO code of the first amount with a currency of its own
+  std::string currency;        // ISO code from the caption
+  bool shares_apart = false;   // the scale is not that of counts of shares
+  bool counts_shares = false;  // below "Weighted average number of shares:"
+  std::string written;         // ISO code of the first amount with a currency of its own
   std::vector<Column> columns;
 };
 
@@ -41,6 +42,7 @@ class TableReader {
       if (block.kind == BlockKind::kCaption) read_caption(i);
       if (block.kind == BlockKind::kTableRow && block.header) read_header(i, block);
       while (next < drafts_.size() && drafts_[next].sentence < i) ++next;
+      if (block.kind != BlockKind::kTableRow) state_.counts_shares = counts_shares(i);
       if (block.kind != BlockKind::kTableRow && block.kind != BlockKind::kCaption) continue;
       for (std::size_t d = next; d < drafts_.size() && drafts_[d].sentence == i; ++d) {
         if (block.kind == BlockKind::kTableRow) read_cell(drafts_[d], block);
@@ -74,6 +76,16 @@ class TableReader {
       if (except && look_.word_is(token, "share.noun") && look_.form(token - 1).folded != "per") return true;
     }
     return false;
+  }
+
+  // "Weighted average number of shares outstanding:", unlike "Earnings per share:".
+  bool counts_shares(std::size_t sentence) const {
+    const TokenRange range = input_.analyses[sentence].range;
+    if (range.empty() || look_.token_text(range.end - 1) != ":") return false;
+    for (std::uint32_t token = range.begin; token < range.end; ++token) {
+      if (look_.word_is(token, "preposition.rate")) return false;
+    }
+    return look_.holds_word(range, "share.noun");
   }
 
   void read_header(std::size_t sentence, const Block& block) {
@@ -337,7 +349,7 @@ class TableReader {
     const bool per_share = is_per_share(folded);
     const bool ratio = folded.find('%') != std::string::npos || folded.find("margin") != std::string::npos;
     if (quantity.kind != "money" && quantity.kind != "number") return;
-    if (quantity.kind == "number" && ratio) return;
+    if (quantity.kind == "number" && (ratio || state_.counts_shares)) return;
     if (per_share && quantity.kind == "money" && quantity.unit) quantity.unit->per = "share";
     if (quantity.kind == "money" && quantity.unit && state_.written.empty())
       state_.written = quantity.unit->code;

@@ -166,6 +166,26 @@ class RowRestorer {
     return true;
   }
 
+  // The heads of so many columns that are the last blocks, as rows of the table.
+  void take_heads(std::size_t columns, int table, std::vector<Block>& out) {
+    columns_ = columns;
+    const HeadRows heads = heads_before(out);
+    if (!heads.columns.empty()) caption_before(table, out);
+    push_heads(heads, table, out);
+  }
+
+  // "BALANCE SHEETS (in thousands)" before the rows; "As of" may stand between.
+  void caption_before(int table, std::vector<Block>& out) const {
+    constexpr std::size_t kReach = 2;  // blocks
+    for (std::size_t i = out.size();
+         i-- > 0 && out.size() - i <= kReach && is_plain(out[i]) && is_short(out[i]);) {
+      if (!tells_scale(out[i].span)) continue;
+      out[i].kind = BlockKind::kCaption;
+      out[i].table = table;
+      return;
+    }
+  }
+
  private:
   // ---------------------------------------------------------------- rows
 
@@ -446,18 +466,6 @@ class RowRestorer {
     return block.kind == BlockKind::kParagraph || block.kind == BlockKind::kHeading;
   }
 
-  // "BALANCE SHEETS (in thousands)" before the rows; "As of" may stand between.
-  void caption_before(int table, std::vector<Block>& out) const {
-    constexpr std::size_t kReach = 2;  // blocks
-    for (std::size_t i = out.size();
-         i-- > 0 && out.size() - i <= kReach && is_plain(out[i]) && is_short(out[i]);) {
-      if (!tells_scale(out[i].span)) continue;
-      out[i].kind = BlockKind::kCaption;
-      out[i].table = table;
-      return;
-    }
-  }
-
   // "Three months ended Nine months ended March 31, March 31, 2025 2024 2025 2024"
   void part_days(HeadRows& heads) const {
     if (heads.above.size() < 2) return;
@@ -510,6 +518,7 @@ class RowRestorer {
   std::uint32_t month_before(std::uint32_t floor, std::uint32_t year) const {
     std::uint32_t i = year;
     while (i > floor && (is_gap(text_[i - 1]) || is_digit(text_[i - 1]) || text_[i - 1] == ',')) --i;
+    if (i > floor && text_[i - 1] == '.') --i;  // "Sept. 30, 2025"
     std::uint32_t word = i;
     while (word > floor && is_letter(text_[word - 1]) && !(word < i && is_upper(text_[word]))) --word;
     return is_month({word, i}) ? word : year;
@@ -631,6 +640,17 @@ class RowRestorer {
 bool restore_rows(std::string_view text, const Block& block, const Program& program, Heads heads, int& table,
                   std::vector<Block>& out) {
   return block.kind == BlockKind::kParagraph && RowRestorer(text, block, program).run(heads, table, out);
+}
+
+void mark_caption(std::string_view text, const Program& program, int table, std::vector<Block>& out) {
+  const Block none;
+  RowRestorer(text, none, program).caption_before(table, out);
+}
+
+void take_heads(std::string_view text, const Program& program, std::size_t columns, int table,
+                std::vector<Block>& out) {
+  const Block none;
+  RowRestorer(text, none, program).take_heads(columns, table, out);
 }
 
 }  // namespace figmine

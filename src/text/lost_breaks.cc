@@ -59,26 +59,28 @@ class Breaker {
     }
   }
 
-  // "Portfolio * Pumps: 15 * Belts: 9", before "* Hoses: 12": the list's first items, which are cut off the
-  // paragraph; not "3 * 4".
+  // "Portfolio * Pumps: 15 * Belts: 9" or "Highlights:* Pumps: 15", before "* Hoses: 12": the list's first
+  // items, which are cut off the paragraph; not "3 * 4".
   std::vector<Block> cut_first_items(Block& block) const {
-    constexpr std::string_view kMark = " * ";
+    constexpr std::string_view kMark = "* ";
     std::vector<Block> items;
     const Span all = block.span;
     const std::string_view text = slice(text_, all);
     for (std::size_t at = 0; (at = text.find(kMark, at)) != std::string_view::npos; at += kMark.size()) {
       const std::uint32_t mark = all.begin + static_cast<std::uint32_t>(at);
       const std::uint32_t begin = mark + static_cast<std::uint32_t>(kMark.size());
-      if (mark == all.begin || begin >= all.end || !is_upper(text_[begin])) continue;
+      const bool stands = at > 1 && (text[at - 1] == ' ' || text[at - 1] == ':');
+      if (!stands || begin >= all.end || !is_upper(text_[begin])) continue;
       Block& before = items.empty() ? block : items.back();
       Block item = before;
-      before.span.end = mark;
+      before.span.end = text[at - 1] == ' ' ? mark - 1 : mark;
       item.kind = BlockKind::kListItem;
       item.level = 1;
       item.span = {begin, all.end};
       items.push_back(std::move(item));
     }
-    if (!items.empty() && block.span.end - block.span.begin <= kLongestHeading && is_titled(block.span)) {
+    const bool heads = !items.empty() && text_[block.span.end - 1] != ':';
+    if (heads && block.span.end - block.span.begin <= kLongestHeading && is_titled(block.span)) {
       block.kind = BlockKind::kHeading;
       block.level = 2;
     }
@@ -252,7 +254,7 @@ class Breaker {
     if (joint.right.size() < 2 || joint.left.size() == 1) return false;
     if (program_.lookup("inner_capital", fold(joint.whole)) != kNone) return false;
     count_words();
-    if (!joint.left.empty() && count(joint.whole) != 1) return false;
+    if (!joint.left.empty() && (count(joint.whole) != 1 || is_spelled_otherwise(joint.whole))) return false;
     if (!joint.next.empty() && pairs_.contains(pair_of(joint.right, joint.next))) return true;
     const bool starts = program_.lookup("sentence_starter", fold(joint.right)) != kNone;
     if (!is_known(joint.left) && !(starts && is_titled(heading))) return false;
@@ -260,6 +262,12 @@ class Breaker {
     const bool acronym = is_upper(joint.right[1]);  // "Grows LeadershipIBG became"
     if (acronym && (joint.right.size() < 3 || !is_titled(heading) || count(joint.left) == 0)) return false;
     return !opens_like_sentence(heading) && is_name(joint);
+  }
+
+  // "HaldenXYZ" in an article that also has "HaldenXyz": a name with capitals inside, not two words.
+  [[nodiscard]] bool is_spelled_otherwise(std::string_view word) const {
+    const auto found = mixed_.find(fold(word));
+    return found != mixed_.end() && found->second > count(word);
   }
 
   // "Emerging as", "Considered the", "Early investors": words that no name ends with, before a small letter.
@@ -334,6 +342,7 @@ class Breaker {
       }
       const std::string_view word = text_.substr(i, end - i);
       ++words_[word];
+      if (has_inner_capital(word)) ++mixed_[fold(word)];
       if (!previous.empty() && previous.data() + previous.size() + 1 == word.data() && text_[i - 1] == ' ' &&
           is_upper(previous.front()))
         ++pairs_[pair_of(previous, word)];
@@ -347,6 +356,7 @@ class Breaker {
   bool counted_ = false;
   std::unordered_map<std::string_view, std::size_t> words_;
   std::unordered_map<std::string, std::size_t> pairs_;
+  std::unordered_map<std::string, std::size_t> mixed_;  // words with capitals inside, folded
 };
 
 }  // namespace

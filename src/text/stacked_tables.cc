@@ -217,6 +217,7 @@ class TableRestorer {
         }
       }
       if (const std::size_t columns = columns_at(i); columns > 0) {
+        mark_caption(text_, program, next_table_, out);
         push_heads(i, columns, program, out);
         i = add_named_rows(i + columns + 1, columns, out);
       } else if (const std::size_t dated = dated_columns_at(i); dated > 0) {
@@ -225,9 +226,15 @@ class TableRestorer {
         push_row(cells(i + dated, i + 2 * dated), 1, true, out);
         i = add_named_rows(i + 2 * dated, dated, out);
       } else if (const std::size_t dates = columns_of_dates(i); dates > 0) {
+        push_stretch(out, program);
         push_row(cells(i, i + dates), 1, true, out);
         i = add_named_rows(i + dates, dates, out);
       } else if (const std::size_t bare = columns_without_heads(i); bare > 0) {
+        if (goes_on(i, bare)) {
+          i = add_further_rows(i, out);
+          continue;
+        }
+        take_heads(text_, program, bare, next_table_, out);
         i = add_named_rows(i, bare, out);
       } else if (const Figures figures = is_name(i) ? figures_at(i) : Figures{}; figures.columns > 0) {
         i = add_figure_rows(figures, out);
@@ -274,17 +281,20 @@ class TableRestorer {
     if (!is_cell(begin)) return 0;  // a paragraph above "2025", "2024"
     for (std::size_t columns = 2; columns <= kMostColumns; ++columns) {
       if (!is_name(begin + columns) && !is_year(begin + columns)) break;
+      if (ends_with_year(begin) && leads_on(begin + columns)) break;  // "Sept 30, 2025", …, "Income data:"
       if (begins_rows(begin + columns + 1, columns)) return are_heads(begin, begin + columns) ? columns : 0;
     }
     return 0;
   }
 
   // The figures of a row, where the block begins heads of dates, with no head above the rows' names: "2025",
-  // "Year ended March 31, 2025".
+  // "Year ended March 31, 2025". "Assets:" may stand between.
   [[nodiscard]] std::size_t columns_of_dates(std::size_t begin) const {
     std::size_t columns = 0;
     while (columns < kMostColumns && ends_with_year(begin + columns)) ++columns;
-    return columns >= 2 && begins_rows(begin + columns, columns) ? columns : 0;
+    const std::size_t next = begin + columns;
+    const std::size_t row = is_name(next) && leads_on(next) ? next + 1 : next;
+    return columns >= 2 && begins_rows(row, columns) ? columns : 0;
   }
 
   // Two rows with names, between which a name alone may head the second.
@@ -315,9 +325,18 @@ class TableRestorer {
     const std::string_view cell = slice(text_, blocks_[i].span);
     if (cell.size() < kDigits) return false;
     const std::string_view year = cell.substr(cell.size() - kDigits);
-    const bool apart = cell.size() == kDigits || !is_letter_or_digit(cell[cell.size() - kDigits - 1]);
+    const bool apart = cell.size() == kDigits || !is_letter_or_digit(cell[cell.size() - kDigits - 1]) ||
+                       ends_with_day(cell.substr(0, cell.size() - kDigits));
     return apart && (year.starts_with("19") || year.starts_with("20")) && is_digit(year[2]) &&
            is_digit(year[3]);
+  }
+
+  // "Dec 31", to which the year is glued.
+  [[nodiscard]] static bool ends_with_day(std::string_view text) {
+    constexpr std::size_t kShortest = 6;
+    const std::size_t size = text.size();
+    return size >= kShortest && is_letter(text.front()) && text[size - 3] == ' ' &&
+           is_digit(text[size - 2]) && is_digit(text[size - 1]);
   }
 
   // The heads; "Year ended March 31," before years stands above them.
@@ -334,6 +353,7 @@ class TableRestorer {
 
   // "Year ended March 31,", which stands right before the heads, as a row of its own above them.
   void push_stretch(std::vector<Block>& out, const Program& program) const {
+    mark_caption(text_, program, next_table_, out);
     if (out.empty() || out.back().table >= 0 || !names_stretch(out.back(), program)) return;
     const Span span = out.back().span;
     out.pop_back();
@@ -392,8 +412,27 @@ class TableRestorer {
       push_row(cells(at, at + columns + 1), 0, false, out);
       at += columns + 1;
     }
+    last_ = {next_table_, columns, at};
     ++next_table_;
     return at;
+  }
+
+  // Whether rows of as many figures go on with the table before: between them stand but cells, as those of a
+  // row that lost its empty ones, and no head of other columns.
+  [[nodiscard]] bool goes_on(std::size_t begin, std::size_t columns) const {
+    constexpr std::size_t kReach = 24;  // cells
+    if (last_.columns != columns || begin - last_.end > kReach) return false;
+    for (std::size_t i = last_.end; i < begin; ++i) {
+      if (!is_cell(i) || ends_with_year(i)) return false;
+    }
+    return true;
+  }
+
+  std::size_t add_further_rows(std::size_t begin, std::vector<Block>& out) {
+    const int next = std::exchange(next_table_, last_.table);
+    const std::size_t end = add_named_rows(begin, last_.columns, out);
+    next_table_ = next;
+    return end;
   }
 
   // Heads that begin with the block, right above rows of figures; the first head or the first figures may be
@@ -515,6 +554,12 @@ class TableRestorer {
   std::vector<Block> blocks_;
   std::vector<Sort> sorts_;  // by block
   int next_table_ = 0;
+  // The last table with names: its number, its columns, and the block behind it.
+  struct {
+    int table = 0;
+    std::size_t columns = 0;
+    std::size_t end = 0;
+  } last_;
 };
 
 }  // namespace

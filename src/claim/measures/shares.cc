@@ -94,10 +94,46 @@ bool Shares::answers(Draft& draft) const {
 
 // "65% report back pain": a verb of answers that is a noun elsewhere.
 bool Shares::answers_by_noun(Draft& draft) const {
-  const std::uint32_t verb = draft.mention->range.end;
-  if (!draft.text("role").empty() || !is_answer(draft, verb) || !opens_clause(draft)) return false;
-  predicates_.set_rest(draft, {verb, verb + 1});
+  const std::uint32_t begin = draft.mention->range.end;
+  if (!draft.text("role").empty() || !opens_clause(draft)) return false;
+  const Annotation* how = look_.beginning_at(figures_.analysis(draft), begin, "rb");  // "actively plan"
+  const std::uint32_t verb = how == nullptr ? begin : how->range.end;
+  if (!is_answer(draft, begin) && !answers_in_list(draft, verb)) return false;
+  predicates_.set_rest(draft, {begin, verb + 1});
   return true;
+}
+
+// "* 27% invest in tools * 14% train managers": a verb that is a noun elsewhere, in a list whose other items
+// tell what so many do.
+bool Shares::answers_in_list(const Draft& draft, std::uint32_t verb) const {
+  constexpr std::size_t kReach = 6;  // figures
+  const std::uint32_t next = verb + 1;
+  const bool told = is_item(draft) && look_.small_word_is(verb, "pos.V") &&
+                    next < figures_.analysis(draft).range.end && look_.form(next).is(Shape::kWordlike) &&
+                    !look_.word_is(next, "preposition.part") && !look_.word_is(next, "pos.first.CC") &&
+                    verb_after(draft) == Clauses::kNoChunk;
+  if (!told) return false;
+  const std::size_t index = figures_.index_of(draft);
+  const std::size_t end = std::min(figures_.drafts().size(), index + kReach + 1);
+  for (std::size_t i = index - std::min(index, kReach); i < end; ++i) {
+    const Draft& other = figures_[i];
+    const bool near = other.sentence + kReach >= draft.sentence && other.sentence <= draft.sentence + kReach;
+    if (i != index && near && is_item(other) && answers_by_verb(other)) return true;
+  }
+  return false;
+}
+
+// A percentage that a list's item begins with.
+bool Shares::is_item(const Draft& draft) const {
+  return draft.fact.claim && draft.fact.section == "list" && draft.fact.quantity.kind == "percent" &&
+         figures_.clauses(draft).before(figures_.chunk_of(draft)) == Clauses::kNoChunk;
+}
+
+// "27% invest in tools", "41% actively listen"; not "10% rose".
+bool Shares::answers_by_verb(const Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t verb = verb_after(draft);
+  return verb != Clauses::kNoChunk && look_.word_is(c[verb].range.end - 1, "pos.V");
 }
 
 // Whether the token is such a verb, and something follows that it can be about.

@@ -42,6 +42,9 @@ class Shares {
  private:
   bool leaves_out_verb(Draft& draft) const;
   bool answers_by_noun(Draft& draft) const;
+  [[nodiscard]] bool answers_in_list(const Draft& draft, std::uint32_t verb) const;
+  [[nodiscard]] bool is_item(const Draft& draft) const;
+  [[nodiscard]] bool answers_by_verb(const Draft& draft) const;
   [[nodiscard]] bool is_answer(const Draft& draft, std::uint32_t verb) const;
   bool is_compared(std::size_t index) const;
   [[nodiscard]] bool goes_on_comparing(const Draft& draft, const Draft* earlier) const;

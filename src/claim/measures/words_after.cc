@@ -311,11 +311,15 @@ bool WordsAfter::adds_own(const Draft& draft) const {
 bool WordsAfter::describes_named(Draft& draft, TokenRange after) const {
   const std::uint32_t head = after.end - 1;
   const bool several = after.end - after.begin > 1;
-  if ((several && is_titled_thing(draft, after)) || is_priced_title(draft, after) ||
-      is_acronym(draft, after) || is_reach(draft, after)) {
+  if ((several && is_titled_thing(draft, after)) || is_acronym(draft, after) || is_reach(draft, after)) {
     draft.subject = {};
     if (compares(draft)) ++after.begin;  // "43% more SMS"
     setter_.set(draft, after, "measure/described");
+    return true;
+  }
+  if (const TokenRange titled = titled_sum(draft, after); !titled.empty()) {
+    draft.subject = {};
+    setter_.set(draft, titled, "measure/titled");
     return true;
   }
   const bool sort = several && look_.form(head).is(Shape::kLower) && look_.word_is(head, "measure.segment");
@@ -380,11 +384,40 @@ bool WordsAfter::is_titled_thing(const Draft& draft, TokenRange after) const {
   return !is_holder(after) && figures_.namer().is_common(head);
 }
 
-// "Closes $4M Seed Extension", "the $7,500 Clean Ferry Credit": a noun in capitals for what an amount is of.
-bool WordsAfter::is_priced_title(const Draft& draft, TokenRange after) const {
-  const std::uint32_t head = after.end - 1;
-  return after.begin == draft.mention->range.end && !draft.has("per") && !is_holder(after) &&
-         look_.form(head).is(Shape::kCap) && look_.word_is(head, "titled.noun");
+// "closes its $5 Million Seed Round Led by Corlan", "a $10,000 Autumn Photo Prize": what is worth or costs so
+// much, in capitals though it is nobody; empty where the words may be a name, as of those who paid it.
+TokenRange WordsAfter::titled_sum(const Draft& draft, TokenRange after) const {
+  const std::string& kind = draft.fact.quantity.kind;
+  const bool sum = kind == "money" || kind == "percent";
+  if (!sum || after.begin != draft.mention->range.end || !look_.is_name(after)) return {};
+  const bool model = look_.form(after.end).is(Shape::kDigit) && look_.input().text.tokens[after.end].glued;
+  const std::uint32_t behind = after.end;
+  while (after.end > after.begin + 1 && is_participle(after.end - 1)) --after.end;
+  const Analysis& a = figures_.analysis(draft);
+  if (model || is_holder(after) || look_.covering(a, after.end - 1, "demonym") != nullptr) return {};
+  const std::uint32_t before = draft.mention->range.begin - 1;
+  const bool determined = before < draft.mention->range.begin &&
+                          (look_.word_is(before, "article") || look_.word_is(before, "pos.first.PRPS"));
+  const bool acts = figures_.clauses(draft).is(figures_.clauses(draft).at(behind), Part::kVerb);
+  if (acts && !look_.title_case(a)) return {};  // "the $5 million Halden Trust has spent"
+  return is_titled_noun(after, determined) ? after : TokenRange{};
+}
+
+// "Seed Round", "its $500 Owl Bonanza"; not "Analysts Fors and Mei", "Mark" of a level, "the $900 Orvane".
+bool WordsAfter::is_titled_noun(TokenRange words, bool determined) const {
+  const std::uint32_t head = words.end - 1;
+  const bool other = look_.word_is(words.begin, "agent") || look_.word_is(head, "level.mark") ||
+                     look_.word_is(head, "surname") || is_participle(head) ||
+                     !look_.form(head).is(Shape::kWordlike) || look_.form(head).is(Shape::kUpper);
+  bool common = look_.word_is(head, "titled.noun") || (determined && words.end - words.begin > 1);
+  for (std::uint32_t token = words.begin; token < words.end; ++token)
+    common = common || figures_.namer().is_common(token);
+  return !other && common && !look_.word_is(words.begin, "article");
+}
+
+// "Led" of "Seed Round Led by Corlan".
+bool WordsAfter::is_participle(std::uint32_t token) const {
+  return look_.word_is(token, "pos.first.VN") || look_.word_is(token, "pos.first.VD");
 }
 
 bool WordsAfter::is_holder(TokenRange words) const {

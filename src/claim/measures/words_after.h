@@ -61,10 +61,12 @@ class WordsAfter {
   bool describes_named(Draft& draft, TokenRange after) const;
   bool completes_copula(Draft& draft) const;
   [[nodiscard]] bool is_acronym(const Draft& draft, TokenRange after) const;
+  [[nodiscard]] TokenRange titled_sum(const Draft& draft, TokenRange after) const;
+  [[nodiscard]] bool is_titled_noun(TokenRange words, bool determined) const;
+  [[nodiscard]] bool is_participle(std::uint32_t token) const;
   [[nodiscard]] bool is_holder(TokenRange words) const;
   [[nodiscard]] bool is_reach(const Draft& draft, TokenRange after) const;
   [[nodiscard]] bool is_titled_thing(const Draft& draft, TokenRange after) const;
-  [[nodiscard]] bool is_priced_title(const Draft& draft, TokenRange after) const;
   [[nodiscard]] bool is_described_level(const Draft& draft) const;
   [[nodiscard]] bool is_denominator(const Draft& draft, TokenRange after) const;
   [[nodiscard]] bool is_rated(TokenRange after) const;

@@ -35,6 +35,8 @@ void Carrying::carry(std::size_t index) const {
     setter_.set_topic(draft, topic);
     return;
   }
+  if (const TokenRange party = topics_.list_party(draft); !party.empty())
+    return setter_.set_list_party(draft, party);
   if (const Subject* thing = thing_before(index); thing != nullptr) {
     draft.fact.subject = *thing;
     draft.fact.rules.emplace_back("subject/thing-told");

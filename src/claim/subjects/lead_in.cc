@@ -4,8 +4,9 @@ namespace figmine::subjects {
 
 TokenRange LeadIn::subject_for(const Draft& draft) const {
   if (!goes_on(draft)) return {};
-  const std::size_t lead = sentence_before_list(draft.sentence);
-  return lead == draft.sentence ? TokenRange{} : subject_of(lead, does_something(draft));
+  const std::size_t lead = list_lead_.lead_of(draft.sentence);
+  const bool leads = lead != draft.sentence && list_lead_.announces(lead);
+  return leads ? subject_of(lead, does_something(draft)) : TokenRange{};
 }
 
 // "spend 12% less", "twice as likely to grow"; not "a 5% rise".
@@ -24,18 +25,6 @@ bool LeadIn::goes_on(const Draft& draft) const {
   std::uint32_t first = range.begin;
   while (first < range.end && look_.form(first).is(Shape::kPunct)) ++first;  // a bullet
   return first < range.end && look_.form(first).is(Shape::kLower) && first < draft.mention->range.end;
-}
-
-// The sentence with a colon right before the list; the item itself where none stands there.
-std::size_t LeadIn::sentence_before_list(std::size_t item) const {
-  constexpr std::size_t kReach = 40;  // sentences
-  std::size_t before = item;
-  while (before > 0 && item - before < kReach &&
-         input_.document.blocks[input_.text.sentences[before].block].kind == BlockKind::kListItem)
-    --before;
-  const TokenRange range = input_.analyses[before].range;
-  const bool leads = !range.empty() && look_.token_text(range.end - 1) == ":" && before != item;
-  return leads ? before : item;
 }
 
 // "Firms with a plan do better, as they are:" gives "Firms with a plan"; "Unlike others, such firms:" the

@@ -330,6 +330,10 @@ bool Setter::set_topic(Draft& draft, TokenRange topic) const {
   return set_words(draft, topic, "subject/topic");
 }
 
+void Setter::set_list_party(Draft& draft, TokenRange party) const {
+  set_words(draft, party, "subject/list-party");
+}
+
 bool Setter::set_label(Draft& draft, TokenRange label) const {
   return set_words(draft, label, "subject/label");
 }

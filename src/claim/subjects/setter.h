@@ -48,6 +48,8 @@ class Setter {
   // What the paragraph is about, or its label. Always true.
   bool set_topic(Draft& draft, TokenRange topic) const;
   bool set_label(Draft& draft, TokenRange label) const;
+  // Whom the sentence before the list names.
+  void set_list_party(Draft& draft, TokenRange party) const;
 
  private:
   [[nodiscard]] bool is_nothing(const Draft& draft, TokenRange pronoun) const;

@@ -86,10 +86,34 @@ TokenRange Topics::topic_before(const Draft& draft, std::uint32_t token, For use
     if (words.empty() || words.end > token || (other != block && !coins_.is_coin(words))) continue;
     if (i == draft.sentence && words_.is_target(draft)) continue;  // who sets it
     if (topic.owner && use == For::kNobody) continue;
-    const Entity* entity = entities_.find(look_.text_of(words));
-    const bool own = namer_.stands_for_main(input_.analyses[i], words) ||
-                     (entity != nullptr && entity == entities_.main());
-    return own ? TokenRange{} : words;
+    return is_own(i, words) ? TokenRange{} : words;
+  }
+  return {};
+}
+
+// The article's own party.
+bool Topics::is_own(std::size_t sentence, TokenRange words) const {
+  const Entity* entity = entities_.find(look_.text_of(words));
+  return namer_.stands_for_main(input_.analyses[sentence], words) ||
+         (entity != nullptr && entity == entities_.main());
+}
+
+TokenRange Topics::list_party(const Draft& draft) {
+  constexpr std::size_t kReach = 12;  // sentences
+  const std::size_t lead = list_lead_.lead_of(draft.sentence);
+  if (lead == draft.sentence) return {};
+  const std::uint32_t block = input_.text.sentences[lead].block;
+  if (const TokenRange label = labels_.of_block(block);
+      !label.empty() && label.begin >= input_.analyses[lead].range.begin)
+    return label;
+  if (const TokenRange party = list_lead_.party_of(lead); !party.empty())
+    return is_own(lead, party) ? TokenRange{} : party;
+  for (std::size_t i = lead + 1; list_lead_.announces(lead) && i-- > 0 && lead - i <= kReach &&
+                                 input_.text.sentences[i].block == block;) {
+    const Topic& topic = topic_of(i);
+    if (topic.words.empty() || topic.owner) continue;
+    if (!list_lead_.is_party(topic.words)) return {};
+    return is_own(i, topic.words) ? TokenRange{} : topic.words;
   }
   return {};
 }

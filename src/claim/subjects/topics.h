@@ -8,6 +8,7 @@
 #include "claim/labels.h"
 #include "claim/subjects/coins.h"
 #include "claim/subjects/figures.h"
+#include "claim/subjects/list_lead.h"
 #include "claim/subjects/mentions.h"
 #include "claim/subjects/verbs.h"
 #include "claim/subjects/words.h"
@@ -24,7 +25,7 @@ struct Topic {
 class Topics {
  public:
   Topics(const Figures& figures, const Words& words, const Mentions& mentions, const Verbs& verbs,
-         const Coins& coins)
+         const Coins& coins, const ListLead& list_lead)
       : figures_(figures),
         input_(figures.input()),
         entities_(figures.entities()),
@@ -34,6 +35,7 @@ class Topics {
         mentions_(mentions),
         verbs_(verbs),
         coins_(coins),
+        list_lead_(list_lead),
         labels_(input_, look_, entities_) {}
 
   enum class For { kPronoun, kNobody };
@@ -51,6 +53,9 @@ class Topics {
   // coin that an article about coins tells of is the topic of the next paragraphs too. Whose measure a
   // sentence told goes on for a pronoun alone.
   [[nodiscard]] TokenRange topic_before(const Draft& draft, std::uint32_t token, For use);
+  // Whose the list is that the figure stands in, by the sentence that leads it in or the paragraph that this
+  // one ends; empty where that is nobody or the article's own.
+  [[nodiscard]] TokenRange list_party(const Draft& draft);
   // "Corlan announced that it has raised $5m", "Corlan's price is down from its high of $5": the sentence's
   // own subject, or whose that is.
   [[nodiscard]] TokenRange named_before(const Draft& draft, std::uint32_t token) const;
@@ -72,6 +77,7 @@ class Topics {
   [[nodiscard]] bool names_item_of(const Draft& draft, TokenRange label) const;
   [[nodiscard]] const Topic& topic_of(std::size_t sentence);
   [[nodiscard]] Topic find_topic(std::size_t sentence) const;
+  [[nodiscard]] bool is_own(std::size_t sentence, TokenRange words) const;
   [[nodiscard]] Topic told_of(const Analysis& a, const Clauses& c, std::size_t teller,
                               std::size_t verb) const;
   [[nodiscard]] TokenRange named_thing(const Analysis& a, TokenRange phrase) const;
@@ -93,6 +99,7 @@ class Topics {
   const Mentions& mentions_;
   const Verbs& verbs_;
   const Coins& coins_;
+  const ListLead& list_lead_;
   Labels labels_;
   std::vector<std::optional<Topic>> topics_;  // by sentence, once asked for
 };
