@@ -282,9 +282,13 @@ class MeasureFinder {
            program.lookup("measure.stock", head) == kNone;
   }
 
-  // "its lifetime high of $0.44", "a Licensed Grazing Area of 2,300 ha": where nothing else is told,
-  // what only says which of many figures it is, or is written as a name.
+  // "A $6 target is possible", "its lifetime high of $0.44", "a Licensed Grazing Area of 2,300 ha": where
+  // nothing else is told, what only says which of many figures it is, or is written as a name.
   void named_weakly(Draft& draft) const {
+    const TokenRange after = draft.range("measure_after");
+    const bool held = after.begin == draft.mention->range.end && !after.empty() &&
+                      figures_.look().word_is(after.end - 1, "measure.held");
+    if (held && !draft.fact.measure) return setter_.set(draft, after, "measure/described");
     const TokenRange own = draft.range("measure");
     if (own.empty() || draft.text("attach") != "of") return;
     const Looker& look = figures_.look();

@@ -26,6 +26,7 @@ class Counts {
   [[nodiscard]] bool is_labelled(const Draft& draft) const;
   bool describes_somebody(Draft& draft, TokenRange hyphened) const;
   [[nodiscard]] bool is_of_harm(const Draft& draft) const;
+  [[nodiscard]] bool is_amount_of_coins(const Draft& draft) const;
   [[nodiscard]] bool is_raised(const Draft& draft) const;
   [[nodiscard]] TokenRange described(const Draft& draft, TokenRange hyphened) const;
   [[nodiscard]] bool counts_by_subject(const Draft& draft) const;
