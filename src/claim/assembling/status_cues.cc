@@ -136,11 +136,24 @@ bool StatusCues::has_cue(std::size_t sentence) {
 
 // Whether a cue in a chunk that is no verb tells something. Nouns in -s seldom stand before their noun: in
 // "Acme projects sales" it is a verb after all.
-bool StatusCues::tells_as_noun(const Analysis& a, const Annotation& cue, const Chunk& chunk) const {
+bool StatusCues::tells_as_noun(const Draft& draft, const Annotation& cue, const Chunk& chunk) const {
+  const Analysis& a = figures_.analysis(draft);
   const std::string_view as = input_.program.row_attribute(cue.row, "as");
   const bool before_noun = cue.range.end < chunk.range.end;
   return as.empty() || (before_noun && look_.form(cue.range.end - 1).folded.ends_with('s')) ||
-         (as == "verb or purpose" && look_.beginning_at(a, cue.range.end, "purpose") != nullptr);
+         (as == "verb or purpose" && look_.beginning_at(a, cue.range.end, "purpose") != nullptr &&
+          !is_cost_behind(draft, cue.range.end));
+}
+
+// "the family plan for as low as $30 a month", "the Halden plan for 36 months": what it costs and how long it
+// runs is no purpose; the token is the preposition.
+bool StatusCues::is_cost_behind(const Draft& draft, std::uint32_t link) const {
+  constexpr std::uint32_t kReach = 5;  // tokens: "for as low as $30"
+  const std::uint32_t figure = draft.mention->range.begin;
+  const Quantity& quantity = draft.fact.quantity;
+  const bool near = look_.small_word_is(link, "preposition.aim") && link < figure && figure <= link + kReach;
+  const bool price = quantity.kind == "money" && (draft.has("per") || quantity.op == ">=");
+  return near && (price || (quantity.kind == "duration" && figure == link + 1));
 }
 
 // "plans to spend $30m, up from $22m": what was, unless an earlier forecast is told.
@@ -217,7 +230,7 @@ std::uint32_t StatusCues::status_before(const Draft& draft, const Clauses& c) co
       // "freight-forecasting startup": a gerund tells only as a verb
       if (chunk.part != Part::kVerb && look_.form(token).folded.ends_with("ing")) continue;
       const bool verb = chunk.part == Part::kVerb && !is_listing_noun(c, i, *cue);
-      if (!verb && !tells_as_noun(a, *cue, chunk)) continue;
+      if (!verb && !tells_as_noun(draft, *cue, chunk)) continue;
       if (is_left_behind(draft, c, i, *cue) || is_beaten(draft, c, i, *cue)) return kNone;
       if (exists_already(draft, c, i)) return kNone;
       if (const Annotation* noun = noun_of(a, *cue); noun != nullptr) return noun->row;

@@ -21,7 +21,8 @@ class StatusCues {
  private:
   [[nodiscard]] bool is_valued(const Draft& draft, const Clauses& clauses) const;
   bool has_cue(std::size_t sentence);
-  [[nodiscard]] bool tells_as_noun(const Analysis& a, const Annotation& cue, const Chunk& chunk) const;
+  [[nodiscard]] bool tells_as_noun(const Draft& draft, const Annotation& cue, const Chunk& chunk) const;
+  [[nodiscard]] bool is_cost_behind(const Draft& draft, std::uint32_t link) const;
   [[nodiscard]] bool is_past_level(const Draft& draft) const;
   [[nodiscard]] bool is_told_behind(const Draft& draft, const Clauses& c) const;
   [[nodiscard]] std::uint32_t status_before(const Draft& draft, const Clauses& c) const;
