@@ -11,6 +11,7 @@ bool LeadingVerb::find(std::size_t index) const {
   if (draft.came_by("change/exceed-after-movement") && goes_on(index)) return true;
   if (given_to(draft, figure) || words_before_.is_apposed(draft, figure)) return true;
   if (words_before_.is_compared(index, figure)) return true;
+  if (prices_offer(draft)) return true;
   if (words_before_.phrase_touches(draft, figure)) return true;
   if (opens_told_clause(c, figure)) {
     if (!is_done_with(draft)) predicates_.set(draft, c.after(figure));
@@ -21,6 +22,17 @@ bool LeadingVerb::find(std::size_t index) const {
   if (verb == Clauses::kNoChunk) return words_before_.weak_phrase_before(draft, figure);
   return from_verb(index, verb) || takes_up_first(index) || tells_nothing(draft, verb) ||
          words_before_.weak_phrase_before(draft, figure) || completes_verb(draft, figure);
+}
+
+// "The tent is available in two sizes starting at $30": the price is of what is offered, though its name
+// alone names no measure; not of the sizes.
+bool LeadingVerb::prices_offer(Draft& draft) const {
+  const bool price = draft.fact.quantity.kind == "money";
+  const bool offer = (price || draft.fact.quantity.kind == "duration") &&
+                     (draft.came_by("subject/available-at") || draft.came_by("subject/available-for"));
+  if (!offer) return false;
+  if (price) setter_.take(draft, draft.range("subject"), "measure/subject-of-verb");
+  return true;
 }
 
 bool LeadingVerb::is_done_with(Draft& draft) const {

@@ -42,6 +42,7 @@ class LeadingVerb {
   bool describes_nearest(Draft& draft, std::size_t verb) const;
   bool describes_object(Draft& draft) const;
   [[nodiscard]] bool tells_time_passed(const Draft& draft, std::size_t verb) const;
+  bool prices_offer(Draft& draft) const;
   [[nodiscard]] bool tells_nothing(const Draft& draft, std::size_t verb) const;
   [[nodiscard]] bool stands_for_those(const Clauses& c, std::size_t subject) const;
   bool takes_up_object(Draft& draft, std::size_t verb) const;
