@@ -51,7 +51,8 @@ class MeasureFinder {
         words_after_.find(index))
       return;
     if (draft.has("link") && setter_.inherit(draft, figures_.before(index), "measure/equivalent")) return;
-    if (lasting_.has_done_for(draft) || leading_verb_.find(index) || leading_verb_.is_done_with(draft))
+    if (leading_verb_.prices_offer(draft) || lasting_.has_done_for(draft) || leading_verb_.find(index) ||
+        leading_verb_.is_done_with(draft))
       return;
     context_.find(index);
     if (!draft.fact.measure) named_weakly(draft);
@@ -254,9 +255,11 @@ class MeasureFinder {
       return false;
     for (std::size_t i = first + 1; i < link; ++i) {
       const Part part = c[i].part;
-      const bool within = part == Part::kPhrase || part == Part::kPreposition || part == Part::kConjunction ||
-                          part == Part::kTime || part == Part::kAdverb || part == Part::kComma ||
-                          part == Part::kOther;
+      const bool doing =
+          part == Part::kVerb && c[i].gerund && c.is(i - 1, Part::kPreposition);  // "for finding"
+      const bool within = doing || part == Part::kPhrase || part == Part::kPreposition ||
+                          part == Part::kConjunction || part == Part::kTime || part == Part::kAdverb ||
+                          part == Part::kComma || part == Part::kOther;
       if (!within) return false;
     }
     return !c.is(c.after(figure), Part::kVerb);

@@ -27,12 +27,25 @@ void StatusCues::set(Draft& draft, const ClauseTable& clauses) {
     if (is_valued(draft, clauses.of(draft.sentence))) draft.fact.status = "estimate";
     return;
   }
-  const std::string status(input_.program.row_attribute(row, "status"));
+  std::string status(input_.program.row_attribute(row, "status"));
+  if (status == "forecast" && opens_example(draft, clauses.of(draft.sentence))) status = "hypothetical";
   const bool ahead = status == "forecast" || status == "target";
   if (ahead && (is_past_level(draft) || is_told_behind(draft, clauses.of(draft.sentence)))) return;
   draft.fact.status = status;
   draft.fields.emplace("status", draft.fact.status);
   draft.fact.rules.emplace_back("status/cue");
+}
+
+// "For example, inviting 5 friends will earn $5": what would be, were it so; not "For example, Halden will
+// buy $5 of oats", which is to be.
+bool StatusCues::opens_example(const Draft& draft, const Clauses& c) const {
+  const Analysis& a = figures_.analysis(draft);
+  const std::size_t verb = c.verb_before(c.at(draft.mention->range.begin));
+  if (look_.beginning_at(a, a.range.begin, "example.opener") == nullptr || verb == Clauses::kNoChunk ||
+      !look_.holds_word(c[verb].range, "pos.first.MD"))
+    return false;
+  const std::size_t subject = c.subject_of(verb);
+  return !c.is(subject, Part::kPhrase) || !look_.is_name(c[subject].range);
 }
 
 // Items and rows below "2025 Outlook" or behind "Halden expects to:", unless they tell what was done: the row

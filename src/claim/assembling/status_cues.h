@@ -35,6 +35,7 @@ class StatusCues {
   [[nodiscard]] std::uint32_t row_of_head(const Draft& draft, const ClauseTable& clauses) const;
   [[nodiscard]] bool tells_done(const Draft& draft, const Clauses& c) const;
   [[nodiscard]] std::uint32_t row_of_lead_in(std::size_t sentence) const;
+  [[nodiscard]] bool opens_example(const Draft& draft, const Clauses& c) const;
   [[nodiscard]] bool looks_ahead(std::size_t sentence) const;
   [[nodiscard]] bool is_labelled_ahead(const Draft& draft) const;
   [[nodiscard]] bool is_announced(const Draft& draft, const Clauses& c) const;

@@ -11,7 +11,6 @@ bool LeadingVerb::find(std::size_t index) const {
   if (draft.came_by("change/exceed-after-movement") && goes_on(index)) return true;
   if (given_to(draft, figure) || words_before_.is_apposed(draft, figure)) return true;
   if (words_before_.is_compared(index, figure)) return true;
-  if (prices_offer(draft)) return true;
   if (words_before_.phrase_touches(draft, figure)) return true;
   if (opens_told_clause(c, figure)) {
     if (!is_done_with(draft)) predicates_.set(draft, c.after(figure));

@@ -31,6 +31,8 @@ class LeadingVerb {
   bool is_done_with(Draft& draft) const;
   // "The waves were 9 metres high", "the crater is 34 metres across", unlike "prices are 5 cents above".
   bool tells_how_large(Draft& draft) const;
+  // "is available in two sizes starting at $30 a month for 3 months": the price of what is offered.
+  bool prices_offer(Draft& draft) const;
 
  private:
   bool from_verb(std::size_t index, std::size_t verb) const;
@@ -42,7 +44,6 @@ class LeadingVerb {
   bool describes_nearest(Draft& draft, std::size_t verb) const;
   bool describes_object(Draft& draft) const;
   [[nodiscard]] bool tells_time_passed(const Draft& draft, std::size_t verb) const;
-  bool prices_offer(Draft& draft) const;
   [[nodiscard]] bool tells_nothing(const Draft& draft, std::size_t verb) const;
   [[nodiscard]] bool stands_for_those(const Clauses& c, std::size_t subject) const;
   bool takes_up_object(Draft& draft, std::size_t verb) const;
