@@ -89,6 +89,11 @@ class MeasureFinder {
       return true;
     }
     if (is_of_aged(draft)) return true;
+    if (const TokenRange off = draft.range("discount");
+        !off.empty() && (draft.fact.quantity.kind == "percent" || draft.fact.quantity.kind == "money")) {
+      setter_.set(draft, off, "");  // "Get 20% off this sofa", "$15 off any boots"
+      return true;
+    }
     if (draft.has("age_of")) return true;  // "a 34-year-old man" is told of whom, and measures nothing more
     const TokenRange told = figures_.look().without_article(figures_.analysis(draft), draft.range("told"));
     if (told.empty()) return false;
@@ -129,10 +134,6 @@ class MeasureFinder {
     const std::string& kind = draft.fact.quantity.kind;
     if (!tells_share(draft.fact.quantity) && !is_part_of_count(draft)) return false;
     if (shares_.is_allotted(index)) return true;
-    if (const TokenRange off = draft.range("discount"); kind == "percent" && !off.empty()) {
-      setter_.set(draft, off, "");  // "Get 20% off this sofa"
-      return true;
-    }
     if (is_fraction_adjective(draft)) return setter_.take(draft, draft.range("measure_after"), "");
     // "One in five adults rents."
     if (kind == "fraction" && !draft.has("share_of") && draft.has("measure_after"))
