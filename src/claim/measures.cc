@@ -51,7 +51,8 @@ class MeasureFinder {
         words_after_.find(index))
       return;
     if (draft.has("link") && setter_.inherit(draft, figures_.before(index), "measure/equivalent")) return;
-    if (lasting_.has_done_for(draft) || leading_verb_.find(index) || leading_verb_.is_done_with(draft))
+    if (leading_verb_.prices_offer(draft) || lasting_.has_done_for(draft) || leading_verb_.find(index) ||
+        leading_verb_.is_done_with(draft))
       return;
     context_.find(index);
     if (!draft.fact.measure) named_weakly(draft);
@@ -89,6 +90,11 @@ class MeasureFinder {
       return true;
     }
     if (is_of_aged(draft)) return true;
+    if (const TokenRange off = draft.range("discount");
+        !off.empty() && (draft.fact.quantity.kind == "percent" || draft.fact.quantity.kind == "money")) {
+      setter_.set(draft, off, "");  // "Get 20% off this sofa", "$15 off any boots"
+      return true;
+    }
     if (draft.has("age_of")) return true;  // "a 34-year-old man" is told of whom, and measures nothing more
     const TokenRange told = figures_.look().without_article(figures_.analysis(draft), draft.range("told"));
     if (told.empty()) return false;
@@ -129,10 +135,6 @@ class MeasureFinder {
     const std::string& kind = draft.fact.quantity.kind;
     if (!tells_share(draft.fact.quantity) && !is_part_of_count(draft)) return false;
     if (shares_.is_allotted(index)) return true;
-    if (const TokenRange off = draft.range("discount"); kind == "percent" && !off.empty()) {
-      setter_.set(draft, off, "");  // "Get 20% off this sofa"
-      return true;
-    }
     if (is_fraction_adjective(draft)) return setter_.take(draft, draft.range("measure_after"), "");
     // "One in five adults rents."
     if (kind == "fraction" && !draft.has("share_of") && draft.has("measure_after"))
@@ -271,9 +273,11 @@ class MeasureFinder {
       return false;
     for (std::size_t i = first + 1; i < link; ++i) {
       const Part part = c[i].part;
-      const bool within = part == Part::kPhrase || part == Part::kPreposition || part == Part::kConjunction ||
-                          part == Part::kTime || part == Part::kAdverb || part == Part::kComma ||
-                          part == Part::kOther;
+      const bool doing =
+          part == Part::kVerb && c[i].gerund && c.is(i - 1, Part::kPreposition);  // "for finding"
+      const bool within = doing || part == Part::kPhrase || part == Part::kPreposition ||
+                          part == Part::kConjunction || part == Part::kTime || part == Part::kAdverb ||
+                          part == Part::kComma || part == Part::kOther;
       if (!within) return false;
     }
     return !c.is(c.after(figure), Part::kVerb);
@@ -299,9 +303,13 @@ class MeasureFinder {
            program.lookup("measure.stock", head) == kNone;
   }
 
-  // "its lifetime high of $0.44", "a Licensed Grazing Area of 2,300 ha": where nothing else is told,
-  // what only says which of many figures it is, or is written as a name.
+  // "A $6 target is possible", "its lifetime high of $0.44", "a Licensed Grazing Area of 2,300 ha": where
+  // nothing else is told, what only says which of many figures it is, or is written as a name.
   void named_weakly(Draft& draft) const {
+    const TokenRange after = draft.range("measure_after");
+    const bool held = after.begin == draft.mention->range.end && !after.empty() &&
+                      figures_.look().word_is(after.end - 1, "measure.held");
+    if (held && !draft.fact.measure) return setter_.set(draft, after, "measure/described");
     const TokenRange own = draft.range("measure");
     if (own.empty() || draft.text("attach") != "of") return;
     const Looker& look = figures_.look();

@@ -28,6 +28,7 @@ void Changes::set_change(std::size_t index, const ClaimBefore& claim_before) con
       quantity.kind == "age" && (draft.came_by("quantity/age-was") || draft.came_by("quantity/number"));
   if (!is_delta_kind(quantity.kind) && !ranked && !aged) role.clear();
   if (role == "from" && draft.has("compared") && compares_groups(look_, draft)) role.clear();
+  if (role == "from" && is_source(draft, claim_before.of(index))) role.clear();
   if (role.empty() && quantity.kind == "percent" && is_signed(quantity)) {
     role = "by";
     direction = quantity.text.front() == '+' ? "up" : "down";
@@ -48,6 +49,18 @@ void Changes::set_change(std::size_t index, const ClaimBefore& claim_before) con
   change.direction = direction;
   change.basis = draft.text("basis");
   draft.fact.change = change;
+}
+
+// "raised $5 million from 40 investors", "drew 900 entries from 12 towns": those from whom another thing
+// came.
+bool Changes::is_source(const Draft& draft, const Draft* before) {
+  const Quantity& own = draft.fact.quantity;
+  const bool named = own.kind == "count" && own.unit && draft.came_by("change/from-to") &&
+                     before != nullptr && before->sentence == draft.sentence && before->text("role") != "by";
+  if (!named) return false;
+  const Quantity& other = before->fact.quantity;
+  return other.kind == "money" || other.kind == "measure" ||
+         (other.kind == "count" && other.unit && other.unit->name != own.unit->name);
 }
 
 // Whether figures of the kind may say by how much something moved, or to where.

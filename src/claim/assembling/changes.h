@@ -22,6 +22,7 @@ class Changes {
 
  private:
   void set_change(std::size_t index, const ClaimBefore& claim_before) const;
+  [[nodiscard]] static bool is_source(const Draft& draft, const Draft* before);
   [[nodiscard]] static bool is_delta_kind(std::string_view kind);
   [[nodiscard]] const Draft* coordinated_before(std::size_t index, const ClaimBefore& claim_before) const;
   [[nodiscard]] bool is_dated_list(const Draft& earlier, const Draft& later) const;

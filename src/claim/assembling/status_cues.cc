@@ -28,12 +28,25 @@ void StatusCues::set(Draft& draft, const ClauseTable& clauses) {
     if (is_valued(draft, clauses.of(draft.sentence))) draft.fact.status = "estimate";
     return;
   }
-  const std::string status(input_.program.row_attribute(row, "status"));
+  std::string status(input_.program.row_attribute(row, "status"));
+  if (status == "forecast" && opens_example(draft, clauses.of(draft.sentence))) status = "hypothetical";
   const bool ahead = status == "forecast" || status == "target";
   if (ahead && (is_past_level(draft) || is_told_behind(draft, clauses.of(draft.sentence)))) return;
   draft.fact.status = status;
   draft.fields.emplace("status", draft.fact.status);
   draft.fact.rules.emplace_back("status/cue");
+}
+
+// "For example, inviting 5 friends will earn $5": what would be, were it so; not "For example, Halden will
+// buy $5 of oats", which is to be.
+bool StatusCues::opens_example(const Draft& draft, const Clauses& c) const {
+  const Analysis& a = figures_.analysis(draft);
+  const std::size_t verb = c.verb_before(c.at(draft.mention->range.begin));
+  if (look_.beginning_at(a, a.range.begin, "example.opener") == nullptr || verb == Clauses::kNoChunk ||
+      !look_.holds_word(c[verb].range, "pos.first.MD"))
+    return false;
+  const std::size_t subject = c.subject_of(verb);
+  return !c.is(subject, Part::kPhrase) || !look_.is_name(c[subject].range);
 }
 
 // Items and rows below "2025 Outlook" or behind "Halden expects to:", unless they tell what was done: the row
@@ -137,11 +150,24 @@ bool StatusCues::has_cue(std::size_t sentence) {
 
 // Whether a cue in a chunk that is no verb tells something. Nouns in -s seldom stand before their noun: in
 // "Acme projects sales" it is a verb after all.
-bool StatusCues::tells_as_noun(const Analysis& a, const Annotation& cue, const Chunk& chunk) const {
+bool StatusCues::tells_as_noun(const Draft& draft, const Annotation& cue, const Chunk& chunk) const {
+  const Analysis& a = figures_.analysis(draft);
   const std::string_view as = input_.program.row_attribute(cue.row, "as");
   const bool before_noun = cue.range.end < chunk.range.end;
   return as.empty() || (before_noun && look_.form(cue.range.end - 1).folded.ends_with('s')) ||
-         (as == "verb or purpose" && look_.beginning_at(a, cue.range.end, "purpose") != nullptr);
+         (as == "verb or purpose" && look_.beginning_at(a, cue.range.end, "purpose") != nullptr &&
+          !is_cost_behind(draft, cue.range.end));
+}
+
+// "the family plan for as low as $30 a month", "the Halden plan for 36 months": what it costs and how long it
+// runs is no purpose; the token is the preposition.
+bool StatusCues::is_cost_behind(const Draft& draft, std::uint32_t link) const {
+  constexpr std::uint32_t kReach = 5;  // tokens: "for as low as $30"
+  const std::uint32_t figure = draft.mention->range.begin;
+  const Quantity& quantity = draft.fact.quantity;
+  const bool near = look_.small_word_is(link, "preposition.aim") && link < figure && figure <= link + kReach;
+  const bool price = quantity.kind == "money" && (draft.has("per") || quantity.op == ">=");
+  return near && (price || (quantity.kind == "duration" && figure == link + 1));
 }
 
 // "plans to spend $30m, up from $22m": what was, unless an earlier forecast is told.
@@ -218,7 +244,7 @@ std::uint32_t StatusCues::status_before(const Draft& draft, const Clauses& c) co
       // "freight-forecasting startup": a gerund tells only as a verb
       if (chunk.part != Part::kVerb && look_.form(token).folded.ends_with("ing")) continue;
       const bool verb = chunk.part == Part::kVerb && !is_listing_noun(c, i, *cue);
-      if (!verb && !tells_as_noun(a, *cue, chunk)) continue;
+      if (!verb && !tells_as_noun(draft, *cue, chunk)) continue;
       if (is_attribute(draft, c, i, *cue, verbs)) continue;
       if (is_left_behind(draft, c, i, *cue) || is_beaten(draft, c, i, *cue)) return kNone;
       if (!has_scope(*cue, "sentence") && is_in_closed_clause(draft, c, i)) return kNone;

@@ -21,7 +21,8 @@ class StatusCues {
  private:
   [[nodiscard]] bool is_valued(const Draft& draft, const Clauses& clauses) const;
   bool has_cue(std::size_t sentence);
-  [[nodiscard]] bool tells_as_noun(const Analysis& a, const Annotation& cue, const Chunk& chunk) const;
+  [[nodiscard]] bool tells_as_noun(const Draft& draft, const Annotation& cue, const Chunk& chunk) const;
+  [[nodiscard]] bool is_cost_behind(const Draft& draft, std::uint32_t link) const;
   [[nodiscard]] bool is_past_level(const Draft& draft) const;
   [[nodiscard]] bool is_told_behind(const Draft& draft, const Clauses& c) const;
   [[nodiscard]] std::uint32_t status_before(const Draft& draft, const Clauses& c) const;
@@ -34,6 +35,7 @@ class StatusCues {
   [[nodiscard]] std::uint32_t row_of_head(const Draft& draft, const ClauseTable& clauses) const;
   [[nodiscard]] bool tells_done(const Draft& draft, const Clauses& c) const;
   [[nodiscard]] std::uint32_t row_of_lead_in(std::size_t sentence) const;
+  [[nodiscard]] bool opens_example(const Draft& draft, const Clauses& c) const;
   [[nodiscard]] bool looks_ahead(std::size_t sentence) const;
   [[nodiscard]] bool is_labelled_ahead(const Draft& draft) const;
   [[nodiscard]] bool is_announced(const Draft& draft, const Clauses& c) const;

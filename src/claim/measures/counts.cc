@@ -16,6 +16,7 @@ void Counts::find(Draft& draft) const {
       generic && !done.empty() && draft.text("role").empty())
     return setter_.set(draft, {noun.begin, done.end}, "measure/counted-noun");  // "passed 5,000 units sold"
   if (look_.token_text(noun.begin - 1) == "-" && describes_somebody(draft, noun)) return;
+  if (is_amount_of_coins(draft) && named_elsewhere(draft)) return;
   if ((generic || rate || is_of_harm(draft) || moves(draft) || counts_by_subject(draft)) &&
       named_elsewhere(draft))
     return;
@@ -98,6 +99,18 @@ bool Counts::describes_somebody(Draft& draft, TokenRange hyphened) const {
 bool Counts::is_of_harm(const Draft& draft) const {
   return draft.text("attach") == "of" && draft.has("measure") &&
          look_.word_is(draft.range("measure").end - 1, "harm.noun");
+}
+
+// "a prize pool of 9,000,000 $VEX", "The supply amounted to 5 billion tokens": coins are an amount of what
+// else is named, as money is; not "a share of the 9,000 coins", "the purchase of 40 coins".
+bool Counts::is_amount_of_coins(const Draft& draft) const {
+  const TokenRange noun = draft.mention->noun;
+  const bool coins = look_.token_text(noun.begin) == "$" || look_.word_is(noun.end - 1, "coin.plural");
+  if (!coins) return false;
+  if (!draft.has("measure")) return verbs_.levels(draft);
+  const std::uint32_t head = draft.range("measure").end - 1;
+  return draft.text("attach") == "of" && !look_.word_is(draft.mention->range.begin - 1, "article.definite") &&
+         !look_.word_is(head, "volume.event") && !look_.word_is(head, "counting.noun");
 }
 
 // "Supply: 440,000,000 tokens", "a float of 1.4 million shares"

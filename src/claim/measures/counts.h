@@ -26,6 +26,7 @@ class Counts {
   [[nodiscard]] bool is_labelled(const Draft& draft) const;
   bool describes_somebody(Draft& draft, TokenRange hyphened) const;
   [[nodiscard]] bool is_of_harm(const Draft& draft) const;
+  [[nodiscard]] bool is_amount_of_coins(const Draft& draft) const;
   [[nodiscard]] bool is_raised(const Draft& draft) const;
   [[nodiscard]] std::uint32_t joined_end(const Draft& draft, TokenRange noun) const;
   [[nodiscard]] bool goes_on_apart(const Draft& draft, std::size_t phrase) const;

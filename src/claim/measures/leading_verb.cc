@@ -23,6 +23,17 @@ bool LeadingVerb::find(std::size_t index) const {
          words_before_.weak_phrase_before(draft, figure) || completes_verb(draft, figure);
 }
 
+// "The tent is available in two sizes starting at $30": the price is of what is offered, though its name
+// alone names no measure; not of the sizes.
+bool LeadingVerb::prices_offer(Draft& draft) const {
+  const bool price = draft.fact.quantity.kind == "money";
+  const bool offer = (price || draft.fact.quantity.kind == "duration") &&
+                     (draft.came_by("subject/available-at") || draft.came_by("subject/available-for"));
+  if (!offer) return false;
+  if (price) setter_.take(draft, draft.range("subject"), "measure/subject-of-verb");
+  return true;
+}
+
 bool LeadingVerb::is_done_with(Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t figure = figures_.chunk_of(draft);

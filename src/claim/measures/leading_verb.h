@@ -31,6 +31,8 @@ class LeadingVerb {
   bool is_done_with(Draft& draft) const;
   // "The waves were 9 metres high", "the crater is 34 metres across", unlike "prices are 5 cents above".
   bool tells_how_large(Draft& draft) const;
+  // "is available in two sizes starting at $30 a month for 3 months": the price of what is offered.
+  bool prices_offer(Draft& draft) const;
 
  private:
   bool from_verb(std::size_t index, std::size_t verb) const;

@@ -6,8 +6,11 @@ namespace figmine::measures {
 bool Relations::find(std::size_t index) const {
   Draft& draft = figures_[index];
   if (const TokenRange in = draft.range("measure_in_np");
-      draft.fact.quantity.kind == "money" && draft.has("shareverb") &&
+      draft.fact.quantity.kind == "money" && draft.has("shareverb") && !in.empty() &&
       setter_.take(draft, phrases_.chain_of(draft, in), ""))
+    return true;
+  if (is_described_part(draft) &&
+      setter_.take(draft, phrases_.chain_of(draft, draft.range("measure_after")), ""))
     return true;
   if (words_after_.describes_noun(draft)) return true;
   if (sums_up(index) && setter_.inherit(draft, figures_.before(index), "measure/same-clause")) return true;
@@ -46,6 +49,15 @@ bool Relations::reaches_by(const Draft& movement, const Draft& level) const {
   const bool near = movement.sentence == level.sentence && begin > end && begin - end <= kReach;
   return near && movement.text("role") == "by" && level.came_by("change/updown-to") &&
          !level.has("measure") && look_.small_word_is(end, "pos.first.TO");
+}
+
+// "The gap represents a $4 million market opportunity": an amount of the noun that it describes, no part of
+// what represents it.
+bool Relations::is_described_part(const Draft& draft) const {
+  const std::uint32_t begin = draft.mention->range.begin;
+  const TokenRange after = draft.range("measure_after");
+  return draft.fact.quantity.kind == "money" && draft.has("shareverb") && begin > 0 &&
+         look_.word_is(begin - 1, "indefinite") && !after.empty() && after.begin == draft.mention->range.end;
 }
 
 // "Halden rose 2%, Orvane 1%": names that share their verb move each for itself.

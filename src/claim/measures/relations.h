@@ -28,6 +28,7 @@ class Relations {
   bool find(std::size_t index) const;
 
  private:
+  [[nodiscard]] bool is_described_part(const Draft& draft) const;
   [[nodiscard]] bool moves_by_itself(std::size_t index) const;
   bool mover_moves(Draft& draft) const;
   bool moves_from_other(Draft& draft, const Draft* old_level) const;

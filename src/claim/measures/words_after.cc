@@ -19,7 +19,7 @@ bool WordsAfter::find(std::size_t index) const {
       !after.empty() && (plain || compares(draft) || is_described_level(draft)) &&
       (is_acronym(draft, after) || !is_stop_head(a, after)) && !is_denominator(draft, after) &&
       (take_with_attachments(draft, after) || setter_.take_weak(draft, after) ||
-       describes_named(draft, after)))
+       describes_named(draft, after) || describes_held(draft, after)))
     return true;
   if (is_described_old_level(draft) && take_with_attachments(draft, draft.range("measure_after")))
     return true;
@@ -30,6 +30,7 @@ bool WordsAfter::find(std::size_t index) const {
     return true;
   }
   if (const TokenRange bracket = draft.range("bracket_np"); !bracket.empty()) {
+    if (plain && counts_in(draft)) return true;
     if (from_bracket(index, bracket)) return true;
   }
   const bool share = tells_share(draft.fact.quantity);
@@ -46,6 +47,13 @@ bool WordsAfter::find(std::size_t index) const {
   if (take_sum(draft, in) || setter_.take(draft, phrases_.chain_of(draft, in), "")) return true;
   if (is_given_for(draft, in)) draft.subject = holder;
   return false;
+}
+
+// "a plan ($180 in savings)": what the bracket itself says the amount is in.
+bool WordsAfter::counts_in(Draft& draft) const {
+  const TokenRange in = draft.range("measure_in_np");
+  return draft.fact.quantity.kind == "money" && !in.empty() &&
+         look_.small_word_is(in.begin - 1, "preposition.record") && setter_.take(draft, in, "");
 }
 
 // "traders looking for the next 50x gains": a multiple of what nobody names is of the movement; not of
@@ -332,6 +340,23 @@ bool WordsAfter::describes_named(Draft& draft, TokenRange after) const {
   return true;
 }
 
+// "the 2% threshold range", "rates it Buy with a $9 target": nouns of which each names no measure by itself
+// do where the figure tells how large it is, unless they are what something moves to: "rates in the 2-3%
+// range".
+bool WordsAfter::describes_held(Draft& draft, TokenRange after) const {
+  const std::uint32_t begin = draft.mention->range.begin;
+  const std::uint32_t head = after.end - 1;
+  const bool held = after.begin == draft.mention->range.end && look_.word_is(head, "measure.held") &&
+                    draft.fact.quantity.op != ".." && begin > 1;
+  if (!held) return false;
+  const bool several = after.end - after.begin > 1 && look_.word_is(head - 1, "measure.generic");
+  const bool beside =
+      look_.word_is(begin - 1, "article") && look_.small_word_is(begin - 2, "preposition.bearing");
+  if (!several && !beside) return false;
+  setter_.set(draft, after, "measure/described");
+  return true;
+}
+
 // "Their prize was a 7-year contract": what somebody or something is, and how large that is.
 bool WordsAfter::completes_copula(Draft& draft) const {
   const std::uint32_t begin = draft.mention->range.begin;
@@ -372,6 +397,7 @@ bool WordsAfter::is_reach(const Draft& draft, TokenRange after) const {
 // "a 6 MW Ridge Road Solar Project", "the standard 1-Year Free Warranty": a thing of that size, in capitals,
 // and nobody who could have it.
 bool WordsAfter::is_titled_thing(const Draft& draft, TokenRange after) const {
+  constexpr std::uint32_t kLongestTitle = 8;  // tokens
   const std::string& kind = draft.fact.quantity.kind;
   const std::uint32_t head = after.end - 1;
   const std::uint32_t begin = draft.mention->range.begin;
@@ -380,8 +406,25 @@ bool WordsAfter::is_titled_thing(const Draft& draft, TokenRange after) const {
       look_.word_is(begin - 1, "indefinite"))
     return true;  // "into a 2,000-square-foot Arts Space"
   const bool sized = (kind == "measure" || kind == "duration") && draft.fact.quantity.op == "=";
-  if (!sized || after.begin != draft.mention->range.end || !look_.form(head).is(Shape::kCap)) return false;
-  return !is_holder(after) && figures_.namer().is_common(head);
+  const bool priced = kind == "money" && after.end - after.begin <= kLongestTitle && is_governed(draft);
+  if ((!sized && !priced) || after.begin != draft.mention->range.end || !look_.form(head).is(Shape::kCap) ||
+      is_holder(after))
+    return false;
+  if (figures_.namer().is_common(head)) return true;
+  const Clauses& c = figures_.clauses(draft);
+  return priced && look_.word_is(begin - 1, "article") && !look_.form(head).is(Shape::kUpper) &&
+         !c.is(c.after(c.at(head)), Part::kVerb);  // "the $5 million Halden Water reported"
+}
+
+// Whether an article, a preposition or a verb stands right before the figure, so that it goes with what
+// follows it: "enter the $500 Harbour Photo Contest", unlike "Price: $60 Hair Length".
+bool WordsAfter::is_governed(const Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::uint32_t begin = draft.mention->range.begin;
+  const std::size_t before = c.before(figures_.chunk_of(draft));
+  const bool linked = c.is(before, Part::kPreposition) || c.is(before, Part::kVerb);
+  return begin > 0 && (look_.word_is(begin - 1, "article") || look_.word_is(begin - 1, "pos.first.PRPS") ||
+                       look_.word_is(begin - 1, "possessive") || (linked && c[before].range.end == begin));
 }
 
 // "closes its $5 Million Seed Round Led by Corlan", "a $10,000 Autumn Photo Prize": what is worth or costs so

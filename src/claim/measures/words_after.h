@@ -43,6 +43,7 @@ class WordsAfter {
 
  private:
   bool from_label(Draft& draft) const;
+  bool counts_in(Draft& draft) const;
   bool names_length(Draft& draft) const;
   bool reaches_in(Draft& draft) const;
   bool with_purpose(Draft& draft, std::uint32_t end) const;
@@ -59,11 +60,13 @@ class WordsAfter {
   bool take_sum(Draft& draft, TokenRange first) const;
   [[nodiscard]] bool is_object_of_adding(const Draft& draft, TokenRange in) const;
   bool describes_named(Draft& draft, TokenRange after) const;
+  bool describes_held(Draft& draft, TokenRange after) const;
   bool completes_copula(Draft& draft) const;
   [[nodiscard]] bool is_acronym(const Draft& draft, TokenRange after) const;
   [[nodiscard]] TokenRange titled_sum(const Draft& draft, TokenRange after) const;
   [[nodiscard]] bool is_titled_noun(TokenRange words, bool determined) const;
   [[nodiscard]] bool is_participle(std::uint32_t token) const;
+  [[nodiscard]] bool is_governed(const Draft& draft) const;
   [[nodiscard]] bool is_holder(TokenRange words) const;
   [[nodiscard]] bool is_reach(const Draft& draft, TokenRange after) const;
   [[nodiscard]] bool is_titled_thing(const Draft& draft, TokenRange after) const;
