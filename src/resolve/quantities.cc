@@ -511,17 +511,31 @@ class Resolver {
       const Mention& size = out_.mentions[i + 1];
       const bool bare = mention.quantity.kind == "number" && !mention.quantity.unit &&
                         mention.quantity.value && mention.non_claim.empty();
-      const bool joined = size.quantity.text.find('-') != std::string::npos ||
-                          (mention.words && size.quantity.kind == "measure");  // "two 20W speakers"
-      const bool sized = joined && size.quantity.unit && size.quantity.value && size.quantity.kind != "money";
-      const std::string between = separator(mention.range.end, size.range.begin);
-      if (!bare || !sized || mention.quantity.value == "1") continue;
-      if (mention.range.end != size.range.begin && between != "of the" && between != "of its") continue;
-      if (const TokenRange noun = plural_behind(size.range.end); !noun.empty()) {
+      if (!bare || mention.quantity.value == "1" || !is_sized_by(mention, size)) continue;
+      if (const TokenRange noun = plural_behind(behind_size(size.range.end)); !noun.empty()) {
         set_noun(noun, mention);
         mention.quantity.kind = "count";
       }
     }
+  }
+
+  // Whether the second figure tells how large, or how good ("100+ five-star reviews"), each of the first is.
+  [[nodiscard]] bool is_sized_by(const Mention& mention, const Mention& size) const {
+    const bool joined = size.quantity.text.find('-') != std::string::npos ||
+                        (mention.words && size.quantity.kind == "measure") ||  // "two 20W speakers"
+                        size.quantity.kind == "score";
+    const bool told = size.quantity.unit || size.quantity.kind == "score";
+    if (!joined || !told || !size.quantity.value || size.quantity.kind == "money") return false;
+    const std::string between = separator(mention.range.end, size.range.begin);
+    return mention.range.end == size.range.begin || between == "of the" || between == "of its" ||
+           between == "+";
+  }
+
+  // "two 14-foot-tall doors": the token behind the word for the direction of the size.
+  [[nodiscard]] std::uint32_t behind_size(std::uint32_t end) const {
+    const bool directed =
+        end + 1 < analysis_.range.end && text_of({end, end + 1}) == "-" && word_is(end + 1, "size.behind");
+    return directed ? end + 2 : end;
   }
 
   // "two goals in the first half", "outscored 35-18 in the fourth quarter": no times of the calendar.
