@@ -228,7 +228,8 @@ class Resolver {
     if (const TokenRange noun = range(annotation, "noun"); !noun.empty()) set_noun(noun, mention);
     if (const TokenRange whole = range(annotation, "whole"); !whole.empty()) quantity.unit = counted(whole);
     if (quantity.kind == "multiple" && !quantity.unit) quantity.unit = Unit{"", "times", "1", "ucum", "", {}};
-    if (quantity.kind == "age" && !quantity.unit) quantity.unit = Unit{"", "year", "a", "ucum", "", {}};
+    const bool years = quantity.kind == "age" || quantity.kind == "duration";  // "for a decade"
+    if (years && !quantity.unit) quantity.unit = Unit{"", "year", "a", "ucum", "", {}};
     if (quantity.kind == "temperature" && !quantity.unit)  // "ten below zero"
       quantity.unit = Unit{"", "degree of temperature", "{degree}", "ucum", "", {}};
     if (const std::optional<Decimal> spread = decimal(annotation, "uncertainty"))
@@ -582,9 +583,12 @@ class Resolver {
     return between == "/" && next.quantity.kind == "measure" && next.unit && !mention.words;
   }
 
-  // "340 million of the 2.1 billion crowns", not "one of the 12 cities"
+  // "340 million of the 2.1 billion crowns", "81 out of the 1,064 clubs", not "one of the 12 cities"
   [[nodiscard]] bool is_part(const Mention& mention, const Mention& whole) const {
     constexpr std::uint32_t kWords = 2;  // "of the"
+    constexpr std::uint32_t kMany = 7;   // "out of Tolvik's more than": where a rule has read the whole
+    const bool read = has(analysis_.annotations[mention.annotation], "part");
+    if (read && whole.range.begin <= mention.range.end + kMany) return true;
     const std::uint32_t at = mention.range.end;
     const bool attribute = whole.quantity.text.find('-') != std::string::npos;  // "five of the six-ton ones"
     return !attribute && mention.quantity.value != "1" && at < whole.range.begin &&
