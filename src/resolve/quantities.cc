@@ -1,6 +1,7 @@
 #include "resolve/quantities.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/ascii.h"
@@ -749,6 +750,42 @@ AmountEdges amount_edges(const Analysis& analysis, const Program& program) {
   return out;
 }
 
+// The currency of the longest tail of "toronto, ontario" that the lexicon has as a place of the type.
+std::string currency_of_tail(const Program& program, Wanted type, std::string_view place) {
+  constexpr std::string_view kApart = ", -";
+  while (!place.empty()) {
+    if (const std::uint32_t row = program.lookup(type, place); row != kNone)
+      return std::string(program.row_attribute(row, "currency"));
+    if (place.back() == '.' || kApart.find(place.back()) != std::string_view::npos) {
+      place.remove_suffix(1);
+      continue;
+    }
+    const std::size_t end = place.find_first_of(kApart);
+    const std::size_t next = end == std::string_view::npos ? end : place.find_first_not_of(kApart, end);
+    place = next == std::string_view::npos ? std::string_view() : place.substr(next);
+  }
+  return {};
+}
+
+// Whether the article names the land of the currency, and no other one as often: a "Calgary, AB" alone may
+// tell of prices elsewhere.
+bool is_named_most(const std::vector<Analysis>& analyses, const Program& program,
+                   const std::string& currency) {
+  const std::uint32_t land = program.types.find("land.word");
+  std::map<std::string_view, int> named;
+  for (const Analysis& analysis : analyses) {
+    if (!analysis.holds(land)) continue;
+    for (const Annotation& annotation : analysis.annotations) {
+      if (annotation.type == land && annotation.row != kNone)
+        ++named[program.row_attribute(annotation.row, "currency")];
+    }
+  }
+  const int own = named[currency];
+  return own > 0 && std::all_of(named.begin(), named.end(), [&](const auto& other) {
+           return other.first == currency || other.second < own;
+         });
+}
+
 }  // namespace
 
 CurrencyContext read_currencies(const std::vector<Analysis>& analyses, const Program& program,
@@ -780,18 +817,10 @@ CurrencyContext read_currencies(const std::vector<Analysis>& analyses, const Pro
     }
   }
   if (document.metadata.place) {
-    // The longest tail of "Toronto, Ontario" that the gazetteer knows.
-    std::string place = fold(*document.metadata.place);
-    while (out.local.empty() && !place.empty()) {
-      const std::uint32_t row = program.lookup("place", place);
-      if (row != kNone) out.local = std::string(program.row_attribute(row, "currency"));
-      const std::size_t comma = place.find_first_of(", ");
-      place = comma == std::string::npos
-                  ? ""
-                  : place.substr(place.find_first_not_of(", ", comma) == std::string::npos
-                                     ? place.size()
-                                     : place.find_first_not_of(", ", comma));
-    }
+    const std::string place = fold(*document.metadata.place);
+    out.local = currency_of_tail(program, "place", place);
+    const std::string home = currency_of_tail(program, "place.short", place);
+    if (out.local.empty() && !home.empty() && is_named_most(analyses, program, home)) out.local = home;
   }
   return out;
 }
