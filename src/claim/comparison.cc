@@ -55,12 +55,15 @@ class ComparisonReader {
     return false;
   }
 
-  // "54% among patients", "68% of Costco shoppers", "9 months in New Orleans", "88% without"
+  // "54% among patients", "68% of town shoppers", "9 months in Halden", "88% without", "24% no-gel group"
   bool names_group() const {
     std::uint32_t token = figure_.end;
     if (token >= analysis_.range.end) return false;
     if (look_.word_is(token, "group.lead")) return true;
     const bool money = draft_.fact.quantity.kind == "money";
+    const bool described = look_.form(token).is(Shape::kLower) &&
+                           look_.beginning_at(analysis_, token, "pos.first.IN") == nullptr;
+    if (described && tells_people(token)) return true;
     if (money || !look_.small_word_is(token, "preposition.group")) return false;
     return !look_.small_word_is(token, "preposition.part") || tells_people(token + 1);
   }
@@ -70,11 +73,18 @@ class ComparisonReader {
   bool tells_people(std::uint32_t token) const {
     constexpr std::uint32_t kReach = 6;
     for (const std::uint32_t end = std::min(token + kReach, analysis_.range.end); token < end; ++token) {
-      if (look_.word_is(token, "people") || look_.word_is(token, "group.noun")) return true;
+      if (look_.word_is(token, "people") || look_.word_is(token, "group.noun") || counts_share_of(token))
+        return true;
       const bool within = look_.token_text(token) == "-" && look_.input().text.tokens[token].glued;
       if (look_.form(token).is(Shape::kPunct) && !within) return false;
     }
     return false;
+  }
+
+  // "compared to 68% of town shoppers": of other things than those told of before.
+  bool counts_share_of(std::uint32_t token) const {
+    return draft_.fact.quantity.kind == "percent" && !look_.word_is(token, "measure.noun") &&
+           look_.form(token).is(Shape::kLower) && look_.covering(analysis_, token, "nns") != nullptr;
   }
 
   // "compared to the smallest share of 9.2%", "against a regulatory minimum of 7%", "to the predicted 2.4

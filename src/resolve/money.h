@@ -22,7 +22,8 @@ struct CurrencyContext {
       named;             // ISO code -> how often it is written in full ("US$", "CAD", "Canadian dollars")
   std::string declared;  // by a note for the whole article; empty when there is none
   std::string listed;    // of the first exchange that a ticker is given for; empty when there is none
-  std::string local;     // of the dateline's country; empty when unknown
+  std::string local;  // of the dateline's country; empty when unknown. A short name ("Calgary, AB") tells it
+                      // only where the article names that land more often than any other
 };
 
 struct ChosenCurrency {

@@ -1,6 +1,7 @@
 #include "resolve/quantities.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/ascii.h"
@@ -228,7 +229,8 @@ class Resolver {
     if (const TokenRange noun = range(annotation, "noun"); !noun.empty()) set_noun(noun, mention);
     if (const TokenRange whole = range(annotation, "whole"); !whole.empty()) quantity.unit = counted(whole);
     if (quantity.kind == "multiple" && !quantity.unit) quantity.unit = Unit{"", "times", "1", "ucum", "", {}};
-    if (quantity.kind == "age" && !quantity.unit) quantity.unit = Unit{"", "year", "a", "ucum", "", {}};
+    const bool years = quantity.kind == "age" || quantity.kind == "duration";  // "for a decade"
+    if (years && !quantity.unit) quantity.unit = Unit{"", "year", "a", "ucum", "", {}};
     if (quantity.kind == "temperature" && !quantity.unit)  // "ten below zero"
       quantity.unit = Unit{"", "degree of temperature", "{degree}", "ucum", "", {}};
     if (const std::optional<Decimal> spread = decimal(annotation, "uncertainty"))
@@ -511,17 +513,31 @@ class Resolver {
       const Mention& size = out_.mentions[i + 1];
       const bool bare = mention.quantity.kind == "number" && !mention.quantity.unit &&
                         mention.quantity.value && mention.non_claim.empty();
-      const bool joined = size.quantity.text.find('-') != std::string::npos ||
-                          (mention.words && size.quantity.kind == "measure");  // "two 20W speakers"
-      const bool sized = joined && size.quantity.unit && size.quantity.value && size.quantity.kind != "money";
-      const std::string between = separator(mention.range.end, size.range.begin);
-      if (!bare || !sized || mention.quantity.value == "1") continue;
-      if (mention.range.end != size.range.begin && between != "of the" && between != "of its") continue;
-      if (const TokenRange noun = plural_behind(size.range.end); !noun.empty()) {
+      if (!bare || mention.quantity.value == "1" || !is_sized_by(mention, size)) continue;
+      if (const TokenRange noun = plural_behind(behind_size(size.range.end)); !noun.empty()) {
         set_noun(noun, mention);
         mention.quantity.kind = "count";
       }
     }
+  }
+
+  // Whether the second figure tells how large, or how good ("100+ five-star reviews"), each of the first is.
+  [[nodiscard]] bool is_sized_by(const Mention& mention, const Mention& size) const {
+    const bool joined = size.quantity.text.find('-') != std::string::npos ||
+                        (mention.words && size.quantity.kind == "measure") ||  // "two 20W speakers"
+                        size.quantity.kind == "score";
+    const bool told = size.quantity.unit || size.quantity.kind == "score";
+    if (!joined || !told || !size.quantity.value || size.quantity.kind == "money") return false;
+    const std::string between = separator(mention.range.end, size.range.begin);
+    return mention.range.end == size.range.begin || between == "of the" || between == "of its" ||
+           between == "+";
+  }
+
+  // "two 14-foot-tall doors": the token behind the word for the direction of the size.
+  [[nodiscard]] std::uint32_t behind_size(std::uint32_t end) const {
+    const bool directed =
+        end + 1 < analysis_.range.end && text_of({end, end + 1}) == "-" && word_is(end + 1, "size.behind");
+    return directed ? end + 2 : end;
   }
 
   // "two goals in the first half", "outscored 35-18 in the fourth quarter": no times of the calendar.
@@ -568,9 +584,12 @@ class Resolver {
     return between == "/" && next.quantity.kind == "measure" && next.unit && !mention.words;
   }
 
-  // "340 million of the 2.1 billion crowns", not "one of the 12 cities"
+  // "340 million of the 2.1 billion crowns", "81 out of the 1,064 clubs", not "one of the 12 cities"
   [[nodiscard]] bool is_part(const Mention& mention, const Mention& whole) const {
     constexpr std::uint32_t kWords = 2;  // "of the"
+    constexpr std::uint32_t kMany = 7;   // "out of Tolvik's more than": where a rule has read the whole
+    const bool read = has(analysis_.annotations[mention.annotation], "part");
+    if (read && whole.range.begin <= mention.range.end + kMany) return true;
     const std::uint32_t at = mention.range.end;
     const bool attribute = whole.quantity.text.find('-') != std::string::npos;  // "five of the six-ton ones"
     return !attribute && mention.quantity.value != "1" && at < whole.range.begin &&
@@ -731,6 +750,42 @@ AmountEdges amount_edges(const Analysis& analysis, const Program& program) {
   return out;
 }
 
+// The currency of the longest tail of "toronto, ontario" that the lexicon has as a place of the type.
+std::string currency_of_tail(const Program& program, Wanted type, std::string_view place) {
+  constexpr std::string_view kApart = ", -";
+  while (!place.empty()) {
+    if (const std::uint32_t row = program.lookup(type, place); row != kNone)
+      return std::string(program.row_attribute(row, "currency"));
+    if (place.back() == '.' || kApart.find(place.back()) != std::string_view::npos) {
+      place.remove_suffix(1);
+      continue;
+    }
+    const std::size_t end = place.find_first_of(kApart);
+    const std::size_t next = end == std::string_view::npos ? end : place.find_first_not_of(kApart, end);
+    place = next == std::string_view::npos ? std::string_view() : place.substr(next);
+  }
+  return {};
+}
+
+// Whether the article names the land of the currency, and no other one as often: a "Calgary, AB" alone may
+// tell of prices elsewhere.
+bool is_named_most(const std::vector<Analysis>& analyses, const Program& program,
+                   const std::string& currency) {
+  const std::uint32_t land = program.types.find("land.word");
+  std::map<std::string_view, int> named;
+  for (const Analysis& analysis : analyses) {
+    if (!analysis.holds(land)) continue;
+    for (const Annotation& annotation : analysis.annotations) {
+      if (annotation.type == land && annotation.row != kNone)
+        ++named[program.row_attribute(annotation.row, "currency")];
+    }
+  }
+  const int own = named[currency];
+  return own > 0 && std::all_of(named.begin(), named.end(), [&](const auto& other) {
+           return other.first == currency || other.second < own;
+         });
+}
+
 }  // namespace
 
 CurrencyContext read_currencies(const std::vector<Analysis>& analyses, const Program& program,
@@ -762,18 +817,10 @@ CurrencyContext read_currencies(const std::vector<Analysis>& analyses, const Pro
     }
   }
   if (document.metadata.place) {
-    // The longest tail of "Toronto, Ontario" that the gazetteer knows.
-    std::string place = fold(*document.metadata.place);
-    while (out.local.empty() && !place.empty()) {
-      const std::uint32_t row = program.lookup("place", place);
-      if (row != kNone) out.local = std::string(program.row_attribute(row, "currency"));
-      const std::size_t comma = place.find_first_of(", ");
-      place = comma == std::string::npos
-                  ? ""
-                  : place.substr(place.find_first_not_of(", ", comma) == std::string::npos
-                                     ? place.size()
-                                     : place.find_first_not_of(", ", comma));
-    }
+    const std::string place = fold(*document.metadata.place);
+    out.local = currency_of_tail(program, "place", place);
+    const std::string home = currency_of_tail(program, "place.short", place);
+    if (out.local.empty() && !home.empty() && is_named_most(analyses, program, home)) out.local = home;
   }
   return out;
 }

@@ -39,6 +39,9 @@ bool Bounds::is_no_bound(const Draft& draft) const {
   if (also == "kind") return after_verb && draft.fact.quantity.kind == "count";
   const Quantity& quantity = draft.fact.quantity;
   const bool extent = quantity.kind == "duration" || (quantity.si && quantity.si->unit == "m");
+  const bool period = at + 1 < draft.mention->range.begin &&  // "is over a five-year term"
+                      look_.beginning_at(a, at + 1, "pos.first.DT") != nullptr;
+  if (quantity.kind == "duration" && period) return true;
   const std::uint32_t behind = draft.mention->range.end;  // "over an hour before the start"
   if (behind < a.range.end && look_.word_is(behind, "extent.end")) return false;
   return extent && look_.beginning_at(a, at - 1, "pos.first.IN") == nullptr &&

@@ -27,6 +27,7 @@ void Changes::set_change(std::size_t index, const ClaimBefore& claim_before) con
   const bool aged =
       quantity.kind == "age" && (draft.came_by("quantity/age-was") || draft.came_by("quantity/number"));
   if (!is_delta_kind(quantity.kind) && !ranked && !aged) role.clear();
+  if (describes_movement(draft) || comes_from_many(index)) role.clear();
   if (role == "from" && draft.has("compared") && compares_groups(look_, draft)) role.clear();
   if (role == "from" && is_source(draft, claim_before.of(index))) role.clear();
   if (role.empty() && quantity.kind == "percent" && is_signed(quantity)) {
@@ -70,14 +71,54 @@ bool Changes::is_delta_kind(std::string_view kind) {
          kind == "number" || kind == "duration" || kind == "temperature";
 }
 
+// "a three-year growth plan", "40 desks: expansion of", "Refresh 3 upgrade": what is so long, or another
+// thing; but "a 200-job cut", "a 9,000 rise".
+bool Changes::describes_movement(const Draft& draft) const {
+  const Quantity& quantity = draft.fact.quantity;
+  if (quantity.kind == "duration" && draft.came_by("change/noun-right-behind")) return true;
+  if (!draft.came_by("change/noun-after") || draft.came_by("change/noun-right-behind")) return false;
+  const bool counted = quantity.kind == "count" && quantity.text.find('-') == std::string::npos;
+  const Analysis& a = figures_.analysis(draft);
+  const std::uint32_t at = draft.mention->range.begin;
+  const bool named = quantity.kind == "number" &&
+                     (at == a.range.begin || look_.beginning_at(a, at - 1, "pos.first.DT") == nullptr);
+  return counted || named || quantity.kind == "duration";
+}
+
+// "raised €6 million from 28 funds", "will draw 300 guests from 57 towns": those that gave, no old level;
+// what they are counted in is told by no other figure.
+bool Changes::comes_from_many(std::size_t index) const {
+  const Draft& draft = figures_[index];
+  const Quantity& quantity = draft.fact.quantity;
+  if (draft.text("role") != "from" || draft.has("compared") || quantity.kind != "count" || !quantity.unit)
+    return false;
+  bool other = false;  // a figure of another thing stands before
+  for (const Draft& beside : of_sentence(figures_.drafts(), draft.sentence)) {
+    const Quantity& told = beside.fact.quantity;
+    if (&beside == &draft || !beside.fact.claim) continue;
+    if (told.kind == "number" || told.kind == "percent" || told.kind == "multiple") return false;
+    if (told.kind == "count" && told.unit && told.unit->code == quantity.unit->code) return false;
+    const bool amount = told.kind == "count" || told.kind == "money";
+    other = other || (amount && beside.mention->range.end <= draft.mention->range.begin);
+  }
+  return other;
+}
+
+// "fell 12 points (0.5%)": the same movement once more, in percent.
+bool Changes::is_delta_again(const Draft& earlier, const Draft& later) {
+  return later.text("rel") == "equivalent" && later.range("link") == earlier.mention->range &&
+         later.came_by("link/equivalent-bracket") && earlier.fact.change->role == "by" &&
+         later.fact.quantity.kind == "percent" && earlier.fact.quantity.kind != "percent";
+}
+
 // The figure with a change that this one is listed behind; nullptr where there is none.
 const Draft* Changes::coordinated_before(std::size_t index, const ClaimBefore& claim_before) const {
   const Draft* earlier = claim_before.of(index);  // not "in 1951"
   if (earlier == nullptr || !earlier->fact.change) return nullptr;
   const bool again = figures_[index].text("rel") == "same" &&
                      figures_[index].range("link") == earlier->mention->range;  // "$8m ($1.20 a share)"
-  const bool listed =
-      again || is_coordinated(*earlier, figures_[index]) || is_dated_list(*earlier, figures_[index]);
+  const bool listed = again || is_delta_again(*earlier, figures_[index]) ||
+                      is_coordinated(*earlier, figures_[index]) || is_dated_list(*earlier, figures_[index]);
   return listed ? earlier : nullptr;
 }
 

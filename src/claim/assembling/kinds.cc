@@ -24,7 +24,8 @@ void Kinds::refine() const {
   }
 }
 
-// What a bare number is by the head of its measure: "a life expectancy of 81", "a sentiment index of 54".
+// What a bare number is by the head of its measure: "a life expectancy of 81", "a sentiment index of 54", "a
+// trust score of 0.4".
 void Kinds::read_by_head(Draft& draft, const std::string& head) const {
   Quantity& quantity = draft.fact.quantity;
   const auto is = [&](std::string_view type) { return input_.program.lookup(type, head) != kNone; };
@@ -32,6 +33,8 @@ void Kinds::read_by_head(Draft& draft, const std::string& head) const {
     quantity.kind = "index";
   } else if (is("ratio_head")) {
     quantity.kind = "ratio";
+  } else if (is("score_head")) {
+    quantity.kind = "score";
   } else if (is("age_head") && may_be_years(quantity)) {
     quantity.kind = "age";
     quantity.unit = Unit{"", "year", "a", "ucum", "", {}};

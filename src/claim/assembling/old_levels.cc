@@ -49,11 +49,9 @@ void OldLevels::complete_pairs() const {
 void OldLevels::turn_losses() const {
   for (std::size_t i = 1; i < figures_.drafts().size(); ++i) {
     Draft& old_level = figures_[i];
-    if (!old_level.fact.change || old_level.fact.change->role != "from" ||
-        !old_level.text("direction").empty())
-      continue;
+    if (!old_level.fact.change || old_level.fact.change->role != "from") continue;
     const std::size_t partner = level_before(i);
-    if (partner == SIZE_MAX || !figures_[partner].text("direction").empty()) continue;
+    if (partner == SIZE_MAX || !is_open(old_level, figures_[partner])) continue;
     Draft& level = figures_[partner];
     const std::optional<Rational> now = main_amount(level.fact.quantity);
     const std::optional<Rational> then = main_amount(old_level.fact.quantity);
@@ -70,6 +68,12 @@ void OldLevels::turn_losses() const {
     level.fact.change->direction = direction;
     old_level.fact.change->direction = direction;
   }
+}
+
+// No words tell the direction, or one that only the values turned: "improved to a profit of $3m from a loss".
+bool OldLevels::is_open(const Draft& old_level, const Draft& level) {
+  const bool turned = old_level.text("improves") == "yes" || level.text("improves") == "yes";
+  return turned || (old_level.text("direction").empty() && level.text("direction").empty());
 }
 
 // "net loss" of a loss, but not "income (loss)": what the measure's noun is.

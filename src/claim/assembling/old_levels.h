@@ -21,6 +21,7 @@ class OldLevels {
 
  private:
   [[nodiscard]] std::size_t level_before(std::size_t index) const;
+  [[nodiscard]] static bool is_open(const Draft& old_level, const Draft& level);
   [[nodiscard]] bool measures(const Draft& draft, Wanted type) const;
   [[nodiscard]] std::size_t level_beside(std::size_t index, bool same_per) const;
 
