@@ -33,6 +33,7 @@ TokenRange Actors::actor_of(const Draft& draft) const {
     // A relative goes with the phrase right before it: "trailers with boats that weigh 10 tons".
     acting.relative = Verbs::follows_relative(c, acting.verb) && c.is(acting.subject, Part::kPhrase);
     if (acting.relative && verbs_.is_who(c, acting.verb)) {
+      if (const TokenRange officer = officer_meant(a, c, acting.subject); !officer.empty()) return officer;
       if (const TokenRange people = people_meant(a, c, acting.subject); !people.empty()) return people;
     }
     if (acting.relative && (verbs_.leads_to(c, acting.verb) || says_what(a, c, acting.subject))) continue;
@@ -181,6 +182,26 @@ TokenRange Actors::people_meant(const Analysis& a, const Clauses& c, std::size_t
     phrase = c.before(link);
   }
   return {};
+}
+
+// "Mara Holt, founder and chairman of Corlan Group, who has won 30 cases": the person whose office stands
+// before the firm that "who" follows; without a name, "chairman of Corlan Group".
+TokenRange Actors::officer_meant(const Analysis& a, const Clauses& c, std::size_t firm) const {
+  constexpr std::size_t kReach = 10;  // chunks
+  std::size_t office = Clauses::kNoChunk;
+  if (!c.is(c.before(firm), Part::kPreposition)) return {};
+  for (std::size_t i = firm; i-- > 0 && firm - i <= kReach;) {
+    const bool listed = c.is(i, Part::kComma) || c.is(i, Part::kConjunction) || c.is(i, Part::kPreposition) ||
+                        c.is(i, Part::kAdverb) || c.is(i, Part::kOther);
+    if (!listed && !c.is(i, Part::kPhrase)) break;
+    if (listed) continue;
+    const TokenRange words = c[i].range;
+    if (look_.word_is(words.end - 1, "title.office")) office = i;
+    const bool set_off = office != Clauses::kNoChunk && i < office && c.is(i + 1, Part::kComma);
+    if (set_off && words_.is_person(words)) return words;
+  }
+  if (office == Clauses::kNoChunk) return {};
+  return {look_.without_article(a, c[office].range).begin, c[firm].range.end};
 }
 
 // "Halden Corp., a firm that has 50 shops": who the name before the comma is.
@@ -447,6 +468,7 @@ TokenRange Actors::common_holder(const Analysis& a, const Clauses& c, TokenRange
   const std::uint32_t head = first.range.end - 1;
   if (look_.is_owned(a, first.range.begin) || look_.word_is(head, "teller")) return {};
   const TokenRange words = look_.without_article(a, first.range);
+  if (const TokenRange one = numbered_one(a, words); !one.empty()) return one;
   const bool segment = look_.word_is(head, "measure.segment") && words.end - words.begin > 1 &&
                        look_.word_is(head - 1, "pos.first.N");
   const bool one = look_.word_is(head, "person.one") && words.begin > first.range.begin;
@@ -458,6 +480,21 @@ TokenRange Actors::common_holder(const Analysis& a, const Clauses& c, TokenRange
   if (!segment && !one && !people && !others) return {};
   const bool attached = look_.small_word_is(first.range.end, "preposition.part");
   return {words_.hyphened_begin(a, words.begin), attached ? chain.end : words.end};
+}
+
+// "First place takes $5,000", "The second and third tranches will bring $5m": what ordinals tell from the
+// others of its sort.
+TokenRange Actors::numbered_one(const Analysis& a, TokenRange words) const {
+  constexpr std::uint32_t kReach = 6;  // tokens: "second, third and fourth"
+  if (!look_.word_is(words.end - 1, "numbered.noun")) return {};
+  std::uint32_t begin = words.begin;
+  for (std::uint32_t at = words.begin; at > a.range.begin && words.begin - at < kReach; --at) {
+    const bool ordinal = look_.word_is(at - 1, "ordinal.unit") || look_.word_is(at - 1, "ordinal.teen");
+    const bool joint = look_.small_word_is(at - 1, "joint.and") || look_.token_text(at - 1) == ",";
+    if (ordinal) begin = at - 1;
+    if (!ordinal && (!joint || at == words.begin)) break;
+  }
+  return begin == words.begin ? TokenRange{} : TokenRange{begin, words.end};
 }
 
 // "Small farms used 80 kg of wood", "Golfers pay $50": several of a sort that open the

@@ -49,6 +49,7 @@ class Actors {
   [[nodiscard]] TokenRange identified(const Clauses& c, std::size_t verb, TokenRange chain) const;
   [[nodiscard]] TokenRange name_explained(const Analysis& a, const Clauses& c, const Acting& acting) const;
   [[nodiscard]] TokenRange people_meant(const Analysis& a, const Clauses& c, std::size_t phrase) const;
+  [[nodiscard]] TokenRange officer_meant(const Analysis& a, const Clauses& c, std::size_t firm) const;
   [[nodiscard]] TokenRange apposed_name(const Analysis& a, const Clauses& c, std::size_t phrase) const;
   [[nodiscard]] TokenRange named_actor(const Draft& draft, const Acting& acting, const Naming& naming) const;
   [[nodiscard]] TokenRange any_one(const Draft& draft, const Acting& acting, const Naming& naming) const;
@@ -70,6 +71,7 @@ class Actors {
   [[nodiscard]] bool says_what(const Analysis& a, const Clauses& c, std::size_t phrase) const;
   [[nodiscard]] TokenRange common_holder(const Analysis& a, const Clauses& c, TokenRange chain,
                                          TokenRange name) const;
+  [[nodiscard]] TokenRange numbered_one(const Analysis& a, TokenRange words) const;
   [[nodiscard]] bool are_doers(const Analysis& a, const Clauses& c, TokenRange chain) const;
   [[nodiscard]] TokenRange thing_of(const Analysis& a, TokenRange chain, TokenRange name,
                                     std::string_view type) const;
