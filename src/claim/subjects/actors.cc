@@ -44,6 +44,7 @@ TokenRange Actors::actor_of(const Draft& draft) const {
       acting.measured = true;
       continue;
     }
+    if (only_take_part(draft, c, acting.chain)) return {};
     const Naming naming = namer_.name(a, c, acting.chain);
     if (const TokenRange named = named_actor(draft, acting, naming); !named.empty()) return named;
     if (is_common_actor(draft, acting, naming)) return last_described(c, acting, naming.measure);
@@ -52,6 +53,13 @@ TokenRange Actors::actor_of(const Draft& draft) const {
       return several;
   }
   return {};
+}
+
+bool Actors::only_take_part(const Draft& draft, const Clauses& c, TokenRange people) const {
+  const std::uint32_t head = people.end - 1;
+  const bool several =
+      look_.word_is(head, "people") || look_.word_is(head, "person.one") || look_.word_is(head, "agent");
+  return several && verbs_.is_shared(c, draft);
 }
 
 // "a portfolio that delivers: (1) wires; (2) syndication to 5,000 outlets": the colon before the first of the
@@ -475,8 +483,8 @@ TokenRange Actors::common_holder(const Analysis& a, const Clauses& c, TokenRange
   const bool people = look_.word_is(head, "people") && look_.covering(a, head, "nns") != nullptr &&
                       !look_.word_is(head - 1, "measure.noun");  // not "revenue drivers"
   // "Many providers charge 3%", but "The stores earned $5m" of a firm's own
-  const bool others =
-      words.begin == first.range.begin && (look_.word_is(head, "actor.plural") || are_doers(a, c, chain));
+  const bool bare = words.begin == first.range.begin || look_.token_text(first.range.begin) == "-";
+  const bool others = bare && (look_.word_is(head, "actor.plural") || are_doers(a, c, chain));
   if (!segment && !one && !people && !others) return {};
   const bool attached = look_.small_word_is(first.range.end, "preposition.part");
   return {words_.hyphened_begin(a, words.begin), attached ? chain.end : words.end};
@@ -504,7 +512,8 @@ bool Actors::are_doers(const Analysis& a, const Clauses& c, TokenRange chain) co
   std::size_t verb = c.after(at);
   while (c.is(verb, Part::kAdverb)) ++verb;
   const std::uint32_t head = chain.end - 1;
-  return at == verbs_.behind_label(c) && chain == c[at].range && c.is(verb, Part::kVerb) &&
+  const std::size_t opens = c.at(words_.hyphened_begin(a, chain.begin));  // "First-time golfers"
+  return opens == verbs_.behind_label(c) && chain == c[at].range && c.is(verb, Part::kVerb) &&
          look_.word_is(c[verb].range.end - 1, "act.verb") && verbs_.tells_tense(a, c, verb) &&
          look_.covering(a, head, "nns") != nullptr && !look_.word_is(head, "measure.noun") &&
          !look_.word_is(head, "whole.own") && !look_.title_case(a);
