@@ -79,6 +79,15 @@ bool Measured::is_worth(const Draft& draft) const {
   return !actor.empty() && !actor.overlaps(draft.subject);
 }
 
+bool Measured::is_lettered(const Draft& draft) const {
+  constexpr std::size_t kLetters = 3;  // "III"
+  const TokenRange name = draft.subject;
+  const bool opens = name.begin == figures_.analysis(draft).range.begin;  // "Stage 4 is over; $5 was raised"
+  if (opens || name.end != name.begin + 2 || !look_.word_is(name.begin, "lettered.noun")) return false;
+  const Form& which = look_.form(name.begin + 1);
+  return which.is(Shape::kDigit) || (which.is(Shape::kUpper) && which.text.size() <= kLetters);
+}
+
 // "$5 million stake in Vexa": a noun of the type behind the figure, and "in" between it and the name.
 bool Measured::joins_by_in(const Draft& draft, Wanted noun) const {
   std::uint32_t link = draft.subject.begin;
