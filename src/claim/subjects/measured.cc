@@ -79,13 +79,16 @@ bool Measured::is_worth(const Draft& draft) const {
   return !actor.empty() && !actor.overlaps(draft.subject);
 }
 
-bool Measured::is_lettered(const Draft& draft) const {
+bool Measured::is_lettered(const Draft& draft, TokenRange name) const {
   constexpr std::size_t kLetters = 3;  // "III"
-  const TokenRange name = draft.subject;
-  const bool opens = name.begin == figures_.analysis(draft).range.begin;  // "Stage 4 is over; $5 was raised"
-  if (opens || name.end != name.begin + 2 || !look_.word_is(name.begin, "lettered.noun")) return false;
-  const Form& which = look_.form(name.begin + 1);
-  return which.is(Shape::kDigit) || (which.is(Shape::kUpper) && which.text.size() <= kLetters);
+  const TokenRange sentence = figures_.analysis(draft).range;
+  const std::uint32_t which = name.begin + 1;       // at a sentence's end it may be cut off
+  const bool opens = name.begin == sentence.begin;  // "Stage 4 is over; $5 was raised"
+  const bool numbered = !name.empty() && name.end <= which + 1 && which < sentence.end &&
+                        look_.word_is(name.begin, "lettered.noun");
+  if (opens || !numbered) return false;
+  const Form& form = look_.form(which);
+  return form.is(Shape::kDigit) || (form.is(Shape::kUpper) && form.text.size() <= kLetters);
 }
 
 // "$5 million stake in Vexa": a noun of the type behind the figure, and "in" between it and the name.
@@ -167,7 +170,7 @@ TokenRange Measured::named_after(const Draft& draft) const {
                          draft.fact.quantity.kind == "count" && !actors_.actor_of(draft).empty();
   if (meant_for) return {};  // "built 40 homes for Acme"
   const bool named = joins && namer_.is_name(figures_.analysis(draft), phrase);
-  return named && !is_from_giver(draft, phrase) ? phrase : TokenRange{};
+  return named && !is_from_giver(draft, phrase) && !is_lettered(draft, phrase) ? phrase : TokenRange{};
 }
 
 // "a deal with Acme"
