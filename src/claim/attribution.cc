@@ -71,7 +71,8 @@ class AttributionFinder {
     if (speech.speaker.empty()) return speech;
     speech.verb = feature_text(input_.program, annotation, "verb");
     speech.behind = speech.speaker.begin > speech.whole.begin;
-    if (is_legal_form(speech.speaker) && !fold(speech.verb).starts_with("announce"))
+    if (is_legal_form(speech.speaker) &&
+        (!fold(speech.verb).starts_with("announce") || tells_clause(a, speech.whole.end)))
       speech.speaker = whole_name(a, speech.speaker);
     const TokenRange words = look_.without_article(a, speech.speaker);
     const bool source = fold(speech.verb) == "according to";
@@ -80,6 +81,14 @@ class AttributionFinder {
       speech.role = {words.begin, speech.speaker.begin};
     speech.in_quote = input_.text.tokens[speech.speaker.begin].quoted;
     return speech;
+  }
+
+  // "announced that it has sold", "announced today that".
+  bool tells_clause(const Analysis& a, std::uint32_t token) const {
+    const auto restricts = [&](std::uint32_t at) {
+      return at < a.range.end && look_.small_word_is(at, "relative.restricting");
+    };
+    return restricts(token) || restricts(token + 1);
   }
 
   // "chief executive Ann Lee", "market researcher Vexa": the name behind small words that tell who it is;
@@ -178,7 +187,7 @@ class AttributionFinder {
 
   bool is_teller(const std::string& noun) const {
     return is_kind_of_teller(noun) ||
-           is_any(noun, {"pronoun", "document.noun", "speaker_reference", "survey.noun"});
+           is_any(noun, {"pronoun", "document.noun", "speaker_reference", "survey.noun", "speaker.plural"});
   }
 
   // "economist", "bank", "ministry"
@@ -424,10 +433,25 @@ class AttributionFinder {
   bool goes_on(const Speech& speech, const Draft& draft) const {
     constexpr std::size_t kReach = 4;  // sentences
     if (quoted(draft)) return true;
+    if (draft.sentence <= speech.sentence + kReach && asks(speech) && tells_of_asked(draft)) return true;
     return draft.sentence <= speech.sentence + kReach &&
            !holds_quote(input_.analyses[speech.sentence].range) &&
            input_.program.lookup("saying.verb", fold(speech.verb)) != kNone &&
            (is_person(speech) || stands_for_person(speech));
+  }
+
+  // "The survey found that", "Orb's poll shows": a survey, or who made one.
+  bool asks(const Speech& speech) const {
+    const std::string verb = fold(speech.verb);
+    const bool finds = is_document(speech.speaker) || verb == "according to" ||
+                       is_any(verb, {"find.verb", "documents.verb"});
+    return finds && !stands_for_person(speech) && !is_person(speech) &&
+           look_.holds_word(input_.analyses[speech.sentence].range, "survey.noun");
+  }
+
+  // "Another 30% of respondents agree": those whom a survey asked.
+  bool tells_of_asked(const Draft& draft) const {
+    return look_.holds_word(input_.analyses[draft.sentence].range, "asked.people");
   }
 
   bool holds_quote(TokenRange range) const {

@@ -20,6 +20,47 @@ Labels::Labels(const ClaimInput& input, const Looker& look, const Entities& enti
     if (names_item(all[i]) || is_offer(all[i]) || (listed && names_holder(all[i]))) by_block_[i] = all[i];
   }
   take_names(all);
+  take_fellows(all);
+}
+
+// "Basic Plan: Invest $5", "Corlan Crew: Invest $19": where most labels of a list name items of a sort, one
+// that is like the item before does too.
+void Labels::take_fellows(const std::vector<TokenRange>& all) {
+  constexpr std::size_t kItems = 2;
+  std::size_t begin = 0;
+  std::size_t labels = 0;
+  std::size_t items = 0;
+  for (std::size_t i = 0; i <= all.size(); ++i) {
+    if (i < all.size() && input_.document.blocks[i].kind == BlockKind::kListItem) {
+      labels += all[i].empty() ? 0 : 1;
+      items += !all[i].empty() && names_item(all[i]) ? 1 : 0;
+      continue;
+    }
+    TokenRange item;
+    for (std::size_t at = begin; items >= kItems && items * 2 >= labels && at < i; ++at) {
+      const bool free = !all[at].empty() && by_block_[at].empty() && all[at].end > all[at].begin + 1;
+      if (free && is_like(all[at], item) && !look_.word_is(head_of(all[at]), "measure.noun"))
+        by_block_[at] = all[at];
+      if (!by_block_[at].empty()) item = by_block_[at];
+    }
+    begin = i + 1;
+    labels = items = 0;
+  }
+}
+
+// The same word stands behind the colon, or within both: "Vexa Staking Pro" beside "Corlan Staking".
+bool Labels::is_like(TokenRange label, TokenRange item) const {
+  constexpr std::size_t kShortest = 4;       // letters
+  const std::uint32_t next = label.end + 1;  // behind the colon
+  if (item.empty() || next >= input_.text.tokens.size()) return false;
+  const bool told = look_.form(next).is(Shape::kWordlike) && !look_.word_is(next, "measure.noun");
+  if (told && look_.form(next).folded == look_.form(item.end + 1).folded) return true;
+  for (std::uint32_t token = label.begin; token < label.end; ++token) {
+    const std::string& word = look_.form(token).folded;
+    for (std::uint32_t other = item.begin; other < item.end; ++other)
+      if (word.size() >= kShortest && word == look_.form(other).folded) return true;
+  }
+  return false;
 }
 
 // "Lena Fors: six wins", "Mei Okonjo: two wins", "Ada Price: a bronze medal": several items of a list in a

@@ -26,6 +26,8 @@ class Labels {
   [[nodiscard]] bool is_separator(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t behind_bracket(std::uint32_t open, std::uint32_t end) const;
   void take_names(const std::vector<TokenRange>& all);
+  void take_fellows(const std::vector<TokenRange>& all);
+  [[nodiscard]] bool is_like(TokenRange label, TokenRange item) const;
   [[nodiscard]] bool is_full_name(TokenRange label) const;
   [[nodiscard]] bool names_holder(TokenRange label) const;
   [[nodiscard]] bool names_item(TokenRange label) const;

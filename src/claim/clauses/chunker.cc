@@ -101,6 +101,15 @@ void Chunker::complete(Chunk& chunk) const {
     chunk = {Part::kPhrase, {chunk.range.begin, phrase->range.end}};
 }
 
+// A dash, or a hyphen between blanks: "the market - where Vexa sells - grew".
+bool Chunker::is_dash(const Chunk& chunk) const {
+  if (chunk.part == Part::kColon) return !chunk.stop_sign;
+  const std::uint32_t token = chunk.range.begin;
+  const std::vector<Token>& tokens = look_.input().text.tokens;
+  return chunk.part == Part::kOther && look_.token_text(token) == "-" && !tokens[token].glued &&
+         token + 1 < analysis_.range.end && !tokens[token + 1].glued;
+}
+
 // "Vexa — led by Lena Fors — fell 5%": two dashes between a phrase and its verb are brackets.
 void Chunker::bracket_dashes() {
   constexpr std::size_t kLongest = 12;  // chunks between
@@ -109,7 +118,7 @@ void Chunker::bracket_dashes() {
   std::size_t open = kNone;
   for (std::size_t i = 1; i + 1 < chunks_.size(); ++i) {
     if (chunks_[i].part == Part::kStop) open = kNone;
-    if (chunks_[i].part != Part::kColon || chunks_[i].stop_sign) continue;
+    if (!is_dash(chunks_[i])) continue;
     if (open != kNone && i - open <= kLongest && is(i + 1, Part::kVerb)) {
       chunks_[open].part = Part::kOpen;
       chunks_[i].part = Part::kClose;

@@ -5,6 +5,11 @@ namespace figmine::entities {
 void PossessiveNames::note(const Analysis& a, TokenRange name, std::size_t entity) {
   Mentions& mentions = mentions_[entity];
   ++mentions.all;
+  note_owned(a, name, mentions);
+  note_headed(a, name, mentions);
+}
+
+void PossessiveNames::note_owned(const Analysis& a, TokenRange name, Mentions& mentions) const {
   const std::uint32_t next = name.end + 1;
   if (next >= a.range.end || !look_.word_is(name.end, "possessive") || !look_.form(next).is(Shape::kCap))
     return;
@@ -14,12 +19,32 @@ void PossessiveNames::note(const Analysis& a, TokenRange name, std::size_t entit
   if (whole.times++ == 0) whole.text = text;
 }
 
+// "House of Halden"; not "Director of Halden", "Shares of Halden". What opens a sentence is capitalised
+// whatever it is: that alone makes no name.
+void PossessiveNames::note_headed(const Analysis& a, TokenRange name, Mentions& mentions) const {
+  if (name.begin < a.range.begin + 2 || !look_.small_word_is(name.begin - 1, "preposition.part")) return;
+  const std::uint32_t head = name.begin - 2;
+  const bool capital = look_.form(head).is(Shape::kCap) && !look_.form(head).is(Shape::kUpper);
+  const bool other = look_.word_is(head, "person_title") || look_.word_is(head, "measure.noun") ||
+                     look_.word_is(head, "office.noun") || look_.word_is(head, "people") ||
+                     look_.word_is(head, "board.member") || look_.word_is(head, "government.noun");
+  if (!capital || other) return;
+  ++mentions.headed;
+  if (head == a.range.begin) return;
+  const std::string text = look_.text_of({head, name.end});
+  Whole& whole = mentions.wholes[fold(text)];
+  if (whole.times++ == 0) whole.text = text;
+}
+
 // The name that most of the mentions are part of, where none of them stands alone; nullptr for "Halden's
 // Office" of one who is also called Halden, and for a place.
 const PossessiveNames::Whole* PossessiveNames::whole_of(const Entity& entity,
                                                         const Mentions& mentions) const {
   constexpr int kFewest = 3;
-  if (mentions.owning < mentions.all || entity.type == "place" || entity.type == "person") return nullptr;
+  constexpr int kPart = 4;  // of four mentions one may stand alone where "of" tells the name
+  const bool headed = mentions.headed * kPart >= mentions.all * (kPart - 1);
+  if ((mentions.owning < mentions.all && !headed) || entity.type == "place" || entity.type == "person")
+    return nullptr;
   for (const auto& [folded, whole] : mentions.wholes) {
     if (whole.times >= kFewest && whole.times * 2 >= mentions.all) return &whole;
   }

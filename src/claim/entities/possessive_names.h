@@ -1,5 +1,6 @@
-// claim/entities/possessive_names: names that a possessive stands within, as "Halden's Kitchen" in an article
-// that never names Halden alone. Tested by tests/cases and the corpus.
+// claim/entities/possessive_names: names that a possessive or "of" stands within, as "Halden's Kitchen" in an
+// article that never names Halden alone, "House of Halden" in one that hardly does. Tested by tests/cases and
+// the corpus.
 #pragma once
 
 #include <map>
@@ -26,9 +27,12 @@ class PossessiveNames {
   struct Mentions {
     int all = 0;
     int owning = 0;                       // "Halden's"
+    int headed = 0;                       // "House of Halden"
     std::map<std::string, Whole> wholes;  // by folded text
   };
 
+  void note_owned(const Analysis& a, TokenRange name, Mentions& mentions) const;
+  void note_headed(const Analysis& a, TokenRange name, Mentions& mentions) const;
   [[nodiscard]] const Whole* whole_of(const Entity& entity, const Mentions& mentions) const;
 
   const Looker& look_;

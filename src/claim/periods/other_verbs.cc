@@ -37,13 +37,21 @@ bool OtherVerbs::is_coordinated(const Clauses& clauses, TokenRange verb) const {
   return clauses.is(before, Part::kConjunction);
 }
 
+// "Last year it earned $5, and it has 40 shops": whether "and" stands right before the verb's subject.
+bool OtherVerbs::opens_joined_clause(const Clauses& clauses, TokenRange verb) const {
+  const std::size_t subject = clauses.subject_of(clauses.at(verb.begin));
+  if (!clauses.is(subject, Part::kPronoun) && !clauses.is(subject, Part::kPhrase)) return false;
+  return clauses.after(subject) == clauses.at(verb.begin) &&
+         clauses.is(clauses.before(subject), Part::kConjunction);
+}
+
 // "Since its start in 2017, Vexa has bought 45 shops and serves 12 provinces": a time that opens the sentence
 // is of the first verb, which is told in another tense than the figure's.
 bool OtherVerbs::is_of_first_verb(const Draft& draft, const TimeSpan& time) const {
   const Clauses& clauses = figures_.clauses(draft);
   const Governor& governor = figures_.governor(draft);
   if (governor.tense != Tense::kPresent || time.range.end > governor.verb.begin ||
-      !is_coordinated(clauses, governor.verb))
+      (!is_coordinated(clauses, governor.verb) && !opens_joined_clause(clauses, governor.verb)))
     return false;
   const std::size_t own = clauses.at(governor.verb.begin);
   for (std::size_t i = clauses.at(time.range.begin) + 1; i < own; ++i) {

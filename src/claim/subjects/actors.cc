@@ -33,6 +33,7 @@ TokenRange Actors::actor_of(const Draft& draft) const {
     // A relative goes with the phrase right before it: "trailers with boats that weigh 10 tons".
     acting.relative = Verbs::follows_relative(c, acting.verb) && c.is(acting.subject, Part::kPhrase);
     if (acting.relative && verbs_.is_who(c, acting.verb)) {
+      if (const TokenRange officer = officer_meant(a, c, acting.subject); !officer.empty()) return officer;
       if (const TokenRange people = people_meant(a, c, acting.subject); !people.empty()) return people;
     }
     if (acting.relative && (verbs_.leads_to(c, acting.verb) || says_what(a, c, acting.subject))) continue;
@@ -43,6 +44,7 @@ TokenRange Actors::actor_of(const Draft& draft) const {
       acting.measured = true;
       continue;
     }
+    if (only_take_part(draft, c, acting.chain)) return {};
     const Naming naming = namer_.name(a, c, acting.chain);
     if (const TokenRange named = named_actor(draft, acting, naming); !named.empty()) return named;
     if (is_common_actor(draft, acting, naming)) return last_described(c, acting, naming.measure);
@@ -51,6 +53,13 @@ TokenRange Actors::actor_of(const Draft& draft) const {
       return several;
   }
   return {};
+}
+
+bool Actors::only_take_part(const Draft& draft, const Clauses& c, TokenRange people) const {
+  const std::uint32_t head = people.end - 1;
+  const bool several =
+      look_.word_is(head, "people") || look_.word_is(head, "person.one") || look_.word_is(head, "agent");
+  return several && verbs_.is_shared(c, draft);
 }
 
 // "a portfolio that delivers: (1) wires; (2) syndication to 5,000 outlets": the colon before the first of the
@@ -181,6 +190,26 @@ TokenRange Actors::people_meant(const Analysis& a, const Clauses& c, std::size_t
     phrase = c.before(link);
   }
   return {};
+}
+
+// "Mara Holt, founder and chairman of Corlan Group, who has won 30 cases": the person whose office stands
+// before the firm that "who" follows; without a name, "chairman of Corlan Group".
+TokenRange Actors::officer_meant(const Analysis& a, const Clauses& c, std::size_t firm) const {
+  constexpr std::size_t kReach = 10;  // chunks
+  std::size_t office = Clauses::kNoChunk;
+  if (!c.is(c.before(firm), Part::kPreposition)) return {};
+  for (std::size_t i = firm; i-- > 0 && firm - i <= kReach;) {
+    const bool listed = c.is(i, Part::kComma) || c.is(i, Part::kConjunction) || c.is(i, Part::kPreposition) ||
+                        c.is(i, Part::kAdverb) || c.is(i, Part::kOther);
+    if (!listed && !c.is(i, Part::kPhrase)) break;
+    if (listed) continue;
+    const TokenRange words = c[i].range;
+    if (look_.word_is(words.end - 1, "title.office")) office = i;
+    const bool set_off = office != Clauses::kNoChunk && i < office && c.is(i + 1, Part::kComma);
+    if (set_off && words_.is_person(words)) return words;
+  }
+  if (office == Clauses::kNoChunk) return {};
+  return {look_.without_article(a, c[office].range).begin, c[firm].range.end};
 }
 
 // "Halden Corp., a firm that has 50 shops": who the name before the comma is.
@@ -457,17 +486,33 @@ TokenRange Actors::common_holder(const Analysis& a, const Clauses& c, TokenRange
   const std::uint32_t head = first.range.end - 1;
   if (look_.is_owned(a, first.range.begin) || look_.word_is(head, "teller")) return {};
   const TokenRange words = look_.without_article(a, first.range);
+  if (const TokenRange one = numbered_one(a, words); !one.empty()) return one;
   const bool segment = look_.word_is(head, "measure.segment") && words.end - words.begin > 1 &&
                        look_.word_is(head - 1, "pos.first.N");
   const bool one = look_.word_is(head, "person.one") && words.begin > first.range.begin;
   const bool people = look_.word_is(head, "people") && look_.covering(a, head, "nns") != nullptr &&
                       !look_.word_is(head - 1, "measure.noun");  // not "revenue drivers"
   // "Many providers charge 3%", but "The stores earned $5m" of a firm's own
-  const bool others =
-      words.begin == first.range.begin && (look_.word_is(head, "actor.plural") || are_doers(a, c, chain));
+  const bool bare = words.begin == first.range.begin || look_.token_text(first.range.begin) == "-";
+  const bool others = bare && (look_.word_is(head, "actor.plural") || are_doers(a, c, chain));
   if (!segment && !one && !people && !others) return {};
   const bool attached = look_.small_word_is(first.range.end, "preposition.part");
   return {words_.hyphened_begin(a, words.begin), attached ? chain.end : words.end};
+}
+
+// "First place takes $5,000", "The second and third tranches will bring $5m": what ordinals tell from the
+// others of its sort.
+TokenRange Actors::numbered_one(const Analysis& a, TokenRange words) const {
+  constexpr std::uint32_t kReach = 6;  // tokens: "second, third and fourth"
+  if (!look_.word_is(words.end - 1, "numbered.noun")) return {};
+  std::uint32_t begin = words.begin;
+  for (std::uint32_t at = words.begin; at > a.range.begin && words.begin - at < kReach; --at) {
+    const bool ordinal = look_.word_is(at - 1, "ordinal.unit") || look_.word_is(at - 1, "ordinal.teen");
+    const bool joint = look_.small_word_is(at - 1, "joint.and") || look_.token_text(at - 1) == ",";
+    if (ordinal) begin = at - 1;
+    if (!ordinal && (!joint || at == words.begin)) break;
+  }
+  return begin == words.begin ? TokenRange{} : TokenRange{begin, words.end};
 }
 
 // "Small farms used 80 kg of wood", "Golfers pay $50": several of a sort that open the
@@ -477,7 +522,8 @@ bool Actors::are_doers(const Analysis& a, const Clauses& c, TokenRange chain) co
   std::size_t verb = c.after(at);
   while (c.is(verb, Part::kAdverb)) ++verb;
   const std::uint32_t head = chain.end - 1;
-  return at == verbs_.behind_label(c) && chain == c[at].range && c.is(verb, Part::kVerb) &&
+  const std::size_t opens = c.at(words_.hyphened_begin(a, chain.begin));  // "First-time golfers"
+  return opens == verbs_.behind_label(c) && chain == c[at].range && c.is(verb, Part::kVerb) &&
          look_.word_is(c[verb].range.end - 1, "act.verb") && verbs_.tells_tense(a, c, verb) &&
          look_.covering(a, head, "nns") != nullptr && !look_.word_is(head, "measure.noun") &&
          !look_.word_is(head, "whole.own") && !look_.title_case(a);

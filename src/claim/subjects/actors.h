@@ -28,6 +28,9 @@ class Actors {
   [[nodiscard]] TokenRange actor_of(const Draft& draft) const;
   // "The mine has a life of nine years": a thing told of that is the subject of the figure's own verb.
   [[nodiscard]] TokenRange acting_thing(const Draft& draft) const;
+  // "Participants can win a share of the 100,000 tokens": people who take part in what somebody else sets
+  // out.
+  [[nodiscard]] bool only_take_part(const Draft& draft, const Clauses& c, TokenRange people) const;
 
  private:
   // A verb that governs the figure, and its subject.
@@ -49,6 +52,7 @@ class Actors {
   [[nodiscard]] TokenRange identified(const Clauses& c, std::size_t verb, TokenRange chain) const;
   [[nodiscard]] TokenRange name_explained(const Analysis& a, const Clauses& c, const Acting& acting) const;
   [[nodiscard]] TokenRange people_meant(const Analysis& a, const Clauses& c, std::size_t phrase) const;
+  [[nodiscard]] TokenRange officer_meant(const Analysis& a, const Clauses& c, std::size_t firm) const;
   [[nodiscard]] TokenRange apposed_name(const Analysis& a, const Clauses& c, std::size_t phrase) const;
   [[nodiscard]] TokenRange named_actor(const Draft& draft, const Acting& acting, const Naming& naming) const;
   [[nodiscard]] TokenRange any_one(const Draft& draft, const Acting& acting, const Naming& naming) const;
@@ -70,6 +74,7 @@ class Actors {
   [[nodiscard]] bool says_what(const Analysis& a, const Clauses& c, std::size_t phrase) const;
   [[nodiscard]] TokenRange common_holder(const Analysis& a, const Clauses& c, TokenRange chain,
                                          TokenRange name) const;
+  [[nodiscard]] TokenRange numbered_one(const Analysis& a, TokenRange words) const;
   [[nodiscard]] bool are_doers(const Analysis& a, const Clauses& c, TokenRange chain) const;
   [[nodiscard]] TokenRange thing_of(const Analysis& a, TokenRange chain, TokenRange name,
                                     std::string_view type) const;

@@ -83,7 +83,8 @@ TokenRange Beside::made_to(const Draft& draft) const {
     if (!c.is(to, Part::kPreposition) || !look_.small_word_is(c[to].range.begin, "pos.first.TO")) continue;
     const bool suffers = look_.word_is(c[verb].range.begin, "copula");  // "a choice to be made"
     const std::size_t doer = c.before(to);
-    return !suffers && c.is(doer, Part::kPhrase) && is_ordered(draft, doer) ? c[doer].range : TokenRange{};
+    const bool ordered = !suffers && c.is(doer, Part::kPhrase) && is_ordered(draft, doer);
+    return ordered && !actors_.only_take_part(draft, c, c[doer].range) ? c[doer].range : TokenRange{};
   }
   return {};
 }

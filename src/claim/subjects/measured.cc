@@ -70,6 +70,27 @@ bool Measured::is_paid_in(const Draft& draft) const {
   return entity != nullptr && entity != entities_.main();
 }
 
+bool Measured::is_worth(const Draft& draft) const {
+  const std::uint32_t worth = draft.mention->range.end;
+  const bool of = draft.subject.begin > worth + 1 && look_.word_is(worth, "amount.worth") &&
+                  look_.small_word_is(worth + 1, "preposition.part");
+  if (!of) return false;
+  const TokenRange actor = actors_.actor_of(draft);
+  return !actor.empty() && !actor.overlaps(draft.subject);
+}
+
+bool Measured::is_lettered(const Draft& draft, TokenRange name) const {
+  constexpr std::size_t kLetters = 3;  // "III"
+  const TokenRange sentence = figures_.analysis(draft).range;
+  const std::uint32_t which = name.begin + 1;       // at a sentence's end it may be cut off
+  const bool opens = name.begin == sentence.begin;  // "Stage 4 is over; $5 was raised"
+  const bool numbered = !name.empty() && name.end <= which + 1 && which < sentence.end &&
+                        look_.word_is(name.begin, "lettered.noun");
+  if (opens || !numbered) return false;
+  const Form& form = look_.form(which);
+  return form.is(Shape::kDigit) || (form.is(Shape::kUpper) && form.text.size() <= kLetters);
+}
+
 // "$5 million stake in Vexa": a noun of the type behind the figure, and "in" between it and the name.
 bool Measured::joins_by_in(const Draft& draft, Wanted noun) const {
   std::uint32_t link = draft.subject.begin;
@@ -88,6 +109,17 @@ bool Measured::is_source(const Draft& draft) const {
   if (look_.word_is(begin - 1, "article")) --begin;
   return begin >= first + 2 && look_.small_word_is(begin - 1, "source.link") &&
          look_.word_is(begin - 2, "source.lead");
+}
+
+bool Measured::is_from_giver(const Draft& draft, TokenRange name) const {
+  const TokenRange sentence = figures_.analysis(draft).range;
+  std::uint32_t link = name.begin;
+  if (name.empty() || link < sentence.begin + 2) return false;
+  if (look_.word_is(--link, "article")) --link;
+  if (link == sentence.begin || !look_.word_is(link, "preposition.source")) return false;
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t verb = c.verb_before(c.at(draft.mention->range.begin));
+  return c.is(verb, Part::kVerb) && look_.word_is(c[verb].range.end - 1, "receive.verb");
 }
 
 TokenRange Measured::sized_thing(const Draft& draft) const {
@@ -138,7 +170,8 @@ TokenRange Measured::named_after(const Draft& draft) const {
   const bool elsewhere = !look_.small_word_is(draft.measure.end, "preposition.part") &&
                          draft.fact.quantity.kind == "count" && !actors_.actor_of(draft).empty();
   if (elsewhere) return {};
-  return joins && namer_.is_name(figures_.analysis(draft), phrase) ? phrase : TokenRange{};
+  const bool named = joins && namer_.is_name(figures_.analysis(draft), phrase);
+  return named && !is_from_giver(draft, phrase) && !is_lettered(draft, phrase) ? phrase : TokenRange{};
 }
 
 // "a deal with Acme"

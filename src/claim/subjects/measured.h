@@ -39,8 +39,16 @@ class Measured {
   [[nodiscard]] bool is_held(const Draft& draft) const;
   // "wins a $5,000 prize pool in Vexa tokens": the coin that an amount is paid in.
   [[nodiscard]] bool is_paid_in(const Draft& draft) const;
+  // "wins $5,000 worth of VEX": what is worth so much does not own it where somebody gets it.
+  [[nodiscard]] bool is_worth(const Draft& draft) const;
+  // "a 5% limit for Phase 1", "Series B: $0.01 par value": a letter or a number tells which one of what
+  // somebody else has.
+  [[nodiscard]] bool is_lettered(const Draft& draft, TokenRange name) const;
   // "Based on Halden data, the decline is 6%": whose data is read.
   [[nodiscard]] bool is_source(const Draft& draft) const;
+  // "collected $5 million in fees from Vexa", "ordered 12 jets from Vexa": the name behind "from" gives what
+  // the clause's subject takes.
+  [[nodiscard]] bool is_from_giver(const Draft& draft, TokenRange name) const;
   // "The mast, standing at 30 metres, …", "Children, aged 5 to 7": a thing that has a size, people of an
   // age.
   [[nodiscard]] TokenRange sized_thing(const Draft& draft) const;

@@ -107,6 +107,27 @@ bool Verbs::acts_in_person(const Draft& draft, TokenRange verb) const {
          (look_.word_is(last, "person.act") || (counted && look_.word_is(last, "act.verb")));
 }
 
+bool Verbs::is_shared(const Clauses& c, const Draft& draft) const {
+  constexpr std::size_t kReach = 6;  // chunks
+  const std::string& kind = draft.fact.quantity.kind;
+  if (kind != "count" && kind != "money") return false;
+  if (!draft.measure.empty() && look_.word_is(draft.measure.end - 1, "sharing.pool")) return true;
+  const std::size_t figure = c.at(draft.mention->range.begin);
+  const std::size_t verb = c.verb_before(figure);
+  if (c.is(verb, Part::kVerb) && look_.word_is(c[verb].range.end - 1, "sharing.verb")) return true;
+  const bool may = c.is(verb, Part::kVerb) && (c[verb].range.end > c[verb].range.begin + 1 ||
+                                               is_preposition(look_, c, c.before(verb), "pos.first.TO"));
+  if (may && look_.word_is(c[verb].range.end - 1, "dividing.verb"))
+    return true;  // not "they share 40 photos"
+  for (std::size_t i = figure; i-- > 0 && figure - i <= kReach;) {
+    if (c.is(i, Part::kVerb) || c.is(i, Part::kStop)) break;
+    const bool part = c.is(i, Part::kPhrase) && (look_.word_is(c[i].range.end - 1, "sharing.noun") ||
+                                                 look_.word_is(c[i].range.end - 1, "sharing.pool"));
+    if (part && c.is(i + 1, Part::kPreposition)) return true;
+  }
+  return false;
+}
+
 std::size_t Verbs::behind_label(const Clauses& c) const {
   constexpr std::size_t kLongest = 4;  // chunks
   for (std::size_t i = 0; i < std::min(kLongest, c.chunks().size()); ++i) {

@@ -39,6 +39,8 @@ class Verbs {
   [[nodiscard]] bool expects(TokenRange verb) const;
   // "Lena Fors ran 10 miles", unlike "Lena Fors expects revenue of $5m"
   [[nodiscard]] bool acts_in_person(const Draft& draft, TokenRange verb) const;
+  // "win a share of the 100,000 tokens", "compete for $5,000": what many may have a part of, before any does.
+  [[nodiscard]] bool is_shared(const Clauses& c, const Draft& draft) const;
   // "Growth potential: With a price of $5, …": the first chunk behind the words before a colon; 0 without.
   [[nodiscard]] std::size_t behind_label(const Clauses& c) const;
 
