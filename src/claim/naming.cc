@@ -35,6 +35,7 @@ bool Namer::stands_for_main(const Analysis& analysis, TokenRange range) const {
   }
   if (look_.word_is(words.end - 2, "preposition")) return false;       // "assets under management"
   if (look_.small_word_is(words.end - 1, "self.alone")) return false;  // "the control group"
+  if (look_.small_word_is(words.begin, "self.other")) return false;    // "the average firm"
   // "the Singapore-based blockchain company"
   constexpr std::uint32_t kDescribed = 6;
   const bool definite = words.begin > analysis.range.begin &&
