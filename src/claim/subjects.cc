@@ -6,6 +6,7 @@
 #include "claim/subjects/beside.h"
 #include "claim/subjects/carrying.h"
 #include "claim/subjects/coins.h"
+#include "claim/subjects/descriptions.h"
 #include "claim/subjects/figures.h"
 #include "claim/subjects/fronted.h"
 #include "claim/subjects/identity.h"
@@ -192,8 +193,10 @@ class SubjectFinder {
   Fronted fronted_{figures_, words_, verbs_, coins_};
   LeadIn lead_in_{figures_, verbs_, list_lead_};
   Identity identity_{figures_, fronted_};
+  Descriptions descriptions_{figures_};
   People people_{figures_};
-  Setter setter_{figures_, words_, mentions_, coins_, article_, topics_, fronted_, identity_, people_};
+  Setter setter_{figures_, words_,   mentions_, coins_,  article_,
+                 topics_,  fronted_, identity_, people_, descriptions_};
   Actors actors_{figures_, words_, mentions_, verbs_, article_};
   Beside beside_{figures_, words_, verbs_, actors_};
   Measured measured_{figures_, words_, article_, actors_};

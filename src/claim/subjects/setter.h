@@ -4,6 +4,7 @@
 
 #include "claim/subjects/article.h"
 #include "claim/subjects/coins.h"
+#include "claim/subjects/descriptions.h"
 #include "claim/subjects/figures.h"
 #include "claim/subjects/fronted.h"
 #include "claim/subjects/identity.h"
@@ -19,7 +20,7 @@ class Setter {
  public:
   Setter(const Figures& figures, const Words& words, const Mentions& mentions, const Coins& coins,
          const Article& article, Topics& topics, const Fronted& fronted, const Identity& identity,
-         const People& people)
+         const People& people, const Descriptions& descriptions)
       : figures_(figures),
         input_(figures.input()),
         entities_(figures.entities()),
@@ -32,7 +33,8 @@ class Setter {
         topics_(topics),
         fronted_(fronted),
         identity_(identity),
-        people_(people) {}
+        people_(people),
+        descriptions_(descriptions) {}
 
   // The same as set, where there are words.
   bool take(Draft& draft, TokenRange words, std::string_view rule) const;
@@ -86,6 +88,7 @@ class Setter {
   const Fronted& fronted_;
   const Identity& identity_;
   const People& people_;
+  const Descriptions& descriptions_;
 };
 
 }  // namespace figmine::subjects
