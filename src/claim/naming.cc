@@ -117,6 +117,15 @@ bool Namer::is_firm(TokenRange range) const {
   return entity != nullptr && entity->type == "organization";
 }
 
+// "Assets Under Management"
+bool Namer::is_measure_term(const Analysis& analysis, TokenRange range) const {
+  for (const std::string_view type : {"fixed.noun", "measure.compound"}) {
+    const Annotation* term = look_.covering(analysis, range.begin, type);
+    if (term != nullptr && term->range.end >= range.end) return true;
+  }
+  return false;
+}
+
 bool Namer::is_name(const Analysis& analysis, TokenRange range) const {
   range = look_.without_article(analysis, range);
   if (range.empty()) return false;
@@ -124,7 +133,8 @@ bool Namer::is_name(const Analysis& analysis, TokenRange range) const {
   const Annotation* region = look_.beginning_at(analysis, range.begin, "place");
   const bool small = look_.form(range.begin).is(Shape::kLower);
   if (region != nullptr && small && region->range == range) return true;  // "the euro zone"
-  if (!look_.is_name(range) || is_acronym_of_measure(analysis, range)) return false;
+  if (!look_.is_name(range) || is_acronym_of_measure(analysis, range) || is_measure_term(analysis, range))
+    return false;
   if (look_.word_is(range.end - 1, "currency.word")) return false;  // "the Japanese yen"
   const bool one = range.end == range.begin + 1 && look_.form(range.begin).is(Shape::kUpper);
   if (one && range.begin > 0 && look_.word_is(range.begin - 1, "indefinite")) return false;  // "a TD"

@@ -67,6 +67,7 @@ class Namer {
   [[nodiscard]] bool is_headed(const Analysis& analysis, TokenRange range) const;
   [[nodiscard]] bool names_something(const Analysis& analysis, TokenRange range) const;
   [[nodiscard]] TokenRange trailing_name(const Analysis& analysis, TokenRange range) const;
+  [[nodiscard]] bool is_measure_term(const Analysis& analysis, TokenRange range) const;
   [[nodiscard]] bool is_acronym_of_measure(const Analysis& analysis, TokenRange range) const;
   [[nodiscard]] bool is_headed_by_measure(TokenRange range) const;
   [[nodiscard]] bool is_firm(TokenRange range) const;
