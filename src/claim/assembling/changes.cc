@@ -27,9 +27,9 @@ void Changes::set_change(std::size_t index, const ClaimBefore& claim_before) con
   const bool aged =
       quantity.kind == "age" && (draft.came_by("quantity/age-was") || draft.came_by("quantity/number"));
   if (!is_delta_kind(quantity.kind) && !ranked && !aged) role.clear();
-  if (describes_movement(draft) || comes_from_many(index)) role.clear();
+  if (is_beside_movement(draft)) role.clear();
   if (role == "from" && draft.has("compared") && compares_groups(look_, draft)) role.clear();
-  if (role == "from" && is_source(draft, claim_before.of(index))) role.clear();
+  if (role == "from" && !draft.has("compared") && is_source(draft, claim_before.of(index))) role.clear();
   if (role.empty() && quantity.kind == "percent" && is_signed(quantity)) {
     role = "by";
     direction = quantity.text.front() == '+' ? "up" : "down";
@@ -52,12 +52,12 @@ void Changes::set_change(std::size_t index, const ClaimBefore& claim_before) con
   draft.fact.change = change;
 }
 
-// "raised $5 million from 40 investors", "drew 900 entries from 12 towns": those from whom another thing
-// came.
+// "raised $5 million from 40 investors", "will draw 900 entries from 12 towns": those that gave, no old level
+// of what the figure before tells, which moves nowhere: "grew to 400 people from 300 members".
 bool Changes::is_source(const Draft& draft, const Draft* before) {
   const Quantity& own = draft.fact.quantity;
-  const bool named = own.kind == "count" && own.unit && draft.came_by("change/from-to") &&
-                     before != nullptr && before->sentence == draft.sentence && before->text("role") != "by";
+  const bool named = own.kind == "count" && own.unit && before != nullptr &&
+                     before->sentence == draft.sentence && before->text("role").empty();
   if (!named) return false;
   const Quantity& other = before->fact.quantity;
   return other.kind == "money" || other.kind == "measure" ||
@@ -72,36 +72,24 @@ bool Changes::is_delta_kind(std::string_view kind) {
 }
 
 // "a three-year growth plan", "40 desks: expansion of", "Refresh 3 upgrade": what is so long, or another
-// thing; but "a 200-job cut", "a 9,000 rise".
-bool Changes::describes_movement(const Draft& draft) const {
+// thing than the noun of movement behind it moves; but "a 200-job cut", "a 9,000 rise", "rose by 40 units on
+// export growth".
+bool Changes::is_beside_movement(const Draft& draft) const {
+  constexpr std::string_view kBehind = "change/noun-after";
+  constexpr std::string_view kRightBehind = "change/noun-right-behind";
+  const auto tells_otherwise = [&](const std::string& rule) {
+    return rule.starts_with("change/") && rule != kBehind && rule != kRightBehind;
+  };
+  if (std::any_of(draft.fact.rules.begin(), draft.fact.rules.end(), tells_otherwise)) return false;
   const Quantity& quantity = draft.fact.quantity;
-  if (quantity.kind == "duration" && draft.came_by("change/noun-right-behind")) return true;
-  if (!draft.came_by("change/noun-after") || draft.came_by("change/noun-right-behind")) return false;
+  if (quantity.kind == "duration" && draft.came_by(kRightBehind)) return true;
+  if (!draft.came_by(kBehind) || draft.came_by(kRightBehind)) return false;
   const bool counted = quantity.kind == "count" && quantity.text.find('-') == std::string::npos;
   const Analysis& a = figures_.analysis(draft);
   const std::uint32_t at = draft.mention->range.begin;
   const bool named = quantity.kind == "number" &&
                      (at == a.range.begin || look_.beginning_at(a, at - 1, "pos.first.DT") == nullptr);
   return counted || named || quantity.kind == "duration";
-}
-
-// "raised €6 million from 28 funds", "will draw 300 guests from 57 towns": those that gave, no old level;
-// what they are counted in is told by no other figure.
-bool Changes::comes_from_many(std::size_t index) const {
-  const Draft& draft = figures_[index];
-  const Quantity& quantity = draft.fact.quantity;
-  if (draft.text("role") != "from" || draft.has("compared") || quantity.kind != "count" || !quantity.unit)
-    return false;
-  bool other = false;  // a figure of another thing stands before
-  for (const Draft& beside : of_sentence(figures_.drafts(), draft.sentence)) {
-    const Quantity& told = beside.fact.quantity;
-    if (&beside == &draft || !beside.fact.claim) continue;
-    if (told.kind == "number" || told.kind == "percent" || told.kind == "multiple") return false;
-    if (told.kind == "count" && told.unit && told.unit->code == quantity.unit->code) return false;
-    const bool amount = told.kind == "count" || told.kind == "money";
-    other = other || (amount && beside.mention->range.end <= draft.mention->range.begin);
-  }
-  return other;
 }
 
 // "fell 12 points (0.5%)": the same movement once more, in percent.

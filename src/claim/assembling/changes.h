@@ -22,10 +22,9 @@ class Changes {
 
  private:
   void set_change(std::size_t index, const ClaimBefore& claim_before) const;
+  [[nodiscard]] bool is_beside_movement(const Draft& draft) const;
   [[nodiscard]] static bool is_source(const Draft& draft, const Draft* before);
   [[nodiscard]] static bool is_delta_kind(std::string_view kind);
-  [[nodiscard]] bool describes_movement(const Draft& draft) const;
-  [[nodiscard]] bool comes_from_many(std::size_t index) const;
   [[nodiscard]] static bool is_delta_again(const Draft& earlier, const Draft& later);
   [[nodiscard]] const Draft* coordinated_before(std::size_t index, const ClaimBefore& claim_before) const;
   [[nodiscard]] bool is_dated_list(const Draft& earlier, const Draft& later) const;

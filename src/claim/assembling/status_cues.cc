@@ -394,7 +394,8 @@ bool StatusCues::is_of_other_figure(const Draft& draft, const Clauses& c, std::s
 bool StatusCues::is_attribute(const Draft& draft, const Clauses& c, std::size_t chunk, const Annotation& cue,
                               int verbs) const {
   const bool describes = has_scope(cue, "clause") && cue.range.end < c[chunk].range.end &&
-                         look_.form(cue.range.end - 1).folded.ends_with("ed");
+                         (look_.word_is(cue.range.end - 1, "pos.VN") ||
+                          look_.covering(figures_.analysis(draft), cue.range.end - 1, "vbn") != nullptr);
   const bool aim = has_scope(cue, "phrase") && input_.program.row_attribute(cue.row, "status") == "target";
   if (!c.is(chunk, Part::kPhrase) || (!describes && !aim) || stands_in_phrase(draft, c, chunk)) return false;
   return verbs > 1 || comma_in(c, chunk + 1, c.at(draft.mention->range.begin));

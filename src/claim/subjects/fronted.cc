@@ -54,9 +54,9 @@ bool Fronted::opens_described(const Clauses& c, std::size_t first) const {
 // "Trading below", "Weighing just", "Designed to", "Available in", "Home to": a lone word that says how
 // somebody is.
 bool Fronted::opens_with_quality(const Clauses& c, std::size_t first) const {
+  if (!c.is(first, Part::kPhrase) && !c.is(first, Part::kOther)) return false;
   const std::uint32_t word = c[first].range.begin;
-  const bool alone =
-      (c.is(first, Part::kPhrase) || c.is(first, Part::kOther)) && c[first].range.end == word + 1;
+  const bool alone = c[first].range.end == word + 1;
   const bool led =
       c.is(first + 1, Part::kPreposition) || c.is(first + 1, Part::kAdverb) || c.is(first + 1, Part::kFigure);
   return alone && led &&

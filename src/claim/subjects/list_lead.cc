@@ -58,7 +58,7 @@ bool ListLead::is_party(TokenRange name) const {
 bool ListLead::is_any_word(std::uint32_t token) const {
   const std::string& word = look_.form(token).folded;
   return figures_.namer().is_common(token) || look_.word_is(token, "grain") ||
-         figures_.entities().is_small_word(word) || figures_.entities().is_small_word(word + "s");
+         figures_.entities().is_small_word(word);
 }
 
 // "Since 2024, Corlan: * Opened two plants": the name that the items go on with.

@@ -14,14 +14,16 @@ bool is_speaker(const Program& program, const Subject& subject) {
 // "Corlan" of "head of sales at Corlan": the known firm that the last words of an office name behind its
 // last preposition; nullptr where there is none.
 const Entity* firm_of(const Program& program, const Entities& entities, std::string_view role) {
-  constexpr std::size_t kArticle = 4;  // "the "
   for (std::size_t end = role.rfind(' '); end != std::string_view::npos && end > 0;) {
     const std::size_t begin = role.rfind(' ', end - 1);
     const std::size_t word = begin == std::string_view::npos ? 0 : begin + 1;
     const std::string_view link = role.substr(word, end - word);
     if (program.lookup("preposition.holder", link) != kNone) {
       std::string_view name = role.substr(end + 1);
-      if (name.starts_with("the ")) name.remove_prefix(kArticle);
+      const std::size_t space = name.find(' ');
+      const bool article = space != std::string_view::npos &&
+                           program.lookup("article", fold(std::string(name.substr(0, space)))) != kNone;
+      if (article) name.remove_prefix(space + 1);
       const Entity* firm = name.empty() || !is_upper(name[0]) ? nullptr : entities.find(name);
       // Not "head of Pump Operations", which is what somebody does.
       const bool named = firm != nullptr && (firm->type == "organization" || firm->mentions.size() > 1 ||
@@ -56,7 +58,7 @@ void give_to_speakers_firms(std::vector<Draft>& drafts, const ClaimInput& input,
     fact.subject->name = entities.usual_name(*firm);
     fact.subject->type = firm->type;
     fact.subject->entity = firm->id;
-    fact.rules.emplace_back("subject/speaker's-firm");
+    fact.rules.emplace_back("subject/speakers-firm");
   }
 }
 
