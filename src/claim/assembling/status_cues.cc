@@ -395,6 +395,7 @@ bool StatusCues::is_attribute(const Draft& draft, const Clauses& c, std::size_t 
                               int verbs) const {
   const bool describes = has_scope(cue, "clause") && cue.range.end < c[chunk].range.end &&
                          (look_.word_is(cue.range.end - 1, "pos.VN") ||
+                          look_.form(cue.range.end).is(Shape::kCap) ||  // "Targeted Lending", a name
                           look_.covering(figures_.analysis(draft), cue.range.end - 1, "vbn") != nullptr);
   const bool aim = has_scope(cue, "phrase") && input_.program.row_attribute(cue.row, "status") == "target";
   if (!c.is(chunk, Part::kPhrase) || (!describes && !aim) || stands_in_phrase(draft, c, chunk)) return false;

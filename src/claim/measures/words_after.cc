@@ -397,34 +397,16 @@ bool WordsAfter::is_reach(const Draft& draft, TokenRange after) const {
 // "a 6 MW Ridge Road Solar Project", "the standard 1-Year Free Warranty": a thing of that size, in capitals,
 // and nobody who could have it.
 bool WordsAfter::is_titled_thing(const Draft& draft, TokenRange after) const {
-  constexpr std::uint32_t kLongestTitle = 8;  // tokens
   const std::string& kind = draft.fact.quantity.kind;
   const std::uint32_t head = after.end - 1;
   const std::uint32_t begin = draft.mention->range.begin;
   const bool hyphened = kind == "measure" && draft.fact.quantity.text.find('-') != std::string::npos;
-  if (hyphened && after.begin == draft.mention->range.end && begin > 0 &&
+  if (hyphened && after.begin == draft.mention->range.end && begin > figures_.analysis(draft).range.begin &&
       look_.word_is(begin - 1, "indefinite"))
     return true;  // "into a 2,000-square-foot Arts Space"
   const bool sized = (kind == "measure" || kind == "duration") && draft.fact.quantity.op == "=";
-  const bool priced = kind == "money" && after.end - after.begin <= kLongestTitle && is_governed(draft);
-  if ((!sized && !priced) || after.begin != draft.mention->range.end || !look_.form(head).is(Shape::kCap) ||
-      is_holder(after))
-    return false;
-  if (figures_.namer().is_common(head)) return true;
-  const Clauses& c = figures_.clauses(draft);
-  return priced && look_.word_is(begin - 1, "article") && !look_.form(head).is(Shape::kUpper) &&
-         !c.is(c.after(c.at(head)), Part::kVerb);  // "the $5 million Halden Water reported"
-}
-
-// Whether an article, a preposition or a verb stands right before the figure, so that it goes with what
-// follows it: "enter the $500 Harbour Photo Contest", unlike "Price: $60 Hair Length".
-bool WordsAfter::is_governed(const Draft& draft) const {
-  const Clauses& c = figures_.clauses(draft);
-  const std::uint32_t begin = draft.mention->range.begin;
-  const std::size_t before = c.before(figures_.chunk_of(draft));
-  const bool linked = c.is(before, Part::kPreposition) || c.is(before, Part::kVerb);
-  return begin > 0 && (look_.word_is(begin - 1, "article") || look_.word_is(begin - 1, "pos.first.PRPS") ||
-                       look_.word_is(begin - 1, "possessive") || (linked && c[before].range.end == begin));
+  return sized && after.begin == draft.mention->range.end && look_.form(head).is(Shape::kCap) &&
+         !is_holder(after) && figures_.namer().is_common(head);
 }
 
 // "closes its $5 Million Seed Round Led by Corlan", "a $10,000 Autumn Photo Prize": what is worth or costs so

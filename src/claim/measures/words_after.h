@@ -66,7 +66,6 @@ class WordsAfter {
   [[nodiscard]] TokenRange titled_sum(const Draft& draft, TokenRange after) const;
   [[nodiscard]] bool is_titled_noun(TokenRange words, bool determined) const;
   [[nodiscard]] bool is_participle(std::uint32_t token) const;
-  [[nodiscard]] bool is_governed(const Draft& draft) const;
   [[nodiscard]] bool is_holder(TokenRange words) const;
   [[nodiscard]] bool is_reach(const Draft& draft, TokenRange after) const;
   [[nodiscard]] bool is_titled_thing(const Draft& draft, TokenRange after) const;
