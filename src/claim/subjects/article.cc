@@ -118,7 +118,8 @@ bool Article::is_found(const Draft& draft) const {
     const TokenRange words = c[c.at(c.chain_ending(subject).begin)].range;
     const bool known = look_.word_is(words.begin, "article.definite") || look_.is_owned(a, words.begin) ||
                        look_.word_is(words.begin, "determiner.near");
-    return !known && look_.word_is(words.end - 1, "others.study");
+    return !known &&
+           (look_.word_is(words.end - 1, "others.study") || look_.word_is(words.end - 1, "others.data"));
   }
   return false;
 }
@@ -160,7 +161,8 @@ bool Article::is_other_source(const Analysis& a, std::uint32_t begin) const {
   const TokenRange name = owned == nullptr ? words : look_.without_article(a, *owned);
   const bool named = namer.is_name(a, name) && !words_.is_person(name);
   const bool bare = words.begin == phrase->range.begin && !look_.is_owned(a, words.begin);
-  return named || (bare && look_.word_is(words.end - 1, "others.word"));
+  return named || (bare && (look_.word_is(words.end - 1, "others.study") ||
+                            look_.word_is(words.end - 1, "others.people")));
 }
 
 bool Article::names_main(std::size_t sentence) const {

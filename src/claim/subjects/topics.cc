@@ -231,6 +231,7 @@ bool Topics::gives(const Clauses& c, std::size_t phrase) const {
   const bool attached = phrase > 1 && c.is(phrase - 2, Part::kPhrase) && c.is(phrase - 1, Part::kPreposition);
   return attached && (look_.small_word_is(c[phrase - 1].range.begin, "topic.beside") ||
                       look_.word_is(c[phrase - 2].range.end - 1, "others.study") ||
+                      look_.word_is(c[phrase - 2].range.end - 1, "others.data") ||
                       namer_.is_giver(c[phrase - 1].range.begin, c[phrase - 2].range));
 }
 
