@@ -23,7 +23,7 @@ struct CurrencyContext {
   std::string declared;  // by a note for the whole article; empty when there is none
   std::string listed;    // of the first exchange that a ticker is given for; empty when there is none
   std::string local;  // of the dateline's country; empty when unknown. A short name ("Calgary, AB") tells it
-                      // only where the article names that land more often than any other
+                      // only where the article names that land more often than any other land of dollars
 };
 
 struct ChosenCurrency {

@@ -221,6 +221,7 @@ class Scores:
         self.tags = collections.defaultdict(lambda: collections.defaultdict(float))
         self.tag_counts = collections.defaultdict(collections.Counter)
         self.counts = collections.Counter()
+        self.nouns = wordnet.lemmas["n"]
         for word, lemma in wordnet.lemmas["n"].items():
             self._add(lemma, nouns.forms(word))
         auxiliaries = {form for form, tags in closed.items() if tags in ("AUX", "MD")}
@@ -259,10 +260,11 @@ def default_tags(form):
     return "N"
 
 
-def only_inflected(form, tags):
+def only_inflected(form, tags, nouns):
     """A form that is nothing but an inflected verb ("recycles", "overpaid"): its default would make a noun of it, and the
-    sentence lose its verb. Base forms are left out: many a firm goes by one."""
-    return "-" not in form and set(tags.split()) <= {"VZ", "VD", "VN"}
+    sentence lose its verb. Base forms are left out, since many a firm goes by one, and plurals that WordNet gives another
+    form ("scarfs")."""
+    return "-" not in form and set(tags.split()) <= {"VZ", "VD", "VN"} and default_singular(form) not in nouns
 
 
 def make_lexicon(scores, news, closed, overrides):
@@ -270,7 +272,7 @@ def make_lexicon(scores, news, closed, overrides):
     rows = {}
     for form in scores.tags:
         tags = scores.ranked(form)
-        if tags != default_tags(form) and (scores.counts[form] or form in news or only_inflected(form, tags)):
+        if tags != default_tags(form) and (scores.counts[form] or form in news or only_inflected(form, tags, scores.nouns)):
             rows[form] = tags
     for form, tags in overrides.items():
         rows[form] = tags

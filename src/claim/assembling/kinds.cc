@@ -9,7 +9,8 @@ void Kinds::refine() const {
     Draft& draft = figures_[i];
     Quantity& quantity = draft.fact.quantity;
     const std::string head = draft.fact.measure ? fold(draft.fact.measure->head) : "";
-    const bool again = draft.text("rel") == "same";  // "0.3 percent, or 45 points"
+    const bool again = draft.text("rel") == "same" ||  // "0.3 percent, or 45 points"
+                       is_told_in_percent(i);
     if (figures_.is_bare_point(quantity) &&
         (again || (!near_percent(i) && !tells_poll(draft) && !moves_rate(draft, head)))) {
       quantity.kind = "index";
@@ -22,6 +23,14 @@ void Kinds::refine() const {
     if (!draft.fact.claim) continue;
     if (quantity.kind == "number") read_by_head(draft, head);
   }
+}
+
+// "fell 12 points (0.5%)": points of an index, which the percentage tells once more.
+bool Kinds::is_told_in_percent(std::size_t index) const {
+  if (index + 1 == figures_.drafts().size()) return false;
+  const Draft& next = figures_[index + 1];
+  return next.fact.quantity.kind == "percent" && next.text("rel") == "equivalent" &&
+         next.range("link") == figures_[index].mention->range;
 }
 
 // What a bare number is by the head of its measure: "a life expectancy of 81", "a sentiment index of 54", "a

@@ -25,6 +25,7 @@ class Kinds {
   [[nodiscard]] std::optional<Unit> counted_unit(const std::string& noun) const;
   [[nodiscard]] bool tells_poll(const Draft& draft) const;
   [[nodiscard]] bool moves_rate(const Draft& draft, const std::string& head) const;
+  [[nodiscard]] bool is_told_in_percent(std::size_t index) const;
   [[nodiscard]] bool near_percent(std::size_t index) const;
 
   const Figures& figures_;
