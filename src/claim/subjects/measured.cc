@@ -79,6 +79,20 @@ bool Measured::is_worth(const Draft& draft) const {
   return !actor.empty() && !actor.overlaps(draft.subject);
 }
 
+bool Measured::is_titled_sum(const Draft& draft) const {
+  const std::string& kind = draft.fact.quantity.kind;
+  const bool sum = kind == "money" || kind == "percent" || kind == "duration";
+  if (!sum || draft.subject.empty() || draft.subject.begin != draft.mention->range.end) return false;
+  const Entity* entity = entities_.find(look_.text_of(draft.subject));
+  if (entity == nullptr) return true;
+  if (entity->type == "organization" || entity == entities_.main() || entities_.is_coin(*entity))
+    return false;
+  if (entity->mentions.size() == 1) return true;
+  const TokenRange actor = actors_.actor_of(draft);
+  return !actor.empty() && !actor.overlaps(draft.subject) &&
+         words_.is_known_holder(figures_.analysis(draft), actor);
+}
+
 bool Measured::is_lettered(const Draft& draft, TokenRange name) const {
   constexpr std::size_t kLetters = 3;  // "III"
   const TokenRange sentence = figures_.analysis(draft).range;

@@ -41,6 +41,9 @@ class Measured {
   [[nodiscard]] bool is_paid_in(const Draft& draft) const;
   // "wins $5,000 worth of VEX": what is worth so much does not own it where somebody gets it.
   [[nodiscard]] bool is_worth(const Draft& draft) const;
+  // "Corlan launched a $5,000 Summer Draw", "$9 Greek Fries": what costs or brings so much is not whom the
+  // sum is told of, where somebody else acts or the article names it nowhere else.
+  [[nodiscard]] bool is_titled_sum(const Draft& draft) const;
   // "a 5% limit for Phase 1", "Series B: $0.01 par value": a letter or a number tells which one of what
   // somebody else has.
   [[nodiscard]] bool is_lettered(const Draft& draft, TokenRange name) const;
