@@ -135,6 +135,7 @@ class SubjectFinder {
     const bool aside = listed || placed || measured_.is_attribute(draft) || measured_.is_whereabouts(draft) ||
                        measured_.is_content(draft) || measured_.is_source(draft) ||
                        measured_.is_held(draft) || measured_.is_paid_in(draft) || measured_.is_worth(draft) ||
+                       measured_.is_titled_sum(draft) || measured_.is_filling(draft) ||
                        measured_.is_lettered(draft, draft.subject) ||
                        measured_.is_from_giver(draft, draft.subject);
     if (!aside && setter_.take(draft, topics_.whole_label(draft, draft.subject), "subject/named"))

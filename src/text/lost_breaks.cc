@@ -46,6 +46,8 @@ class Breaker {
   Breaker(std::string_view text, const Program& program) : text_(text), program_(program) {}
 
   void add(Block block, std::vector<Block>& out) {
+    const bool inner = block.kind == BlockKind::kHeading && block.level > 1;  // "Club TiersGold Club – $9"
+    if (inner) return add_piece(std::move(block), out);
     if (block.kind != BlockKind::kParagraph) {
       out.push_back(std::move(block));
       return;
@@ -177,12 +179,12 @@ class Breaker {
   }
 
   void add_piece(Block block, std::vector<Block>& out) {
-    while (block.kind == BlockKind::kParagraph) {
+    while (block.kind == BlockKind::kParagraph || block.kind == BlockKind::kHeading) {
       const std::optional<std::uint32_t> at = find_break(block.span);
       if (!at) break;
       Block heading = block;
+      if (heading.kind == BlockKind::kParagraph) heading.level = 2;
       heading.kind = BlockKind::kHeading;
-      heading.level = 2;
       heading.span.end = *at;
       block.span.begin = *at;
       while (!block.span.empty() && is_space(text_[block.span.begin])) ++block.span.begin;

@@ -50,6 +50,14 @@ TEST(LostBreaks, TheTextBeginsWithTheNameOfItsHeading) {
             (Texts{"# Coins fell", "Vexa Stalled by SECVexal fell to $5."}));
 }
 
+TEST(LostBreaks, AHeadingThatRanIntoTheNextOne) {
+  EXPECT_EQ(
+      blocks_of("Acme opens\n\nThe Premium Club opens. It costs $9.\n\nClub TiersPremium Club – $9\n\n- Six "
+                "visits\n"),
+      (Texts{"# Acme opens", "The Premium Club opens. It costs $9.", "# Club Tiers", "# Premium Club – $9",
+             "Six visits"}));
+}
+
 TEST(LostBreaks, AClauseBeginsWithAParticiple) {
   EXPECT_EQ(
       blocks_of("Coins fell\n\nVexa Priced at $5 as Its Presale ExceedsEmerging as a coin, it fell.\n"),

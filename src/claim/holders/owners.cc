@@ -12,7 +12,7 @@ TokenRange Owners::before(const Draft& draft, std::size_t figure) const {
   if (draft.fact.quantity.kind == "count") {
     if (const TokenRange name = collector(figure); !name.empty()) return name;
   }
-  if (end < analysis_.range.begin + 2 || !look_.word_is(end - 1, "possessive")) return {};
+  if (end < analysis_.range.begin + 2 || !owns(end - 1)) return {};
   if (is_told(figure + 1) || look_.word_is(end - 2, "teller") || draft.fact.quantity.kind == "rank")
     return {};
   const Annotation* np = look_.ending_at(analysis_, end - 1, "np");
@@ -23,6 +23,21 @@ TokenRange Owners::before(const Draft& draft, std::size_t figure) const {
   const TokenRange words = look_.without_article(analysis_, np->range);
   const bool time = look_.ending_at(analysis_, words.end, "time") != nullptr;
   return look_.is_name(words) && !time ? words : TokenRange{};
+}
+
+// "Vexa's", "Halden Pumps'"; not "‘Halden Pumps’ 12 plants", where a quotation ends.
+bool Owners::owns(std::uint32_t sign) const {
+  constexpr std::uint32_t kReach = 12;  // tokens
+  if (look_.word_is(sign, "possessive")) return true;
+  const std::string_view text = look_.token_text(sign);
+  const bool several = (text == "'" || text == "’") && look_.input().text.tokens[sign].glued &&
+                       look_.form(sign - 1).is(Shape::kCap) && look_.token_text(sign - 1).ends_with('s');
+  if (!several) return false;
+  for (std::uint32_t token = sign; token-- > analysis_.range.begin && sign - token <= kReach;) {
+    const std::string_view mark = look_.token_text(token);
+    if (mark == "‘" || mark == "'") return false;
+  }
+  return true;
 }
 
 // "using Vexa's network of 500 shops": whose the many are that the figure counts.

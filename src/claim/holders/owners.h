@@ -20,6 +20,7 @@ class Owners {
 
  private:
   [[nodiscard]] TokenRange collector(std::size_t figure) const;
+  [[nodiscard]] bool owns(std::uint32_t sign) const;
   [[nodiscard]] bool is_told(std::size_t phrase) const;
 
   const Namer& namer_;

@@ -56,10 +56,22 @@ TokenRange Actors::actor_of(const Draft& draft) const {
 }
 
 bool Actors::only_take_part(const Draft& draft, const Clauses& c, TokenRange people) const {
+  if (are_offered(draft, c, people)) return true;
   const std::uint32_t head = people.end - 1;
   const bool several =
       look_.word_is(head, "people") || look_.word_is(head, "person.one") || look_.word_is(head, "agent");
   return several && verbs_.is_shared(c, draft);
+}
+
+// "You earn $5", "Players can win 50 tokens": whoever takes what somebody offers; not "if you earn $5".
+bool Actors::are_offered(const Draft& draft, const Clauses& c, TokenRange people) const {
+  const std::size_t at = c.at(people.begin);
+  const TokenRange words = look_.without_article(figures_.analysis(draft), people);
+  const bool anybody = words.end == words.begin + 1 && (look_.word_is(words.begin, "pronoun.reader") ||
+                                                        look_.word_is(words.begin, "taker.noun"));
+  const std::size_t verb = c.verb_before(c.at(draft.mention->range.begin));
+  return anybody && !article_.tells_of_study() && c.is(verb, Part::kVerb) &&
+         look_.word_is(c[verb].range.end - 1, "offered.verb") && !c.is(c.before(at), Part::kSubordinator);
 }
 
 // "a portfolio that delivers: (1) wires; (2) syndication to 5,000 outlets": the colon before the first of the

@@ -14,7 +14,7 @@ namespace figmine::subjects {
 class Actors {
  public:
   Actors(const Figures& figures, const Words& words, const Mentions& mentions, const Verbs& verbs,
-         const Article& article)
+         Article& article)
       : figures_(figures),
         entities_(figures.entities()),
         look_(figures.look()),
@@ -42,6 +42,7 @@ class Actors {
     bool measured = false;  // a nearer verb's subject was the measure: what this one does is another matter
   };
 
+  [[nodiscard]] bool are_offered(const Draft& draft, const Clauses& c, TokenRange people) const;
   [[nodiscard]] std::size_t colon_before_items(const Clauses& c, std::size_t figure) const;
   [[nodiscard]] TokenRange aim_owner(const Analysis& a, const Clauses& c, std::size_t verb) const;
   [[nodiscard]] TokenRange expected_of(const Draft& draft, const Clauses& c, std::size_t verb) const;
@@ -86,7 +87,7 @@ class Actors {
   const Words& words_;
   const Mentions& mentions_;
   const Verbs& verbs_;
-  const Article& article_;
+  Article& article_;
 };
 
 }  // namespace figmine::subjects

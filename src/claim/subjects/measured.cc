@@ -79,6 +79,40 @@ bool Measured::is_worth(const Draft& draft) const {
   return !actor.empty() && !actor.overlaps(draft.subject);
 }
 
+bool Measured::is_titled_sum(const Draft& draft) const {
+  const std::string& kind = draft.fact.quantity.kind;
+  const bool sum = kind == "money" || kind == "percent" || kind == "duration";
+  if (!sum || draft.subject.empty() || draft.subject.begin != draft.mention->range.end) return false;
+  const Entity* entity = entities_.find(look_.text_of(draft.subject));
+  if (entity == nullptr) return true;
+  if (entity->type == "organization" || entity == entities_.main() || entities_.is_coin(*entity))
+    return false;
+  if (entity->mentions.size() == 1) return true;
+  const TokenRange actor = actors_.actor_of(draft);
+  return !actor.empty() && !actor.overlaps(draft.subject) &&
+         words_.is_known_holder(figures_.analysis(draft), actor);
+}
+
+bool Measured::is_filling(const Draft& draft) const {
+  const std::string& kind = draft.fact.quantity.kind;
+  const std::uint32_t end = draft.mention->range.end;
+  if (draft.subject.empty() || draft.subject.begin <= end) return false;
+  if (kind == "duration") return !is_meant_for(draft.subject);
+  const bool of = look_.small_word_is(end, "preposition.part") && draft.subject.begin == end + 1;
+  if (!of || (kind != "money" && kind != "measure")) return false;
+  const Entity* entity = entities_.find(look_.text_of(draft.subject));
+  const bool holder = entity != nullptr && (entity->type == "organization" || entity == entities_.main() ||
+                                            entities_.is_coin(*entity));
+  const TokenRange actor = actors_.actor_of(draft);
+  return !holder && !actor.empty() && !actor.overlaps(draft.subject);
+}
+
+// "three hard years for Halden's shops"
+bool Measured::is_meant_for(TokenRange name) const {
+  const bool article = name.begin > 1 && look_.word_is(name.begin - 1, "article");
+  return name.begin > 1 && look_.small_word_is(name.begin - (article ? 2 : 1), "preposition.benefit");
+}
+
 bool Measured::is_lettered(const Draft& draft, TokenRange name) const {
   constexpr std::size_t kLetters = 3;  // "III"
   const TokenRange sentence = figures_.analysis(draft).range;

@@ -41,6 +41,12 @@ class Measured {
   [[nodiscard]] bool is_paid_in(const Draft& draft) const;
   // "wins $5,000 worth of VEX": what is worth so much does not own it where somebody gets it.
   [[nodiscard]] bool is_worth(const Draft& draft) const;
+  // "Corlan launched a $5,000 Summer Draw", "$9 Greek Fries": what costs or brings so much is not whom the
+  // sum is told of, where somebody else acts or the article names it nowhere else.
+  [[nodiscard]] bool is_titled_sum(const Draft& draft) const;
+  // "30 years of work in Halden", "booked $5 of Series A income": what a time was spent on or where, what an
+  // amount is of that somebody has.
+  [[nodiscard]] bool is_filling(const Draft& draft) const;
   // "a 5% limit for Phase 1", "Series B: $0.01 par value": a letter or a number tells which one of what
   // somebody else has.
   [[nodiscard]] bool is_lettered(const Draft& draft, TokenRange name) const;
@@ -66,6 +72,7 @@ class Measured {
   [[nodiscard]] TokenRange survey_of(const Draft& draft) const;
 
  private:
+  [[nodiscard]] bool is_meant_for(TokenRange name) const;
   [[nodiscard]] bool joins_by_in(const Draft& draft, Wanted noun) const;
   [[nodiscard]] bool bears_nothing(const Clauses& c, std::size_t phrase) const;
   [[nodiscard]] bool names_partner(TokenRange measure) const;
