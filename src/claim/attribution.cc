@@ -464,7 +464,8 @@ class AttributionFinder {
   // "our estimates of $44m", "this arrives at a valuation of …": what the article's author holds.
   bool is_opinion(const Draft& draft) const {
     const Analysis& a = input_.analyses[draft.sentence];
-    if (draft.fact.status == "estimate" && look_.holds(a, "measure.valuation")) return true;
+    const bool awaited = draft.fact.status == "estimate" || draft.fact.status == "target";
+    if (awaited && look_.holds(a, "measure.valuation")) return true;
     return look_.holds(a, "first_person") && draft.fact.status != "reported";
   }
 

@@ -7,6 +7,12 @@
 namespace figmine::assembling {
 
 void NonClaims::mark() const {
+  for (std::size_t index = 0; index < figures_.drafts().size(); ++index) {
+    Fact& fact = figures_[index].fact;
+    if (fact.claim || fact.non_claim_class != "partitive_one" || !counts_item(index)) continue;
+    fact.claim = true;
+    fact.non_claim_class.clear();
+  }
   for (Draft& draft : figures_.drafts()) {
     Fact& fact = draft.fact;
     if (!fact.claim) continue;
@@ -16,6 +22,31 @@ void NonClaims::mark() const {
       reject(draft, "other");
     if (quantity.kind == "duration" && is_time_frame(draft)) reject(draft, "date_part");
   }
+}
+
+// "- Two baths a month - One vitamin spray - 10% off": in a list of what is counted, "one" counts, too.
+bool NonClaims::counts_item(std::size_t index) const {
+  constexpr std::size_t kReach = 6;      // figures
+  constexpr std::size_t kSentences = 2;  // items
+  const Draft& draft = figures_[index];
+  if (!begins_item(draft) || look_.holds(figures_.analysis(draft), "vg")) return false;
+  const std::size_t end = std::min(index + kReach + 1, figures_.drafts().size());
+  for (std::size_t i = index - std::min(index, kReach); i < end; ++i) {
+    const Draft& other = figures_[i];
+    const std::size_t apart =
+        std::max(other.sentence, draft.sentence) - std::min(other.sentence, draft.sentence);
+    const std::string& kind = other.fact.quantity.kind;
+    if (apart > 0 && apart <= kSentences && other.fact.claim && (kind == "count" || kind == "percent") &&
+        begins_item(other))
+      return true;
+  }
+  return false;
+}
+
+// "- Two baths a month", "- Any two doses"
+bool NonClaims::begins_item(const Draft& draft) const {
+  return draft.fact.section == "list" &&
+         draft.mention->range.begin <= figures_.analysis(draft).range.begin + 1;
 }
 
 // A bare number is a claim where it is large or stands as a level: "permits ran at 1,215,000", "index at

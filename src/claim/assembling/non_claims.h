@@ -6,7 +6,7 @@
 
 namespace figmine::assembling {
 
-// Rejects what looks like a claim and is none.
+// Rejects what looks like a claim and is none; takes back what a list shows to be one.
 class NonClaims {
  public:
   explicit NonClaims(const Figures& figures) : figures_(figures), look_(figures.look()) {}
@@ -15,6 +15,8 @@ class NonClaims {
   void mark() const;
 
  private:
+  [[nodiscard]] bool counts_item(std::size_t index) const;
+  [[nodiscard]] bool begins_item(const Draft& draft) const;
   [[nodiscard]] bool supported_number(const Draft& draft) const;
   [[nodiscard]] bool tells_some_of(const Draft& draft) const;
   [[nodiscard]] bool is_scaled(const Draft& draft) const;

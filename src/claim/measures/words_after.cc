@@ -136,19 +136,41 @@ bool WordsAfter::is_worth_of(Draft& draft) const {
   return true;
 }
 
-// "meets resistance near the $40 level", "the support formed around the $30 mark": what the level is of.
+// "meets resistance near the $40 level", "the support formed around the $30 mark", "critical levels at $41",
+// "from the $30 support region": what the level is of.
 bool WordsAfter::holds_level(Draft& draft) const {
+  if (draft.fact.quantity.kind != "money") return false;
+  const Analysis& a = figures_.analysis(draft);
   const TokenRange after = draft.range("measure_after");
-  if (draft.fact.quantity.kind != "money" || after.empty() || !look_.word_is(after.end - 1, "level.mark"))
-    return false;
+  const bool marked = !after.empty() && look_.word_is(after.end - 1, "level.mark");
+  const bool next = after.begin == draft.mention->range.end && after.end - after.begin > 1;
+  if (marked && next && names_level(after)) {
+    setter_.set(draft, after, "measure/level");
+    return true;
+  }
+  if (!marked && !after.empty()) return false;
   const Clauses& c = figures_.clauses(draft);
   std::size_t at = c.before(figures_.chunk_of(draft));
+  if (const Draft* other = figures_.before(figures_.index_of(draft));  // "levels at $41 and $43"
+      !marked && other != nullptr && other->came_by("measure/level") && c.is(at, Part::kConjunction) &&
+      c.before(at) == figures_.chunk_of(*other))
+    return setter_.inherit(draft, other, "measure/level");
   if (c.is(at, Part::kOther) && look_.word_is(c[at].range.begin, "article")) at = c.before(at);
+  const bool put = c.is(at, Part::kPreposition) && look_.word_is(c[at].range.begin, "preposition.level");
+  if (!marked && !put) return false;
   if (c.is(at, Part::kPreposition)) at = c.before(at);
-  if (c.is(at, Part::kVerb) && c.is(at - 1, Part::kPhrase)) --at;
-  if (!c.is(at, Part::kPhrase) || !look_.word_is(c[at].range.end - 1, "level.holder")) return false;
-  setter_.set(draft, look_.without_article(figures_.analysis(draft), c[at].range), "measure/level");
+  if (marked && c.is(at, Part::kVerb) && c.is(at - 1, Part::kPhrase)) --at;
+  if (!c.is(at, Part::kPhrase) || !names_level(c[at].range)) return false;
+  setter_.set(draft, look_.without_article(a, c[at].range), "measure/level");
   return true;
+}
+
+// "immediate resistance", "a support zone", "critical levels"
+bool WordsAfter::names_level(TokenRange words) const {
+  const std::uint32_t last = words.end - 1;
+  if (look_.word_is(last, "level.holder")) return true;
+  return words.end - words.begin > 1 && look_.word_is(last, "level.zone") &&
+         look_.word_is(last - 1, "level.described");
 }
 
 // "in a quiet phase, hovering around the $40 mark", "held to a higher 30% threshold": where the clause's

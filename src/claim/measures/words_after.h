@@ -49,6 +49,7 @@ class WordsAfter {
   bool with_purpose(Draft& draft, std::uint32_t end) const;
   bool is_amount_of(Draft& draft) const;
   bool holds_level(Draft& draft) const;
+  [[nodiscard]] bool names_level(TokenRange words) const;
   bool marks_level(Draft& draft) const;
   bool is_worth_of(Draft& draft) const;
   bool take_with_attachments(Draft& draft, TokenRange after) const;

@@ -123,7 +123,14 @@ bool WordsBefore::goes_without_verb(Draft& draft, std::size_t figure) const {
   return true;
 }
 
+// "rose by | a minimum | of 40 tons": part of the bound.
+bool WordsBefore::is_bound(const Draft& draft, TokenRange phrase) const {
+  const Annotation* bound = look_.covering(figures_.analysis(draft), phrase.end - 1, "bound.before");
+  return bound != nullptr && bound->range.begin <= phrase.begin && bound->range.end > phrase.end;
+}
+
 bool WordsBefore::is_of_other(const Draft& draft, TokenRange phrase) const {
+  if (is_bound(draft, phrase)) return true;
   const Draft* other = figures_.before(figures_.index_of(draft));
   const Clauses& c = figures_.clauses(draft);
   const std::size_t link = c.before(figures_.chunk_of(draft));

@@ -24,10 +24,11 @@ class WordsBefore {
   // "a deeper hold, 900 m3, than the Corlan with 740 m3": of the other, the same.
   bool is_compared(std::size_t index, std::size_t figure) const;
   // "a top speed of 55 km/h and 150 horsepower": a phrase that another figure is of, which this one can't
-  // be.
+  // be; or that only bounds this one: "a minimum of 40".
   [[nodiscard]] bool is_of_other(const Draft& draft, TokenRange phrase) const;
 
  private:
+  [[nodiscard]] bool is_bound(const Draft& draft, TokenRange phrase) const;
   [[nodiscard]] bool only_tells(const Draft& draft, std::size_t phrase) const;
   [[nodiscard]] bool expects(const Draft& draft, std::size_t phrase) const;
   bool tells_size(Draft& draft, TokenRange phrase) const;
