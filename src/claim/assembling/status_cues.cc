@@ -450,7 +450,9 @@ bool StatusCues::is_cause(const Clauses& c, const Annotation& cue) const {
 // "63% of firms plan to lease one", "28% would share it": what people answered is told.
 bool StatusCues::is_answer(const Draft& draft, const Clauses& c, std::size_t verb,
                            const Annotation& cue) const {
-  if (!tells_share(draft.fact.quantity) || draft.fact.change) return false;
+  const bool moves =
+      draft.fact.change && draft.fact.change->role == "by";  // not "9% plan cuts, down from 10%"
+  if (!tells_share(draft.fact.quantity) || moves) return false;
   if (!look_.word_is(cue.range.end - 1, "opinion.cue")) return false;
   const std::size_t figure = c.at(draft.mention->range.begin);
   if (verb == figure + 1) return true;
