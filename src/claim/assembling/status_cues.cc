@@ -451,7 +451,7 @@ bool StatusCues::is_cause(const Clauses& c, const Annotation& cue) const {
 bool StatusCues::is_answer(const Draft& draft, const Clauses& c, std::size_t verb,
                            const Annotation& cue) const {
   const bool moves =
-      draft.fact.change && draft.fact.change->role == "by";  // not "9% plan cuts, down from 10%"
+      draft.fact.change && draft.fact.change->role == "by";  // not "4% plan cuts, down from 7%"
   if (!tells_share(draft.fact.quantity) || moves) return false;
   if (!look_.word_is(cue.range.end - 1, "opinion.cue")) return false;
   const std::size_t figure = c.at(draft.mention->range.begin);

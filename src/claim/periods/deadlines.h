@@ -15,7 +15,7 @@ class Deadlines {
   [[nodiscard]] bool is_deadline_ahead(const Draft& draft, const TimeSpan& time) const;
   // "could pass $5m by the end of the week": a deadline of what is to come.
   [[nodiscard]] static bool is_awaited(const Draft& draft, const TimeSpan& time);
-  // "surged 40%, set to pass its rival in 2031", "extends $11 million in notes to 2030": what is told is not
+  // "surged 40%, set to pass its rival in 2031", "extends $6 million in bonds to 2031": what is told is not
   // of a time to come that a comma or another verb parts from it.
   [[nodiscard]] bool is_of_what_comes(const Draft& draft, const TimeSpan& time) const;
 
