@@ -417,11 +417,12 @@ class TableRestorer {
     return at;
   }
 
-  // Whether rows of as many figures go on with the table before: between them stand but cells, as those of a
-  // row that lost its empty ones, and no head of other columns.
+  // Whether rows of as many figures go on with the table right before: between them stand but cells, as those
+  // of a row that lost its empty ones, and no head of other columns.
   [[nodiscard]] bool goes_on(std::size_t begin, std::size_t columns) const {
     constexpr std::size_t kReach = 24;  // cells
-    if (last_.columns != columns || begin - last_.end > kReach) return false;
+    const bool latest = last_.table + 1 == next_table_;
+    if (!latest || last_.columns != columns || begin - last_.end > kReach) return false;
     for (std::size_t i = last_.end; i < begin; ++i) {
       if (!is_cell(i) || ends_with_year(i)) return false;
     }

@@ -126,9 +126,10 @@ std::optional<Measure> Respectively::told_by_noun(const Analysis& a, const std::
 // joins to the names.
 std::optional<Measure> Respectively::told_in_front(const Analysis& a,
                                                    const std::vector<TokenRange>& names) const {
-  const std::uint32_t link = names.front().begin - 1;
-  if (link <= a.range.begin || !look_.word_is(link, "preposition") || !are_holders(names))
-    return std::nullopt;
+  const std::uint32_t first = names.front().begin;
+  if (first <= a.range.begin + 1 || !are_holders(names)) return std::nullopt;
+  const std::uint32_t link = first - 1;
+  if (!look_.word_is(link, "preposition")) return std::nullopt;
   const Annotation* np = look_.ending_at(a, link, "np");
   if (np == nullptr || !look_.word_is(link - 1, "measure.noun")) return std::nullopt;
   const TokenRange noun = look_.without_article(a, np->range);

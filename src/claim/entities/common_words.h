@@ -24,8 +24,8 @@ class CommonWords {
   void note_firm(TokenRange name);
   // The acronyms of phrases that are no names: "RMR" of "recurring monthly revenue (RMR)".
   [[nodiscard]] const std::unordered_set<std::string>& acronyms() const { return acronyms_; }
-  // The words that the article writes in lower case.
-  [[nodiscard]] std::unordered_set<std::string_view> small() { return std::move(lower_); }
+  // The words that the article writes in lower case; none is left here.
+  [[nodiscard]] std::unordered_set<std::string_view> take_small_words() { return std::move(lower_); }
 
  private:
   void read_lower(const ClaimInput& input);

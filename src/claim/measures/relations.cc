@@ -56,8 +56,9 @@ bool Relations::reaches_by(const Draft& movement, const Draft& level) const {
 bool Relations::is_described_part(const Draft& draft) const {
   const std::uint32_t begin = draft.mention->range.begin;
   const TokenRange after = draft.range("measure_after");
-  return draft.fact.quantity.kind == "money" && draft.has("shareverb") && begin > 0 &&
-         look_.word_is(begin - 1, "indefinite") && !after.empty() && after.begin == draft.mention->range.end;
+  return draft.fact.quantity.kind == "money" && draft.has("shareverb") &&
+         begin > figures_.analysis(draft).range.begin && look_.word_is(begin - 1, "indefinite") &&
+         !after.empty() && after.begin == draft.mention->range.end;
 }
 
 // "Halden rose 2%, Orvane 1%": names that share their verb move each for itself.

@@ -369,11 +369,12 @@ bool WordsAfter::describes_held(Draft& draft, TokenRange after) const {
   const std::uint32_t begin = draft.mention->range.begin;
   const std::uint32_t head = after.end - 1;
   const bool held = after.begin == draft.mention->range.end && look_.word_is(head, "measure.held") &&
-                    draft.fact.quantity.op != ".." && begin > 1;
+                    draft.fact.quantity.op != "..";
   if (!held) return false;
   const bool several = after.end - after.begin > 1 && look_.word_is(head - 1, "measure.generic");
-  const bool beside =
-      look_.word_is(begin - 1, "article") && look_.small_word_is(begin - 2, "preposition.bearing");
+  const bool beside = begin > figures_.analysis(draft).range.begin + 1 &&
+                      look_.word_is(begin - 1, "article") &&
+                      look_.small_word_is(begin - 2, "preposition.bearing");
   if (!several && !beside) return false;
   setter_.set(draft, after, "measure/described");
   return true;

@@ -39,7 +39,8 @@ TokenRange ListLead::name_at(TokenRange range) const {
 }
 
 bool ListLead::is_told_again(TokenRange name) const {
-  return figures_.entities().find(look_.text_of(name))->mentions.size() > 1;
+  const Entity* entity = figures_.entities().find(look_.text_of(name));
+  return entity != nullptr && entity->mentions.size() > 1;
 }
 
 // A firm or a product, or a name of words that are nothing else: not "Key Findings", "Debt Transactions".
