@@ -196,10 +196,9 @@ class Routes(OneServer):
         self.server.extract(b"")
         after = [self.server.metric(f'figmine_articles_total{{result="{result}"}}') for result in ("done", "failed")]
         self.assertEqual([now - then for now, then in zip(after, before)], [1, 1])
-        text = self.server.request("GET", "/metrics").body.decode()
-        for line in text.splitlines():
+        self.server.wait_for('figmine_http_requests_total{path="/v1/extract",status="422"}', 1)  # counted once it is sent
+        for line in self.server.request("GET", "/metrics").body.decode().splitlines():
             self.assertRegex(line, r'^(#.*|\w+(\{[^}]*\})? [-+.\deInf]+)$')
-        self.assertIn('figmine_http_requests_total{path="/v1/extract",status="422"}', text)
 
 
 class Extract(OneServer):
