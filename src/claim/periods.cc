@@ -11,12 +11,12 @@
 #include "claim/periods/market_day.h"
 #include "claim/periods/named_times.h"
 #include "claim/periods/old_levels.h"
+#include "claim/periods/quarters_meant.h"
 #include "claim/periods/setter.h"
 #include "claim/periods/stocks.h"
 #include "claim/periods/surroundings.h"
 #include "claim/periods/timeless.h"
 #include "claim/periods/told.h"
-#include "claim/periods/topics.h"
 
 namespace figmine {
 namespace periods {
@@ -94,7 +94,8 @@ class PeriodFinder {
   // "in the quarter", "for the full year"
   void set_topic(std::size_t index, const TimeSpan& time) const {
     Draft& draft = figures_[index];
-    const std::optional<Interval> days = strange_accounts_ ? std::nullopt : topics_.days_of(draft, time);
+    const std::optional<Interval> days =
+        strange_accounts_ ? std::nullopt : quarters_meant_.days_of(draft, time);
     if (!days) return carry(index);
     setter_.set(draft, time, time.close ? Interval{days->end, days->end} : *days);
   }
@@ -150,7 +151,7 @@ class PeriodFinder {
   ArticlePeriod article_period_{figures_, accounts_, old_levels_, surveyed_, strange_accounts_};
   Timeless timeless_{figures_, evidence_.traits, evidence_.days, article_period_.period(), surveyed_};
   MarketDay market_day_{figures_, evidence_.traits, evidence_.days, evidence_.comparisons, timeless_};
-  Topics topics_{figures_, evidence_.comparisons, article_period_.period()};
+  QuartersMeant quarters_meant_{figures_, evidence_.comparisons, article_period_.period()};
   NamedTimes named_times_{figures_, evidence_.days, article_period_.period()};
   Surroundings surroundings_{figures_, evidence_.days};
   Carrying carrying_{evidence_, fit_, accounts_, article_period_.period(), market_day_, surroundings_};

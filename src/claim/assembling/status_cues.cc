@@ -370,7 +370,7 @@ bool StatusCues::is_known(const Draft& draft, const Clauses& c) const {
 // "to their network of 80 pools", "by its team of 40": of what someone has already.
 bool StatusCues::is_of_known_group(const Clauses& c, std::uint32_t of) const {
   const std::size_t group = c.at(of - 1);
-  if (!c.is(group, Part::kPhrase) || !look_.word_is(of - 1, "gathered.noun")) return false;
+  if (!c.is(group, Part::kPhrase) || !look_.word_is(of - 1, "collection.noun")) return false;
   const std::uint32_t first = c[group].range.begin;
   if (c.is(group - 1, Part::kVerb)) return look_.word_is(first, "possessive");  // "expand its team of 40"
   return c.is(group - 1, Part::kPreposition) && look_.word_is(first, "given.determiner");

@@ -1,10 +1,10 @@
-#include "claim/periods/topics.h"
+#include "claim/periods/quarters_meant.h"
 
 #include "claim/topic.h"
 
 namespace figmine::periods {
 
-std::optional<Interval> Topics::days_of(const Draft& draft, const TimeSpan& time) const {
+std::optional<Interval> QuartersMeant::days_of(const Draft& draft, const TimeSpan& time) const {
   const Grain grain = time.time.grain;
   std::optional<Interval> days = named_in(draft.sentence, time.range.begin, draft, grain);
   if (!days && lead_) days = topic_period(grain, *lead_, input_, is_ahead(draft));
@@ -14,8 +14,8 @@ std::optional<Interval> Topics::days_of(const Draft& draft, const TimeSpan& time
 
 // "Despite a loss of $5m in Q1 2025, it ended the quarter with $6m": the last period of that size before the
 // token.
-std::optional<Interval> Topics::named_in(std::size_t sentence, std::uint32_t before, const Draft& draft,
-                                         Grain grain) const {
+std::optional<Interval> QuartersMeant::named_in(std::size_t sentence, std::uint32_t before,
+                                                const Draft& draft, Grain grain) const {
   const std::vector<TimeSpan>& times = input_.resolved[sentence].times;
   for (auto time = times.rbegin(); time != times.rend(); ++time) {
     const Interval& interval = time->time.interval;
@@ -30,7 +30,7 @@ std::optional<Interval> Topics::named_in(std::size_t sentence, std::uint32_t bef
   return std::nullopt;
 }
 
-std::optional<Interval> Topics::named_before(const Draft& draft, Grain grain) const {
+std::optional<Interval> QuartersMeant::named_before(const Draft& draft, Grain grain) const {
   constexpr std::size_t kReach = 12;               // sentences
   if (grain == Grain::kYear) return std::nullopt;  // of years more are told than the one that is meant
   for (std::size_t i = draft.sentence; i-- > 0 && draft.sentence - i <= kReach;) {
@@ -40,7 +40,7 @@ std::optional<Interval> Topics::named_before(const Draft& draft, Grain grain) co
 }
 
 // "reaffirmed its full-year outlook of $25m", told in June
-std::optional<Interval> Topics::year_that_runs(const Draft& draft, Grain grain) const {
+std::optional<Interval> QuartersMeant::year_that_runs(const Draft& draft, Grain grain) const {
   constexpr unsigned kOutlooksAreNew = 4;  // months of a year in which the one before may be meant
   const std::optional<Day>& published = input_.published;
   if (grain != Grain::kYear || !is_ahead(draft) || !published || input_.fiscal_year ||

@@ -1,5 +1,5 @@
-// claim/periods/topics: which days "the quarter", "the full year" are in their sentence and article. Tested
-// by tests/cases and the corpus.
+// claim/periods/quarters_meant: which days "the quarter", "the full year" are in their sentence and article.
+// Tested by tests/cases and the corpus.
 #pragma once
 
 #include "claim/periods/comparisons.h"
@@ -8,10 +8,10 @@
 namespace figmine::periods {
 
 // Answers questions about figures; changes nothing.
-class Topics {
+class QuartersMeant {
  public:
   // `lead` is the period that the article is about.
-  Topics(const Figures& figures, const Comparisons& comparisons, const std::optional<Interval>& lead)
+  QuartersMeant(const Figures& figures, const Comparisons& comparisons, const std::optional<Interval>& lead)
       : figures_(figures), input_(figures.input()), comparisons_(comparisons), lead_(lead) {}
 
   // The period of that size that the sentence names before, else the article's, else the last named before.
