@@ -81,7 +81,7 @@ bool bears_for_another(const Looker& look, const Clauses& clauses, std::size_t p
   const bool object = clauses.is(left, Part::kVerb);
   if (object && look.word_is(clauses[left].range.end - 1, "with.verb")) return true;
   return (object || clauses.is(left, Part::kPreposition)) &&
-         look.small_word_is(clauses[phrase].range.end - 1, "collection.noun");
+         look.small_word_is(clauses[phrase].range.end - 1, "bearer.held");
 }
 
 Holder holder_beside(const Namer& namer, const Looker& look, const Analysis& analysis, const Clauses& clauses,
