@@ -121,4 +121,10 @@ class ComparisonReader {
 
 bool compares_groups(const Looker& look, const Draft& draft) { return ComparisonReader(look, draft).run(); }
 
+bool is_compared_share(const Draft& earlier, const Draft& later) {
+  const bool compared = later.text("role") == "from" || later.has("compared");
+  return compared && earlier.fact.share_of && !later.fact.share_of && later.fact.quantity.kind == "percent" &&
+         earlier.fact.quantity.kind == "percent";
+}
+
 }  // namespace figmine

@@ -10,4 +10,7 @@ namespace figmine {
 // has a time of its own is not.
 [[nodiscard]] bool compares_groups(const Looker& look, const Draft& draft);
 
+// "30% of sales, compared with 25% in 2023": whether the later figure is a share of the same whole.
+[[nodiscard]] bool is_compared_share(const Draft& earlier, const Draft& later);
+
 }  // namespace figmine

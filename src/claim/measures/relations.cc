@@ -220,7 +220,7 @@ bool Relations::has_or_sets(const Draft& draft, TokenRange own) const {
                     look_.word_is(last, "say.verb"));  // "Economists had forecast a rate of 4%"
   const bool joined = c.is(before, Part::kConjunction) && look_.word_is(own.begin, "indefinite") &&
                       !draft.has("measure_after");
-  return has || joined || (is_preposition(look_, c, before, "preposition.bearing"));
+  return has || joined || is_preposition(look_, c, before, "preposition.bearing");
 }
 
 // "premiums rose 11%, with average prices up 4%", "and lending income up 5%", "and energy costs 2% lower":

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "claim/comparison.h"
+
 namespace figmine::measures {
 
 void Setter::set(Draft& draft, TokenRange words, std::string_view rule) const {
@@ -170,13 +172,6 @@ std::string Setter::head_of(const Analysis& a, TokenRange range) const {
     }
   }
   return std::string(look_.token_text(end - 1));
-}
-
-// "30% of sales, compared with 25% in 2023": a share of the same whole.
-bool Setter::is_compared_share(const Draft& earlier, const Draft& later) {
-  const bool compared = later.text("role") == "from" || later.has("compared");
-  return compared && earlier.fact.share_of && !later.fact.share_of && later.fact.quantity.kind == "percent" &&
-         earlier.fact.quantity.kind == "percent";
 }
 
 // Two figures of one dimension can measure the same thing; "600 hp, and 100 km/h in 3.5 seconds" can't.

@@ -40,7 +40,6 @@ class Setter {
   [[nodiscard]] TokenRange owner_before(const Draft& draft, std::uint32_t time) const;
   [[nodiscard]] TokenRange named_before_time(const Draft& draft, TokenRange measure) const;
   [[nodiscard]] std::string head_of(const Analysis& a, TokenRange range) const;
-  [[nodiscard]] static bool is_compared_share(const Draft& earlier, const Draft& later);
   [[nodiscard]] bool is_growth_rate(const Draft& draft) const;
 
   const Figures& figures_;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "claim/comparison.h"
+
 namespace figmine::subjects {
 
 bool Shares::is_group(const Draft& draft) const {
@@ -95,9 +97,7 @@ bool Shares::is_of_answer(std::size_t index) const {
     const bool counts = Figures::is_share(figures_[i]) || is_answer(figures_[i]);
     if (!counts || !earlier.subject || !c[subject].range.overlaps(figures_[i].mention->range)) continue;
     draft.fact.subject = earlier.subject;
-    const bool old_share = draft.text("role") == "from" && Figures::is_share(figures_[i]) &&
-                           draft.fact.quantity.kind == earlier.quantity.kind;  // "12%, a fall from 17%"
-    if (old_share && !draft.fact.share_of) draft.fact.share_of = earlier.share_of;
+    if (is_compared_share(figures_[i], draft)) draft.fact.share_of = earlier.share_of;
     draft.fact.rules.emplace_back("subject/answer");
     return true;
   }
