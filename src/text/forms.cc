@@ -14,6 +14,7 @@ struct Letters {
   int digits = 0;
   int count = 0;
   bool first_upper = false;
+  bool second_upper = false;
   bool cjk = false;
 };
 
@@ -28,6 +29,7 @@ Letters letters_of(std::string_view text) {
     const bool upper = utf8proc_tolower(code) != code;
     const bool lower = utf8proc_toupper(code) != code;
     if (out.count == 0) out.first_upper = upper;
+    if (out.count == 1) out.second_upper = upper;
     out.upper += upper ? 1 : 0;
     out.lower += lower ? 1 : 0;
     out.digits += code >= '0' && code <= '9' ? 1 : 0;
@@ -39,6 +41,9 @@ Letters letters_of(std::string_view text) {
   }
   return out;
 }
+
+// "iRobot", "hVIVO" are written as names are; "kWh" and "pH" are units.
+constexpr int kCamelName = 4;  // letters
 
 std::uint16_t shapes_of(std::string_view text, TokenKind kind) {
   std::uint16_t bits = 0;
@@ -67,7 +72,7 @@ std::uint16_t shapes_of(std::string_view text, TokenKind kind) {
       }
       set(Shape::kWordlike);
       set(Shape::kAlpha);
-      if (letters.first_upper) set(Shape::kCap);
+      if (letters.first_upper || (letters.second_upper && letters.count >= kCamelName)) set(Shape::kCap);
       if (letters.first_upper && letters.lower == 0) set(Shape::kUpper);
       if (!letters.first_upper && letters.upper == 0) set(Shape::kLower);
       if (letters.cjk) set(Shape::kCjk);

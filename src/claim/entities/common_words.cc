@@ -76,7 +76,7 @@ bool CommonWords::is_any_word(std::uint32_t token) const {
   if (program_.lookup("place", word.folded) != kNone) return false;
   const std::string one = singular(program_, word.folded);
   return lower_.contains(word.folded) || lower_.contains(one) || look_.word_is(token, "pos") ||
-         program_.lookup("pos", one) != kNone;
+         look_.word_is(token, "common_acronym") || program_.lookup("pos", one) != kNone;
 }
 
 // What opens a sentence is capitalised whatever it is; only said twice it is taken for a name.
