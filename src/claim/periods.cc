@@ -109,12 +109,17 @@ class PeriodFinder {
   void carry(std::size_t index) const {
     Draft& draft = figures_[index];
     if (const std::optional<Interval> day = market_day_.of(draft)) return Setter::infer(draft, *day);
+    if (const std::optional<Interval> label = carrying_.of_label(index)) return carry_to(draft, *label);
     if (inheriting_.takes_none(draft)) return;
     const std::optional<Carried> carried = carrying_.carried_to(index);
     if (!carried || !carried->interval.start || inheriting_.is_loose(draft, *carried)) return;
     const Interval& base = carried->interval;
     if (inheriting_.is_past_for(draft, base)) return;
-    Setter::infer(draft, inheriting_.beside_compared(draft, base).value_or(base));
+    carry_to(draft, inheriting_.beside_compared(draft, base).value_or(base));
+  }
+
+  static void carry_to(Draft& draft, const Interval& days) {
+    Setter::infer(draft, days);
     draft.fact.rules.emplace_back("period/carried");
   }
 

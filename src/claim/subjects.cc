@@ -164,9 +164,27 @@ class SubjectFinder {
     return verb == Clauses::kNoChunk || c[verb].range.end <= end;
   }
 
+  // "with Corlan at $4 million across 20 sites": only a preposition, and a bracket at most, stands between the
+  // figure and the one before, which a name right before it has.
+  bool hangs_on_named(Draft& draft) const {
+    const Draft* told = before(figures_.index_of(draft));
+    const Clauses& c = figures_.clauses(draft);
+    const std::size_t link = c.before(c.at(draft.mention->range.begin));
+    const bool named = told != nullptr && (told->came_by("subject/named") || told->came_by("subject/hung"));
+    if (!named || !c.is(link, Part::kPreposition) || !told->fact.claim || !told->fact.subject) return false;
+    const std::size_t left = c.before(link);
+    const std::size_t at = c.at(told->mention->range.begin);
+    const bool bracketed = c.is(left, Part::kClose) && c.opening(left) < at && at < left;
+    if (left != at && !bracketed) return false;
+    draft.fact.subject = told->fact.subject;
+    draft.fact.rules.emplace_back("subject/hung");
+    return true;
+  }
+
   // Who does what the sentence says.
   bool set_acting(Draft& draft) {
     if (setter_.take(draft, beside_.made_to(draft), "subject/made-to")) return true;
+    if (hangs_on_named(draft)) return true;
     if (setter_.take(draft, fronted_.behind_fronted(draft), "subject/fronted")) return true;
     if (const TokenRange heading = article_.heading_of(draft); !heading.empty())
       return setter_.set_topic(draft, heading);

@@ -26,6 +26,7 @@ std::uint32_t Chunker::read(std::uint32_t token) {
   while (next_ < fixed_.size() && fixed_[next_].range.begin < token) ++next_;
   const bool is_fixed = next_ < fixed_.size() && fixed_[next_].range.begin == token;
   if (!is_fixed && !chunks_.empty() && goes_on(token)) return token + 1;
+  if (is_fixed) join_compound();
   if (!is_fixed && follows(Part::kPhrase) && adds_legal_form(token)) {
     chunks_.back().range.end = token + 2;
     return token + 2;
@@ -92,6 +93,24 @@ bool Chunker::adds_legal_form(std::uint32_t token) const {
   return look_.token_text(token) == "," && token + 1 < analysis_.range.end &&
          look_.word_is(token + 1, "legal_form") && look_.form(token - 1).is(Shape::kCap) &&
          look_.form(token + 1).is(Shape::kCap);
+}
+
+// "a jaw-dropping 140%": a participle that a hyphen joins to a noun right before a figure describes it.
+void Chunker::join_compound() {
+  const std::size_t count = chunks_.size();
+  if (count < 3) return;
+  const Chunk& verb = chunks_[count - 1];
+  const std::uint32_t hyphen = verb.range.begin - 1;
+  const std::vector<Token>& tokens = look_.input().text.tokens;
+  const bool joined = verb.part == Part::kVerb && verb.gerund && chunks_[count - 2].range.begin == hyphen &&
+                      look_.token_text(hyphen) == "-" && tokens[hyphen].glued && tokens[hyphen + 1].glued &&
+                      chunks_[count - 3].part == Part::kPhrase && look_.form(hyphen - 1).is(Shape::kLower);
+  if (!joined) return;
+  const TokenRange words{hyphen - 1, verb.range.end};
+  chunks_.resize(count - 2);
+  chunks_.back().range.end = words.begin;
+  if (chunks_.back().range.empty()) chunks_.pop_back();
+  chunks_.push_back({Part::kAdverb, words});
 }
 
 // "First-half revenue": what a time leaves of a phrase that began within it.

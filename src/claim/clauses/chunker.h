@@ -23,6 +23,7 @@ class Chunker {
   [[nodiscard]] bool goes_on(std::uint32_t token) const;
   [[nodiscard]] bool adds_legal_form(std::uint32_t token) const;
   void complete(Chunk& chunk) const;
+  void join_compound();
   [[nodiscard]] bool is_dash(const Chunk& chunk) const;
   void bracket_dashes();
   void mark_regions();

@@ -230,6 +230,7 @@ bool WordsAfter::take_with_attachments(Draft& draft, TokenRange after) const {
   const bool spans = after.end - after.begin > 1 && look_.word_is(after.begin, "size.adjective");
   if (spans) ++after.begin;  // "a 37 m-long skeleton"
   if (!setter_.take(draft, after, "") && !takes_rate_of(draft, after)) return false;
+  if (takes_stake(draft, after)) return true;
   const Clauses& c = figures_.clauses(draft);
   const bool sized = draft.fact.quantity.kind == "measure";
   TokenRange chain = after;
@@ -239,6 +240,19 @@ bool WordsAfter::take_with_attachments(Draft& draft, TokenRange after) const {
     chain.end = c[i + 2].range.end;
   }
   return setter_.take(draft, chain, "") && with_partner(draft) && with_purpose(draft, chain.end);
+}
+
+// "an 80% interest in the Dern Lake project": in what, named or not.
+bool WordsAfter::takes_stake(Draft& draft, TokenRange after) const {
+  const Clauses& c = figures_.clauses(draft);
+  std::size_t link = c.at(after.end);
+  if (!look_.word_is(after.end - 1, "stake.noun") || c[link].range.begin != after.end ||
+      !(look_.small_word_is(after.end, "preposition.place") || look_.small_word_is(after.end, "preposition.part")) ||
+      !c.is(link + 1, Part::kPhrase))
+    return false;
+  while (is_preposition(look_, c, link + 2, "preposition.part") && c.is(link + 3, Part::kPhrase)) link += 2;
+  setter_.set(draft, {after.begin, c[link + 1].range.end}, "");
+  return true;
 }
 
 // "a 95% rate of job readiness": of what, without which the noun says nothing.

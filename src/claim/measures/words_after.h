@@ -54,6 +54,7 @@ class WordsAfter {
   bool is_worth_of(Draft& draft) const;
   bool take_with_attachments(Draft& draft, TokenRange after) const;
   bool with_partner(Draft& draft) const;
+  bool takes_stake(Draft& draft, TokenRange after) const;
   bool takes_rate_of(Draft& draft, TokenRange after) const;
   [[nodiscard]] bool is_given_for(const Draft& draft, TokenRange in) const;
   bool puts_in(Draft& draft, TokenRange in) const;

@@ -69,6 +69,24 @@ std::optional<Interval> Carrying::handed_on(const Draft& earlier, const Draft& d
   return interval;
 }
 
+std::optional<Interval> Carrying::of_label(std::size_t index) const {
+  constexpr std::size_t kReach = 12;  // sentences
+  const std::vector<Sentence>& sentences = input_.text.sentences;
+  const std::size_t last = figures_[index].sentence;
+  std::size_t first = last;
+  while (first > 0 && last - first < kReach && sentences[first - 1].block == sentences[last].block) --first;
+  const std::vector<TimeSpan>& times = input_.resolved[first].times;
+  const bool told = first < last && !times.empty() && usable(times.front()) && !times.front().anaphoric &&
+                    is_label(input_.analyses[first], times.front());
+  return told ? std::optional(times.front().time.interval) : std::nullopt;
+}
+
+// "Saturday, May 3:", a time that labels what follows.
+bool Carrying::is_label(const Analysis& a, const TimeSpan& time) const {
+  return time.range.begin == a.range.begin && time.range.end < a.range.end &&
+         figures_.look().token_text(time.range.end) == ":" && !figures_.look().in_dateline(time.range.begin);
+}
+
 // Another time of the sentence than the figure's own.
 std::optional<Interval> Carrying::from_own_sentence(const Draft& draft) const {
   if (draft.time == nullptr) return std::nullopt;

@@ -41,11 +41,15 @@ class Carrying {
   [[nodiscard]] std::optional<Carried> carried_to(std::size_t index) const;
   // The same without where it was told.
   [[nodiscard]] std::optional<Interval> current(std::size_t index) const;
+  // "Saturday, May 3: Doors open at noon. Spend $75 and get a drink.": the time that the paragraph's first
+  // sentence begins with as a label.
+  [[nodiscard]] std::optional<Interval> of_label(std::size_t index) const;
 
  private:
   [[nodiscard]] std::optional<Carried> from_earlier_figures(std::size_t index) const;
   [[nodiscard]] std::optional<Interval> handed_on(const Draft& earlier, const Draft& draft) const;
   [[nodiscard]] std::optional<Interval> from_own_sentence(const Draft& draft) const;
+  [[nodiscard]] bool is_label(const Analysis& a, const TimeSpan& time) const;
   [[nodiscard]] bool is_topic(const Draft& draft, const Interval& interval) const;
   [[nodiscard]] bool is_quarter_reported(const Draft& draft) const;
 

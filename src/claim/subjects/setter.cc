@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace figmine::subjects {
 
 bool Setter::take(Draft& draft, TokenRange words, std::string_view rule) const {
@@ -73,6 +75,7 @@ bool Setter::set_thing_meant(Draft& draft, TokenRange pronoun) const {
     const TokenRange named = fronted_.behind_fronted(draft);
     if (!named.empty() && named != pronoun) return set(draft, named, "subject/fronted");
   }
+  if (look_.word_is(pronoun.begin, "determiner.near")) return set_earlier(draft, pronoun);
   if (!look_.word_is(pronoun.begin, "pronoun.thing")) return false;
   if (const TokenRange label = topics_.label_before(draft, pronoun.begin); !label.empty())
     return set_label(draft, label);
@@ -82,9 +85,34 @@ bool Setter::set_thing_meant(Draft& draft, TokenRange pronoun) const {
     return set_topic(draft, named);
   const TokenRange topic = topics_.topic_before(draft, pronoun.begin, Topics::For::kPronoun);
   // "The pump market grew. Its sales rose": a firm's; "It is put at $5 million": the market
-  const bool market = !topic.empty() && look_.word_is(pronoun.begin, "pos.first.PRPS") &&
-                      look_.small_word_is(topic.end - 1, "market.whole");
-  return !topic.empty() && !market && set_topic(draft, topic);
+  const bool owner = look_.word_is(pronoun.begin, "pos.first.PRPS");
+  const bool market = owner && !topic.empty() && look_.small_word_is(topic.end - 1, "market.whole");
+  if (!topic.empty()) return !market && set_topic(draft, topic);
+  const TokenRange thing = owner ? TokenRange{} : topics_.thing_before(draft);
+  return !thing.empty() && set_topic(draft, thing);
+}
+
+// "Solmar's mine holds 5 Mt. This translates to 2 Mt of metal": whom the sentence before told of last.
+bool Setter::set_earlier(Draft& draft, TokenRange pronoun) const {
+  const Clauses& c = figures_.clauses(draft);
+  if (!c.is(c.after(c.at(pronoun.begin)), Part::kVerb)) return false;  // "those who"
+  const std::size_t index = figures_.index_of(draft);
+  for (std::size_t i = index; i-- > 0;) {
+    const Draft& earlier = figures_[i];
+    if (earlier.sentence == draft.sentence) continue;
+    const bool near =
+        earlier.sentence + 1 == draft.sentence &&
+        input_.text.sentences[earlier.sentence].block == input_.text.sentences[draft.sentence].block;
+    if (!near) return false;
+    if (!earlier.fact.claim) continue;
+    const bool named = earlier.fact.subject && std::any_of(earlier.fact.subject->name.begin(),
+                                                           earlier.fact.subject->name.end(), is_upper);
+    if (!named) return false;
+    draft.fact.subject = earlier.fact.subject;
+    draft.fact.rules.emplace_back("subject/carried");
+    return true;
+  }
+  return false;
 }
 
 // "Fors, President of Corlan Group, said the company has six clients": another firm than the article's own,

@@ -347,6 +347,43 @@ TokenRange Topics::market_before(const Draft& draft, std::uint32_t token) const 
   return {};
 }
 
+TokenRange Topics::thing_before(const Draft& draft) const {
+  constexpr std::size_t kReach = 3;  // sentences
+  const std::uint32_t block = input_.text.sentences[draft.sentence].block;
+  for (std::size_t i = draft.sentence; i-- > 0 && draft.sentence - i <= kReach;) {
+    if (input_.text.sentences[i].block != block) return {};
+    const Analysis& a = input_.analyses[i];
+    const Clauses c(look_, a, input_.resolved[i]);
+    const std::size_t verb = verbs_.main_verb(a, c);
+    const std::size_t subject = verb == c.chunks().size() ? Clauses::kNoChunk : c.subject_of(verb);
+    if (subject == Clauses::kNoChunk) return {};
+    if (c.is(subject, Part::kPronoun) && look_.word_is(c[subject].range.begin, "pronoun.thing")) continue;
+    if (!c.is(subject, Part::kPhrase) || verbs_.tells(c, verb)) return {};
+    const TokenRange words = look_.without_article(a, c[subject].range);
+    if (words_.is_bare_market(a, words)) return market_before(draft, words.begin);
+    const bool opens = subject == 0 && c.after(subject) == verb;
+    return opens && is_told_thing(a, c[subject].range) ? words : TokenRange{};
+  }
+  return {};
+}
+
+// "Arizona", "colorectal cancer": a place, or one thing without an article that is neither somebody nor what
+// is measured.
+bool Topics::is_told_thing(const Analysis& a, TokenRange phrase) const {
+  const Annotation* place = look_.beginning_at(a, phrase.begin, "place");
+  if (place != nullptr && place->range == phrase) return true;
+  const TokenRange words = look_.without_article(a, phrase);
+  const std::uint32_t head = words.end - 1;
+  const bool bare = words == phrase && !look_.is_owned(a, words.begin) &&
+                    !look_.word_is(words.begin, "pos.first.DT") &&
+                    !look_.word_is(words.begin, "determiner.near");
+  const bool common = bare && look_.form(head).is(Shape::kLower) &&
+                      look_.covering(a, head, "nns") == nullptr && !namer_.stands_for_main(a, words);
+  return common && !look_.word_is(head, "measure.noun") && !look_.word_is(head, "index.noun") &&
+         !look_.word_is(head, "telling.noun") && !look_.word_is(head, "people") &&
+         !look_.word_is(head, "teller");
+}
+
 TokenRange Topics::people_of(std::size_t sentence) const {
   const Analysis& a = input_.analyses[sentence];
   const Clauses c(look_, a, input_.resolved[sentence]);

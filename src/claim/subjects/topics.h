@@ -67,6 +67,9 @@ class Topics {
   [[nodiscard]] TokenRange firm_before(const Draft& draft, std::uint32_t token);
   // "the global pump market" of "the market": the market that the sentences up to the token named last.
   [[nodiscard]] TokenRange market_before(const Draft& draft, std::uint32_t token) const;
+  // "Online play is here to stay. It is put at $5m": a place, a market or a thing without an article that the
+  // sentence before is about; empty where that is another subject.
+  [[nodiscard]] TokenRange thing_before(const Draft& draft) const;
   // Those who are the subject of a sentence's main verb, where they are several and nobody's.
   [[nodiscard]] TokenRange people_of(std::size_t sentence) const;
 
@@ -81,6 +84,7 @@ class Topics {
   [[nodiscard]] Topic told_of(const Analysis& a, const Clauses& c, std::size_t teller,
                               std::size_t verb) const;
   [[nodiscard]] TokenRange named_thing(const Analysis& a, TokenRange phrase) const;
+  [[nodiscard]] bool is_told_thing(const Analysis& a, TokenRange phrase) const;
   [[nodiscard]] bool is_inner_heading(std::size_t sentence) const;
   [[nodiscard]] Topic coin_of_heading(const Analysis& a, const Clauses& c) const;
   [[nodiscard]] TokenRange employer_before(const Analysis& a, const Clauses& c, std::uint32_t token) const;
