@@ -72,6 +72,7 @@ bool Namer::opens(const Analysis& analysis, std::uint32_t token) const {
   const std::vector<Token>& tokens = look_.input().text.tokens;
   const bool dashed = left.text == "-" && !tokens[token].glued;
   if (dashed && (!tokens[token - 1].glued || look_.token_text(token - 2) == "-")) return true;
+  if (look_.small_word_is(token - 1, "percent.word")) return true;  // as behind "%"
   return !left.is(Shape::kWordlike) && left.text != "," && left.text != "(" && left.text != "&" &&
          left.text != "-" && left.text != "/";
 }

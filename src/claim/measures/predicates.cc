@@ -47,9 +47,12 @@ TokenRange Predicates::without_auxiliaries(TokenRange range) const {
   const auto negated = [this](std::uint32_t token) {  // "aren't making" is one word with its auxiliary
     return look_.word_is(token, "pos.first.NEG") && look_.input().text.tokens[token].glued;
   };
-  while (range.begin + 1 < range.end &&
-         (look_.word_is(range.begin, "pos.first.AUX") || look_.word_is(range.begin, "pos.first.MD")) &&
-         !is_main_have(range.begin) && !negated(range.begin + 1))
+  const auto carries = [this](std::uint32_t token) {
+    return look_.word_is(token, "pos.first.AUX") || look_.word_is(token, "pos.first.MD") ||
+           look_.small_word_is(token, "adverb.adding");  // "are also women"
+  };
+  while (range.begin + 1 < range.end && carries(range.begin) && !is_main_have(range.begin) &&
+         !negated(range.begin + 1))
     ++range.begin;
   return range;
 }
@@ -93,7 +96,16 @@ TokenRange Predicates::predicate(const Draft& draft, std::size_t verb) const {
     const bool own = c.is(next, Part::kPronoun) && c.is(c.after(next), Part::kVerb);
     if (own) range = c[c.after(next)].range;  // "said they would buy"
   }
-  return without_auxiliaries({range.begin, end_of(draft, range)});
+  return without_auxiliaries(without_time(c, {range.begin, end_of(draft, range)}));
+}
+
+// "expressed positive feedback in May": when is no part of what was done.
+TokenRange Predicates::without_time(const Clauses& c, TokenRange range) const {
+  const std::size_t last = c.at(range.end - 1);
+  const bool timed = c.is(last, Part::kTime) && c[last].range.end == range.end && last > 0 &&
+                     c[last - 1].range.begin > range.begin + 1 &&
+                     is_preposition(look_, c, last - 1, "preposition.when");
+  return timed ? TokenRange{range.begin, c[last - 1].range.begin} : range;
 }
 
 // Where what the verb group begins ends: with its clause; a long one where a second verb is joined to it, or

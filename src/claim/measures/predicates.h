@@ -19,6 +19,7 @@ class Predicates {
   // The words and what goes on behind them, up to where a predicate would end.
   void set_rest(Draft& draft, TokenRange begin) const;
   // Without auxiliaries that only carry tense: "will buy" is "buy"; not "have no savings".
+  [[nodiscard]] TokenRange without_time(const Clauses& c, TokenRange range) const;
   [[nodiscard]] TokenRange without_auxiliaries(TokenRange range) const;
 
  private:
