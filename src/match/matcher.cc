@@ -86,13 +86,15 @@ Analysis Matcher::run(const MatchContext& context, TokenRange range, std::size_t
 void Matcher::begin_sentence(const MatchContext& context, TokenRange range) {
   spellings_.clear();
   marks_.clear();
+  bool first = true;  // so is the word behind a sentence's opening quotes
   for (std::uint32_t at = range.begin; at < range.end; ++at) {
     const Token& token = context.tokens[at];
     spellings_.push_back(forms_[token.form].spelling);
     std::uint32_t set = MarkSets::kEmpty;
     if (token.glued) set = mark_sets_.with(set, mark_of(kGlued));
     if (token.newline) set = mark_sets_.with(set, mark_of(kNewline));
-    if (at == range.begin) set = mark_sets_.with(set, mark_of(kFirst));
+    if (first) set = mark_sets_.with(set, mark_of(kFirst));
+    first = first && forms_[token.form].is(Shape::kPunct);
     marks_.push_back(set);
   }
   kinds_.assign(marks_.size(), kNone);

@@ -15,10 +15,18 @@ Chunker::Chunker(const Looker& look, const Analysis& analysis, const Resolved& r
 }
 
 std::vector<Chunk> Chunker::run() {
-  for (std::uint32_t token = analysis_.range.begin; token < analysis_.range.end;) token = read(token);
+  for (std::uint32_t token = behind_quote(); token < analysis_.range.end;) token = read(token);
   bracket_dashes();
   mark_regions();
   return std::move(chunks_);
+}
+
+// “Raised by 5%”: the sentence's first word, which an opening quote is no chunk before.
+std::uint32_t Chunker::behind_quote() const {
+  const std::uint32_t begin = analysis_.range.begin;
+  const bool quoted = analysis_.range.end > begin + 1 &&
+                      (look_.token_text(begin) == "“" || look_.token_text(begin) == "\"");
+  return quoted ? begin + 1 : begin;
 }
 
 // Adds what begins at the token; gives the token behind it.

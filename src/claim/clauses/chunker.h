@@ -11,10 +11,12 @@ class Chunker {
  public:
   Chunker(const Looker& look, const Analysis& analysis, const Resolved& resolved);
 
-  // The chunks, in text order; together they cover the sentence, but for the full stops of abbreviations.
+  // The chunks, in text order; together they cover the sentence, but for an opening quote and the
+  // full stops of abbreviations.
   [[nodiscard]] std::vector<Chunk> run();
 
  private:
+  [[nodiscard]] std::uint32_t behind_quote() const;
   [[nodiscard]] std::uint32_t read(std::uint32_t token);
   void describe(Chunk& chunk) const;
   [[nodiscard]] bool follows(Part part) const { return !chunks_.empty() && chunks_.back().part == part; }
