@@ -73,12 +73,13 @@ std::optional<Interval> Carrying::of_label(std::size_t index) const {
   constexpr std::size_t kReach = 12;  // sentences
   const std::vector<Sentence>& sentences = input_.text.sentences;
   const std::size_t last = figures_[index].sentence;
-  std::size_t first = last;
-  while (first > 0 && last - first < kReach && sentences[first - 1].block == sentences[last].block) --first;
-  const std::vector<TimeSpan>& times = input_.resolved[first].times;
-  const bool told = first < last && !times.empty() && usable(times.front()) && !times.front().anaphoric &&
-                    is_label(input_.analyses[first], times.front());
-  return told ? std::optional(times.front().time.interval) : std::nullopt;
+  for (std::size_t i = last + 1; i-- > 0 && last - i <= kReach && sentences[i].block == sentences[last].block;) {
+    const std::vector<TimeSpan>& times = input_.resolved[i].times;
+    if (times.empty() || !is_label(input_.analyses[i], times.front())) continue;
+    const bool told = i < last && usable(times.front()) && !times.front().anaphoric;
+    return told ? std::optional(times.front().time.interval) : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 // "Saturday, May 3:", a time that labels what follows.

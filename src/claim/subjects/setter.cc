@@ -92,16 +92,17 @@ bool Setter::set_thing_meant(Draft& draft, TokenRange pronoun) const {
   return !thing.empty() && set_topic(draft, thing);
 }
 
-// "Solmar's mine holds 5 Mt. This translates to 2 Mt of metal": whom the sentence before told of last.
+// "Solmar's mine holds 5 Mt. This translates to 2 Mt of metal": whom the sentence or the one before told of
+// last.
 bool Setter::set_earlier(Draft& draft, TokenRange pronoun) const {
   const Clauses& c = figures_.clauses(draft);
   if (!c.is(c.after(c.at(pronoun.begin)), Part::kVerb)) return false;  // "those who"
   const std::size_t index = figures_.index_of(draft);
   for (std::size_t i = index; i-- > 0;) {
     const Draft& earlier = figures_[i];
-    if (earlier.sentence == draft.sentence) continue;
+    if (earlier.mention->range.begin > pronoun.begin) continue;
     const bool near =
-        earlier.sentence + 1 == draft.sentence &&
+        earlier.sentence + 1 >= draft.sentence &&
         input_.text.sentences[earlier.sentence].block == input_.text.sentences[draft.sentence].block;
     if (!near) return false;
     if (!earlier.fact.claim) continue;
