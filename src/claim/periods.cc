@@ -34,6 +34,7 @@ class PeriodFinder {
     for (Draft& draft : drafts) {
       if (!old_levels_.is_old(draft)) draft.time = fit_.nearest(draft);
     }
+    for (std::size_t i = 1; i < drafts.size(); ++i) share_time_behind_bracket(i);
     article_period_.settle();
     for (std::size_t i = 0; i < drafts.size(); ++i) find(i);
     for (Draft& draft : drafts) stocks_.close(draft);
@@ -52,6 +53,18 @@ class PeriodFinder {
     if (twin == nullptr) return;
     if (twin->time == nullptr) twin->time = draft.time;
     draft.time = twin->time;
+  }
+
+  // "R$5 million (USD 1 million) in 2023", "$81.8 million (1.40% of total loans) at June 30": the time behind the
+  // bracket is that of both.
+  void share_time_behind_bracket(std::size_t index) {
+    Draft& draft = figures_[index];
+    const Draft& earlier = figures_[index - 1];
+    if (earlier.sentence != draft.sentence || earlier.time == nullptr) return;
+    const TokenRange bracket = evidence_.brackets.around(draft.sentence, draft.mention->range.begin);
+    const bool beside = !bracket.empty() && earlier.mention->range.end == bracket.begin &&
+                        earlier.time->range.begin >= bracket.end;
+    if (beside) draft.time = earlier.time;
   }
 
   void find(std::size_t index) const {

@@ -16,6 +16,7 @@ bool Gaps::opens(const Analysis& a, std::uint32_t end) const {
 
 std::optional<int> Gaps::cost(const Draft& draft, TokenRange gap, bool after) const {
   const Analysis& a = figures_.analysis(draft);
+  if (after) gap = behind_bracket(gap);
   int distance = static_cast<int>(gap.end - gap.begin);
   const bool whole = !after && opens(a, gap.begin) && !traits_.tells_now(draft, figures_.governor(draft));
   if (!after) distance += 4;  // "fell to 5% in May": what follows is closer than what stands before
@@ -32,6 +33,15 @@ std::optional<int> Gaps::cost(const Draft& draft, TokenRange gap, bool after) co
       return std::nullopt;  // "5%, after 4% in May"
   }
   return distance;
+}
+
+// "R$5 million (USD 1 million) in 2023": what stands behind the bracket that the gap begins with.
+TokenRange Gaps::behind_bracket(TokenRange gap) const {
+  if (gap.empty() || look_.token_text(gap.begin) != "(") return gap;
+  for (std::uint32_t token = gap.begin + 1; token < gap.end; ++token) {
+    if (look_.token_text(token) == ")") return {token + 1, gap.end};
+  }
+  return gap;
 }
 
 // "before filing for bankruptcy in May"

@@ -17,6 +17,7 @@ class Gaps {
   [[nodiscard]] std::optional<int> cost(const Draft& draft, TokenRange gap, bool after) const;
 
  private:
+  [[nodiscard]] TokenRange behind_bracket(TokenRange gap) const;
   [[nodiscard]] bool opens(const Analysis& a, std::uint32_t end) const;
   [[nodiscard]] bool leads_gerund(const Analysis& a, std::uint32_t token) const;
 
