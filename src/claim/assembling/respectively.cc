@@ -57,8 +57,10 @@ void Respectively::pair_sentence(std::size_t sentence, std::uint32_t before) con
     if (draft.fact.claim && draft.mention->range.end <= before) figures.push_back(&draft);
   }
   const Analysis& a = input_.analyses[sentence];
-  if (figures.size() < 2 || pair_times(sentence, figures) || pair_old_levels(figures)) return;
-  const std::vector<TokenRange> names = rows_.names_before(a, figures.front()->mention->range.begin);
+  if (figures.size() < 2 || pair_times(sentence, figures) || pair_old_levels(figures) ||
+      pair_movements(figures))
+    return;
+  std::vector<TokenRange> names = rows_.names_before(a, figures.front()->mention->range.begin);
   if (names.size() < 2 && pair_holders(a, figures, before)) return;
   if (names.size() < 2) return pair_with_sentence_before(figures);
   if (names.size() != figures.size()) {
@@ -68,23 +70,48 @@ void Respectively::pair_sentence(std::size_t sentence, std::uint32_t before) con
                          last.fact.sentence});
     return;
   }
-  std::optional<Measure> told = told_behind(names.back(), *figures.front());
+  std::optional<Measure> told = shared_head(names);
+  if (!told) told = told_behind(names.back(), *figures.front());
   if (!told) told = told_by_noun(a, names, *figures.back());
   if (!told) told = told_in_front(a, names);
+  if (!told && are_holders(names)) told = shared_whole(figures);
   const bool holders = are_holders(names);
-  const bool counted = !told && holders && count_alike(figures);
+  const bool alike = !told && holders && measure_alike(figures, names);
   for (std::size_t i = 0; i < figures.size(); ++i) {
     const TokenRange words = look_.without_article(a, names[i]);
     if (told) figures[i]->fact.measure = told;
     if (told || holders)
       figures[i]->fact.subject =
           Subject{look_.text_of(words), look_.text_of(words), "", "", look_.span_of(words)};
-    if (!told && !counted)
+    if (!told && !alike)
       figures[i]->fact.measure =
           Measure{look_.text_of(words), std::string(look_.token_text(words.end - 1)), look_.span_of(words)};
     figures[i]->fact.rules.emplace_back("link/respectively");
     if (i > 0) figures[i]->fact.links.push_back({"respectively", figures[i - 1]->fact.id});
   }
+}
+
+// "Vexa and Corlan shares rose 3% and 4%": the noun of the last of the names, which is all of theirs and is cut
+// off it.
+std::optional<Measure> Respectively::shared_head(std::vector<TokenRange>& names) const {
+  TokenRange& last = names.back();
+  std::uint32_t end = last.end;
+  while (end > last.begin && look_.form(end - 1).is(Shape::kLower)) --end;
+  const bool named = end > last.begin && end < last.end && look_.is_name({last.begin, end}) &&
+                     look_.word_is(last.end - 1, "measure.noun") &&
+                     are_holders({names.begin(), names.end() - 1});
+  if (!named) return std::nullopt;
+  const TokenRange noun{end, last.end};
+  last.end = end;
+  return Measure{look_.text_of(noun), std::string(look_.token_text(noun.end - 1)), look_.span_of(noun)};
+}
+
+// "Vexa and Corlan hold 30% and 20% of the market": what the last figure is a part of, all the others are too.
+std::optional<Measure> Respectively::shared_whole(const std::vector<Draft*>& figures) {
+  const std::optional<Phrase> whole = figures.back()->fact.share_of;
+  if (!whole) return std::nullopt;
+  for (Draft* figure : figures) figure->fact.share_of = whole;
+  return Measure{whole->text, whole->text.substr(whole->text.rfind(' ') + 1), whole->span};
 }
 
 // "Oslo" and "Malmo", unlike "Revenue" and "EBITDA".
@@ -94,11 +121,15 @@ bool Respectively::are_holders(const std::vector<TokenRange>& names) const {
   });
 }
 
-// "sold 40 and 30 pumps, respectively": the figures count the same things.
-bool Respectively::count_alike(const std::vector<Draft*>& figures) {
+// "sold 40 and 30 pumps, respectively", "raised $5 million and $4 million in loans, respectively": the figures
+// measure the same, which none of the names is.
+bool Respectively::measure_alike(const std::vector<Draft*>& figures,
+                                 const std::vector<TokenRange>& names) const {
+  const Span row{look_.span_of(names.front()).begin, look_.span_of(names.back()).end};
+  const Span sentence = input_.text.sentences[figures.back()->sentence].span;
   return std::all_of(figures.begin(), figures.end(), [&](const Draft* figure) {
-    return figure->came_by("measure/counted-noun") && figure->fact.measure &&
-           figure->fact.measure->span == figures.back()->fact.measure->span;
+    return figure->fact.measure && figure->fact.measure->span == figures.back()->fact.measure->span &&
+           sentence.contains(figure->fact.measure->span) && !figure->fact.measure->span.overlaps(row);
   });
 }
 
@@ -174,6 +205,29 @@ bool Respectively::pair_old_levels(const std::vector<Draft*>& figures) {
       level.change = Change{.direction = last.change->direction, .role = "to"};
     old.rules.emplace_back("link/respectively");
     old.links.push_back({"respectively", level.id});
+  }
+  return true;
+}
+
+// "ended May with 40 shops and 7,000 members, declines of 2% and 5%, respectively": the movements of as many
+// levels before. False where that is no such row.
+bool Respectively::pair_movements(const std::vector<Draft*>& figures) {
+  const std::size_t half = figures.size() / 2;
+  if (half < 2 || figures.size() % 2 != 0) return false;
+  for (std::size_t i = 0; i < half; ++i) {
+    const Draft& movement = *figures[half + i];
+    const bool moves = movement.fact.change && movement.fact.change->role == "by" &&
+                       movement.fact.quantity.kind == "percent";
+    if (!moves || figures[i]->fact.change || figures[i]->fact.quantity.kind == "percent") return false;
+  }
+  for (std::size_t i = 0; i < half; ++i) {
+    Fact& level = figures[i]->fact;
+    Fact& movement = figures[half + i]->fact;
+    movement.measure = level.measure;
+    movement.subject = level.subject;
+    level.change = Change{.direction = movement.change->direction, .role = "to"};
+    movement.rules.emplace_back("link/respectively");
+    movement.links.push_back({"respectively", level.id});
   }
   return true;
 }

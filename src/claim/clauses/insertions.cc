@@ -19,13 +19,25 @@ std::size_t Insertions::before(std::size_t comma) const {
                           clauses_[i + 1].where || says_only(i, comma);
     // "Vexa, a maker of pumps, valves, and hoses, sold": the list is no subject
     const bool listed = plain != Clauses::kNoChunk && clauses_.is(plain + 1, Part::kConjunction);
-    if (verb && inserted) return i;
+    if (verb && inserted && !closes_participle(i)) return i;
     if ((verb || listed) && explains_opening(i, comma)) return i;
     if (region != Clauses::kNoChunk && !finite && says_what(i)) return i;
     if (!verb && plain == Clauses::kNoChunk && region == Clauses::kNoChunk)
       (clauses_[i].region ? region : plain) = i;
   }
   return region == Clauses::kNoChunk ? plain : region;
+}
+
+// "The company, based in Laval, posted a loss, compared to": the second comma, before the sentence's own verb.
+bool Insertions::closes_participle(std::size_t comma) const {
+  constexpr std::size_t kReach = 8;  // chunks
+  if (!clauses_.is(comma + 1, Part::kVerb) || clauses_[comma + 1].gerund) return false;
+  for (std::size_t i = comma; i-- > 1 && comma - i <= kReach;) {
+    if (!clauses_.is(i, Part::kComma)) continue;
+    return clauses_.is(i - 1, Part::kPhrase) && clauses_.is(i + 1, Part::kVerb) &&
+           clauses_.is(i + 2, Part::kPreposition) && !clauses_[i + 1].present;
+  }
+  return false;
 }
 
 // "Vexa, a maker based in Laval, Quebec, has": the comma behind a name, before words that say what that is.

@@ -17,6 +17,7 @@ class Insertions {
 
  private:
   [[nodiscard]] bool says_only(std::size_t comma, std::size_t end) const;
+  [[nodiscard]] bool closes_participle(std::size_t comma) const;
   [[nodiscard]] bool says_what(std::size_t comma) const;
   [[nodiscard]] bool is_participle(std::size_t verb) const;
   [[nodiscard]] bool explains_opening(std::size_t comma, std::size_t end) const;
