@@ -25,12 +25,25 @@ void Counts::find(Draft& draft) const {
   // "17 branches of the bank": the phrase that says which ones belongs to the measure.
   const Clauses& c = figures_.clauses(draft);
   const std::size_t next = c.at(noun.end);
+  if (const TokenRange what = lasted(draft, noun); !what.empty()) return setter_.set(draft, what, "measure/more");
   if (c.is(next, Part::kPreposition) && look_.small_word_is(noun.end, "preposition.part") &&
       c.is(next + 1, Part::kPhrase))
     noun.end = c[next + 1].range.end;
   else
     noun.end = joined_end(draft, noun);
   setter_.set(draft, noun, "measure/counted-noun");
+}
+
+// "seven consecutive quarters of increasing activity": what went on for so many of them.
+TokenRange Counts::lasted(const Draft& draft, TokenRange noun) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t link = c.at(noun.end);
+  if (look_.ending_at(figures_.analysis(draft), noun.end, "grain") == nullptr ||
+      !is_preposition(look_, c, link, "preposition.part"))
+    return {};
+  const std::size_t phrase = c.is(link + 1, Part::kVerb) && c[link + 1].gerund ? link + 2 : link + 1;
+  if (!c.is(phrase, Part::kPhrase)) return {};
+  return {look_.without_article(figures_.analysis(draft), c[link + 1].range).begin, c[phrase].range.end};
 }
 
 // "100 mayors, community leaders and sponsors", "40 countries and regions": where the last of those counted

@@ -23,6 +23,7 @@ class Counts {
   [[nodiscard]] bool shares_noun(const Draft& draft) const;
 
  private:
+  [[nodiscard]] TokenRange lasted(const Draft& draft, TokenRange noun) const;
   [[nodiscard]] bool is_labelled(const Draft& draft) const;
   bool describes_somebody(Draft& draft, TokenRange hyphened) const;
   [[nodiscard]] bool is_of_harm(const Draft& draft) const;
