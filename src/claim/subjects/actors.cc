@@ -13,6 +13,7 @@ TokenRange Actors::actor_of(const Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t figure = c.at(draft.mention->range.begin);
   if (verbs_.acts_itself(a, c, figure)) return {};
+  if (const TokenRange multiplier = multiplier_of(draft); !multiplier.empty()) return multiplier;
   std::size_t at = figure;
   Acting acting;
   for (int verbs = 0; verbs < kVerbs; ++verbs) {
@@ -53,6 +54,19 @@ TokenRange Actors::actor_of(const Draft& draft) const {
       return several;
   }
   return {};
+}
+
+// "Vexa more than doubled its profit": whose act the figure itself tells, before what it moved.
+TokenRange Actors::multiplier_of(const Draft& draft) const {
+  const TokenRange figure = draft.mention->range;
+  if (!draft.came_by("quantity/multiplied") || draft.measure.begin < figure.end) return {};
+  const Clauses& c = figures_.clauses(draft);
+  std::size_t left = c.before(c.at(figure.begin));
+  while (c.is(left, Part::kOther)) left = c.before(left);  // "more than"
+  if (!c.is(left, Part::kPhrase)) return {};
+  const TokenRange words = c[left].range;
+  const Analysis& a = figures_.analysis(draft);
+  return namer_.is_name(a, words) || namer_.stands_for_main(a, words) ? words : TokenRange{};
 }
 
 bool Actors::only_take_part(const Draft& draft, const Clauses& c, TokenRange people) const {

@@ -30,6 +30,7 @@ class Actors {
   [[nodiscard]] TokenRange acting_thing(const Draft& draft) const;
   // "Participants can win a share of the 100,000 tokens": people who take part in what somebody else sets
   // out.
+  [[nodiscard]] TokenRange multiplier_of(const Draft& draft) const;
   [[nodiscard]] bool only_take_part(const Draft& draft, const Clauses& c, TokenRange people) const;
 
  private:

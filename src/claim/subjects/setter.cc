@@ -316,6 +316,9 @@ void Setter::infer(Draft& draft, const Entity& entity, std::string_view rule) co
 bool Setter::set_antecedent(Draft& draft, TokenRange pronoun) const {
   const Clauses& c = figures_.clauses(draft);
   if (look_.word_is(pronoun.begin, "pronoun.speaker")) return false;  // "I", "we": who speaks
+  if (const TokenRange doer = named_doer(draft, pronoun);
+      !doer.empty() && look_.word_is(pronoun.begin, "pronoun.thing"))
+    return set(draft, doer, "subject/antecedent");
   std::size_t first = c.at(pronoun.begin);
   while (first > 0 && !c.is(first - 1, Part::kColon)) --first;  // not the label before a colon
   for (std::size_t i = first; i < c.chunks().size() && c[i].range.begin < pronoun.begin; ++i) {
@@ -327,6 +330,17 @@ bool Setter::set_antecedent(Draft& draft, TokenRange pronoun) const {
     if (c[i].part == Part::kVerb) break;
   }
   return false;
+}
+
+// "After a strong year, Vexa cut its costs": the name that does what the pronoun stands behind.
+TokenRange Setter::named_doer(const Draft& draft, TokenRange pronoun) const {
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t verb = c.verb_before(c.at(pronoun.begin));
+  const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
+  if (!c.is(subject, Part::kPhrase) || c[subject].range.begin > pronoun.begin) return {};
+  const TokenRange words = look_.without_article(a, c[subject].range);
+  return namer_.is_name(a, words) && agrees(draft, pronoun, words) ? words : TokenRange{};
 }
 
 // "Most employers cut jobs. They cite costs (48%)": the people or firms that the sentence before tells of.
