@@ -34,6 +34,9 @@ class MeasureFinder {
       if (is_unmeasured_extreme(figures_[i])) named_weakly(figures_[i]);
       settle_coin(i);
     }
+    for (Draft& draft : figures_.drafts()) {
+      if (!draft.fact.measure) leading_verb_.values(draft);
+    }
   }
 
  private:

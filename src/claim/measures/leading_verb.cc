@@ -107,6 +107,14 @@ std::size_t LeadingVerb::subject_of_infinitive(std::size_t index, std::size_t ve
   return governs || goes_on ? phrase : Clauses::kNoChunk;
 }
 
+bool LeadingVerb::values(Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
+  return draft.fact.quantity.kind == "money" && verb != Clauses::kNoChunk &&
+         look_.small_word_is(c[verb].range.end - 1, "valuing.verb") &&
+         is_preposition(look_, c, verb + 1, "preposition.level") && setter_.set_verb(draft, verb);
+}
+
 // "sold a 10% stake, raising $40 million": what was done brought the amount in.
 bool LeadingVerb::brings_amount(Draft& draft, std::size_t verb) const {
   const std::uint32_t last = figures_.clauses(draft)[verb].range.end - 1;

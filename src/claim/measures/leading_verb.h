@@ -33,6 +33,8 @@ class LeadingVerb {
   bool tells_how_large(Draft& draft) const;
   // "is available in two sizes starting at $30 a month for 3 months": the price of what is offered.
   bool prices_offer(Draft& draft) const;
+  // "Vexa is valued at $5 million": the verb, where nothing else tells what the amount measures.
+  bool values(Draft& draft) const;
 
  private:
   bool from_verb(std::size_t index, std::size_t verb) const;

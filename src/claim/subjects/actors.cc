@@ -66,7 +66,9 @@ TokenRange Actors::multiplier_of(const Draft& draft) const {
   if (!c.is(left, Part::kPhrase)) return {};
   const TokenRange words = c[left].range;
   const Analysis& a = figures_.analysis(draft);
-  return namer_.is_name(a, words) || namer_.stands_for_main(a, words) ? words : TokenRange{};
+  const bool placed = look_.ending_at(a, words.end, "place") != nullptr && c.is(c.before(left), Part::kComma);
+  const bool told = namer_.is_name(a, words) || namer_.stands_for_main(a, words);
+  return told && !placed ? words : TokenRange{};
 }
 
 bool Actors::only_take_part(const Draft& draft, const Clauses& c, TokenRange people) const {
