@@ -55,8 +55,8 @@ class PeriodFinder {
     draft.time = twin->time;
   }
 
-  // "R$5 million (USD 1 million) in 2023", "$81.8 million (1.40% of total loans) at June 30": the time behind the
-  // bracket is that of both.
+  // "R$5 million (USD 1 million) in 2023", "$81.8 million (1.40% of total loans) at June 30": the time behind
+  // the bracket is that of both.
   void share_time_behind_bracket(std::size_t index) {
     Draft& draft = figures_[index];
     const Draft& earlier = figures_[index - 1];

@@ -164,21 +164,26 @@ class SubjectFinder {
     return verb == Clauses::kNoChunk || c[verb].range.end <= end;
   }
 
-  // "with Corlan at $4 million across 20 sites": only a preposition, and a bracket at most, stands between the
-  // figure and the one before, which a name right before it has.
+  // "with Corlan at $4 million (about €3 million) across 20 sites": only a preposition, and a bracket at
+  // most, stands between the figure and the one that a name right before it has.
   bool hangs_on_named(Draft& draft) const {
-    const Draft* told = before(figures_.index_of(draft));
     const Clauses& c = figures_.clauses(draft);
     const std::size_t link = c.before(c.at(draft.mention->range.begin));
-    const bool named = told != nullptr && (told->came_by("subject/named") || told->came_by("subject/hung"));
-    if (!named || !c.is(link, Part::kPreposition) || !told->fact.claim || !told->fact.subject) return false;
-    const std::size_t left = c.before(link);
-    const std::size_t at = c.at(told->mention->range.begin);
-    const bool bracketed = c.is(left, Part::kClose) && c.opening(left) < at && at < left;
-    if (left != at && !bracketed) return false;
-    draft.fact.subject = told->fact.subject;
-    draft.fact.rules.emplace_back("subject/hung");
-    return true;
+    if (!c.is(link, Part::kPreposition)) return false;
+    std::size_t left = c.before(link);
+    if (c.is(left, Part::kClose)) left = c.before(c.opening(left));
+    constexpr std::size_t kReach = 3;  // figures: one, and those in the bracket
+    const std::size_t index = figures_.index_of(draft);
+    for (std::size_t i = index; i-- > 0 && index - i <= kReach && figures_[i].sentence == draft.sentence;) {
+      const Draft& told = figures_[i];
+      if (c.at(told.mention->range.begin) != left) continue;
+      const bool named = told.came_by("subject/named") || told.came_by("subject/hung");
+      if (!named || !told.fact.claim || !told.fact.subject) return false;
+      draft.fact.subject = told.fact.subject;
+      draft.fact.rules.emplace_back("subject/hung");
+      return true;
+    }
+    return false;
   }
 
   // Who does what the sentence says.

@@ -86,14 +86,17 @@ Analysis Matcher::run(const MatchContext& context, TokenRange range, std::size_t
 void Matcher::begin_sentence(const MatchContext& context, TokenRange range) {
   spellings_.clear();
   marks_.clear();
-  bool first = true;  // so is the word behind a sentence's opening quotes
+  bool first = true;
   for (std::uint32_t at = range.begin; at < range.end; ++at) {
     const Token& token = context.tokens[at];
     spellings_.push_back(forms_[token.form].spelling);
     std::uint32_t set = MarkSets::kEmpty;
     if (token.glued) set = mark_sets_.with(set, mark_of(kGlued));
     if (token.newline) set = mark_sets_.with(set, mark_of(kNewline));
-    if (first) set = mark_sets_.with(set, mark_of(kFirst));
+    if (first) {
+      set = mark_sets_.with(set, mark_of(kFirst));
+      first_word_ = at;
+    }
     first = first && forms_[token.form].is(Shape::kPunct);
     marks_.push_back(set);
   }
@@ -309,7 +312,7 @@ void Matcher::scan(std::size_t layer, const Analysis& analysis, std::uint32_t be
 }
 
 bool Matcher::context_fits(std::size_t layer, const Rule& rule, TokenRange match, const Analysis& analysis) {
-  if (rule.at_start && match.begin != analysis.range.begin) return false;
+  if (rule.at_start && match.begin > first_word_) return false;
   if (rule.at_end && match.end != analysis.range.end) return false;
   if (rule.look_ahead != kNone &&
       looks_like(layer, rule.look_ahead, analysis, match.end, false) == rule.negative_ahead) {

@@ -76,11 +76,11 @@ void Respectively::pair_sentence(std::size_t sentence, std::uint32_t before) con
   if (!told) told = told_in_front(a, names);
   if (!told && are_holders(names)) told = shared_whole(figures);
   const bool holders = are_holders(names);
-  const bool alike = !told && holders && measure_alike(figures, names);
+  const bool alike = !told && measure_alike(figures, names);
   for (std::size_t i = 0; i < figures.size(); ++i) {
     const TokenRange words = look_.without_article(a, names[i]);
     if (told) figures[i]->fact.measure = told;
-    if (told || holders)
+    if (told || holders || alike)
       figures[i]->fact.subject =
           Subject{look_.text_of(words), look_.text_of(words), "", "", look_.span_of(words)};
     if (!told && !alike)
@@ -91,8 +91,8 @@ void Respectively::pair_sentence(std::size_t sentence, std::uint32_t before) con
   }
 }
 
-// "Vexa and Corlan shares rose 3% and 4%": the noun of the last of the names, which is all of theirs and is cut
-// off it.
+// "Vexa and Corlan shares rose 3% and 4%": the noun of the last of the names, which is all of theirs and is
+// cut off it.
 std::optional<Measure> Respectively::shared_head(std::vector<TokenRange>& names) const {
   TokenRange& last = names.back();
   std::uint32_t end = last.end;
@@ -106,7 +106,8 @@ std::optional<Measure> Respectively::shared_head(std::vector<TokenRange>& names)
   return Measure{look_.text_of(noun), std::string(look_.token_text(noun.end - 1)), look_.span_of(noun)};
 }
 
-// "Vexa and Corlan hold 30% and 20% of the market": what the last figure is a part of, all the others are too.
+// "Vexa and Corlan hold 30% and 20% of the market": what the last figure is a part of, all the others are
+// too.
 std::optional<Measure> Respectively::shared_whole(const std::vector<Draft*>& figures) {
   const std::optional<Phrase> whole = figures.back()->fact.share_of;
   if (!whole) return std::nullopt;
@@ -121,8 +122,8 @@ bool Respectively::are_holders(const std::vector<TokenRange>& names) const {
   });
 }
 
-// "sold 40 and 30 pumps, respectively", "raised $5 million and $4 million in loans, respectively": the figures
-// measure the same, which none of the names is.
+// "sold 40 and 30 pumps, respectively", "raised $5 million and $4 million in loans, respectively": the
+// figures measure the same, which none of the names is.
 bool Respectively::measure_alike(const std::vector<Draft*>& figures,
                                  const std::vector<TokenRange>& names) const {
   const Span row{look_.span_of(names.front()).begin, look_.span_of(names.back()).end};

@@ -24,8 +24,8 @@ std::vector<Chunk> Chunker::run() {
 // “Raised by 5%”: the sentence's first word, which an opening quote is no chunk before.
 std::uint32_t Chunker::behind_quote() const {
   const std::uint32_t begin = analysis_.range.begin;
-  const bool quoted = analysis_.range.end > begin + 1 &&
-                      (look_.token_text(begin) == "“" || look_.token_text(begin) == "\"");
+  const bool quoted =
+      analysis_.range.end > begin + 1 && (look_.token_text(begin) == "“" || look_.token_text(begin) == "\"");
   return quoted ? begin + 1 : begin;
 }
 

@@ -28,7 +28,8 @@ std::size_t Insertions::before(std::size_t comma) const {
   return region == Clauses::kNoChunk ? plain : region;
 }
 
-// "The company, based in Laval, posted a loss, compared to": the second comma, before the sentence's own verb.
+// "The company, based in Laval, posted a loss, compared to": the second comma, before the sentence's own
+// verb.
 bool Insertions::closes_participle(std::size_t comma) const {
   constexpr std::size_t kReach = 8;  // chunks
   if (!clauses_.is(comma + 1, Part::kVerb) || clauses_[comma + 1].gerund) return false;

@@ -25,7 +25,8 @@ void Counts::find(Draft& draft) const {
   // "17 branches of the bank": the phrase that says which ones belongs to the measure.
   const Clauses& c = figures_.clauses(draft);
   const std::size_t next = c.at(noun.end);
-  if (const TokenRange what = lasted(draft, noun); !what.empty()) return setter_.set(draft, what, "measure/more");
+  if (const TokenRange what = lasted(draft, noun); !what.empty())
+    return setter_.set(draft, what, "measure/more");
   if (c.is(next, Part::kPreposition) && look_.small_word_is(noun.end, "preposition.part") &&
       c.is(next + 1, Part::kPhrase))
     noun.end = c[next + 1].range.end;

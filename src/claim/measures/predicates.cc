@@ -99,13 +99,16 @@ TokenRange Predicates::predicate(const Draft& draft, std::size_t verb) const {
   return without_auxiliaries(without_time(c, {range.begin, end_of(draft, range)}));
 }
 
-// "expressed positive feedback in May": when is no part of what was done.
+// "expressed positive feedback in May", "prefer tea this year": when is no part of what was done.
 TokenRange Predicates::without_time(const Clauses& c, TokenRange range) const {
   const std::size_t last = c.at(range.end - 1);
-  const bool timed = c.is(last, Part::kTime) && c[last].range.end == range.end && last > 0 &&
-                     c[last - 1].range.begin > range.begin + 1 &&
-                     is_preposition(look_, c, last - 1, "preposition.when");
-  return timed ? TokenRange{range.begin, c[last - 1].range.begin} : range;
+  if (!c.is(last, Part::kTime) || c[last].range.end != range.end || last == 0) return range;
+  const bool led = is_preposition(look_, c, last - 1, "preposition.when");
+  const bool told = c.is(last - 1, Part::kPreposition) || look_.word_is(c[last].range.begin - 1, "copula");
+  if (!led && told) return range;  // "compared to a year ago", "than it was a year ago"
+  std::uint32_t end = c[last].range.begin;
+  while (end > range.begin + 1 && leads_on(end - 1)) --end;
+  return end > range.begin + 1 ? TokenRange{range.begin, end} : range;
 }
 
 // Where what the verb group begins ends: with its clause; a long one where a second verb is joined to it, or

@@ -247,7 +247,8 @@ bool WordsAfter::takes_stake(Draft& draft, TokenRange after) const {
   const Clauses& c = figures_.clauses(draft);
   std::size_t link = c.at(after.end);
   if (!look_.word_is(after.end - 1, "stake.noun") || c[link].range.begin != after.end ||
-      !(look_.small_word_is(after.end, "preposition.place") || look_.small_word_is(after.end, "preposition.part")) ||
+      !(look_.small_word_is(after.end, "preposition.place") ||
+        look_.small_word_is(after.end, "preposition.part")) ||
       !c.is(link + 1, Part::kPhrase))
     return false;
   while (is_preposition(look_, c, link + 2, "preposition.part") && c.is(link + 3, Part::kPhrase)) link += 2;

@@ -73,7 +73,8 @@ std::optional<Interval> Carrying::of_label(std::size_t index) const {
   constexpr std::size_t kReach = 12;  // sentences
   const std::vector<Sentence>& sentences = input_.text.sentences;
   const std::size_t last = figures_[index].sentence;
-  for (std::size_t i = last + 1; i-- > 0 && last - i <= kReach && sentences[i].block == sentences[last].block;) {
+  for (std::size_t i = last + 1;
+       i-- > 0 && last - i <= kReach && sentences[i].block == sentences[last].block;) {
     const std::vector<TimeSpan>& times = input_.resolved[i].times;
     if (times.empty() || !is_label(input_.analyses[i], times.front())) continue;
     const bool told = i < last && usable(times.front()) && !times.front().anaphoric;

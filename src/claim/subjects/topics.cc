@@ -362,7 +362,8 @@ TokenRange Topics::thing_before(const Draft& draft) const {
     const TokenRange words = look_.without_article(a, c[subject].range);
     if (words_.is_bare_market(a, words)) return market_before(draft, words.begin);
     const bool opens = subject == 0 && c.after(subject) == verb;
-    return opens && is_told_thing(a, c[subject].range) ? words : TokenRange{};
+    return (opens || is_lone_place(a, c[subject].range)) && is_told_thing(a, c[subject].range) ? words
+                                                                                               : TokenRange{};
   }
   return {};
 }
@@ -370,8 +371,7 @@ TokenRange Topics::thing_before(const Draft& draft) const {
 // "Arizona", "colorectal cancer": a place, or one thing without an article that is neither somebody nor what
 // is measured.
 bool Topics::is_told_thing(const Analysis& a, TokenRange phrase) const {
-  const Annotation* place = look_.beginning_at(a, phrase.begin, "place");
-  if (place != nullptr && place->range == phrase) return true;
+  if (is_lone_place(a, phrase)) return true;
   const TokenRange words = look_.without_article(a, phrase);
   const std::uint32_t head = words.end - 1;
   const bool bare = words == phrase && !look_.is_owned(a, words.begin) &&
@@ -382,6 +382,11 @@ bool Topics::is_told_thing(const Analysis& a, TokenRange phrase) const {
   return common && !look_.word_is(head, "measure.noun") && !look_.word_is(head, "index.noun") &&
          !look_.word_is(head, "telling.noun") && !look_.word_is(head, "people") &&
          !look_.word_is(head, "teller");
+}
+
+bool Topics::is_lone_place(const Analysis& a, TokenRange phrase) const {
+  const Annotation* place = look_.beginning_at(a, phrase.begin, "place");
+  return place != nullptr && place->range == phrase;
 }
 
 TokenRange Topics::people_of(std::size_t sentence) const {

@@ -84,6 +84,7 @@ class Topics {
   [[nodiscard]] Topic told_of(const Analysis& a, const Clauses& c, std::size_t teller,
                               std::size_t verb) const;
   [[nodiscard]] TokenRange named_thing(const Analysis& a, TokenRange phrase) const;
+  [[nodiscard]] bool is_lone_place(const Analysis& a, TokenRange phrase) const;
   [[nodiscard]] bool is_told_thing(const Analysis& a, TokenRange phrase) const;
   [[nodiscard]] bool is_inner_heading(std::size_t sentence) const;
   [[nodiscard]] Topic coin_of_heading(const Analysis& a, const Clauses& c) const;
