@@ -311,6 +311,7 @@ test("a decision reaches the facts that say the same", async () => {
 
 test("an article full of markup stays text", async () => {
   const page = await open();
+  await page.waitForSelector("#text p");
   const text = await page.locator("#text").evaluate((element) => [...element.querySelectorAll("p")].map((line) => line.textContent).join("\n"));
   assert.equal(text.trim(), HOSTILE.trim());
   assert.equal(await page.locator("#text script, #text img, #text b, #text a").count(), 0);

@@ -24,11 +24,13 @@ bool Timeless::holds_now(const Draft& draft) const {
          !holds_share(draft.sentence);  // a quote comments on the answers
 }
 
-// "We inherited a hole of $4 billion": an anecdote, of no period of the article's.
+// "We inherited a hole of $4 billion": an anecdote, of no period of the article's; not "Revenue was $5 million".
 bool Timeless::is_anecdote(const Draft& draft) const {
   const std::string& kind = draft.fact.quantity.kind;
+  const bool account = kind == "money" && draft.came_by("measure/subject-of-verb") &&
+                       look_.word_is(draft.measure.end - 1, "account.word");
   return figures_.is_quoted(draft.mention->range) && !draft.fact.change && kind != "percent" &&
-         kind != "fraction";
+         kind != "fraction" && !account;
 }
 
 bool Timeless::holds_share(std::size_t sentence) const {
