@@ -6,11 +6,15 @@
 #include "claim/assembling/awaited.h"
 #include "claim/assembling/bounds.h"
 #include "claim/assembling/changes.h"
+#include "claim/assembling/cue_scope.h"
+#include "claim/assembling/cue_words.h"
+#include "claim/assembling/existing.h"
 #include "claim/assembling/figures.h"
 #include "claim/assembling/kinds.h"
 #include "claim/assembling/links.h"
 #include "claim/assembling/non_claims.h"
 #include "claim/assembling/old_levels.h"
+#include "claim/assembling/outlook_heads.h"
 #include "claim/assembling/rates.h"
 #include "claim/assembling/relation_values.h"
 #include "claim/assembling/respectively.h"
@@ -127,7 +131,11 @@ class Assembler {
   Rates rates_{figures_};
   OldLevels old_levels_{figures_};
   Changes changes_{figures_, old_levels_};
-  StatusCues status_cues_{figures_};
+  CueWords cue_words_{figures_};
+  CueScope cue_scope_{figures_, cue_words_};
+  Existing existing_{figures_};
+  OutlookHeads outlook_heads_{figures_, cue_words_};
+  StatusCues status_cues_{figures_, cue_words_, cue_scope_, existing_, outlook_heads_};
   Awaited awaited_{figures_};
   Kinds kinds_{figures_};
   Rows rows_{figures_};

@@ -1,12 +1,17 @@
 #include "claim/measures.h"
 
+#include "claim/measures/amounts_in.h"
+#include "claim/measures/attachments.h"
 #include "claim/measures/context.h"
 #include "claim/measures/counts.h"
+#include "claim/measures/described.h"
 #include "claim/measures/flat_rows.h"
 #include "claim/measures/groups.h"
 #include "claim/measures/lasting.h"
 #include "claim/measures/leading_verb.h"
+#include "claim/measures/levels.h"
 #include "claim/measures/list_items.h"
+#include "claim/measures/nouns_behind.h"
 #include "claim/measures/phrases.h"
 #include "claim/measures/predicates.h"
 #include "claim/measures/relations.h"
@@ -410,9 +415,16 @@ class MeasureFinder {
   Shares shares_{figures_, setter_, predicates_, verbs_};
   Counts counts_{figures_, setter_, phrases_, verbs_};
   Lasting lasting_{figures_, setter_, verbs_};
-  WordsAfter words_after_{figures_, setter_, phrases_, verbs_, counts_, shares_};
+  NounsBehind nouns_behind_{figures_};
+  Attachments attachments_{figures_, setter_};
+  Described described_{figures_, setter_, nouns_behind_, attachments_};
+  Levels levels_{figures_, setter_};
+  AmountsIn amounts_in_{figures_, setter_, phrases_, verbs_, nouns_behind_};
+  WordsAfter words_after_{figures_,      setter_,      verbs_,     counts_, shares_,
+                          nouns_behind_, attachments_, described_, levels_, amounts_in_};
   WordsBefore words_before_{figures_, setter_, verbs_};
-  Relations relations_{figures_, setter_, phrases_, verbs_, words_after_, list_items_};
+  Relations relations_{figures_,      setter_,     phrases_,     verbs_,
+                       nouns_behind_, amounts_in_, words_after_, list_items_};
   LeadingVerb leading_verb_{figures_, setter_, phrases_, verbs_, predicates_, words_before_};
   Context context_{figures_, setter_, verbs_, list_items_};
   FlatRows flat_rows_{figures_, setter_};

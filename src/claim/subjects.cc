@@ -6,7 +6,10 @@
 #include "claim/subjects/beside.h"
 #include "claim/subjects/carrying.h"
 #include "claim/subjects/coins.h"
+#include "claim/subjects/common_actors.h"
 #include "claim/subjects/descriptions.h"
+#include "claim/subjects/doers.h"
+#include "claim/subjects/explanations.h"
 #include "claim/subjects/figures.h"
 #include "claim/subjects/fronted.h"
 #include "claim/subjects/identity.h"
@@ -221,7 +224,10 @@ class SubjectFinder {
   People people_{figures_};
   Setter setter_{figures_, words_,   mentions_, coins_,  article_,
                  topics_,  fronted_, identity_, people_, descriptions_};
-  Actors actors_{figures_, words_, mentions_, verbs_, article_};
+  Explanations explanations_{figures_, words_};
+  CommonActors common_actors_{figures_, verbs_, article_};
+  Doers doers_{figures_, words_, verbs_};
+  Actors actors_{figures_, words_, mentions_, verbs_, article_, explanations_, common_actors_, doers_};
   Beside beside_{figures_, words_, verbs_, actors_};
   Measured measured_{figures_, words_, article_, actors_};
   Carrying carrying_{figures_, coins_, article_, topics_, setter_, actors_};

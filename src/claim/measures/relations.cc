@@ -26,7 +26,7 @@ bool Relations::find(std::size_t index) const {
   const bool compared = role == "from" && draft.has("compared");
   const Draft* earlier = compared ? figures_.alike_before(index) : figures_.before(index);
   if ((role == "by" || role == "from") && draft.text("measure_in") != "after" && earlier != nullptr &&
-      !has_own_phrase(draft) && !words_after_.compares(draft) &&
+      !has_own_phrase(draft) && !nouns_.compares(draft) &&
       (figures_.same_clause(*earlier, draft) || answered_before(*earlier, draft)) &&
       setter_.inherit(draft, earlier, "measure/same-clause"))
     return true;
@@ -226,7 +226,7 @@ bool Relations::has_or_sets(const Draft& draft, TokenRange own) const {
 // "premiums rose 11%, with average prices up 4%", "and lending income up 5%", "and energy costs 2% lower":
 // the words before the direction name a measure of their own.
 bool Relations::has_own_phrase(const Draft& draft) const {
-  if (words_after_.is_described_old_level(draft) || words_after_.adds_own(draft)) return true;
+  if (nouns_.is_described_old_level(draft) || amounts_in_.adds_own(draft)) return true;
   const Clauses& c = figures_.clauses(draft);
   const std::size_t figure = figures_.chunk_of(draft);
   const bool apart = figure > 1 && c.is(figure - 1, Part::kPhrase) && c.is(figure - 2, Part::kConjunction);

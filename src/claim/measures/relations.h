@@ -2,8 +2,10 @@
 // "Free cash flow: £44m", "a 15% increase in sales". Tested by tests/cases and the corpus.
 #pragma once
 
+#include "claim/measures/amounts_in.h"
 #include "claim/measures/figures.h"
 #include "claim/measures/list_items.h"
+#include "claim/measures/nouns_behind.h"
 #include "claim/measures/phrases.h"
 #include "claim/measures/setter.h"
 #include "claim/measures/verbs.h"
@@ -15,12 +17,15 @@ namespace figmine::measures {
 class Relations {
  public:
   Relations(const Figures& figures, const Setter& setter, const Phrases& phrases, const Verbs& verbs,
-            const WordsAfter& words_after, const ListItems& list_items)
+            const NounsBehind& nouns, const AmountsIn& amounts_in, const WordsAfter& words_after,
+            const ListItems& list_items)
       : figures_(figures),
         look_(figures.look()),
         setter_(setter),
         phrases_(phrases),
         verbs_(verbs),
+        nouns_(nouns),
+        amounts_in_(amounts_in),
         words_after_(words_after),
         list_items_(list_items) {}
 
@@ -51,6 +56,8 @@ class Relations {
   const Setter& setter_;
   const Phrases& phrases_;
   const Verbs& verbs_;
+  const NounsBehind& nouns_;
+  const AmountsIn& amounts_in_;
   const WordsAfter& words_after_;
   const ListItems& list_items_;
 };

@@ -1,0 +1,257 @@
+#include "claim/assembling/cue_scope.h"
+
+#include <algorithm>
+
+#include "claim/clauses/insertions.h"
+
+namespace figmine::assembling {
+
+bool CueScope::reaches(const Draft& draft, const Clauses& c, const CuePlace& place,
+                       const Annotation& cue) const {
+  if (is_of_other_figure(draft, c, place.chunk, cue) || is_offer(draft, cue)) return false;
+  if (place.verbs > 0 && !place.head && !leads_infinitive(cue, c, place.verbs) &&
+      (words_.has_scope(cue, "phrase") || words_.has_scope(cue, "price")))
+    return false;
+  if (words_.has_scope(cue, "price") && !is_price(draft)) return false;
+  if (is_length(draft) && words_.has_scope(cue, "phrase")) return false;
+  if (words_.has_scope(cue, "noun") && !stands_in_phrase(draft, c, place.chunk)) return false;
+  if (lacks_movement(draft, cue)) return false;
+  if (words_.has_scope(cue, "most") && !is_most(draft)) return false;
+  return !is_attribute(draft, c, place.chunk, cue, place.verbs);
+}
+
+bool CueScope::ends_before(const Draft& draft, const Clauses& c, std::size_t chunk,
+                           const Annotation& cue) const {
+  if (is_left_behind(draft, c, chunk, cue) || is_beaten(draft, c, chunk, cue)) return true;
+  return !words_.has_scope(cue, "sentence") && is_in_closed_clause(draft, c, chunk);
+}
+
+// "can choose from 4 designs", unlike "can cut costs by 5%", "can hold up to 4 people"
+bool CueScope::lacks_movement(const Draft& draft, const Annotation& cue) const {
+  return words_.has_scope(cue, "movement") && !draft.fact.change && !is_most(draft);
+}
+
+// "An estimated 300 people came, and 5% of them stayed": what describes another figure.
+bool CueScope::is_of_other_figure(const Draft& draft, const Clauses& c, std::size_t chunk,
+                                  const Annotation& cue) const {
+  const std::size_t next = c.at(cue.range.end);
+  return !c.is(chunk, Part::kVerb) && look_.form(cue.range.end - 1).folded.ends_with("ed") &&
+         c.is(next, Part::kFigure) && next != c.at(draft.mention->range.begin) &&
+         !stands_in_phrase(draft, c, chunk);
+}
+
+// "95% reached their intended goal, with 72% employed": an aim and what describes a noun reach no further
+// than what is told of that noun.
+bool CueScope::is_attribute(const Draft& draft, const Clauses& c, std::size_t chunk, const Annotation& cue,
+                            int verbs) const {
+  const bool describes = words_.has_scope(cue, "clause") && cue.range.end < c[chunk].range.end &&
+                         (look_.word_is(cue.range.end - 1, "pos.VN") ||
+                          look_.form(cue.range.end).is(Shape::kCap) ||  // "Targeted Lending", a name
+                          look_.covering(figures_.analysis(draft), cue.range.end - 1, "vbn") != nullptr);
+  const bool aim =
+      words_.has_scope(cue, "phrase") && input_.program.row_attribute(cue.row, "status") == "target";
+  if (!c.is(chunk, Part::kPhrase) || (!describes && !aim) || stands_in_phrase(draft, c, chunk)) return false;
+  return verbs > 1 || comma_in(c, chunk + 1, c.at(draft.mention->range.begin));
+}
+
+// "Halden, which expects to grow, employs 300 people", "While prices may rise, drops of 8% are normal": the
+// cue stands in a clause that a comma closes before the figure, whose own verb tells what is.
+bool CueScope::is_in_closed_clause(const Draft& draft, const Clauses& c, std::size_t chunk) const {
+  const Governor governor = governor_of(look_, figures_.analysis(draft), c, draft.mention->range);
+  if (governor.tense == Tense::kUntold || governor.tense == Tense::kOpen) return false;
+  const std::size_t verb = c.at(governor.verb.begin);
+  if (verb == Clauses::kNoChunk || verb <= chunk) return false;
+  const std::size_t end = std::min(verb, c.at(draft.mention->range.begin));
+  std::size_t comma = chunk + 1;
+  while (comma < end && !c.is(comma, Part::kComma)) ++comma;
+  if (comma >= end) return false;
+  if (c.is(0, Part::kSubordinator) && look_.word_is(c[0].range.begin, "telling.opener")) return true;
+  const std::size_t before = clauses::Insertions(c).before(comma);
+  return before != Clauses::kNoChunk && before < chunk;
+}
+
+// "beat estimates by 9%", "topping the upper end of guidance by 2 cents", "beating its goal of $6m by 8%":
+// by how much is told.
+bool CueScope::is_beaten(const Draft& draft, const Clauses& c, std::size_t chunk,
+                         const Annotation& cue) const {
+  const std::uint32_t figure = draft.mention->range.begin;
+  const std::size_t own = c.at(figure);
+  if (c.is(chunk, Part::kVerb) || chunk == 0 || own == 0) return false;
+  const std::size_t led = c.before(own);
+  const bool by = c.is(led, Part::kPreposition) && look_.word_is(c[led].range.begin, "preposition.doer");
+  if (!by && !look_.word_is(cue.range.end, "preposition.doer")) return false;
+  std::size_t before = c.before(c.at(cue.range.begin));
+  if (c.is(before, Part::kPreposition)) before = c.before(c.before(before));
+  return c.is(before, Part::kVerb) && look_.word_is(c[before].range.end - 1, "beat.verb");
+}
+
+// "Golfers may register for $40": what is open to them, unlike "shares may drop 4%".
+bool CueScope::is_offer(const Draft& draft, const Annotation& cue) const {
+  return !draft.fact.change && !is_most(draft) && look_.word_is(cue.range.begin, "permission.auxiliary") &&
+         look_.word_is(cue.range.end, "offer.verb");
+}
+
+// "63% of firms plan to lease one", "28% would share it": what people answered is told.
+bool CueScope::is_answer(const Draft& draft, const Clauses& c, std::size_t verb,
+                         const Annotation& cue) const {
+  const bool moves =
+      draft.fact.change && draft.fact.change->role == "by";  // not "4% plan cuts, down from 7%"
+  if (!tells_share(draft.fact.quantity) || moves) return false;
+  if (!look_.word_is(cue.range.end - 1, "opinion.cue")) return false;
+  const std::size_t figure = c.at(draft.mention->range.begin);
+  if (verb == figure + 1) return true;
+  const bool of = c.is(figure + 1, Part::kPreposition) &&
+                  look_.word_is(c[figure + 1].range.begin, "preposition.part") &&
+                  c.is(figure + 2, Part::kPhrase);
+  return of && (look_.word_is(c[figure + 2].range.end - 1, "people") ||
+                !look_.word_is(cue.range.end - 1, "opinion.would"));
+}
+
+// "its goal to plant 9 million", "a letter of intent (LOI), dated May 4, to buy $5m": the only verb between
+// is what the noun is about.
+bool CueScope::leads_infinitive(const Annotation& cue, const Clauses& c, int verbs) const {
+  constexpr std::size_t kReach = 8;  // chunks
+  if (verbs != 1) return false;
+  const auto is_aside = [&](std::size_t i) {
+    return c.is(i, Part::kOpen) || c.is(i, Part::kClose) || c.is(i, Part::kTime) || c.is(i, Part::kComma) ||
+           c.is(i, Part::kOther) || (c.is(i, Part::kPreposition) && c.is(i + 1, Part::kTime)) ||
+           (c.is(i, Part::kPhrase) && c.is(i + 1, Part::kClose));
+  };
+  std::size_t next = c.at(cue.range.end);
+  for (std::size_t steps = 0; steps < kReach && is_aside(next); ++steps) ++next;
+  if (next >= c.chunks().size() || !look_.word_is(c[next].range.begin, "pos.first.TO")) return false;
+  return c.is(next + 1, Part::kVerb);
+}
+
+// "potential savings of $5m": nothing but phrases that prepositions join stands between the chunk and the
+// figure; "potential tremors. The tower is", "on top of potential gains, doubling" part them.
+bool CueScope::stands_in_phrase(const Draft& draft, const Clauses& c, std::size_t chunk) const {
+  const std::size_t figure = c.at(draft.mention->range.begin);
+  bool listed = false;  // figures stand before
+  for (std::size_t i = chunk + 1; i < figure; ++i) {
+    if (c.is(i, Part::kComma) || c.is(i, Part::kConjunction)) {  // "of up to $30m, $3m in cash and $60m"
+      if (!listed) return false;
+      continue;
+    }
+    listed = listed || c.is(i, Part::kFigure);
+    const bool joins = c.is(i, Part::kPhrase) || c.is(i, Part::kPreposition) || c.is(i, Part::kAdverb) ||
+                       c.is(i, Part::kOther) || c.is(i, Part::kTime) || c.is(i, Part::kFigure);
+    if (!joins) return false;
+  }
+  return true;
+}
+
+// "up to $400", "as much as 15%", unlike "fewer than half"
+bool CueScope::is_most(const Draft& draft) { return draft.fact.quantity.op == "<="; }
+
+// "has been above its target for seven weeks"
+bool CueScope::is_length(const Draft& draft) const {
+  const std::uint32_t figure = draft.mention->range.begin;
+  return draft.fact.quantity.kind == "duration" && figure > figures_.analysis(draft).range.begin &&
+         look_.word_is(figure - 1, "preposition.length");
+}
+
+// "$5m", "60%": what a buyer agrees on; what is bought has its size already.
+bool CueScope::is_price(const Draft& draft) {
+  return draft.fact.quantity.kind == "money" || tells_share(draft.fact.quantity);
+}
+
+// "could cut emissions, as it uses 70% less", "a small company that may grow, whose stock has rallied
+// 350%": the figure is of a later clause that tells what is. The reason may be told of what is only
+// expected.
+bool CueScope::is_of_told_clause(const Draft& draft, const Clauses& c, std::size_t chunk,
+                                 bool condition) const {
+  const Governor governor = governor_of(look_, figures_.analysis(draft), c, draft.mention->range);
+  const bool over = governor.tense == Tense::kPast || governor.tense == Tense::kPerfect;
+  if (!over && (!condition || governor.tense != Tense::kPresent)) return false;
+  const std::size_t figure = c.at(draft.mention->range.begin);
+  for (std::size_t i = chunk + 1; i < figure; ++i) {
+    const bool opens = c.is(i, Part::kRelative) || c.is(i, Part::kSubordinator);
+    if (opens && c[i].range.begin < governor.verb.begin && look_.word_is(c[i].range.begin, "telling.opener"))
+      return true;
+  }
+  return false;
+}
+
+// Whether the figure's own verb stands behind the cue and tells what is: "With a projected life of 40
+// years, costs stand at $1.5bn", "positions anticipating a rise totaled $250m". A condition holds all the
+// same.
+bool CueScope::is_left_behind(const Draft& draft, const Clauses& c, std::size_t chunk,
+                              const Annotation& cue) const {
+  const bool condition = input_.program.row_attribute(cue.row, "status") == "hypothetical";
+  if (!words_.has_scope(cue, "sentence") && is_of_told_clause(draft, c, chunk, condition)) return true;
+  const Governor governor = governor_of(look_, figures_.analysis(draft), c, draft.mention->range);
+  if (!words_.has_scope(cue, "sentence") && begins_clause(draft, c, chunk, governor)) return true;
+  if (!condition && !words_.has_scope(cue, "sentence") && is_of_other_verb(c, chunk, draft, governor))
+    return true;
+  const bool told = governor.tense == Tense::kPast || governor.tense == Tense::kPresent ||
+                    governor.tense == Tense::kPerfect;
+  const std::size_t verb = told ? c.at(governor.verb.begin) : Clauses::kNoChunk;
+  if (is_fronted(draft, c, chunk, governor)) return true;
+  if (verb == Clauses::kNoChunk || verb <= chunk || governor.verb.begin > draft.mention->range.begin ||
+      words_.has_scope(cue, "sentence"))
+    return false;
+  const bool participle = c.is(chunk, Part::kVerb) && cue.range.begin == c[chunk].range.begin &&
+                          look_.form(cue.range.begin).folded.ends_with("ing");
+  if (participle && governor.tense == Tense::kPast) return true;
+  const std::size_t subject = c.subject_of(verb);
+  if (subject == Clauses::kNoChunk || subject <= chunk) return false;
+  const TokenRange phrase = c[subject].range;  // "37% intend to, and among parents the share is 49%"
+  if (phrase.end - phrase.begin <= 2 && look_.word_is(phrase.end - 1, "resumed.noun")) return false;
+  for (std::size_t i = verb + 1; i + 1 < c.at(draft.mention->range.begin); ++i) {
+    if (c.is(i, Part::kComma) && c.is(i + 1, Part::kConjunction)) return false;  // a clause without a verb
+  }
+  return comma_in(c, chunk + 1, subject);
+}
+
+// "Despite the anticipated decline, a profit of $5m was made": the cue describes a noun of the opening
+// phrase.
+bool CueScope::is_fronted(const Draft& draft, const Clauses& c, std::size_t chunk,
+                          const Governor& governor) const {
+  const std::size_t figure = c.at(draft.mention->range.begin);
+  const bool told = governor.tense == Tense::kPast || governor.tense == Tense::kPerfect;
+  if (!told || governor.verb.begin < draft.mention->range.end || c.is(chunk, Part::kVerb)) return false;
+  return c.is(0, Part::kPreposition) && comma_in(c, chunk + 1, figure);
+}
+
+// "63% plan to lease one, and 28% have done so": the subject of the next clause, whose verb stands behind it.
+bool CueScope::begins_clause(const Draft& draft, const Clauses& c, std::size_t chunk,
+                             const Governor& governor) const {
+  const std::size_t figure = c.at(draft.mention->range.begin);
+  if (!c.is(chunk, Part::kVerb) || governor.tense == Tense::kUntold ||
+      governor.verb.begin < draft.mention->range.end || figure <= chunk + 1)
+    return false;
+  if (c.at(governor.verb.begin) == figure + 2 && !c.is(figure + 1, Part::kPhrase)) return false;
+  if (c.at(governor.verb.begin) > figure + 2) return false;
+  const std::size_t before = c.before(figure);
+  if (c.is(before, Part::kConjunction)) return c.at(governor.verb.begin) == figure + 1;
+  // "could fail as 7 in 10 people say no"
+  return c.is(before, Part::kSubordinator) && look_.word_is(c[before].range.begin, "telling.opener") &&
+         governor.tense != Tense::kOpen;
+}
+
+// "hopes to grow and still owes $4 million", "wants to sell its foundry, which employs 75 people":
+// the figure's own verb is told and joined to the one that expects.
+bool CueScope::is_of_other_verb(const Clauses& c, std::size_t chunk, const Draft& draft,
+                                const Governor& governor) const {
+  const std::size_t verb = c.at(governor.verb.begin);
+  if (verb == Clauses::kNoChunk || verb <= chunk || !c.is(chunk, Part::kVerb) ||
+      governor.verb.begin > draft.mention->range.begin)
+    return false;
+  const bool present =
+      governor.tense == Tense::kPresent && (look_.word_is(governor.verb.begin, "pos.first.VZ") ||
+                                            look_.word_is(governor.verb.begin, "verb.present"));
+  if (!present && governor.tense != Tense::kPast && governor.tense != Tense::kPerfect) return false;
+  const std::size_t before = c.before(verb);
+  const Tense tense = tense_of(look_, figures_.analysis(draft), c, c[chunk].range);
+  if (c.is(before, Part::kConjunction)) return present || tense != Tense::kOpen;  // "will be cut and sold"
+  if (look_.word_is(governor.verb.end - 1, "implying.verb")) return false;  // what the whole clause makes
+  return c.is(before, Part::kRelative) && before > 0 && c.is(before - 1, Part::kComma) && present;
+}
+
+bool CueScope::comma_in(const Clauses& c, std::size_t from, std::size_t to) {
+  while (from < to && !c.is(from, Part::kComma)) ++from;
+  return from < to;
+}
+
+}  // namespace figmine::assembling

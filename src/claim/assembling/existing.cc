@@ -1,0 +1,102 @@
+#include "claim/assembling/existing.h"
+
+namespace figmine::assembling {
+
+// "will serve the almost 9,000 tenants living nearby", "will join the two entities' staff": who
+// or what is there already, whatever the verb expects of something else.
+bool Existing::exists_already(const Draft& draft, const Clauses& c, std::size_t chunk) const {
+  if (is_apposed_rank(draft) || is_size_of_known(draft) || is_worth_of_known(draft, c)) return true;
+  if (draft.fact.change || draft.fact.quantity.kind == "duration") return false;
+  const std::size_t figure = c.at(draft.mention->range.begin);
+  for (std::size_t i = figure; i-- > chunk + 1;) {
+    if (!c.is(i, Part::kVerb)) continue;
+    if (look_.word_is(c[i].range.begin, "standing.participle")) return true;
+    break;
+  }
+  const std::string& kind = draft.fact.quantity.kind;
+  return (kind == "count" || kind == "number") && is_known(draft, c);
+}
+
+// "will buy Halden, the third-largest maker": the rank of what is named.
+bool Existing::is_apposed_rank(const Draft& draft) const {
+  const std::uint32_t figure = draft.mention->range.begin;
+  return draft.fact.quantity.kind == "rank" && figure > figures_.analysis(draft).range.begin + 1 &&
+         look_.word_is(figure - 1, "article") && look_.token_text(figure - 2) == ",";
+}
+
+// "will drill across the 120 km² property": how large a thing is that is known.
+bool Existing::is_size_of_known(const Draft& draft) const {
+  const Analysis& a = figures_.analysis(draft);
+  const TokenRange figure = draft.mention->range;
+  return draft.fact.quantity.kind == "measure" && !draft.fact.change && figure.begin > a.range.begin &&
+         look_.word_is(figure.begin - 1, "given.determiner") &&
+         look_.beginning_at(a, figure.end, "np") != nullptr;
+}
+
+// "could improve its place in the $90 billion toy market": what the thing is worth already.
+bool Existing::is_worth_of_known(const Draft& draft, const Clauses& c) const {
+  const TokenRange figure = draft.mention->range;
+  if (draft.fact.quantity.kind != "money" || draft.fact.change || figure.begin < 2) return false;
+  if (!look_.word_is(figure.begin - 1, "given.determiner")) return false;
+  const std::size_t before = c.at(figure.begin - 2);
+  return c.is(before, Part::kPreposition) && look_.word_is(c[before].range.begin, "preposition.market") &&
+         look_.beginning_at(figures_.analysis(draft), figure.end, "np") != nullptr;
+}
+
+// "for the 4,000 employees", "between our two offices", "for visitors and the almost 3,000 residents": behind
+// a preposition, with an article or a possessive.
+bool Existing::is_known(const Draft& draft, const Clauses& c) const {
+  constexpr std::uint32_t kBound = 3;  // tokens: "the more than 40"
+  std::uint32_t token = draft.mention->range.begin;
+  const std::uint32_t begin = figures_.analysis(draft).range.begin;
+  for (std::uint32_t skipped = 0; token > begin && skipped < kBound && c.is(c.at(token - 1), Part::kAdverb);
+       ++skipped)
+    --token;
+  if (token > begin + 1 && look_.word_is(token - 1, "preposition.part") && is_of_known_group(c, token - 1))
+    return true;
+  if (token < begin + 2 || !look_.word_is(token - 1, "given.determiner")) return false;
+  std::size_t before = c.at(token - 2);
+  if (c.is(before, Part::kConjunction) && before > 1 && c.is(before - 1, Part::kPhrase)) before -= 2;
+  return c.is(before, Part::kPreposition) && look_.word_is(c[before].range.begin, "preposition.known");
+}
+
+// "to their network of 80 pools", "by its team of 40": of what someone has already.
+bool Existing::is_of_known_group(const Clauses& c, std::uint32_t of) const {
+  const std::size_t group = c.at(of - 1);
+  if (!c.is(group, Part::kPhrase) || !look_.word_is(of - 1, "collection.noun")) return false;
+  const std::uint32_t first = c[group].range.begin;
+  if (c.is(group - 1, Part::kVerb)) return look_.word_is(first, "possessive");  // "expand its team of 40"
+  return c.is(group - 1, Part::kPreposition) && look_.word_is(first, "given.determiner");
+}
+
+// "these four plants will run on gas": they are there.
+bool Existing::is_pointed_at(const Draft& draft) const {
+  const std::uint32_t figure = draft.mention->range.begin;
+  return draft.fact.quantity.kind == "count" && figure > 0 &&
+         look_.word_is(figure - 1, "demonstrative.plural");
+}
+
+// "plans to spend $30m, up from $22m": what was, unless an earlier forecast is told.
+bool Existing::is_past_level(const Draft& draft) const {
+  if (draft.text("role") != "from" || draft.fact.quantity.op == "..") return false;
+  const Analysis& a = figures_.analysis(draft);
+  for (std::uint32_t token = a.range.begin; token < draft.mention->range.begin; ++token) {
+    for (const std::string_view type : {"superseded", "revised.noun", "renewed"}) {
+      if (look_.word_is(token, type)) return false;
+    }
+  }
+  return true;
+}
+
+// "higher than the £0.40 Acme booked a year ago": the figure is what was told.
+bool Existing::is_told_behind(const Draft& draft, const Clauses& c) const {
+  const std::size_t figure = c.at(draft.mention->range.begin);
+  std::size_t next = c.after(figure);
+  if (!c.is(next, Part::kPhrase) && !c.is(next, Part::kPronoun)) return false;
+  next = c.after(next);
+  if (!c.is(next, Part::kVerb)) return false;
+  const TokenRange verb = c[next].range;
+  return verb.end - verb.begin == 1 && look_.word_is(verb.begin, "told.verb");
+}
+
+}  // namespace figmine::assembling

@@ -1,0 +1,91 @@
+#include "claim/assembling/outlook_heads.h"
+
+#include <algorithm>
+
+#include "claim/tense.h"
+
+namespace figmine::assembling {
+
+// Items and rows below "2025 Outlook" or behind "Halden expects to:", unless they tell what was done: the row
+// of what the head expects; kNone where it expects nothing.
+std::uint32_t OutlookHeads::row_of_head(const Draft& draft, const ClauseTable& clauses) const {
+  constexpr std::size_t kLongest = 60;  // sentences: a list without an end stays linear
+  constexpr std::uint32_t kReach = 3;   // blocks between a head and its list
+  const auto block_of = [&](std::size_t sentence) -> const Block& {
+    return input_.document.blocks[input_.text.sentences[sentence].block];
+  };
+  if (tells_done(draft, clauses.of(draft.sentence))) return kNone;
+  if (is_labelled_ahead(draft)) return words_.forecast_row();
+  const auto is_listed = [&](std::size_t sentence) {
+    const BlockKind kind = block_of(sentence).kind;
+    return kind == BlockKind::kListItem || kind == BlockKind::kTableRow || kind == BlockKind::kCaption;
+  };
+  if (!is_listed(draft.sentence)) return kNone;
+  std::size_t lead_in = draft.sentence;
+  for (std::size_t steps = 0; lead_in > 0 && is_listed(lead_in); --lead_in) {
+    if (++steps > kLongest) return kNone;
+  }
+  if (block_of(lead_in).kind != BlockKind::kHeading) {
+    const std::uint32_t row = row_of_lead_in(lead_in);
+    if (row != kNone) return row;
+  }
+  const std::uint32_t first = input_.text.sentences[lead_in].block;
+  for (std::size_t i = lead_in + 1; i-- > 1 && first - input_.text.sentences[i].block < kReach;) {
+    if (block_of(i).kind == BlockKind::kHeading) return looks_ahead(i) ? words_.forecast_row() : kNone;
+  }
+  return kNone;
+}
+
+// "Opened 3 stores", "Members earn $5", "of 2024": a finite verb of its own, or a time that is over; or an
+// old level.
+bool OutlookHeads::tells_done(const Draft& draft, const Clauses& c) const {
+  if (draft.text("role") == "from" || draft.fact.quantity.kind == "duration") return true;
+  const Analysis& a = figures_.analysis(draft);
+  const Governor governor = governor_of(look_, a, c, draft.mention->range);
+  if (governor.tense == Tense::kPast || governor.tense == Tense::kPerfect) return true;
+  if (governor.tense == Tense::kPresent && governor.verb.begin > a.range.begin + 1) return true;
+  if (draft.fact.period && input_.published && draft.fact.period->end <= to_iso(*input_.published))
+    return true;
+  for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
+    const bool over =
+        input_.published && time.time.interval.end && *time.time.interval.end <= *input_.published;
+    if (over) return true;
+  }
+  return false;
+}
+
+// "The merger is expected to:", "Guidance for 2025 is as follows:"
+std::uint32_t OutlookHeads::row_of_lead_in(std::size_t sentence) const {
+  const Analysis& a = input_.analyses[sentence];
+  if (a.range.end < a.range.begin + 2 || look_.token_text(a.range.end - 1) != ":") return kNone;
+  if (looks_ahead(sentence)) return words_.forecast_row();
+  const std::uint32_t last = a.range.end - 2;
+  const bool to = look_.word_is(last, "pos.first.TO");
+  const Annotation* cue = look_.ending_at(a, last + 1, "status");
+  if (cue == nullptr && to) cue = look_.ending_at(a, last, "status");
+  if (cue == nullptr) return kNone;
+  const std::string_view status = input_.program.row_attribute(cue->row, "status");
+  return status == "forecast" || (status == "target" && to) ? cue->row : kNone;
+}
+
+// "2025 Outlook: Revenue of $50 million; capital expenditures of $4 million"
+bool OutlookHeads::is_labelled_ahead(const Draft& draft) const {
+  constexpr std::uint32_t kLongest = 8;  // tokens
+  const Analysis& a = figures_.analysis(draft);
+  bool ahead = false;
+  const std::uint32_t end = std::min(a.range.begin + kLongest, draft.mention->range.begin);
+  for (std::uint32_t token = a.range.begin; token < end; ++token) {
+    if (look_.token_text(token) == ":") return ahead;
+    if (look_.word_is(token, "results.noun")) return false;
+    ahead = ahead || look_.word_is(token, "revised.noun");
+  }
+  return false;
+}
+
+// "2025 Outlook", "Guidance for 2025 is as follows:", but not "Results and Outlook"
+bool OutlookHeads::looks_ahead(std::size_t sentence) const {
+  const Analysis& a = input_.analyses[sentence];
+  return look_.holds(a, "revised.noun") && !look_.holds(a, "results.noun");
+}
+
+}  // namespace figmine::assembling
