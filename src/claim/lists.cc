@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "resolve/singular.h"
+
 namespace figmine {
 namespace {
 

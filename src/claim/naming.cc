@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "resolve/singular.h"
 
 namespace figmine {
 

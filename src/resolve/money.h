@@ -4,7 +4,6 @@
 // tests/unit/money_test.cc.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,19 +11,9 @@
 
 #include "base/decimal.h"
 #include "figmine/fact.h"
-#include "ruleset/program.h"
+#include "resolve/currencies.h"
 
 namespace figmine {
-
-// What an article says of its currencies.
-struct CurrencyContext {
-  std::map<std::string, int>
-      named;             // ISO code -> how often it is written in full ("US$", "CAD", "Canadian dollars")
-  std::string declared;  // by a note for the whole article; empty when there is none
-  std::string listed;    // of the first exchange that a ticker is given for; empty when there is none
-  std::string local;  // of the dateline's country; empty when unknown. A short name ("Calgary, AB") tells it
-                      // only where the article names that land more often than any other land of dollars
-};
 
 struct ChosenCurrency {
   std::string code;

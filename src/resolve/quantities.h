@@ -66,12 +66,4 @@ struct ResolveContext {
 
 [[nodiscard]] Resolved resolve(const Analysis& analysis, const ResolveContext& context);
 
-// What the article's own words say of its currencies; `analyses` are those of its sentences.
-[[nodiscard]] CurrencyContext read_currencies(const std::vector<Analysis>& analyses, const Program& program,
-                                              const Document& document);
-
-// "children" -> "child" (type plural of the lexicon), "companies" -> "company"; words that end otherwise
-// stay.
-[[nodiscard]] std::string singular(const Program& program, const std::string& word);
-
 }  // namespace figmine

@@ -8,7 +8,7 @@
 
 #include "base/lexer.h"
 #include "pipeline/programs.h"
-#include "resolve/quantities.h"
+#include "resolve/singular.h"
 
 namespace figmine {
 namespace {

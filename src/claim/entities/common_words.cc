@@ -1,5 +1,7 @@
 #include "claim/entities/common_words.h"
 
+#include "resolve/singular.h"
+
 namespace figmine::entities {
 
 CommonWords::CommonWords(const ClaimInput& input, const Looker& look, const Title& title,

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "resolve/singular.h"
+
 namespace figmine::measures {
 
 bool Verbs::acts(const Draft& draft, std::size_t verb, std::size_t subject) const {

@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "base/split.h"
+#include "resolve/singular.h"
 
 namespace figmine::subjects {
 

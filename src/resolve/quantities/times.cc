@@ -1,0 +1,56 @@
+#include "resolve/quantities/times.h"
+
+#include <algorithm>
+
+namespace figmine::quantities {
+namespace {
+
+Time in_company_year(const SentenceView& sentence, const Annotation& annotation, const Time& time) {
+  const ResolveContext& context = sentence.context();
+  if (sentence.has(annotation, "double")) return fiscal_year_ending_in(time, *context.fiscal_year);
+  if (!sentence.has(annotation, "fiscal")) return time;
+  return in_fiscal_year(time, *context.fiscal_year, context.published, sentence.has(annotation, "to_come"));
+}
+
+// Whether a figure of the sentence tells of a game: a score, or what players make.
+bool tells_game(const SentenceView& sentence, const Mention& mention) {
+  const auto& unit = mention.quantity.unit;
+  return mention.non_claim.empty() &&
+         (mention.quantity.kind == "score" ||
+          (mention.quantity.kind == "count" && unit &&
+           (mention.unit || sentence.program().lookup("play.noun", unit->name) != kNone)));
+}
+
+}  // namespace
+
+TimeSpan read_time(const SentenceView& sentence, std::uint32_t index) {
+  const Annotation& annotation = sentence.annotation(index);
+  TimeSpan time;
+  time.annotation = index;
+  time.range = annotation.range;
+  const Value value = feature(sentence.program(), annotation, "value");
+  if (const auto* known = std::get_if<Time>(&value)) time.time = *known;
+  if (sentence.context().fiscal_year) time.time = in_company_year(sentence, annotation, time.time);
+  time.anaphoric = sentence.has(annotation, "anaphoric");
+  time.weekday = sentence.has(annotation, "weekday");
+  time.aside = sentence.has(annotation, "aside");
+  time.since = sentence.has(annotation, "since");
+  time.until = sentence.has(annotation, "until");
+  time.topic = sentence.has(annotation, "topic");
+  time.close = sentence.has(annotation, "close");
+  time.in_year = sentence.decimal(annotation, "in_year");
+  return time;
+}
+
+void drop_parts_of_game(const SentenceView& sentence, Resolved& resolved) {
+  const bool played = std::any_of(resolved.mentions.begin(), resolved.mentions.end(),
+                                  [&](const Mention& mention) { return tells_game(sentence, mention); });
+  if (!played) return;
+  std::erase_if(resolved.times, [&](const TimeSpan& time) {
+    const Grain grain = time.time.grain;
+    return (grain == Grain::kQuarter || grain == Grain::kHalf) &&
+           sentence.text_of(time.range).find_first_of("0123456789") == std::string::npos;
+  });
+}
+
+}  // namespace figmine::quantities
