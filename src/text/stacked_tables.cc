@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "base/lexer.h"
 #include "text/flat_tables.h"
+#include "text/table_heads.h"
 
 namespace figmine {
 namespace {
