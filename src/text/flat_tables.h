@@ -20,12 +20,4 @@ enum class Heads { kOptional, kNeeded };
 bool restore_rows(std::string_view text, const Block& block, const Program& program, Heads heads, int& table,
                   std::vector<Block>& out);
 
-// "BALANCE SHEETS (in thousands)", one of the last blocks of `out`, becomes the table's caption.
-void mark_caption(std::string_view text, const Program& program, int table, std::vector<Block>& out);
-
-// Heads of so many columns, where the last blocks of `out` are such ("Sept. 30,", "2025", "Dec. 31,",
-// "2024", "Assets:"), become rows of the table, and what tells its scale becomes its caption.
-void take_heads(std::string_view text, const Program& program, std::size_t columns, int table,
-                std::vector<Block>& out);
-
 }  // namespace figmine

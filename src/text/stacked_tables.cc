@@ -5,194 +5,15 @@
 
 #include "base/ascii.h"
 #include "base/lexer.h"
+#include "text/cell_sorts.h"
+#include "text/cell_splitter.h"
 #include "text/flat_tables.h"
+#include "text/table_heads.h"
 
 namespace figmine {
 namespace {
 
 constexpr std::size_t kMostColumns = 12;
-
-// What a cell holds. Cells of one column hold the same.
-enum class Sort {
-  kNone,  // no cell: a long paragraph
-  kName,
-  kOdd,    // "$", and what can't be read: "$501 Day"
-  kNil,    // "--"
-  kMoney,  // "$3.04", "$50 (free)"
-  kPercent,
-  kLength,  // "1 Day": a number and one word
-  kSum,     // "$50 + $1"
-  kNumber,
-};
-
-bool is_figure(Sort sort) { return sort > Sort::kOdd; }
-
-// Without brackets at the end: "$50 (free)".
-std::string_view without_remark(std::string_view cell) {
-  const std::size_t open = cell.find(" (");
-  return cell.ends_with(')') && open != std::string_view::npos ? cell.substr(0, open) : cell;
-}
-
-// "$3.04", "+36.7%", "1,200", "(5)", "$3.5M": nearly nothing but digits.
-bool is_number(std::string_view cell) {
-  constexpr std::size_t kSmall = 3;  // letters of a unit
-  std::size_t letters = 0;
-  bool digit = false;
-  for (std::size_t i = 0; i < cell.size(); ++i) {
-    const char c = cell[i];
-    digit = digit || is_digit(c);
-    letters += is_letter(c) ? 1 : 0;
-    const bool ends = i + 1 == cell.size() || cell[i + 1] == ')';
-    if ((!digit && is_letter(c)) || c == ' ' || c == '$' || (c == '%' && !ends)) return false;
-  }
-  return digit && letters <= kSmall;
-}
-
-// "$3.04", "$ 3.04", "€1,200", "(¥5)"
-bool is_money(std::string_view cell) {
-  const std::size_t sign = cell.find_first_not_of("(+-");
-  if (sign == std::string_view::npos) return false;
-  for (const std::string_view mark : {"$", "€", "£", "¥"}) {
-    if (!cell.substr(sign).starts_with(mark)) continue;
-    const std::size_t digits = cell.find_first_not_of(" \r\n", sign + mark.size());
-    return digits != std::string_view::npos && is_number(cell.substr(digits));
-  }
-  return false;
-}
-
-bool is_length(std::string_view cell) {
-  const std::size_t digits = cell.find_first_not_of("0123456789");
-  if (digits == 0 || digits == std::string_view::npos) return false;
-  const std::size_t word = cell[digits] == ' ' ? digits + 1 : digits;
-  constexpr std::size_t kShortest = 3;  // letters
-  return cell.size() >= word + kShortest &&
-         std::all_of(cell.begin() + static_cast<std::ptrdiff_t>(word), cell.end(), is_letter);
-}
-
-bool is_nil(std::string_view cell) {
-  for (const std::string_view dash : {"-", "--", "–", "—"}) {
-    if (cell == dash) return true;
-  }
-  return false;
-}
-
-Sort sort_of(std::string_view text) {
-  const std::string_view cell = without_remark(text);
-  if (is_nil(cell)) return Sort::kNil;
-  constexpr std::string_view kPlus = "+";
-  const std::size_t plus = cell.find(kPlus, 1);
-  if (plus != std::string_view::npos && is_money(cell.substr(0, cell.find_last_not_of(' ', plus - 1) + 1)) &&
-      is_money(cell.substr(std::min(cell.size(), cell.find_first_not_of(' ', plus + 1)))))
-    return Sort::kSum;
-  if (is_money(cell)) return Sort::kMoney;
-  if (is_number(cell)) return cell.ends_with('%') ? Sort::kPercent : Sort::kNumber;
-  if (is_length(cell)) return Sort::kLength;
-  const auto blank = [](char c) { return !is_letter_or_digit(c) && static_cast<unsigned char>(c) < 0x80; };
-  const bool odd = cell.starts_with('$') || std::all_of(cell.begin(), cell.end(), blank);
-  return odd ? Sort::kOdd : Sort::kName;
-}
-
-Sort sort_of(std::string_view text, const Block& block) {
-  constexpr std::size_t kLongest = 60;  // bytes
-  const bool plain = block.kind == BlockKind::kParagraph || block.kind == BlockKind::kHeading;
-  const bool cell = plain && block.span.end - block.span.begin <= kLongest && text[block.span.end - 1] != '.';
-  return cell ? sort_of(slice(text, block.span)) : Sort::kNone;
-}
-
-// Parts cells that ran together: "3%$200", "2 Days$500 + $17", "Daily rate $50", and the first head behind a
-// colon: "the plans are:Price"; joins what was parted: "$", "470".
-class CellSplitter {
- public:
-  CellSplitter(std::string_view text, std::vector<Block> blocks) : text_(text), blocks_(std::move(blocks)) {}
-
-  std::vector<Block> run() {
-    std::vector<Block> out;
-    out.reserve(blocks_.size());
-    for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      const std::uint32_t joint = joint_of(i);
-      if (joint > 0) {
-        Block left = blocks_[i];
-        left.span.end = trimmed_end({blocks_[i].span.begin, joint});
-        out.push_back(std::move(left));
-        blocks_[i].span.begin = joint;
-      }
-      if (!out.empty() && belongs_to(out.back(), blocks_[i])) {
-        out.back().span.end = blocks_[i].span.end;
-      } else {
-        out.push_back(std::move(blocks_[i]));
-      }
-    }
-    return out;
-  }
-
- private:
-  // "$" and the figure behind it, a figure and the "%" behind it.
-  [[nodiscard]] bool belongs_to(const Block& left, const Block& right) const {
-    const Sort first = sort_of(text_, left);
-    const Sort second = sort_of(text_, right);
-    const std::string_view sign = slice(text_, left.span);
-    const bool currency = sign == "$" || sign == "€" || sign == "£" || sign == "¥";
-    return (currency && first == Sort::kOdd && second == Sort::kNumber) ||
-           (first == Sort::kNumber && second == Sort::kOdd && slice(text_, right.span) == "%");
-  }
-
-  [[nodiscard]] Sort sort(std::size_t i) const {
-    return i < blocks_.size() ? sort_of(text_, blocks_[i]) : Sort::kNone;
-  }
-
-  // Where the block is to be cut; 0 where it is one cell or no cell.
-  [[nodiscard]] std::uint32_t joint_of(std::size_t i) const {
-    const bool table =
-        opens_with_figure(i + 1) && (opens_with_figure(i + 2) || (i > 0 && opens_with_figure(i - 1)));
-    if (const std::uint32_t joint = joint_of_figures(i); joint > 0 && table) return joint;
-    const bool heads = sort(i + 1) == Sort::kName && sort(i + 2) == Sort::kName;
-    return heads ? head_behind_colon(blocks_[i]) : 0;
-  }
-
-  [[nodiscard]] bool opens_with_figure(std::size_t i) const {
-    if (sort(i) == Sort::kNone) return false;
-    const char first = text_[blocks_[i].span.begin];
-    return is_digit(first) || first == '$';
-  }
-
-  // "3%$200", "2 Days$500 + $17", "Daily rate $50"
-  [[nodiscard]] std::uint32_t joint_of_figures(std::size_t i) const {
-    const Span span = blocks_[i].span;
-    if (sort(i) != Sort::kName && sort(i) != Sort::kOdd) return 0;
-    for (std::uint32_t at = span.begin + 1; at < span.end; ++at) {
-      const bool glued = text_[at] == '$' && (is_letter(text_[at - 1]) || text_[at - 1] == '%');
-      const bool apart = text_[at] == '$' && text_[at - 1] == ' ' && is_letter(text_[at - 2]);
-      if (!glued && !apart) continue;
-      const Sort left = sort_of(slice(text_, {span.begin, trimmed_end({span.begin, at})}));
-      const Sort right = sort_of(slice(text_, {at, span.end}));
-      const bool head = apart && left == Sort::kName && i > 0 && sort(i - 1) == Sort::kName;
-      const bool cell = glued && (is_figure(left) || left == Sort::kOdd);
-      if (is_figure(right) && (head || cell)) return at;
-    }
-    return 0;
-  }
-
-  [[nodiscard]] std::uint32_t head_behind_colon(const Block& block) const {
-    constexpr std::uint32_t kLongest = 40;  // bytes
-    const std::string_view all = slice(text_, block.span);
-    const std::size_t colon = all.rfind(':');
-    const bool plain = block.kind == BlockKind::kParagraph || block.kind == BlockKind::kHeading;
-    if (!plain || colon == std::string_view::npos || colon == 0 || colon + 1 >= all.size() ||
-        all.size() - colon > kLongest)
-      return 0;
-    return is_upper(all[colon + 1]) && is_letter(all[colon - 1])
-               ? block.span.begin + static_cast<std::uint32_t>(colon) + 1
-               : 0;
-  }
-
-  [[nodiscard]] std::uint32_t trimmed_end(Span span) const {
-    while (span.end > span.begin && text_[span.end - 1] == ' ') --span.end;
-    return span.end;
-  }
-
-  std::string_view text_;
-  std::vector<Block> blocks_;
-};
 
 class TableRestorer {
  public:
@@ -256,9 +77,11 @@ class TableRestorer {
     std::size_t lost = 0;  // cells of the first row that are not there: they ran into others
   };
 
-  [[nodiscard]] Sort sort(std::size_t i) const { return i < sorts_.size() ? sorts_[i] : Sort::kNone; }
-  [[nodiscard]] bool is_cell(std::size_t i) const { return sort(i) != Sort::kNone; }
-  [[nodiscard]] bool is_name(std::size_t i) const { return sort(i) == Sort::kName; }
+  [[nodiscard]] CellSort sort(std::size_t i) const {
+    return i < sorts_.size() ? sorts_[i] : CellSort::kNoCell;
+  }
+  [[nodiscard]] bool is_cell(std::size_t i) const { return sort(i) != CellSort::kNoCell; }
+  [[nodiscard]] bool is_name(std::size_t i) const { return sort(i) == CellSort::kName; }
 
   [[nodiscard]] std::size_t end_of_cells(std::size_t begin) const {
     while (is_cell(begin)) ++begin;
@@ -316,12 +139,13 @@ class TableRestorer {
   }
 
   [[nodiscard]] bool is_year(std::size_t i) const {
-    return sort(i) == Sort::kNumber && blocks_[i].span.end - blocks_[i].span.begin == 4 && ends_with_year(i);
+    return sort(i) == CellSort::kNumber && blocks_[i].span.end - blocks_[i].span.begin == 4 &&
+           ends_with_year(i);
   }
 
   [[nodiscard]] bool ends_with_year(std::size_t i) const {
     constexpr std::size_t kDigits = 4;
-    if (sort(i) != Sort::kNumber && sort(i) != Sort::kName) return false;
+    if (sort(i) != CellSort::kNumber && sort(i) != CellSort::kName) return false;
     const std::string_view cell = slice(text_, blocks_[i].span);
     if (cell.size() < kDigits) return false;
     const std::string_view year = cell.substr(cell.size() - kDigits);
@@ -361,7 +185,7 @@ class TableRestorer {
   }
 
   [[nodiscard]] bool names_stretch(const Block& block, const Program& program) const {
-    if (sort_of(text_, block) != Sort::kName) return false;
+    if (sort_of(text_, block) != CellSort::kName) return false;
     const std::string_view words = slice(text_, block.span);
     for (std::size_t at = 0; at < words.size();) {
       const std::size_t end = std::min(words.find_first_of(" ,", at), words.size());
@@ -386,7 +210,7 @@ class TableRestorer {
   [[nodiscard]] bool are_heads(std::size_t begin, std::size_t end) const {
     for (std::size_t i = begin; i < end; ++i) {
       const std::string_view cell = slice(text_, blocks_[i].span);
-      if (sort(i) == Sort::kNumber && !is_year(i) && std::none_of(cell.begin(), cell.end(), is_letter))
+      if (sort(i) == CellSort::kNumber && !is_year(i) && std::none_of(cell.begin(), cell.end(), is_letter))
         return false;
     }
     return true;
@@ -451,7 +275,7 @@ class TableRestorer {
       return {columns, std::move(heads), cells, 0};
     }
     const std::size_t columns = written.size();
-    const std::size_t odd = sort(cells) == Sort::kOdd ? 1 : 0;
+    const std::size_t odd = sort(cells) == CellSort::kOdd ? 1 : 0;
     for (std::size_t lost = 1; lost + odd < columns; ++lost) {
       const std::size_t row = cells + columns - lost;
       if (repeats(row, columns, false) && are_alike(cells + odd, row + lost + odd, columns - lost - odd))
@@ -553,7 +377,7 @@ class TableRestorer {
 
   std::string_view text_;
   std::vector<Block> blocks_;
-  std::vector<Sort> sorts_;  // by block
+  std::vector<CellSort> sorts_;  // by block
   int next_table_ = 0;
   // The last table with names: its number, its columns, and the block behind it.
   struct {
@@ -566,7 +390,7 @@ class TableRestorer {
 }  // namespace
 
 std::vector<Block> restore_tables(std::string_view text, std::vector<Block> blocks, const Program& program) {
-  return TableRestorer(text, CellSplitter(text, std::move(blocks)).run()).run(program);
+  return TableRestorer(text, split_cells(text, std::move(blocks))).run(program);
 }
 
 }  // namespace figmine
