@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claim/subjects/list_lead.h"
 #include "claim/subjects/people.h"
 
 namespace figmine {
@@ -247,7 +248,23 @@ class AttributionFinder {
       return set(draft, *speech, false);
     if (author_ && !quoted(draft) && is_opinion(draft)) return set(draft, *author_, true);
     if (const Speech* speech = going_on(draft); speech != nullptr) return set(draft, *speech, true);
-    if (const Speech* speech = telling(own, draft, true); speech != nullptr) set(draft, *speech, false);
+    if (const Speech* speech = telling(own, draft, true); speech != nullptr)
+      return set(draft, *speech, false);
+    if (const Speech* speech = leading_in(draft); speech != nullptr) set(draft, *speech, true);
+  }
+
+  // "According to a Halden survey: * 40% shop by phone": who tells the items of a list. What a firm reports
+  // of itself has no speaker, but what it expects has.
+  const Speech* leading_in(const Draft& draft) const {
+    const std::size_t lead = list_lead_.lead_of(draft.sentence);
+    if (lead == draft.sentence || quoted(draft) || !list_lead_.announces(lead)) return nullptr;
+    const std::span<const Speech> told = told_in(lead, lead + 1);
+    if (told.empty() || told.back().in_quote || follows_quote(told.back())) return nullptr;
+    const Entity* main = entities_.main();
+    const std::string speaker = full_name(told.back().speaker);
+    const bool own = input_.program.lookup("self_reference", fold(speaker)) != kNone ||
+                     (main != nullptr && speaker == main->name);
+    return own && draft.fact.status == "reported" ? nullptr : &told.back();
   }
 
   // The speeches of some sentences.
@@ -541,6 +558,7 @@ class AttributionFinder {
   Looker look_;
   subjects::Figures figures_;
   subjects::People people_{figures_};
+  subjects::ListLead list_lead_{figures_};
   std::vector<Speech> speeches_;    // by sentence
   std::vector<std::size_t> named_;  // of speeches_: those by a name rather than "he"
   std::vector<Speech> titled_;      // persons named with their office: "Ann Lee, director of the fund,"

@@ -15,8 +15,7 @@ bool is_plain(const Block& block) {
   return block.kind == BlockKind::kParagraph || block.kind == BlockKind::kHeading;
 }
 
-// Heads of cells are looked at without figures: none is a date, but a stretch may be ("Three months ended").
-constexpr std::uint32_t kNoFigures = 0;
+std::uint32_t end_of(std::string_view text) { return static_cast<std::uint32_t>(text.size()); }
 
 }  // namespace
 
@@ -73,12 +72,12 @@ void TableHeads::mark_caption(int table, std::vector<Block>& out) const {
 }
 
 void mark_caption(std::string_view text, const Program& program, int table, std::vector<Block>& out) {
-  TableHeads(text, HeadReader(text, kNoFigures, program)).mark_caption(table, out);
+  TableHeads(text, HeadReader(text, end_of(text), program)).mark_caption(table, out);
 }
 
 void take_heads(std::string_view text, const Program& program, std::size_t columns, int table,
                 std::vector<Block>& out) {
-  const HeadReader reader(text, kNoFigures, program);
+  const HeadReader reader(text, end_of(text), program);
   TableHeads heads(text, reader);
   const HeadRows rows = heads.take(columns, out);
   if (!rows.columns.empty()) heads.mark_caption(table, out);

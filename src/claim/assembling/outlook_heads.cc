@@ -26,7 +26,8 @@ std::uint32_t OutlookHeads::row_of_head(const Draft& draft, const ClauseTable& c
     if (++steps > kLongest) return kNone;
   }
   if (block_of(lead_in).kind != BlockKind::kHeading) {
-    const std::uint32_t row = row_of_lead_in(lead_in);
+    std::uint32_t row = row_of_lead_in(lead_in);
+    if (row == kNone) row = row_of_main_verb(lead_in);
     if (row != kNone) return row;
   }
   const std::uint32_t first = input_.text.sentences[lead_in].block;
@@ -66,6 +67,23 @@ std::uint32_t OutlookHeads::row_of_lead_in(std::size_t sentence) const {
   if (cue == nullptr) return kNone;
   const std::string_view status = input_.program.row_attribute(cue->row, "status");
   return status == "forecast" || (status == "target" && to) ? cue->row : kNone;
+}
+
+// "Orb projects that shopping by phone will grow:", "Analysts expect the following by 2030:"
+std::uint32_t OutlookHeads::row_of_main_verb(std::size_t sentence) const {
+  const Analysis& a = input_.analyses[sentence];
+  const bool leads = !a.range.empty() && look_.token_text(a.range.end - 1) == ":";
+  if (!leads || !look_.holds(a, "status")) return kNone;
+  const Clauses c(look_, a, input_.resolved[sentence]);
+  for (std::size_t i = 0; i < c.chunks().size(); ++i) {
+    if (!c.is(i, Part::kVerb) || !is_finite(look_, a, c, c[i].range)) continue;
+    for (std::uint32_t token = c[i].range.begin; token < c[i].range.end; ++token) {
+      const Annotation* cue = look_.beginning_at(a, token, "status");
+      if (cue != nullptr && input_.program.row_attribute(cue->row, "status") == "forecast") return cue->row;
+    }
+    return kNone;
+  }
+  return kNone;
 }
 
 // "2025 Outlook: Revenue of $50 million; capital expenditures of $4 million"

@@ -20,6 +20,7 @@ class OutlookHeads {
  private:
   [[nodiscard]] bool tells_done(const Draft& draft, const Clauses& c) const;
   [[nodiscard]] std::uint32_t row_of_lead_in(std::size_t sentence) const;
+  [[nodiscard]] std::uint32_t row_of_main_verb(std::size_t sentence) const;
   [[nodiscard]] bool is_labelled_ahead(const Draft& draft) const;
   [[nodiscard]] bool looks_ahead(std::size_t sentence) const;
 

@@ -151,6 +151,7 @@ std::optional<Measure> Respectively::told_by_noun(const Analysis& a, const std::
   const TokenRange noun = look_.without_article(a, last.range("measure_after"));
   if (noun.empty() || look_.title_case(a)) return std::nullopt;
   if (!are_holders(names)) return std::nullopt;
+  if (last.came_by("measure/noun-in-after")) return last.fact.measure;  // "growth in sales"
   return Measure{look_.text_of(noun), std::string(look_.token_text(noun.end - 1)), look_.span_of(noun)};
 }
 

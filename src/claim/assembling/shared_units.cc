@@ -70,8 +70,8 @@ const Draft* SharedUnits::unit_partner(std::size_t index) const {
     if (draft.fact.quantity.kind == "count" || is_part(draft)) return &earlier;
     if (draft.came_by("quantity/number-expected") || is_forecast(draft)) return &earlier;
     const bool compared = (role == "to" || role == "from") && !earlier.text("role").empty();
-    return compared || follows_and(draft) || is_elliptic(draft) || is_apportioned(draft) ||
-                   is_ranked_after(draft, earlier)
+    return compared || is_difference(draft, earlier) || follows_and(draft) || is_elliptic(draft) ||
+                   is_apportioned(draft) || is_ranked_after(draft, earlier)
                ? &earlier
                : nullptr;
   }
@@ -118,6 +118,12 @@ bool SharedUnits::is_further_amount(const Draft& draft, const Draft& earlier) co
   const bool apart = look_.token_text(draft.mention->range.begin - 1) == ",";
   const bool more = role == "by" && look_.word_is(draft.mention->range.end, "change.adjective");
   return (apart && more) || goes_to_next(draft, earlier);
+}
+
+// "12 stores, 5 more than a year ago"
+bool SharedUnits::is_difference(const Draft& draft, const Draft& earlier) const {
+  return draft.text("role") == "by" && earlier.text("role") == "to" &&
+         look_.word_is(draft.mention->range.end, "change.adjective");
 }
 
 // "€4 million for roads, 2 million for rail and 1 million for parks"

@@ -23,6 +23,7 @@ class SharedUnits {
   [[nodiscard]] bool is_expected_amount(const Draft& draft) const;
   [[nodiscard]] bool is_forecast(const Draft& draft) const;
   [[nodiscard]] bool is_further_amount(const Draft& draft, const Draft& earlier) const;
+  [[nodiscard]] bool is_difference(const Draft& draft, const Draft& earlier) const;
   [[nodiscard]] bool goes_to_next(const Draft& draft, const Draft& earlier) const;
   [[nodiscard]] static bool is_scaled(const Draft& draft);
   [[nodiscard]] bool is_next_of_kind(const Draft& draft, const Draft& earlier) const;

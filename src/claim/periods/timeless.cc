@@ -24,7 +24,8 @@ bool Timeless::holds_now(const Draft& draft) const {
          !holds_share(draft.sentence);  // a quote comments on the answers
 }
 
-// "We inherited a hole of $4 billion": an anecdote, of no period of the article's; not "Revenue was $5 million".
+// "We inherited a hole of $4 billion": an anecdote, of no period of the article's; not "Revenue was $5
+// million".
 bool Timeless::is_anecdote(const Draft& draft) const {
   const std::string& kind = draft.fact.quantity.kind;
   const bool account = kind == "money" && draft.came_by("measure/subject-of-verb") &&

@@ -9,7 +9,8 @@ Unit counted(const SentenceView& sentence, TokenRange noun) {
   const std::size_t space = written.find_last_of(" -");
   const std::string head = space == std::string::npos ? written : written.substr(space + 1);
   const std::string rest = space == std::string::npos ? "" : written.substr(0, space + 1);
-  const std::string name = rest + singular(sentence.program(), head);
+  std::string name = rest + singular(sentence.program(), head);
+  if (name.size() > 1 && name.front() == '$') name.erase(0, 1);  // "40 $CORL"
   return Unit{written, name, "{" + name + "}", "ucum", "", {}};
 }
 
