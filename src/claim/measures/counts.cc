@@ -159,7 +159,15 @@ bool Counts::named_elsewhere(Draft& draft) const {
   const bool beside = c.is(link, Part::kPreposition) &&  // "The toll rose to 112, with 36 people missing"
                       look_.small_word_is(c[link].range.begin, "preposition.bearing");
   const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
-  const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
+  if (verb == Clauses::kNoChunk) return false;
+  const std::size_t expected = look_.word_is(c[verb].range.end - 1, "copula")
+                                   ? verbs_.subject_of_infinitive(draft, verb)
+                                   : Clauses::kNoChunk;
+  const bool measured =
+      expected != Clauses::kNoChunk && !beside &&
+      (!look_.is_name(c[expected].range) || look_.word_is(c[expected].range.end - 1, "measure.noun"));
+  if (measured) return setter_.take(draft, c.chain_ending(expected), "measure/subject-of-infinitive");
+  const std::size_t subject = c.subject_of(verb);
   return !beside && c.is(subject, Part::kPhrase) && !verbs_.acts(draft, verb, subject) &&
          !counts_others(draft, verb) &&
          setter_.take(draft, verbs_.subject_chain(draft, verb, subject), "measure/subject-of-verb",

@@ -56,7 +56,7 @@ bool LeadingVerb::from_verb(std::size_t index, std::size_t verb) const {
       setter_.take(draft, phrases_.object_chain(c, object, figure), "measure/object"))
     return true;
   if (takes_up_object(draft, verb) || describes_nearest(draft, verb)) return true;
-  if (const std::size_t told = subject_of_infinitive(index, verb);
+  if (const std::size_t told = verbs_.subject_of_infinitive(draft, verb);
       told != Clauses::kNoChunk && setter_.take(draft, c.chain_ending(told), "measure/subject-of-infinitive"))
     return true;
   const bool no_finite = c[verb].gerund && c.is(c.before(verb), Part::kPreposition);
@@ -84,27 +84,6 @@ bool LeadingVerb::tells_itself(Draft& draft, std::size_t verb) const {
   if (describes_object(draft)) return true;
   return verbs_.tells_what(draft, verb) && !verbs_.needs(draft, c[verb].range.end - 1) &&
          setter_.set_verb(draft, verb);
-}
-
-// "Corlan expects sales of pumps to rise 4% and costs to fall 2%", "The law allowed rents to rise 3%": the
-// last chunk of what the verb before has as its object and the infinitive tells of; kNoChunk where none
-// stands.
-std::size_t LeadingVerb::subject_of_infinitive(std::size_t index, std::size_t verb) const {
-  const Clauses& c = figures_.clauses(figures_[index]);
-  const std::size_t link = c.before(verb);
-  const std::size_t phrase = c.before(link);
-  const bool infinitive = is_preposition(look_, c, link, "pos.first.TO");
-  if (!infinitive || !c.is(phrase, Part::kPhrase)) return Clauses::kNoChunk;
-  std::size_t governor = c.before(c.at(c.chain_ending(phrase).begin));
-  while (governor > 0 && (c.is(governor, Part::kOther) || c.is(governor, Part::kTime)))
-    governor = c.before(governor);  // "its full-year sales"
-  const bool governs =
-      c.is(governor, Part::kVerb) && (look_.word_is(c[governor].range.end - 1, "view.verb") ||
-                                      look_.word_is(c[governor].range.end - 1, "letting.verb"));
-  const Draft* before = figures_.before(index);
-  const bool goes_on = (c.is(governor, Part::kConjunction) || c.is(governor, Part::kComma)) &&
-                       before != nullptr && before->came_by("measure/subject-of-infinitive");
-  return governs || goes_on ? phrase : Clauses::kNoChunk;
 }
 
 bool LeadingVerb::values(Draft& draft) const {

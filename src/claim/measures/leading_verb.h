@@ -42,7 +42,6 @@ class LeadingVerb {
   bool tells_of_which(Draft& draft, std::size_t subject) const;
   bool tells_itself(Draft& draft, std::size_t verb) const;
   bool brings_amount(Draft& draft, std::size_t verb) const;
-  [[nodiscard]] std::size_t subject_of_infinitive(std::size_t index, std::size_t verb) const;
   bool describes_nearest(Draft& draft, std::size_t verb) const;
   bool describes_object(Draft& draft) const;
   [[nodiscard]] bool tells_time_passed(const Draft& draft, std::size_t verb) const;

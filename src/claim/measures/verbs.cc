@@ -167,6 +167,24 @@ std::size_t Verbs::before_total(const Draft& draft, std::size_t preposition) con
   return sums ? c.before(total) : preposition;
 }
 
+std::size_t Verbs::subject_of_infinitive(const Draft& draft, std::size_t verb) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t link = c.before(verb);
+  const std::size_t phrase = c.before(link);
+  const bool infinitive = is_preposition(look_, c, link, "pos.first.TO");
+  if (!infinitive || !c.is(phrase, Part::kPhrase)) return Clauses::kNoChunk;
+  std::size_t governor = c.before(c.at(c.chain_ending(phrase).begin));
+  while (governor > 0 && (c.is(governor, Part::kOther) || c.is(governor, Part::kTime)))
+    governor = c.before(governor);  // "its full-year sales"
+  const bool governs =
+      c.is(governor, Part::kVerb) && (look_.word_is(c[governor].range.end - 1, "view.verb") ||
+                                      look_.word_is(c[governor].range.end - 1, "letting.verb"));
+  const Draft* before = figures_.before(figures_.index_of(draft));
+  const bool goes_on = (c.is(governor, Part::kConjunction) || c.is(governor, Part::kComma)) &&
+                       before != nullptr && before->came_by("measure/subject-of-infinitive");
+  return governs || goes_on ? phrase : Clauses::kNoChunk;
+}
+
 TokenRange Verbs::subject_chain(const Draft& draft, std::size_t verb, std::size_t subject) const {
   const Clauses& c = figures_.clauses(draft);
   TokenRange chain = c.chain_ending(subject);

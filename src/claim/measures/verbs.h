@@ -47,6 +47,10 @@ class Verbs {
   [[nodiscard]] std::size_t governor(const Draft& draft, std::size_t figure) const;
   // The chunk before "a total of" where the preposition is the latter's; else the preposition itself.
   [[nodiscard]] std::size_t before_total(const Draft& draft, std::size_t preposition) const;
+  // "Corlan expects sales of pumps to rise 4% and costs to fall 2%", "The law allowed rents to rise 3%": the
+  // last chunk of what the verb before has as its object and the infinitive tells of; kNoChunk where none
+  // stands.
+  [[nodiscard]] std::size_t subject_of_infinitive(const Draft& draft, std::size_t verb) const;
   // The words of the verb's subject. "talks with Acme, which is 29 percent held": a relative goes with the
   // name right before it, and with what an "of" joins to it.
   [[nodiscard]] TokenRange subject_chain(const Draft& draft, std::size_t verb, std::size_t subject) const;

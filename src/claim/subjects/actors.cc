@@ -112,7 +112,7 @@ TokenRange Actors::aim_owner(const Analysis& a, const Clauses& c, std::size_t ve
   const bool infinitive = is_preposition(look_, c, to, "pos.first.TO");
   const std::size_t aim = infinitive ? c.before(to) : Clauses::kNoChunk;
   if (!c.is(aim, Part::kPhrase) || !look_.small_word_is(c[aim].range.end - 1, "aim.noun")) return {};
-  return namer_.name(a, c, c[aim].range).subject;
+  return namer_.name(a, c, c.chain_ending(aim)).subject;
 }
 
 // "Analysts expect Vexa to post earnings of $5": whose deed is expected.
