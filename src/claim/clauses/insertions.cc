@@ -67,10 +67,13 @@ bool Insertions::is_participle(std::size_t verb) const {
          clauses_.is(verb - 1, Part::kPhrase) && clauses_.is(verb + 1, Part::kPreposition);
 }
 
-// ", he said,"
+// ", he said,"; between the parts of a quote also ", said Ann Lee, chief executive of Vexa,"
 bool Insertions::says_only(std::size_t comma, std::size_t end) const {
-  return end == comma + 3 && clauses_[comma + 2].says &&
-         (clauses_.is(comma + 1, Part::kPronoun) || clauses_.is(comma + 1, Part::kPhrase));
+  const bool quoted = clauses_.is(comma + 1, Part::kOther) && clauses_.is(end + 1, Part::kOther);
+  const std::size_t first = comma + (quoted ? 2 : 1);
+  if (quoted && clauses_.is(first, Part::kVerb) && clauses_[first].says) return true;
+  return end == first + 2 && clauses_[first + 1].says &&
+         (clauses_.is(first, Part::kPronoun) || clauses_.is(first, Part::kPhrase));
 }
 
 }  // namespace figmine::clauses

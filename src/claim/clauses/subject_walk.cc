@@ -34,7 +34,7 @@ SubjectWalk::Step SubjectWalk::step(std::size_t chunk, std::size_t verb) const {
       if (is_infinitive_before(chunk, verb)) return {true, chunk - 1};
       return to_verb_before(chunk);
     case Part::kConjunction:
-      return to_verb_before(chunk);
+      return at_conjunction(chunk);
     case Part::kAdverb:
     case Part::kOther:
     case Part::kVerb:
@@ -73,6 +73,15 @@ SubjectWalk::Step SubjectWalk::at_comma(std::size_t comma, std::size_t verb) con
   const std::size_t jump = insertions_.before(comma);
   if (jump != Clauses::kNoChunk && !lists_verbs(jump, verb)) return {false, jump};
   return to_verb_before(comma);
+}
+
+// '"We grew," Holt said, "and opened 5 stores"': what goes on behind the mark that opens the quote again.
+SubjectWalk::Step SubjectWalk::at_conjunction(std::size_t conjunction) const {
+  const bool quoted = conjunction > 2 && clauses_.is(conjunction - 1, Part::kOther) &&
+                      clauses_.is(conjunction - 2, Part::kComma);
+  const std::size_t jump = quoted ? insertions_.before(conjunction - 2) : Clauses::kNoChunk;
+  if (jump != Clauses::kNoChunk && clauses_.is(jump + 1, Part::kOther)) return to_verb_before(jump);
+  return to_verb_before(conjunction);
 }
 
 // The subject of a verb before is that of this one too.
