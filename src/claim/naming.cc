@@ -129,7 +129,7 @@ bool Namer::is_measure_term(const Analysis& analysis, TokenRange range) const {
 }
 
 // "ETFs", "TAMs": several of what the capitals stand for.
-bool Namer::are_several(std::string_view word) {
+bool Namer::is_plural_acronym(std::string_view word) {
   constexpr std::size_t kShortest = 3;
   return word.size() >= kShortest && word.back() == 's' &&
          std::all_of(word.begin(), word.end() - 1, [](char c) { return is_upper(c); });
@@ -149,7 +149,7 @@ bool Namer::is_name(const Analysis& analysis, TokenRange range) const {
   if (one && range.begin > 0 && look_.word_is(range.begin - 1, "indefinite")) return false;  // "a TD"
   if (range.end == range.begin + 1 && look_.word_is(range.begin, "common_acronym")) return false;
   if (range.end == range.begin + 1 && (entities_.is_short_for_common(look_.token_text(range.begin)) ||
-                                       are_several(look_.token_text(range.begin))))
+                                       is_plural_acronym(look_.token_text(range.begin))))
     return false;
   const Entity* entity = entities_.find(look_.text_of(range));
   if (entity != nullptr && (entity->type != "other" || look_.word_is(range.end - 1, "index.noun")))

@@ -56,7 +56,7 @@ class PeriodFinder {
   }
 
   // "R$5 million (USD 1 million) in 2023", "$81.8 million (1.40% of total loans) at June 30": the time behind
-  // the bracket is that of both.
+  // the bracket is that of both; not of "(2022: USD 1 million)".
   void share_time_behind_bracket(std::size_t index) {
     Draft& draft = figures_[index];
     const Draft& earlier = figures_[index - 1];
@@ -64,7 +64,8 @@ class PeriodFinder {
     const TokenRange bracket = evidence_.brackets.around(draft.sentence, draft.mention->range.begin);
     const bool beside = !bracket.empty() && earlier.mention->range.end == bracket.begin &&
                         earlier.time->range.begin >= bracket.end;
-    if (beside) draft.time = earlier.time;
+    const bool own = draft.time != nullptr && bracket.contains(draft.time->range);
+    if (beside && !own && !old_levels_.is_old(draft)) draft.time = earlier.time;
   }
 
   void find(std::size_t index) const {

@@ -42,8 +42,8 @@ Letters letters_of(std::string_view text) {
   return out;
 }
 
-// "iRobot", "hVIVO" are written as names are; "kWh" and "pH" are units.
-constexpr int kCamelName = 4;  // letters
+// "iRobot", "hVIVO" are written as names are; "kWh", "pH" and other short words are units.
+constexpr int kCamelName = 4;  // characters
 
 std::uint16_t shapes_of(std::string_view text, TokenKind kind) {
   std::uint16_t bits = 0;

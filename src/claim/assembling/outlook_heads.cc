@@ -8,7 +8,7 @@ namespace figmine::assembling {
 
 // Items and rows below "2025 Outlook" or behind "Halden expects to:", unless they tell what was done: the row
 // of what the head expects; kNone where it expects nothing.
-std::uint32_t OutlookHeads::row_of_head(const Draft& draft, const ClauseTable& clauses) const {
+std::uint32_t OutlookHeads::row_of_head(const Draft& draft, const ClauseTable& clauses) {
   constexpr std::size_t kLongest = 60;  // sentences: a list without an end stays linear
   constexpr std::uint32_t kReach = 3;   // blocks between a head and its list
   const auto block_of = [&](std::size_t sentence) -> const Block& {
@@ -26,15 +26,23 @@ std::uint32_t OutlookHeads::row_of_head(const Draft& draft, const ClauseTable& c
     if (++steps > kLongest) return kNone;
   }
   if (block_of(lead_in).kind != BlockKind::kHeading) {
-    std::uint32_t row = row_of_lead_in(lead_in);
-    if (row == kNone) row = row_of_main_verb(lead_in);
-    if (row != kNone) return row;
+    if (const std::uint32_t row = row_told_by(lead_in); row != kNone) return row;
   }
   const std::uint32_t first = input_.text.sentences[lead_in].block;
   for (std::size_t i = lead_in + 1; i-- > 1 && first - input_.text.sentences[i].block < kReach;) {
     if (block_of(i).kind == BlockKind::kHeading) return looks_ahead(i) ? words_.forecast_row() : kNone;
   }
   return kNone;
+}
+
+// Read once for all the items behind it.
+std::uint32_t OutlookHeads::row_told_by(std::size_t lead_in) {
+  if (lead_in_ != lead_in) {
+    lead_in_ = lead_in;
+    lead_in_row_ = row_of_lead_in(lead_in);
+    if (lead_in_row_ == kNone) lead_in_row_ = row_of_main_verb(lead_in);
+  }
+  return lead_in_row_;
 }
 
 // "Opened 3 stores", "Members earn $5", "of 2024": a finite verb of its own, or a time that is over; or an

@@ -15,10 +15,11 @@ class OutlookHeads {
       : figures_(figures), look_(figures.look()), input_(figures.input()), words_(words) {}
 
   // The lexicon's row of what the figure's head expects; kNone where that expects nothing.
-  [[nodiscard]] std::uint32_t row_of_head(const Draft& draft, const ClauseTable& clauses) const;
+  [[nodiscard]] std::uint32_t row_of_head(const Draft& draft, const ClauseTable& clauses);
 
  private:
   [[nodiscard]] bool tells_done(const Draft& draft, const Clauses& c) const;
+  [[nodiscard]] std::uint32_t row_told_by(std::size_t lead_in);
   [[nodiscard]] std::uint32_t row_of_lead_in(std::size_t sentence) const;
   [[nodiscard]] std::uint32_t row_of_main_verb(std::size_t sentence) const;
   [[nodiscard]] bool is_labelled_ahead(const Draft& draft) const;
@@ -28,6 +29,8 @@ class OutlookHeads {
   const Looker& look_;
   const ClaimInput& input_;
   const CueWords& words_;
+  std::optional<std::size_t> lead_in_;  // the one that was asked for last
+  std::uint32_t lead_in_row_ = kNone;
 };
 
 }  // namespace figmine::assembling

@@ -225,8 +225,8 @@ bool Respectively::pair_movements(const std::vector<Draft*>& figures) {
   for (std::size_t i = 0; i < half; ++i) {
     Fact& level = figures[i]->fact;
     Fact& movement = figures[half + i]->fact;
-    movement.measure = level.measure;
-    movement.subject = level.subject;
+    if (level.measure) movement.measure = level.measure;
+    if (level.subject) movement.subject = level.subject;
     level.change = Change{.direction = movement.change->direction, .role = "to"};
     movement.rules.emplace_back("link/respectively");
     movement.links.push_back({"respectively", level.id});

@@ -15,7 +15,7 @@ namespace figmine::assembling {
 class StatusCues {
  public:
   StatusCues(const Figures& figures, const CueWords& words, const CueScope& scope, const Existing& existing,
-             const OutlookHeads& heads)
+             OutlookHeads& heads)
       : figures_(figures),
         look_(figures.look()),
         input_(figures.input()),
@@ -47,7 +47,7 @@ class StatusCues {
   const CueWords& words_;
   const CueScope& scope_;
   const Existing& existing_;
-  const OutlookHeads& heads_;
+  OutlookHeads& heads_;
   std::size_t cue_sentence_ = SIZE_MAX;  // that cue_in_sentence_ tells about
   bool cue_in_sentence_ = false;
 };

@@ -25,7 +25,8 @@ bool Attachments::take_with_attachments(Draft& draft, TokenRange after) const {
 bool Attachments::takes_stake(Draft& draft, TokenRange after) const {
   const Clauses& c = figures_.clauses(draft);
   std::size_t link = c.at(after.end);
-  if (!look_.word_is(after.end - 1, "stake.noun") || c[link].range.begin != after.end ||
+  if (link == Clauses::kNoChunk || !look_.word_is(after.end - 1, "stake.noun") ||
+      c[link].range.begin != after.end ||
       !(look_.small_word_is(after.end, "preposition.place") ||
         look_.small_word_is(after.end, "preposition.part")) ||
       !c.is(link + 1, Part::kPhrase))

@@ -19,10 +19,10 @@ class Predicates {
   // The words and what goes on behind them, up to where a predicate would end.
   void set_rest(Draft& draft, TokenRange begin) const;
   // Without auxiliaries that only carry tense: "will buy" is "buy"; not "have no savings".
-  [[nodiscard]] TokenRange without_time(const Clauses& c, TokenRange range) const;
   [[nodiscard]] TokenRange without_auxiliaries(TokenRange range) const;
 
  private:
+  [[nodiscard]] TokenRange without_time(const Clauses& c, TokenRange range) const;
   [[nodiscard]] std::size_t behind_participle(const Draft& draft, std::size_t verb) const;
   [[nodiscard]] const Draft* answer_before(const Draft& draft) const;
   [[nodiscard]] TokenRange predicate(const Draft& draft, std::size_t verb) const;

@@ -87,6 +87,11 @@ int TimeFit::distance_to(const Draft& draft, const TimeSpan& time, bool old_leve
   if (!old_level && (comparison || (time.anaphoric && !new_level))) return kNo;  // it tells the baseline
   const bool same_bracket = brackets_.around(draft.sentence, time.range.begin).contains(draft.mention->range);
   if (old_level && same_bracket) return distance;
+  // "€5 million (previous year: €4 million) in 2025": the time is that of what stands before the bracket
+  const TokenRange bracket = brackets_.around(draft.sentence, draft.mention->range.begin);
+  const bool set_off = !bracket.empty() && bracket.begin < draft.mention->range.begin &&
+                       !draft.came_by("link/equivalent-bracket");
+  if (old_level && after && set_off) return kNo;
   if (old_level && !after && !comparison) return kNo;
   if (old_level && after && distance > 12 && !time.anaphoric) return kNo;
   if (distance > kFar) return kNo;

@@ -316,9 +316,9 @@ void Setter::infer(Draft& draft, const Entity& entity, std::string_view rule) co
 bool Setter::set_antecedent(Draft& draft, TokenRange pronoun) const {
   const Clauses& c = figures_.clauses(draft);
   if (look_.word_is(pronoun.begin, "pronoun.speaker")) return false;  // "I", "we": who speaks
-  if (const TokenRange doer = named_doer(draft, pronoun);
-      !doer.empty() && look_.word_is(pronoun.begin, "pronoun.thing"))
-    return set(draft, doer, "subject/antecedent");
+  const TokenRange doer =
+      look_.word_is(pronoun.begin, "pronoun.thing") ? named_doer(draft, pronoun) : TokenRange{};
+  if (!doer.empty()) return set(draft, doer, "subject/antecedent");
   std::size_t first = c.at(pronoun.begin);
   while (first > 0 && !c.is(first - 1, Part::kColon)) --first;  // not the label before a colon
   for (std::size_t i = first; i < c.chunks().size() && c[i].range.begin < pronoun.begin; ++i) {
