@@ -139,9 +139,16 @@ class Lexer {
            (tokens_.back().kind == TokenKind::kWord || tokens_.back().kind == TokenKind::kNumeral);
   }
 
-  // "'s" after a word: a token of its own.
+  bool follows_closing() const {
+    const Span last = tokens_.back().span;
+    const std::string_view mark = text_.substr(last.begin, last.end - last.begin);
+    return mark == ")" || mark == "]" || mark == "”" || mark == "»";
+  }
+
+  // "'s" after a word, or after a bracket or a quote that closes, "Bitcoin (BTC)'s": a token of its own.
   bool clitic() {
-    if (at_ > 0 && (!glued_ || tokens_.empty() || tokens_.back().kind == TokenKind::kPunctuation))
+    if (at_ > 0 && (!glued_ || tokens_.empty() ||
+                    (tokens_.back().kind == TokenKind::kPunctuation && !follows_closing())))
       return false;
     const std::size_t letter = at_ + char_at(text_, at_).size;
     if (letter >= text_.size() || (text_[letter] != 's' && text_[letter] != 'S')) return false;
