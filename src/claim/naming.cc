@@ -51,6 +51,15 @@ bool Namer::is_common(std::uint32_t token) const {
          look_.input().program.lookup("pos", singular(look_.input().program, folded)) != kNone;
 }
 
+std::uint32_t Namer::before_bracket(const Analysis& analysis, std::uint32_t end) const {
+  constexpr std::uint32_t kLongest = 8;  // tokens
+  if (end == analysis.range.begin || look_.token_text(end - 1) != ")") return end;
+  for (std::uint32_t open = end - 1; open > analysis.range.begin && end - open <= kLongest; --open) {
+    if (look_.token_text(open) == "(") return open;
+  }
+  return end;
+}
+
 TokenRange Namer::name_ending(const Analysis& analysis, std::uint32_t end) const {
   constexpr std::uint32_t kLongest = 6;  // tokens
   TokenRange name{end, end};
@@ -340,7 +349,22 @@ TokenRange Namer::core_and_owner(const Analysis& analysis, TokenRange phrase, To
     if (owner.empty() && core.begin > phrase.begin && look_.word_is(core.begin - 1, "pos.first.PRPS"))
       owner = {core.begin - 1, core.begin};
   }
+  if (owner.empty()) owner = owner_before_bracket(analysis, core.begin);
   return look_.without_article(analysis, core);
+}
+
+// "Vexa Group (NYSE: VEX)'s revenue"
+TokenRange Namer::owner_before_bracket(const Analysis& analysis, std::uint32_t core) const {
+  if (core < analysis.range.begin + 2 || !look_.word_is(core - 1, "possessive")) return {};
+  const std::uint32_t end = before_bracket(analysis, core - 1);
+  if (end == core - 1) return {};
+  TokenRange name = name_ending(analysis, end);
+  const std::uint32_t link = name.begin - 1;  // "the Bank of Tolvik (BOT)'s rate"
+  const bool of = !name.empty() && name.begin >= analysis.range.begin + 2 &&
+                  look_.small_word_is(link, "preposition.part") && !look_.word_is(link - 1, "title.office");
+  if (const TokenRange whole = of ? name_ending(analysis, link) : TokenRange{}; !whole.empty())
+    name.begin = whole.begin;
+  return name;
 }
 
 // What the core measures, where it names something, and the name that it begins with as its subject.

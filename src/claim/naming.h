@@ -43,10 +43,13 @@ class Namer {
   // "Vexa", "the flagship Vexa AT", "the Orvane 9": the capitals before the token; empty where they are no
   // name.
   [[nodiscard]] TokenRange name_ending(const Analysis& analysis, std::uint32_t end) const;
+  // Where a bracket begins that the words end with, "Vexa Group (NYSE: VEX)"; the end itself where none does.
+  [[nodiscard]] std::uint32_t before_bracket(const Analysis& analysis, std::uint32_t end) const;
 
  private:
   [[nodiscard]] bool are_actors(const Analysis& analysis, TokenRange words) const;
   [[nodiscard]] Naming name_phrase(const Analysis& analysis, TokenRange phrase, Movement movement) const;
+  [[nodiscard]] TokenRange owner_before_bracket(const Analysis& analysis, std::uint32_t core) const;
   [[nodiscard]] TokenRange core_and_owner(const Analysis& analysis, TokenRange phrase,
                                           TokenRange& owner) const;
   void set_measured(const Analysis& analysis, TokenRange core, Movement movement, Naming& out) const;

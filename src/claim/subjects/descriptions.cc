@@ -42,25 +42,15 @@ bool Descriptions::is_place(const Analysis& a, TokenRange name) const {
 TokenRange Descriptions::told_before(const Analysis& a, TokenRange phrase) const {
   const std::uint32_t begin = phrase.begin;
   if (begin < a.range.begin + 2 || !look_.word_is(begin, "article")) return {};
-  if (look_.small_word_is(begin - 1, "copula")) return named_at(a, before_bracket(a, begin - 1));
+  if (look_.small_word_is(begin - 1, "copula")) return named_at(a, namer_.before_bracket(a, begin - 1));
   const bool apposed = look_.token_text(begin - 1) == "," && !acts(a, phrase.end);
-  return apposed ? named_at(a, before_bracket(a, begin - 1)) : TokenRange{};
+  return apposed ? named_at(a, namer_.before_bracket(a, begin - 1)) : TokenRange{};
 }
 
 TokenRange Descriptions::named_at(const Analysis& a, std::uint32_t end) const {
   const TokenRange name = namer_.name_ending(a, end);
   const bool placed = name.begin > a.range.begin && look_.word_is(name.begin - 1, "preposition");
   return placed ? TokenRange{} : name;
-}
-
-// Before "(NASDAQ: VEXA)", where the words end with one.
-std::uint32_t Descriptions::before_bracket(const Analysis& a, std::uint32_t end) const {
-  constexpr std::uint32_t kLongest = 8;  // tokens
-  if (look_.token_text(end - 1) != ")") return end;
-  for (std::uint32_t open = end - 1; open > a.range.begin && end - open <= kLongest; --open) {
-    if (look_.token_text(open) == "(") return open;
-  }
-  return end;
 }
 
 // "According to Vexa, a miller bought wheat": a verb of its own follows.

@@ -30,7 +30,6 @@ class Descriptions {
   [[nodiscard]] TokenRange told_before(const Analysis& a, TokenRange phrase) const;
   [[nodiscard]] TokenRange named_at(const Analysis& a, std::uint32_t end) const;
   [[nodiscard]] bool is_place(const Analysis& a, TokenRange name) const;
-  [[nodiscard]] std::uint32_t before_bracket(const Analysis& a, std::uint32_t end) const;
   [[nodiscard]] bool acts(const Analysis& a, std::uint32_t end) const;
 
   const ClaimInput& input_;
