@@ -67,6 +67,10 @@ std::string Looker::text_of(TokenRange range) const {
   return std::string(slice(input_.document.text, span_of(range)));
 }
 
+Measure Looker::measure_of(TokenRange words) const {
+  return {text_of(words), std::string(token_text(words.end - 1)), span_of(words)};
+}
+
 std::string_view Looker::token_text(std::uint32_t token) const {
   return token < input_.text.tokens.size() ? std::string_view(form(token).text) : std::string_view();
 }

@@ -73,6 +73,8 @@ class Looker {
   // The tokens that lie within the span.
   [[nodiscard]] TokenRange tokens_in(Span span) const;
   [[nodiscard]] std::string text_of(TokenRange range) const;
+  // The words as a measure, of which the last is the head.
+  [[nodiscard]] Measure measure_of(TokenRange words) const;
   // As written, but for Unicode's hyphens, which are "-"; empty past the text's end.
   [[nodiscard]] std::string_view token_text(std::uint32_t token) const;
   // The token's form; an empty one before the text's start and past its end.

@@ -194,8 +194,7 @@ class RowReader {
   void take(Draft& draft, TokenRange label, TokenRange measure) const {
     draft.subject = label;
     draft.fields.erase("measure");
-    draft.fact.measure = Measure{look_.text_of(measure), std::string(look_.token_text(measure.end - 1)),
-                                 look_.span_of(measure)};
+    draft.fact.measure = look_.measure_of(measure);
     draft.fact.rules.emplace_back("list/divided");
   }
 

@@ -99,7 +99,7 @@ class SubjectFinder {
       return true;
     Holder beside = holder_beside(figures_.namer(), figures_.look(), figures_.analysis(draft),
                                   figures_.clauses(draft), draft);
-    if (beside.rule == "subject/bearer" && yields_to_actor(draft, beside.words)) return false;
+    if (beside.rule == "subject/bearer" && measured_.yields_to_actor(draft, beside.words)) return false;
     if (beside.rule == "subject/bearer") beside.words = topics_.labelled(draft, beside.words);
     if (beside.rule == "subject/bracket") beside.words = topics_.whole_label(draft, beside.words);
     if (draft.came_by("measure/item") && draft.measure.contains(beside.words) && !beside.words.empty())
@@ -155,26 +155,8 @@ class SubjectFinder {
 
   bool set_bearer(Draft& draft) {
     const TokenRange bearer = measured_.bearer_of(draft);
-    if (yields_to_actor(draft, bearer)) return false;
+    if (measured_.yields_to_actor(draft, bearer)) return false;
     return setter_.take(draft, topics_.labelled(draft, bearer), "subject/bearer");
-  }
-
-  // "Corlan has built projects with a capacity of 100 MW": what is told of is Corlan rather than "projects".
-  bool yields_to_actor(const Draft& draft, TokenRange bearer) const {
-    if (bearer.empty()) return false;
-    const Looker& look = figures_.look();
-    const Analysis& a = figures_.analysis(draft);
-    const bool known = look.is_owned(a, bearer.begin) || look.word_is(bearer.begin, "article.definite") ||
-                       (bearer.begin > a.range.begin && look.word_is(bearer.begin - 1, "article.definite"));
-    for (std::uint32_t token = bearer.begin; token < bearer.end; ++token) {
-      if (!look.form(token).is(Shape::kLower)) return false;
-    }
-    const std::uint32_t head = bearer.end - 1;  // "opened a library with 9,000 maps"
-    const bool thing = look.word_is(head, "thing.noun") || look.word_is(head, "thing.named");
-    const bool one = thing && look.covering(a, head, "nns") == nullptr;
-    const TokenRange actor = known || one ? TokenRange{} : actors_.actor_of(draft);
-    return !actor.empty() && !actor.overlaps(bearer) &&
-           (figures_.namer().is_name(a, actor) || figures_.namer().stands_for_main(a, actor));
   }
 
   // "Burglaries were down 8% and car thefts up 11%": the verb told what the figure before measures; this one

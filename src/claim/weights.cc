@@ -113,8 +113,7 @@ class WeightReader {
   void take(const Weight& weight, TokenRange measure) const {
     Draft& draft = *weight.draft;
     draft.fields.erase("measure");
-    draft.fact.measure = Measure{look_.text_of(measure), std::string(look_.token_text(measure.end - 1)),
-                                 look_.span_of(measure)};
+    draft.fact.measure = look_.measure_of(measure);
     draft.fact.rules.emplace_back("list/weight");
     if (!weight.name.empty()) draft.subject = weight.name;
   }

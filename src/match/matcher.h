@@ -126,8 +126,8 @@ class Matcher {
   std::vector<LexiconEntry> word_entries_;
   // By token of the sentence:
   std::vector<SpellingId> spellings_;
-  std::vector<std::uint32_t> marks_;  // numbers of mark_sets_
-  std::uint32_t first_word_ = 0;  // the last token that only marks or the first word open the sentence up to
+  std::vector<std::uint32_t> marks_;    // numbers of mark_sets_
+  std::uint32_t first_word_ = 0;        // behind the marks that open the sentence
   std::vector<std::uint32_t> kinds_;    // numbers of token_kinds_; kNone since the marks have changed
   std::vector<std::uint32_t> symbols_;  // for the layer at work; kNone where not yet needed
   std::vector<std::size_t> starts_;     // tokens of the sentence at which the layer at work may match

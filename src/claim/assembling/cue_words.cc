@@ -11,6 +11,15 @@ bool CueWords::tells(const Draft& draft, const Clauses& c, std::size_t chunk, co
   return (verb && !is_listing_noun(c, chunk, cue)) || tells_as_noun(draft, cue, c[chunk]);
 }
 
+const Annotation* CueWords::first_in(const Analysis& a, TokenRange verb, std::string_view status) const {
+  for (std::uint32_t token = verb.begin; token < verb.end; ++token) {
+    const Annotation* cue = look_.beginning_at(a, token, "status");
+    if (cue != nullptr && (status.empty() || input_.program.row_attribute(cue->row, "status") == status))
+      return cue;
+  }
+  return nullptr;
+}
+
 // Whether a cue in a chunk that is no verb tells something. Nouns in -s seldom stand before their noun: in
 // "Acme projects sales" it is a verb after all.
 bool CueWords::tells_as_noun(const Draft& draft, const Annotation& cue, const Chunk& chunk) const {

@@ -17,6 +17,10 @@ class CueWords {
   // Whether the cue that ends in the chunk tells something, as a verb or as a noun.
   [[nodiscard]] bool tells(const Draft& draft, const Clauses& c, std::size_t chunk,
                            const Annotation& cue) const;
+  // "is planned": the first cue that begins in a verb group, of the status alone where one is asked for;
+  // nullptr without.
+  [[nodiscard]] const Annotation* first_in(const Analysis& a, TokenRange verb,
+                                           std::string_view status = {}) const;
   // "is due to inflation"
   [[nodiscard]] bool is_cause(const Clauses& c, const Annotation& cue) const;
   // "The plan is to hire 40": the noun right before the cue that tells in its stead; nullptr without.

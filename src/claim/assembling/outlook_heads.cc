@@ -37,11 +37,13 @@ std::uint32_t OutlookHeads::row_of_head(const Draft& draft, const ClauseTable& c
 
 // Read once for all the items behind it.
 std::uint32_t OutlookHeads::row_told_by(std::size_t lead_in) {
-  if (lead_in_ != lead_in) {
-    lead_in_ = lead_in;
-    lead_in_row_ = row_of_lead_in(lead_in);
-    if (lead_in_row_ == kNone) lead_in_row_ = row_of_main_verb(lead_in);
-  }
+  if (lead_in_ == lead_in) return lead_in_row_;
+  lead_in_ = lead_in;
+  lead_in_row_ = kNone;
+  const TokenRange words = input_.analyses[lead_in].range;
+  if (words.end < words.begin + 2 || look_.token_text(words.end - 1) != ":") return kNone;
+  lead_in_row_ = row_of_lead_in(lead_in);
+  if (lead_in_row_ == kNone) lead_in_row_ = row_of_main_verb(lead_in);
   return lead_in_row_;
 }
 
@@ -66,7 +68,6 @@ bool OutlookHeads::tells_done(const Draft& draft, const Clauses& c) const {
 // "The merger is expected to:", "Guidance for 2025 is as follows:"
 std::uint32_t OutlookHeads::row_of_lead_in(std::size_t sentence) const {
   const Analysis& a = input_.analyses[sentence];
-  if (a.range.end < a.range.begin + 2 || look_.token_text(a.range.end - 1) != ":") return kNone;
   if (looks_ahead(sentence)) return words_.forecast_row();
   const std::uint32_t last = a.range.end - 2;
   const bool to = look_.word_is(last, "pos.first.TO");
@@ -80,16 +81,12 @@ std::uint32_t OutlookHeads::row_of_lead_in(std::size_t sentence) const {
 // "Orb projects that shopping by phone will grow:", "Analysts expect the following by 2030:"
 std::uint32_t OutlookHeads::row_of_main_verb(std::size_t sentence) const {
   const Analysis& a = input_.analyses[sentence];
-  const bool leads = !a.range.empty() && look_.token_text(a.range.end - 1) == ":";
-  if (!leads || !look_.holds(a, "status")) return kNone;
+  if (!look_.holds(a, "status")) return kNone;
   const Clauses c(look_, a, input_.resolved[sentence]);
   for (std::size_t i = 0; i < c.chunks().size(); ++i) {
     if (!c.is(i, Part::kVerb) || !is_finite(look_, a, c, c[i].range)) continue;
-    for (std::uint32_t token = c[i].range.begin; token < c[i].range.end; ++token) {
-      const Annotation* cue = look_.beginning_at(a, token, "status");
-      if (cue != nullptr && input_.program.row_attribute(cue->row, "status") == "forecast") return cue->row;
-    }
-    return kNone;
+    const Annotation* cue = words_.first_in(a, c[i].range, "forecast");
+    return cue == nullptr ? kNone : cue->row;
   }
   return kNone;
 }

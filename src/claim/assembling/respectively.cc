@@ -70,11 +70,11 @@ void Respectively::pair_sentence(std::size_t sentence, std::uint32_t before) con
                          last.fact.sentence});
     return;
   }
-  std::optional<Measure> told = shared_head(names);
+  std::optional<Measure> told = cut_shared_head(names);
   if (!told) told = told_behind(names.back(), *figures.front());
   if (!told) told = told_by_noun(a, names, *figures.back());
   if (!told) told = told_in_front(a, names);
-  if (!told && are_holders(names)) told = shared_whole(figures);
+  if (!told && are_holders(names)) told = share_whole(figures);
   const bool holders = are_holders(names);
   const bool alike = !told && measure_alike(figures, names);
   for (std::size_t i = 0; i < figures.size(); ++i) {
@@ -83,9 +83,7 @@ void Respectively::pair_sentence(std::size_t sentence, std::uint32_t before) con
     if (told || holders || alike)
       figures[i]->fact.subject =
           Subject{look_.text_of(words), look_.text_of(words), "", "", look_.span_of(words)};
-    if (!told && !alike)
-      figures[i]->fact.measure =
-          Measure{look_.text_of(words), std::string(look_.token_text(words.end - 1)), look_.span_of(words)};
+    if (!told && !alike) figures[i]->fact.measure = look_.measure_of(words);
     figures[i]->fact.rules.emplace_back("link/respectively");
     if (i > 0) figures[i]->fact.links.push_back({"respectively", figures[i - 1]->fact.id});
   }
@@ -93,7 +91,7 @@ void Respectively::pair_sentence(std::size_t sentence, std::uint32_t before) con
 
 // "Vexa and Corlan shares rose 3% and 4%": the noun of the last of the names, which is all of theirs and is
 // cut off it.
-std::optional<Measure> Respectively::shared_head(std::vector<TokenRange>& names) const {
+std::optional<Measure> Respectively::cut_shared_head(std::vector<TokenRange>& names) const {
   TokenRange& last = names.back();
   std::uint32_t end = last.end;
   while (end > last.begin && look_.form(end - 1).is(Shape::kLower)) --end;
@@ -103,12 +101,12 @@ std::optional<Measure> Respectively::shared_head(std::vector<TokenRange>& names)
   if (!named) return std::nullopt;
   const TokenRange noun{end, last.end};
   last.end = end;
-  return Measure{look_.text_of(noun), std::string(look_.token_text(noun.end - 1)), look_.span_of(noun)};
+  return look_.measure_of(noun);
 }
 
 // "Vexa and Corlan hold 30% and 20% of the market": what the last figure is a part of, all the others are
 // too.
-std::optional<Measure> Respectively::shared_whole(const std::vector<Draft*>& figures) {
+std::optional<Measure> Respectively::share_whole(const std::vector<Draft*>& figures) {
   const std::optional<Phrase> whole = figures.back()->fact.share_of;
   if (!whole) return std::nullopt;
   for (Draft* figure : figures) figure->fact.share_of = whole;
@@ -152,7 +150,7 @@ std::optional<Measure> Respectively::told_by_noun(const Analysis& a, const std::
   if (noun.empty() || look_.title_case(a)) return std::nullopt;
   if (!are_holders(names)) return std::nullopt;
   if (last.came_by("measure/noun-in-after")) return last.fact.measure;  // "growth in sales"
-  return Measure{look_.text_of(noun), std::string(look_.token_text(noun.end - 1)), look_.span_of(noun)};
+  return look_.measure_of(noun);
 }
 
 // "Sales in Oslo and Malmo rose to $5 million and $6 million, respectively": the noun that a preposition
@@ -166,7 +164,7 @@ std::optional<Measure> Respectively::told_in_front(const Analysis& a,
   const Annotation* np = look_.ending_at(a, link, "np");
   if (np == nullptr || !look_.word_is(link - 1, "measure.noun")) return std::nullopt;
   const TokenRange noun = look_.without_article(a, np->range);
-  return Measure{look_.text_of(noun), std::string(look_.token_text(link - 1)), look_.span_of(noun)};
+  return look_.measure_of(noun);
 }
 
 // "Sales rose 5% and 7% in Chile and Peru, respectively": what stands behind the figures tells whose each

@@ -21,8 +21,8 @@ class Respectively {
   [[nodiscard]] std::vector<Draft*> claims_of(std::size_t sentence) const;
   void pair_sentence(std::size_t sentence, std::uint32_t before) const;
   [[nodiscard]] bool are_holders(const std::vector<TokenRange>& names) const;
-  [[nodiscard]] std::optional<Measure> shared_head(std::vector<TokenRange>& names) const;
-  [[nodiscard]] static std::optional<Measure> shared_whole(const std::vector<Draft*>& figures);
+  [[nodiscard]] std::optional<Measure> cut_shared_head(std::vector<TokenRange>& names) const;
+  [[nodiscard]] static std::optional<Measure> share_whole(const std::vector<Draft*>& figures);
   static bool pair_movements(const std::vector<Draft*>& figures);
   [[nodiscard]] bool measure_alike(const std::vector<Draft*>& figures,
                                    const std::vector<TokenRange>& names) const;

@@ -147,14 +147,6 @@ const Annotation* StatusCues::condition_before(const Analysis& a, const Clauses&
   return nullptr;
 }
 
-// "is planned": the first cue of a verb group.
-const Annotation* StatusCues::cue_in(const Analysis& a, TokenRange verb) const {
-  for (std::uint32_t token = verb.begin; token < verb.end; ++token) {
-    if (const Annotation* cue = look_.beginning_at(a, token, "status"); cue != nullptr) return cue;
-  }
-  return nullptr;
-}
-
 // The comma that closes an aside with a participle, for the one that opens it.
 std::size_t StatusCues::end_of_aside(const Clauses& c, std::size_t comma) const {
   constexpr std::size_t kReach = 12;  // chunks
@@ -178,7 +170,7 @@ std::uint32_t StatusCues::condition_after(const Draft& draft, const Clauses& c) 
   for (std::size_t i = c.at(draft.mention->range.begin) + 1; i < c.chunks().size(); ++i) {
     switch (c[i].part) {
       case Part::kVerb: {
-        const Annotation* cue = cue_in(a, c[i].range);
+        const Annotation* cue = words_.first_in(a, c[i].range);
         if (cue == nullptr || words_.is_cause(c, *cue) || scope_.is_answer(draft, c, i, *cue)) return kNone;
         const std::string_view status = input_.program.row_attribute(cue->row, "status");
         const bool condition = status == "hypothetical";

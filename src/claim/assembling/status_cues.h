@@ -37,7 +37,6 @@ class StatusCues {
   [[nodiscard]] bool is_promise_told(const Clauses& c, std::size_t chunk, const Annotation& cue) const;
   [[nodiscard]] const Annotation* condition_before(const Analysis& a, const Clauses& c, std::size_t chunk,
                                                    const Annotation& cue) const;
-  [[nodiscard]] const Annotation* cue_in(const Analysis& a, TokenRange verb) const;
   [[nodiscard]] std::size_t end_of_aside(const Clauses& c, std::size_t comma) const;
   [[nodiscard]] std::uint32_t condition_after(const Draft& draft, const Clauses& c) const;
 

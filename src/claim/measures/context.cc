@@ -198,8 +198,7 @@ bool Context::from_heading_words(Draft& draft, std::size_t sentence) const {
     const Annotation* phrase = look_.beginning_at(a, token, "np");
     if (phrase == nullptr || !look_.word_is(token - 1, "preposition.doer")) continue;
     const TokenRange words = look_.without_article(a, phrase->range);
-    draft.fact.measure =
-        Measure{look_.text_of(words), std::string(look_.token_text(words.end - 1)), look_.span_of(words)};
+    draft.fact.measure = look_.measure_of(words);
     draft.fact.rules.emplace_back("measure/heading");
     return true;
   }

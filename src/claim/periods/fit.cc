@@ -87,11 +87,7 @@ int TimeFit::distance_to(const Draft& draft, const TimeSpan& time, bool old_leve
   if (!old_level && (comparison || (time.anaphoric && !new_level))) return kNo;  // it tells the baseline
   const bool same_bracket = brackets_.around(draft.sentence, time.range.begin).contains(draft.mention->range);
   if (old_level && same_bracket) return distance;
-  // "€5 million (previous year: €4 million) in 2025": the time is that of what stands before the bracket
-  const TokenRange bracket = brackets_.around(draft.sentence, draft.mention->range.begin);
-  const bool set_off = !bracket.empty() && bracket.begin < draft.mention->range.begin &&
-                       !draft.came_by("link/equivalent-bracket");
-  if (old_level && after && set_off) return kNo;
+  if (old_level && after && is_set_off(draft)) return kNo;
   if (old_level && !after && !comparison) return kNo;
   if (old_level && after && distance > 12 && !time.anaphoric) return kNo;
   if (distance > kFar) return kNo;
@@ -105,6 +101,13 @@ int TimeFit::distance_to(const Draft& draft, const TimeSpan& time, bool old_leve
   if (figures_.is_quoted(time.range) != figures_.is_quoted(draft.mention->range)) distance += 6;
   if (time.time.kind == Time::Kind::kDate && days_of(time.time.interval) == 1 && !after) distance += 3;
   return distance;
+}
+
+// "€5 million (previous year: €4 million) in 2025": the time is that of what stands before the bracket.
+bool TimeFit::is_set_off(const Draft& draft) const {
+  const TokenRange bracket = brackets_.around(draft.sentence, draft.mention->range.begin);
+  return !bracket.empty() && bracket.begin < draft.mention->range.begin &&
+         !draft.came_by("link/equivalent-bracket");
 }
 
 // "rose from $14 to $90 over the next 40 days", "from $5m in 2023": no time to come.

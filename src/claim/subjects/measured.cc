@@ -59,9 +59,8 @@ bool Measured::is_content(const Draft& draft) const {
 }
 
 bool Measured::is_held(const Draft& draft) const {
-  if (!joins_by_in(draft, "holding.noun")) return false;
-  const TokenRange actor = actors_.actor_of(draft);
-  return article_.is_firm_main() || (!actor.empty() && !actor.overlaps(draft.subject));
+  return joins_by_in(draft, "holding.noun") &&
+         (article_.is_firm_main() || !actor_beside(draft, draft.subject).empty());
 }
 
 bool Measured::is_paid_in(const Draft& draft) const {
@@ -74,9 +73,7 @@ bool Measured::is_worth(const Draft& draft) const {
   const std::uint32_t worth = draft.mention->range.end;
   const bool of = draft.subject.begin > worth + 1 && look_.word_is(worth, "amount.worth") &&
                   look_.small_word_is(worth + 1, "preposition.part");
-  if (!of) return false;
-  const TokenRange actor = actors_.actor_of(draft);
-  return !actor.empty() && !actor.overlaps(draft.subject);
+  return of && !actor_beside(draft, draft.subject).empty();
 }
 
 bool Measured::is_titled_sum(const Draft& draft) const {
@@ -85,12 +82,10 @@ bool Measured::is_titled_sum(const Draft& draft) const {
   if (!sum || draft.subject.empty() || draft.subject.begin != draft.mention->range.end) return false;
   const Entity* entity = entities_.find(look_.text_of(draft.subject));
   if (entity == nullptr) return true;
-  if (entity->type == "organization" || entity == entities_.main() || entities_.is_coin(*entity))
-    return false;
+  if (is_holder(entity)) return false;
   if (entity->mentions.size() == 1) return true;
-  const TokenRange actor = actors_.actor_of(draft);
-  return !actor.empty() && !actor.overlaps(draft.subject) &&
-         words_.is_known_holder(figures_.analysis(draft), actor);
+  const TokenRange actor = actor_beside(draft, draft.subject);
+  return !actor.empty() && words_.is_known_holder(figures_.analysis(draft), actor);
 }
 
 bool Measured::is_filling(const Draft& draft) const {
@@ -100,11 +95,36 @@ bool Measured::is_filling(const Draft& draft) const {
   if (kind == "duration") return !is_meant_for(draft.subject);
   const bool of = look_.small_word_is(end, "preposition.part") && draft.subject.begin == end + 1;
   if (!of || (kind != "money" && kind != "measure")) return false;
-  const Entity* entity = entities_.find(look_.text_of(draft.subject));
-  const bool holder = entity != nullptr && (entity->type == "organization" || entity == entities_.main() ||
-                                            entities_.is_coin(*entity));
+  return !is_holder(entities_.find(look_.text_of(draft.subject))) &&
+         !actor_beside(draft, draft.subject).empty();
+}
+
+// A firm, a coin or the article's own party, which have figures of their own.
+bool Measured::is_holder(const Entity* entity) const {
+  return entity != nullptr &&
+         (entity->type == "organization" || entity == entities_.main() || entities_.is_coin(*entity));
+}
+
+// Who acts in the figure's clause, where that is another than the words name; empty where nobody does.
+TokenRange Measured::actor_beside(const Draft& draft, TokenRange words) const {
   const TokenRange actor = actors_.actor_of(draft);
-  return !holder && !actor.empty() && !actor.overlaps(draft.subject);
+  return actor.overlaps(words) ? TokenRange{} : actor;
+}
+
+bool Measured::yields_to_actor(const Draft& draft, TokenRange bearer) const {
+  if (bearer.empty()) return false;
+  for (std::uint32_t token = bearer.begin; token < bearer.end; ++token) {
+    if (!look_.form(token).is(Shape::kLower)) return false;
+  }
+  const Analysis& a = figures_.analysis(draft);
+  const bool known = look_.is_owned(a, bearer.begin) || look_.word_is(bearer.begin, "article.definite") ||
+                     (bearer.begin > a.range.begin && look_.word_is(bearer.begin - 1, "article.definite"));
+  const std::uint32_t head = bearer.end - 1;  // "opened a library with 9,000 maps"
+  const bool thing = look_.word_is(head, "thing.noun") || look_.word_is(head, "thing.named");
+  const bool one = thing && look_.covering(a, head, "nns") == nullptr;
+  if (known || one) return false;
+  const TokenRange actor = actor_beside(draft, bearer);
+  return !actor.empty() && (namer_.is_name(a, actor) || namer_.stands_for_main(a, actor));
 }
 
 // "three hard years for Halden's shops"

@@ -66,12 +66,16 @@ class Measured {
   [[nodiscard]] TokenRange named_after(const Draft& draft) const;
   // "a plant with a capacity of 5 MW": what a measure with "of" and its figure is told of.
   [[nodiscard]] TokenRange bearer_of(const Draft& draft) const;
+  // "Corlan has built projects with a capacity of 100 MW": what is told of is Corlan rather than "projects".
+  [[nodiscard]] bool yields_to_actor(const Draft& draft, TokenRange bearer) const;
   // "The poll has a 3% margin of error", "With 765 respondents, the poll …": what is a survey's own.
   [[nodiscard]] TokenRange survey_told(const Draft& draft) const;
   // "a survey of 1,000 adults": whom it asked is the survey's.
   [[nodiscard]] TokenRange survey_of(const Draft& draft) const;
 
  private:
+  [[nodiscard]] bool is_holder(const Entity* entity) const;
+  [[nodiscard]] TokenRange actor_beside(const Draft& draft, TokenRange words) const;
   [[nodiscard]] bool is_meant_for(TokenRange name) const;
   [[nodiscard]] bool joins_by_in(const Draft& draft, Wanted noun) const;
   [[nodiscard]] bool bears_nothing(const Clauses& c, std::size_t phrase) const;
