@@ -33,6 +33,7 @@ class PeriodFinder {
     for (std::size_t i = 0; i < drafts.size(); ++i) find_old_time(i);
     for (Draft& draft : drafts) {
       if (!old_levels_.is_old(draft)) draft.time = fit_.nearest(draft);
+      if (is_length_beside_event(draft)) draft.time = nullptr;
     }
     for (std::size_t i = 1; i < drafts.size(); ++i) share_time_behind_bracket(i);
     article_period_.settle();
@@ -66,6 +67,16 @@ class PeriodFinder {
                         earlier.time->range.begin >= bracket.end;
     const bool own = draft.time != nullptr && bracket.contains(draft.time->range);
     if (beside && !own && !old_levels_.is_old(draft)) draft.time = earlier.time;
+  }
+
+  // "It was returned on May 12, 14 months after it was found": how long something took is not of the day of
+  // what happened; an average term is of the quarter it is told for.
+  bool is_length_beside_event(const Draft& draft) const {
+    if (draft.fact.quantity.kind != "duration" || draft.time == nullptr) return false;
+    const Analysis& a = figures_.analysis(draft);
+    const Interval& told = draft.time->time.interval;
+    return told.start && told.end && told == containing(*told.start, draft.time->time.grain) &&
+           !accounts_.is_numbered(a, *draft.time) && !accounts_.is_fiscal(a, *draft.time);
   }
 
   void find(std::size_t index) const {

@@ -10,8 +10,9 @@ std::optional<Interval> Baselines::untold(std::size_t index) const {
   if (!base) return std::nullopt;
   if (draft.text("basis").empty() && is_superseded(draft)) return base;
   const std::string basis = basis_told(index);
-  if (const TimeSpan* time = basis.empty() ? time_of_earlier(index) : nullptr; time != nullptr)
-    return shift(*base, time->time.grain, time->time.shift_count);
+  if (basis.empty()) {
+    if (const std::optional<Interval> beside = as_earlier(index, *base)) return beside;
+  }
   if (basis.empty() && !compares_years(draft, *base)) return std::nullopt;
   const bool sequential =
       basis.empty() && told_.times_before(*base, Grain::kQuarter) > told_.times_before(*base, Grain::kYear);
@@ -33,18 +34,21 @@ std::string Baselines::basis_told(std::size_t index) const {
   return "";
 }
 
-// "Sales rose to $5m from $4m a year earlier, and profit to $2m from $1m": the time of an old level told
-// before in the sentence.
-const TimeSpan* Baselines::time_of_earlier(std::size_t index) const {
+// "Sales rose to $5m from $4m a year earlier (in 2023, last year), and profit to $2m from $1m": as far back as
+// an old level told before in the sentence.
+std::optional<Interval> Baselines::as_earlier(std::size_t index, const Interval& base) const {
   constexpr std::size_t kReach = 8;  // figures
   for (std::size_t i = index; i-- > 0 && index - i <= kReach;) {
     const Draft& earlier = figures_[i];
-    if (earlier.sentence != figures_[index].sentence) return nullptr;
-    if (earlier.text("role") != "from") continue;
-    const bool moved = earlier.time != nullptr && earlier.time->anaphoric && !earlier.time->in_year;
-    if (earlier.time != nullptr) return moved ? earlier.time : nullptr;
+    if (earlier.sentence != figures_[index].sentence) return std::nullopt;
+    if (earlier.text("role") != "from" || earlier.time == nullptr) continue;
+    const TimeSpan& time = *earlier.time;
+    if (time.anaphoric && !time.in_year) return shift(base, time.time.grain, time.time.shift_count);
+    const std::optional<Interval> year = shift(base, Grain::kYear, -1);
+    const bool year_before = year && earlier.fact.period && interval_of(*earlier.fact.period) == year;
+    return year_before ? year : std::nullopt;
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 std::optional<Interval> Baselines::shifted(std::size_t index, const TimeSpan& time) const {

@@ -33,7 +33,7 @@ class Baselines {
  private:
   [[nodiscard]] std::optional<Interval> of_old_level_before(std::size_t index) const;
   [[nodiscard]] std::string basis_told(std::size_t index) const;
-  [[nodiscard]] const TimeSpan* time_of_earlier(std::size_t index) const;
+  [[nodiscard]] std::optional<Interval> as_earlier(std::size_t index, const Interval& base) const;
   [[nodiscard]] bool compares_years(const Draft& draft, const Interval& base) const;
   [[nodiscard]] bool tells_now(std::size_t index, const Interval& base) const;
   [[nodiscard]] bool is_norm(const Draft& draft) const;

@@ -57,7 +57,8 @@ std::optional<Interval> Carrying::handed_on(const Draft& earlier, const Draft& d
   const bool same_sentence = earlier.sentence == draft.sentence;
   const bool day =
       earlier.time != nullptr && ((earlier.time->close && same_sentence) || earlier.time->weekday);
-  if (days_of(*interval) <= kWeek && !day && *interval != market_day_.day()) return std::nullopt;
+  const bool as_of = !same_sentence && earlier.time != nullptr && days_.opens_as_of(*earlier.time);
+  if (days_of(*interval) <= kWeek && !day && !as_of && *interval != market_day_.day()) return std::nullopt;
   if (!same_sentence && spans_to_now(*interval, input_.published)) return std::nullopt;
   if (!same_sentence && earlier.time != nullptr &&
       figures_.look().word_is(earlier.time->range.end - 1, "ago.word"))
@@ -108,7 +109,7 @@ bool Carrying::is_topic(const Draft& draft, const Interval& interval) const {
   constexpr std::uint32_t kOpening = 6;  // tokens
   if (is_long_past(interval, input_.published)) return false;
   if (draft.time == nullptr) return true;
-  if (is_quarter_reported(draft)) return true;
+  if (is_quarter_reported(draft) || is_part_of_year_reported(draft, interval)) return true;
   return draft.time->weekday || draft.time->range.begin - figures_.analysis(draft).range.begin < kOpening;
 }
 
@@ -127,6 +128,17 @@ bool Carrying::is_quarter_reported(const Draft& draft) const {
   const std::vector<TimeSpan>& times = input_.resolved[draft.sentence].times;
   return std::none_of(times.begin(), times.end(), [&](const TimeSpan& other) {
     return is_quarter(other) && other.time.interval.end > interval.end;
+  });
+}
+
+// "with nine-month revenue of $20m versus $21m, and profit of $2m": the only period that its sentence's figures
+// are of, but for those that it compares with.
+bool Carrying::is_part_of_year_reported(const Draft& draft, const Interval& interval) const {
+  if (!Accounts::has_account_length(interval) || !is_over(interval, input_.published)) return false;
+  const std::span<const Draft> beside = of_sentence(figures_.drafts(), draft.sentence);
+  return std::all_of(beside.begin(), beside.end(), [&](const Draft& other) {
+    return other.time == nullptr || other.text("role") == "from" || other.time->time.interval == interval ||
+           comparisons_.is_compared(other.sentence, *other.time);
   });
 }
 

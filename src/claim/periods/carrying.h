@@ -28,6 +28,7 @@ class Carrying {
       : figures_(evidence.figures),
         input_(evidence.figures.input()),
         brackets_(evidence.brackets),
+        days_(evidence.days),
         comparisons_(evidence.comparisons),
         other_things_(evidence.other_things),
         others_(evidence.others),
@@ -52,10 +53,12 @@ class Carrying {
   [[nodiscard]] bool is_label(const Analysis& a, const TimeSpan& time) const;
   [[nodiscard]] bool is_topic(const Draft& draft, const Interval& interval) const;
   [[nodiscard]] bool is_quarter_reported(const Draft& draft) const;
+  [[nodiscard]] bool is_part_of_year_reported(const Draft& draft, const Interval& interval) const;
 
   const Figures& figures_;
   const ClaimInput& input_;
   const Brackets& brackets_;
+  const Days& days_;
   const Comparisons& comparisons_;
   const OtherThings& other_things_;
   const Others& others_;
