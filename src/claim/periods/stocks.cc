@@ -5,11 +5,11 @@
 namespace figmine::periods {
 
 void Stocks::close(Draft& draft) const {
-  if (!draft.fact.period || !draft.fact.measure || draft.fact.period->end.empty()) return;
+  if (surveyed_ || !draft.fact.period || !draft.fact.measure || draft.fact.period->end.empty()) return;
   const std::optional<Interval> interval = interval_of(*draft.fact.period);
   const std::string& kind = draft.fact.quantity.kind;
   const bool rate = kind == "percent" || kind == "percentage_points" || kind == "basis_points";
-  if (rate && (surveyed_ || draft.text("role") == "by")) return;  // "loans grew 6%" over the quarter
+  if (rate && draft.text("role") == "by") return;  // "loans grew 6%" over the quarter
   const bool share =
       draft.fact.share_of || draft.fact.quantity.kind == "fraction" || draft.came_by("measure/predicate");
   if (!interval || days_of(*interval) < 28 || spans_to_now(*interval, figures_.input().published) || share)
