@@ -33,7 +33,6 @@ class PeriodFinder {
     for (std::size_t i = 0; i < drafts.size(); ++i) find_old_time(i);
     for (Draft& draft : drafts) {
       if (!old_levels_.is_old(draft)) draft.time = fit_.nearest(draft);
-      if (is_length_beside_event(draft)) draft.time = nullptr;
     }
     for (std::size_t i = 1; i < drafts.size(); ++i) share_time_behind_bracket(i);
     article_period_.settle();
@@ -70,12 +69,14 @@ class PeriodFinder {
   }
 
   // "It was returned on May 12, 14 months after it was found": how long something took is not of the day of
-  // what happened; an average term is of the quarter it is told for.
+  // what happened; an average term is of the quarter it is told for, "20 days in June" are of June.
   bool is_length_beside_event(const Draft& draft) const {
     if (draft.fact.quantity.kind != "duration" || draft.time == nullptr) return false;
     const Analysis& a = figures_.analysis(draft);
     const Interval& told = draft.time->time.interval;
-    return told.start && told.end && told == containing(*told.start, draft.time->time.grain) &&
+    const bool behind = draft.time->range.begin >= draft.mention->range.end &&
+                        draft.time->range.begin <= draft.mention->range.end + 1;
+    return !behind && told.start && told.end && told == containing(*told.start, draft.time->time.grain) &&
            !accounts_.is_numbered(a, *draft.time) && !accounts_.is_fiscal(a, *draft.time);
   }
 
@@ -86,7 +87,7 @@ class PeriodFinder {
       draft.fact.period = twin->fact.period;
       return;
     }
-    if (is_of_strange_accounts(draft)) return;
+    if (is_of_strange_accounts(draft) || is_length_beside_event(draft)) return;
     if (draft.time != nullptr && draft.time->topic) return set_topic(index, *draft.time);
     if (draft.time != nullptr && draft.time->anaphoric) return set_shifted(index, *draft.time);
     if (draft.time != nullptr) return set_named(index, *draft.time);

@@ -51,4 +51,19 @@ bool Asides::dates_aside(const Draft& draft, const TimeSpan& time) const {
   return false;
 }
 
+bool Asides::is_before_holding(const Draft& draft, const TimeSpan& time) const {
+  const Clauses& clauses = figures_.clauses(draft);
+  const std::size_t figure = clauses.at(draft.mention->range.begin);
+  const std::size_t chunk = clauses.at(time.range.begin);
+  if (chunk == Clauses::kNoChunk || figure == Clauses::kNoChunk || chunk >= figure) return false;
+  const std::size_t holding = clauses.verb_before(figure);
+  if (holding == Clauses::kNoChunk || holding <= chunk + 1 ||
+      !look_.word_is(clauses[holding].range.begin, "holding.participle"))
+    return false;
+  const std::size_t told = clauses.verb_before(holding);
+  return told != Clauses::kNoChunk &&
+         is_finite(look_, figures_.analysis(draft), clauses, clauses[told].range) &&
+         (clauses.is(holding - 1, Part::kComma) || clauses.is(holding - 1, Part::kPhrase));
+}
+
 }  // namespace figmine::periods

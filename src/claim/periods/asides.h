@@ -20,6 +20,10 @@ class Asides {
   // off.
   [[nodiscard]] bool dates_aside(const Draft& draft, const TimeSpan& time) const;
 
+  // "July 2018 marked the purchase of Vexa, a pioneer of its field boasting 100 million users": what is held
+  // is not of the time of what happened.
+  [[nodiscard]] bool is_before_holding(const Draft& draft, const TimeSpan& time) const;
+
  private:
   const Figures& figures_;
   const Looker& look_;

@@ -34,8 +34,8 @@ std::string Baselines::basis_told(std::size_t index) const {
   return "";
 }
 
-// "Sales rose to $5m from $4m a year earlier (in 2023, last year), and profit to $2m from $1m": as far back as
-// an old level told before in the sentence.
+// "Sales rose to $5m from $4m a year earlier (in 2023, last year), and profit to $2m from $1m": as far back
+// as an old level told before in the sentence.
 std::optional<Interval> Baselines::as_earlier(std::size_t index, const Interval& base) const {
   constexpr std::size_t kReach = 8;  // figures
   for (std::size_t i = index; i-- > 0 && index - i <= kReach;) {

@@ -17,6 +17,8 @@ class Brackets {
   [[nodiscard]] bool is_in_other(const Draft& draft, const TimeSpan& time) const;
 
  private:
+  [[nodiscard]] bool tells_life(TokenRange bracket) const;
+
   const Figures& figures_;
   const Looker& look_;
 };

@@ -131,8 +131,8 @@ bool Carrying::is_quarter_reported(const Draft& draft) const {
   });
 }
 
-// "with nine-month revenue of $20m versus $21m, and profit of $2m": the only period that its sentence's figures
-// are of, but for those that it compares with.
+// "with nine-month revenue of $20m versus $21m, and profit of $2m": the only period that its sentence's
+// figures are of, but for those that it compares with.
 bool Carrying::is_part_of_year_reported(const Draft& draft, const Interval& interval) const {
   if (!Accounts::has_account_length(interval) || !is_over(interval, input_.published)) return false;
   const std::span<const Draft> beside = of_sentence(figures_.drafts(), draft.sentence);
