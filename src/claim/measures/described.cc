@@ -66,6 +66,29 @@ bool Described::completes_copula(Draft& draft) const {
   return true;
 }
 
+// "a $107 million mixed-income community", "its 275-mile gravel trail": a common noun that names no measure by
+// itself does where an article stands before the figure, as it tells how large that is.
+bool Described::describes_common(Draft& draft) const {
+  const std::uint32_t begin = draft.mention->range.begin;
+  const TokenRange after = draft.range("measure_after");
+  const std::string& kind = draft.fact.quantity.kind;
+  const Analysis& a = figures_.analysis(draft);
+  const bool sized = kind == "money" || kind == "measure" || kind == "percent" || kind == "multiple";
+  const bool plain = draft.text("role").empty() || draft.text("role") == "none";
+  if (!sized || !plain || after.empty() || after.begin != draft.mention->range.end || begin <= a.range.begin)
+    return false;
+  const bool determined = look_.word_is(begin - 1, "article") || look_.word_is(begin - 1, "pos.first.PRPS");
+  const std::uint32_t head = after.end - 1;
+  const bool told_elsewhere = look_.word_is(head, "level.mark") || look_.word_is(head, "valuation.range") ||
+                              look_.word_is(head, "anaphor.noun");
+  const bool cut = look_.form(after.end).is(Shape::kCap) || look_.token_text(after.end) == "-";
+  if (!determined || told_elsewhere || cut || !look_.form(head).is(Shape::kLower) ||
+      nouns_.is_denominator(draft, after) || nouns_.is_stop_head(a, after))
+    return false;
+  setter_.set(draft, after, "measure/described");
+  return true;
+}
+
 // "90% LTC": letters that stand for a measure, and for nobody.
 bool Described::is_acronym(const Draft& draft, TokenRange after) const {
   const bool more = after.end == after.begin + 2 && nouns_.compares(draft);  // "43% more SMS"

@@ -23,6 +23,8 @@ class Described {
   bool describes_held(Draft& draft, TokenRange after) const;
   // "Their prize was a 7-year contract"
   bool completes_copula(Draft& draft) const;
+  // "a $107 million mixed-income community", "its 275-mile gravel trail"
+  bool describes_common(Draft& draft) const;
   // "90% LTC"
   [[nodiscard]] bool is_acronym(const Draft& draft, TokenRange after) const;
 

@@ -35,7 +35,7 @@ bool WordsAfter::find(std::size_t index) const {
     if (plain && amounts_in_.counts_in(draft)) return true;
     if (from_bracket(index, bracket)) return true;
   }
-  return amounts_in_.find(draft);
+  return amounts_in_.find(draft) || described_.describes_common(draft);
 }
 
 // "traders looking for the next 50x gains": a multiple of what nobody names is of the movement; not of
