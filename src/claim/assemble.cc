@@ -69,6 +69,7 @@ class Assembler {
     give_to_speakers_firms(drafts_, input_, entities);
     respectively_.pair();
     for (Draft& draft : drafts_) rates_.note(draft);
+    old_levels_.share_rates();
     links_.link();
     return finish(entities);
   }

@@ -92,11 +92,16 @@ bool Changes::is_beside_movement(const Draft& draft) const {
   return counted || named || quantity.kind == "duration";
 }
 
-// "fell 12 points (0.5%)": the same movement once more, in percent.
-bool Changes::is_delta_again(const Draft& earlier, const Draft& later) {
-  return later.text("rel") == "equivalent" && later.range("link") == earlier.mention->range &&
-         later.came_by("link/equivalent-bracket") && earlier.fact.change->role == "by" &&
-         later.fact.quantity.kind == "percent" && earlier.fact.quantity.kind != "percent";
+// "fell 12 points (0.5%)": the same movement once more, in percent; "grew to 539 km² (133,000 acres)": in
+// another unit.
+bool Changes::is_told_again(const Draft& earlier, const Draft& later) {
+  const bool bracket = later.text("rel") == "equivalent" && later.range("link") == earlier.mention->range &&
+                       later.came_by("link/equivalent-bracket");
+  if (!bracket) return false;
+  const std::string& kind = later.fact.quantity.kind;
+  const std::string& before = earlier.fact.quantity.kind;
+  if (kind == before) return kind == "money" || kind == "measure";
+  return earlier.fact.change->role == "by" && kind == "percent";
 }
 
 // The figure with a change that this one is listed behind; nullptr where there is none.
@@ -105,7 +110,7 @@ const Draft* Changes::coordinated_before(std::size_t index, const ClaimBefore& c
   if (earlier == nullptr || !earlier->fact.change) return nullptr;
   const bool again = figures_[index].text("rel") == "same" &&
                      figures_[index].range("link") == earlier->mention->range;  // "$8m ($1.20 a share)"
-  const bool listed = again || is_delta_again(*earlier, figures_[index]) ||
+  const bool listed = again || is_told_again(*earlier, figures_[index]) ||
                       is_coordinated(*earlier, figures_[index]) || is_dated_list(*earlier, figures_[index]);
   return listed ? earlier : nullptr;
 }

@@ -25,7 +25,7 @@ class Changes {
   [[nodiscard]] bool is_beside_movement(const Draft& draft) const;
   [[nodiscard]] static bool is_source(const Draft& draft, const Draft* before);
   [[nodiscard]] static bool is_delta_kind(std::string_view kind);
-  [[nodiscard]] static bool is_delta_again(const Draft& earlier, const Draft& later);
+  [[nodiscard]] static bool is_told_again(const Draft& earlier, const Draft& later);
   [[nodiscard]] const Draft* coordinated_before(std::size_t index, const ClaimBefore& claim_before) const;
   [[nodiscard]] bool is_dated_list(const Draft& earlier, const Draft& later) const;
   [[nodiscard]] std::uint32_t time_behind(const Draft& draft) const;

@@ -70,6 +70,22 @@ void OldLevels::turn_losses() const {
   }
 }
 
+void OldLevels::share_rates() const {
+  for (std::size_t i = 1; i < figures_.drafts().size(); ++i) {
+    Fact& old_level = figures_[i].fact;
+    if (!old_level.change || old_level.change->role != "from" || !is_money_without_rate(old_level)) continue;
+    const std::size_t partner = level_before(i);
+    if (partner == SIZE_MAX) continue;
+    const Fact& level = figures_[partner].fact;
+    const bool same = level.measure && old_level.measure && level.measure->text == old_level.measure->text;
+    if (same && level.quantity.unit) old_level.quantity.unit->per = level.quantity.unit->per;
+  }
+}
+
+bool OldLevels::is_money_without_rate(const Fact& fact) {
+  return fact.quantity.kind == "money" && fact.quantity.unit && fact.quantity.unit->per.empty();
+}
+
 // No words tell the direction, or one that only the values turned: "improved to a profit of $3m from a loss".
 bool OldLevels::is_open(const Draft& old_level, const Draft& level) {
   const bool turned = old_level.text("improves") == "yes" || level.text("improves") == "yes";

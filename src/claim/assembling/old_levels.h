@@ -16,11 +16,14 @@ class OldLevels {
   // "a profit of $2m, compared with a loss of $5m" went up; "a loss of $(2)m, compared with $(5)m" down: once
   // the measures are known.
   void turn_losses() const;
+  // "was $0.35 per share, down from $0.38": per share too, where both tell one measure.
+  void share_rates() const;
   // "$2m, compared with $5m": the movement is that of the two values, where the level's own is not told.
   [[nodiscard]] std::string direction_of_partner(std::size_t index) const;
 
  private:
   [[nodiscard]] std::size_t level_before(std::size_t index) const;
+  [[nodiscard]] static bool is_money_without_rate(const Fact& fact);
   [[nodiscard]] static bool is_open(const Draft& old_level, const Draft& level);
   [[nodiscard]] bool measures(const Draft& draft, Wanted type) const;
   [[nodiscard]] std::size_t level_beside(std::size_t index, bool same_per) const;

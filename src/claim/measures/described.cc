@@ -66,8 +66,8 @@ bool Described::completes_copula(Draft& draft) const {
   return true;
 }
 
-// "a $107 million mixed-income community", "its 275-mile gravel trail": a common noun that names no measure by
-// itself does where an article stands before the figure, as it tells how large that is.
+// "a $107 million mixed-income community", "its 275-mile gravel trail": a common noun that names no measure
+// by itself does where an article stands before the figure, as it tells how large that is.
 bool Described::describes_common(Draft& draft) const {
   const std::uint32_t begin = draft.mention->range.begin;
   const TokenRange after = draft.range("measure_after");
