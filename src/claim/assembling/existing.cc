@@ -6,6 +6,7 @@ namespace figmine::assembling {
 // or what is there already, whatever the verb expects of something else.
 bool Existing::exists_already(const Draft& draft, const Clauses& c, std::size_t chunk) const {
   if (is_apposed_rank(draft) || is_size_of_known(draft) || is_worth_of_known(draft, c)) return true;
+  if (is_there_now(draft) || is_means(draft, c, chunk)) return true;
   if (draft.fact.change || draft.fact.quantity.kind == "duration") return false;
   const std::size_t figure = c.at(draft.mention->range.begin);
   for (std::size_t i = figure; i-- > chunk + 1;) {
@@ -17,6 +18,19 @@ bool Existing::exists_already(const Draft& draft, const Clauses& c, std::size_t 
   return (kind == "count" || kind == "number") && is_known(draft, c);
 }
 
+// "should be worth $16m, with 2 million shares currently outstanding"
+bool Existing::is_there_now(const Draft& draft) const {
+  const std::uint32_t behind = draft.mention->range.end;
+  return look_.word_is(behind, "present.adverb") && look_.word_is(behind + 1, "state.behind");
+}
+
+// "is committed to strengthening the town through 200 programs": by what somebody who is dedicated acts.
+bool Existing::is_means(const Draft& draft, const Clauses& c, std::size_t chunk) const {
+  if (!look_.holds_word(c[chunk].range, "dedicated.participle")) return false;
+  const std::size_t led = c.before(c.at(draft.mention->range.begin));
+  return c.is(led, Part::kPreposition) && look_.word_is(c[led].range.begin, "preposition.means");
+}
+
 // "will buy Halden, the third-largest maker": the rank of what is named.
 bool Existing::is_apposed_rank(const Draft& draft) const {
   const std::uint32_t figure = draft.mention->range.begin;
@@ -24,12 +38,16 @@ bool Existing::is_apposed_rank(const Draft& draft) const {
          look_.word_is(figure - 1, "article") && look_.token_text(figure - 2) == ",";
 }
 
-// "will drill across the 120 km² property": how large a thing is that is known.
+// "will drill across the 120 km² property", "This three-day event will offer": how large a thing is that is
+// known.
 bool Existing::is_size_of_known(const Draft& draft) const {
   const Analysis& a = figures_.analysis(draft);
   const TokenRange figure = draft.mention->range;
-  return draft.fact.quantity.kind == "measure" && !draft.fact.change && figure.begin > a.range.begin &&
-         look_.word_is(figure.begin - 1, "given.determiner") &&
+  const Quantity& quantity = draft.fact.quantity;
+  const bool attribute = quantity.kind != "money" && quantity.text.find('-') != std::string::npos;
+  return (quantity.kind == "measure" || attribute) && !draft.fact.change && figure.begin > a.range.begin &&
+         (look_.word_is(figure.begin - 1, "given.determiner") ||
+          (attribute && look_.word_is(figure.begin - 1, "deictic"))) &&
          look_.beginning_at(a, figure.end, "np") != nullptr;
 }
 

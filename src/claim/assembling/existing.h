@@ -24,6 +24,8 @@ class Existing {
   [[nodiscard]] bool is_told_behind(const Draft& draft, const Clauses& c) const;
 
  private:
+  [[nodiscard]] bool is_there_now(const Draft& draft) const;
+  [[nodiscard]] bool is_means(const Draft& draft, const Clauses& c, std::size_t chunk) const;
   [[nodiscard]] bool is_apposed_rank(const Draft& draft) const;
   [[nodiscard]] bool is_worth_of_known(const Draft& draft, const Clauses& c) const;
   [[nodiscard]] bool is_known(const Draft& draft, const Clauses& c) const;
