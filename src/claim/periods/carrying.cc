@@ -37,11 +37,12 @@ std::optional<Carried> Carrying::from_earlier_figures(std::size_t index) const {
     const std::optional<Interval> interval = handed_on(earlier, draft);
     if (!interval) continue;
     const bool moves_too = !lead_ && draft.fact.change && !is_long_past(*interval, input_.published);
-    if (earlier.sentence == draft.sentence || moves_too) return Carried{*interval};
-    if (is_topic(earlier, *interval)) {
-      const bool next = draft.sentence - earlier.sentence == 1;
+    const bool next = draft.sentence - earlier.sentence == 1;
+    // "raised its FY25 sales guidance to $5m. It also raised its profit guidance to $2m"
+    const bool ahead_too = next && is_ahead(earlier) && is_ahead(draft) && days_of(*interval) > kWeek;
+    if (earlier.sentence == draft.sentence || moves_too || ahead_too) return Carried{*interval};
+    if (is_topic(earlier, *interval))
       return Carried{*interval, next ? From::kSentenceBefore : From::kParagraph};
-    }
   }
   return std::nullopt;
 }

@@ -36,7 +36,8 @@ bool Nouns::is_multiple_of_estimates(const Draft& draft, const TimeSpan& time) c
   const bool ahead =
       figures_.input().published && interval.end && *interval.end > *figures_.input().published;
   return ahead && !time.until &&
-         (draft.fact.quantity.kind == "multiple" || traits_.measures(draft, "valuation.noun")) &&
+         (draft.fact.quantity.kind == "multiple" || traits_.measures(draft, "valuation.noun") ||
+          look_.ending_at(figures_.analysis(draft), draft.measure.end, "valuation.range") != nullptr) &&
          look_.holds(figures_.analysis(draft), "measure.valuation");
 }
 

@@ -45,15 +45,16 @@ bool OtherVerbs::opens_joined_clause(const Clauses& clauses, TokenRange verb) co
          clauses.is(clauses.before(subject), Part::kConjunction);
 }
 
-// "Since its start in 2017, Vexa has bought 45 shops and serves 12 provinces": a time that opens the sentence
-// is of the first verb, which is told in another tense than the figure's.
+// "Since its start in 2017, Vexa has bought 45 shops and serves 12 provinces", "In May it got leave for a card that
+// offers 5%": a time that opens the sentence is of the first verb, which is told in another tense than the
+// figure's.
 bool OtherVerbs::is_of_first_verb(const Draft& draft, const TimeSpan& time) const {
   const Clauses& clauses = figures_.clauses(draft);
   const Governor& governor = figures_.governor(draft);
-  if (governor.tense != Tense::kPresent || time.range.end > governor.verb.begin ||
-      (!is_coordinated(clauses, governor.verb) && !opens_joined_clause(clauses, governor.verb)))
-    return false;
   const std::size_t own = clauses.at(governor.verb.begin);
+  const bool apart = is_coordinated(clauses, governor.verb) || opens_joined_clause(clauses, governor.verb) ||
+                     clauses.is(clauses.before(own), Part::kRelative);
+  if (governor.tense != Tense::kPresent || time.range.end > governor.verb.begin || !apart) return false;
   for (std::size_t i = clauses.at(time.range.begin) + 1; i < own; ++i) {
     if (!clauses.is(i, Part::kVerb)) continue;
     const Tense tense = tense_of(look_, figures_.analysis(draft), clauses, clauses[i].range);
