@@ -18,6 +18,7 @@
 #include "claim/measures/setter.h"
 #include "claim/measures/shares.h"
 #include "claim/measures/verbs.h"
+#include "claim/measures/wholes.h"
 #include "claim/measures/words_after.h"
 #include "claim/measures/words_before.h"
 
@@ -412,7 +413,8 @@ class MeasureFinder {
   Phrases phrases_{figures_};
   Verbs verbs_{figures_, phrases_};
   Predicates predicates_{figures_, setter_};
-  Shares shares_{figures_, setter_, predicates_, verbs_};
+  Wholes wholes_{figures_, predicates_};
+  Shares shares_{figures_, setter_, predicates_, verbs_, wholes_};
   Counts counts_{figures_, setter_, phrases_, verbs_};
   Lasting lasting_{figures_, setter_, verbs_};
   NounsBehind nouns_behind_{figures_};

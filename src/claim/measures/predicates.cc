@@ -5,7 +5,7 @@
 namespace figmine::measures {
 
 void Predicates::set(Draft& draft, std::size_t verb) const {
-  verb = behind_participle(draft, verb);
+  verb = told_verb(draft, verb);
   const std::uint32_t behind = figures_.clauses(draft)[verb].range.end;
   const Draft* before = figures_.before(figures_.index_of(draft));
   const bool so = look_.small_word_is(behind, "predicate.so") && before != nullptr &&
@@ -18,7 +18,7 @@ void Predicates::set(Draft& draft, std::size_t verb) const {
 
 // "Some 40% of adults asked in May said so", "homes built before 1950 lack heating": the clause's own verb
 // behind a participle that tells which ones; else the verb itself.
-std::size_t Predicates::behind_participle(const Draft& draft, std::size_t verb) const {
+std::size_t Predicates::told_verb(const Draft& draft, std::size_t verb) const {
   constexpr std::size_t kReach = 8;  // chunks
   const Analysis& a = figures_.analysis(draft);
   const Clauses& c = figures_.clauses(draft);
@@ -28,8 +28,9 @@ std::size_t Predicates::behind_participle(const Draft& draft, std::size_t verb) 
                     c.is(verb + 1, Part::kAdverb) || c.is(verb + 1, Part::kVerb);
   if (!participle || !told) return verb;
   for (std::size_t i = verb + 1; i < c.chunks().size() && i - verb <= kReach; ++i) {
-    if (c.is(i, Part::kVerb)) {
-      const bool own = !c.is(i - 1, Part::kPronoun) && !c.is(i - 1, Part::kPreposition);
+    if (c.is(i, Part::kVerb)) {  // not "reported being worried"
+      const bool own = !c.is(i - 1, Part::kPronoun) && !c.is(i - 1, Part::kPreposition) &&
+                       !look_.form(c[i].range.begin).folded.ends_with("ing");
       return own && is_finite(look_, a, c, c[i].range) ? i : verb;
     }
     const bool within = c.is(i, Part::kPhrase) || c.is(i, Part::kPreposition) || c.is(i, Part::kTime) ||

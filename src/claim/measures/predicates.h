@@ -20,13 +20,15 @@ class Predicates {
   void set_rest(Draft& draft, TokenRange begin) const;
   // Without auxiliaries that only carry tense: "will buy" is "buy"; not "have no savings".
   [[nodiscard]] TokenRange without_auxiliaries(TokenRange range) const;
+  // The verb that tells what is done: the clause's own behind a participle, else the verb itself.
+  [[nodiscard]] std::size_t told_verb(const Draft& draft, std::size_t verb) const;
+  // Where the clause that the words begin ends.
+  [[nodiscard]] std::uint32_t end_of(const Draft& draft, TokenRange range) const;
 
  private:
   [[nodiscard]] TokenRange without_time(const Clauses& c, TokenRange range) const;
-  [[nodiscard]] std::size_t behind_participle(const Draft& draft, std::size_t verb) const;
   [[nodiscard]] const Draft* answer_before(const Draft& draft) const;
   [[nodiscard]] TokenRange predicate(const Draft& draft, std::size_t verb) const;
-  [[nodiscard]] std::uint32_t end_of(const Draft& draft, TokenRange range) const;
   [[nodiscard]] bool ends_before(const Draft& draft, TokenRange range) const;
   [[nodiscard]] bool begins_share(const Draft& draft, std::size_t conjunction, TokenRange range) const;
   [[nodiscard]] bool begins_comparison(const Draft& draft, std::uint32_t token) const;

@@ -177,10 +177,14 @@ void Shares::find(std::size_t index) const {
   Draft& draft = figures_[index];
   const Clauses& c = figures_.clauses(draft);
   const TokenRange whole = note_share(draft);
-  if (is_compared(index) || is_how_often(draft, whole)) return;
+  if (is_compared(index)) return wholes_.widen_attached(draft, whole);
+  if (is_how_often(draft, whole)) return;
   if (shares_own(index)) return setter_.set(draft, whole, "measure/whole");
-  if (const std::size_t told = verb_of_share(draft, whole); told != Clauses::kNoChunk)
+  if (const std::size_t told = verb_of_share(draft, whole); told != Clauses::kNoChunk) {
+    wholes_.widen(draft, whole, predicates_.told_verb(draft, told));
     return predicates_.set(draft, told);
+  }
+  wholes_.widen_attached(draft, whole);
   const std::size_t left = c.before(figures_.chunk_of(draft));
   const bool object = c.is(left, Part::kVerb) || c.is(left, Part::kPreposition);
   if (object && draft.fact.quantity.kind == "count")  // "completed 24 of 31 passes"
@@ -443,12 +447,37 @@ std::size_t Shares::verb_of_share(const Draft& draft, TokenRange whole) const {
                              : look_.word_is(c[behind].range.begin, "relative.person"));
   if (related && c.is(c.after(behind), Part::kVerb)) verb = c.after(behind);
   if (verb != Clauses::kNoChunk) {  // "patients receiving it had a stroke", "people who smoke die"
-    const bool describes = verb != next || !is_finite(look_, figures_.analysis(draft), c, c[verb].range) ||
-                           is_described(draft, verb);
+    const bool describes = verb != next || tells_which(draft, verb) || is_described(draft, verb);
     const std::size_t main = governed || !describes ? Clauses::kNoChunk : verb_behind_relative(draft, verb);
     return main == Clauses::kNoChunk ? verb : main;
   }
-  return !governed && sets_off(c, behind) ? verb_behind_insertion(draft, behind) : Clauses::kNoChunk;
+  if (governed) return Clauses::kNoChunk;
+  return sets_off(c, behind) ? verb_behind_insertion(draft, behind) : verb_behind_row(draft, whole, behind);
+}
+
+// "6 in 10 of those in the first and half of those in the second and third groups say": the finite verb
+// behind the groups that the chunk goes on with.
+std::size_t Shares::verb_behind_row(const Draft& draft, TokenRange whole, std::size_t chunk) const {
+  const Clauses& c = figures_.clauses(draft);
+  if (!wholes_.is_group(draft, whole)) return Clauses::kNoChunk;
+  for (std::size_t i = chunk; i < c.chunks().size(); ++i) {
+    if (c.is(i, Part::kVerb)) return ends_phrase(c, i - 1) && !tells_which(draft, i) ? i : Clauses::kNoChunk;
+    const bool within =
+        c.is(i, Part::kPhrase) || c.is(i, Part::kPreposition) || c.is(i, Part::kAdverb) ||
+        c.is(i, Part::kFigure) || c.is(i, Part::kConjunction) || c.is(i, Part::kTime) ||
+        (c.is(i, Part::kPronoun) && look_.small_word_is(c[i].range.begin, "determiner.people")) ||
+        is_loose_word(c, i);
+    if (!within) break;
+  }
+  return Clauses::kNoChunk;
+}
+
+// "patients receiving it", "orders placed by then"; not "shoppers trust", which is a noun elsewhere.
+bool Shares::tells_which(const Draft& draft, std::size_t verb) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::uint32_t last = c[verb].range.end - 1;
+  return !is_finite(look_, figures_.analysis(draft), c, c[verb].range) &&
+         (c[verb].gerund || may_be_participle(look_, last) || !look_.word_is(last, "pos.V"));
 }
 
 // "people questioned said": a participle that the finite verb follows.
@@ -464,16 +493,20 @@ std::size_t Shares::verb_behind_relative(const Draft& draft, std::size_t relativ
   const Clauses& c = figures_.clauses(draft);
   for (std::size_t i = relative + 1; i < c.chunks().size(); ++i) {
     const Part part = c[i].part;
-    if (part == Part::kVerb && is_finite(look_, figures_.analysis(draft), c, c[i].range) &&
-        (ends_phrase(c, i - 1) || i == relative + 1))
-      return i;
-    const bool within = part == Part::kPhrase ||
+    const bool finite = part == Part::kVerb && is_finite(look_, figures_.analysis(draft), c, c[i].range);
+    if (finite && (ends_phrase(c, i - 1) || i == relative + 1 || is_loose_word(c, i - 1))) return i;
+    const bool within = part == Part::kPhrase || (part == Part::kVerb && !finite) ||
                         (part == Part::kFigure && !ends_phrase(c, i - 1) && !c.is(i - 1, Part::kOther)) ||
                         part == Part::kPreposition || part == Part::kAdverb || part == Part::kTime ||
-                        (part == Part::kOther && look_.form(c[i].range.begin).is(Shape::kWordlike));
+                        is_loose_word(c, i);
     if (!within) break;
   }
   return Clauses::kNoChunk;
+}
+
+// "signed up", "most days stressful": a word that is in no phrase.
+bool Shares::is_loose_word(const Clauses& c, std::size_t chunk) const {
+  return c.is(chunk, Part::kOther) && look_.form(c[chunk].range.begin).is(Shape::kWordlike);
 }
 
 bool Shares::ends_phrase(const Clauses& c, std::size_t chunk) {

@@ -6,14 +6,21 @@
 #include "claim/measures/predicates.h"
 #include "claim/measures/setter.h"
 #include "claim/measures/verbs.h"
+#include "claim/measures/wholes.h"
 
 namespace figmine::measures {
 
 // Finds the measures of shares.
 class Shares {
  public:
-  Shares(const Figures& figures, const Setter& setter, const Predicates& predicates, const Verbs& verbs)
-      : figures_(figures), look_(figures.look()), setter_(setter), predicates_(predicates), verbs_(verbs) {}
+  Shares(const Figures& figures, const Setter& setter, const Predicates& predicates, const Verbs& verbs,
+         const Wholes& wholes)
+      : figures_(figures),
+        look_(figures.look()),
+        setter_(setter),
+        predicates_(predicates),
+        verbs_(verbs),
+        wholes_(wholes) {}
 
   // "with nearly 80% comprising AI glasses": the whole is what was told before.
   void note_whole(std::size_t index) const;
@@ -66,6 +73,9 @@ class Shares {
   [[nodiscard]] std::size_t verb_of_share(const Draft& draft, TokenRange whole) const;
   [[nodiscard]] bool is_described(const Draft& draft, std::size_t participle) const;
   [[nodiscard]] std::size_t verb_behind_relative(const Draft& draft, std::size_t relative) const;
+  [[nodiscard]] std::size_t verb_behind_row(const Draft& draft, TokenRange whole, std::size_t chunk) const;
+  [[nodiscard]] bool tells_which(const Draft& draft, std::size_t verb) const;
+  [[nodiscard]] bool is_loose_word(const Clauses& c, std::size_t chunk) const;
   [[nodiscard]] static bool ends_phrase(const Clauses& c, std::size_t chunk);
   [[nodiscard]] std::size_t verb_behind_insertion(const Draft& draft, std::size_t opener) const;
   [[nodiscard]] bool sets_off(const Clauses& c, std::size_t chunk) const;
@@ -75,6 +85,7 @@ class Shares {
   const Setter& setter_;
   const Predicates& predicates_;
   const Verbs& verbs_;
+  const Wholes& wholes_;
 };
 
 }  // namespace figmine::measures

@@ -138,9 +138,28 @@ std::optional<Shares::Population> Shares::told_population(std::size_t index, std
                        look_.ending_at(figures_.analysis(earlier), earlier.measure.end, "people") != nullptr;
     const bool answered = earlier.fact.subject && (Figures::is_share(earlier) || is_answer(earlier));
     if (asked) return Population{words_.named(earlier.measure), std::nullopt};
-    if (answered) return Population{*earlier.fact.subject, earlier.fact.share_of};
+    if (!answered) continue;
+    const Population told{*earlier.fact.subject, earlier.fact.share_of};
+    return earlier.sentence == figures_[index].sentence ? told : unrestricted(i, told);
   }
   return std::nullopt;
+}
+
+// "60% of patients who took it were well. The trial had 90 patients; 12% left": what restricted those of
+// another sentence is left out, but where it tells who they are: "those in work".
+Shares::Population Shares::unrestricted(std::size_t index, const Population& told) const {
+  constexpr std::size_t kReach = 6;  // figures that took the whole over
+  for (std::size_t i = index + 1; told.whole && i-- > 0 && index - i <= kReach;) {
+    const Draft& draft = figures_[i];
+    const TokenRange whole = look_.without_article(figures_.analysis(draft), draft.range("share_of"));
+    if (whole.empty() || look_.span_of(whole).begin != told.whole->span.begin) continue;
+    const bool restricted = look_.span_of(whole).end < told.whole->span.end &&
+                            told.subject.text == told.whole->text &&
+                            !look_.small_word_is(whole.begin, "determiner.people");
+    return restricted ? Population{words_.named(whole), Phrase{look_.text_of(whole), look_.span_of(whole)}}
+                      : told;
+  }
+  return told;
 }
 
 // "Debt is common among respondents. A quarter (26%) owe more": the people whom the sentence before names,

@@ -54,6 +54,7 @@ class Shares {
   };
   void set_population(Draft& draft, const Population& told) const;
   [[nodiscard]] std::optional<Population> told_population(std::size_t index, std::size_t sentence) const;
+  [[nodiscard]] Population unrestricted(std::size_t index, const Population& told) const;
   [[nodiscard]] TokenRange people_told(std::size_t index) const;
   [[nodiscard]] TokenRange people_before(const Draft& draft) const;
   [[nodiscard]] bool tells_of_survey(const Draft& draft) const;

@@ -1,0 +1,96 @@
+#include "claim/measures/wholes.h"
+
+namespace figmine::measures {
+namespace {
+
+constexpr std::uint32_t kLongest = 24;  // tokens
+
+}  // namespace
+
+void Wholes::widen(Draft& draft, TokenRange whole, std::size_t verb) const {
+  const Clauses& c = figures_.clauses(draft);
+  std::uint32_t end = whole.end;
+  for (std::size_t i = c.at(whole.end - 1) + 1; i < verb && restricts(c, i); ++i) {
+    const bool when = c.is(i, Part::kTime);  // "homes built before 1950", but not "firms in May"
+    const std::size_t left = c.before(c.is(i - 1, Part::kPreposition) ? i - 1 : i);
+    const bool closes = when ? c.is(left, Part::kVerb)
+                             : !c.is(i, Part::kPreposition) && !c.is(i, Part::kConjunction) &&
+                                   !c.is(i, Part::kRelative) && !c.is(i, Part::kAdverb);
+    if (closes) end = c[i].range.end;
+  }
+  if (end - whole.begin <= kLongest) note(draft, {whole.begin, end});
+}
+
+// Whether the chunk can stand within what restricts a phrase: no comma or bracket, no "and" before another
+// share.
+bool Wholes::restricts(const Clauses& c, std::size_t chunk) const {
+  switch (c[chunk].part) {
+    case Part::kComma:
+    case Part::kOpen:
+    case Part::kClose:
+    case Part::kColon:
+    case Part::kStop:
+    case Part::kSubordinator:
+      return false;
+    case Part::kConjunction:
+      return !c.is(c.after(chunk), Part::kFigure);
+    case Part::kOther:
+      return look_.form(c[chunk].range.begin).is(Shape::kWordlike);
+    default:
+      return true;
+  }
+}
+
+void Wholes::widen_attached(Draft& draft, TokenRange whole) const {
+  const Clauses& c = figures_.clauses(draft);
+  if (!is_group(draft, whole)) return;
+  std::uint32_t end = whole.end;
+  for (std::size_t i = c.at(whole.end - 1) + 1; i < c.chunks().size();) {
+    const std::uint32_t next = attached_end(draft, i);
+    if (next == 0) break;
+    end = next;
+    const std::size_t last = c.at(end - 1);
+    if (c.is(i, Part::kRelative)) break;  // what follows belongs to its clause
+    i = last + 1;
+  }
+  if (end - whole.begin <= kLongest) note(draft, {whole.begin, end});
+}
+
+// Where what the chunk attaches to a group ends; 0 where it attaches nothing.
+std::uint32_t Wholes::attached_end(const Draft& draft, std::size_t chunk) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t next = c.after(chunk);
+  if (next == Clauses::kNoChunk) return 0;
+  const std::uint32_t word = c[chunk].range.begin;
+  if (c.is(chunk, Part::kRelative) && c.is(next, Part::kVerb) && look_.word_is(word, "relative"))
+    return predicates_.end_of(draft, c[next].range);
+  if (c.is(next, Part::kFigure) && look_.small_word_is(word, "aged.lead")) return c[next].range.end;
+  const bool led = c.is(chunk, Part::kPreposition) && look_.small_word_is(word, "group.restricting") &&
+                   !look_.word_is(c[next].range.begin, "pos.first.PRPS");  // not "people in their lifetime"
+  if (!led || !c.is(next, Part::kPhrase) || look_.holds_word(c[next].range, "survey.noun") ||
+      is_instrument(draft, chunk))
+    return 0;
+  const std::size_t of = c.after(next);  // "between the ages of 25 to 44"
+  const bool aged = look_.small_word_is(c[next].range.end - 1, "aged.lead") && c.is(of, Part::kPreposition) &&
+                    c.is(c.after(of), Part::kFigure);
+  return aged ? c[c.after(of)].range.end : c[next].range.end;
+}
+
+// "supplied 40% of members with loans"
+bool Wholes::is_instrument(const Draft& draft, std::size_t preposition) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
+  return verb != Clauses::kNoChunk && look_.small_word_is(c[preposition].range.begin, "preposition.bearing") &&
+         look_.word_is(c[verb].range.end - 1, "with.verb");
+}
+
+bool Wholes::is_group(const Draft& draft, TokenRange whole) const {
+  return look_.ending_at(figures_.analysis(draft), whole.end, "people") != nullptr ||
+         look_.small_word_is(whole.begin, "determiner.people");
+}
+
+void Wholes::note(Draft& draft, TokenRange whole) const {
+  draft.fact.share_of = Phrase{look_.text_of(whole), look_.span_of(whole)};
+}
+
+}  // namespace figmine::measures
