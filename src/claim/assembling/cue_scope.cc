@@ -22,7 +22,9 @@ bool CueScope::reaches(const Draft& draft, const Clauses& c, const CuePlace& pla
 
 bool CueScope::ends_before(const Draft& draft, const Clauses& c, std::size_t chunk,
                            const Annotation& cue) const {
-  if (is_left_behind(draft, c, chunk, cue) || is_beaten(draft, c, chunk, cue)) return true;
+  if (is_left_behind(draft, c, chunk, cue) || is_beaten(draft, c, chunk, cue) ||
+      is_of_other_answer(draft, c, chunk))
+    return true;
   return !words_.has_scope(cue, "sentence") && is_in_closed_clause(draft, c, chunk);
 }
 
@@ -105,6 +107,54 @@ bool CueScope::is_answer(const Draft& draft, const Clauses& c, std::size_t verb,
                   c.is(figure + 2, Part::kPhrase);
   return of && (look_.word_is(c[figure + 2].range.end - 1, "people") ||
                 !look_.word_is(cue.range.end - 1, "opinion.would"));
+}
+
+// Not "70% of the intervals stated."
+bool CueScope::answers(const Draft& draft, const Clauses& c) const {
+  if (!tells_share(draft.fact.quantity)) return false;
+  const auto behind_bracket = [&](std::size_t at) {
+    if (!c.is(at, Part::kOpen)) return at;
+    while (at < c.chunks().size() && !c.is(at, Part::kClose)) ++at;
+    return c.after(at);
+  };
+  std::size_t at = c.after(c.at(draft.mention->range.begin));
+  if (c.is(at, Part::kClose)) at = c.after(at);  // "almost 1 in 4 Danes (23%) agreed"
+  at = behind_bracket(at);
+  const bool of = c.is(at, Part::kPreposition) && look_.word_is(c[at].range.begin, "preposition.part") &&
+                  c.is(at + 1, Part::kPhrase);
+  if (of) ++at;
+  const bool group = c.is(at, Part::kPhrase);
+  if (group) at = behind_bracket(c.after_attachments(at));
+  const bool told = !group || (c.after(at) != Clauses::kNoChunk && !c.is(c.after(at), Part::kStop));
+  return told && c.is(at, Part::kVerb) && look_.word_is(c[at].range.end - 1, "answering.verb");
+}
+
+// "43% say a cap would help them, followed by walkers (38%)": the cue tells what the share before answered.
+bool CueScope::is_of_other_answer(const Draft& draft, const Clauses& c, std::size_t chunk) const {
+  if (!tells_share(draft.fact.quantity) || draft.fact.change) return false;
+  constexpr std::size_t kReach = 12;  // figures
+  const std::size_t verb = answering_verb(c, chunk);
+  if (verb == Clauses::kNoChunk || !comma_in(c, chunk + 1, c.at(draft.mention->range.begin))) return false;
+  const std::size_t index = figures_.index_of(draft);
+  for (std::size_t i = index;
+       i-- > 0 && index - i <= kReach && figures_[i].sentence == draft.sentence;) {
+    if (figures_[i].mention->range.end <= c[verb].range.begin && tells_share(figures_[i].fact.quantity))
+      return true;
+  }
+  return false;
+}
+
+// "say that the new cap would help": the verb of answering whose clause the chunk is the verb of.
+std::size_t CueScope::answering_verb(const Clauses& c, std::size_t chunk) const {
+  constexpr std::size_t kReach = 6;  // chunks
+  for (std::size_t i = chunk; i-- > 0 && chunk - i <= kReach;) {
+    if (c.is(i, Part::kVerb))
+      return look_.word_is(c[i].range.end - 1, "answering.verb") ? i : Clauses::kNoChunk;
+    const bool subject = c.is(i, Part::kPhrase) || c.is(i, Part::kPronoun) || c.is(i, Part::kRelative) ||
+                         c.is(i, Part::kPreposition) || c.is(i, Part::kAdverb);
+    if (!subject) break;
+  }
+  return Clauses::kNoChunk;
 }
 
 // "its goal to plant 9 million", "a letter of intent (LOI), dated May 4, to buy $5m": the only verb between

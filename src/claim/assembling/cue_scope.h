@@ -31,11 +31,16 @@ class CueScope {
                                  const Annotation& cue) const;
   // Whether the cue tells only of movements and mosts, and the figure is neither.
   [[nodiscard]] bool lacks_movement(const Draft& draft, const Annotation& cue) const;
+  // "When asked whether it would help, 23% of Danes agreed": those whom the share counts answer, whatever was
+  // expected before.
+  [[nodiscard]] bool answers(const Draft& draft, const Clauses& c) const;
   // "63% of firms plan to lease one": the cue of the verb behind the figure.
   [[nodiscard]] bool is_answer(const Draft& draft, const Clauses& c, std::size_t verb,
                                const Annotation& cue) const;
 
  private:
+  [[nodiscard]] bool is_of_other_answer(const Draft& draft, const Clauses& c, std::size_t chunk) const;
+  [[nodiscard]] std::size_t answering_verb(const Clauses& c, std::size_t chunk) const;
   [[nodiscard]] bool is_of_other_figure(const Draft& draft, const Clauses& c, std::size_t chunk,
                                         const Annotation& cue) const;
   [[nodiscard]] bool is_attribute(const Draft& draft, const Clauses& c, std::size_t chunk,

@@ -88,6 +88,7 @@ bool StatusCues::is_announced(const Draft& draft, const Clauses& c) const {
 // The lexicon's row of the cue; kNone when there is none.
 std::uint32_t StatusCues::status_before(const Draft& draft, const Clauses& c) const {
   const Analysis& a = figures_.analysis(draft);
+  if (scope_.answers(draft, c)) return kNone;
   int verbs = 0;
   bool labelled = false;  // "Guidance: Acme ended the year with $5m"
   bool copula = false;    // the only verb: "guidance is unchanged at"

@@ -506,7 +506,8 @@ std::size_t Shares::verb_behind_relative(const Draft& draft, std::size_t relativ
 
 // "signed up", "most days stressful": a word that is in no phrase.
 bool Shares::is_loose_word(const Clauses& c, std::size_t chunk) const {
-  return c.is(chunk, Part::kOther) && look_.form(c[chunk].range.begin).is(Shape::kWordlike);
+  return c.is(chunk, Part::kOther) && look_.form(c[chunk].range.begin).is(Shape::kWordlike) &&
+         !look_.small_word_is(c[chunk].range.begin, "relative.owner");
 }
 
 bool Shares::ends_phrase(const Clauses& c, std::size_t chunk) {

@@ -44,13 +44,17 @@ bool Wholes::restricts(const Clauses& c, std::size_t chunk) const {
 void Wholes::widen_attached(Draft& draft, TokenRange whole) const {
   const Clauses& c = figures_.clauses(draft);
   if (!is_group(draft, whole)) return;
+  std::size_t i = c.at(whole.end - 1) + 1;
   std::uint32_t end = whole.end;
-  for (std::size_t i = c.at(whole.end - 1) + 1; i < c.chunks().size();) {
+  if (whole.end < c[i - 1].range.end && c.is(i, Part::kFigure) && look_.small_word_is(end, "aged.lead"))
+    end = c[i++].range.end;  // "those aged | 15 to 34"
+  while (i < c.chunks().size()) {
     const std::uint32_t next = attached_end(draft, i);
     if (next == 0) break;
     end = next;
     const std::size_t last = c.at(end - 1);
-    if (c.is(i, Part::kRelative)) break;  // what follows belongs to its clause
+    if (c.is(i, Part::kRelative) || look_.small_word_is(c[i].range.begin, "relative.owner"))
+      break;  // what follows belongs to its clause
     i = last + 1;
   }
   if (end - whole.begin <= kLongest) note(draft, {whole.begin, end});
@@ -64,6 +68,9 @@ std::uint32_t Wholes::attached_end(const Draft& draft, std::size_t chunk) const 
   const std::uint32_t word = c[chunk].range.begin;
   if (c.is(chunk, Part::kRelative) && c.is(next, Part::kVerb) && look_.word_is(word, "relative"))
     return predicates_.end_of(draft, c[next].range);
+  if (look_.small_word_is(word, "relative.owner") && c.is(next, Part::kPhrase) &&
+      c.is(c.after(next), Part::kVerb))
+    return predicates_.end_of(draft, c[c.after(next)].range);
   if (c.is(next, Part::kFigure) && look_.small_word_is(word, "aged.lead")) return c[next].range.end;
   const bool led = c.is(chunk, Part::kPreposition) && look_.small_word_is(word, "group.restricting") &&
                    !look_.word_is(c[next].range.begin, "pos.first.PRPS");  // not "people in their lifetime"
