@@ -237,7 +237,7 @@ class SubjectFinder {
   Beside beside_{figures_, words_, verbs_, actors_};
   Measured measured_{figures_, words_, article_, actors_};
   Carrying carrying_{figures_, coins_, article_, topics_, setter_, actors_};
-  Shares shares_{figures_, words_, article_, setter_, carrying_};
+  Shares shares_{figures_, words_, article_, setter_, carrying_, list_lead_};
 };
 
 }  // namespace

@@ -91,7 +91,8 @@ bool Shares::is_of_answer(std::size_t index) const {
   Draft& draft = figures_[index];
   const Clauses& c = figures_.clauses(draft);
   const std::size_t subject = c.subject_before(c.at(draft.mention->range.begin));
-  if (!c.is(subject, Part::kFigure)) return false;
+  const bool own = draft.has("share_of") && Figures::is_share(draft) && is_group(draft);
+  if (!c.is(subject, Part::kFigure) || own) return false;  // not "73% do, compared with 35% of walkers"
   for (std::size_t i = index; i-- > 0 && figures_[i].sentence == draft.sentence;) {
     const Fact& earlier = figures_[i].fact;
     const bool counts = Figures::is_share(figures_[i]) || is_answer(figures_[i]);
@@ -111,6 +112,8 @@ void Shares::find_population(std::size_t index) const {
   if (const TokenRange people = people_before(draft); !people.empty())
     return set_population(draft, {words_.named(people), std::nullopt});
   if (const TokenRange people = people_told(index); !people.empty())
+    return set_population(draft, {words_.named(people), std::nullopt});
+  if (const TokenRange people = people_leading(draft); !people.empty())
     return set_population(draft, {words_.named(people), std::nullopt});
   if (const std::optional<Population> told = told_population(index, 0)) return set_population(draft, *told);
   carrying_.carry(index);
@@ -172,8 +175,22 @@ TokenRange Shares::people_told(std::size_t index) const {
       figures_.input().text.sentences[before].block == figures_.input().text.sentences[draft.sentence].block;
   const bool counted = index > 0 && figures_[index - 1].sentence >= before;
   if (!near || counted) return {};
-  const Analysis& a = figures_.input().analyses[before];
-  const Clauses c(look_, a, figures_.input().resolved[before]);
+  return people_in(before);
+}
+
+// "Walkers are divided, but many see a use: * 36% believe in it": the people of the sentence that leads to
+// the list, where that tells no figure.
+TokenRange Shares::people_leading(const Draft& draft) const {
+  const std::size_t lead = list_lead_.lead_of(draft.sentence);
+  const bool leads = lead != draft.sentence && list_lead_.announces(lead) &&
+                     figures_.input().resolved[lead].mentions.empty();
+  return leads ? people_in(lead) : TokenRange{};
+}
+
+// The people whom the sentence names last.
+TokenRange Shares::people_in(std::size_t sentence) const {
+  const Analysis& a = figures_.input().analyses[sentence];
+  const Clauses c(look_, a, figures_.input().resolved[sentence]);
   for (std::size_t at = c.chunks().size(); at-- > 0;) {
     if (!c.is(at, Part::kPhrase) || look_.is_owned(a, c[at].range.begin)) continue;
     const TokenRange words = look_.without_article(a, c[at].range);

@@ -7,6 +7,7 @@
 #include "claim/subjects/article.h"
 #include "claim/subjects/carrying.h"
 #include "claim/subjects/figures.h"
+#include "claim/subjects/list_lead.h"
 #include "claim/subjects/setter.h"
 #include "claim/subjects/words.h"
 
@@ -16,7 +17,7 @@ namespace figmine::subjects {
 class Shares {
  public:
   Shares(const Figures& figures, const Words& words, const Article& article, const Setter& setter,
-         const Carrying& carrying)
+         const Carrying& carrying, const ListLead& list_lead)
       : figures_(figures),
         entities_(figures.entities()),
         look_(figures.look()),
@@ -24,7 +25,8 @@ class Shares {
         words_(words),
         article_(article),
         setter_(setter),
-        carrying_(carrying) {}
+        carrying_(carrying),
+        list_lead_(list_lead) {}
 
   // "45% of retired lorry owners" is about the owners, "38% of the flights" about whose flights they are.
   [[nodiscard]] bool is_group(const Draft& draft) const;
@@ -56,6 +58,8 @@ class Shares {
   [[nodiscard]] std::optional<Population> told_population(std::size_t index, std::size_t sentence) const;
   [[nodiscard]] Population unrestricted(std::size_t index, const Population& told) const;
   [[nodiscard]] TokenRange people_told(std::size_t index) const;
+  [[nodiscard]] TokenRange people_leading(const Draft& draft) const;
+  [[nodiscard]] TokenRange people_in(std::size_t sentence) const;
   [[nodiscard]] TokenRange people_before(const Draft& draft) const;
   [[nodiscard]] bool tells_of_survey(const Draft& draft) const;
 
@@ -67,6 +71,7 @@ class Shares {
   const Article& article_;
   const Setter& setter_;
   const Carrying& carrying_;
+  const ListLead& list_lead_;
 };
 
 }  // namespace figmine::subjects
