@@ -37,6 +37,7 @@ class SubjectFinder {
 
   void run() {
     for (std::size_t i = 0; i < figures_.drafts().size(); ++i) find(i);
+    for (std::size_t i = 0; i < figures_.drafts().size(); ++i) shares_.complete_whole(i);
   }
 
  private:

@@ -105,6 +105,24 @@ bool Shares::is_of_answer(std::size_t index) const {
   return false;
 }
 
+void Shares::complete_whole(std::size_t index) const {
+  constexpr std::size_t kReach = 6;  // figures
+  Draft& draft = figures_[index];
+  const bool moves = draft.fact.change && draft.fact.change->role == "by";
+  const bool open = draft.fact.claim && tells_share(draft.fact.quantity) && !draft.fact.share_of && !moves &&
+                    draft.measure.empty() && draft.fact.measure && draft.fact.subject;
+  if (!open || look_.word_is(draft.mention->range.end, "group.lead")) return;  // not "against 43% elsewhere"
+  for (std::size_t i = index; i-- > 0 && index - i <= kReach;) {
+    const Fact& earlier = figures_[i].fact;
+    const bool same = earlier.share_of && earlier.measure && earlier.subject &&
+                      tells_share(earlier.quantity) && earlier.measure->span == draft.fact.measure->span &&
+                      earlier.subject->text == draft.fact.subject->text;
+    if (!same) continue;
+    draft.fact.share_of = earlier.share_of;
+    return;
+  }
+}
+
 void Shares::find_population(std::size_t index) const {
   Draft& draft = figures_[index];
   if (const std::optional<Population> told = told_population(index, draft.sentence))

@@ -38,6 +38,8 @@ class Shares {
   [[nodiscard]] static bool is_stake(const Draft& draft) { return draft.came_by("share/stake-in"); }
   // The whole of a share is what it is about; a share without one is of what the shares before were of.
   void find_whole(std::size_t index) const;
+  // "That fell to 51%", "a quarter (26%) rent": what measures the same of the same is of the same whole.
+  void complete_whole(std::size_t index) const;
   // A share whose whole is not said: "68% are betting …", "89% view the card as critical".
   [[nodiscard]] bool is_answer(const Draft& draft) const;
   // "61% have paid for 7 years": what those do whom a share counts is theirs.
