@@ -148,7 +148,8 @@ class MeasureFinder {
     // "One in five adults rents."
     if (kind == "fraction" && !draft.has("share_of") && draft.has("measure_after"))
       draft.fields.emplace("share_of", draft.range("measure_after"));
-    if (draft.has("share_of") && shares_.answers_within(draft)) return true;
+    if (draft.has("share_of") && (shares_.answers_within(draft) || shares_.answers_by_participle(draft)))
+      return true;
     if (draft.has("share_of") && shares_.tells_holders(draft)) {
       setter_.set(draft, shares_.note_share(draft), "measure/whole");
       return true;

@@ -41,7 +41,8 @@ std::size_t Predicates::told_verb(const Draft& draft, std::size_t verb) const {
 }
 
 void Predicates::set_rest(Draft& draft, TokenRange begin) const {
-  setter_.set(draft, {begin.begin, end_of(draft, begin)}, "measure/predicate");
+  const TokenRange told{begin.begin, end_of(draft, begin)};
+  setter_.set(draft, without_time(figures_.clauses(draft), told), "measure/predicate");
 }
 
 TokenRange Predicates::without_auxiliaries(TokenRange range) const {
@@ -150,8 +151,10 @@ bool Predicates::ends_before(const Draft& draft, TokenRange range) const {
     case Part::kConjunction:
       if (begins_clause(c, chunk) || begins_share(draft, chunk, range)) return true;
       break;
-    case Part::kPreposition:  // "have a leaking roof with 15% having mould", "according to a survey"
-      if (look_.small_word_is(token, "preposition.bearing") && begins_share(draft, chunk, range)) return true;
+    case Part::kPreposition:  // "have a leaking roof with 15% having mould", "owning a car to 45%"
+      if ((look_.small_word_is(token, "preposition.bearing") || look_.word_is(token, "pos.first.TO")) &&
+          begins_share(draft, chunk, range))
+        return true;
       break;
     default:
       break;

@@ -163,6 +163,30 @@ bool Shares::answers_within(Draft& draft) const {
   return false;
 }
 
+// "33% of Danes feeling the pinch", "with 71% of those in the first group taking their pills": a participle
+// that the lexicon has as a noun, at the end of the phrase before what it is done to.
+bool Shares::answers_by_participle(Draft& draft) const {
+  constexpr std::size_t kReach = 4;  // chunks
+  const Clauses& c = figures_.clauses(draft);
+  const TokenRange whole = draft.range("share_of");
+  const std::size_t first = c.at(whole.begin);
+  for (std::size_t i = first; i < c.chunks().size() && i - first <= kReach; ++i) {
+    if (c.is(i, Part::kPreposition)) continue;
+    if (!c.is(i, Part::kPhrase)) break;
+    const std::uint32_t verb = c[i].range.end - 1;
+    const bool done = verb > c[i].range.begin && look_.form(verb).folded.ends_with("ing") &&
+                      (look_.word_is(verb - 1, "people") || look_.word_is(verb - 1, "group.noun")) &&
+                      c.is(i + 1, Part::kPhrase) && look_.word_is(c[i + 1].range.begin, "determiner.definite");
+    if (!done) continue;
+    draft.fields.insert_or_assign("share_of", TokenRange{whole.begin, std::min(whole.end, verb)});
+    const TokenRange group = note_share(draft);
+    wholes_.widen_to(draft, group, verb);
+    predicates_.set_rest(draft, {verb, verb + 1});
+    return true;
+  }
+  return false;
+}
+
 // "Millennials (38%) say so": who stands before the bracket is whom the share is of.
 void Shares::note_answerers(Draft& draft) const {
   const TokenRange told = draft.range("bracket_np");

@@ -41,6 +41,8 @@ class Shares {
   bool answers(Draft& draft) const;
   // "85% of nurses need more training": the same where the whole has run into its verb.
   bool answers_within(Draft& draft) const;
+  // "with 71% of users taking the pills": the same where a phrase has run into the participle.
+  bool answers_by_participle(Draft& draft) const;
   // Notes whom a share in brackets is of.
   void note_answerers(Draft& draft) const;
   // "80% of users pay monthly": what is measured is what the part does.

@@ -1,5 +1,7 @@
 #include "claim/measures/wholes.h"
 
+#include <algorithm>
+
 namespace figmine::measures {
 namespace {
 
@@ -8,15 +10,20 @@ constexpr std::uint32_t kLongest = 24;  // tokens
 }  // namespace
 
 void Wholes::widen(Draft& draft, TokenRange whole, std::size_t verb) const {
+  widen_to(draft, whole, figures_.clauses(draft)[verb].range.begin);
+}
+
+void Wholes::widen_to(Draft& draft, TokenRange whole, std::uint32_t verb) const {
   const Clauses& c = figures_.clauses(draft);
   std::uint32_t end = whole.end;
-  for (std::size_t i = c.at(whole.end - 1) + 1; i < verb && restricts(c, i); ++i) {
+  for (std::size_t i = c.at(whole.end - 1) + 1; i < c.chunks().size() && restricts(c, i); ++i) {
+    if (c[i].range.begin >= verb) break;
     const bool when = c.is(i, Part::kTime);  // "homes built before 1950", but not "firms in May"
     const std::size_t left = c.before(c.is(i - 1, Part::kPreposition) ? i - 1 : i);
     const bool closes = when ? c.is(left, Part::kVerb)
                              : !c.is(i, Part::kPreposition) && !c.is(i, Part::kConjunction) &&
                                    !c.is(i, Part::kRelative) && !c.is(i, Part::kAdverb);
-    if (closes) end = c[i].range.end;
+    if (closes) end = std::min(c[i].range.end, verb);
   }
   if (end - whole.begin <= kLongest) note(draft, {whole.begin, end});
 }
