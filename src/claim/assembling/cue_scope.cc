@@ -136,8 +136,7 @@ bool CueScope::is_of_other_answer(const Draft& draft, const Clauses& c, std::siz
   const std::size_t verb = answering_verb(c, chunk);
   if (verb == Clauses::kNoChunk || !comma_in(c, chunk + 1, c.at(draft.mention->range.begin))) return false;
   const std::size_t index = figures_.index_of(draft);
-  for (std::size_t i = index;
-       i-- > 0 && index - i <= kReach && figures_[i].sentence == draft.sentence;) {
+  for (std::size_t i = index; i-- > 0 && index - i <= kReach && figures_[i].sentence == draft.sentence;) {
     if (figures_[i].mention->range.end <= c[verb].range.begin && tells_share(figures_[i].fact.quantity))
       return true;
   }

@@ -176,7 +176,8 @@ bool Shares::answers_by_participle(Draft& draft) const {
     const std::uint32_t verb = c[i].range.end - 1;
     const bool done = verb > c[i].range.begin && look_.form(verb).folded.ends_with("ing") &&
                       (look_.word_is(verb - 1, "people") || look_.word_is(verb - 1, "group.noun")) &&
-                      c.is(i + 1, Part::kPhrase) && look_.word_is(c[i + 1].range.begin, "determiner.definite");
+                      c.is(i + 1, Part::kPhrase) &&
+                      look_.word_is(c[i + 1].range.begin, "determiner.definite");
     if (!done) continue;
     draft.fields.insert_or_assign("share_of", TokenRange{whole.begin, std::min(whole.end, verb)});
     const TokenRange group = note_share(draft);
@@ -482,13 +483,15 @@ std::size_t Shares::verb_of_share(const Draft& draft, TokenRange whole) const {
 // "6 in 10 of those in the first and half of those in the second and third groups say": the finite verb
 // behind the groups that the chunk goes on with.
 std::size_t Shares::verb_behind_row(const Draft& draft, TokenRange whole, std::size_t chunk) const {
+  constexpr std::size_t kReach = 24;  // chunks
   const Clauses& c = figures_.clauses(draft);
   if (!wholes_.is_group(draft, whole)) return Clauses::kNoChunk;
-  for (std::size_t i = chunk; i < c.chunks().size(); ++i) {
+  for (std::size_t i = chunk; i < c.chunks().size() && i - chunk <= kReach; ++i) {
     if (c.is(i, Part::kVerb)) return ends_phrase(c, i - 1) && !tells_which(draft, i) ? i : Clauses::kNoChunk;
     const bool within =
-        c.is(i, Part::kPhrase) || c.is(i, Part::kPreposition) || c.is(i, Part::kAdverb) ||
-        c.is(i, Part::kFigure) || c.is(i, Part::kConjunction) || c.is(i, Part::kTime) ||
+        (c.is(i, Part::kPhrase) && !look_.small_word_is(c[i].range.begin, "relative.owner")) ||
+        c.is(i, Part::kPreposition) || c.is(i, Part::kAdverb) || c.is(i, Part::kFigure) ||
+        c.is(i, Part::kConjunction) || c.is(i, Part::kTime) ||
         (c.is(i, Part::kPronoun) && look_.small_word_is(c[i].range.begin, "determiner.people")) ||
         is_loose_word(c, i);
     if (!within) break;
@@ -530,8 +533,7 @@ std::size_t Shares::verb_behind_relative(const Draft& draft, std::size_t relativ
 
 // "signed up", "most days stressful": a word that is in no phrase.
 bool Shares::is_loose_word(const Clauses& c, std::size_t chunk) const {
-  return c.is(chunk, Part::kOther) && look_.form(c[chunk].range.begin).is(Shape::kWordlike) &&
-         !look_.small_word_is(c[chunk].range.begin, "relative.owner");
+  return c.is(chunk, Part::kOther) && look_.form(c[chunk].range.begin).is(Shape::kWordlike);
 }
 
 bool Shares::ends_phrase(const Clauses& c, std::size_t chunk) {

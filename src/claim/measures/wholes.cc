@@ -17,7 +17,7 @@ void Wholes::widen_to(Draft& draft, TokenRange whole, std::uint32_t verb) const 
   const Clauses& c = figures_.clauses(draft);
   std::uint32_t end = whole.end;
   for (std::size_t i = c.at(whole.end - 1) + 1; i < c.chunks().size() && restricts(c, i); ++i) {
-    if (c[i].range.begin >= verb) break;
+    if (c[i].range.begin >= verb || end - whole.begin > kLongest) break;
     const bool when = c.is(i, Part::kTime);  // "homes built before 1950", but not "firms in May"
     const std::size_t left = c.before(c.is(i - 1, Part::kPreposition) ? i - 1 : i);
     const bool closes = when ? c.is(left, Part::kVerb)
@@ -55,7 +55,7 @@ void Wholes::widen_attached(Draft& draft, TokenRange whole) const {
   std::uint32_t end = whole.end;
   if (whole.end < c[i - 1].range.end && c.is(i, Part::kFigure) && look_.small_word_is(end, "aged.lead"))
     end = c[i++].range.end;  // "those aged | 15 to 34"
-  while (i < c.chunks().size()) {
+  while (i < c.chunks().size() && end - whole.begin <= kLongest) {
     const std::uint32_t next = attached_end(draft, i);
     if (next == 0) break;
     end = next;
@@ -75,9 +75,9 @@ std::uint32_t Wholes::attached_end(const Draft& draft, std::size_t chunk) const 
   const std::uint32_t word = c[chunk].range.begin;
   if (c.is(chunk, Part::kRelative) && c.is(next, Part::kVerb) && look_.word_is(word, "relative"))
     return predicates_.end_of(draft, c[next].range);
-  if (look_.small_word_is(word, "relative.owner") && c.is(next, Part::kPhrase) &&
-      c.is(c.after(next), Part::kVerb))
-    return predicates_.end_of(draft, c[c.after(next)].range);
+  const bool owns = look_.small_word_is(word, "relative.owner") && c.is(next, Part::kVerb);
+  if (owns && c.is(chunk, Part::kPhrase))
+    return predicates_.end_of(draft, c[next].range);  // "whose shop did"
   if (c.is(next, Part::kFigure) && look_.small_word_is(word, "aged.lead")) return c[next].range.end;
   const bool led = c.is(chunk, Part::kPreposition) && look_.small_word_is(word, "group.restricting") &&
                    !look_.word_is(c[next].range.begin, "pos.first.PRPS");  // not "people in their lifetime"
@@ -94,7 +94,8 @@ std::uint32_t Wholes::attached_end(const Draft& draft, std::size_t chunk) const 
 bool Wholes::is_instrument(const Draft& draft, std::size_t preposition) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
-  return verb != Clauses::kNoChunk && look_.small_word_is(c[preposition].range.begin, "preposition.bearing") &&
+  return verb != Clauses::kNoChunk &&
+         look_.small_word_is(c[preposition].range.begin, "preposition.bearing") &&
          look_.word_is(c[verb].range.end - 1, "with.verb");
 }
 

@@ -15,6 +15,7 @@ class Wholes {
 
   // "Two-thirds of the homes in the valley meet the standard": up to the verb that tells what the part does.
   void widen(Draft& draft, TokenRange whole, std::size_t verb) const;
+  // The same up to a token within a phrase.
   void widen_to(Draft& draft, TokenRange whole, std::uint32_t verb) const;
   // "was seen in 60% of patients who took it": what is attached to a group that no such verb follows.
   void widen_attached(Draft& draft, TokenRange whole) const;
