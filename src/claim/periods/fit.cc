@@ -47,7 +47,9 @@ bool TimeFit::may_date(const Draft& draft, const TimeSpan& time, bool old_level)
   if (!old_level && taken_.count(&time) > 0) return false;
   if (traits_.is_person_age(draft) || traits_.is_attribute(draft) || days_.is_payment_day(draft, time))
     return false;
-  if (nouns_.is_multiple_of_estimates(draft, time) || is_past_for_now(draft, time)) return false;
+  if (nouns_.is_multiple_of_estimates(draft, time) || nouns_.is_of_noun_behind(draft, time) ||
+      is_past_for_now(draft, time))
+    return false;
   const bool told_quoted = figures_.is_quoted(time.range);
   if (time.range.end <= draft.mention->range.begin && !figures_.is_quoted(draft.mention->range) &&
       told_quoted && figures_.comma_between(time.range.end, draft.mention->range.begin))

@@ -41,4 +41,17 @@ bool Nouns::is_multiple_of_estimates(const Draft& draft, const TimeSpan& time) c
          look_.holds(figures_.analysis(draft), "measure.valuation");
 }
 
+bool Nouns::is_of_noun_behind(const Draft& draft, const TimeSpan& time) const {
+  const Analysis& a = figures_.analysis(draft);
+  const std::uint32_t begin = time.range.begin;
+  const std::uint32_t end = time.range.end;
+  if (begin < draft.mention->range.end + 2 || end >= a.range.end || time.since || time.until) return false;
+  if (!look_.word_is(begin - 1, "given.determiner") || !look_.form(end).is(Shape::kLower)) return false;
+  for (const std::string_view type :
+       {"periodword", "grain", "season", "results.noun", "preposition", "measure.noun"}) {
+    if (look_.word_is(end, type)) return false;
+  }
+  return look_.beginning_at(a, end, "np") != nullptr && !look_.word_is(begin - 2, "preposition.of_time");
+}
+
 }  // namespace figmine::periods

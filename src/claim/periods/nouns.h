@@ -22,6 +22,9 @@ class Nouns {
   [[nodiscard]] bool is_of_named_before(const Draft& draft, const TimeSpan& time, TokenRange gap) const;
   // "a P/E of 11x on FY25 estimates": the year is that of the estimates.
   [[nodiscard]] bool is_multiple_of_estimates(const Draft& draft, const TimeSpan& time) const;
+  // "1.6 million users, just shy of its December 2023 record", "two tickets to the May 13 game": the time of
+  // the noun that it stands before, behind the figure.
+  [[nodiscard]] bool is_of_noun_behind(const Draft& draft, const TimeSpan& time) const;
 
  private:
   const Figures& figures_;

@@ -45,9 +45,9 @@ bool OtherVerbs::opens_joined_clause(const Clauses& clauses, TokenRange verb) co
          clauses.is(clauses.before(subject), Part::kConjunction);
 }
 
-// "Since its start in 2017, Vexa has bought 45 shops and serves 12 provinces", "In May it got leave for a card that
-// offers 5%": a time that opens the sentence is of the first verb, which is told in another tense than the
-// figure's.
+// "Since its start in 2017, Vexa has bought 45 shops and serves 12 provinces", "In May it got leave for a
+// card that offers 5%": a time that opens the sentence is of the first verb, which is told in another tense
+// than the figure's.
 bool OtherVerbs::is_of_first_verb(const Draft& draft, const TimeSpan& time) const {
   const Clauses& clauses = figures_.clauses(draft);
   const Governor& governor = figures_.governor(draft);
