@@ -71,7 +71,8 @@ class PeriodFinder {
   // "It was returned on May 12, 14 months after it was found": how long something took is not of the day of
   // what happened; an average term is of the quarter it is told for, "20 days in June" are of June.
   bool is_length_beside_event(const Draft& draft) const {
-    if (draft.fact.quantity.kind != "duration" || draft.time == nullptr) return false;
+    const bool level = draft.came_by("measure/of");  // "a maturity of seven years"
+    if (draft.fact.quantity.kind != "duration" || draft.time == nullptr || level) return false;
     const Analysis& a = figures_.analysis(draft);
     const Interval& told = draft.time->time.interval;
     const bool behind = draft.time->range.begin >= draft.mention->range.end &&
