@@ -15,9 +15,18 @@ bool ends_with_any(const std::string& word, std::initializer_list<std::string_vi
                      [&](std::string_view ending) { return word.ends_with(ending); });
 }
 
+// "GPUs", "HBCUs": the capitals of an acronym and an s.
+bool is_plural_acronym(const std::string& word) {
+  constexpr std::size_t kShortest = 3;
+  const auto is_upper = [](unsigned char c) { return std::isupper(c) != 0; };
+  return word.size() >= kShortest && word.back() == 's' &&
+         std::all_of(word.begin(), word.end() - 1, is_upper);
+}
+
 }  // namespace
 
 std::string singular(const Program& program, const std::string& word) {
+  if (is_plural_acronym(word)) return word.substr(0, word.size() - 1);
   const std::string lower = fold(word);
   if (const std::uint32_t row = program.lookup("plural", lower); row != kNone)
     return std::string(program.row_attribute(row, "singular"));

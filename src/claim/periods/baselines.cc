@@ -38,17 +38,25 @@ std::string Baselines::basis_told(std::size_t index) const {
 // as an old level told before in the sentence.
 std::optional<Interval> Baselines::as_earlier(std::size_t index, const Interval& base) const {
   constexpr std::size_t kReach = 8;  // figures
+  constexpr long long kPart = 80;    // days: a part of accounts
   for (std::size_t i = index; i-- > 0 && index - i <= kReach;) {
     const Draft& earlier = figures_[i];
-    if (earlier.sentence != figures_[index].sentence) return std::nullopt;
+    if (!same_block(earlier, figures_[index])) return std::nullopt;
     if (earlier.text("role") != "from" || earlier.time == nullptr) continue;
     const TimeSpan& time = *earlier.time;
+    const bool before = earlier.sentence != figures_[index].sentence;
+    if (before && (days_of(base) < kPart || time.time.grain != Grain::kYear)) return std::nullopt;
     if (time.anaphoric && !time.in_year) return shift(base, time.time.grain, time.time.shift_count);
     const std::optional<Interval> year = shift(base, Grain::kYear, -1);
     const bool year_before = year && earlier.fact.period && interval_of(*earlier.fact.period) == year;
     return year_before ? year : std::nullopt;
   }
   return std::nullopt;
+}
+
+bool Baselines::same_block(const Draft& a, const Draft& b) const {
+  const std::vector<Sentence>& sentences = figures_.input().text.sentences;
+  return sentences[a.sentence].block == sentences[b.sentence].block;
 }
 
 std::optional<Interval> Baselines::shifted(std::size_t index, const TimeSpan& time) const {

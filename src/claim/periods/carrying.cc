@@ -58,7 +58,8 @@ std::optional<Interval> Carrying::handed_on(const Draft& earlier, const Draft& d
   const bool same_sentence = earlier.sentence == draft.sentence;
   const bool day =
       earlier.time != nullptr && ((earlier.time->close && same_sentence) || earlier.time->weekday);
-  const bool as_of = !same_sentence && !draft.fact.change && earlier.time != nullptr && days_.opens_as_of(*earlier.time);
+  const bool as_of =
+      !same_sentence && !draft.fact.change && earlier.time != nullptr && days_.opens_as_of(*earlier.time);
   if (days_of(*interval) <= kWeek && !day && !as_of && *interval != market_day_.day()) return std::nullopt;
   if (!same_sentence && spans_to_now(*interval, input_.published)) return std::nullopt;
   if (!same_sentence && earlier.time != nullptr &&

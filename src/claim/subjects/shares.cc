@@ -159,11 +159,26 @@ std::optional<Shares::Population> Shares::told_population(std::size_t index, std
                        look_.ending_at(figures_.analysis(earlier), earlier.measure.end, "people") != nullptr;
     const bool answered = earlier.fact.subject && (Figures::is_share(earlier) || is_answer(earlier));
     if (asked) return Population{words_.named(earlier.measure), std::nullopt};
-    if (!answered) continue;
+    if (!answered || is_of_other_groups(i, figures_[index])) continue;
     const Population told{*earlier.fact.subject, earlier.fact.share_of};
     return earlier.sentence == figures_[index].sentence ? told : unrestricted(i, told);
   }
   return std::nullopt;
+}
+
+// "- 40% of Millennials owe more - 37% of Gen Z do. Over half (51%) feel stressed": a list that tells of
+// several groups is behind, when the text goes on.
+bool Shares::is_of_other_groups(std::size_t index, const Draft& draft) const {
+  const auto in_list = [&](const Draft& of) {
+    const std::uint32_t block = figures_.input().text.sentences[of.sentence].block;
+    return figures_.input().document.blocks[block].kind == BlockKind::kListItem;
+  };
+  if (!in_list(figures_[index]) || in_list(draft)) return false;
+  const auto differs = [&](const Draft& beside) {
+    return in_list(beside) && beside.sentence != figures_[index].sentence && Figures::is_share(beside) &&
+           beside.fact.subject && beside.fact.subject->text != figures_[index].fact.subject->text;
+  };
+  return (index > 0 && differs(figures_[index - 1])) || differs(figures_[index + 1]);  // the draft is behind
 }
 
 // "60% of patients who took it were well. The trial had 90 patients; 12% left": what restricted those of

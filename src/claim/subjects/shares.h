@@ -58,6 +58,7 @@ class Shares {
   };
   void set_population(Draft& draft, const Population& told) const;
   [[nodiscard]] std::optional<Population> told_population(std::size_t index, std::size_t sentence) const;
+  [[nodiscard]] bool is_of_other_groups(std::size_t index, const Draft& draft) const;
   [[nodiscard]] Population unrestricted(std::size_t index, const Population& told) const;
   [[nodiscard]] TokenRange people_told(std::size_t index) const;
   [[nodiscard]] TokenRange people_leading(const Draft& draft) const;
