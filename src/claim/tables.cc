@@ -213,7 +213,11 @@ class TableReader {
     if (head.empty()) return name_by_column(draft, column);
     const std::string& why = draft.fact.non_claim_class;
     const bool alone = fills(draft.fact.quantity.span, block.cells[cell]);
-    const bool counted = alone && column != nullptr && (names_measure(column->head) || column->interval);
+    const bool item =
+        column != nullptr && !column->head.empty() && column->head != state_.columns.front().head &&
+        names_row(draft, tokens_of(draft.sentence, block.cells.front()));  // a model and its traits
+    const bool counted =
+        alone && column != nullptr && (names_measure(column->head) || column->interval || item);
     draft.fact.claim =
         why.empty() || why == "date_part" || why == "list_number" || (why == "other" && counted);
     if (draft.fact.claim) draft.fact.non_claim_class.clear();

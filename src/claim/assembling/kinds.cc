@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "resolve/singular.h"
 
 namespace figmine::assembling {
@@ -67,13 +68,18 @@ bool Kinds::may_be_years(const Quantity& quantity) {
 // such.
 std::string Kinds::counted_by(const Draft& draft, const std::string& head) const {
   if (input_.program.lookup("count_head", head) != kNone) return head;
-  const TokenRange range = draft.measure;
+  const bool cell =
+      draft.measure.empty() && draft.came_by("table/row-head");  // "Number of GPUs" over a column
+  const TokenRange range = cell ? look_.tokens_in(draft.fact.measure->span) : draft.measure;
   if (range.empty()) return {};
   const std::uint32_t last = range.end - 1;
   for (std::uint32_t token = range.begin; token < last; ++token) {
-    if (look_.word_is(token, "counting.noun") && look_.small_word_is(token + 1, "preposition.part"))
-      return head;
+    if (!look_.word_is(token, "counting.noun") || !look_.small_word_is(token + 1, "preposition.part"))
+      continue;
+    const std::string& written = draft.fact.measure->head;
+    return written.size() > 1 && is_upper(written[1]) ? written : head;  // "GPUs" keeps its capitals
   }
+  if (cell) return {};
   const bool numbers = last > range.begin && (look_.word_is(last, "counting.noun") ||
                                               look_.word_is(last, "counting.suffix"));  // "the user base"
   if (numbers) return look_.form(last - 1).folded;
