@@ -14,6 +14,7 @@
 #include "claim/entities/short_names.h"
 #include "claim/entities/tickers.h"
 #include "claim/entities/title.h"
+#include "claim/entities/title_name.h"
 #include "claim/entities/usual_names.h"
 
 namespace figmine {
@@ -55,6 +56,7 @@ class EntityReader {
     for (std::size_t i = 0; i < input_.analyses.size(); ++i) read_sentence(i);
     possessive_names_.rename();
     ShortNames(input_.program, roll_).bind();
+    TitleName(input_, look_, title_, roll_).enter();
     Closing(look_, title_, roll_).weigh(input_.analyses);
     MainEntity(input_.program, title_, roll_).choose();
     UsualNames(input_.program, roll_).choose();

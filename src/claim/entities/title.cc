@@ -60,7 +60,6 @@ bool Title::opens_with(const Entity& entity) const {
   return opens(entity.name) || std::any_of(entity.aliases.begin(), entity.aliases.end(), opens);
 }
 
-// "lifts", "signs", also "study", which somebody made; not "rises".
 bool Title::is_deed(const std::string& word) const {
   const std::uint32_t moved = program_.lookup("change.verb", word);
   if (moved != kNone) return program_.row_attribute(moved, "transitive") == "yes";

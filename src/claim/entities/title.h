@@ -23,8 +23,10 @@ class Title {
   // "Roundup: Tolvik Votes; Halden Floods; Vexa Sold": several items that have nothing to do with each other.
   [[nodiscard]] bool tells_of_many() const;
 
- private:
+  // "lifts", "signs", also "study", which somebody made; not "rises". The word is folded.
   [[nodiscard]] bool is_deed(const std::string& word) const;
+
+ private:
   [[nodiscard]] static std::string word_before(const std::string& text, std::size_t at);
 
   const Program& program_;

@@ -66,7 +66,7 @@ const Entity* Article::named_by_heading(std::size_t sentence) const {
   for (std::uint32_t end = std::min(words.end, words.begin + kLongest); end > words.begin; --end) {
     const Entity* entity = entities_.find(look_.text_of({words.begin, end}));
     const bool holder = entity != nullptr && (entity->type == "organization" || entity->type == "person" ||
-                                              entity == entities_.main());
+                                              entity == entities_.main() || entity->mentions.size() > 1);
     if (holder) return entity;
   }
   return nullptr;
