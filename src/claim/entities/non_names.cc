@@ -6,6 +6,8 @@ bool NonNames::holds(const Analysis& a, TokenRange range) const {
   const bool single = range.end - range.begin == 1;
   if (single && (look_.word_is(range.begin, "exchange") || tickers_.is_ticker(a, range.begin))) return true;
   if (single && look_.word_is(range.begin, "legal_form")) return true;  // "Inc"
+  const bool hour = range.begin > a.range.begin && look_.form(range.begin - 1).is(Shape::kDigit);
+  if (hour && look_.word_is(range.begin, "clock.half")) return true;  // "11:00 PM Pacific"
   if (stands_for_other(range) || look_.in_dateline(range.begin)) return true;
   return look_.covering(a, range.end - 1, "basis") != nullptr || labels_link(a, range);  // "YoY"
 }

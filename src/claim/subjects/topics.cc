@@ -329,7 +329,7 @@ bool Topics::is_other_firm(TokenRange words) const {
 }
 
 TokenRange Topics::market_before(const Draft& draft, std::uint32_t token) const {
-  constexpr std::size_t kReach = 3;      // sentences
+  constexpr std::size_t kReach = 6;      // sentences
   constexpr std::ptrdiff_t kMost = 200;  // annotations of a sentence
   for (std::size_t i = draft.sentence + 1; i-- > 0 && draft.sentence - i <= kReach;) {
     const Analysis& a = input_.analyses[i];
