@@ -18,6 +18,7 @@
 #include "claim/subjects/measured.h"
 #include "claim/subjects/mentions.h"
 #include "claim/subjects/people.h"
+#include "claim/subjects/projects.h"
 #include "claim/subjects/setter.h"
 #include "claim/subjects/shares.h"
 #include "claim/subjects/topics.h"
@@ -203,6 +204,10 @@ class SubjectFinder {
     if (setter_.take(draft, fronted_.behind_fronted(draft), "subject/fronted")) return true;
     if (const TokenRange heading = article_.heading_of(draft); !heading.empty())
       return setter_.set_topic(draft, heading);
+    if (const Named* project = projects_.studied(draft); project != nullptr) {
+      setter_.set_thing(draft, *project, "subject/project");
+      return true;
+    }
     if (goes_without_verb(draft)) return false;
     const TokenRange actor = topics_.labelled(draft, actors_.actor_of(draft));
     const bool teller = article_.is_macro(draft) &&
@@ -237,7 +242,8 @@ class SubjectFinder {
   Actors actors_{figures_, words_, mentions_, verbs_, article_, explanations_, common_actors_, doers_};
   Beside beside_{figures_, words_, verbs_, actors_};
   Measured measured_{figures_, words_, article_, actors_};
-  Carrying carrying_{figures_, coins_, article_, topics_, setter_, actors_};
+  Projects projects_{figures_, mentions_};
+  Carrying carrying_{figures_, coins_, article_, topics_, setter_, actors_, projects_};
   Shares shares_{figures_, words_, article_, setter_, carrying_, list_lead_};
 };
 

@@ -42,6 +42,8 @@ void Carrying::carry(std::size_t index) const {
     draft.fact.rules.emplace_back("subject/thing-told");
     return;
   }
+  if (const Named* project = projects_.mined(draft); project != nullptr)
+    return setter_.set_thing(draft, *project, "subject/project");
   if (article_.is_macro(draft)) return;
   if (const TokenRange thing = actors_.acting_thing(draft);
       !thing.empty() && setter_.set(draft, thing, "subject/actor"))

@@ -6,6 +6,7 @@
 #include "claim/subjects/article.h"
 #include "claim/subjects/coins.h"
 #include "claim/subjects/figures.h"
+#include "claim/subjects/projects.h"
 #include "claim/subjects/setter.h"
 #include "claim/subjects/topics.h"
 
@@ -15,7 +16,7 @@ namespace figmine::subjects {
 class Carrying {
  public:
   Carrying(const Figures& figures, const Coins& coins, Article& article, Topics& topics, const Setter& setter,
-           const Actors& actors)
+           const Actors& actors, const Projects& projects)
       : figures_(figures),
         input_(figures.input()),
         entities_(figures.entities()),
@@ -24,7 +25,8 @@ class Carrying {
         article_(article),
         topics_(topics),
         setter_(setter),
-        actors_(actors) {}
+        actors_(actors),
+        projects_(projects) {}
 
   // A subject that was named earlier in the sentence, or that "the segment" takes up again, goes on; else the
   // article's own.
@@ -48,6 +50,7 @@ class Carrying {
   Topics& topics_;
   const Setter& setter_;
   const Actors& actors_;
+  const Projects& projects_;
 };
 
 }  // namespace figmine::subjects

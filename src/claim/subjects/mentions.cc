@@ -22,6 +22,19 @@ Mentions::Mentions(const Figures& figures)
   std::sort(persons_.begin(), persons_.end(), [](const Person& x, const Person& y) { return x.end < y.end; });
   put_in_order(listed_);
   for (auto& [sort, named] : things_) put_in_order(named);
+  gather_mines();
+}
+
+void Mentions::gather_mines() {
+  for (const auto& [sort, named] : things_) {
+    if (input_.program.lookup("thing.mine", sort) != kNone)
+      mines_.insert(mines_.end(), named.begin(), named.end());
+  }
+  put_in_order(mines_);
+}
+
+const Named* Mentions::mine_before(const Draft& draft) const {
+  return last_before(mines_, draft.fact.quantity.span.begin);
 }
 
 // "its Silver Ridge project" names the project, though not as "Silver Ridge Project" would; "the Chilean
@@ -30,6 +43,7 @@ void Mentions::read_things(const Analysis& a) {
   const std::uint32_t phrase = input_.program.types.find("np");
   for (const Annotation& np : a.annotations) {
     const std::uint32_t head = np.range.end - 1;
+    if (np.type == phrase) read_mine(a, np.range);
     if (np.type != phrase || !look_.small_word_is(head, "thing.named")) continue;
     std::uint32_t begin = head;
     while (begin > np.range.begin && look_.form(begin - 1).is(Shape::kCap)) --begin;
@@ -42,6 +56,18 @@ void Mentions::read_things(const Analysis& a) {
       continue;
     things_[look_.form(head).folded].push_back({look_.span_of(name).begin, known, name});
   }
+}
+
+// "its flagship Silver Ridge Project": no entity, as the phrase begins with a common word.
+void Mentions::read_mine(const Analysis& a, TokenRange phrase) {
+  const std::uint32_t head = phrase.end - 1;
+  if (!look_.form(head).is(Shape::kCap) || !look_.word_is(head, "thing.mine") || look_.title_case(a)) return;
+  std::uint32_t begin = head;
+  while (begin > phrase.begin && look_.form(begin - 1).is(Shape::kCap)) --begin;
+  const TokenRange name{begin, phrase.end};
+  const bool described = begin > phrase.begin && look_.form(begin - 1).is(Shape::kLower);
+  if (begin == head || !described || entities_.find(look_.text_of(name)) != nullptr) return;
+  things_[look_.form(head).folded].push_back({look_.span_of(name).begin, nullptr, name});
 }
 
 void Mentions::add_firm(const Entity& entity) {

@@ -32,6 +32,8 @@ class Mentions {
   [[nodiscard]] const std::vector<Person>& persons() const { return persons_; }
   // "the mine", "the project": what was named last before with that word, as "Corlan Gold Project".
   [[nodiscard]] const Named* named_thing(TokenRange words) const;
+  // The mine, deposit or project that the article names last before the figure; nullptr where there is none.
+  [[nodiscard]] const Named* mine_before(const Draft& draft) const;
   // "Association": the article's own firm where its name ends with the word, else the one named most; nullptr
   // where none does.
   [[nodiscard]] const Entity* firm_of_sort(std::string_view word) const;
@@ -41,9 +43,11 @@ class Mentions {
   [[nodiscard]] const Entity* listed_before(const Draft& draft) const;
 
  private:
+  void gather_mines();
   void add_firm(const Entity& entity);
   static void add_mentions(std::vector<Named>& out, const Entity& entity);
   void read_things(const Analysis& a);
+  void read_mine(const Analysis& a, TokenRange phrase);
   static void put_in_order(std::vector<Named>& named);
   [[nodiscard]] static const Named* last_before(const std::vector<Named>& named, std::uint32_t place);
 
@@ -55,6 +59,7 @@ class Mentions {
   std::vector<Named> listed_;                                // of listed firms
   std::map<std::string, const Entity*, std::less<>> firms_;  // by their last word
   std::map<std::string, std::vector<Named>> things_;         // by the word for their sort: "mine", "project"
+  std::vector<Named> mines_;                                 // things that are mined, in text order
 };
 
 }  // namespace figmine::subjects

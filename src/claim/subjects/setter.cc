@@ -378,6 +378,11 @@ bool Setter::set_topic(Draft& draft, TokenRange topic) const {
   return set_words(draft, topic, "subject/topic");
 }
 
+void Setter::set_thing(Draft& draft, const Named& thing, std::string_view rule) const {
+  if (thing.entity != nullptr) return infer(draft, *thing.entity, rule);
+  infer_as(draft, thing.words, thing, rule);
+}
+
 void Setter::set_list_party(Draft& draft, TokenRange party) const {
   set_words(draft, party, "subject/list-party");
 }

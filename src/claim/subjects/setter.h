@@ -47,6 +47,8 @@ class Setter {
   bool set_main(Draft& draft, TokenRange written, std::string_view rule) const;
   // The draft is about the entity, though the sentence doesn't name it.
   void infer(Draft& draft, const Entity& entity, std::string_view rule) const;
+  // The thing that was named before, though the sentence may not name it.
+  void set_thing(Draft& draft, const Named& thing, std::string_view rule) const;
   // What the paragraph is about, or its label. Always true.
   bool set_topic(Draft& draft, TokenRange topic) const;
   bool set_label(Draft& draft, TokenRange label) const;

@@ -1,0 +1,37 @@
+#include "claim/subjects/projects.h"
+
+namespace figmine::subjects {
+
+const Named* Projects::studied(const Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t subject = c.subject_before(c.at(draft.mention->range.begin));
+  if (!c.is(subject, Part::kPhrase)) return nullptr;
+  const TokenRange words = c[c.at(c.chain_ending(subject).begin)].range;
+  const bool study = is_study(words) || (look_.word_is(words.begin, "article.definite") &&
+                                         look_.word_is(words.end - 1, "mine.study") && mined(draft) != nullptr);
+  return study ? mentions_.mine_before(draft) : nullptr;
+}
+
+const Named* Projects::mined(const Draft& draft) const {
+  return is_of_mine(draft.measure) ? mentions_.mine_before(draft) : nullptr;
+}
+
+// "post-tax NPV", "average grade", "mine life", "net present value"
+bool Projects::is_of_mine(TokenRange measure) const {
+  if (look_.holds_word(measure, "mine.measure")) return true;
+  for (std::uint32_t token = measure.begin; token + 1 < measure.end; ++token) {
+    if (look_.word_is(token, "mine.noun.before") && look_.word_is(token + 1, "mine.noun")) return true;
+  }
+  return false;
+}
+
+// "PEA", "the Feasibility Study", "a mineral resource estimate"; not "the study".
+bool Projects::is_study(TokenRange words) const {
+  if (words.empty()) return false;
+  const std::uint32_t head = words.end - 1;
+  if (look_.word_is(head, "mine.acronym")) return look_.form(head).is(Shape::kUpper);
+  return words.end > words.begin + 1 && look_.word_is(head, "mine.study") &&
+         look_.word_is(head - 1, "mine.studied");
+}
+
+}  // namespace figmine::subjects
