@@ -7,8 +7,9 @@ const Named* Projects::studied(const Draft& draft) const {
   const std::size_t subject = c.subject_before(c.at(draft.mention->range.begin));
   if (!c.is(subject, Part::kPhrase)) return nullptr;
   const TokenRange words = c[c.at(c.chain_ending(subject).begin)].range;
-  const bool study = is_study(words) || (look_.word_is(words.begin, "article.definite") &&
-                                         look_.word_is(words.end - 1, "mine.study") && mined(draft) != nullptr);
+  const bool definite = look_.word_is(words.begin, "article.definite") && words.end == words.begin + 2;
+  const bool study = is_study(words) || (definite && look_.word_is(words.end - 1, "mine.study") &&
+                                         is_studied_before(words.begin));
   return study ? mentions_.mine_before(draft) : nullptr;
 }
 
@@ -21,6 +22,15 @@ bool Projects::is_of_mine(TokenRange measure) const {
   if (look_.holds_word(measure, "mine.measure")) return true;
   for (std::uint32_t token = measure.begin; token + 1 < measure.end; ++token) {
     if (look_.word_is(token, "mine.noun.before") && look_.word_is(token + 1, "mine.noun")) return true;
+  }
+  return false;
+}
+
+// "… highlighted by a PEA. The study outlines": what the words stand for is such a study.
+bool Projects::is_studied_before(std::uint32_t token) const {
+  constexpr std::uint32_t kReach = 120;  // tokens
+  for (std::uint32_t end = token; end > 1 && token - end < kReach; --end) {
+    if (is_study({end - 2, end})) return true;
   }
   return false;
 }

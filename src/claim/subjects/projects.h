@@ -21,6 +21,7 @@ class Projects {
 
  private:
   [[nodiscard]] bool is_of_mine(TokenRange measure) const;
+  [[nodiscard]] bool is_studied_before(std::uint32_t token) const;
   [[nodiscard]] bool is_study(TokenRange words) const;
 
   const Figures& figures_;

@@ -375,6 +375,10 @@ bool Setter::set_topic(Draft& draft, TokenRange topic) const {
     infer_as(draft, topic, *named, "subject/topic");
     return true;
   }
+  if (const Entity* meant = meant_by_sort(topic); meant != nullptr) {
+    infer_as(draft, topic, Named{0, meant, topic}, "subject/topic");
+    return true;
+  }
   return set_words(draft, topic, "subject/topic");
 }
 
