@@ -90,6 +90,9 @@ class SubjectFinder {
     if (const TokenRange own = beside_.own_time(draft);
         fronted_.behind_fronted(draft).empty() && setter_.take(draft, own, "subject/owner"))
       return true;
+    Holder beside = holder_beside(figures_.namer(), figures_.look(), figures_.analysis(draft),
+                                  figures_.clauses(draft), draft);
+    if (beside.rule == "subject/apposed" && setter_.take(draft, beside.words, beside.rule)) return true;
     if (setter_.take(draft, beside_.trader_of(draft), "subject/actor") ||
         setter_.take(draft, beside_.doer_at(draft), "subject/actor"))
       return true;
@@ -99,8 +102,6 @@ class SubjectFinder {
     if ((bracket || draft.came_by("link/share-told-twice")) &&
         (carrying_.inherits_with_measure(index) || bracket))
       return true;
-    Holder beside = holder_beside(figures_.namer(), figures_.look(), figures_.analysis(draft),
-                                  figures_.clauses(draft), draft);
     if (beside.rule == "subject/bearer" && measured_.yields_to_actor(draft, beside.words)) return false;
     if (beside.rule == "subject/bearer") beside.words = topics_.labelled(draft, beside.words);
     if (beside.rule == "subject/bracket") beside.words = topics_.whole_label(draft, beside.words);

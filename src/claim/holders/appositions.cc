@@ -63,7 +63,8 @@ std::size_t Appositions::comma_before_stack(std::size_t figure) const {
 bool Appositions::sizes(const Draft& draft, std::size_t head) const {
   const std::string& kind = draft.fact.quantity.kind;
   const std::uint32_t noun = clauses_[head].range.end - 1;
-  if (kind != "count" && kind != "measure" && kind != "duration") return false;
+  const bool valued = kind == "money" && look_.word_is(noun, "sort");  // "a $9 million tower"
+  if (kind != "count" && kind != "measure" && kind != "duration" && !valued) return false;
   const bool measured = look_.word_is(noun, "measure.noun") || look_.word_is(noun, "measure.generic") ||
                         look_.word_is(noun, "change.noun") || look_.word_is(noun, "with.partner");
   return !measured && look_.covering(analysis_, noun, "nns") == nullptr;
