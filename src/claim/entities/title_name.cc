@@ -18,7 +18,8 @@ void TitleName::enter() {
     const std::string name = look_.text_of(words);
     const std::size_t entity = roll_.add(name, "other");
     roll_.anchor(entity, kOpening + static_cast<int>(found.size()));
-    for (const TokenRange mention : found) roll_.parts.list[entity].mentions.push_back(look_.span_of(mention));
+    for (const TokenRange mention : found)
+      roll_.parts.list[entity].mentions.push_back(look_.span_of(mention));
     roll_.surface[fold(name)] += static_cast<int>(found.size());
     return;
   }
@@ -42,11 +43,13 @@ TokenRange TitleName::name_before(TokenRange headline, std::uint32_t verb) const
   return acts && !words.empty() && !is_known(words) && may_name(words) ? words : TokenRange{};
 }
 
-// A name that an entity has, alone or with more behind a preposition: "Vexa Prize" of "Vexa Prize for Authors".
+// A name that an entity has, alone or with more behind a preposition: "Vexa Prize" of "Vexa Prize for
+// Authors".
 bool TitleName::is_known(TokenRange words) const {
   if (roll_.parts.index.contains(fold(look_.text_of(words)))) return true;
   for (std::uint32_t token = words.begin + 2; token < words.end; ++token) {
-    if (look_.word_is(token, "preposition") && roll_.parts.index.contains(fold(look_.text_of({words.begin, token}))))
+    if (look_.word_is(token, "preposition") &&
+        roll_.parts.index.contains(fold(look_.text_of({words.begin, token}))))
       return true;
   }
   return false;
@@ -65,28 +68,33 @@ bool TitleName::may_name(TokenRange words) const {
   }
   const bool last = look_.form(words.end - 1).is(Shape::kCap) || look_.token_text(words.end - 1) == "+";
   const bool place = input_.program.lookup("place", fold(look_.text_of(words))) != kNone;
-  return last && !place && (capitals > 1 || words.end > words.begin + 1 || !look_.word_is(words.begin, "pos"));
+  return last && !place &&
+         (capitals > 1 || words.end > words.begin + 1 || !look_.word_is(words.begin, "pos"));
 }
 
 // "Tourism": one word that the article writes small too, not only in an address.
 bool TitleName::is_common(TokenRange words, std::size_t times) const {
   if (words.end > words.begin + 1) return false;
   const std::string& folded = look_.form(words.begin).folded;
-  const auto small = std::count_if(input_.text.tokens.begin(), input_.text.tokens.end(), [&](const Token& token) {
-    return input_.forms[token.form].text == folded;
-  });
+  const auto small =
+      std::count_if(input_.text.tokens.begin(), input_.text.tokens.end(),
+                    [&](const Token& token) { return input_.forms[token.form].text == folded; });
   return static_cast<std::size_t>(small) * 2 > times;
 }
 
 // Where the text has the words below the headline, but as a part of a longer name.
 std::vector<TokenRange> TitleName::repeats(TokenRange words) const {
   std::vector<TokenRange> found;
-  const auto tokens = static_cast<std::uint32_t>(input_.text.tokens.size());
   const std::uint32_t length = words.end - words.begin;
-  for (std::uint32_t token = words.end; token + length <= tokens; ++token) {
-    if (!stands_at(words, token)) continue;
-    const std::uint32_t end = token + length;
-    if (!look_.form(end).is(Shape::kCap) && !look_.form(token - 1).is(Shape::kCap)) found.push_back({token, end});
+  for (const Sentence& sentence : input_.text.sentences) {
+    if (sentence.section == Section::kHeadline) continue;
+    for (std::uint32_t token = sentence.begin; token + length <= sentence.end; ++token) {
+      if (!stands_at(words, token)) continue;
+      const std::uint32_t end = token + length;
+      const bool more = (token > sentence.begin && look_.form(token - 1).is(Shape::kCap)) ||
+                        (end < sentence.end && look_.form(end).is(Shape::kCap));
+      if (!more) found.push_back({token, end});
+    }
   }
   return found;
 }

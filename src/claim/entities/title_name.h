@@ -1,5 +1,5 @@
-// claim/entities/title_name: the name that a title opens with where capitals alone do not show it: "Play It Over
-// Sports Opens", "Vexa+ Is". The article repeats the words as they are. Tested by tests/cases.
+// claim/entities/title_name: the name that a title opens with where capitals alone do not show it: "Play It
+// Over Sports Opens", "Vexa+ Is". The article repeats the words as they are. Tested by tests/cases.
 #pragma once
 
 #include "claim/entities/roll.h"

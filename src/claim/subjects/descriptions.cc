@@ -9,7 +9,8 @@ namespace figmine::subjects {
 Descriptions::Descriptions(const Figures& figures)
     : input_(figures.input()), entities_(figures.entities()), look_(figures.look()), namer_(figures.namer()) {
   const std::uint32_t phrase = input_.program.types.find("np");
-  const std::uint32_t counted = input_.program.types.find("counted");  // "the largest millers" behind "one of"
+  const std::uint32_t counted =
+      input_.program.types.find("counted");  // "the largest millers" behind "one of"
   for (const Analysis& a : input_.analyses) {
     for (const Annotation& np : a.annotations) {
       if (np.type == phrase || np.type == counted) read(a, np.range);
@@ -125,11 +126,14 @@ bool Descriptions::acts(const Analysis& a, std::uint32_t end) const {
 }
 
 TokenRange Descriptions::meant(TokenRange words) const {
-  const bool one =
-      words.end == words.begin + 1 && words.begin > 0 && look_.form(words.begin).is(Shape::kLower) &&
-      (look_.word_is(words.begin - 1, "article.definite") || look_.word_is(words.begin - 1, "determiner.near"));
-  const bool several = one && singular(input_.program, look_.form(words.begin).folded) != look_.form(words.begin).folded;
-  if (!one || several || look_.small_word_is(words.end, "preposition.part")) return {};  // "the exchange of data"
+  const bool one = words.end == words.begin + 1 && words.begin > 0 &&
+                   look_.form(words.begin).is(Shape::kLower) &&
+                   (look_.word_is(words.begin - 1, "article.definite") ||
+                    look_.word_is(words.begin - 1, "determiner.near"));
+  const bool several =
+      one && singular(input_.program, look_.form(words.begin).folded) != look_.form(words.begin).folded;
+  if (!one || several || look_.small_word_is(words.end, "preposition.part"))
+    return {};  // "the exchange of data"
   const std::string sort = sort_of(words.begin);
   const std::uint32_t place = look_.span_of(words).begin;
   const TokenRange told = last_before(called_, sort, place);

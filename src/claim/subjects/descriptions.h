@@ -16,8 +16,8 @@ class Descriptions {
  public:
   explicit Descriptions(const Figures& figures);
 
-  // The name of who was called so last before the words, where they are one definite noun: "the miller", "this
-  // tower"; after "Halden Point, a tower", "the building" too. Empty where nobody was.
+  // The name of who was called so last before the words, where they are one definite noun: "the miller",
+  // "this tower"; after "Halden Point, a tower", "the building" too. Empty where nobody was.
   [[nodiscard]] TokenRange meant(TokenRange words) const;
 
  private:

@@ -94,14 +94,15 @@ TokenRange Explanations::apposed_name(const Analysis& a, const Clauses& c, std::
   return named ? c[phrase - 2].range : TokenRange{};
 }
 
-// "Halden, the new spray against rats, is on sale", "Halden (NYSE: HAL), a maker of sprays, sold": the name that the sentence opens with and commas part
-// from what explains it.
+// "Halden, the new spray against rats, is on sale", "Halden (NYSE: HAL), a maker of sprays, sold": the name
+// that the sentence opens with and commas part from what explains it.
 TokenRange Explanations::name_explained(const Analysis& a, const Clauses& c, const Acting& acting) const {
   std::size_t phrase = c.at(acting.chain.begin);
   if (phrase > 0 && c.is(phrase - 1, Part::kOther)) --phrase;  // an article
   if (phrase < 2) return {};
   std::size_t name = phrase - 2;
-  if (c.is(name, Part::kClose) && c.opening(name) > 0) name = c.opening(name) - 1;  // "Halden (NYSE: HAL), the"
+  if (c.is(name, Part::kClose) && c.opening(name) > 0)
+    name = c.opening(name) - 1;  // "Halden (NYSE: HAL), the"
   const std::size_t left = c.before(name);
   const bool opens = left == Clauses::kNoChunk || c.is(left, Part::kRelative) ||
                      c.is(left, Part::kSubordinator) || c.is(left, Part::kColon) ||

@@ -1,5 +1,6 @@
-// claim/subjects/projects: whose the figures of a mine's studies are: "the feasibility study shows a mine life of
-// nine years" tells of the project, not of the study nor of its firm. Tested by tests/cases and the corpus.
+// claim/subjects/projects: whose the figures of a mine's studies are: "the feasibility study shows a mine
+// life of nine years" tells of the project, not of the study nor of its firm. Tested by tests/cases and the
+// corpus.
 #pragma once
 
 #include "claim/subjects/figures.h"
@@ -13,8 +14,8 @@ class Projects {
   Projects(const Figures& figures, const Mentions& mentions)
       : figures_(figures), look_(figures.look()), mentions_(mentions) {}
 
-  // "The PEA outlines a life of nine years": the project of the study that the figure's clause tells of; nullptr
-  // where it tells of another or no project is named.
+  // "The PEA outlines a life of nine years": the project of the study that the figure's clause tells of;
+  // nullptr where it tells of another or no project is named.
   [[nodiscard]] const Named* studied(const Draft& draft) const;
   // "With a 40-year mine life, …", "an IRR of 17%": the project of what only a mine has.
   [[nodiscard]] const Named* mined(const Draft& draft) const;

@@ -36,7 +36,8 @@ bool Setter::set(Draft& draft, TokenRange range, std::string_view rule) const {
       return set_words(draft, market, rule);
   }
   if (const TokenRange name = identity_.name_of(draft, range); !name.empty()) return set(draft, name, rule);
-  if (const TokenRange name = mentions_.named_thing(range) == nullptr ? descriptions_.meant(range) : TokenRange{};
+  if (const TokenRange name =
+          mentions_.named_thing(range) == nullptr ? descriptions_.meant(range) : TokenRange{};
       !name.empty()) {
     infer_as(draft, range, Named{0, entities_.find(look_.text_of(name)), name}, "subject/called");
     return true;
