@@ -235,15 +235,15 @@ class SubjectFinder {
   Identity identity_{figures_, fronted_};
   Descriptions descriptions_{figures_};
   People people_{figures_};
-  Setter setter_{figures_, words_,   mentions_, coins_,  article_,
-                 topics_,  fronted_, identity_, people_, descriptions_};
+  Projects projects_{figures_, mentions_};
+  Setter setter_{figures_, words_,    mentions_, coins_,        article_, topics_,
+                 fronted_, identity_, people_,   descriptions_, projects_};
   Explanations explanations_{figures_, words_};
   CommonActors common_actors_{figures_, verbs_, article_};
   Doers doers_{figures_, words_, verbs_};
   Actors actors_{figures_, words_, mentions_, verbs_, article_, explanations_, common_actors_, doers_};
   Beside beside_{figures_, words_, verbs_, actors_};
   Measured measured_{figures_, words_, article_, actors_};
-  Projects projects_{figures_, mentions_};
   Carrying carrying_{figures_, coins_, article_, topics_, setter_, actors_, projects_};
   Shares shares_{figures_, words_, article_, setter_, carrying_, list_lead_};
 };

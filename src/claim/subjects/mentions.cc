@@ -58,7 +58,7 @@ void Mentions::read_things(const Analysis& a) {
   }
 }
 
-// "its flagship Silver Ridge Project": no entity, as the phrase begins with a common word.
+// "its flagship Silver Ridge Project": no mention of an entity, as the phrase begins with a common word.
 void Mentions::read_mine(const Analysis& a, TokenRange phrase) {
   const std::uint32_t head = phrase.end - 1;
   if (!look_.form(head).is(Shape::kCap) || !look_.word_is(head, "thing.mine") || look_.title_case(a)) return;
@@ -66,8 +66,9 @@ void Mentions::read_mine(const Analysis& a, TokenRange phrase) {
   while (begin > phrase.begin && look_.form(begin - 1).is(Shape::kCap)) --begin;
   const TokenRange name{begin, phrase.end};
   const bool described = begin > phrase.begin && look_.form(begin - 1).is(Shape::kLower);
-  if (begin == head || !described || entities_.find(look_.text_of(name)) != nullptr) return;
-  things_[look_.form(head).folded].push_back({look_.span_of(name).begin, nullptr, name});
+  if (begin == head || !described) return;
+  const Entity* known = entities_.find(look_.text_of(name));
+  things_[look_.form(head).folded].push_back({look_.span_of(name).begin, known, name});
 }
 
 void Mentions::add_firm(const Entity& entity) {

@@ -13,6 +13,20 @@ const Named* Projects::studied(const Draft& draft) const {
   return study ? mentions_.mine_before(draft) : nullptr;
 }
 
+const Named* Projects::behind(const Draft& draft, TokenRange words) const {
+  return is_resource(words) || is_study(words) ? mentions_.mine_before(draft) : nullptr;
+}
+
+// "Inferred", "Indicated Mineral Resource", "Mineral Resources"; not "Halden Resources".
+bool Projects::is_resource(TokenRange words) const {
+  const std::uint32_t head = words.end - 1;
+  if (look_.form(head).is(Shape::kCap) && look_.word_is(head, "mine.class")) return true;
+  bool sorted = words.end > words.begin + 1 && look_.word_is(head, "mine.resource");
+  for (std::uint32_t token = words.begin; token < head; ++token)
+    sorted = sorted && (look_.word_is(token, "mine.resource.sort") || look_.word_is(token, "joint.and"));
+  return sorted;
+}
+
 const Named* Projects::mined(const Draft& draft) const {
   return is_of_mine(draft.measure) ? mentions_.mine_before(draft) : nullptr;
 }

@@ -17,11 +17,15 @@ class Projects {
   // "The PEA outlines a life of nine years": the project of the study that the figure's clause tells of;
   // nullptr where it tells of another or no project is named.
   [[nodiscard]] const Named* studied(const Draft& draft) const;
+  // "PEA", "Indicated Mineral Resources", "the Feasibility Study": what a mine has or what is told of it, in
+  // an article that names a mine; nullptr for other words.
+  [[nodiscard]] const Named* behind(const Draft& draft, TokenRange words) const;
   // "With a 40-year mine life, …", "an IRR of 17%": the project of what only a mine has.
   [[nodiscard]] const Named* mined(const Draft& draft) const;
 
  private:
   [[nodiscard]] bool is_of_mine(TokenRange measure) const;
+  [[nodiscard]] bool is_resource(TokenRange words) const;
   [[nodiscard]] bool is_studied_before(std::uint32_t token) const;
   [[nodiscard]] bool is_study(TokenRange words) const;
 

@@ -19,6 +19,10 @@ bool Setter::set(Draft& draft, TokenRange range, std::string_view rule) const {
   const bool pronoun = namer_.is_pronoun(range);
   if (range.end == range.begin + 1 && look_.token_text(range.begin).size() == 1 && !pronoun)
     return false;  // the "P" of "P/BV"
+  if (const Named* project = projects_.behind(draft, range); project != nullptr) {
+    set_thing(draft, *project, "subject/project");
+    return true;
+  }
   if (const TokenRange coin = coins_.coin_meant(draft, range); !coin.empty()) return set(draft, coin, rule);
   if (look_.word_is(range.end - 1, "relative.owner")) return set_owner(draft, range, rule);
   if (pronoun && (is_nothing(draft, range) || set_person_meant(draft, range))) return true;

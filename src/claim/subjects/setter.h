@@ -10,6 +10,7 @@
 #include "claim/subjects/identity.h"
 #include "claim/subjects/mentions.h"
 #include "claim/subjects/people.h"
+#include "claim/subjects/projects.h"
 #include "claim/subjects/topics.h"
 #include "claim/subjects/words.h"
 
@@ -20,7 +21,7 @@ class Setter {
  public:
   Setter(const Figures& figures, const Words& words, const Mentions& mentions, const Coins& coins,
          const Article& article, Topics& topics, const Fronted& fronted, const Identity& identity,
-         const People& people, const Descriptions& descriptions)
+         const People& people, const Descriptions& descriptions, const Projects& projects)
       : figures_(figures),
         input_(figures.input()),
         entities_(figures.entities()),
@@ -34,7 +35,8 @@ class Setter {
         fronted_(fronted),
         identity_(identity),
         people_(people),
-        descriptions_(descriptions) {}
+        descriptions_(descriptions),
+        projects_(projects) {}
 
   // The same as set, where there are words.
   bool take(Draft& draft, TokenRange words, std::string_view rule) const;
@@ -93,6 +95,7 @@ class Setter {
   const Identity& identity_;
   const People& people_;
   const Descriptions& descriptions_;
+  const Projects& projects_;
 };
 
 }  // namespace figmine::subjects
