@@ -64,7 +64,6 @@ class Assembler {
     find_subjects(drafts_, input_, clauses, entities);
     find_periods(drafts_, input_, clauses);
     for (Draft& draft : drafts_) awaited_.set(draft);
-    changes_.set_baselines();
     find_attributions(drafts_, input_, clauses, entities);
     give_to_speakers_firms(drafts_, input_, entities);
     respectively_.pair();

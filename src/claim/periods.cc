@@ -4,6 +4,7 @@
 #include "claim/periods/article_period.h"
 #include "claim/periods/baselines.h"
 #include "claim/periods/carrying.h"
+#include "claim/periods/change_baselines.h"
 #include "claim/periods/evidence.h"
 #include "claim/periods/fit.h"
 #include "claim/periods/inheriting.h"
@@ -39,6 +40,7 @@ class PeriodFinder {
     for (std::size_t i = 0; i < drafts.size(); ++i) find(i);
     for (Draft& draft : drafts) stocks_.close(draft);
     for (Draft& draft : drafts) drop_unborn(draft);
+    for (Draft& draft : drafts) change_baselines_.set(draft);
   }
 
  private:
@@ -191,6 +193,7 @@ class PeriodFinder {
   ToldPeriods told_{figures_.input()};
   Baselines baselines_{figures_, evidence_.traits, old_levels_, told_, carrying_};
   Stocks stocks_{figures_, evidence_.traits, surveyed_};
+  ChangeBaselines change_baselines_{figures_, evidence_.comparisons};
   Setter setter_{figures_.look()};
 };
 

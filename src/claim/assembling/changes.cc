@@ -169,21 +169,4 @@ void Changes::turn_improvement(Draft& draft) const {
   if (!told) change->direction = change->direction == "up" ? "down" : "up";
 }
 
-void Changes::set_baselines() const {
-  for (Draft& draft : figures_.drafts()) {
-    if (!draft.fact.change || draft.fact.change->role != "by" || !draft.fact.period) continue;
-    for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
-      if (!time.anaphoric || time.range.begin < draft.mention->range.end) continue;
-      const std::optional<Day> start = parse_iso_date(draft.fact.period->start);
-      const std::optional<Day> end = parse_iso_date(draft.fact.period->end);
-      if (!start || !end) break;
-      const std::optional<Interval> moved = shift({start, end}, time.time.grain, time.time.shift_count);
-      if (moved && moved->start && moved->end)
-        draft.fact.change->baseline =
-            Baseline{look_.text_of(time.range), to_iso(*moved->start), to_iso(*moved->end)};
-      break;
-    }
-  }
-}
-
 }  // namespace figmine::assembling

@@ -17,8 +17,6 @@ class Changes {
   void set() const;
   // "Operating loss improved 60%": what is better lower moves down. Two values tell that by themselves.
   void turn_improvement(Draft& draft) const;
-  // "than a year earlier": what the change is measured against, resolved from the fact's period.
-  void set_baselines() const;
 
  private:
   void set_change(std::size_t index, const ClaimBefore& claim_before) const;

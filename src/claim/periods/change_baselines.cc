@@ -1,0 +1,47 @@
+#include "claim/periods/change_baselines.h"
+
+#include "claim/periods/setter.h"
+
+namespace figmine::periods {
+
+void ChangeBaselines::set(Draft& draft) const {
+  if (!draft.fact.change || draft.fact.change->role != "by") return;
+  const TimeSpan* time = told_behind(draft);
+  if (time == nullptr) return;
+  const std::optional<Interval> days = days_of_baseline(draft, *time);
+  if (!days || !days->start || !days->end) return;
+  draft.fact.change->baseline =
+      Baseline{look_.text_of(time->range), to_iso(*days->start), to_iso(*days->end)};
+}
+
+// The first time behind the figure that it is compared with.
+const TimeSpan* ChangeBaselines::told_behind(const Draft& draft) const {
+  for (const TimeSpan& time : figures_.input().resolved[draft.sentence].times) {
+    if (time.range.begin < draft.mention->range.end) continue;
+    if (time.anaphoric || is_told_against(draft, time)) return &time;
+  }
+  return nullptr;
+}
+
+bool ChangeBaselines::is_told_against(const Draft& draft, const TimeSpan& time) const {
+  constexpr std::uint32_t kReach = 8;  // tokens
+  constexpr long long kLongest = 400;  // days
+  const TokenRange gap = tokens_between(draft, time);
+  if (gap.end - gap.begin > kReach || figures_.holds_figure(draft.sentence, gap)) return false;
+  const bool own = draft.time == &time || days_of(time.time.interval) > kLongest;  // "the 2000s"
+  if (own) return false;
+  const bool since = time.since && draft.text("basis") == "since";
+  return since || (usable(time) && !time.since && comparisons_.is_baseline_of(draft, time));
+}
+
+// Of "since 2010" the year that is named.
+std::optional<Interval> ChangeBaselines::days_of_baseline(const Draft& draft, const TimeSpan& time) {
+  const Interval& told = time.time.interval;
+  if (time.since && told.start) return containing(*told.start, time.time.grain);
+  if (!time.anaphoric) return told;
+  const std::optional<Interval> own =
+      draft.fact.period ? interval_of(*draft.fact.period) : std::optional<Interval>();
+  return own ? shift(*own, time.time.grain, time.time.shift_count) : own;
+}
+
+}  // namespace figmine::periods
