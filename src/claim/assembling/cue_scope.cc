@@ -83,6 +83,8 @@ bool CueScope::is_beaten(const Draft& draft, const Clauses& c, std::size_t chunk
   const bool by = c.is(led, Part::kPreposition) && look_.word_is(c[led].range.begin, "preposition.doer");
   if (!by && !look_.word_is(cue.range.end, "preposition.doer")) return false;
   std::size_t before = c.before(c.at(cue.range.begin));
+  // "beat the $2.04 estimate by $0.06"
+  while (c.is(before, Part::kFigure) || c.is(before, Part::kOther)) before = c.before(before);
   if (c.is(before, Part::kPreposition)) before = c.before(c.before(before));
   return c.is(before, Part::kVerb) && look_.word_is(c[before].range.end - 1, "beat.verb");
 }
