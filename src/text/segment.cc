@@ -194,12 +194,26 @@ class Segmenter {
   // full stop may be a domain's or a file's end ("Booking.Com"), unless sentences open with it.
   bool space_was_lost(std::uint32_t i, std::uint32_t next, std::uint32_t end) const {
     constexpr std::size_t kShort = 3;
-    if (i == 0 || next + 1 >= end || out_.tokens[next + 1].glued) return false;
+    if (i == 0 || next + 1 >= end) return false;
     const Form& form = forms_[out_.tokens[next].form];
-    if (!form.is(Shape::kCap) || !forms_[out_.tokens[next + 1].form].is(Shape::kLower)) return false;
+    if (!form.is(Shape::kCap)) return false;
+    const bool word = form.text.size() >= kShort || !form.is(Shape::kUpper);  // not "node.JS"
+    if (word && closes_plainly(i)) return true;
+    if (out_.tokens[next + 1].glued || !forms_[out_.tokens[next + 1].form].is(Shape::kLower)) return false;
     const Form& last = forms_[out_.tokens[i - 1].form];
     if ((last.is(Shape::kSingle) && last.is(Shape::kAlpha)) || is_abbreviation(i - 1, next)) return false;
     return form.text.size() > kShort || program_.lookup("sentence_starter", form.word) != kNone;
+  }
+
+  // "on the app.Withdrawal Fees: …", "Hand in Hand?Fortunately, …": a word in small letters that stands by
+  // itself, or a question.
+  bool closes_plainly(std::uint32_t i) const {
+    constexpr std::size_t kWord = 3;  // letters
+    if (text_at(i) == "?") return out_.tokens[i].glued;
+    const Form& last = forms_[out_.tokens[i - 1].form];
+    const bool apart = !out_.tokens[i - 1].glued || (i > 1 && text_at(i - 2) == "-");
+    return apart && last.kind == TokenKind::kWord && last.is(Shape::kLower) && last.text.size() >= kWord &&
+           !is_abbreviation(i - 1, i + 1);
   }
 
   bool may_start(std::uint32_t i) const {
