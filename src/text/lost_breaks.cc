@@ -4,19 +4,15 @@
 #include <array>
 #include <iterator>
 #include <optional>
-#include <string>
-#include <unordered_map>
 
 #include "base/ascii.h"
-#include "base/lexer.h"
 #include "document/bullets.h"
+#include "text/run_in_headings.h"
 #include "text/stacked_tables.h"
 #include "text/wide_gaps.h"
 
 namespace figmine {
 namespace {
-
-constexpr std::uint32_t kLongestNamed = 150;  // where the text behind it opens with the same name
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
@@ -29,25 +25,13 @@ struct Dashes {
   bool one;  // "- Premiums rose"
 };
 
-// Likeliest parts of speech of words that begin a clause rather than end a name.
-constexpr std::array<std::string_view, 4> kOpening = {"pos.first.VG", "pos.first.VN", "pos.first.VD",
-                                                      "pos.first.J"};
-
-// Two words as one: "PotentialCutoshi" is "Potential", "Cutoshi".
-struct Joint {
-  std::string_view left;
-  std::string_view right;
-  std::string_view whole;
-  std::string_view next;  // the word after the right part, where one space stands between
-};
-
 class Breaker {
  public:
-  Breaker(std::string_view text, const Program& program) : text_(text), program_(program) {}
+  Breaker(std::string_view text, const Program& program) : text_(text), headings_(text, program) {}
 
   void add(Block block, std::vector<Block>& out) {
     const bool inner = block.kind == BlockKind::kHeading && block.level > 1;  // "Club TiersGold Club – $9"
-    if (inner) return add_piece(std::move(block), out);
+    if (inner || block.kind == BlockKind::kListItem) return add_piece(std::move(block), out);
     if (block.kind != BlockKind::kParagraph) {
       out.push_back(std::move(block));
       return;
@@ -82,7 +66,7 @@ class Breaker {
       items.push_back(std::move(item));
     }
     const bool heads = !items.empty() && text_[block.span.end - 1] != ':';
-    if (heads && block.span.end - block.span.begin <= kLongestHeading && is_titled(block.span)) {
+    if (heads && block.span.end - block.span.begin <= kLongestHeading && headings_.is_titled(block.span)) {
       block.kind = BlockKind::kHeading;
       block.level = 2;
     }
@@ -180,185 +164,40 @@ class Breaker {
 
   void add_piece(Block block, std::vector<Block>& out) {
     while (block.kind == BlockKind::kParagraph || block.kind == BlockKind::kHeading) {
-      const std::optional<std::uint32_t> at = find_break(block.span);
-      if (!at) break;
+      const std::optional<Span> found = headings_.find(block.span);
+      if (!found) break;
+      if (found->begin > block.span.begin) push_trimmed(block, found->begin, out);
       Block heading = block;
       if (heading.kind == BlockKind::kParagraph) heading.level = 2;
       heading.kind = BlockKind::kHeading;
-      heading.span.end = *at;
-      block.span.begin = *at;
+      heading.span = *found;
+      block.span.begin = found->end;
       while (!block.span.empty() && is_space(text_[block.span.begin])) ++block.span.begin;
       out.push_back(std::move(heading));
     }
+    if (block.kind == BlockKind::kListItem) cut_label(block, out);
     out.push_back(std::move(block));
   }
 
-  // Where the block's heading ends.
-  std::optional<std::uint32_t> find_break(Span block) {
-    const std::uint32_t limit = std::min(block.end, block.begin + kLongestHeading);
-    if (block.empty() || is_lower(text_[block.begin])) return {};
-    if (const std::uint32_t end = end_of_capitals(block, limit); end > block.begin) return end;
-    const std::uint32_t last = std::min(block.end, block.begin + kLongestNamed);
-    for (std::uint32_t i = block.begin + 2; i + 1 < last; ++i) {
-      const char before = text_[i - 1];
-      if (before == ' ' && (text_[i - 2] == '.' || text_[i - 2] == '!' || text_[i - 2] == '?')) return {};
-      const bool joins = is_lower(before) || is_digit(before) || before == '?' || before == '!' ||
-                         before == ')' || (is_upper(before) && is_digit(text_[i - 2]));
-      const bool acronym = is_upper(before) && is_upper(text_[i - 2]);  // "Stalled by SECCorlan rose"
-      const bool opens = is_lower(text_[i + 1]) || (!acronym && is_upper(text_[i + 1]));
-      if ((!joins && !acronym) || !is_upper(text_[i]) || !opens) continue;
-      const Joint joint = joint_at(i, block);
-      if (opens_with(block, joint.right)) return i;
-      if (i + 1 < limit && joins && is_lost(joint, {block.begin, i})) return i;
-    }
-    return {};
+  // "Track Your BetsKeep a record": an item's label that ran into its text.
+  void cut_label(Block& block, std::vector<Block>& out) {
+    const std::optional<Span> found = headings_.find_first(block.span);
+    if (!found || !is_sentence({found->end, block.span.end})) return;
+    Block label = block;
+    label.span = *found;
+    block.span.begin = found->end;
+    out.push_back(std::move(label));
   }
 
-  // "COUNTY SEEKS NEW SHERIFF: The office said …": words in capitals up to a colon head the paragraph. The
-  // block's beginning where none do.
-  std::uint32_t end_of_capitals(Span block, std::uint32_t limit) const {
-    constexpr int kFewest = 3;  // words
-    int words = 0;
-    std::uint32_t at = block.begin;
-    for (; at < limit && text_[at] != ':'; ++at) {
-      if (is_lower(text_[at])) return block.begin;
-      const bool opens = at == block.begin || text_[at - 1] == ' ';
-      words += opens && at + 1 < limit && is_upper(text_[at]) && is_upper(text_[at + 1]) ? 1 : 0;
-    }
-    const bool sentence = at + 3 < block.end && text_[at] == ':' && text_[at + 1] == ' ' &&
-                          is_upper(text_[at + 2]) && !is_upper(text_[at + 3]);
-    return words >= kFewest && sentence ? at + 1 : block.begin;
-  }
-
-  Joint joint_at(std::uint32_t at, Span block) const {
-    std::uint32_t begin = at;
-    while (begin > block.begin && is_letter_or_digit(text_[begin - 1])) --begin;
-    std::uint32_t end = at;
-    while (end < block.end && is_letter_or_digit(text_[end])) ++end;
-    Joint out{slice(text_, {begin, at}), slice(text_, {at, end}), slice(text_, {begin, end}), {}};
-    if (end < block.end && text_[end] == ' ') {
-      std::uint32_t last = end + 1;
-      while (last < block.end && is_letter_or_digit(text_[last])) ++last;
-      out.next = slice(text_, {end + 1, last});
-    }
-    return out;
-  }
-
-  // "Corlan (CRL) Faces a CorrectionCorlan fell": the text begins with the name that its heading begins with.
-  bool opens_with(Span block, std::string_view name) const {
-    constexpr std::size_t kShortest = 4;  // letters
-    const std::string_view text = slice(text_, block);
-    return name.size() >= kShortest && text.starts_with(name) && text.size() > name.size() &&
-           !is_letter_or_digit(text[name.size()]);
-  }
-
-  bool is_lost(const Joint& joint, Span heading) {
-    if (joint.right.size() < 2 || joint.left.size() == 1) return false;
-    if (program_.lookup("inner_capital", fold(joint.whole)) != kNone) return false;
-    count_words();
-    if (!joint.left.empty() && (count(joint.whole) != 1 || is_spelled_otherwise(joint.whole))) return false;
-    if (!joint.next.empty() && pairs_.contains(pair_of(joint.right, joint.next))) return true;
-    const bool starts = program_.lookup("sentence_starter", fold(joint.right)) != kNone;
-    if (!is_known(joint.left) && !(starts && is_titled(heading))) return false;
-    if (starts || (opens_clause(joint) && is_titled(heading) && is_long(heading))) return true;
-    const bool acronym = is_upper(joint.right[1]);  // "Grows LeadershipIBG became"
-    if (acronym && (joint.right.size() < 3 || !is_titled(heading) || count(joint.left) == 0)) return false;
-    return !opens_like_sentence(heading) && is_name(joint);
-  }
-
-  // "HaldenXYZ" in an article that also has "HaldenXyz": a name with capitals inside, not two words.
-  [[nodiscard]] bool is_spelled_otherwise(std::string_view word) const {
-    const auto found = mixed_.find(fold(word));
-    return found != mixed_.end() && found->second > count(word);
-  }
-
-  // "Emerging as", "Considered the", "Early investors": words that no name ends with, before a small letter.
-  bool opens_clause(const Joint& joint) const {
-    const std::string word = fold(joint.right);
-    const bool unknown = program_.lookup("pos", word) == kNone;
-    const bool opens = std::any_of(kOpening.begin(), kOpening.end(), [&](std::string_view type) {
-      return program_.lookup(type, word) != kNone;
-    });
-    return (opens || (unknown && word.ends_with("ed"))) && !joint.next.empty() &&
-           is_lower(joint.next.front());
-  }
-
-  // A heading of one or two words may be the beginning of a name: "Meet AppLoving".
-  static bool is_long(Span heading) {
-    constexpr std::uint32_t kLong = 24;  // bytes
-    return heading.end - heading.begin >= kLong;
-  }
-
-  // A word that the article has again, seldom in lower case unless no other word is written so: "Corlan",
-  // though links have "corlan".
-  bool is_name(const Joint& joint) const {
-    constexpr std::size_t kSeldom = 3;
-    const std::string lower = fold(joint.right);
-    const bool unknown = program_.lookup("pos", lower) == kNone;
-    return count(joint.right) > 1 && (unknown || count(joint.right) > kSeldom * count(lower));
-  }
-
-  // "Industry Outlook", "Conclusion": every word but the small ones has a capital, as in a heading.
-  bool is_titled(Span heading) const {
-    constexpr std::uint32_t kSmall = 3;  // "and"
-    for (std::uint32_t i = heading.begin; i < heading.end;) {
-      std::uint32_t end = i;
-      while (end < heading.end && is_letter_or_digit(text_[end])) ++end;
-      if (end - i > kSmall && is_lower(text_[i])) return false;
-      i = end + 1;
-    }
-    return !heading.empty() && is_upper(text_[heading.begin]);
-  }
-
-  // A word of the language or of the article; what ends with a figure or a mark is no word's beginning.
-  bool is_known(std::string_view left) {
-    return left.empty() || is_digit(left.front()) || count(left) > 0 ||
-           program_.lookup("pos", fold(left)) != kNone;
-  }
-
-  bool opens_like_sentence(Span heading) const {
-    const std::string_view words = slice(text_, heading);
-    return program_.lookup("sentence_starter", fold(words.substr(0, words.find(' ')))) != kNone;
-  }
-
-  static std::string pair_of(std::string_view first, std::string_view second) {
-    return std::string(first) + ' ' + std::string(second);
-  }
-
-  std::size_t count(std::string_view word) const {
-    const auto found = words_.find(word);
-    return found == words_.end() ? 0 : found->second;
-  }
-
-  // All words of the article, and all pairs of words with one space between; looked at when first needed.
-  void count_words() {
-    if (counted_) return;
-    counted_ = true;
-    std::string_view previous;
-    for (std::size_t i = 0; i < text_.size();) {
-      std::size_t end = i;
-      while (end < text_.size() && is_letter_or_digit(text_[end])) ++end;
-      if (end == i) {
-        ++i;
-        continue;
-      }
-      const std::string_view word = text_.substr(i, end - i);
-      ++words_[word];
-      if (has_inner_capital(word)) ++mixed_[fold(word)];
-      if (!previous.empty() && previous.data() + previous.size() + 1 == word.data() && text_[i - 1] == ' ' &&
-          is_upper(previous.front()))
-        ++pairs_[pair_of(previous, word)];
-      previous = word;
-      i = end;
-    }
+  // Not so the end of a name: "Llama" of "Code generation: CodeLlama".
+  bool is_sentence(Span span) const {
+    constexpr std::uint32_t kShortest = 30;  // bytes
+    const char last = text_[span.end - 1];
+    return span.size() >= kShortest && (last == '.' || last == '!' || last == '?' || last == ':');
   }
 
   std::string_view text_;
-  const Program& program_;
-  bool counted_ = false;
-  std::unordered_map<std::string_view, std::size_t> words_;
-  std::unordered_map<std::string, std::size_t> pairs_;
-  std::unordered_map<std::string, std::size_t> mixed_;  // words with capitals inside, folded
+  RunInHeadings headings_;
 };
 
 }  // namespace

@@ -12,10 +12,8 @@
 
 namespace figmine {
 
-// The blocks, with such paragraphs cut. A joint of heading and paragraph needs evidence from the article: the
-// word behind it stands elsewhere alone, and the two as one word stand nowhere else; or the heading begins
-// with the same name. What opens sentences and which names have a capital inside come from the lexicons
-// (sentence_starter, inner_capital). Linear in the text.
+// The blocks, with such paragraphs cut; what shows a heading to have run into its text is told by
+// text/run_in_headings. Linear in the text.
 [[nodiscard]] std::vector<Block> restore_breaks(std::string_view text, std::vector<Block> blocks,
                                                 const Program& program);
 

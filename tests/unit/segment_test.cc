@@ -66,6 +66,42 @@ TEST(LostBreaks, AClauseBeginsWithAParticiple) {
             (Texts{"# Coins fell", "Meet AppEmerging as a coin."}));
 }
 
+TEST(LostBreaks, AHeadingInsideAParagraph) {
+  EXPECT_EQ(
+      blocks_of("Vexa grows\n\nThe pumps sell well.Comprehensive Safety MeasuresWhile others wait, Vexa "
+                "tests. About ZentriqZentriq sells pumps. Zentriq is old.\n"),
+      (Texts{"# Vexa grows", "The pumps sell well.", "# Comprehensive Safety Measures",
+             "While others wait, Vexa tests.", "# About Zentriq", "Zentriq sells pumps. Zentriq is old."}));
+  EXPECT_EQ(
+      blocks_of("Vexa grows\n\nThe pumps sell well. Orders for SkyNet rose. Rivals like DropStep fell.\n"),
+      (Texts{"# Vexa grows", "The pumps sell well. Orders for SkyNet rose. Rivals like DropStep fell."}));
+}
+
+TEST(LostBreaks, AnAbbreviationEndsNoHeading) {
+  EXPECT_EQ(
+      blocks_of("Coins fell\n\nDrawing Comparisons: Vexa vs. Tolvik and SummitThe report names both.\n"),
+      (Texts{"# Coins fell", "# Drawing Comparisons: Vexa vs. Tolvik and Summit", "The report names both."}));
+}
+
+TEST(LostBreaks, TheTextBeginsWithANameOfItsHeading) {
+  EXPECT_EQ(blocks_of("Coins fell\n\nAbout Tolvik PumpsTolvik Pumps is old.\n"),
+            (Texts{"# Coins fell", "# About Tolvik Pumps", "Tolvik Pumps is old."}));
+  EXPECT_EQ(blocks_of("Coins fell\n\nThe Role of Vexa in MiningVexa is old. Vexa sells pumps.\n"),
+            (Texts{"# Coins fell", "# The Role of Vexa in Mining", "Vexa is old. Vexa sells pumps."}));
+  EXPECT_EQ(blocks_of("Coins fell\n\nRides by TukTuk cost $5.\n"),
+            (Texts{"# Coins fell", "Rides by TukTuk cost $5."}));
+  EXPECT_EQ(blocks_of("vexa AG grows\n\nSuccesses Across All Pumpsvexa grew by 5%. Pumps sold.\n"),
+            (Texts{"# vexa AG grows", "# Successes Across All Pumps", "vexa grew by 5%. Pumps sold."}));
+}
+
+TEST(LostBreaks, AnItemsLabel) {
+  EXPECT_EQ(blocks_of("# Vexa grows\n\n- Game Variety: More Than BingoWhile bingo leads, others sell too.\n"
+                      "- Code generation: CodeNow\n",
+                      "article.md"),
+            (Texts{"# Vexa grows", "Game Variety: More Than Bingo", "While bingo leads, others sell too.",
+                   "Code generation: CodeNow"}));
+}
+
 TEST(WideGaps, ParagraphsAndHeadingsOfAReleaseSentAsOneParagraph) {
   EXPECT_EQ(
       blocks_of(
@@ -285,7 +321,12 @@ TEST(FlatTables, ProseAndPriceListsStay) {
 TEST(LostBreaks, NamesWithACapitalInsideStay) {
   for (const char* text :
        {"Follow us on LinkedIn and see. In May, In June.", "How PowerBank grew. PowerBank has power.",
-        "With SolarCity the City and the city of solar power grew."})
+        "With SolarCity the City and the city of solar power grew.",
+        "Asia 5 %Europe of 6 %Europe of 7 %Rest of 8 %.",
+        "Companies like MyVexa help. The Vexa is old, a Vexa is new.",
+        "Follow @VexaPumps on all days or see www.VexaPumps.com now. The Pumps and the Vexa.",
+        "See #VexaPumpsNow and more. Now and then.",
+        "Integrating GameFi and play is new. The game is a Fi, one more Fi."})
     EXPECT_EQ(blocks_of(text), Texts{text});
 }
 
