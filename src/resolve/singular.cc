@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/lexer.h"
 
 namespace figmine {
@@ -18,7 +19,6 @@ bool ends_with_any(const std::string& word, std::initializer_list<std::string_vi
 // "GPUs", "HBCUs": the capitals of an acronym and an s.
 bool is_plural_acronym(const std::string& word) {
   constexpr std::size_t kShortest = 3;
-  const auto is_upper = [](unsigned char c) { return std::isupper(c) != 0; };
   return word.size() >= kShortest && word.back() == 's' &&
          std::all_of(word.begin(), word.end() - 1, is_upper);
 }

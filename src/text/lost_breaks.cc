@@ -186,6 +186,7 @@ class Breaker {
     Block label = block;
     label.span = *found;
     block.span.begin = found->end;
+    while (!block.span.empty() && is_space(text_[block.span.begin])) ++block.span.begin;
     out.push_back(std::move(label));
   }
 

@@ -250,7 +250,7 @@ bool RunInHeadings::is_lost(const Joint& joint, Span heading, bool inner) {
   if (starts && (titled || is_plain(joint.left) || is_known(joint.left))) return joint.right.size() > 1;
   if (!is_known(joint.left)) return false;
   if (titled && is_participle(joint) && count_.of(joint.left) > 0) return true;
-  const bool acronym = is_upper(joint.right[1]);  // "Grows LeadershipIBG became"
+  const bool acronym = joint.right.size() > 1 && is_upper(joint.right[1]);  // "Grows LeadershipIBG became"
   if (acronym && (joint.right.size() < 3 || !titled || count_.of(joint.left) == 0)) return false;
   return !opens_like_sentence(heading) && is_name(joint);
 }

@@ -194,26 +194,28 @@ class Segmenter {
   // full stop may be a domain's or a file's end ("Booking.Com"), unless sentences open with it.
   bool space_was_lost(std::uint32_t i, std::uint32_t next, std::uint32_t end) const {
     constexpr std::size_t kShort = 3;
+    constexpr std::size_t kEnding = 4;  // letters of a file's or domain's: ".html"
     if (i == 0 || next + 1 >= end) return false;
     const Form& form = forms_[out_.tokens[next].form];
     if (!form.is(Shape::kCap)) return false;
-    const bool word = form.text.size() >= kShort || !form.is(Shape::kUpper);  // not "node.JS"
-    if (word && closes_plainly(i)) return true;
+    const bool acronym = form.is(Shape::kUpper) && form.text.size() > 1;  // "asp.NET", "report.PDF"
+    const bool starts = !acronym && program_.lookup("sentence_starter", form.word) != kNone;
+    if ((starts || (!acronym && form.text.size() > kEnding)) && closes_plainly(i, next)) return true;
     if (out_.tokens[next + 1].glued || !forms_[out_.tokens[next + 1].form].is(Shape::kLower)) return false;
     const Form& last = forms_[out_.tokens[i - 1].form];
     if ((last.is(Shape::kSingle) && last.is(Shape::kAlpha)) || is_abbreviation(i - 1, next)) return false;
-    return form.text.size() > kShort || program_.lookup("sentence_starter", form.word) != kNone;
+    return form.text.size() > kShort || starts;
   }
 
   // "on the app.Withdrawal Fees: …", "Hand in Hand?Fortunately, …": a word in small letters that stands by
   // itself, or a question.
-  bool closes_plainly(std::uint32_t i) const {
+  bool closes_plainly(std::uint32_t i, std::uint32_t next) const {
     constexpr std::size_t kWord = 3;  // letters
     if (text_at(i) == "?") return out_.tokens[i].glued;
     const Form& last = forms_[out_.tokens[i - 1].form];
     const bool apart = !out_.tokens[i - 1].glued || (i > 1 && text_at(i - 2) == "-");
     return apart && last.kind == TokenKind::kWord && last.is(Shape::kLower) && last.text.size() >= kWord &&
-           !is_abbreviation(i - 1, i + 1);
+           !is_abbreviation(i - 1, next);
   }
 
   bool may_start(std::uint32_t i) const {

@@ -127,8 +127,11 @@ bool CueScope::answers(const Draft& draft, const Clauses& c) const {
   if (of) ++at;
   const bool group = c.is(at, Part::kPhrase);
   if (group) at = behind_bracket(c.after_attachments(at));
-  const bool told = !group || (c.after(at) != Clauses::kNoChunk && !c.is(c.after(at), Part::kStop));
-  return told && c.is(at, Part::kVerb) && look_.word_is(c[at].range.end - 1, "answering.verb");
+  const std::size_t next = c.after(at);
+  const bool told = !group || (next != Clauses::kNoChunk && !c.is(next, Part::kStop));
+  if (!told || !c.is(at, Part::kVerb) || look_.holds_word(c[at].range, "pos.first.MD")) return false;
+  const bool participle = c.is(next, Part::kVerb) && !c[next].gerund;  // "the drivers cited will leave"
+  return !participle && look_.word_is(c[at].range.end - 1, "answering.verb");
 }
 
 // "43% say a cap would help them, followed by walkers (38%)": the cue tells what the share before answered.

@@ -5,6 +5,7 @@ namespace figmine::assembling {
 // "will open 12 shops"; not "two projects:", "freight-forecasting startup", "his 42nd goal".
 bool CueWords::tells(const Draft& draft, const Clauses& c, std::size_t chunk, const Annotation& cue) const {
   if (is_scored(figures_.analysis(draft), cue) || is_cause(c, cue)) return false;
+  if (is_imperative(figures_.analysis(draft), cue)) return false;
   const bool verb = c.is(chunk, Part::kVerb);
   // "freight-forecasting startup": a gerund tells only as a verb
   if (!verb && look_.form(cue.range.end - 1).folded.ends_with("ing")) return false;
@@ -56,6 +57,13 @@ bool CueWords::is_cause(const Clauses& c, const Annotation& cue) const {
   if (look_.word_is(end - 1, "pos.first.TO")) --end;
   if (!look_.word_is(end - 1, "cause.lead") || !look_.word_is(end, "pos.first.TO")) return false;
   return !c.is(c.at(end + 1), Part::kVerb);
+}
+
+// "Plan A: Commit $1,500 for 15 days": what readers are told to do.
+bool CueWords::is_imperative(const Analysis& a, const Annotation& cue) const {
+  const std::uint32_t word = cue.range.begin;
+  const bool opens = word == a.range.begin || look_.token_text(word - 1) == ":";
+  return opens && look_.form(word).is(Shape::kCap) && look_.word_is(word, "imperative.cue");
 }
 
 // "his 42nd goal of the season": what is numbered is no aim.

@@ -33,6 +33,7 @@ class CueWords {
   [[nodiscard]] bool tells_as_noun(const Draft& draft, const Annotation& cue, const Chunk& chunk) const;
   [[nodiscard]] bool is_cost_behind(const Draft& draft, std::uint32_t link) const;
   [[nodiscard]] bool is_listing_noun(const Clauses& c, std::size_t chunk, const Annotation& cue) const;
+  [[nodiscard]] bool is_imperative(const Analysis& a, const Annotation& cue) const;
   [[nodiscard]] bool is_scored(const Analysis& a, const Annotation& cue) const;
 
   const Figures& figures_;

@@ -1,5 +1,7 @@
 #include "claim/assembling/existing.h"
 
+#include "base/ascii.h"
+
 namespace figmine::assembling {
 
 // "will serve the almost 9,000 tenants living nearby", "will join the two entities' staff": who
@@ -21,7 +23,8 @@ bool Existing::exists_already(const Draft& draft, const Clauses& c, std::size_t 
 // "should be worth $16m, with 2 million shares currently outstanding"
 bool Existing::is_there_now(const Draft& draft) const {
   const std::uint32_t behind = draft.mention->range.end;
-  return look_.word_is(behind, "present.adverb") && look_.word_is(behind + 1, "state.behind");
+  return behind + 1 < figures_.analysis(draft).range.end && look_.word_is(behind, "present.adverb") &&
+         look_.word_is(behind + 1, "state.behind");
 }
 
 // "is committed to strengthening the town through 200 programs": by what somebody who is dedicated acts.
@@ -44,10 +47,12 @@ bool Existing::is_size_of_known(const Draft& draft) const {
   const Analysis& a = figures_.analysis(draft);
   const TokenRange figure = draft.mention->range;
   const Quantity& quantity = draft.fact.quantity;
-  const bool attribute = quantity.kind != "money" && quantity.text.find('-') != std::string::npos;
-  return (quantity.kind == "measure" || attribute) && !draft.fact.change && figure.begin > a.range.begin &&
+  const std::size_t hyphen = quantity.text.rfind('-');  // "three-day", not "10-15%"
+  const bool hyphened = quantity.kind != "money" && hyphen != std::string::npos && hyphen > 0 &&
+                        hyphen + 1 < quantity.text.size() && is_letter(quantity.text[hyphen + 1]);
+  return (quantity.kind == "measure" || hyphened) && !draft.fact.change && figure.begin > a.range.begin &&
          (look_.word_is(figure.begin - 1, "given.determiner") ||
-          (attribute && look_.word_is(figure.begin - 1, "deictic"))) &&
+          (hyphened && look_.word_is(figure.begin - 1, "deictic"))) &&
          look_.beginning_at(a, figure.end, "np") != nullptr;
 }
 

@@ -81,7 +81,8 @@ bool Described::describes_common(Draft& draft) const {
   const std::uint32_t head = after.end - 1;
   const bool told_elsewhere = look_.word_is(head, "level.mark") || look_.word_is(head, "valuation.range") ||
                               look_.word_is(head, "anaphor.noun");
-  const bool cut = look_.form(after.end).is(Shape::kCap) || look_.token_text(after.end) == "-";
+  const bool cut = after.end < a.range.end &&
+                   (look_.form(after.end).is(Shape::kCap) || look_.token_text(after.end) == "-");
   if (!determined || told_elsewhere || cut || !look_.form(head).is(Shape::kLower) ||
       nouns_.is_denominator(draft, after) || nouns_.is_stop_head(a, after))
     return false;

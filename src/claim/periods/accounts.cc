@@ -36,7 +36,7 @@ bool Accounts::has_account_length(const Interval& interval) {
   if (!interval.start || !interval.end || interval == containing(*interval.end, Grain::kYear)) return false;
   const long long days = days_of(interval);
   if (days < kQuarter - kWeek) return false;
-  return (days <= 4 * kQuarter + kWeek && (days + kWeek) % kQuarter <= 2 * kWeek);
+  return days <= 4 * kQuarter + kWeek && (days + kWeek) % kQuarter <= 2 * kWeek;
 }
 
 bool Accounts::is_of_accounts(const Analysis& a, const TimeSpan& time) const {

@@ -20,8 +20,7 @@ class Accounts {
   [[nodiscard]] bool is_fiscal(const Analysis& a, const TimeSpan& time) const;
   // "the second quarter", "the year ended March 31", "fiscal 2025", "2025 results", "results for 2025"
   [[nodiscard]] bool is_of_accounts(const Analysis& a, const TimeSpan& time) const;
-  // A quarter, a half or three quarters, a year that is not the calendar's, the year to date; not "between
-  // February and August".
+  // A quarter, a half or three quarters, a year that is not the calendar's; not "January to April".
   [[nodiscard]] static bool has_account_length(const Interval& interval);
 
  private:

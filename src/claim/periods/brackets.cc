@@ -21,14 +21,14 @@ bool Brackets::is_in_other(const Draft& draft, const TimeSpan& time) const {
 // "Ann Higgins (1884-1949)": the years between which somebody lived.
 bool Brackets::tells_life(TokenRange bracket) const {
   constexpr int kShortest = 15;  // years
-  const Looker& look = figures_.look();
   const auto year = [&](std::uint32_t token) {
-    const std::string_view text = look.token_text(token);
+    const std::string_view text = look_.token_text(token);
     int value = 0;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
     return read.ec == std::errc() && text.size() == 4 ? value : 0;
   };
-  if (bracket.end - bracket.begin != 5 || bracket.begin == 0 || !look.form(bracket.begin - 1).is(Shape::kCap))
+  if (bracket.end - bracket.begin != 5 || bracket.begin == 0 ||
+      !look_.form(bracket.begin - 1).is(Shape::kCap))
     return false;
   const int born = year(bracket.begin + 1);
   return born > 0 && year(bracket.begin + 3) - born >= kShortest;

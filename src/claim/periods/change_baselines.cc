@@ -31,7 +31,20 @@ bool ChangeBaselines::is_told_against(const Draft& draft, const TimeSpan& time) 
   const bool own = draft.time == &time || days_of(time.time.interval) > kLongest;  // "the 2000s"
   if (own) return false;
   const bool since = time.since && draft.text("basis") == "since";
-  return since || (usable(time) && !time.since && comparisons_.is_baseline_of(draft, time));
+  return since || (usable(time) && !time.since && comparisons_.is_baseline_of(draft, time) &&
+                   !names_other(draft, gap));
+}
+
+// "more than expected in May", "against a backdrop of strikes in May": what the figure is compared with is no
+// time.
+bool ChangeBaselines::names_other(const Draft& draft, TokenRange gap) const {
+  if (look_.holds_word(gap, "expected.word")) return true;
+  bool led = false;  // by "than", "against"
+  for (std::uint32_t token = gap.begin; token < gap.end; ++token) {
+    led = led || look_.beginning_at(figures_.analysis(draft), token, "comparator") != nullptr;
+    if (led && look_.ending_at(figures_.analysis(draft), token + 1, "np") != nullptr) return true;
+  }
+  return false;
 }
 
 // Of "since 2010" the year that is named.

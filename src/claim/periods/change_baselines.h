@@ -19,6 +19,7 @@ class ChangeBaselines {
  private:
   [[nodiscard]] const TimeSpan* told_behind(const Draft& draft) const;
   [[nodiscard]] bool is_told_against(const Draft& draft, const TimeSpan& time) const;
+  [[nodiscard]] bool names_other(const Draft& draft, TokenRange gap) const;
   [[nodiscard]] static std::optional<Interval> days_of_baseline(const Draft& draft, const TimeSpan& time);
 
   const Figures& figures_;
