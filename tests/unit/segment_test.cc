@@ -326,7 +326,8 @@ TEST(LostBreaks, NamesWithACapitalInsideStay) {
         "Companies like MyVexa help. The Vexa is old, a Vexa is new.",
         "Follow @VexaPumps on all days or see www.VexaPumps.com now. The Pumps and the Vexa.",
         "See #VexaPumpsNow and more. Now and then.",
-        "Integrating GameFi and play is new. The game is a Fi, one more Fi."})
+        "Integrating GameFi and play is new. The game is a Fi, one more Fi.",
+        "Take GradeA (best) pumps now. The grade is new."})
     EXPECT_EQ(blocks_of(text), Texts{text});
 }
 

@@ -131,7 +131,11 @@ bool CueScope::answers(const Draft& draft, const Clauses& c) const {
   const bool told = !group || (next != Clauses::kNoChunk && !c.is(next, Part::kStop));
   if (!told || !c.is(at, Part::kVerb) || look_.holds_word(c[at].range, "pos.first.MD")) return false;
   const bool participle = c.is(next, Part::kVerb) && !c[next].gerund;  // "the drivers cited will leave"
-  return !participle && look_.word_is(c[at].range.end - 1, "answering.verb");
+  return !participle && is_answering(c[at].range.end - 1);
+}
+
+bool CueScope::is_answering(std::uint32_t verb) const {
+  return look_.word_is(verb, "reporting.verb") || look_.word_is(verb, "answering.verb");
 }
 
 // "43% say a cap would help them, followed by walkers (38%)": the cue tells what the share before answered.
@@ -152,8 +156,7 @@ bool CueScope::is_of_other_answer(const Draft& draft, const Clauses& c, std::siz
 std::size_t CueScope::answering_verb(const Clauses& c, std::size_t chunk) const {
   constexpr std::size_t kReach = 6;  // chunks
   for (std::size_t i = chunk; i-- > 0 && chunk - i <= kReach;) {
-    if (c.is(i, Part::kVerb))
-      return look_.word_is(c[i].range.end - 1, "answering.verb") ? i : Clauses::kNoChunk;
+    if (c.is(i, Part::kVerb)) return is_answering(c[i].range.end - 1) ? i : Clauses::kNoChunk;
     const bool subject = c.is(i, Part::kPhrase) || c.is(i, Part::kPronoun) || c.is(i, Part::kRelative) ||
                          c.is(i, Part::kPreposition) || c.is(i, Part::kAdverb);
     if (!subject) break;

@@ -40,6 +40,7 @@ class CueScope {
 
  private:
   [[nodiscard]] bool is_of_other_answer(const Draft& draft, const Clauses& c, std::size_t chunk) const;
+  [[nodiscard]] bool is_answering(std::uint32_t verb) const;
   [[nodiscard]] std::size_t answering_verb(const Clauses& c, std::size_t chunk) const;
   [[nodiscard]] bool is_of_other_figure(const Draft& draft, const Clauses& c, std::size_t chunk,
                                         const Annotation& cue) const;
