@@ -9,7 +9,8 @@ bool CommonActors::is_common_actor(const Draft& draft, const Acting& acting, con
   if (naming.measure.empty()) return false;
   const Clauses& c = figures_.clauses(draft);
   const bool common = draft.fact.quantity.kind == "count" || entities_.main() == nullptr ||
-                      article_.is_agency() || is_sort_told(draft, acting) || is_defined(draft, acting);
+                      article_.is_agency() || is_sort_told(draft, acting) || is_defined(draft, acting) ||
+                      has_itself(draft, acting);
   const TokenRange actor = last_described(c, acting, naming.measure);
   const std::uint32_t head = std::min(c[c.at(actor.begin)].range.end, actor.end) - 1;
   const bool teller = look_.word_is(acting.chain.end - 1, "teller") ||
@@ -55,7 +56,7 @@ TokenRange CommonActors::last_described(const Clauses& c, const Acting& acting, 
 }
 
 // "Roofs burn well, while slate tiles achieve lifetimes of 90 years": several of a sort, without an article
-// or an owner, that do something in a clause of their own.
+// or an owner, that do something in a clause of their own; also "farming and mining secured $5m".
 TokenRange CommonActors::several_acting(const Draft& draft, const Acting& acting,
                                         const Naming& naming) const {
   const Analysis& a = figures_.analysis(draft);
@@ -68,25 +69,32 @@ TokenRange CommonActors::several_acting(const Draft& draft, const Acting& acting
   const bool acts = verbs_.tells_tense(a, c, acting.verb) &&
                     (are || look_.word_is(verb, "act.verb") || look_.word_is(verb, "have.verb") ||
                      look_.word_is(verb, "sort.act"));
+  const bool some = look_.word_is(words.begin, "quantifier");  // "while some projects allocate 5%"
   const bool nobody = look_.word_is(head, "teller") || look_.word_is(head, "telling.noun") ||
-                      look_.word_is(head, "whole.own") || look_.word_is(head, "actor.never");
+                      (look_.word_is(head, "whole.own") && !some) || look_.word_is(head, "actor.never");
   const bool own = !naming.subject.empty() || acting.measured || acting.relative || nobody ||
                    namer_.stands_for_main(a, words) || is_measure(draft, words) ||
                    is_measure(draft, acting.chain) || draft.fact.quantity.kind == "rank";
-  const bool several = look_.covering(a, head, "nns") != nullptr && !look_.title_case(a);
+  const bool joined = c.is(c.after(c.at(words.begin)), Part::kConjunction) && acting.chain.end > words.end;
+  const bool several = (joined || look_.covering(a, head, "nns") != nullptr) && !look_.title_case(a);
   return acts && !own && several && opens_clause_bare(a, c, words) ? acting.chain : TokenRange{};
 }
 
 // A phrase without an article or an owner that a clause begins with.
 bool CommonActors::opens_clause_bare(const Analysis& a, const Clauses& c, TokenRange words) const {
   const std::size_t at = c.at(words.begin);
-  const std::size_t left = c.before(at);
-  const bool opens = at == verbs_.behind_label(c) || c.is(left, Part::kSubordinator) ||
-                     c.is(left, Part::kRelative) || c.is(left, Part::kStop) || c.is(left, Part::kComma) ||
-                     c.is(left, Part::kConjunction) || c.is(left, Part::kColon);
   const bool article = words.begin > a.range.begin && look_.word_is(words.begin - 1, "article");
-  return c.is(at, Part::kPhrase) && opens && !article && look_.without_article(a, words) == words &&
-         !look_.is_owned(a, words.begin);
+  const bool bare = look_.without_article(a, words) == words || look_.word_is(words.begin, "quantifier");
+  return begins_clause(c, at) && !article && bare && !look_.is_owned(a, words.begin);
+}
+
+// A phrase that a clause begins with.
+bool CommonActors::begins_clause(const Clauses& c, std::size_t phrase) const {
+  const std::size_t left = c.before(phrase);
+  return c.is(phrase, Part::kPhrase) &&
+         (phrase == verbs_.behind_label(c) || c.is(left, Part::kSubordinator) ||
+          c.is(left, Part::kRelative) || c.is(left, Part::kStop) || c.is(left, Part::kComma) ||
+          c.is(left, Part::kConjunction) || c.is(left, Part::kColon));
 }
 
 // Words that open the sentence, whoever is told of, without an article or an owner.
@@ -129,6 +137,21 @@ bool CommonActors::is_defined(const Draft& draft, const Acting& acting) const {
       look_.word_is(c[what].range.begin, "article") || look_.word_is(c[what].range.begin, "numeral.one");
   return !measured && one && look_.word_is(c[verb].range.end - 1, "copula") &&
          c.is(acting.verb - 1, Part::kComma) && acting.verb > what;
+}
+
+// "The button has a five-month battery life", "Each ground has a value of $2": what a clause begins with has
+// that itself.
+bool CommonActors::has_itself(const Draft& draft, const Acting& acting) const {
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  const TokenRange verb = c[acting.verb].range;
+  const std::size_t at = c.at(acting.chain.begin);
+  const bool own = look_.word_is(verb.end - 1, "have.verb") && verbs_.tells_tense(a, c, acting.verb) &&
+                   c.verb_before(c.at(draft.mention->range.begin)) == acting.verb &&
+                   c.before(acting.verb) == at && !acting.relative;
+  const TokenRange words = c[at].range;
+  return own && begins_clause(c, at) && !look_.is_owned(a, words.begin) && !look_.title_case(a) &&
+         !namer_.stands_for_main(a, words) && !look_.word_is(words.end - 1, "coin.noun");
 }
 
 // What the figure measures, also where it took that over, is not whom it is about.

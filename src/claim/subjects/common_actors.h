@@ -32,9 +32,11 @@ class CommonActors {
  private:
   [[nodiscard]] bool has_moved(const Draft& draft, const Acting& acting) const;
   [[nodiscard]] bool opens_clause_bare(const Analysis& a, const Clauses& c, TokenRange words) const;
+  [[nodiscard]] bool begins_clause(const Clauses& c, std::size_t phrase) const;
   [[nodiscard]] bool opens_bare(const Draft& draft, const Acting& acting) const;
   [[nodiscard]] bool is_sort_told(const Draft& draft, const Acting& acting) const;
   [[nodiscard]] bool is_defined(const Draft& draft, const Acting& acting) const;
+  [[nodiscard]] bool has_itself(const Draft& draft, const Acting& acting) const;
   [[nodiscard]] bool is_measure(const Draft& draft, TokenRange range) const;
 
   const Figures& figures_;

@@ -9,6 +9,7 @@ TokenRange Doers::common_holder(const Analysis& a, const Clauses& c, TokenRange 
   const Chunk& first = c[c.at(chain.begin)];
   const bool phrase = look_.beginning_at(a, first.range.begin, "np") != nullptr;
   if (first.part != Part::kPhrase || !phrase || first.range.contains(name)) return {};
+  if (const TokenRange branch = joined_branch(a, c, chain); !branch.empty() && name.empty()) return branch;
   const std::uint32_t head = first.range.end - 1;
   if (look_.is_owned(a, first.range.begin) || look_.word_is(head, "teller")) return {};
   const TokenRange words = look_.without_article(a, first.range);
@@ -24,6 +25,18 @@ TokenRange Doers::common_holder(const Analysis& a, const Clauses& c, TokenRange 
   if (!segment && !one && !people && !others) return {};
   const bool attached = look_.small_word_is(first.range.end, "preposition.part");
   return {words_.hyphened_begin(a, words.begin), attached ? chain.end : words.end};
+}
+
+// "The energy and utilities sector drew $5m": a branch by the two words before it.
+TokenRange Doers::joined_branch(const Analysis& a, const Clauses& c, TokenRange chain) const {
+  const std::size_t first = c.at(chain.begin);
+  const std::size_t last = c.after(c.after(first));
+  const bool joined = c.is(c.after(first), Part::kConjunction) && c.is(last, Part::kPhrase) &&
+                      c[last].range.end == chain.end && c[last].range.end > c[last].range.begin + 1;
+  if (!joined || !c[first].the || !look_.word_is(chain.end - 1, "branch.noun")) return {};
+  const TokenRange words = c[last].range;
+  const bool own = look_.without_article(a, words) != words || look_.is_owned(a, chain.begin);
+  return own ? TokenRange{} : TokenRange{look_.without_article(a, c[first].range).begin, chain.end};
 }
 
 // "First place takes $5,000", "The second and third tranches will bring $5m": what ordinals tell from the

@@ -26,6 +26,7 @@ class Doers {
   [[nodiscard]] TokenRange any_one(const Draft& draft, const Acting& acting, const Naming& naming) const;
 
  private:
+  [[nodiscard]] TokenRange joined_branch(const Analysis& a, const Clauses& c, TokenRange chain) const;
   [[nodiscard]] TokenRange numbered_one(const Analysis& a, TokenRange words) const;
   [[nodiscard]] bool are_doers(const Analysis& a, const Clauses& c, TokenRange chain) const;
 
