@@ -202,10 +202,11 @@ class SubjectFinder {
   bool set_acting(Draft& draft) {
     if (setter_.take(draft, beside_.made_to(draft), "subject/made-to")) return true;
     if (hangs_on_named(draft)) return true;
-    if (setter_.take(draft, fronted_.behind_fronted(draft), "subject/fronted")) return true;
+    const bool market = article_.is_market_price(draft);
+    if (!market && setter_.take(draft, fronted_.behind_fronted(draft), "subject/fronted")) return true;
     if (const TokenRange heading = article_.heading_of(draft); !heading.empty())
       return setter_.set_topic(draft, heading);
-    if (const Named* project = projects_.studied(draft); project != nullptr) {
+    if (const Named* project = projects_.studied(draft); project != nullptr && !market) {
       setter_.set_thing(draft, *project, "subject/project");
       return true;
     }

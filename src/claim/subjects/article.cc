@@ -90,6 +90,28 @@ bool Article::is_macro(const Draft& draft) const {
   return names("macro.noun") || traded || index || is_of_world(draft);
 }
 
+bool Article::is_market_price(const Draft& draft) const {
+  const TokenRange measure = draft.measure;
+  const std::uint32_t link = draft.mention->range.end;
+  const std::uint32_t end = figures_.analysis(draft).range.end;
+  const bool weighed = link + 1 < end && look_.word_is(link, "price.link") &&
+                       (look_.word_is(link + 1, "commodity.weight") ||
+                        (link + 2 < end && look_.word_is(link + 2, "commodity.weight")));  // "troy ounce"
+  if (draft.fact.quantity.kind != "money" || !weighed || measure.empty()) return false;
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t verb = c.verb_before(c.at(draft.mention->range.begin));
+  const bool sold = c.is(verb, Part::kVerb) && look_.word_is(c[verb].range.end - 1, "trade.verb");
+  const bool good = look_.word_is(measure.end - 1, "commodity.noun") ||
+                    (look_.holds_word(measure, "commodity.noun") && look_.holds_word(measure, "price.noun"));
+  return good && !sold && !look_.holds_word(measure, "commodity.own");
+}
+
+bool Article::is_share_of_world(const Draft& draft) const {
+  const TokenRange whole = look_.without_article(figures_.analysis(draft), draft.range("share_of"));
+  return is_firm_main() && Figures::is_share(draft) && whole.end > whole.begin + 1 &&
+         look_.word_is(whole.begin, "macro.world") && !look_.holds_word(whole, "macro.own");
+}
+
 bool Article::is_told_by_other(const Draft& draft) const {
   const Entity* main = entities_.main();
   if (main == nullptr || entities_.is_coin(*main) || has_everywhere(draft)) return false;

@@ -29,6 +29,10 @@ class Article {
   [[nodiscard]] TokenRange heading_of(const Draft& draft) const;
   // "GDP rose 5%", "lithium prices fell" in an article about a fund: no firm's.
   [[nodiscard]] bool is_macro(const Draft& draft) const;
+  // "a silver price of $24 per ounce", "copper at $5 per pound": what a good costs by weight is the market's.
+  [[nodiscard]] bool is_market_price(const Draft& draft) const;
+  // "15% of global copper production comes from Chile": a part of what the world has.
+  [[nodiscard]] bool is_share_of_world(const Draft& draft) const;
   // "According to Corlan Research, 40% of shops close early": what others say of anybody, in a sentence that
   // names the article's own nowhere.
   [[nodiscard]] bool is_told_by_other(const Draft& draft) const;

@@ -14,7 +14,7 @@ void Carrying::carry(std::size_t index) const {
     setter_.set_label(draft, label);
     return;
   }
-  if (inherits_nobody(index)) return;
+  if (inherits_nobody(index) || article_.is_market_price(draft)) return;
   for (std::size_t i = index; i-- > 0;) {
     if (input_.text.sentences[figures_[i].sentence].block != block) break;
     const Fact& earlier = figures_[i].fact;
@@ -44,7 +44,7 @@ void Carrying::carry(std::size_t index) const {
   }
   if (const Named* project = projects_.mined(draft); project != nullptr)
     return setter_.set_thing(draft, *project, "subject/project");
-  if (article_.is_macro(draft)) return;
+  if (article_.is_macro(draft) || article_.is_share_of_world(draft)) return;
   if (const TokenRange thing = actors_.acting_thing(draft);
       !thing.empty() && setter_.set(draft, thing, "subject/actor"))
     return;
