@@ -56,8 +56,20 @@ class SubjectFinder {
     if (Figures::is_share(draft) && shares_.is_group(draft) && !part && !shares_.measures_whole(draft) &&
         !shares_.is_owned(draft))
       return shares_.find_whole(index);
-    if (set_measured(index) || set_acting(draft)) return;
+    if (set_measured(index) || set_acting(draft) || joins_parts(index)) return;
     carrying_.carry(index);
+    if (!draft.fact.subject) set_part(draft);
+  }
+
+  // "Slots contribute 100%, but table games contribute 10%": as the part before, so this one.
+  bool joins_parts(std::size_t index) {
+    const Draft* told = before(index);
+    return told != nullptr && told->came_by("subject/part") && set_part(figures_[index]);
+  }
+
+  // "Heart disease accounts for a third of all deaths", where nobody else is told of.
+  bool set_part(Draft& draft) {
+    return draft.has("shareverb") && setter_.take(draft, shares_.part_told(draft), "subject/part");
   }
 
   // "bad debt eased to 3.1% of loans from 3.4%": the whole was taken from the figure before, and with it
@@ -201,6 +213,7 @@ class SubjectFinder {
   // Who does what the sentence says.
   bool set_acting(Draft& draft) {
     if (setter_.take(draft, beside_.made_to(draft), "subject/made-to")) return true;
+    if (setter_.take(draft, measured_.told_where(draft), "subject/where")) return true;
     if (hangs_on_named(draft)) return true;
     const bool market = article_.is_market_price(draft);
     if (!market && setter_.take(draft, fronted_.behind_fronted(draft), "subject/fronted")) return true;

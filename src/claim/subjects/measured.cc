@@ -264,6 +264,23 @@ bool Measured::bears_nothing(const Clauses& c, std::size_t phrase) const {
   return acts || look_.word_is(words.end - 1, "bearer.never");
 }
 
+TokenRange Measured::told_where(const Draft& draft) const {
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t subject = c.subject_before(c.at(draft.mention->range.begin));
+  if (!c.is(subject, Part::kPhrase)) return {};
+  const TokenRange chain = c.chain_ending(subject);
+  const std::size_t where = c.before(c.at(chain.begin));
+  const bool measured = look_.word_is(c[c.at(chain.begin)].range.end - 1, "measure.noun");
+  if (!measured || !c.is(where, Part::kSubordinator) || !c[where].where) return {};
+  std::size_t place = c.before(where);
+  if (c.is(place, Part::kComma)) place = c.before(place);
+  if (!c.is(place, Part::kPhrase)) return {};
+  const TokenRange words = look_.without_article(a, c[place].range);
+  const bool several = look_.covering(a, words.end - 1, "nns") != nullptr;
+  return several && !look_.is_owned(a, c[place].range.begin) ? words : TokenRange{};
+}
+
 TokenRange Measured::survey_told(const Draft& draft) const {
   const bool own = !draft.measure.empty() && look_.word_is(draft.measure.end - 1, "survey.own");
   const bool asked = draft.fact.quantity.kind == "count" && own;

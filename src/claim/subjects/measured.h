@@ -72,6 +72,8 @@ class Measured {
   [[nodiscard]] TokenRange survey_told(const Draft& draft) const;
   // "a survey of 1,000 adults": whom it asked is the survey's.
   [[nodiscard]] TokenRange survey_of(const Draft& draft) const;
+  // "in tracts where the poverty rate is 20%": several in each of which what is measured is so.
+  [[nodiscard]] TokenRange told_where(const Draft& draft) const;
 
  private:
   [[nodiscard]] bool is_holder(const Entity* entity) const;

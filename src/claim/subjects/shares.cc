@@ -53,6 +53,28 @@ bool Shares::is_owned(const Draft& draft) const {
            c.before(c.at(draft.mention->range.begin)) == verb));
 }
 
+// The part is not what only somebody has, as "deposits", and the whole is nobody's.
+TokenRange Shares::part_told(const Draft& draft) const {
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  const TokenRange part = draft.measure;
+  const std::size_t verb = c.verb_before(c.at(draft.mention->range.begin));
+  if (part.empty() || !tells_share(draft.fact.quantity) || verb == Clauses::kNoChunk ||
+      part.end > c[verb].range.begin || look_.word_is(c[verb].range.end - 1, "copula") || look_.title_case(a))
+    return {};
+  const std::size_t first = c.at(part.begin);
+  const TokenRange whole = draft.range("share_of");
+  const bool owned =
+      look_.is_owned(a, part.begin) ||
+      (!whole.empty() && (look_.is_owned(a, whole.begin) || !namer_.name(a, c, whole).subject.empty()));
+  const std::uint32_t head = part.end - 1;
+  const bool had = look_.word_is(head, "measure.noun") || look_.word_is(head, "whole.own") ||
+                   look_.word_is(head, "macro.own") || look_.word_is(head, "actor.never");
+  const bool attached = c[first].range.end < part.end && c.is(c.after(first), Part::kPreposition);
+  const bool acts = c.chain_ending(c.subject_of(verb)).begin == c.chain_ending(first).begin;
+  return owned || had || attached || !acts ? TokenRange{} : look_.without_article(a, part);
+}
+
 void Shares::find_whole(std::size_t index) const {
   Draft& draft = figures_[index];
   draft.fact.subject =
