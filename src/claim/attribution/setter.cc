@@ -1,0 +1,49 @@
+#include "claim/attribution/setter.h"
+
+namespace figmine::attribution {
+
+void Setter::set(Draft& draft, const Speech& speech, bool inferred) const {
+  const Meant source = source_of(draft, speech);
+  Attribution attribution;
+  attribution.speaker = name_of(source);
+  if (attribution.speaker.empty()) return;
+  attribution.role = persons_.role_of(attribution.speaker);
+  attribution.verb = speech.verb;
+  attribution.quoted = quotes_.holds(draft);
+  attribution.inferred = inferred;
+  attribution.span = look_.span_of(source.speech->speaker);
+  draft.fact.attribution = attribution;
+}
+
+// Whose words they are: the author's for "we believe" in a research note, whom "he" stands for, or the
+// speaker's own.
+Meant Setter::source_of(const Draft& draft, const Speech& speech) const {
+  const std::string written = fold(look_.text_of(speech.speaker));
+  const std::optional<Speech>& author = speeches_.author();
+  if (author && !quotes_.holds(draft) && words_.is(written, "first_person")) return {&*author, nullptr};
+  Meant source;
+  if (words_.stands_for_other(speech.speaker)) source = references_.meant(speech);
+  if (source.speech == nullptr) source.speech = &speech;
+  return source;
+}
+
+// The name as the article knows it; nothing for "it said" where it is not told who.
+std::string Setter::name_of(const Meant& source) const {
+  const TokenRange words = source.speech->speaker;
+  const std::string written = source.person != nullptr ? source.person->name : look_.text_of(words);
+  const std::string folded = fold(written);
+  if (is_issuer(folded)) return entities_.main()->name;
+  if (words_.is(folded, "pronoun")) return "";
+  const std::optional<Speech>& author = speeches_.author();
+  const bool by_author = author && words.begin == author->speaker.begin;  // the rule knows its name's end
+  return by_author || source.person != nullptr ? written : names_.full_name(words);
+}
+
+// "the company", "we"; "management" says so itself.
+bool Setter::is_issuer(const std::string& folded) const {
+  const Entity* main = entities_.main();
+  return words_.is(folded, "self_reference") && !words_.is(folded, "teller") && main != nullptr &&
+         main->type != "place";
+}
+
+}  // namespace figmine::attribution
