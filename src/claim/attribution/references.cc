@@ -6,13 +6,19 @@ namespace figmine::attribution {
 
 References::References(const subjects::Figures& figures, const Words& words, const Quotes& quotes,
                        const Speeches& speeches, const Persons& persons)
-    : words_(words), quotes_(quotes), persons_(persons), people_(figures) {
+    : figures_(figures),
+      words_(words),
+      quotes_(quotes),
+      speeches_(speeches),
+      persons_(persons),
+      people_(figures) {
   for (const Speech& speech : speeches.all()) {
     if (!words_.stands_for_other(speech.speaker)) named_.push_back(&speech);
   }
 }
 
 Meant References::meant(const Speech& speech) const {
+  if (words_.stands_for_thing(speech.speaker)) return {teller_before(speech), nullptr};
   if (!words_.stands_for_person(speech.speaker)) return {speaker_beside(speech), nullptr};
   Meant meant{person_before(speech), nullptr};
   const bool known = meant.speech != nullptr;
@@ -36,6 +42,33 @@ const Speech* References::person_before(const Speech& speech) const {
     if (!person->verb.empty() || near) return &*person;  // one who spoke, or who was named close by
   }
   return nullptr;
+}
+
+// "A report by Orb puts sales at $5m. It projects that": who told the sentence before, by name.
+const Speech* References::teller_before(const Speech& speech) const {
+  const bool finds = words_.is(fold(speech.verb), "finding.verb");
+  const bool opens = speech.speaker.begin == figures_.input().analyses[speech.sentence].range.begin;
+  if (!finds || !opens || speech.in_quote || speech.sentence == 0) return nullptr;
+  if (quotes_.block_of(speech.sentence - 1) != quotes_.block_of(speech.sentence)) return nullptr;
+  const std::span<const Speech> before = speeches_.in(speech.sentence - 1, speech.sentence);
+  return before.empty() || !may_be_it(before.back()) ? nullptr : &before.back();
+}
+
+// A thing's name that tells; in "Acme leads, according to Orb" of the article's own firm Acme "it" is that.
+bool References::may_be_it(const Speech& other) const {
+  const bool name = !other.in_quote && figures_.look().is_name(other.speaker) && !persons_.is_person(other) &&
+                    !words_.stands_for_thing(other.speaker);
+  return name && !(other.behind && tells_of_main(other));
+}
+
+// Whether the sentence names the firm that the article is about.
+bool References::tells_of_main(const Speech& other) const {
+  const Entity* main = figures_.entities().main();
+  if (main == nullptr) return false;
+  const Span sentence = figures_.look().span_of(figures_.input().analyses[other.sentence].range);
+  return std::any_of(main->mentions.begin(), main->mentions.end(), [&](const Span& mention) {
+    return mention.begin >= sentence.begin && mention.end <= sentence.end;
+  });
 }
 
 // "an official": the last who speaks, else the next.

@@ -1,4 +1,4 @@
-// claim/attribution/references: whom "he" and "an official" mean who speak. Tested by tests/cases and the
+// claim/attribution/references: whom "he", "it" and "an official" mean who speak. Tested by tests/cases and the
 // corpus.
 #pragma once
 
@@ -19,15 +19,20 @@ class References {
   References(const subjects::Figures& figures, const Words& words, const Quotes& quotes,
              const Speeches& speeches, const Persons& persons);
 
-  // Whom "he" or "an official" stands for; nothing where nobody is known.
+  // Whom "he", "it" or "an official" stands for; nothing where nobody is known.
   [[nodiscard]] Meant meant(const Speech& speech) const;
 
  private:
   [[nodiscard]] const Speech* person_before(const Speech& speech) const;
+  [[nodiscard]] const Speech* teller_before(const Speech& speech) const;
+  [[nodiscard]] bool may_be_it(const Speech& other) const;
+  [[nodiscard]] bool tells_of_main(const Speech& other) const;
   [[nodiscard]] const Speech* speaker_beside(const Speech& speech) const;
 
+  const subjects::Figures& figures_;
   const Words& words_;
   const Quotes& quotes_;
+  const Speeches& speeches_;
   const Persons& persons_;
   subjects::People people_;
   std::vector<const Speech*> named_;  // speeches by a name rather than "he"

@@ -4,6 +4,7 @@ namespace figmine::attribution {
 
 void Setter::set(Draft& draft, const Speech& speech, bool inferred) const {
   const Meant source = source_of(draft, speech);
+  if (source.speech == nullptr) return;
   Attribution attribution;
   attribution.speaker = name_of(source);
   if (attribution.speaker.empty()) return;
@@ -22,8 +23,11 @@ Meant Setter::source_of(const Draft& draft, const Speech& speech) const {
   const std::optional<Speech>& author = speeches_.author();
   if (author && !quotes_.holds(draft) && words_.is(written, "first_person")) return {&*author, nullptr};
   Meant source;
-  if (words_.stands_for_other(speech.speaker)) source = references_.meant(speech);
-  if (source.speech == nullptr) source.speech = &speech;
+  const bool thing = words_.stands_for_thing(speech.speaker);
+  if (thing || words_.stands_for_other(speech.speaker)) source = references_.meant(speech);
+  // "It found that": a firm or what it made, unlike "it said"
+  const bool lost = thing && words_.is(fold(speech.verb), "find.verb");
+  if (source.speech == nullptr && !lost) source.speech = &speech;
   return source;
 }
 

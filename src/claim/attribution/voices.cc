@@ -8,6 +8,7 @@ bool Voices::can_speak(const Speech& speech) const {
   const TokenRange words = speech.speaker;
   if (acts(a, speech, verb) || words_.is_legal_form(words)) return false;  // "Halden, Inc. Announces": itself
   if (verb == ":") return names_.is_person(words);                         // "Ann Lee: “We grew”"
+  if (verb != "according to" && is_nobody(words)) return false;
   if (look_.is_name(words)) return true;
   // "according to a rival's brochure": whatever tells, but not "according to plan"
   if (verb == "according to") return !look_.word_is(words.end - 1, "procedure.noun");
@@ -20,7 +21,8 @@ bool Voices::can_speak(const Speech& speech) const {
 bool Voices::acts(const Analysis& a, const Speech& speech, const std::string& verb) const {
   const bool segment =
       verb == "reported" && look_.word_is(speech.speaker.end - 1, "segment.noun");  // is told of
-  return segment || moves_figure(a, speech, verb) || finds_things(a, speech, verb) || shows_things(speech);
+  return segment || moves_figure(a, speech, verb) || finds_things(a, speech, verb) || shows_things(speech) ||
+         adds_things(a, speech, verb);
 }
 
 // "added 300 cars", "added nearly 300 cars", "adds to the pain": no verb of saying.
@@ -48,6 +50,20 @@ bool Voices::finds_things(const Analysis& a, const Speech& speech, const std::st
 bool Voices::shows_things(const Speech& speech) const {
   return look_.word_is(speech.whole.end - 1, "content.verb") &&
          look_.word_is(speech.whole.end, "preposition");
+}
+
+// "Halden Adds Brand and Doubles Output", a headline; not "Lee Adds That Output Doubled".
+bool Voices::adds_things(const Analysis& a, const Speech& speech, const std::string& verb) const {
+  return !speech.behind && words_.is(verb, "change.verb") && look_.title_case(a) &&
+         look_.beginning_at(a, speech.whole.end, "np") != nullptr;
+}
+
+// "Data from May reveals", "projections show": whose they are is not told; not "the data shows", "Phase I data
+// shows".
+bool Voices::is_nobody(TokenRange words) const {
+  const std::uint32_t before = words.begin - 1;
+  return words.end - words.begin == 1 && look_.word_is(words.begin, "document.bare") &&
+         !look_.word_is(before, "pos.first.DT") && !look_.form(before).is(Shape::kCap);
 }
 
 // '"We grew," said a farmer': whoever it is.

@@ -18,7 +18,8 @@ bool Words::is_kind_of_teller(const std::string& noun) const {
 
 bool Words::is_teller(const std::string& noun) const {
   return is_kind_of_teller(noun) ||
-         is_any(noun, {"pronoun", "document.noun", "speaker_reference", "survey.noun", "speaker.plural"});
+         is_any(noun, {"pronoun", "document.noun", "speaker_reference", "survey.noun", "speaker.plural",
+                       "speaker.kind"});
 }
 
 bool Words::is_saying(const std::string& verb) const { return is(fold(verb), "saying.verb"); }
@@ -43,6 +44,10 @@ bool Words::stands_for_other(TokenRange speaker) const {
 
 bool Words::stands_for_person(TokenRange speaker) const {
   return look_.word_is(speaker.begin, "pronoun.person");
+}
+
+bool Words::stands_for_thing(TokenRange speaker) const {
+  return look_.word_is(speaker.begin, "pronoun.thing");
 }
 
 }  // namespace figmine::attribution

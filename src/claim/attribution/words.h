@@ -33,6 +33,8 @@ class Words {
   [[nodiscard]] bool stands_for_other(TokenRange speaker) const;
   // "he"
   [[nodiscard]] bool stands_for_person(TokenRange speaker) const;
+  // "it"
+  [[nodiscard]] bool stands_for_thing(TokenRange speaker) const;
 
  private:
   const Looker& look_;
