@@ -1,5 +1,5 @@
-// claim/attribution/references: whom "he", "it" and "an official" mean who speak. Tested by tests/cases and the
-// corpus.
+// claim/attribution/references: whom "he", "it" and "an official" mean who speak. Tested by tests/cases and
+// the corpus.
 #pragma once
 
 #include "claim/attribution/persons.h"

@@ -8,7 +8,7 @@ bool Voices::can_speak(const Speech& speech) const {
   const TokenRange words = speech.speaker;
   if (acts(a, speech, verb) || words_.is_legal_form(words)) return false;  // "Halden, Inc. Announces": itself
   if (verb == ":") return names_.is_person(words);                         // "Ann Lee: “We grew”"
-  if (verb != "according to" && is_nobody(words)) return false;
+  if (verb != "according to" && is_nobody(a, words)) return false;
   if (look_.is_name(words)) return true;
   // "according to a rival's brochure": whatever tells, but not "according to plan"
   if (verb == "according to") return !look_.word_is(words.end - 1, "procedure.noun");
@@ -58,12 +58,13 @@ bool Voices::adds_things(const Analysis& a, const Speech& speech, const std::str
          look_.beginning_at(a, speech.whole.end, "np") != nullptr;
 }
 
-// "Data from May reveals", "projections show": whose they are is not told; not "the data shows", "Phase I data
-// shows".
-bool Voices::is_nobody(TokenRange words) const {
+// "Data from May reveals", "projections show": whose they are is not told; not "the data shows", "Phase I
+// data shows".
+bool Voices::is_nobody(const Analysis& a, TokenRange words) const {
+  if (words.end - words.begin > 1 || !look_.word_is(words.begin, "document.bare")) return false;
   const std::uint32_t before = words.begin - 1;
-  return words.end - words.begin == 1 && look_.word_is(words.begin, "document.bare") &&
-         !look_.word_is(before, "pos.first.DT") && !look_.form(before).is(Shape::kCap);
+  return words.begin == a.range.begin ||
+         (!look_.word_is(before, "pos.first.DT") && !look_.form(before).is(Shape::kCap));
 }
 
 // '"We grew," said a farmer': whoever it is.

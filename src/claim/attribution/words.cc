@@ -17,9 +17,8 @@ bool Words::is_kind_of_teller(const std::string& noun) const {
 }
 
 bool Words::is_teller(const std::string& noun) const {
-  return is_kind_of_teller(noun) ||
-         is_any(noun, {"pronoun", "document.noun", "speaker_reference", "survey.noun", "speaker.plural",
-                       "speaker.kind"});
+  return is_kind_of_teller(noun) || is_any(noun, {"pronoun", "document.noun", "speaker_reference",
+                                                  "survey.noun", "speaker.plural", "speaker.kind"});
 }
 
 bool Words::is_saying(const std::string& verb) const { return is(fold(verb), "saying.verb"); }
