@@ -22,17 +22,19 @@ bool Telling::tells(const Speech& speech, const Draft& draft) const {
   return !quotes_.are_before(speech) || says_more({speech.whole.end, figure});
 }
 
-// "Police Says Permit Invalid; Norvia Down 300 Homes", "OFFICIALS SEE HARM: It has been two years": the next
-// item of a headline, or what a heading in capitals stands before.
+// "Police Says Permit Invalid; Norvia Down 300 Homes", "OFFICIALS SEE HARM: It has been two years", "Orb puts
+// it at $5; it was $4": the next item of a headline, what a heading in capitals stands before, the clause
+// behind a value.
 bool Telling::is_parted(const Speech& speech, std::uint32_t figure) const {
   // A firm that reports results tells all of the headline.
   const bool title = words_.is_saying(speech.verb) && is_title(speech);
+  const bool item = title || words_.is(fold(speech.verb), "valuing.verb");
   const bool capitals = words_.is_capitals(speech.speaker);
-  if (!title && !capitals) return false;
+  if (!item && !capitals) return false;
   constexpr std::uint32_t kReach = 80;  // tokens
   const std::uint32_t end = std::min(figure, speech.whole.end + kReach);
   for (std::uint32_t token = speech.whole.end; token < end; ++token) {
-    if (title && look_.token_text(token) == ";") return true;
+    if (item && look_.token_text(token) == ";") return true;
     if (capitals && look_.token_text(token) == ":") return true;
   }
   return false;

@@ -22,7 +22,7 @@ bool Voices::acts(const Analysis& a, const Speech& speech, const std::string& ve
   const bool segment =
       verb == "reported" && look_.word_is(speech.speaker.end - 1, "segment.noun");  // is told of
   return segment || moves_figure(a, speech, verb) || finds_things(a, speech, verb) || shows_things(speech) ||
-         adds_things(a, speech, verb);
+         does_things(a, speech, verb);
 }
 
 // "added 300 cars", "added nearly 300 cars", "adds to the pain": no verb of saying.
@@ -52,10 +52,14 @@ bool Voices::shows_things(const Speech& speech) const {
          look_.word_is(speech.whole.end, "preposition");
 }
 
-// "Halden Adds Brand and Doubles Output", a headline; not "Lee Adds That Output Doubled".
-bool Voices::adds_things(const Analysis& a, const Speech& speech, const std::string& verb) const {
-  return !speech.behind && words_.is(verb, "change.verb") && look_.title_case(a) &&
-         look_.beginning_at(a, speech.whole.end, "np") != nullptr;
+// "Halden Adds Brand and Doubles Output", "Halden Announces 40 Shops", headlines; not "Lee Adds That Output
+// Doubled".
+bool Voices::does_things(const Analysis& a, const Speech& speech, const std::string& verb) const {
+  if (speech.behind || !look_.title_case(a)) return false;
+  const std::uint32_t next = speech.whole.end;
+  const bool thing =
+      look_.beginning_at(a, next, "np") != nullptr || look_.beginning_at(a, next, "q") != nullptr;
+  return thing && (words_.is(verb, "change.verb") || verb.starts_with("announce"));
 }
 
 // "Data from May reveals", "projections show": whose they are is not told; not "the data shows", "Phase I

@@ -20,7 +20,7 @@ class Voices {
   [[nodiscard]] bool moves_figure(const Analysis& a, const Speech& speech, const std::string& verb) const;
   [[nodiscard]] bool finds_things(const Analysis& a, const Speech& speech, const std::string& verb) const;
   [[nodiscard]] bool shows_things(const Speech& speech) const;
-  [[nodiscard]] bool adds_things(const Analysis& a, const Speech& speech, const std::string& verb) const;
+  [[nodiscard]] bool does_things(const Analysis& a, const Speech& speech, const std::string& verb) const;
   [[nodiscard]] bool is_nobody(const Analysis& a, TokenRange words) const;
   [[nodiscard]] bool is_aside_of_quote(const Speech& speech, const std::string& verb) const;
   [[nodiscard]] bool are_documents(TokenRange words) const;

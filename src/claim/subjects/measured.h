@@ -50,7 +50,8 @@ class Measured {
   // "a 5% limit for Phase 1", "Series B: $0.01 par value": a letter or a number tells which one of what
   // somebody else has.
   [[nodiscard]] bool is_lettered(const Draft& draft, TokenRange name) const;
-  // "Based on Halden data, the decline is 6%": whose data is read.
+  // "Based on Halden data, the decline is 6%", "projected by Orb to hit $5 million": whose data or word it
+  // is.
   [[nodiscard]] bool is_source(const Draft& draft) const;
   // "collected $5 million in fees from Vexa", "ordered 12 jets from Vexa": the name behind "from" gives what
   // the clause's subject takes.
