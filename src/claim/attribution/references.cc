@@ -66,9 +66,10 @@ bool References::tells_of_main(const Speech& other) const {
   const Entity* main = figures_.entities().main();
   if (main == nullptr) return false;
   const Span sentence = figures_.look().span_of(figures_.input().analyses[other.sentence].range);
-  return std::any_of(main->mentions.begin(), main->mentions.end(), [&](const Span& mention) {
-    return mention.begin >= sentence.begin && mention.end <= sentence.end;
-  });
+  const auto first =
+      std::lower_bound(main->mentions.begin(), main->mentions.end(), sentence.begin,
+                       [](const Span& mention, std::size_t begin) { return mention.begin < begin; });
+  return first != main->mentions.end() && first->begin < sentence.end;
 }
 
 // "an official": the last who speaks, else the next.

@@ -46,7 +46,7 @@ bool Words::stands_for_person(TokenRange speaker) const {
 }
 
 bool Words::stands_for_thing(TokenRange speaker) const {
-  return look_.word_is(speaker.begin, "pronoun.thing");
+  return is(fold(look_.text_of(speaker)), "pronoun.thing");
 }
 
 }  // namespace figmine::attribution
