@@ -27,6 +27,17 @@ struct ClaimInput {
   const std::vector<Resolved>& resolved;
   std::optional<Day> published;
   std::optional<FiscalYear> fiscal_year = std::nullopt;
+
+  // The paragraph, list item, heading or row that the sentence stands in.
+  [[nodiscard]] const Block& block_of(std::size_t sentence) const {
+    return document.blocks[text.sentences[sentence].block];
+  }
+  [[nodiscard]] bool same_block(std::size_t a, std::size_t b) const {
+    return text.sentences[a].block == text.sentences[b].block;
+  }
+  [[nodiscard]] bool in_list(std::size_t sentence) const {
+    return block_of(sentence).kind == BlockKind::kListItem;
+  }
 };
 
 struct Draft {

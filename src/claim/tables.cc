@@ -35,7 +35,7 @@ class TableReader {
   void run() {
     std::size_t next = 0;
     for (std::size_t i = 0; i < input_.text.sentences.size(); ++i) {
-      const Block& block = input_.document.blocks[input_.text.sentences[i].block];
+      const Block& block = input_.block_of(i);
       if (block.table != state_.table &&
           (block.kind == BlockKind::kTableRow || block.kind == BlockKind::kCaption)) {
         state_ = TableState{};

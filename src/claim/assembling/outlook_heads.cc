@@ -11,13 +11,10 @@ namespace figmine::assembling {
 std::uint32_t OutlookHeads::row_of_head(const Draft& draft, const ClauseTable& clauses) {
   constexpr std::size_t kLongest = 60;  // sentences: a list without an end stays linear
   constexpr std::uint32_t kReach = 3;   // blocks between a head and its list
-  const auto block_of = [&](std::size_t sentence) -> const Block& {
-    return input_.document.blocks[input_.text.sentences[sentence].block];
-  };
   if (tells_done(draft, clauses.of(draft.sentence))) return kNone;
   if (is_labelled_ahead(draft)) return words_.forecast_row();
   const auto is_listed = [&](std::size_t sentence) {
-    const BlockKind kind = block_of(sentence).kind;
+    const BlockKind kind = input_.block_of(sentence).kind;
     return kind == BlockKind::kListItem || kind == BlockKind::kTableRow || kind == BlockKind::kCaption;
   };
   if (!is_listed(draft.sentence)) return kNone;
@@ -25,12 +22,12 @@ std::uint32_t OutlookHeads::row_of_head(const Draft& draft, const ClauseTable& c
   for (std::size_t steps = 0; lead_in > 0 && is_listed(lead_in); --lead_in) {
     if (++steps > kLongest) return kNone;
   }
-  if (block_of(lead_in).kind != BlockKind::kHeading) {
+  if (input_.block_of(lead_in).kind != BlockKind::kHeading) {
     if (const std::uint32_t row = row_told_by(lead_in); row != kNone) return row;
   }
   const std::uint32_t first = input_.text.sentences[lead_in].block;
   for (std::size_t i = lead_in + 1; i-- > 1 && first - input_.text.sentences[i].block < kReach;) {
-    if (block_of(i).kind == BlockKind::kHeading) return looks_ahead(i) ? words_.forecast_row() : kNone;
+    if (input_.block_of(i).kind == BlockKind::kHeading) return looks_ahead(i) ? words_.forecast_row() : kNone;
   }
   return kNone;
 }

@@ -15,8 +15,7 @@ void Context::find(std::size_t index) const {
   if (const TokenRange in = draft.range("measure_in_np");
       !in.empty() && !verbs_.tells_for_whom(draft, in) && setter_.take(draft, in, ""))
     return;
-  const bool same_block = index > 0 && look_.input().text.sentences[figures_[index - 1].sentence].block ==
-                                           look_.input().text.sentences[draft.sentence].block;
+  const bool same_block = index > 0 && look_.input().same_block(figures_[index - 1].sentence, draft.sentence);
   const bool by_name = !draft.subject.empty() && !draft.text("role").empty() && verbs_.moves_by_name(draft);
   const Draft* before = same_block ? figures_.told_before(index) : nullptr;
   // "Corlan rose 5%", whatever was told before
@@ -184,8 +183,7 @@ bool Context::from_heading(Draft& draft) const {
     const Analysis& a = look_.input().analyses[sentence];
     if (a.range.empty() || !look_.input().resolved[sentence].mentions.empty()) continue;
     if (look_.token_text(a.range.end - 1) != ":" &&
-        look_.input().document.blocks[look_.input().text.sentences[sentence].block].kind !=
-            BlockKind::kHeading)
+        look_.input().block_of(sentence).kind != BlockKind::kHeading)
       continue;
     return from_heading_words(draft, sentence);
   }

@@ -41,7 +41,7 @@ std::optional<Interval> Baselines::as_earlier(std::size_t index, const Interval&
   constexpr long long kPart = 80;    // days: a part of accounts
   for (std::size_t i = index; i-- > 0 && index - i <= kReach;) {
     const Draft& earlier = figures_[i];
-    if (!same_block(earlier, figures_[index])) return std::nullopt;
+    if (!figures_.input().same_block(earlier.sentence, figures_[index].sentence)) return std::nullopt;
     if (earlier.text("role") != "from" || earlier.time == nullptr) continue;
     const TimeSpan& time = *earlier.time;
     const bool before = earlier.sentence != figures_[index].sentence;
@@ -52,11 +52,6 @@ std::optional<Interval> Baselines::as_earlier(std::size_t index, const Interval&
     return year_before ? year : std::nullopt;
   }
   return std::nullopt;
-}
-
-bool Baselines::same_block(const Draft& a, const Draft& b) const {
-  const std::vector<Sentence>& sentences = figures_.input().text.sentences;
-  return sentences[a.sentence].block == sentences[b.sentence].block;
 }
 
 std::optional<Interval> Baselines::shifted(std::size_t index, const TimeSpan& time) const {

@@ -35,7 +35,6 @@ class Baselines {
   [[nodiscard]] std::string basis_told(std::size_t index) const;
   [[nodiscard]] std::optional<Interval> as_earlier(std::size_t index, const Interval& base) const;
   [[nodiscard]] bool compares_years(const Draft& draft, const Interval& base) const;
-  [[nodiscard]] bool same_block(const Draft& a, const Draft& b) const;
   [[nodiscard]] bool tells_now(std::size_t index, const Interval& base) const;
   [[nodiscard]] bool is_norm(const Draft& draft) const;
   [[nodiscard]] bool is_superseded(const Draft& draft) const;

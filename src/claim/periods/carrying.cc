@@ -29,11 +29,10 @@ std::optional<Carried> Carrying::carried_to(std::size_t index) const {
 // The period of the last figure of the paragraph that may hand it on.
 std::optional<Carried> Carrying::from_earlier_figures(std::size_t index) const {
   constexpr std::size_t kReach = 40;  // figures back: a block that is one endless list stays linear
-  const std::vector<Sentence>& sentences = input_.text.sentences;
   const Draft& draft = figures_[index];
   for (std::size_t i = index; i-- > 0 && index - i <= kReach;) {
     const Draft& earlier = figures_[i];
-    if (sentences[earlier.sentence].block != sentences[draft.sentence].block) break;
+    if (!input_.same_block(earlier.sentence, draft.sentence)) break;
     const std::optional<Interval> interval = handed_on(earlier, draft);
     if (!interval) continue;
     const bool moves_too = !lead_ && draft.fact.change && !is_long_past(*interval, input_.published);
@@ -74,10 +73,8 @@ std::optional<Interval> Carrying::handed_on(const Draft& earlier, const Draft& d
 
 std::optional<Interval> Carrying::of_label(std::size_t index) const {
   constexpr std::size_t kReach = 12;  // sentences
-  const std::vector<Sentence>& sentences = input_.text.sentences;
   const std::size_t last = figures_[index].sentence;
-  for (std::size_t i = last + 1;
-       i-- > 0 && last - i <= kReach && sentences[i].block == sentences[last].block;) {
+  for (std::size_t i = last + 1; i-- > 0 && last - i <= kReach && input_.same_block(i, last);) {
     const std::vector<TimeSpan>& times = input_.resolved[i].times;
     if (times.empty() || !is_label(input_.analyses[i], times.front())) continue;
     const bool told = i < last && usable(times.front()) && !times.front().anaphoric;

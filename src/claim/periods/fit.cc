@@ -30,7 +30,7 @@ const TimeSpan* TimeFit::nearest(const Draft& draft) const {
 }
 
 bool TimeFit::in_data_cell(std::size_t sentence, const TimeSpan& time) const {
-  const Block& block = input_.document.blocks[input_.text.sentences[sentence].block];
+  const Block& block = input_.block_of(sentence);
   return block.kind == BlockKind::kTableRow && !block.header && !block.cells.empty() &&
          !block.cells.front().contains(look_.span_of(time.range));
 }

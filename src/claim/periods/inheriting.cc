@@ -18,7 +18,7 @@ bool Inheriting::is_past_for(const Draft& draft, const Interval& period) const {
 // One of several columns of a kind, whose head tells no period: which of them the article's period is, is
 // not sure.
 bool Inheriting::is_one_of_columns(const Draft& draft) const {
-  const Block& block = input_.document.blocks[input_.text.sentences[draft.sentence].block];
+  const Block& block = input_.block_of(draft.sentence);
   if (block.kind != BlockKind::kTableRow) return false;
   const std::span<const Draft> row = of_sentence(figures_.drafts(), draft.sentence);
   return std::any_of(row.begin(), row.end(), [&](const Draft& other) {

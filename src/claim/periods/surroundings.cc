@@ -3,8 +3,7 @@
 namespace figmine::periods {
 
 std::optional<Interval> Surroundings::told_before(std::size_t sentence) const {
-  if (sentence == 0 || input_.text.sentences[sentence - 1].block != input_.text.sentences[sentence].block)
-    return std::nullopt;
+  if (sentence == 0 || !input_.same_block(sentence - 1, sentence)) return std::nullopt;
   const Analysis& a = input_.analyses[sentence - 1];
   for (const TimeSpan& time : input_.resolved[sentence - 1].times) {
     const Interval& interval = time.time.interval;
@@ -17,12 +16,9 @@ std::optional<Interval> Surroundings::told_before(std::size_t sentence) const {
 }
 
 std::optional<Interval> Surroundings::list_period(std::size_t sentence) const {
-  const auto in_list = [&](std::size_t i) {
-    return input_.document.blocks[input_.text.sentences[i].block].kind == BlockKind::kListItem;
-  };
-  if (!in_list(sentence)) return std::nullopt;
+  if (!input_.in_list(sentence)) return std::nullopt;
   constexpr std::size_t kLongest = 200;  // items: a list without an end stays linear
-  for (std::size_t steps = 0; sentence > 0 && in_list(sentence); --sentence) {
+  for (std::size_t steps = 0; sentence > 0 && input_.in_list(sentence); --sentence) {
     if (++steps > kLongest) return std::nullopt;
   }
   const TokenRange intro = input_.analyses[sentence].range;

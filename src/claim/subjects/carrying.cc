@@ -66,8 +66,7 @@ const Subject* Carrying::thing_before(std::size_t index) const {
     const Draft& earlier = figures_[i];
     if (earlier.sentence == draft.sentence || !earlier.fact.claim) continue;
     const bool near =
-        earlier.sentence + 1 == draft.sentence &&
-        input_.text.sentences[earlier.sentence].block == input_.text.sentences[draft.sentence].block;
+        earlier.sentence + 1 == draft.sentence && input_.same_block(earlier.sentence, draft.sentence);
     return near && earlier.fact.subject && is_named_thing(*earlier.fact.subject) ? &*earlier.fact.subject
                                                                                  : nullptr;
   }

@@ -16,10 +16,8 @@ bool LeadIn::does_something(const Draft& draft) const {
 
 // The item's first sentence, which begins with a word in lower case.
 bool LeadIn::goes_on(const Draft& draft) const {
-  const std::vector<Sentence>& sentences = input_.text.sentences;
-  const std::uint32_t block = sentences[draft.sentence].block;
-  const bool item = input_.document.blocks[block].kind == BlockKind::kListItem && draft.sentence > 0 &&
-                    sentences[draft.sentence - 1].block != block;
+  const bool item = input_.in_list(draft.sentence) && draft.sentence > 0 &&
+                    !input_.same_block(draft.sentence - 1, draft.sentence);
   if (!item) return false;
   const TokenRange range = figures_.analysis(draft).range;
   std::uint32_t first = range.begin;

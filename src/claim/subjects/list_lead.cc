@@ -6,12 +6,9 @@ namespace figmine::subjects {
 
 std::size_t ListLead::lead_of(std::size_t sentence) const {
   constexpr std::size_t kReach = 40;  // sentences
-  const auto listed = [&](std::size_t i) {
-    return input_.document.blocks[input_.text.sentences[i].block].kind == BlockKind::kListItem;
-  };
   std::size_t before = sentence;
-  while (before > 0 && sentence - before < kReach && listed(before)) --before;
-  return listed(before) || input_.analyses[before].range.empty() ? sentence : before;
+  while (before > 0 && sentence - before < kReach && input_.in_list(before)) --before;
+  return input_.in_list(before) || input_.analyses[before].range.empty() ? sentence : before;
 }
 
 bool ListLead::announces(std::size_t sentence) const {

@@ -111,7 +111,7 @@ const Named* Mentions::named_thing(TokenRange words) const {
 }
 
 bool Mentions::names_person(std::size_t sentence) const {
-  const Span block = input_.document.blocks[input_.text.sentences[sentence].block].span;
+  const Span block = input_.block_of(sentence).span;
   const auto after = std::upper_bound(persons_.begin(), persons_.end(), block.begin,
                                       [](std::uint32_t begin, const Person& p) { return begin < p.end; });
   return after != persons_.end() && after->end <= block.end;

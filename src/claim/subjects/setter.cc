@@ -108,8 +108,7 @@ bool Setter::set_earlier(Draft& draft, TokenRange pronoun) const {
     const Draft& earlier = figures_[i];
     if (earlier.mention->range.begin > pronoun.begin) continue;
     const bool near =
-        earlier.sentence + 1 >= draft.sentence &&
-        input_.text.sentences[earlier.sentence].block == input_.text.sentences[draft.sentence].block;
+        earlier.sentence + 1 >= draft.sentence && input_.same_block(earlier.sentence, draft.sentence);
     if (!near) return false;
     if (!earlier.fact.claim) continue;
     const bool named = earlier.fact.subject && std::any_of(earlier.fact.subject->name.begin(),
@@ -354,9 +353,7 @@ bool Setter::set_people_told(Draft& draft, TokenRange pronoun) const {
   const std::size_t before = draft.sentence - 1;
   const bool part =
       pronoun.begin > 0 && look_.word_is(pronoun.begin - 1, "preposition.part");  // "one of them"
-  if (part || draft.sentence == 0 ||
-      input_.text.sentences[before].block != input_.text.sentences[draft.sentence].block)
-    return false;
+  if (part || draft.sentence == 0 || !input_.same_block(before, draft.sentence)) return false;
   const TokenRange people = topics_.people_of(before);
   if (people.empty() || look_.word_is(people.end - 1, "teller")) return false;  // who speaks for a firm
   draft.fact.subject = words_.named(people);

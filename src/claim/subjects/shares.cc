@@ -191,14 +191,12 @@ std::optional<Shares::Population> Shares::told_population(std::size_t index, std
 // "- 40% of Millennials owe more - 37% of Gen Z do. Over half (51%) feel stressed": a list that tells of
 // several groups is behind, when the text goes on.
 bool Shares::is_of_other_groups(std::size_t index, const Draft& draft) const {
-  const auto in_list = [&](const Draft& of) {
-    const std::uint32_t block = figures_.input().text.sentences[of.sentence].block;
-    return figures_.input().document.blocks[block].kind == BlockKind::kListItem;
-  };
-  if (!in_list(figures_[index]) || in_list(draft)) return false;
+  const ClaimInput& input = figures_.input();
+  if (!input.in_list(figures_[index].sentence) || input.in_list(draft.sentence)) return false;
   const auto differs = [&](const Draft& beside) {
-    return in_list(beside) && beside.sentence != figures_[index].sentence && Figures::is_share(beside) &&
-           beside.fact.subject && beside.fact.subject->text != figures_[index].fact.subject->text;
+    return input.in_list(beside.sentence) && beside.sentence != figures_[index].sentence &&
+           Figures::is_share(beside) && beside.fact.subject &&
+           beside.fact.subject->text != figures_[index].fact.subject->text;
   };
   return (index > 0 && differs(figures_[index - 1])) || differs(figures_[index + 1]);  // the draft is behind
 }
@@ -226,8 +224,7 @@ TokenRange Shares::people_told(std::size_t index) const {
   const Draft& draft = figures_[index];
   if (draft.sentence == 0) return {};
   const std::size_t before = draft.sentence - 1;
-  const bool near =
-      figures_.input().text.sentences[before].block == figures_.input().text.sentences[draft.sentence].block;
+  const bool near = figures_.input().same_block(before, draft.sentence);
   const bool counted = index > 0 && figures_[index - 1].sentence >= before;
   if (!near || counted) return {};
   return people_in(before);

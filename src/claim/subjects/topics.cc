@@ -197,8 +197,8 @@ TokenRange Topics::named_thing(const Analysis& a, TokenRange phrase) const {
 }
 
 bool Topics::is_inner_heading(std::size_t sentence) const {
-  const Sentence& told = input_.text.sentences[sentence];
-  return told.section != Section::kHeadline && input_.document.blocks[told.block].kind == BlockKind::kHeading;
+  return input_.text.sentences[sentence].section != Section::kHeadline &&
+         input_.block_of(sentence).kind == BlockKind::kHeading;
 }
 
 // "Corlan (CRL) Grows 54%", "Corlan's Price Analysis": the coin that a heading begins with, where it names
