@@ -58,15 +58,16 @@ TokenRange Article::heading_of(const Draft& draft) const {
   return one && described && look_.is_name(heading) ? heading : TokenRange{};
 }
 
-// The firm or person that the heading names: "About Lena Fors", "About Vexa Vexa makes pumps"; nullptr
-// where nobody known.
+// The firm or person that the heading names: "About Lena Fors", "About Vexa Vexa makes pumps"; a name of no
+// known kind where the article has it elsewhere, too, but for places. nullptr where nobody known.
 const Entity* Article::named_by_heading(std::size_t sentence) const {
   constexpr std::uint32_t kLongest = 6;  // tokens
   const TokenRange words = about(sentence);
   for (std::uint32_t end = std::min(words.end, words.begin + kLongest); end > words.begin; --end) {
     const Entity* entity = entities_.find(look_.text_of({words.begin, end}));
     const bool holder = entity != nullptr && (entity->type == "organization" || entity->type == "person" ||
-                                              entity == entities_.main() || entity->mentions.size() > 1);
+                                              entity == entities_.main() ||
+                                              (entity->type != "place" && entity->mentions.size() > 1));
     if (holder) return entity;
   }
   return nullptr;
