@@ -101,6 +101,11 @@ const Annotation* Looker::covering(const Analysis& analysis, std::uint32_t token
   return nullptr;
 }
 
+std::uint32_t Looker::capitals_before(std::uint32_t begin, std::uint32_t head) const {
+  while (head > begin && form(head - 1).is(Shape::kCap)) --head;
+  return head;
+}
+
 const Annotation* Looker::ending_at(const Analysis& analysis, std::uint32_t end, Wanted type) const {
   if (end <= analysis.range.begin || end > analysis.range.end) return nullptr;
   const Annotation* found = covering(analysis, end - 1, type);

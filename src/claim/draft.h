@@ -118,6 +118,9 @@ class Looker {
   [[nodiscard]] TokenRange without_article(const Analysis& analysis, TokenRange range) const;
   // Whether the phrase that begins at the token says whose it is: "its home appliance segment", "Acme's".
   [[nodiscard]] bool is_owned(const Analysis& analysis, std::uint32_t begin) const;
+  // "Silver Ridge" of "its Silver Ridge project": where the capitals that end before the head begin, not
+  // before the given token; the head where there are none.
+  [[nodiscard]] std::uint32_t capitals_before(std::uint32_t begin, std::uint32_t head) const;
   // Whether every word of the range that carries meaning begins with a capital: a name.
   [[nodiscard]] bool is_name(TokenRange range) const;
   // Whether the token stands in "PARIS, 4 May 2025 (Reuters) —".

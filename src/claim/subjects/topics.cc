@@ -185,8 +185,7 @@ TokenRange Topics::named_thing(const Analysis& a, TokenRange phrase) const {
   const std::uint32_t head = phrase.end - 1;
   if (!look_.word_is(head, "thing.told")) return {};
   if (mentions_.named_thing(phrase) != nullptr) return phrase;
-  std::uint32_t begin = head;
-  while (begin > phrase.begin && look_.form(begin - 1).is(Shape::kCap)) --begin;
+  const std::uint32_t begin = look_.capitals_before(phrase.begin, head);
   const bool local = look_.covering(a, begin, "demonym") != nullptr ||
                      look_.covering(a, begin, "place") != nullptr || look_.token_text(begin - 1) == "-";
   const TokenRange name{begin, head};
@@ -329,7 +328,7 @@ bool Topics::is_other_firm(TokenRange words) const {
 }
 
 TokenRange Topics::market_before(const Draft& draft, std::uint32_t token) const {
-  constexpr std::size_t kReach = 6;      // sentences
+  constexpr std::size_t kReach = 6;      // sentences: "the market" may lie between, and how many buy in it
   constexpr std::ptrdiff_t kMost = 200;  // annotations of a sentence
   for (std::size_t i = draft.sentence + 1; i-- > 0 && draft.sentence - i <= kReach;) {
     const Analysis& a = input_.analyses[i];
