@@ -17,24 +17,41 @@ Descriptions::Descriptions(const Figures& figures)
     }
   }
   read_names();
+  put_in_order(called_);
+  put_in_order(named_);
+  put_in_order(others_);
 }
 
 // "a grain miller" behind "Vexa," or "Vexa is", "one of the largest millers" behind that, "miller Vexa".
 void Descriptions::read(const Analysis& a, TokenRange phrase) {
   std::uint32_t head = phrase.end - 1;
-  if (!look_.form(head).is(Shape::kCap)) return add(told_before(a, phrase), a, phrase.begin, head);
-  if (look_.title_case(a)) return add(told_before(a, phrase), a, phrase.begin, head);
-  while (head > phrase.begin && look_.form(head - 1).is(Shape::kCap)) --head;
+  if (!look_.form(head).is(Shape::kCap) || look_.title_case(a)) {
+    const TokenRange name = told_before(a, phrase);
+    return name.empty() ? add_other(a, phrase) : add(name, a, phrase.begin, head);
+  }
+  head = look_.capitals_before(phrase.begin, head);
   if (head > phrase.begin) add({head, phrase.end}, a, phrase.begin, head - 1);
 }
 
 void Descriptions::add(TokenRange name, const Analysis& a, std::uint32_t begin, std::uint32_t noun) {
   const bool common = look_.form(noun).is(Shape::kLower) || look_.title_case(a);
-  const bool one = look_.covering(a, noun, "nn") != nullptr || look_.covering(a, noun, "nns") != nullptr;
-  if (name.empty() || is_place(a, name) || !common || !one || look_.word_is(noun, "measure.noun") ||
+  const bool is_noun = look_.covering(a, noun, "nn") != nullptr || look_.covering(a, noun, "nns") != nullptr;
+  if (name.empty() || is_place(a, name) || !common || !is_noun || look_.word_is(noun, "measure.noun") ||
       look_.word_is(noun, "role.relational"))
     return;
   called_[sort_of(noun)].push_back({look_.span_of({begin, noun + 1}).begin, name});
+}
+
+// "A study by Oslo University was new": from there on, "the study" is that one. Not "it is a study".
+void Descriptions::add_other(const Analysis& a, TokenRange phrase) {
+  const std::uint32_t begin = article_before(a, phrase.begin);
+  const std::uint32_t noun = phrase.end - 1;
+  const bool one = look_.word_is(begin, "article") && !look_.word_is(begin, "article.definite");
+  const bool tells =
+      begin > a.range.begin && (look_.word_is(begin - 1, "copula") || look_.token_text(begin - 1) == "," ||
+                                look_.word_is(begin - 1, "preposition"));
+  if (one && !tells && look_.form(noun).is(Shape::kLower) && !look_.title_case(a))
+    others_[look_.form(noun).folded].push_back({look_.span_of(phrase).begin, {}});
 }
 
 // "Halden Point Tower" is a tower.
@@ -47,8 +64,12 @@ void Descriptions::read_names() {
       named_[sort_of(name.end - 1)].push_back({mention.begin, name});
     }
   }
-  for (auto& [sort, named] : named_)
-    std::stable_sort(named.begin(), named.end(),
+}
+
+// Names are found entity by entity, descriptions type by type.
+void Descriptions::put_in_order(Calls& calls) {
+  for (auto& [sort, called] : calls)
+    std::stable_sort(called.begin(), called.end(),
                      [](const Called& x, const Called& y) { return x.begin < y.begin; });
 }
 
@@ -68,7 +89,7 @@ bool Descriptions::is_place(const Analysis& a, TokenRange name) const {
 TokenRange Descriptions::told_before(const Analysis& a, TokenRange phrase) const {
   const bool several = look_.covering(a, phrase.end - 1, "nns") != nullptr;
   const std::uint32_t begin = several ? one_before(a, phrase.begin) : article_before(a, phrase.begin);
-  if (begin < a.range.begin + 2 || begin == phrase.end) return {};
+  if (begin < a.range.begin + 2) return {};
   if (look_.small_word_is(begin - 1, "copula")) return named_at(a, namer_.before_bracket(a, begin - 1));
   const bool apposed = look_.token_text(begin - 1) == "," && !acts(a, phrase.end);
   return apposed ? named_at(a, namer_.before_bracket(a, begin - 1)) : TokenRange{};
@@ -136,16 +157,19 @@ TokenRange Descriptions::meant(TokenRange words) const {
     return {};  // "the exchange of data"
   const std::string sort = sort_of(words.begin);
   const std::uint32_t place = look_.span_of(words).begin;
-  const TokenRange told = last_before(called_, sort, place);
-  return told.empty() ? last_before(named_, sort, place) : told;
+  const Called* told = last_before(called_, sort, place);
+  if (told == nullptr) told = last_before(named_, sort, place);
+  const Called* other = last_before(others_, look_.form(words.begin).folded, place);
+  return told == nullptr || (other != nullptr && other->begin > told->begin) ? TokenRange{} : told->name;
 }
 
-TokenRange Descriptions::last_before(const Calls& calls, const std::string& sort, std::uint32_t place) {
-  const auto noun = calls.find(sort);
-  if (noun == calls.end()) return {};
+const Descriptions::Called* Descriptions::last_before(const Calls& calls, const std::string& noun_or_sort,
+                                                      std::uint32_t place) {
+  const auto noun = calls.find(noun_or_sort);
+  if (noun == calls.end()) return nullptr;
   const auto behind = std::lower_bound(noun->second.begin(), noun->second.end(), place,
                                        [](const Called& x, std::uint32_t begin) { return x.begin < begin; });
-  return behind == noun->second.begin() ? TokenRange{} : std::prev(behind)->name;
+  return behind == noun->second.begin() ? nullptr : &*std::prev(behind);
 }
 
 }  // namespace figmine::subjects

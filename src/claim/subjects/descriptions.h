@@ -30,7 +30,9 @@ class Descriptions {
   using Calls = std::map<std::string, std::vector<Called>>;  // by the noun, or its sort; in text order
 
   void read(const Analysis& a, TokenRange phrase);
+  void add_other(const Analysis& a, TokenRange phrase);
   void read_names();
+  static void put_in_order(Calls& calls);
   void add(TokenRange name, const Analysis& a, std::uint32_t begin, std::uint32_t noun);
   [[nodiscard]] TokenRange told_before(const Analysis& a, TokenRange phrase) const;
   [[nodiscard]] std::uint32_t one_before(const Analysis& a, std::uint32_t begin) const;
@@ -41,8 +43,8 @@ class Descriptions {
   [[nodiscard]] bool is_place(const Analysis& a, TokenRange name) const;
   [[nodiscard]] bool acts(const Analysis& a, std::uint32_t end) const;
   [[nodiscard]] std::string sort_of(std::uint32_t noun) const;
-  [[nodiscard]] static TokenRange last_before(const Calls& calls, const std::string& sort,
-                                              std::uint32_t place);
+  [[nodiscard]] static const Called* last_before(const Calls& calls, const std::string& noun_or_sort,
+                                                 std::uint32_t place);
 
   const ClaimInput& input_;
   const Entities& entities_;
@@ -50,6 +52,7 @@ class Descriptions {
   const Namer& namer_;
   Calls called_;  // what was told of a name
   Calls named_;   // what names end with
+  Calls others_;  // what an article tells of that it does not name: "a study"; by the noun
 };
 
 }  // namespace figmine::subjects
