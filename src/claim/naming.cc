@@ -87,8 +87,12 @@ bool Namer::opens(const Analysis& analysis, std::uint32_t token) const {
          left.text != "-" && left.text != "/";
 }
 
+// "EPS"; "NPV10": also with the rate that it is discounted by.
 bool Namer::is_acronym_of_measure(const Analysis& analysis, TokenRange range) const {
-  return look_.covering(analysis, range.end - 1, "measure.acronym") != nullptr;
+  const std::uint32_t last = range.end - 1;
+  const bool rated = last > range.begin && look_.form(last).is(Shape::kDigit) &&
+                     look_.input().text.tokens[last].glued && look_.word_is(last - 1, "discounted.acronym");
+  return rated || look_.covering(analysis, last, "measure.acronym") != nullptr;
 }
 
 // "Keller ran 10 miles", "Okonjo pleaded guilty": a surname, or a word that no lexicon has before what people
@@ -248,8 +252,7 @@ bool Namer::is_headed(const Analysis& analysis, TokenRange range) const {
 
 // "copper producer Tarn Resources", "headset maker Sony": the name that ends a common noun phrase.
 TokenRange Namer::trailing_name(const Analysis& analysis, TokenRange range) const {
-  std::uint32_t begin = range.end;
-  while (begin > range.begin && look_.form(begin - 1).is(Shape::kCap)) --begin;
+  std::uint32_t begin = look_.capitals_before(range.begin, range.end);
   const bool acronym = begin + 1 == range.end && look_.form(begin).is(Shape::kUpper);
   if (begin == range.begin || begin == range.end || acronym || look_.title_case(analysis)) return {};
   if (is_acronym_of_measure(analysis, range) || is_headed_by_measure(range)) return {};  // "gross Capex"

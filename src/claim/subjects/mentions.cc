@@ -18,14 +18,21 @@ Mentions::Mentions(const Figures& figures)
     const std::string sort = name.substr(space + 1);
     if (input_.program.lookup("thing.named", sort) != kNone) add_mentions(things_[sort], entity);
   }
-  for (const Analysis& a : input_.analyses) read_things(a);
+  const std::uint32_t phrase = input_.program.types.find("np");
+  for (const Analysis& a : input_.analyses) {
+    for (const Annotation& np : a.annotations) {
+      if (np.type == phrase) read_thing(a, np.range);
+    }
+  }
   std::sort(persons_.begin(), persons_.end(), [](const Person& x, const Person& y) { return x.end < y.end; });
   put_in_order(listed_);
   for (auto& [sort, named] : things_) put_in_order(named);
   gather_mines();
 }
 
+// None where the article tells of no mining: "the Orion Project" may test a drug.
 void Mentions::gather_mines() {
+  if (!tells_of_mining()) return;
   for (const auto& [sort, named] : things_) {
     if (input_.program.lookup("thing.mine", sort) != kNone)
       mines_.insert(mines_.end(), named.begin(), named.end());
@@ -33,42 +40,48 @@ void Mentions::gather_mines() {
   put_in_order(mines_);
 }
 
+// It names a mine, or has words of mining more than once.
+bool Mentions::tells_of_mining() const {
+  constexpr int kWords = 2;
+  int words = things_.contains("mine") ? kWords : 0;
+  const auto tokens = static_cast<std::uint32_t>(input_.text.tokens.size());
+  for (std::uint32_t token = 0; token < tokens && words < kWords; ++token)
+    words += look_.word_is(token, "mining.word") ? 1 : 0;
+  return words >= kWords;
+}
+
 const Named* Mentions::mine_before(const Draft& draft) const {
   return last_before(mines_, draft.fact.quantity.span.begin);
 }
 
-// "its Silver Ridge project" names the project, though not as "Silver Ridge Project" would; "the Chilean
-// project", "the Acme project" of Acme Inc. only tell whose it is.
-void Mentions::read_things(const Analysis& a) {
-  const std::uint32_t phrase = input_.program.types.find("np");
-  for (const Annotation& np : a.annotations) {
-    const std::uint32_t head = np.range.end - 1;
-    if (np.type == phrase) read_mine(a, np.range);
-    if (np.type != phrase || !look_.small_word_is(head, "thing.named")) continue;
-    std::uint32_t begin = head;
-    while (begin > np.range.begin && look_.form(begin - 1).is(Shape::kCap)) --begin;
-    if (begin > a.range.begin && look_.token_text(begin - 1) == "-") continue;  // "a U-V project"
-    const TokenRange name{begin, head};
-    const Entity* known = name.empty() ? nullptr : entities_.find(look_.text_of(name));
-    const bool other = known != nullptr && (known->type == "organization" || known == entities_.main());
-    if (name.empty() || other || !namer_.is_name(a, name) || look_.covering(a, begin, "demonym") != nullptr ||
-        look_.covering(a, begin, "place") != nullptr)
-      continue;
-    things_[look_.form(head).folded].push_back({look_.span_of(name).begin, known, name});
-  }
+// "its Silver Ridge project" names the project, though not as "Silver Ridge Project" would.
+void Mentions::read_thing(const Analysis& a, TokenRange phrase) {
+  const std::uint32_t head = phrase.end - 1;
+  const TokenRange name{look_.capitals_before(phrase.begin, head), head};
+  if (name.empty()) return;
+  if (names_mine(a, phrase, name)) add_thing(head, {name.begin, phrase.end});
+  if (names_thing(a, name)) add_thing(head, name);
+}
+
+void Mentions::add_thing(std::uint32_t head, TokenRange name) {
+  const Entity* known = entities_.find(look_.text_of(name));
+  things_[look_.form(head).folded].push_back({look_.span_of(name).begin, known, name});
+}
+
+// Not "the Chilean project", "the Acme project" of Acme Inc., which only tell whose it is.
+bool Mentions::names_thing(const Analysis& a, TokenRange name) const {
+  if (!look_.small_word_is(name.end, "thing.named")) return false;
+  if (name.begin > a.range.begin && look_.token_text(name.begin - 1) == "-") return false;  // "a U-V project"
+  const Entity* known = entities_.find(look_.text_of(name));
+  const bool other = known != nullptr && (known->type == "organization" || known == entities_.main());
+  return !other && namer_.is_name(a, name) && look_.covering(a, name.begin, "demonym") == nullptr &&
+         look_.covering(a, name.begin, "place") == nullptr;
 }
 
 // "its flagship Silver Ridge Project": no mention of an entity, as the phrase begins with a common word.
-void Mentions::read_mine(const Analysis& a, TokenRange phrase) {
-  const std::uint32_t head = phrase.end - 1;
-  if (!look_.form(head).is(Shape::kCap) || !look_.word_is(head, "thing.mine") || look_.title_case(a)) return;
-  std::uint32_t begin = head;
-  while (begin > phrase.begin && look_.form(begin - 1).is(Shape::kCap)) --begin;
-  const TokenRange name{begin, phrase.end};
-  const bool described = begin > phrase.begin && look_.form(begin - 1).is(Shape::kLower);
-  if (begin == head || !described) return;
-  const Entity* known = entities_.find(look_.text_of(name));
-  things_[look_.form(head).folded].push_back({look_.span_of(name).begin, known, name});
+bool Mentions::names_mine(const Analysis& a, TokenRange phrase, TokenRange name) const {
+  return look_.form(name.end).is(Shape::kCap) && look_.word_is(name.end, "thing.mine") &&
+         name.begin > phrase.begin && look_.form(name.begin - 1).is(Shape::kLower) && !look_.title_case(a);
 }
 
 void Mentions::add_firm(const Entity& entity) {

@@ -32,7 +32,8 @@ class Mentions {
   [[nodiscard]] const std::vector<Person>& persons() const { return persons_; }
   // "the mine", "the project": what was named last before with that word, as "Corlan Gold Project".
   [[nodiscard]] const Named* named_thing(TokenRange words) const;
-  // The mine, deposit or project that the article names last before the figure; nullptr where there is none.
+  // The mine, deposit or project that an article of mining names last before the figure; nullptr where there
+  // is none.
   [[nodiscard]] const Named* mine_before(const Draft& draft) const;
   // "Association": the article's own firm where its name ends with the word, else the one named most; nullptr
   // where none does.
@@ -46,8 +47,11 @@ class Mentions {
   void gather_mines();
   void add_firm(const Entity& entity);
   static void add_mentions(std::vector<Named>& out, const Entity& entity);
-  void read_things(const Analysis& a);
-  void read_mine(const Analysis& a, TokenRange phrase);
+  void read_thing(const Analysis& a, TokenRange phrase);
+  void add_thing(std::uint32_t head, TokenRange name);
+  [[nodiscard]] bool names_thing(const Analysis& a, TokenRange name) const;
+  [[nodiscard]] bool names_mine(const Analysis& a, TokenRange phrase, TokenRange name) const;
+  [[nodiscard]] bool tells_of_mining() const;
   static void put_in_order(std::vector<Named>& named);
   [[nodiscard]] static const Named* last_before(const std::vector<Named>& named, std::uint32_t place);
 

@@ -2,19 +2,25 @@
 
 namespace figmine::subjects {
 
+Projects::Projects(const Figures& figures, const Mentions& mentions)
+    : figures_(figures), look_(figures.look()), mentions_(mentions) {
+  const auto tokens = static_cast<std::uint32_t>(figures.input().text.tokens.size());
+  for (std::uint32_t token = 1; token < tokens && !spells_out_; ++token)
+    spells_out_ = look_.word_is(token - 1, "mine.studied") && look_.word_is(token, "mine.study");
+}
+
 const Named* Projects::studied(const Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t subject = c.subject_before(c.at(draft.mention->range.begin));
   if (!c.is(subject, Part::kPhrase)) return nullptr;
   const TokenRange words = c[c.at(c.chain_ending(subject).begin)].range;
-  const bool definite = look_.word_is(words.begin, "article.definite") && words.end == words.begin + 2;
-  const bool study = is_study(words) || (definite && look_.word_is(words.end - 1, "mine.study") &&
-                                         is_studied_before(words.begin));
-  return study ? mentions_.mine_before(draft) : nullptr;
+  const bool study = is_study(words) || is_the_study(words);
+  return study && !is_of_other(draft, words.end) ? mentions_.mine_before(draft) : nullptr;
 }
 
 const Named* Projects::behind(const Draft& draft, TokenRange words) const {
-  return is_resource(words) || is_study(words) ? mentions_.mine_before(draft) : nullptr;
+  const bool own = (is_resource(words) || is_study(words)) && !is_of_other(draft, words.end);
+  return own ? mentions_.mine_before(draft) : nullptr;
 }
 
 // "Inferred", "Indicated Mineral Resource", "Mineral Resources"; not "Halden Resources".
@@ -28,16 +34,44 @@ bool Projects::is_resource(TokenRange words) const {
 }
 
 const Named* Projects::mined(const Draft& draft) const {
-  return is_of_mine(draft.measure) ? mentions_.mine_before(draft) : nullptr;
+  return is_of_mine(draft) ? mentions_.mine_before(draft) : nullptr;
 }
 
 // "post-tax NPV", "average grade", "mine life", "net present value"
-bool Projects::is_of_mine(TokenRange measure) const {
-  if (look_.holds_word(measure, "mine.measure")) return true;
-  for (std::uint32_t token = measure.begin; token + 1 < measure.end; ++token) {
-    if (look_.word_is(token, "mine.noun.before") && look_.word_is(token + 1, "mine.noun")) return true;
+bool Projects::is_of_mine(const Draft& draft) const {
+  const Analysis& a = figures_.analysis(draft);
+  for (std::uint32_t token = draft.measure.begin; token < draft.measure.end; ++token) {
+    const Annotation* measure = look_.covering(a, token, "mine.measure");
+    if (measure != nullptr) return !is_of_other(draft, measure->range.end);
   }
   return false;
+}
+
+// "the grade of the school", "an economic assessment of Chile": whose they are is told behind the words, and
+// that is no mine.
+bool Projects::is_of_other(const Draft& draft, std::uint32_t end) const {
+  const Analysis& a = figures_.analysis(draft);
+  if (!a.range.contains({end, end + 1}) || !look_.small_word_is(end, "preposition.part")) return false;
+  const Annotation* owner = look_.beginning_at(a, end + 1, "np");
+  if (owner == nullptr) return false;
+  const TokenRange words = look_.without_article(a, owner->range);
+  const std::uint32_t head = owner->range.end - 1;
+  const bool told =
+      look_.word_is(owner->range.begin, "article.definite") || figures_.namer().is_name(a, words);
+  const Named* mine = told ? mentions_.mine_before(draft) : nullptr;
+  return mine != nullptr && !look_.word_is(head, "thing.mine") && !look_.word_is(head, "mine.part") &&
+         name_of(*mine).find(look_.text_of(words)) == std::string::npos;
+}
+
+std::string Projects::name_of(const Named& mine) const {
+  return mine.entity != nullptr ? mine.entity->name : look_.text_of(mine.words);
+}
+
+// "The study" behind another; not "the study by Oslo University".
+bool Projects::is_the_study(TokenRange words) const {
+  return look_.word_is(words.begin, "article.definite") && words.end == words.begin + 2 &&
+         look_.word_is(words.end - 1, "mine.study") && !look_.small_word_is(words.end, "owner.lead") &&
+         is_studied_before(words.begin);
 }
 
 // "… highlighted by a PEA. The study outlines": what the words stand for is such a study.
@@ -53,7 +87,7 @@ bool Projects::is_studied_before(std::uint32_t token) const {
 bool Projects::is_study(TokenRange words) const {
   if (words.empty()) return false;
   const std::uint32_t head = words.end - 1;
-  if (look_.word_is(head, "mine.acronym")) return look_.form(head).is(Shape::kUpper);
+  if (look_.word_is(head, "mine.acronym")) return spells_out_ && look_.form(head).is(Shape::kUpper);
   return words.end > words.begin + 1 && look_.word_is(head, "mine.study") &&
          look_.word_is(head - 1, "mine.studied");
 }

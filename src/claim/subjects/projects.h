@@ -3,6 +3,8 @@
 // corpus.
 #pragma once
 
+#include <string>
+
 #include "claim/subjects/figures.h"
 #include "claim/subjects/mentions.h"
 
@@ -11,8 +13,7 @@ namespace figmine::subjects {
 // Finds mines and deposits; changes nothing.
 class Projects {
  public:
-  Projects(const Figures& figures, const Mentions& mentions)
-      : figures_(figures), look_(figures.look()), mentions_(mentions) {}
+  Projects(const Figures& figures, const Mentions& mentions);
 
   // "The PEA outlines a life of nine years": the project of the study that the figure's clause tells of;
   // nullptr where it tells of another or no project is named.
@@ -24,7 +25,10 @@ class Projects {
   [[nodiscard]] const Named* mined(const Draft& draft) const;
 
  private:
-  [[nodiscard]] bool is_of_mine(TokenRange measure) const;
+  [[nodiscard]] bool is_of_mine(const Draft& draft) const;
+  [[nodiscard]] bool is_of_other(const Draft& draft, std::uint32_t end) const;
+  [[nodiscard]] std::string name_of(const Named& mine) const;
+  [[nodiscard]] bool is_the_study(TokenRange words) const;
   [[nodiscard]] bool is_resource(TokenRange words) const;
   [[nodiscard]] bool is_studied_before(std::uint32_t token) const;
   [[nodiscard]] bool is_study(TokenRange words) const;
@@ -32,6 +36,7 @@ class Projects {
   const Figures& figures_;
   const Looker& look_;
   const Mentions& mentions_;
+  bool spells_out_ = false;  // the article names a study in full: "PEA" stands for one
 };
 
 }  // namespace figmine::subjects
