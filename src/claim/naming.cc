@@ -196,9 +196,11 @@ std::uint32_t Namer::leading_name(const Analysis& analysis, TokenRange range) co
   const TokenRange name{range.begin, end};
   if (end == range.begin + 1 && look_.word_is(range.begin, "common_acronym"))
     return range.begin;  // "AI glasses"
-  const bool model = look_.form(end).is(Shape::kDigit) && look_.input().text.tokens[end].glued;
+  const bool model = look_.form(end).is(Shape::kDigit) &&
+                     (look_.input().text.tokens[end].glued || look_.token_text(end + 1) == "(");
   const bool money = end + 1 == range.end && look_.word_is(end, "currency.word");
-  if (model || money) return range.begin;                                       // "V6 engine", "US dollar"
+  if (model || money) return range.begin;  // "V6 engine", "HUD 221(d)(4) loan", "US dollar"
+  if (look_.small_word_is(end, "preposition.part")) return range.begin;         // "City of Dern funding"
   if (look_.word_is(range.begin, "lettered.noun")) return range.begin;          // "a Series B round"
   if (look_.word_is(range.begin, "abbreviated.attribute")) return range.begin;  // "Adj. EBITDA loss"
   const Annotation* placed = look_.beginning_at(analysis, name.begin, "place");
