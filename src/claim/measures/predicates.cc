@@ -93,7 +93,10 @@ TokenRange Predicates::predicate(const Draft& draft, std::size_t verb) const {
   TokenRange range = c[verb].range;
   if (look_.word_is(range.end - 1, "reporting.verb") && range.end + 1 < figures_.analysis(draft).range.end) {
     const std::size_t next = c.after(verb);
-    if (c.is(next, Part::kVerb)) range = c[next].range;
+    const bool felt = c.is(next, Part::kVerb) && c[next].range.end == c[next].range.begin + 1 &&
+                      look_.small_word_is(range.end - 1, "feel.verb") &&
+                      may_be_participle(look_, c[next].range.begin);  // "feel stressed about money"
+    if (c.is(next, Part::kVerb) && !felt) range = c[next].range;
     if (c.is(next, Part::kRelative)) range = {c[next].range.end, c[next].range.end};
     const bool own = c.is(next, Part::kPronoun) && c.is(c.after(next), Part::kVerb);
     if (own) range = c[c.after(next)].range;  // "said they would buy"
