@@ -65,7 +65,7 @@ Chunk Parts::loose(std::uint32_t token) const {
     return {.part = part_of_sign(look_.token_text(token)),
             .range = range,
             .stop_sign = look_.token_text(token) == ":"};
-  if (opens_clause(token)) return {Part::kSubordinator, range};
+  if (opens_clause(token) || opens_until(token)) return {Part::kSubordinator, range};
   const bool says = kParts[best].part == Part::kVerb && look_.word_is(range.end - 1, "say.verb");
   const bool joins = kParts[best].part == Part::kSubordinator && look_.word_is(token, "joint.nominal");
   const bool aims = kParts[best].part == Part::kPreposition && look_.word_is(token, "preposition.aim");
@@ -89,6 +89,19 @@ bool Parts::opens_clause(std::uint32_t token) const {
     if (!look_.form(at).is(Shape::kWordlike) || look_.word_is(at, "preposition")) return false;
   }
   return false;
+}
+
+// "until payments to the bank total $5m", "until prices rose"; not "until May", "until the sale".
+bool Parts::opens_until(std::uint32_t token) const {
+  if (!look_.small_word_is(token, "joint.until") || token + 1 >= analysis_.range.end) return false;
+  const Annotation* subject = look_.beginning_at(analysis_, token + 1, "np");
+  if (subject == nullptr || look_.beginning_at(analysis_, token + 1, "time") != nullptr) return false;
+  const std::uint32_t link = subject->range.end;
+  const Annotation* of = look_.word_is(link, "preposition")
+                             ? look_.beginning_at(analysis_, link + 1, "np")
+                             : nullptr;
+  const std::uint32_t end = of == nullptr ? link : of->range.end;
+  return look_.beginning_at(analysis_, end, "vg") != nullptr;
 }
 
 // "over 5 million", "about the $5", but not "under both contracts", "assets under lease rose 5%": whether a

@@ -20,6 +20,7 @@ class Parts {
  private:
   static constexpr std::size_t kKinds = 14;
   [[nodiscard]] bool opens_clause(std::uint32_t token) const;
+  [[nodiscard]] bool opens_until(std::uint32_t token) const;
   [[nodiscard]] bool bounds_figure(std::uint32_t token) const;
 
   const Looker& look_;

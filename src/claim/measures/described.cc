@@ -137,7 +137,8 @@ TokenRange Described::titled_sum(const Draft& draft, TokenRange after) const {
   const bool determined = before < draft.mention->range.begin &&
                           (look_.word_is(before, "article") || look_.word_is(before, "pos.first.PRPS"));
   const bool acts = figures_.clauses(draft).is(figures_.clauses(draft).at(behind), Part::kVerb);
-  if (acts && !look_.title_case(a)) return {};  // "the $5 million Halden Trust has spent"
+  const bool event = !determined && look_.word_is(after.end - 1, "titled.noun");  // "Ahead of $5m Merger"
+  if (acts && !event && !look_.title_case(a)) return {};  // "the $5 million Halden Trust has spent"
   return is_titled_noun(after, determined) ? after : TokenRange{};
 }
 
