@@ -97,9 +97,8 @@ bool Parts::opens_until(std::uint32_t token) const {
   const Annotation* subject = look_.beginning_at(analysis_, token + 1, "np");
   if (subject == nullptr || look_.beginning_at(analysis_, token + 1, "time") != nullptr) return false;
   const std::uint32_t link = subject->range.end;
-  const Annotation* of = look_.word_is(link, "preposition")
-                             ? look_.beginning_at(analysis_, link + 1, "np")
-                             : nullptr;
+  const Annotation* of =
+      look_.word_is(link, "preposition") ? look_.beginning_at(analysis_, link + 1, "np") : nullptr;
   const std::uint32_t end = of == nullptr ? link : of->range.end;
   return look_.beginning_at(analysis_, end, "vg") != nullptr;
 }

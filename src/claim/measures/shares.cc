@@ -520,7 +520,8 @@ std::size_t Shares::verb_behind_relative(const Draft& draft, std::size_t relativ
   const Clauses& c = figures_.clauses(draft);
   for (std::size_t i = relative + 1; i < c.chunks().size(); ++i) {
     const Part part = c[i].part;
-    const bool finite = part == Part::kVerb && is_finite(look_, figures_.analysis(draft), c, c[i].range);
+    const bool finite = part == Part::kVerb &&
+                        (is_finite(look_, figures_.analysis(draft), c, c[i].range) || is_base_form(c, i));
     if (finite && (ends_phrase(c, i - 1) || i == relative + 1 || is_loose_word(c, i - 1))) return i;
     const bool within = part == Part::kPhrase || (part == Part::kVerb && !finite) ||
                         (part == Part::kFigure && !ends_phrase(c, i - 1) && !c.is(i - 1, Part::kOther)) ||
@@ -529,6 +530,15 @@ std::size_t Shares::verb_behind_relative(const Draft& draft, std::size_t relativ
     if (!within) break;
   }
   return Clauses::kNoChunk;
+}
+
+// "who rent their home | own a car", "in Oslo | need a car": a verb that is a noun or an adjective elsewhere,
+// behind a phrase and before what it has as its object.
+bool Shares::is_base_form(const Clauses& c, std::size_t verb) const {
+  const std::uint32_t word = c[verb].range.begin;
+  return c[verb].range.end == word + 1 && look_.small_word_is(word, "pos.V") &&
+         !look_.word_is(word, "pos.VN") && !look_.word_is(word, "pos.VG") && ends_phrase(c, verb - 1) &&
+         (c.is(c.after(verb), Part::kPhrase) || c.is(verb + 1, Part::kOther));
 }
 
 // "signed up", "most days stressful": a word that is in no phrase.

@@ -77,6 +77,7 @@ class Shares {
   [[nodiscard]] std::size_t verb_behind_relative(const Draft& draft, std::size_t relative) const;
   [[nodiscard]] std::size_t verb_behind_row(const Draft& draft, TokenRange whole, std::size_t chunk) const;
   [[nodiscard]] bool tells_which(const Draft& draft, std::size_t verb) const;
+  [[nodiscard]] bool is_base_form(const Clauses& c, std::size_t verb) const;
   [[nodiscard]] bool is_loose_word(const Clauses& c, std::size_t chunk) const;
   [[nodiscard]] static bool ends_phrase(const Clauses& c, std::size_t chunk);
   [[nodiscard]] std::size_t verb_behind_insertion(const Draft& draft, std::size_t opener) const;
