@@ -440,7 +440,7 @@ bool Namer::leads(const Analysis& analysis, const Clauses& clauses, std::size_t 
   const std::uint32_t link = clauses[chunk + 1].range.begin;
   bool alone = true;  // "the online share of spending": only described
   for (std::uint32_t token = words.begin; token + 1 < words.end; ++token)
-    alone = alone && is_adjective(analysis, token);
+    alone = alone && (is_adjective(analysis, token) || look_.word_is(token, "pos.first.J"));
   return (alone && look_.word_is(words.end - 1, "measure.lead") &&
           look_.small_word_is(link, "preposition.part")) ||
          (look_.word_is(words.end - 1, "measure.rate") && look_.word_is(link, "measure.rated"));
