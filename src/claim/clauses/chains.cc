@@ -47,6 +47,9 @@ std::size_t Chains::joined_before(std::size_t chunk, bool& listed) const {
 // in April of goods".
 std::size_t Chains::before_preposition(std::size_t preposition) const {
   std::size_t at = preposition - 1;
+  const bool some = at >= 2 && clauses_.is(at, Part::kOther) && clauses_.is(at - 1, Part::kPreposition) &&
+                    clauses_.is(at - 2, Part::kPhrase);
+  if (some) return at - 2;  // "the cost for some of the teams"
   if (is_led_by_participle(preposition)) --at;
   if (clauses_.is(at, Part::kClose)) {
     const std::size_t open = clauses_.opening(at);
