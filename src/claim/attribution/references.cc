@@ -3,6 +3,16 @@
 #include <algorithm>
 
 namespace figmine::attribution {
+namespace {
+
+// Whether the entity is named within the span.
+bool names(const Entity& entity, Span span) {
+  const auto first = std::lower_bound(entity.mentions.begin(), entity.mentions.end(), span.begin,
+                                      [](const Span& one, std::size_t begin) { return one.begin < begin; });
+  return first != entity.mentions.end() && first->begin < span.end;
+}
+
+}  // namespace
 
 References::References(const subjects::Figures& figures, const Words& words, const Quotes& quotes,
                        const Speeches& speeches, const Persons& persons)
@@ -46,30 +56,33 @@ const Speech* References::person_before(const Speech& speech) const {
 
 // "A report by Orb puts sales at $5m. It projects that": who told the sentence before, by name.
 const Speech* References::teller_before(const Speech& speech) const {
-  const bool finds = words_.is(fold(speech.verb), "finding.verb");
+  const std::string verb = fold(speech.verb);
+  const bool recounts = words_.is(verb, "recounting.verb");
   const bool opens = speech.speaker.begin == figures_.input().analyses[speech.sentence].range.begin;
-  if (!finds || !opens || speech.in_quote || speech.sentence == 0) return nullptr;
+  if (!(recounts || words_.is(verb, "finding.verb")) || !opens || speech.in_quote || speech.sentence == 0)
+    return nullptr;
   if (quotes_.block_of(speech.sentence - 1) != quotes_.block_of(speech.sentence)) return nullptr;
   const std::span<const Speech> before = speeches_.in(speech.sentence - 1, speech.sentence);
-  return before.empty() || !may_be_it(before.back()) ? nullptr : &before.back();
+  if (before.empty() || !may_be_it(before.back())) return nullptr;
+  // "Orb said Acme grew. It reported sales of $5m": the article's own firm reports.
+  return recounts && names_main(before.back().sentence) ? nullptr : &before.back();
 }
 
 // A thing's name that tells; in "Acme leads, according to Orb" of the article's own firm Acme "it" is that.
 bool References::may_be_it(const Speech& other) const {
-  const bool name = !other.in_quote && figures_.look().is_name(other.speaker) && !persons_.is_person(other) &&
+  const Looker& look = figures_.look();
+  const bool name = !other.in_quote && look.is_name(other.speaker) && !persons_.is_person(other) &&
                     !words_.stands_for_thing(other.speaker);
-  return name && !(other.behind && tells_of_main(other));
+  const bool opens = other.whole.begin == figures_.input().analyses[other.sentence].range.begin;
+  const Entity* main = figures_.entities().main();
+  const bool of_main = main != nullptr && names(*main, look.span_of(other.speaker));
+  return name && (opens || of_main || !names_main(other.sentence));
 }
 
 // Whether the sentence names the firm that the article is about.
-bool References::tells_of_main(const Speech& other) const {
+bool References::names_main(std::size_t sentence) const {
   const Entity* main = figures_.entities().main();
-  if (main == nullptr) return false;
-  const Span sentence = figures_.look().span_of(figures_.input().analyses[other.sentence].range);
-  const auto first =
-      std::lower_bound(main->mentions.begin(), main->mentions.end(), sentence.begin,
-                       [](const Span& mention, std::size_t begin) { return mention.begin < begin; });
-  return first != main->mentions.end() && first->begin < sentence.end;
+  return main != nullptr && names(*main, figures_.look().span_of(figures_.input().analyses[sentence].range));
 }
 
 // "an official": the last who speaks, else the next.

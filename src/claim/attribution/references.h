@@ -26,7 +26,7 @@ class References {
   [[nodiscard]] const Speech* person_before(const Speech& speech) const;
   [[nodiscard]] const Speech* teller_before(const Speech& speech) const;
   [[nodiscard]] bool may_be_it(const Speech& other) const;
-  [[nodiscard]] bool tells_of_main(const Speech& other) const;
+  [[nodiscard]] bool names_main(std::size_t sentence) const;
   [[nodiscard]] const Speech* speaker_beside(const Speech& speech) const;
 
   const subjects::Figures& figures_;

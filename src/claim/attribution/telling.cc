@@ -28,7 +28,7 @@ bool Telling::tells(const Speech& speech, const Draft& draft) const {
 bool Telling::is_parted(const Speech& speech, std::uint32_t figure) const {
   // A firm that reports results tells all of the headline.
   const bool title = words_.is_saying(speech.verb) && is_title(speech);
-  const bool item = title || words_.is(fold(speech.verb), "valuing.verb");
+  const bool item = title || words_.is(fold(speech.verb), "pricing.verb");
   const bool capitals = words_.is_capitals(speech.speaker);
   if (!item && !capitals) return false;
   constexpr std::uint32_t kReach = 80;  // tokens
