@@ -86,6 +86,7 @@ class Looker {
   [[nodiscard]] std::string text_of(TokenRange range) const;
   // The words as a measure, of which the last is the head.
   [[nodiscard]] Measure measure_of(TokenRange words) const;
+  [[nodiscard]] Phrase phrase_of(TokenRange words) const { return {text_of(words), span_of(words)}; }
   // As written, but for Unicode's hyphens, which are "-"; empty past the text's end.
   [[nodiscard]] std::string_view token_text(std::uint32_t token) const;
   // The token's form; an empty one before the text's start and past its end.

@@ -19,6 +19,15 @@
 
 namespace figmine {
 
+bool Entities::names_main(Span span) const {
+  const Entity* about = main();
+  if (about == nullptr) return false;
+  const std::vector<Span>& mentions = about->mentions;
+  const auto first = std::lower_bound(mentions.begin(), mentions.end(), span.begin,
+                                      [](Span m, std::uint32_t begin) { return m.begin < begin; });
+  return first != mentions.end() && first->begin < span.end;
+}
+
 const Entity* Entities::find(std::string_view text) const {
   const auto it = parts_.index.find(fold(text));
   return it == parts_.index.end() ? nullptr : &parts_.list[it->second];

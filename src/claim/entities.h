@@ -39,6 +39,8 @@ class Entities {
   [[nodiscard]] const Entity* main() const {
     return parts_.main < parts_.list.size() ? &parts_.list[parts_.main] : nullptr;
   }
+  // Whether the text names them within the span; false where there is no main entity.
+  [[nodiscard]] bool names_main(Span span) const;
   // The place that the title names: what the figures of an office that counts are about; nullptr when none
   // is.
   [[nodiscard]] const Entity* region() const {

@@ -48,7 +48,7 @@ bool RelationValues::is_attribute_of_object(const Draft& draft) {
 
 // In a table's row the words of one cell say nothing of another.
 bool RelationValues::in_one_cell(const Draft& draft, const Relation& relation) const {
-  const Block& block = input_.document.blocks[input_.text.sentences[draft.sentence].block];
+  const Block& block = input_.block_of(draft.sentence);
   if (block.kind != BlockKind::kTableRow) return true;
   const Span span = look_.span_of(relation.range);
   return std::any_of(block.cells.begin(), block.cells.end(), [&](Span cell) { return cell.contains(span); });

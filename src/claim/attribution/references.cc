@@ -3,17 +3,6 @@
 #include <algorithm>
 
 namespace figmine::attribution {
-namespace {
-
-// Whether the entity is named within the span.
-bool names(const Entity& entity, Span span) {
-  const auto first = std::lower_bound(entity.mentions.begin(), entity.mentions.end(), span.begin,
-                                      [](const Span& one, std::size_t begin) { return one.begin < begin; });
-  return first != entity.mentions.end() && first->begin < span.end;
-}
-
-}  // namespace
-
 References::References(const subjects::Figures& figures, const Words& words, const Quotes& quotes,
                        const Speeches& speeches, const Persons& persons)
     : figures_(figures),
@@ -32,7 +21,7 @@ Meant References::meant(const Speech& speech) const {
   if (!words_.stands_for_person(speech.speaker)) return {speaker_beside(speech), nullptr};
   Meant meant{person_before(speech), nullptr};
   const bool known = meant.speech != nullptr;
-  if (!known || quotes_.block_of(meant.speech->sentence) != quotes_.block_of(speech.sentence))
+  if (!known || !figures_.input().same_block(meant.speech->sentence, speech.sentence))
     meant.person = people_.speaking(speech.speaker, speech.sentence, known);
   return meant;
 }
@@ -61,7 +50,7 @@ const Speech* References::teller_before(const Speech& speech) const {
   const bool opens = speech.speaker.begin == figures_.input().analyses[speech.sentence].range.begin;
   if (!(recounts || words_.is(verb, "finding.verb")) || !opens || speech.in_quote || speech.sentence == 0)
     return nullptr;
-  if (quotes_.block_of(speech.sentence - 1) != quotes_.block_of(speech.sentence)) return nullptr;
+  if (!figures_.input().same_block(speech.sentence - 1, speech.sentence)) return nullptr;
   const std::span<const Speech> before = speeches_.in(speech.sentence - 1, speech.sentence);
   if (before.empty() || !may_be_it(before.back())) return nullptr;
   // "Orb said Acme grew. It reported sales of $5m": the article's own firm reports.
@@ -74,15 +63,13 @@ bool References::may_be_it(const Speech& other) const {
   const bool name = !other.in_quote && look.is_name(other.speaker) && !persons_.is_person(other) &&
                     !words_.stands_for_thing(other.speaker);
   const bool opens = other.whole.begin == figures_.input().analyses[other.sentence].range.begin;
-  const Entity* main = figures_.entities().main();
-  const bool of_main = main != nullptr && names(*main, look.span_of(other.speaker));
+  const bool of_main = figures_.entities().names_main(look.span_of(other.speaker));
   return name && (opens || of_main || !names_main(other.sentence));
 }
 
 // Whether the sentence names the firm that the article is about.
 bool References::names_main(std::size_t sentence) const {
-  const Entity* main = figures_.entities().main();
-  return main != nullptr && names(*main, figures_.look().span_of(figures_.input().analyses[sentence].range));
+  return figures_.entities().names_main(figures_.input().text.sentences[sentence].span);
 }
 
 // "an official": the last who speaks, else the next.

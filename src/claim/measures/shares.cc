@@ -14,12 +14,12 @@ void Shares::note_whole(std::size_t index) const {
     note_share(draft);  // "Vans account for 15% of sales"
   if (const TokenRange all = look_.without_article(figures_.analysis(draft), draft.range("part_of"));
       !all.empty())
-    draft.fact.share_of = Phrase{look_.text_of(all), look_.span_of(all)};
+    draft.fact.share_of = look_.phrase_of(all);
 }
 
 TokenRange Shares::note_share(Draft& draft) const {
   const TokenRange whole = look_.without_article(figures_.analysis(draft), draft.range("share_of"));
-  draft.fact.share_of = Phrase{look_.text_of(whole), look_.span_of(whole)};
+  draft.fact.share_of = look_.phrase_of(whole);
   return whole;
 }
 
@@ -195,7 +195,7 @@ void Shares::note_answerers(Draft& draft) const {
   const TokenRange people = look_.without_article(figures_.analysis(draft), told);
   if (look_.word_is(people.begin, "quantifier")) return;  // "most users (72%)"
   draft.subject = people;
-  draft.fact.share_of = Phrase{look_.text_of(people), look_.span_of(people)};
+  draft.fact.share_of = look_.phrase_of(people);
 }
 
 void Shares::find(std::size_t index) const {

@@ -104,8 +104,6 @@ bool Wholes::is_group(const Draft& draft, TokenRange whole) const {
          look_.small_word_is(whole.begin, "determiner.people");
 }
 
-void Wholes::note(Draft& draft, TokenRange whole) const {
-  draft.fact.share_of = Phrase{look_.text_of(whole), look_.span_of(whole)};
-}
+void Wholes::note(Draft& draft, TokenRange whole) const { draft.fact.share_of = look_.phrase_of(whole); }
 
 }  // namespace figmine::measures

@@ -118,7 +118,7 @@ bool Article::is_told_by_other(const Draft& draft) const {
   if (main == nullptr || entities_.is_coin(*main) || has_everywhere(draft)) return false;
   const std::uint32_t source = source_of(draft);
   const bool other = source != 0 ? is_other_source(figures_.analysis(draft), source) : is_found(draft);
-  return other && !names_main(draft.sentence);
+  return other && !entities_.names_main(input_.text.sentences[draft.sentence].span);
 }
 
 // "A recent study found that queues cost $5 million", "Data from Corlan show that": the clause tells what
@@ -186,14 +186,6 @@ bool Article::is_other_source(const Analysis& a, std::uint32_t begin) const {
   const bool bare = words.begin == phrase->range.begin && !look_.is_owned(a, words.begin);
   return named || (bare && (look_.word_is(words.end - 1, "others.study") ||
                             look_.word_is(words.end - 1, "others.people")));
-}
-
-bool Article::names_main(std::size_t sentence) const {
-  const Span span = input_.text.sentences[sentence].span;
-  const std::vector<Span>& mentions = entities_.main()->mentions;
-  const auto first = std::lower_bound(mentions.begin(), mentions.end(), span.begin,
-                                      [](Span m, std::uint32_t begin) { return m.begin < begin; });
-  return first != mentions.end() && first->begin < span.end;
 }
 
 // "Global EV sales", "the worldwide demand for copper": nobody's, unlike "global revenue".

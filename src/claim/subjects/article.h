@@ -60,7 +60,6 @@ class Article {
   [[nodiscard]] bool is_other_source(const Analysis& a, std::uint32_t begin) const;
   [[nodiscard]] bool is_found(const Draft& draft) const;
   [[nodiscard]] bool tells_finding(std::uint32_t verb) const;
-  [[nodiscard]] bool names_main(std::size_t sentence) const;
   [[nodiscard]] bool is_of_world(const Draft& draft) const;
   [[nodiscard]] bool is_everywhere(const Draft& draft, TokenRange words) const;
   [[nodiscard]] bool is_listed_main() const;

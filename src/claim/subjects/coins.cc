@@ -42,9 +42,8 @@ TokenRange Coins::coin_meant(const Draft& draft, TokenRange words) const {
 std::uint32_t Coins::block_begin(const Draft& draft) const {
   constexpr std::size_t kReach = 20;  // sentences: a paragraph without an end stays linear
   std::size_t sentence = draft.sentence;
-  const std::uint32_t block = input_.text.sentences[sentence].block;
   while (sentence > 0 && draft.sentence - sentence < kReach &&
-         input_.text.sentences[sentence - 1].block == block)
+         input_.same_block(sentence - 1, draft.sentence))
     --sentence;
   return input_.analyses[sentence].range.begin;
 }

@@ -32,11 +32,11 @@ Mentions::Mentions(const Figures& figures)
 
 // None where the article tells of no mining: "the Orion Project" may test a drug.
 void Mentions::gather_mines() {
-  if (!tells_of_mining()) return;
   for (const auto& [sort, named] : things_) {
     if (input_.program.lookup("thing.mine", sort) != kNone)
       mines_.insert(mines_.end(), named.begin(), named.end());
   }
+  if (!mines_.empty() && !tells_of_mining()) mines_.clear();
   put_in_order(mines_);
 }
 

@@ -32,6 +32,8 @@ class Mentions {
   [[nodiscard]] const std::vector<Person>& persons() const { return persons_; }
   // "the mine", "the project": what was named last before with that word, as "Corlan Gold Project".
   [[nodiscard]] const Named* named_thing(TokenRange words) const;
+  // Whether an article of mining names a mine, deposit or project.
+  [[nodiscard]] bool has_mines() const { return !mines_.empty(); }
   // The mine, deposit or project that an article of mining names last before the figure; nullptr where there
   // is none.
   [[nodiscard]] const Named* mine_before(const Draft& draft) const;

@@ -5,11 +5,12 @@ namespace figmine::subjects {
 Projects::Projects(const Figures& figures, const Mentions& mentions)
     : figures_(figures), look_(figures.look()), mentions_(mentions) {
   const auto tokens = static_cast<std::uint32_t>(figures.input().text.tokens.size());
-  for (std::uint32_t token = 1; token < tokens && !spells_out_; ++token)
+  for (std::uint32_t token = 1; mentions.has_mines() && token < tokens && !spells_out_; ++token)
     spells_out_ = look_.word_is(token - 1, "mine.studied") && look_.word_is(token, "mine.study");
 }
 
 const Named* Projects::studied(const Draft& draft) const {
+  if (!mentions_.has_mines()) return nullptr;
   const Clauses& c = figures_.clauses(draft);
   const std::size_t subject = c.subject_before(c.at(draft.mention->range.begin));
   if (!c.is(subject, Part::kPhrase)) return nullptr;
@@ -19,7 +20,8 @@ const Named* Projects::studied(const Draft& draft) const {
 }
 
 const Named* Projects::behind(const Draft& draft, TokenRange words) const {
-  const bool own = (is_resource(words) || is_study(words)) && !is_of_other(draft, words.end);
+  const bool own =
+      mentions_.has_mines() && (is_resource(words) || is_study(words)) && !is_of_other(draft, words.end);
   return own ? mentions_.mine_before(draft) : nullptr;
 }
 
@@ -34,7 +36,7 @@ bool Projects::is_resource(TokenRange words) const {
 }
 
 const Named* Projects::mined(const Draft& draft) const {
-  return is_of_mine(draft) ? mentions_.mine_before(draft) : nullptr;
+  return mentions_.has_mines() && is_of_mine(draft) ? mentions_.mine_before(draft) : nullptr;
 }
 
 // "post-tax NPV", "average grade", "mine life", "net present value"

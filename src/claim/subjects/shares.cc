@@ -212,8 +212,7 @@ Shares::Population Shares::unrestricted(std::size_t index, const Population& tol
     const bool restricted = look_.span_of(whole).end < told.whole->span.end &&
                             told.subject.text == told.whole->text &&
                             !look_.small_word_is(whole.begin, "determiner.people");
-    return restricted ? Population{words_.named(whole), Phrase{look_.text_of(whole), look_.span_of(whole)}}
-                      : told;
+    return restricted ? Population{words_.named(whole), look_.phrase_of(whole)} : told;
   }
   return told;
 }

@@ -102,14 +102,13 @@ TokenRange Topics::list_party(const Draft& draft) {
   constexpr std::size_t kReach = 12;  // sentences
   const std::size_t lead = list_lead_.lead_of(draft.sentence);
   if (lead == draft.sentence) return {};
-  const std::uint32_t block = input_.text.sentences[lead].block;
-  if (const TokenRange label = labels_.of_block(block);
+  if (const TokenRange label = labels_.of_block(input_.text.sentences[lead].block);
       !label.empty() && label.begin >= input_.analyses[lead].range.begin)
     return label;
   if (const TokenRange party = list_lead_.party_of(lead); !party.empty())
     return is_own(lead, party) ? TokenRange{} : party;
-  for (std::size_t i = lead + 1; list_lead_.announces(lead) && i-- > 0 && lead - i <= kReach &&
-                                 input_.text.sentences[i].block == block;) {
+  for (std::size_t i = lead + 1;
+       list_lead_.announces(lead) && i-- > 0 && lead - i <= kReach && input_.same_block(i, lead);) {
     const Topic& topic = topic_of(i);
     if (topic.words.empty() || topic.owner) continue;
     if (!list_lead_.is_party(topic.words)) return {};
@@ -284,9 +283,8 @@ TokenRange Topics::firm_before(const Draft& draft, std::uint32_t token) {
 bool Topics::opens_block(const Draft& draft, TokenRange topic) const {
   if (topic.empty()) return false;
   constexpr std::size_t kReach = 8;  // sentences
-  const std::uint32_t block = input_.text.sentences[draft.sentence].block;
   std::size_t first = draft.sentence;
-  while (first > 0 && draft.sentence - first < kReach && input_.text.sentences[first - 1].block == block)
+  while (first > 0 && draft.sentence - first < kReach && input_.same_block(first - 1, draft.sentence))
     --first;
   const bool opens = first < draft.sentence && topic.begin == input_.analyses[first].range.begin;
   if (!opens || words_.is_surname(topic)) return false;
@@ -348,9 +346,8 @@ TokenRange Topics::market_before(const Draft& draft, std::uint32_t token) const 
 
 TokenRange Topics::thing_before(const Draft& draft) const {
   constexpr std::size_t kReach = 3;  // sentences
-  const std::uint32_t block = input_.text.sentences[draft.sentence].block;
   for (std::size_t i = draft.sentence; i-- > 0 && draft.sentence - i <= kReach;) {
-    if (input_.text.sentences[i].block != block) return {};
+    if (!input_.same_block(i, draft.sentence)) return {};
     const Analysis& a = input_.analyses[i];
     const Clauses c(look_, a, input_.resolved[i]);
     const std::size_t verb = verbs_.main_verb(a, c);
