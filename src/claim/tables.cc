@@ -25,6 +25,7 @@ struct TableState {
   bool counts_shares = false;  // below "Weighted average number of shares:"
   std::string written;         // ISO code of the first amount with a currency of its own
   std::vector<Column> columns;
+  std::vector<std::size_t> percentages;  // cells that hold a percentage behind figures that are none
 };
 
 class TableReader {
@@ -212,19 +213,42 @@ class TableReader {
     const Column* column = column_of(block, cell);
     if (head.empty()) return name_by_column(draft, column);
     const std::string& why = draft.fact.non_claim_class;
-    const bool alone = fills(draft.fact.quantity.span, block.cells[cell]);
-    const bool item =
-        column != nullptr && !column->head.empty() && column->head != state_.columns.front().head &&
-        names_row(draft, tokens_of(draft.sentence, block.cells.front()));  // a model and its traits
-    const bool counted =
-        alone && column != nullptr && (names_measure(column->head) || column->interval || item);
-    draft.fact.claim =
-        why.empty() || why == "date_part" || why == "list_number" || (why == "other" && counted);
+    draft.fact.claim = why.empty() || why == "date_part" || why == "list_number" ||
+                       (why == "other" && counts(draft, block, cell));
     if (draft.fact.claim) draft.fact.non_claim_class.clear();
     negate(draft, block.cells[cell]);
+    share_sign(draft, block, cell);
     name(draft, block.cells.front(), column);
     if (column != nullptr) read_column(draft, *column);
     scale(draft, head);
+  }
+
+  // Whether a bare number that is all of its cell tells something: the column or the row says what.
+  bool counts(const Draft& draft, const Block& block, std::size_t cell) const {
+    if (!fills(draft.fact.quantity.span, block.cells[cell])) return false;
+    const std::string_view head = slice(input_.document.text, block.cells.front());
+    if (state_.scale != Decimal(1) || is_statement_line(head) || names_measure(head)) return true;
+    const Column* column = column_of(block, cell);
+    if (column == nullptr) return false;
+    const bool item =
+        !column->head.empty() && column->head != state_.columns.front().head &&
+        names_row(draft, tokens_of(draft.sentence, block.cells.front()));  // a model and its traits
+    return names_measure(column->head) || column->interval || item;
+  }
+
+  // "Revenue 204 166 23%" over "Expenses 153 127 20": the sign of a column's first figure is of those below.
+  void share_sign(Draft& draft, const Block& block, std::size_t cell) {
+    const auto is_percentage = [&](std::size_t i) {
+      return slice(input_.document.text, block.cells[i]).ends_with('%');
+    };
+    if (cell < 2 || is_percentage(1)) return;
+    const bool known =
+        std::find(state_.percentages.begin(), state_.percentages.end(), cell) != state_.percentages.end();
+    if (is_percentage(cell) && !known) state_.percentages.push_back(cell);
+    if (!known || draft.fact.quantity.kind != "number") return;
+    if (!fills(draft.fact.quantity.span, block.cells[cell])) return;
+    set_percent(draft.fact.quantity);
+    draft.fact.rules.emplace_back("table/column-percent");
   }
 
   // "(14.2)" in a cell of its own is negative.
@@ -309,11 +333,8 @@ class TableReader {
   }
 
   void read_column(Draft& draft, const Column& column) const {
-    const Column* period = &column;
+    const Column* period = column.change && !column.interval ? &latest_or(column) : &column;
     if (column.change) {
-      for (const Column& other : state_.columns) {
-        if (!column.interval && other.interval && period == &column) period = &other;
-      }
       draft.fact.change = Change{direction_in(draft), "by", column.basis, std::nullopt};
       if (column.head.find('%') != std::string::npos) set_percent(draft.fact.quantity);
     }
@@ -331,6 +352,18 @@ class TableReader {
     read.inferred = true;
     draft.fact.period = read;
     draft.fact.rules.emplace_back("table/column-head");
+  }
+
+  // The column of the latest period, whose movement a column of changes tells; `own` where none has one.
+  const Column& latest_or(const Column& own) const {
+    const Column* latest = &own;
+    for (const Column& other : state_.columns) {
+      if (!other.interval) continue;
+      const bool later = !latest->interval || (latest->interval->end && other.interval->end &&
+                                               *latest->interval->end < *other.interval->end);
+      if (later) latest = &other;
+    }
+    return *latest;
   }
 
   // "69.3" below "% change"

@@ -41,6 +41,11 @@ class TableRestorer {
         mark_caption(text_, program, next_table_, out);
         push_heads(i, columns, program, out);
         i = add_named_rows(i + columns + 1, columns, out);
+      } else if (const std::size_t ranked = ranked_columns_at(i); ranked > 0) {
+        mark_caption(text_, program, next_table_, out);
+        out.push_back(blocks_[i]);
+        push_row(cells(i + 1, i + ranked + 2), 0, true, out);
+        i = add_ranked_rows(i + ranked + 2, ranked, out);
       } else if (const std::size_t dated = dated_columns_at(i); dated > 0) {
         push_stretch(out, program);
         push_row(cells(i, i + dated), 1, true, out);
@@ -136,6 +141,33 @@ class TableRestorer {
       if (is_row(row, columns) && is_row(row + columns + 1, columns) && is_year(begin + 1)) return columns;
     }
     return 0;
+  }
+
+  // The figures of a row, where the block begins the heads of a table whose rows are numbered: "Rank",
+  // "Skill", "2024", "2025" over "1", "Welding", "81", "97" and "2", "Baking", "60", "66"; 0 where it begins
+  // none.
+  [[nodiscard]] std::size_t ranked_columns_at(std::size_t begin) const {
+    for (std::size_t heads = 3; is_name(begin) && heads <= kMostColumns; ++heads) {
+      const std::size_t row = begin + heads;
+      if (cell_text(row) != "1") continue;
+      const std::size_t columns = heads - 2;
+      const bool rows = is_ranked_row(row, columns, 1) && is_ranked_row(row + heads, columns, 2);
+      return rows && are_heads(begin, row) ? columns : 0;
+    }
+    return 0;
+  }
+
+  // "2", "Baking", "60", "66"
+  [[nodiscard]] bool is_ranked_row(std::size_t begin, std::size_t columns, std::size_t rank) const {
+    if (cell_text(begin) != std::to_string(rank) || !is_name(begin + 1)) return false;
+    for (std::size_t i = begin + 2; i < begin + 2 + columns; ++i) {
+      if (!is_figure(sort(i))) return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] std::string_view cell_text(std::size_t i) const {
+    return is_cell(i) ? slice(text_, blocks_[i].span) : std::string_view{};
   }
 
   [[nodiscard]] bool is_year(std::size_t i) const {
@@ -237,6 +269,17 @@ class TableRestorer {
       at += columns + 1;
     }
     last_ = {next_table_, columns, at};
+    ++next_table_;
+    return at;
+  }
+
+  // Gives the block behind the table. The ranks stand before the rows.
+  std::size_t add_ranked_rows(std::size_t begin, std::size_t columns, std::vector<Block>& out) {
+    std::size_t at = begin;
+    for (std::size_t rank = 1; is_ranked_row(at, columns, rank); ++rank, at += columns + 2) {
+      out.push_back(blocks_[at]);
+      push_row(cells(at + 1, at + columns + 2), 0, false, out);
+    }
     ++next_table_;
     return at;
   }
