@@ -56,10 +56,41 @@ class Segmenter {
     }
     const auto end = static_cast<std::uint32_t>(out_.tokens.size());
     if (begin == end) return;
+    if (in_capitals(begin, end)) lower_capitals(begin, end);
     const Section section = section_of(block, begin, end);
     if (block.kind == BlockKind::kTableRow || block.kind == BlockKind::kMetadata)
       return add_sentence(begin, end, index, section);
     split_sentences(begin, end, index, section);
+  }
+
+  // "VEXA OPENS TWO PLANTS IN SPAIN": several known words and no small letter.
+  bool in_capitals(std::uint32_t begin, std::uint32_t end) const {
+    constexpr std::uint32_t kFewest = 3;  // words
+    const Span span{out_.tokens[begin].span.begin, out_.tokens[end - 1].span.end};
+    const std::string_view text = slice(document_.text, span);
+    if (std::any_of(text.begin(), text.end(), is_lower)) return false;
+    std::uint32_t words = 0;
+    for (std::uint32_t i = begin; i < end; ++i) words += is_capital_word(i) ? 1 : 0;
+    return words >= kFewest;
+  }
+
+  // A word that the rules know, but not in capitals, or that is too long for an acronym: "PLANTS", unlike
+  // "USD" and "SPCB".
+  bool is_capital_word(std::uint32_t token) const {
+    constexpr std::size_t kShortest = 3;  // bytes
+    constexpr std::size_t kLongestAcronym = 5;
+    const Form& form = forms_[out_.tokens[token].form];
+    if (!form.is(Shape::kUpper) || form.text.size() < kShortest) return false;
+    return form.word == kNoWord ? form.text.size() > kLongestAcronym : form.exact == kNoWord;
+  }
+
+  // Such words are read as in a title: "PLANTS" as "Plants".
+  void lower_capitals(std::uint32_t begin, std::uint32_t end) {
+    for (std::uint32_t i = begin; i < end; ++i) {
+      if (!is_capital_word(i)) continue;
+      const Form& form = forms_[out_.tokens[i].form];
+      out_.tokens[i].form = forms_.intern(form.text.substr(0, 1) + form.folded.substr(1), form.kind);
+    }
   }
 
   // No token crosses a cell's begin, though the cells may have run together.
