@@ -92,7 +92,7 @@ bool CueScope::is_beaten(const Draft& draft, const Clauses& c, std::size_t chunk
 // "Golfers may register for $40": what is open to them, unlike "shares may drop 4%".
 bool CueScope::is_offer(const Draft& draft, const Annotation& cue) const {
   return !draft.fact.change && !is_most(draft) && look_.word_is(cue.range.begin, "permission.auxiliary") &&
-         look_.word_is(cue.range.end, "offer.verb");
+         look_.word_is(cue.range.end, "sign_up.verb");
 }
 
 // "63% of firms plan to lease one", "28% would share it": what people answered is told.

@@ -59,8 +59,8 @@ bool Attachments::with_purpose(Draft& draft, std::uint32_t end) const {
                     c.is(object, Part::kPhrase) && c[link + 1].range.end == c[object].range.begin;
   if (!done) return true;
   const bool gerund = c[link + 1].gerund && !look_.small_word_is(end, "preposition.doer");
-  const bool aim = look_.token_text(end) == "to" && look_.word_is(end - 1, "aim.noun");
-  if ((gerund || aim) && c[object].range.end - draft.measure.begin <= kLongest)
+  const bool chance = look_.token_text(end) == "to" && look_.word_is(end - 1, "chance.noun");
+  if ((gerund || chance) && c[object].range.end - draft.measure.begin <= kLongest)
     setter_.set(draft, {draft.measure.begin, c[object].range.end}, "");
   return true;
 }
