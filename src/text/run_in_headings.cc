@@ -20,6 +20,8 @@ constexpr std::array<std::string_view, 5> kSmall = {"pos.first.IN", "pos.first.D
                                                     "pos.first.PRPS", "pos.first.CC"};
 // Of words that want another one behind them: "the", "my", "and".
 constexpr std::array<std::string_view, 3> kLeading = {"pos.first.DT", "pos.first.PRPS", "pos.first.CC"};
+// Of words that do something: "contributes", "is", "will".
+constexpr std::array<std::string_view, 3> kActing = {"pos.first.VZ", "pos.first.AUX", "pos.first.MD"};
 // Of words that end names: "BankShares", "SkyNet".
 constexpr std::array<std::string_view, 3> kNaming = {"pos.first.J", "pos.first.N", "pos.first.NS"};
 
@@ -255,12 +257,15 @@ bool RunInHeadings::is_lost(const Joint& joint, Span heading, bool inner) {
   return !opens_like_sentence(heading) && is_name(joint);
 }
 
-// Words with capitals, then a word that opens a clause or that they have: "The Role of Vexa TodayVexa is".
+// Words with capitals, then a word that opens a clause or that they have: "The Role of Vexa TodayVexa is"; or
+// one that the article has in small letters and that does something: "A Plan for StreetsMining adds".
 bool RunInHeadings::is_told_by_title(const Joint& joint, Span heading, bool starts) {
   if (starts) return joint.right.size() > 1 || joint.goes_on;
   if (!joint.goes_on) return false;
   if (names(heading, joint.right)) return true;
-  return is_known(joint.left) && (opens_clause(joint) || is_name(joint));
+  if (!is_known(joint.left)) return false;
+  const bool acts = count_.of(fold(joint.right)) > 0 && is_any(fold(joint.next), kActing);
+  return acts || opens_clause(joint) || is_name(joint);
 }
 
 // "Emerging as", "Considered the", "Early investors": words that no name ends with.
@@ -293,7 +298,9 @@ bool RunInHeadings::is_titled(Span heading) const {
   for (std::uint32_t i = heading.begin; i < heading.end;) {
     const std::uint32_t end = end_of_word(text_.substr(0, heading.end), i);
     const std::string_view word = slice(text_, {i, end});
-    if (word.size() > kShort && is_lower(word.front()) && word != name_in_small_ && !is_any(word, kSmall))
+    const bool joined = i > heading.begin && text_[i - 1] == '-';  // "Long-term"
+    if (word.size() > kShort && is_lower(word.front()) && !joined && word != name_in_small_ &&
+        !is_any(word, kSmall))
       return false;
     i = end + 1;
   }
