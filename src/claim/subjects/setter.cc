@@ -13,7 +13,7 @@ bool Setter::take(Draft& draft, TokenRange words, std::string_view rule) const {
 bool Setter::set(Draft& draft, TokenRange range, std::string_view rule) const {
   range = look_.without_article(figures_.analysis(draft), range);
   if (range.empty() || is_time(figures_.analysis(draft), range)) return false;
-  range = with_field(figures_.analysis(draft), range);
+  range = with_office(with_field(figures_.analysis(draft), range));
   if (look_.form(range.begin).is(Shape::kLower))
     range.begin = words_.hyphened_begin(figures_.analysis(draft), range.begin);
   const bool pronoun = namer_.is_pronoun(range);
@@ -171,7 +171,8 @@ TokenRange Setter::with_field(const Analysis& a, TokenRange range) const {
   return range;
 }
 
-// "Board of Public Works" of "Public Works": the office that a named field belongs to.
+// "Board of Public Works" of "Public Works": the office that a named field belongs to, where the article
+// names it or its word has no name without a field ("Department of Human Services", not "the Board of Vexa").
 TokenRange Setter::with_office(TokenRange field) const {
   constexpr std::uint32_t kWords = 5;
   if (field.begin < 3) return field;
@@ -182,7 +183,12 @@ TokenRange Setter::with_office(TokenRange field) const {
     const TokenRange whole{begin, field.end};
     if (entities_.find(look_.text_of(whole)) != nullptr) return whole;
   }
-  return field;
+  const auto capital = [&](std::uint32_t token) { return look_.form(token).is(Shape::kCap); };
+  if (!look_.word_is(link - 1, "office.of") || !capital(link - 1) || !capital(field.begin)) return field;
+  std::uint32_t begin = link - 1;
+  while (begin > 0 && link - begin < kWords && capital(begin - 1) && !look_.word_is(begin - 1, "article"))
+    --begin;  // "Norwegian Ministry of Justice"
+  return {begin, field.end};
 }
 
 // "Rotor and Blade Systems" of "Rotor and Blade Systems revenue", "Imagery and Maps segment": a part of a
