@@ -232,6 +232,7 @@ class SubjectFinder {
     if (!teller && setter_.take(draft, actor, "subject/actor")) return true;
     if (setter_.take(draft, beside_.home_of(draft), "subject/home")) return true;
     if (setter_.take(draft, lead_in_.subject_for(draft), "subject/lead-in")) return true;
+    if (setter_.take(draft, fronted_.thing_before(draft), "subject/in-thing")) return true;
     const bool local =
         !article_.is_of_somebody() || article_.is_macro(draft) || !article_.has_everywhere(draft);
     return local && setter_.take(draft, fronted_.place_before(draft), "subject/in-place");
