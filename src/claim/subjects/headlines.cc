@@ -12,6 +12,8 @@ TokenRange Headlines::doer_of(const Draft& draft) const {
   for (std::uint32_t token = figure; token-- > a.range.begin && figure - token <= kReach;) {
     if (!begins_clause(a, token)) continue;
     const TokenRange name = name_at(token, figure);
+    const bool aside = token > a.range.begin && look_.word_is(token - 1, "headline.aside");
+    if (name.empty() && aside) continue;  // "Vexa Enters Its Sale – Price to Rise 5%"
     return does_something(a, name, figure) ? name : TokenRange{};
   }
   return {};
