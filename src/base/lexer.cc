@@ -145,10 +145,19 @@ class Lexer {
     return mark == ")" || mark == "]" || mark == "”" || mark == "»";
   }
 
-  // "'s" after a word, or after a bracket or a quote that closes, "Bitcoin (BTC)'s": a token of its own.
+  // "Corp.": a full stop written to a word.
+  bool follows_short_form() const {
+    const Span last = tokens_.back().span;
+    return tokens_.size() > 1 && tokens_.back().glued && text_[last.begin] == '.' &&
+           tokens_[tokens_.size() - 2].kind == TokenKind::kWord;
+  }
+
+  // "'s" after a word, or after a bracket or a quote that closes, "Bitcoin (BTC)'s", or "Corp.": a token of
+  // its own.
   bool clitic() {
-    if (at_ > 0 && (!glued_ || tokens_.empty() ||
-                    (tokens_.back().kind == TokenKind::kPunctuation && !follows_closing())))
+    if (at_ > 0 &&
+        (!glued_ || tokens_.empty() ||
+         (tokens_.back().kind == TokenKind::kPunctuation && !follows_closing() && !follows_short_form())))
       return false;
     const std::size_t letter = at_ + char_at(text_, at_).size;
     if (letter >= text_.size() || (text_[letter] != 's' && text_[letter] != 'S')) return false;

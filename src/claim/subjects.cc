@@ -12,6 +12,7 @@
 #include "claim/subjects/explanations.h"
 #include "claim/subjects/figures.h"
 #include "claim/subjects/fronted.h"
+#include "claim/subjects/headlines.h"
 #include "claim/subjects/identity.h"
 #include "claim/subjects/lead_in.h"
 #include "claim/subjects/list_lead.h"
@@ -215,6 +216,7 @@ class SubjectFinder {
     if (setter_.take(draft, beside_.made_to(draft), "subject/made-to")) return true;
     if (setter_.take(draft, measured_.told_where(draft), "subject/where")) return true;
     if (hangs_on_named(draft)) return true;
+    if (setter_.take(draft, headlines_.doer_of(draft), "subject/headline")) return true;
     const bool market = article_.is_market_price(draft);
     if (!market && setter_.take(draft, fronted_.behind_fronted(draft), "subject/fronted")) return true;
     if (const TokenRange heading = article_.heading_of(draft); !heading.empty())
@@ -230,6 +232,7 @@ class SubjectFinder {
     if (!teller && setter_.take(draft, actor, "subject/actor")) return true;
     if (setter_.take(draft, beside_.home_of(draft), "subject/home")) return true;
     if (setter_.take(draft, lead_in_.subject_for(draft), "subject/lead-in")) return true;
+    if (setter_.take(draft, fronted_.thing_before(draft), "subject/in-thing")) return true;
     const bool local =
         !article_.is_of_somebody() || article_.is_macro(draft) || !article_.has_everywhere(draft);
     return local && setter_.take(draft, fronted_.place_before(draft), "subject/in-place");
@@ -245,6 +248,7 @@ class SubjectFinder {
   ListLead list_lead_{figures_};
   Topics topics_{figures_, words_, mentions_, verbs_, coins_, list_lead_};
   Fronted fronted_{figures_, words_, verbs_, coins_};
+  Headlines headlines_{figures_, words_};
   LeadIn lead_in_{figures_, verbs_, list_lead_};
   Identity identity_{figures_, fronted_};
   Descriptions descriptions_{figures_};

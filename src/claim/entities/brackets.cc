@@ -49,15 +49,26 @@ TokenRange Brackets::within_bracket(const Analysis& a, std::uint32_t open) const
   return closed ? TokenRange{open + 1, close} : TokenRange{};
 }
 
-// "NASDAQ: ORTG", "NYSE ORV; TSX: ORV"
+// "NASDAQ: ORTG", "NYSE American: ORV", "NYSE ORV; TSX: ORV"
 void Brackets::read_listing(const Analysis& a, TokenRange bracket, std::size_t entity) {
   const std::uint32_t second = bracket.begin + 1;
-  const std::uint32_t symbol = look_.token_text(second) == ":" ? second + 1 : second;
-  if (symbol >= bracket.end) return;
+  std::uint32_t colon = second;
+  while (colon < bracket.end && look_.token_text(colon) != ":" && !ends_listing(colon)) ++colon;
+  const bool market = colon < bracket.end && look_.token_text(colon) == ":";
+  const std::uint32_t symbol = market ? colon + 1 : second;
   std::uint32_t stop = symbol;
-  while (stop < bracket.end && look_.token_text(stop) != ";" && look_.token_text(stop) != ",") ++stop;
+  while (stop < bracket.end && !ends_listing(stop)) ++stop;
+  if (stop == symbol)  // "NYSE, NASDAQ: ORV"
+    return stop + 2 < bracket.end ? read_listing(a, {stop + 1, bracket.end}, entity) : void();
+  const std::string exchange = look_.text_of({bracket.begin, market ? colon : second});
   const std::string ticker = look_.text_of({symbol, stop});
-  set_ticker(a, entity, std::string(look_.form(bracket.begin).text) + ":" + ticker, ticker);
+  set_ticker(a, entity, exchange + ":" + ticker, ticker);
+}
+
+// What parts a listing from the next one: "NYSE: ORV | TSX: ORV".
+bool Brackets::ends_listing(std::uint32_t token) const {
+  const std::string_view text = look_.token_text(token);
+  return text == ";" || text == "," || text == "|" || text == "/" || text == "and" || text == "&";
 }
 
 void Brackets::set_ticker(const Analysis& a, std::size_t entity, const std::string& id,

@@ -24,6 +24,7 @@ class Brackets {
   void read_owner(const Analysis& a, TokenRange bracket, std::size_t entity);
   void read_one(const Analysis& a, TokenRange name, TokenRange bracket, std::size_t entity);
   void read_listing(const Analysis& a, TokenRange bracket, std::size_t entity);
+  [[nodiscard]] bool ends_listing(std::uint32_t token) const;
   void set_ticker(const Analysis& a, std::size_t entity, const std::string& id, const std::string& ticker);
   void read_short_forms(TokenRange name, TokenRange bracket, std::size_t entity);
   void read_symbol(TokenRange name, TokenRange symbol, bool known, std::size_t entity);

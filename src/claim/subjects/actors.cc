@@ -132,7 +132,7 @@ TokenRange Actors::expected_of(const Draft& draft, const Clauses& c, std::size_t
 bool Actors::only_tells(const Draft& draft, const Clauses& c, const Acting& acting) const {
   if (words_.is_target(draft) && look_.word_is(c[acting.verb].range.end - 1, "rating.verb")) return true;
   return c[acting.subject].part == Part::kFigure || verbs_.tells(c, acting.verb) ||
-         is_polled(c, acting.subject);
+         is_polled(c, acting.subject) || verbs_.rates(figures_.analysis(draft), c, acting.subject);
 }
 
 // "Analysts polled by FactSet expected": who asked them is not meant.

@@ -152,16 +152,43 @@ std::size_t Fronted::last_of_name(const Clauses& c, std::size_t first) const {
 }
 
 TokenRange Fronted::place_before(const Draft& draft) const {
-  const Analysis& a = figures_.analysis(draft);
+  const TokenRange words = opening_behind(draft, "preposition.home");
+  const Annotation* place =
+      words.empty() ? nullptr : look_.beginning_at(figures_.analysis(draft), words.begin, "place");
+  return place != nullptr && place->range == words ? words : TokenRange{};
+}
+
+TokenRange Fronted::thing_before(const Draft& draft) const {
+  const TokenRange words = opening_behind(draft, "preposition.in");
+  const Entity* entity = words.empty() ? nullptr : figures_.entities().find(look_.text_of(words));
+  const bool thing = entity != nullptr && (entity->type == "other" || entity->type == "product") &&
+                     entity->mentions.size() > 1 && entity != figures_.entities().main();
+  const bool placed = thing && look_.covering(figures_.analysis(draft), words.end - 1, "place") != nullptr;
+  return thing && !placed && !tells_of_main(draft, words) ? words : TokenRange{};
+}
+
+// "Chile" of "In Chile, prices rose": the words behind a preposition of the type that opens the sentence, up
+// to a comma; empty where it opens otherwise.
+TokenRange Fronted::opening_behind(const Draft& draft, Wanted preposition) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t first = opening(c);
-  const bool placed = c.is(first, Part::kPreposition) && c.is(first + 1, Part::kPhrase) &&
-                      c.is(first + 2, Part::kComma) && first + 2 < c.at(draft.mention->range.begin) &&
-                      look_.word_is(c[first].range.begin, "preposition.home");
-  if (!placed) return {};
-  const TokenRange words = look_.without_article(a, c[first + 1].range);
-  const Annotation* place = look_.beginning_at(a, words.begin, "place");
-  return place != nullptr && place->range == words ? words : TokenRange{};
+  const bool opens = c.is(first, Part::kPreposition) && c.is(first + 1, Part::kPhrase) &&
+                     c.is(first + 2, Part::kComma) && first + 2 < c.at(draft.mention->range.begin) &&
+                     look_.word_is(c[first].range.begin, preposition);
+  return opens ? look_.without_article(figures_.analysis(draft), c[first + 1].range) : TokenRange{};
+}
+
+// "In Halden Quest, Vexa has five maps", "In Halden Quest, we have": behind the name.
+bool Fronted::tells_of_main(const Draft& draft, TokenRange name) const {
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t figure = c.at(draft.mention->range.begin);
+  for (std::size_t i = c.at(name.end - 1) + 1; i < figure; ++i) {
+    const bool told = (c.is(i, Part::kPhrase) || c.is(i, Part::kPronoun)) &&
+                      (namer_.stands_for_main(a, c[i].range) || look_.is_owned(a, c[i].range.begin));
+    if (told) return true;
+  }
+  return figures_.entities().names_main(look_.span_of({name.end, draft.mention->range.end}));
 }
 
 std::size_t Fronted::opening(const Clauses& c) const {

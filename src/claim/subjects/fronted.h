@@ -29,6 +29,9 @@ class Fronted {
   // "In Chile, prices rose 3%", "Across the euro zone, unemployment fell to 6%": the place that opens the
   // figure's sentence.
   [[nodiscard]] TokenRange place_before(const Draft& draft) const;
+  // "In Halden Quest, players pick one of five maps": a thing's name that opens the figure's sentence, which
+  // tells of nobody else.
+  [[nodiscard]] TokenRange thing_before(const Draft& draft) const;
 
  private:
   // The subject of a clause and its verb.
@@ -38,6 +41,8 @@ class Fronted {
     bool whole = false;  // "we", "Lena A. Fors": to be taken as they are
   };
 
+  [[nodiscard]] TokenRange opening_behind(const Draft& draft, Wanted preposition) const;
+  [[nodiscard]] bool tells_of_main(const Draft& draft, TokenRange name) const;
   [[nodiscard]] bool opens_adverbially(const Draft& draft, const Clauses& c, std::size_t first) const;
   [[nodiscard]] bool opens_described(const Clauses& c, std::size_t first) const;
   [[nodiscard]] bool opens_with_quality(const Clauses& c, std::size_t first) const;

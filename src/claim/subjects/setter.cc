@@ -13,7 +13,7 @@ bool Setter::take(Draft& draft, TokenRange words, std::string_view rule) const {
 bool Setter::set(Draft& draft, TokenRange range, std::string_view rule) const {
   range = look_.without_article(figures_.analysis(draft), range);
   if (range.empty() || is_time(figures_.analysis(draft), range)) return false;
-  range = with_field(figures_.analysis(draft), range);
+  range = with_office(with_field(figures_.analysis(draft), range));
   if (look_.form(range.begin).is(Shape::kLower))
     range.begin = words_.hyphened_begin(figures_.analysis(draft), range.begin);
   const bool pronoun = namer_.is_pronoun(range);
@@ -25,6 +25,7 @@ bool Setter::set(Draft& draft, TokenRange range, std::string_view rule) const {
   }
   if (const TokenRange coin = coins_.coin_meant(draft, range); !coin.empty()) return set(draft, coin, rule);
   if (look_.word_is(range.end - 1, "relative.owner")) return set_owner(draft, range, rule);
+  if (pronoun && opens_empty(draft, range)) return false;
   if (pronoun && (is_nothing(draft, range) || set_person_meant(draft, range))) return true;
   if (const Entity* other = pronoun ? nullptr : other_of_sort(range); other != nullptr) {
     infer_as(draft, range, Named{0, other, range}, rule);
@@ -60,6 +61,21 @@ bool Setter::is_nothing(const Draft& draft, TokenRange pronoun) const {
   const bool object = c.is(left, Part::kVerb) || c.is(left, Part::kPhrase);  // "Winning it took nine years"
   return !object && c.is(verb, Part::kVerb) && look_.small_word_is(c[verb].range.end - 1, "time.taking") &&
          c.verb_before(c.at(draft.mention->range.begin)) == verb;
+}
+
+// "It is possible to play on five maps", "It is believed that 40 shops": only opens the clause.
+bool Setter::opens_empty(const Draft& draft, TokenRange pronoun) const {
+  if (!look_.word_is(pronoun.begin, "pronoun.empty")) return false;
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t verb = c.after(c.at(pronoun.begin));
+  if (!c.is(verb, Part::kVerb) || !look_.word_is(c[verb].range.begin, "copula")) return false;
+  const std::uint32_t end = c[verb].range.end;
+  const bool known = look_.word_is(end - 1, "empty.participle");
+  const std::uint32_t link = known ? end : end + 1;
+  const bool clause = look_.small_word_is(link, "relative.restricting");
+  return known
+             ? clause
+             : look_.word_is(end, "empty.adjective") && (clause || look_.small_word_is(link, "pos.first.TO"));
 }
 
 // "you", "I", "he", "they": done where nobody is meant, too.
@@ -171,7 +187,8 @@ TokenRange Setter::with_field(const Analysis& a, TokenRange range) const {
   return range;
 }
 
-// "Board of Public Works" of "Public Works": the office that a named field belongs to.
+// "Board of Public Works" of "Public Works": the office that a named field belongs to, where the article
+// names it or its word has no name without a field ("Department of Human Services", not "the Board of Vexa").
 TokenRange Setter::with_office(TokenRange field) const {
   constexpr std::uint32_t kWords = 5;
   if (field.begin < 3) return field;
@@ -182,7 +199,12 @@ TokenRange Setter::with_office(TokenRange field) const {
     const TokenRange whole{begin, field.end};
     if (entities_.find(look_.text_of(whole)) != nullptr) return whole;
   }
-  return field;
+  const auto capital = [&](std::uint32_t token) { return look_.form(token).is(Shape::kCap); };
+  if (!look_.word_is(link - 1, "office.of") || !capital(link - 1) || !capital(field.begin)) return field;
+  std::uint32_t begin = link - 1;
+  while (begin > 0 && link - begin < kWords && capital(begin - 1) && !look_.word_is(begin - 1, "article"))
+    --begin;  // "Norwegian Ministry of Justice"
+  return {begin, field.end};
 }
 
 // "Rotor and Blade Systems" of "Rotor and Blade Systems revenue", "Imagery and Maps segment": a part of a

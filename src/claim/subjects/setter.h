@@ -59,6 +59,7 @@ class Setter {
 
  private:
   [[nodiscard]] bool is_nothing(const Draft& draft, TokenRange pronoun) const;
+  [[nodiscard]] bool opens_empty(const Draft& draft, TokenRange pronoun) const;
   bool set_person_meant(Draft& draft, TokenRange pronoun) const;
   bool set_thing_meant(Draft& draft, TokenRange pronoun) const;
   bool set_firm_meant(Draft& draft, TokenRange words) const;

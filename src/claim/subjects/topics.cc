@@ -135,7 +135,7 @@ Topic Topics::find_topic(std::size_t sentence) const {
   const std::size_t subject = c.subject_of(verb);
   if (!c.is(subject, Part::kPhrase) || look_.title_case(a)) return {};
   if (verbs_.tells(c, verb)) return told_of(a, c, subject, verb);
-  if (gives(c, subject) || is_label(c, verb)) return {};
+  if (gives(c, subject) || is_label(c, verb) || verbs_.rates(a, c, subject)) return {};
   std::size_t next = c.after(subject);
   const bool sign = c.is(next, Part::kOther) && look_.word_is(c[next].range.begin, "trade.sign");
   if (sign) next = c.after(next);  // "Vexa™ is"

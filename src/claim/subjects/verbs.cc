@@ -34,6 +34,13 @@ bool Verbs::tells(const Clauses& c, std::size_t verb) const {
   return named && c.is(c.after(next), Part::kVerb);
 }
 
+bool Verbs::rates(const Analysis& a, const Clauses& c, std::size_t subject) const {
+  const std::size_t verb = c.after(subject);
+  if (!c.is(verb, Part::kVerb)) return false;
+  const Annotation* speech = look_.covering(a, c[verb].range.end - 1, "speech");
+  return speech != nullptr && feature_text(look_.input().program, *speech, "rates") == "yes";
+}
+
 bool Verbs::opens_clause(const Clauses& c, std::size_t verb, std::size_t figure) const {
   const std::size_t own = c.after_attachments(figure);
   if (c.after(verb) != figure || !c.is(own, Part::kVerb)) return false;
