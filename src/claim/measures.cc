@@ -39,6 +39,7 @@ class MeasureFinder {
       list_items_.widen(figures_[i]);
       if (is_unmeasured_extreme(figures_[i])) named_weakly(figures_[i]);
       settle_coin(i);
+      shares_.note_percentage(i);
     }
     for (Draft& draft : figures_.drafts()) {
       if (!draft.fact.measure) leading_verb_.values(draft);

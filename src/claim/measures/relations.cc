@@ -131,6 +131,10 @@ bool Relations::from_own(Draft& draft, TokenRange own) const {
                                ? phrases_.with_holdings(draft, phrases_.with_head(draft, own))
                                : own;
   if (setter_.take(draft, phrases_.widen(a, whole, draft), "")) return true;
+  if (draft.came_by("measure/noun-in-after") && setter_.take_capitals(draft, own)) {
+    if (draft.subject == own) draft.subject = {};
+    return true;
+  }
   const bool part = draft.has("shareverb") && draft.fact.share_of;  // "Texas contributed 22% of sales"
   if (part && setter_.take(draft, draft.range("share_of"), "measure/complement")) return true;
   const bool reach = look_.word_is(own.end - 1, "reach.noun") && draft.fact.quantity.kind == "measure" &&
