@@ -14,8 +14,9 @@ void Setter::set(Draft& draft, TokenRange words, std::string_view rule) const {
   words = without_unit(within_brackets(within_paragraph(draft, words)));
   if (words.empty()) return;
   draft.measure = words;
+  const TokenRange written = with_marks(figures_.analysis(draft), words);
   draft.fact.measure =
-      Measure{look_.text_of(words), head_of(figures_.analysis(draft), words), look_.span_of(words)};
+      Measure{look_.text_of(written), head_of(figures_.analysis(draft), words), look_.span_of(written)};
   if (!rule.empty()) draft.fact.rules.emplace_back(rule);
 }
 
@@ -28,6 +29,33 @@ TokenRange Setter::within_paragraph(const Draft& draft, TokenRange words) const 
     if (tokens[token].span.begin > tokens[token - 1].span.end + 1) return {words.begin, token};
   }
   return words;
+}
+
+// "say it is “worse” or “much worse|”", "|“fully ready” for May", "market (TAM|)": with the other one of two
+// marks, of which the words have one.
+TokenRange Setter::with_marks(const Analysis& a, TokenRange words) const {
+  int quotes = 0;  // open at the end
+  int unopened = 0;
+  int brackets = 0;
+  for (std::uint32_t token = words.begin; token < words.end; ++token) {
+    const std::string_view mark = look_.token_text(token);
+    const bool closes = mark == "”" || (mark == "\"" && (quotes > 0 || opens_before(a, words.begin)));
+    if (mark == "“" || (mark == "\"" && !closes)) ++quotes;
+    if (closes) --(quotes > 0 ? quotes : unopened);
+    if (mark == "(" || mark == ")") brackets += mark == "(" ? 1 : -1;
+  }
+  if (unopened < 0 && opens_before(a, words.begin)) --words.begin;
+  if (words.end == a.range.end) return words;
+  const std::string_view next = look_.token_text(words.end);
+  const bool quoted = quotes > 0 && (next == "”" || next == "\"");
+  return quoted || (brackets > 0 && next == ")") ? TokenRange{words.begin, words.end + 1} : words;
+}
+
+// Whether a quotation mark stands right before the token.
+bool Setter::opens_before(const Analysis& a, std::uint32_t token) const {
+  if (token <= a.range.begin || token >= a.range.end) return false;
+  const std::string_view mark = look_.token_text(token - 1);
+  return (mark == "“" || mark == "\"") && look_.input().text.tokens[token].glued;
 }
 
 // "stablecoin (USDT) supply", "losses (before fees": without the part of a bracket that is not whole.

@@ -36,6 +36,8 @@ class Setter {
   [[nodiscard]] bool is_time(const Draft& draft, TokenRange measure) const;
   [[nodiscard]] TokenRange without_unit(TokenRange words) const;
   [[nodiscard]] TokenRange without_verb(TokenRange words) const;
+  [[nodiscard]] TokenRange with_marks(const Analysis& a, TokenRange words) const;
+  [[nodiscard]] bool opens_before(const Analysis& a, std::uint32_t token) const;
   [[nodiscard]] TokenRange within_paragraph(const Draft& draft, TokenRange words) const;
   [[nodiscard]] TokenRange within_brackets(TokenRange words) const;
   [[nodiscard]] TokenRange with_tail(const Draft& draft, TokenRange words) const;
