@@ -98,8 +98,9 @@ bool Context::price_extreme(Draft& draft) const {
   if (draft.fact.quantity.kind != "money" || draft.measure.empty()) return false;
   const Annotation* extreme = look_.covering(a, draft.measure.begin, "price.extreme");
   if (extreme == nullptr || extreme->range != draft.measure) return false;
-  const std::uint32_t start = a.range.begin;
-  for (std::uint32_t token = draft.mention->range.begin; token-- > start;) {
+  constexpr std::uint32_t kReach = 60;  // tokens
+  const std::uint32_t figure = draft.mention->range.begin;
+  for (std::uint32_t token = figure; token-- > a.range.begin && figure - token <= kReach;) {
     if (!look_.word_is(token, "price.noun") || is_of_thing(token)) continue;
     const Annotation* phrase = look_.covering(a, token, "np");
     if (phrase == nullptr || !setter_.take(draft, phrase->range, "measure/price"))
