@@ -39,6 +39,7 @@ class MeasureFinder {
       list_items_.widen(figures_[i]);
       if (is_unmeasured_extreme(figures_[i])) named_weakly(figures_[i]);
       settle_coin(i);
+      shares_.note_percentage(i);
     }
     for (Draft& draft : figures_.drafts()) {
       if (!draft.fact.measure) leading_verb_.values(draft);
@@ -104,11 +105,24 @@ class MeasureFinder {
       setter_.set(draft, off, "");  // "Get 20% off this sofa", "$15 off any boots"
       return true;
     }
-    if (draft.has("age_of")) return true;  // "a 34-year-old man" is told of whom, and measures nothing more
+    if (draft.has("age_of")) {  // "a 34-year-old man" is told of whom, and measures nothing more
+      const TokenRange thing = draft.range("age_of");  // "a 39-year-old law"
+      if (is_old_thing(draft, thing)) setter_.set(draft, thing, "measure/described");
+      return true;
+    }
     const TokenRange told = figures_.look().without_article(figures_.analysis(draft), draft.range("told"));
     if (told.empty()) return false;
     setter_.set(draft, predicates_.without_auxiliaries(told), "");
     return true;
+  }
+
+  // Whether what stands behind its age is neither a person nor a name.
+  bool is_old_thing(const Draft& draft, TokenRange words) const {
+    const Looker& look = figures_.look();
+    const std::uint32_t end = draft.mention->range.end;
+    return words.begin == end && look.word_is(end - 1, "age.ending") && !look.is_name(words) &&
+           !look.word_is(words.end - 1, "aged.person") && !look.word_is(words.end - 1, "person.one") &&
+           !figures_.namer().names_somebody(figures_.analysis(draft), words);
   }
 
   // "results among tenants aged 18 to 30": an age is of those whose age it is.

@@ -17,9 +17,18 @@ bool AmountsIn::find(Draft& draft) const {
   if (is_where(draft, in) || (doubled && nouns_.is_stop_head(a, in)))
     return false;  // "have doubled in a decade"
   const TokenRange holder = draft.subject;
-  if (take_sum(draft, in) || setter_.take(draft, phrases_.chain_of(draft, in), "")) return true;
+  if (take_sum(draft, in) || is_in_capitals(draft, in) ||
+      setter_.take(draft, phrases_.chain_of(draft, in), ""))
+    return true;
   if (is_given_for(draft, in)) draft.subject = holder;
   return false;
+}
+
+// "receive $5 in Harbour Vouchers", unlike "$4m in New Contracts and Renewals"
+bool AmountsIn::is_in_capitals(Draft& draft, TokenRange in) const {
+  return draft.fact.quantity.kind == "money" && in.begin == draft.mention->range.end + 1 &&
+         look_.small_word_is(in.begin - 1, "preposition.record") &&
+         !look_.small_word_is(in.end, "joint.and") && setter_.take_capitals(draft, in);
 }
 
 // "a plan ($180 in savings)": what the bracket itself says the amount is in.
@@ -46,15 +55,19 @@ bool AmountsIn::reaches_in(Draft& draft) const {
          setter_.take(draft, phrases_.chain_of(draft, in), "");
 }
 
-// "$3 million worth of Vexa bonds": what is worth so much, also by its name.
+// "$3 million worth of Vexa bonds", "$900 and $600 worth of vouchers": what is worth so much, also by its
+// name.
 bool AmountsIn::is_worth_of(Draft& draft) const {
   const TokenRange in = draft.range("measure_in_np");
-  const std::uint32_t worth = draft.mention->range.end;
-  const bool of = draft.fact.quantity.kind == "money" && look_.word_is(worth, "amount.worth") &&
-                  look_.small_word_is(worth + 1, "preposition.part");
-  if (!of || in.empty() || in.begin != worth + 2) return false;
+  if (draft.fact.quantity.kind != "money" || in.empty()) return false;
+  const std::uint32_t of = in.begin - (look_.token_text(in.begin - 1) == "$" ? 2 : 1);
+  if (!look_.small_word_is(of, "preposition.part") || !look_.word_is(of - 1, "amount.worth")) return false;
+  const bool shared = of != draft.mention->range.end + 1;
+  if (shared && draft.has("measure")) return false;  // "a value of either $1 or $2 worth of tokens"
+  const TokenRange holder = draft.subject;
   if (!setter_.take(draft, phrases_.chain_of(draft, in), ""))
     setter_.set(draft, look_.without_article(figures_.analysis(draft), in), "measure/worth-of");
+  if (shared) draft.subject = holder;
   return true;
 }
 

@@ -9,7 +9,7 @@ void Context::find(std::size_t index) const {
   if (list_items_.is_labelled(draft)) return;
   if (moves_apart(index)) return name_mover(draft);
   if (setter_.inherit(draft, figures_.alike_before(index), "measure/same-sentence")) return;
-  if (from_heading(draft) || from_list_before(index)) return;
+  if (from_heading(draft) || from_list_before(index) || from_cell_before(draft)) return;
   if (const TokenRange after = draft.range("measure_after"); !after.empty() && setter_.take(draft, after, ""))
     return;
   if (const TokenRange in = draft.range("measure_in_np");
@@ -79,6 +79,7 @@ void Context::take_price(Draft& draft) const {
 // "Solana is about to break the $200 mark", "As Bitcoin nears $70K": a coin's amount is a price, though
 // nothing or only a mark is named.
 void Context::price_coin(Draft& draft) const {
+  if (price_extreme(draft)) return;
   const bool open = !draft.fact.measure || draft.came_by("measure/mark") || tells_motion(draft);
   const std::string& kind = draft.fact.quantity.kind;
   const bool amount = kind == "money" && draft.text("role") != "by";
@@ -89,6 +90,24 @@ void Context::price_coin(Draft& draft) const {
   const bool coin = draft.subject.empty() ? c.is(subject, Part::kPhrase) && is_coin(c[subject].range)
                                           : is_coin(draft.subject);
   if (coin) take_price(draft);
+}
+
+// "where its price went from a low point of $3 to a maximum value of $4": the price that is told of.
+bool Context::price_extreme(Draft& draft) const {
+  const Analysis& a = figures_.analysis(draft);
+  if (draft.fact.quantity.kind != "money" || draft.measure.empty()) return false;
+  const Annotation* extreme = look_.covering(a, draft.measure.begin, "price.extreme");
+  if (extreme == nullptr || extreme->range != draft.measure) return false;
+  constexpr std::uint32_t kReach = 60;  // tokens
+  const std::uint32_t figure = draft.mention->range.begin;
+  for (std::uint32_t token = figure; token-- > a.range.begin && figure - token <= kReach;) {
+    if (!look_.word_is(token, "price.noun") || is_of_thing(token)) continue;
+    const Annotation* phrase = look_.covering(a, token, "np");
+    if (phrase == nullptr || !setter_.take(draft, phrase->range, "measure/price"))
+      setter_.set(draft, {token, token + 1}, "measure/price");
+    return true;
+  }
+  return false;
 }
 
 // "a path to $100,000", "a climb towards $200": a noun for how a price moves.
@@ -188,6 +207,81 @@ bool Context::from_heading(Draft& draft) const {
     return from_heading_words(draft, sentence);
   }
   return false;
+}
+
+// "Cash | $495,000 | Total | $900,000", "Size: | 40 acres": a table whose cells have become paragraphs.
+bool Context::from_cell_before(Draft& draft) const {
+  constexpr std::size_t kReach = 8;  // cells
+  if (draft.fact.quantity.kind == "number" || !is_figure_cell(draft.sentence)) return false;
+  for (std::size_t cell = draft.sentence; cell-- > 0 && draft.sentence - cell <= kReach;) {
+    if (is_figure_cell(cell)) continue;
+    const TokenRange words = label_words(cell);
+    std::uint32_t head = words.end;
+    if (!words.empty() && look_.token_text(head - 1) == ")") {
+      while (head > words.begin && look_.token_text(head - 1) != "(") --head;
+      if (head > words.begin) --head;
+    }
+    const bool change =
+        head > words.begin && (namer_.is_generic(head - 1) || look_.word_is(head - 1, "change_head"));
+    if (change) continue;  // "% change (Y/Y)": of the row above
+    if (!is_label_cell(cell) || !goes_on_in_cells(cell, draft.sentence)) return false;
+    draft.fact.measure = look_.measure_of(words);
+    draft.fact.rules.emplace_back("measure/cell-before");
+    return true;
+  }
+  return false;
+}
+
+// Whether a paragraph is nothing but a figure.
+bool Context::is_figure_cell(std::size_t sentence) const {
+  const ClaimInput& input = look_.input();
+  const TokenRange range = input.analyses[sentence].range;
+  const bool alone = (sentence == 0 || !input.same_block(sentence - 1, sentence)) &&
+                     (sentence + 1 == input.analyses.size() || !input.same_block(sentence, sentence + 1));
+  if (!alone || range.empty() || input.resolved[sentence].mentions.size() > 1) return false;
+  bool digits = false;
+  for (std::uint32_t token = range.begin; token < range.end; ++token) {
+    digits = digits || look_.form(token).is(Shape::kDigit);
+    const auto holds = [token](const Mention& mention) { return mention.range.contains({token, token + 1}); };
+    const std::vector<Mention>& mentions = input.resolved[sentence].mentions;
+    if (look_.form(token).is(Shape::kWordlike) && std::none_of(mentions.begin(), mentions.end(), holds))
+      return false;
+  }
+  return digits || range.end == range.begin + 1;  // "$", "-"
+}
+
+// Whether a paragraph can name the row of cells that follows it.
+bool Context::is_label_cell(std::size_t sentence) const {
+  constexpr std::uint32_t kLongest = 12;  // tokens
+  const ClaimInput& input = look_.input();
+  const TokenRange range = input.analyses[sentence].range;
+  const bool short_one =
+      !range.empty() && range.end - range.begin <= kLongest && input.resolved[sentence].mentions.empty();
+  if (!short_one || label_words(sentence).empty()) return false;
+  const std::string_view last = look_.token_text(range.end - 1);
+  const bool opens =
+      look_.token_text(range.begin) == "%" || look_.form(label_words(sentence).begin).is(Shape::kCap);
+  return last != "." && last != "!" && last != "?" && opens;
+}
+
+// The label without a mark at its ends.
+TokenRange Context::label_words(std::size_t sentence) const {
+  TokenRange words = look_.input().analyses[sentence].range;
+  while (!words.empty() && !look_.form(words.begin).is(Shape::kWordlike)) ++words.begin;
+  while (!words.empty() && !look_.form(words.end - 1).is(Shape::kWordlike) &&
+         look_.token_text(words.end - 1) != ")")
+    --words.end;
+  return words;
+}
+
+// Whether more rows of the kind stand around, or the label has a colon.
+bool Context::goes_on_in_cells(std::size_t label, std::size_t figure) const {
+  const std::size_t size = look_.input().analyses.size();
+  const TokenRange range = look_.input().analyses[label].range;
+  if (look_.token_text(range.end - 1) == ":" || (label > 0 && is_figure_cell(label - 1))) return true;
+  std::size_t next = figure + 1;
+  while (next < size && next - figure <= 8 && is_figure_cell(next)) ++next;
+  return next + 1 < size && is_label_cell(next) && is_figure_cell(next + 1);
 }
 
 bool Context::from_heading_words(Draft& draft, std::size_t sentence) const {

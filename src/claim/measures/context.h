@@ -41,6 +41,12 @@ class Context {
   [[nodiscard]] bool prices(const Draft* told) const;
   [[nodiscard]] bool moves_apart(std::size_t index) const;
   [[nodiscard]] bool names_mover(TokenRange words) const;
+  bool price_extreme(Draft& draft) const;
+  bool from_cell_before(Draft& draft) const;
+  [[nodiscard]] bool is_figure_cell(std::size_t sentence) const;
+  [[nodiscard]] bool is_label_cell(std::size_t sentence) const;
+  [[nodiscard]] TokenRange label_words(std::size_t sentence) const;
+  [[nodiscard]] bool goes_on_in_cells(std::size_t label, std::size_t figure) const;
   bool from_heading(Draft& draft) const;
   bool from_heading_words(Draft& draft, std::size_t sentence) const;
 

@@ -23,6 +23,16 @@ const Draft* Figures::told_before(std::size_t index) const {
   return nullptr;
 }
 
+const Draft& Figures::answered_around(const Draft& told) const {
+  constexpr std::size_t kReach = 4;  // figures
+  const std::size_t index = index_of(told);
+  for (std::size_t i = index; i-- > 0 && index - i <= kReach && drafts()[i].sentence == told.sentence;) {
+    const Draft& share = drafts()[i];
+    if (share.came_by("measure/predicate") && share.measure.contains(told.mention->range)) return share;
+  }
+  return told;
+}
+
 bool Figures::same_clause(const Draft& earlier, const Draft& later) const {
   const Clauses& c = clauses(later);
   const std::size_t figure = chunk_of(earlier);

@@ -25,6 +25,9 @@ class Figures : public ClauseFigures {
   [[nodiscard]] const Draft* alike_before(std::size_t index) const;
   // The last figure of the sentences before in the same block (or the block before) that has a measure.
   [[nodiscard]] const Draft* told_before(std::size_t index) const;
+  // The share whose answer the figure stands in: "29% owe more than $900, up from 25%"; the figure itself
+  // elsewhere.
+  [[nodiscard]] const Draft& answered_around(const Draft& told) const;
   // No clause with another subject stands between two figures.
   [[nodiscard]] bool same_clause(const Draft& earlier, const Draft& later) const;
 

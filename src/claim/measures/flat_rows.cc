@@ -58,10 +58,11 @@ bool FlatRows::is_led_to(const Clauses& c, std::size_t figure) const {
   return figure > 0 && look_.small_word_is(c[figure - 1].range.end - 1, "preposition");
 }
 
-// Whether the figure is one of a list: "5 g/t silver, 2 g/t gold and 3% zinc", "such as Acme (5.1%)".
+// Whether the figure is one of a list: "5 g/t silver, 2 g/t gold and 3% zinc", "such as Acme (5.1%)", "99%
+// for oil (balance: 40)".
 bool FlatRows::is_listed(const Clauses& c, std::size_t figure) {
   return figure > 0 && (c.is(figure - 1, Part::kComma) || c.is(figure - 1, Part::kConjunction) ||
-                        c.is(figure - 1, Part::kOpen));
+                        c.is(figure - 1, Part::kOpen) || c.is(figure - 1, Part::kColon));
 }
 
 bool FlatRows::is_flat_table(std::size_t sentence) {

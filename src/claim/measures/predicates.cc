@@ -129,7 +129,10 @@ std::uint32_t Predicates::end_of(const Draft& draft, TokenRange range) const {
     if (c.is(chunk, Part::kConjunction) && c.is(c.after(chunk), Part::kVerb)) joined = range.end;
     ++range.end;
   }
-  if (range.end - begin < kLongest || range.end == a.range.end || ends_before(draft, range)) return range.end;
+  if (range.end - begin < kLongest || range.end == a.range.end || ends_before(draft, range)) {
+    while (range.end > begin + 1 && leads_to_noun(range.end - 1)) --range.end;  // "a price cut of | 5%"
+    return range.end;
+  }
   if (joined != 0) return joined;  // "had a 30% reduction in nitrate and also kept an oxygen level above …"
   const std::uint32_t border = c[c.at(range.end)].range.begin;  // "than it felt | 3 winters ago"
   if (border > begin + 1) range.end = border;
@@ -149,8 +152,10 @@ bool Predicates::ends_before(const Draft& draft, TokenRange range) const {
     case Part::kColon:
     case Part::kOpen:
     case Part::kClose:  // "(… 39% were women)"
-    case Part::kSubordinator:
       return true;
+    case Part::kSubordinator:  // unlike "have a plan for how to take it"
+      if (!look_.word_is(token - 1, "preposition")) return true;
+      break;
     case Part::kConjunction:
       if (begins_clause(c, chunk) || begins_share(draft, chunk, range)) return true;
       break;
@@ -203,6 +208,12 @@ bool Predicates::opens_quote(TokenRange range) const {
     if (text == "“" || text == "”") open = text == "“";
   }
   return open;
+}
+
+// Words that nothing ends with: unlike "opt in".
+bool Predicates::leads_to_noun(std::uint32_t token) const {
+  return look_.word_is(token, "article") || look_.small_word_is(token, "joint.and") ||
+         look_.small_word_is(token, "preposition.part");
 }
 
 // What stands before something it belongs to: articles, prepositions, "and", a hyphen.

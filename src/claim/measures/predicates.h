@@ -35,6 +35,7 @@ class Predicates {
   [[nodiscard]] bool opens_quote(TokenRange range) const;
   [[nodiscard]] bool is_main_have(std::uint32_t token) const;
   [[nodiscard]] bool begins_clause(const Clauses& c, std::size_t conjunction) const;
+  [[nodiscard]] bool leads_to_noun(std::uint32_t token) const;
   [[nodiscard]] bool leads_on(std::uint32_t token) const;
 
   const Figures& figures_;

@@ -25,9 +25,12 @@ bool Relations::find(std::size_t index) const {
   // "had grown to 556 MW across 17 sites, compared with 339 MW"
   const bool compared = role == "from" && draft.has("compared");
   const Draft* earlier = compared ? figures_.alike_before(index) : figures_.before(index);
+  if (earlier != nullptr && tells_share(draft.fact.quantity) && (role == "by" || role == "from"))
+    earlier = &figures_.answered_around(*earlier);
   if ((role == "by" || role == "from") && draft.text("measure_in") != "after" && earlier != nullptr &&
       !has_own_phrase(draft) && !nouns_.compares(draft) &&
-      (figures_.same_clause(*earlier, draft) || answered_before(*earlier, draft)) &&
+      (figures_.same_clause(*earlier, draft) || answered_before(*earlier, draft) ||
+       is_compared_in_bracket(draft)) &&
       setter_.inherit(draft, earlier, "measure/same-clause"))
     return true;
   if (moves_from_other(draft, earlier)) return true;
@@ -131,6 +134,10 @@ bool Relations::from_own(Draft& draft, TokenRange own) const {
                                ? phrases_.with_holdings(draft, phrases_.with_head(draft, own))
                                : own;
   if (setter_.take(draft, phrases_.widen(a, whole, draft), "")) return true;
+  if (draft.came_by("measure/noun-in-after") && setter_.take_capitals(draft, own)) {
+    if (draft.subject == own) draft.subject = {};
+    return true;
+  }
   const bool part = draft.has("shareverb") && draft.fact.share_of;  // "Texas contributed 22% of sales"
   if (part && setter_.take(draft, draft.range("share_of"), "measure/complement")) return true;
   const bool reach = look_.word_is(own.end - 1, "reach.noun") && draft.fact.quantity.kind == "measure" &&
@@ -237,6 +244,17 @@ bool Relations::has_own_phrase(const Draft& draft) const {
   const bool joined = c.is(at - 2, Part::kConjunction) || c.is(at - 2, Part::kComma);
   const bool borne = is_preposition(look_, c, at - 2, "preposition.bearing");
   return c.is(at - 1, Part::kPhrase) && (joined || borne);
+}
+
+// "paid on time by 90% of those who were screened (vs. 83% without)"
+bool Relations::is_compared_in_bracket(const Draft& draft) const {
+  constexpr std::uint32_t kReach = 3;  // tokens: "compared to", "vs."
+  const std::uint32_t begin = draft.mention->range.begin;
+  if (draft.text("role") != "from" || !draft.has("compared")) return false;
+  for (std::uint32_t token = begin; token-- > 0 && begin - token <= kReach + 1;) {
+    if (look_.token_text(token) == "(") return true;
+  }
+  return false;
 }
 
 // "60% of respondents plan to spend more, up from 48%", "half the growers said they would plant less, up from

@@ -47,6 +47,7 @@ class Relations {
   [[nodiscard]] bool has_or_sets(const Draft& draft, TokenRange own) const;
   [[nodiscard]] bool reaches_by(const Draft& movement, const Draft& level) const;
   [[nodiscard]] bool has_own_phrase(const Draft& draft) const;
+  [[nodiscard]] bool is_compared_in_bracket(const Draft& draft) const;
   [[nodiscard]] static bool answered_before(const Draft& earlier, const Draft& draft);
   bool find_change_noun(std::size_t index) const;
   bool tells_growth(Draft& draft) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claim/comparison.h"
+#include "resolve/singular.h"
 
 namespace figmine::measures {
 
@@ -10,12 +11,51 @@ void Setter::set(Draft& draft, TokenRange words, std::string_view rule) const {
   while (!words.empty() && !look_.form(words.begin).is(Shape::kWordlike) &&
          !look_.form(words.begin).is(Shape::kDigit))
     ++words.begin;
-  words = without_unit(within_brackets(words));
+  words = without_unit(within_brackets(within_paragraph(draft, words)));
   if (words.empty()) return;
   draft.measure = words;
+  const TokenRange written = with_marks(figures_.analysis(draft), words);
   draft.fact.measure =
-      Measure{look_.text_of(words), head_of(figures_.analysis(draft), words), look_.span_of(words)};
+      Measure{look_.text_of(written), head_of(figures_.analysis(draft), words), look_.span_of(written)};
   if (!rule.empty()) draft.fact.rules.emplace_back(rule);
+}
+
+// "a $900 Halden Giveaway  Join the Channel": without what stands behind a gap, which a lost end of a
+// paragraph leaves.
+TokenRange Setter::within_paragraph(const Draft& draft, TokenRange words) const {
+  const std::vector<Token>& tokens = look_.input().text.tokens;
+  if (words.begin < draft.mention->range.end) return words;
+  for (std::uint32_t token = words.begin + 1; token < words.end; ++token) {
+    if (tokens[token].span.begin > tokens[token - 1].span.end + 1) return {words.begin, token};
+  }
+  return words;
+}
+
+// "say it is “worse” or “much worse|”", "|“fully ready” for May", "market (TAM|)": with the other one of two
+// marks, of which the words have one.
+TokenRange Setter::with_marks(const Analysis& a, TokenRange words) const {
+  int quotes = 0;  // open at the end
+  int unopened = 0;
+  int brackets = 0;
+  for (std::uint32_t token = words.begin; token < words.end; ++token) {
+    const std::string_view mark = look_.token_text(token);
+    const bool closes = mark == "”" || (mark == "\"" && (quotes > 0 || opens_before(a, words.begin)));
+    if (mark == "“" || (mark == "\"" && !closes)) ++quotes;
+    if (closes) --(quotes > 0 ? quotes : unopened);
+    if (mark == "(" || mark == ")") brackets += mark == "(" ? 1 : -1;
+  }
+  if (unopened < 0 && opens_before(a, words.begin)) --words.begin;
+  if (words.end == a.range.end) return words;
+  const std::string_view next = look_.token_text(words.end);
+  const bool quoted = quotes > 0 && (next == "”" || next == "\"");
+  return quoted || (brackets > 0 && next == ")") ? TokenRange{words.begin, words.end + 1} : words;
+}
+
+// Whether a quotation mark stands right before the token.
+bool Setter::opens_before(const Analysis& a, std::uint32_t token) const {
+  if (token <= a.range.begin || token >= a.range.end) return false;
+  const std::string_view mark = look_.token_text(token - 1);
+  return (mark == "“" || mark == "\"") && look_.input().text.tokens[token].glued;
 }
 
 // "stablecoin (USDT) supply", "losses (before fees": without the part of a bracket that is not whole.
@@ -86,6 +126,28 @@ bool Setter::take_weak(Draft& draft, TokenRange chain) const {
   const TokenRange words = chain.empty() ? chain : namer_.weak(figures_.analysis(draft), chain);
   if (words.empty()) return false;
   set(draft, words, "measure/weak");
+  return true;
+}
+
+bool Setter::take_capitals(Draft& draft, TokenRange words) const {
+  constexpr std::uint32_t kMost = 4;  // words
+  const Analysis& a = figures_.analysis(draft);
+  const Entities& entities = figures_.entities();
+  words = look_.without_article(a, words);
+  if (words.end - words.begin < 2 || words.end - words.begin > kMost) return false;
+  const std::string& last = look_.form(words.end - 1).folded;
+  const bool several = singular(look_.input().program, last) != last;
+  const bool common = namer_.is_common(words.end - 1) || entities.is_small_word(last);
+  if (!several || !common || look_.beginning_at(a, words.begin, "place") != nullptr) return false;
+  for (std::uint32_t token = words.begin; token < words.end; ++token) {
+    const Form& form = look_.form(token);
+    const bool named = token + 1 < words.end &&
+                       (look_.word_is(token, "surname") || entities.find(look_.token_text(token)) != nullptr);
+    if (!form.is(Shape::kCap) || form.is(Shape::kUpper) || named) return false;
+  }
+  const Entity* entity = entities.find(look_.text_of(words));
+  if (entity != nullptr && entity->type != "other") return false;
+  set(draft, words, "measure/in-capitals");
   return true;
 }
 

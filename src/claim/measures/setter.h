@@ -19,6 +19,9 @@ class Setter {
             Namer::Movement movement = Namer::Movement::kIsTold) const;
   // "a 2% share", "its current price of $3".
   bool take_weak(Draft& draft, TokenRange chain) const;
+  // "$5 in Harbour Vouchers", "a 9% rise in Business Loans": several things by common words in capitals,
+  // which name no owner.
+  bool take_capitals(Draft& draft, TokenRange words) const;
   // "produced 2.1 Mt": the verb itself says what is measured. Always true.
   bool set_verb(Draft& draft, std::size_t verb) const;
   // "The Cordia World Index rose 0.4 percent": the subject is what is measured.
@@ -33,6 +36,9 @@ class Setter {
   [[nodiscard]] bool is_time(const Draft& draft, TokenRange measure) const;
   [[nodiscard]] TokenRange without_unit(TokenRange words) const;
   [[nodiscard]] TokenRange without_verb(TokenRange words) const;
+  [[nodiscard]] TokenRange with_marks(const Analysis& a, TokenRange words) const;
+  [[nodiscard]] bool opens_before(const Analysis& a, std::uint32_t token) const;
+  [[nodiscard]] TokenRange within_paragraph(const Draft& draft, TokenRange words) const;
   [[nodiscard]] TokenRange within_brackets(TokenRange words) const;
   [[nodiscard]] TokenRange with_tail(const Draft& draft, TokenRange words) const;
   [[nodiscard]] std::uint32_t phrase_end(const Analysis& a, std::uint32_t token,

@@ -13,8 +13,26 @@ void Shares::note_whole(std::size_t index) const {
   if (draft.has("shareverb") && draft.has("share_of") && (kind == "percent" || kind == "fraction"))
     note_share(draft);  // "Vans account for 15% of sales"
   if (const TokenRange all = look_.without_article(figures_.analysis(draft), draft.range("part_of"));
-      !all.empty())
-    draft.fact.share_of = look_.phrase_of(all);
+      !all.empty() && (tells_share(draft.fact.quantity) || !draft.came_by("share/consists-of")))
+    draft.fact.share_of = look_.phrase_of(all);  // not "the project is comprised of 900 acres"
+}
+
+void Shares::note_percentage(std::size_t index) const {
+  Draft& draft = figures_[index];
+  if (draft.fact.quantity.kind != "percent" || draft.fact.share_of || draft.text("role") == "by") return;
+  const Draft* before = figures_.before(index);
+  if (draft.measure.empty() && before != nullptr && before->fact.measure && draft.fact.measure &&
+      before->fact.measure->span == draft.fact.measure->span && before->fact.quantity.kind == "percent") {
+    draft.fact.share_of = before->fact.share_of;
+    return;
+  }
+  const TokenRange words = draft.measure;
+  const bool part = words.end - words.begin > 2 && look_.word_is(words.begin, "share.head") &&
+                    look_.small_word_is(words.begin + 1, "preposition.part");
+  const Analysis& a = figures_.analysis(draft);
+  const Annotation* whole = part ? look_.beginning_at(a, words.begin + 2, "np") : nullptr;
+  if (whole != nullptr && whole->range.end <= words.end)  // not "who have a loan", which is what is told
+    draft.fact.share_of = look_.phrase_of(look_.without_article(a, whole->range));
 }
 
 TokenRange Shares::note_share(Draft& draft) const {

@@ -43,6 +43,8 @@ class Shares {
   bool answers_within(Draft& draft) const;
   // "with 71% of users taking the pills": the same where a phrase has run into the participle.
   bool answers_by_participle(Draft& draft) const;
+  // "The percentage of mills with a loan fell from 30% to 25%": notes what it is a percentage of.
+  void note_percentage(std::size_t index) const;
   // Notes whom a share in brackets is of.
   void note_answerers(Draft& draft) const;
   // "80% of users pay monthly": what is measured is what the part does.

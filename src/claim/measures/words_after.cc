@@ -131,7 +131,11 @@ bool WordsAfter::from_bracket(std::size_t index, TokenRange bracket) const {
     return true;
   }
   if (!draft.subject.empty()) draft.subject = bracket;
-  return setter_.inherit(draft, figures_.before(index), "measure/list") || item;
+  const Draft* told = figures_.before(index);
+  if (!setter_.inherit(draft, told, "measure/list")) return item;
+  if (draft.fact.quantity.kind == "percent" && told->fact.quantity.kind == "percent" && told->fact.share_of)
+    draft.fact.share_of = told->fact.share_of;  // "22% of orders, followed by Orvane (18%)"
+  return true;
 }
 
 // "- Orvik (4.3%): a maker of pumps": the one word that a list's item begins with and that no lexicon has.
