@@ -40,7 +40,7 @@ bool TimeFit::may_date(const Draft& draft, const TimeSpan& time, bool old_level)
   const TokenRange gap = tokens_between(draft, time);
   const bool to_come =
       time.aside && time.until && is_ahead(draft);  // "by the end of the year it will have $5m"
-  if (!time.anaphoric && !time.topic && !usable(time) && !to_come) return false;
+  if (!time.anaphoric && !time.topic && !time.again && !usable(time) && !to_come) return false;
   if (static_cast<int>(gap.end - gap.begin) > kFar || time.range.overlaps(draft.mention->range)) return false;
   if (days_.tells_when_said(draft.sentence, time) || brackets_.is_in_other(draft, time)) return false;
   if (other_things_.dates_something_else(draft.sentence, time) || others_.have(draft, time)) return false;
