@@ -96,9 +96,10 @@ int TimeFit::distance_to(const Draft& draft, const TimeSpan& time, bool old_leve
   const bool today =
       time.time.relative && after && gap.empty() && draft.text("role") == "by";  // "up 7% today"
   if (((days_.is_dateline(time) && !days_.opens_as_of(time) && !today) ||
-       (days_.is_passing(time, distance) && !days_.opens_as_of(time) &&
+       (days_.is_passing(time, distance) && !days_.is_stretch(time) && !days_.opens_as_of(time) &&
         !days_.opens_sentence(draft.sentence, time) && !deadlines_.is_awaited(draft, time))) &&
-      !(time.weekday && (traits_.is_traded(draft) || days_.happened_then(draft, time, gap))))
+      !(time.weekday && traits_.is_traded(draft)) &&
+      !((time.weekday || time.time.relative) && days_.happened_then(draft, time, gap)))
     return kNo;
   if (figures_.is_quoted(time.range) != figures_.is_quoted(draft.mention->range)) distance += 6;
   if (time.time.kind == Time::Kind::kDate && days_of(time.time.interval) == 1 && !after) distance += 3;

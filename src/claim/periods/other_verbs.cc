@@ -7,6 +7,7 @@ bool OtherVerbs::own(const Draft& draft, const TimeSpan& time) const {
   const Governor& governor = figures_.governor(draft);
   if (governor.tense == Tense::kOpen || !traits_.tells_now(draft, governor)) return false;
   if (time.range.begin == draft.mention->range.end) return false;  // "in 8 rounds this year"
+  if (time.range.end <= governor.verb.begin && opens_content(draft, time)) return false;
   const std::size_t verb = clauses.verb_before(clauses.at(time.range.begin));
   if (verb == Clauses::kNoChunk) return is_of_first_verb(draft, time);
   if (clauses[verb].range.begin == governor.verb.begin || describes_figure(draft, verb)) return false;
@@ -16,6 +17,13 @@ bool OtherVerbs::own(const Draft& draft, const TimeSpan& time) const {
            is_coordinated(clauses, governor.verb);
   return is_finite(look_, figures_.analysis(draft), clauses, clauses[verb].range) ||
          figures_.comma_between(draft.mention->range.end, clauses[verb].range.begin);
+}
+
+// "told us that as of May 4 it has $5m"
+bool OtherVerbs::opens_content(const Draft& draft, const TimeSpan& time) const {
+  const std::uint32_t begin = time.range.begin;
+  return time.range.end - begin > 2 && begin > figures_.analysis(draft).range.begin &&
+         look_.word_is(begin, "as_of.lead") && look_.small_word_is(begin - 1, "relative.restricting");
 }
 
 // "with 700,000 patients treated": a participle right behind the figure's noun.
