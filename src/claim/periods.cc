@@ -7,6 +7,7 @@
 #include "claim/periods/change_baselines.h"
 #include "claim/periods/evidence.h"
 #include "claim/periods/fit.h"
+#include "claim/periods/growth_spans.h"
 #include "claim/periods/inheriting.h"
 #include "claim/periods/lead.h"
 #include "claim/periods/market_day.h"
@@ -100,6 +101,7 @@ class PeriodFinder {
     if (draft.time != nullptr && draft.time->anaphoric) return set_shifted(index, *draft.time);
     if (draft.time != nullptr) return set_named(index, *draft.time);
     if (draft.text("role") == "from") return set_untold(index);
+    if (const std::optional<Interval> years = growth_spans_.of(index)) return Setter::infer(draft, *years);
     carry(index);
   }
 
@@ -117,6 +119,7 @@ class PeriodFinder {
     if (const std::optional<Interval> part = baselines_.part_of_year(index, time)) days = *part;
     if (const std::optional<Interval> year = named_times_.whole_year(draft, time)) days = *year;
     if (const std::optional<Interval> end = span_levels_.of_new(index, time)) days = *end;
+    if (const std::optional<Interval> years = growth_spans_.of(index)) days = *years;
     setter_.set(draft, time, days);
   }
 
@@ -212,6 +215,7 @@ class PeriodFinder {
   ToldPeriods told_{figures_.input()};
   ToldLast told_last_{evidence_};
   SpanLevels span_levels_{figures_};
+  GrowthSpans growth_spans_{figures_};
   Baselines baselines_{figures_, evidence_.traits, old_levels_, told_, carrying_};
   Stocks stocks_{figures_, evidence_.traits, surveyed_};
   ChangeBaselines change_baselines_{figures_, evidence_.comparisons};

@@ -10,7 +10,9 @@ bool OtherVerbs::own(const Draft& draft, const TimeSpan& time) const {
   if (time.range.end <= governor.verb.begin && opens_content(draft, time)) return false;
   const std::size_t verb = clauses.verb_before(clauses.at(time.range.begin));
   if (verb == Clauses::kNoChunk) return is_of_first_verb(draft, time);
-  if (clauses[verb].range.begin == governor.verb.begin || describes_figure(draft, verb)) return false;
+  if (clauses[verb].range.begin == governor.verb.begin || describes_figure(draft, verb) ||
+      restricts_figure(draft, verb))
+    return false;
   // "Set up in 1974, it operates": a comma parts the two
   if (time.range.begin < governor.verb.begin)
     return figures_.comma_between(time.range.end, governor.verb.begin) ||
@@ -37,6 +39,15 @@ bool OtherVerbs::describes_figure(const Draft& draft, std::size_t verb) const {
          (!look_.word_is(words.end, "preposition.doer") ||
           look_.beginning_at(figures_.analysis(draft), words.end, "time") != nullptr) &&
          may_be_participle(look_, words.begin);
+}
+
+// "$60 million that Orb gave the town five years ago": the verb of a relative clause right behind the figure's
+// noun.
+bool OtherVerbs::restricts_figure(const Draft& draft, std::size_t verb) const {
+  const Clauses& clauses = figures_.clauses(draft);
+  std::size_t relative = clauses.at(draft.mention->range.begin) + 1;
+  if (clauses.is(relative, Part::kPhrase)) ++relative;
+  return clauses.is(relative, Part::kRelative) && relative < verb && clauses.verb_before(verb) < relative;
 }
 
 // "and now sells": whether "and" stands right before the verb.
