@@ -179,7 +179,8 @@ class PeriodFinder {
   void drop_unborn(Draft& draft) const {
     const std::optional<Day>& published = figures_.input().published;
     if (!draft.fact.period || !published || draft.fact.status != "reported") return;
-    if (draft.time != nullptr && !dates_something_to_come(draft) &&
+    const bool told = draft.time != nullptr && !draft.fact.period->inferred;
+    if (told && !dates_something_to_come(draft) &&
         !accounts_.is_fiscal(figures_.analysis(draft), *draft.time))
       return;  // "from July 2026"
     const std::optional<Day> start = parse_iso_date(draft.fact.period->start);

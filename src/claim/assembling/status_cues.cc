@@ -20,6 +20,7 @@ void StatusCues::set(Draft& draft, const ClauseTable& clauses) {
   if (row == kNone) {
     if (is_announced(draft, clauses.of(draft.sentence))) {
       draft.fact.status = "forecast";
+      draft.fields.emplace("status", draft.fact.status);
       draft.fact.rules.emplace_back("status/title");
     }
     if (is_valued(draft, clauses.of(draft.sentence))) draft.fact.status = "estimate";

@@ -11,8 +11,7 @@ std::optional<Interval> GrowthSpans::of(std::size_t index) const {
   if (reached == nullptr) return std::nullopt;
   const std::optional<Day>& end = reached->time->time.interval.end;
   const Draft* base = beside(index, false, end);
-  return base == nullptr ? std::nullopt
-                         : std::optional(Interval{base->time->time.interval.start, end});
+  return base == nullptr ? std::nullopt : std::optional(Interval{base->time->time.interval.start, end});
 }
 
 // "a CAGR of 6%", "a compound annual growth rate of 6%"
@@ -27,8 +26,8 @@ bool GrowthSpans::is_rate(const Draft& draft) const {
          look_.holds_word({draft.mention->range.end, to}, "compound.growth");
 }
 
-// The nearest figure of the sentence that tells a level reached until a time, or one of a year before the day;
-// those before the rate first.
+// The nearest figure of the sentence that tells a level reached until a time, or one of a year before the
+// day; those before the rate first.
 const Draft* GrowthSpans::beside(std::size_t index, bool deadline, const std::optional<Day>& before) const {
   constexpr std::size_t kReach = 4;  // figures
   const auto fits = [&](const Draft& other) {

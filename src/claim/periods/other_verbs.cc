@@ -41,8 +41,8 @@ bool OtherVerbs::describes_figure(const Draft& draft, std::size_t verb) const {
          may_be_participle(look_, words.begin);
 }
 
-// "$60 million that Orb gave the town five years ago": the verb of a relative clause right behind the figure's
-// noun.
+// "$60 million that Orb gave the town five years ago": the verb of a relative clause right behind the
+// figure's noun.
 bool OtherVerbs::restricts_figure(const Draft& draft, std::size_t verb) const {
   const Clauses& clauses = figures_.clauses(draft);
   std::size_t relative = clauses.at(draft.mention->range.begin) + 1;
