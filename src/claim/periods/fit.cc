@@ -38,8 +38,8 @@ bool TimeFit::in_data_cell(std::size_t sentence, const TimeSpan& time) const {
 // Whether the figure may be of the time, whatever stands between them.
 bool TimeFit::may_date(const Draft& draft, const TimeSpan& time, bool old_level) const {
   const TokenRange gap = tokens_between(draft, time);
-  const bool to_come =
-      time.aside && time.until && is_ahead(draft);  // "by the end of the year it will have $5m"
+  const bool to_come = time.aside && time.until &&  // "by the end of the year it will (can) have $5m"
+                       (is_ahead(draft) || draft.text("status") == "hypothetical");
   if (!time.anaphoric && !time.topic && !time.again && !usable(time) && !to_come) return false;
   if (static_cast<int>(gap.end - gap.begin) > kFar || time.range.overlaps(draft.mention->range)) return false;
   if (days_.tells_when_said(draft.sentence, time) || brackets_.is_in_other(draft, time)) return false;
