@@ -50,7 +50,10 @@ std::optional<Interval> QuartersMeant::month_named(const Draft& draft, const Tim
     if (periods::days_of(day) == 1 && day.start != input_.published)
       return containing(*day.start, Grain::kMonth);
   }
-  for (std::size_t i = figures_.index_of(draft); i-- > 0 && draft.sentence - figures_[i].sentence <= 1;) {
+  constexpr std::size_t kReach = 12;  // figures
+  const std::size_t index = figures_.index_of(draft);
+  for (std::size_t i = index; i-- > 0 && index - i <= kReach;) {
+    if (draft.sentence - figures_[i].sentence > 1) break;
     if (!figures_[i].fact.period || !input_.same_block(figures_[i].sentence, draft.sentence)) continue;
     const std::optional<Interval> told = interval_of(*figures_[i].fact.period);
     if (told && *told == containing(*told->start, Grain::kMonth)) return told;
