@@ -7,6 +7,7 @@
 #include "claim/periods/change_baselines.h"
 #include "claim/periods/evidence.h"
 #include "claim/periods/fit.h"
+#include "claim/periods/growth_spans.h"
 #include "claim/periods/inheriting.h"
 #include "claim/periods/lead.h"
 #include "claim/periods/market_day.h"
@@ -14,10 +15,12 @@
 #include "claim/periods/old_levels.h"
 #include "claim/periods/quarters_meant.h"
 #include "claim/periods/setter.h"
+#include "claim/periods/span_levels.h"
 #include "claim/periods/stocks.h"
 #include "claim/periods/surroundings.h"
 #include "claim/periods/timeless.h"
 #include "claim/periods/told.h"
+#include "claim/periods/told_last.h"
 
 namespace figmine {
 namespace periods {
@@ -91,10 +94,14 @@ class PeriodFinder {
       return;
     }
     if (is_of_strange_accounts(draft) || is_length_beside_event(draft)) return;
+    if (const SpanLevel level = span_levels_.of_old(index); level.span != nullptr)
+      return setter_.set(draft, *level.span, level.days);
+    if (draft.time != nullptr && draft.time->again) return set_told_last(index, *draft.time);
     if (draft.time != nullptr && draft.time->topic) return set_topic(index, *draft.time);
     if (draft.time != nullptr && draft.time->anaphoric) return set_shifted(index, *draft.time);
     if (draft.time != nullptr) return set_named(index, *draft.time);
     if (draft.text("role") == "from") return set_untold(index);
+    if (const std::optional<Interval> years = growth_spans_.of(index)) return Setter::infer(draft, *years);
     carry(index);
   }
 
@@ -111,6 +118,8 @@ class PeriodFinder {
     Interval days = named_times_.period_of(draft, time);
     if (const std::optional<Interval> part = baselines_.part_of_year(index, time)) days = *part;
     if (const std::optional<Interval> year = named_times_.whole_year(draft, time)) days = *year;
+    if (const std::optional<Interval> end = span_levels_.of_new(index, time)) days = *end;
+    if (const std::optional<Interval> years = growth_spans_.of(index)) days = *years;
     setter_.set(draft, time, days);
   }
 
@@ -118,6 +127,19 @@ class PeriodFinder {
   void set_shifted(std::size_t index, const TimeSpan& time) const {
     if (const std::optional<Interval> moved = baselines_.shifted(index, time))
       setter_.set(figures_[index], time, *moved);
+  }
+
+  // "during this period"
+  void set_told_last(std::size_t index, const TimeSpan& time) const {
+    Draft& draft = figures_[index];
+    const TimeSpan* told = told_last_.before(draft.sentence, time);
+    if (told == nullptr) return carry(index);
+    const std::optional<Interval> days =
+        told->topic ? quarters_meant_.days_of(draft, *told) : std::optional(told->time.interval);
+    const std::optional<Day>& published = figures_.input().published;
+    const bool to_come = days && published && days->start && *days->start > *published;
+    if (!days || (to_come && draft.fact.status == "reported")) return carry(index);
+    setter_.set(draft, time, *days);
   }
 
   // "in the quarter", "for the full year"
@@ -157,7 +179,8 @@ class PeriodFinder {
   void drop_unborn(Draft& draft) const {
     const std::optional<Day>& published = figures_.input().published;
     if (!draft.fact.period || !published || draft.fact.status != "reported") return;
-    if (draft.time != nullptr && !dates_something_to_come(draft) &&
+    const bool told = draft.time != nullptr && !draft.fact.period->inferred;
+    if (told && !dates_something_to_come(draft) &&
         !accounts_.is_fiscal(figures_.analysis(draft), *draft.time))
       return;  // "from July 2026"
     const std::optional<Day> start = parse_iso_date(draft.fact.period->start);
@@ -191,6 +214,9 @@ class PeriodFinder {
   Carrying carrying_{evidence_, fit_, accounts_, article_period_.period(), market_day_, surroundings_};
   Inheriting inheriting_{figures_, evidence_.comparisons, timeless_, accounts_, article_period_, surveyed_};
   ToldPeriods told_{figures_.input()};
+  ToldLast told_last_{evidence_};
+  SpanLevels span_levels_{figures_};
+  GrowthSpans growth_spans_{figures_};
   Baselines baselines_{figures_, evidence_.traits, old_levels_, told_, carrying_};
   Stocks stocks_{figures_, evidence_.traits, surveyed_};
   ChangeBaselines change_baselines_{figures_, evidence_.comparisons};

@@ -15,7 +15,7 @@ bool CueScope::reaches(const Draft& draft, const Clauses& c, const CuePlace& pla
   if (words_.has_scope(cue, "price") && !is_price(draft)) return false;
   if (is_length(draft) && words_.has_scope(cue, "phrase")) return false;
   if (words_.has_scope(cue, "noun") && !stands_in_phrase(draft, c, place.chunk)) return false;
-  if (lacks_movement(draft, cue)) return false;
+  if (lacks_movement(draft, cue) && !is_sum(draft, place, cue)) return false;
   if (words_.has_scope(cue, "most") && !is_most(draft)) return false;
   return !is_attribute(draft, c, place.chunk, cue, place.verbs);
 }
@@ -30,7 +30,13 @@ bool CueScope::ends_before(const Draft& draft, const Clauses& c, std::size_t chu
 
 // "can choose from 4 designs", unlike "can cut costs by 5%", "can hold up to 4 people"
 bool CueScope::lacks_movement(const Draft& draft, const Annotation& cue) const {
-  return words_.has_scope(cue, "movement") && !draft.fact.change && !is_most(draft);
+  const bool scoped = words_.has_scope(cue, "movement") || words_.has_scope(cue, "sum");
+  return scoped && !draft.fact.change && !is_most(draft);
+}
+
+// "can end 2027 at $5": what is reached or earned.
+bool CueScope::is_sum(const Draft& draft, const CuePlace& place, const Annotation& cue) const {
+  return words_.has_scope(cue, "sum") && place.verbs == 0 && is_price(draft);
 }
 
 // "An estimated 300 people came, and 5% of them stayed": what describes another figure.

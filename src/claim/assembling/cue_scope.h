@@ -39,6 +39,7 @@ class CueScope {
                                const Annotation& cue) const;
 
  private:
+  [[nodiscard]] bool is_sum(const Draft& draft, const CuePlace& place, const Annotation& cue) const;
   [[nodiscard]] bool is_of_other_answer(const Draft& draft, const Clauses& c, std::size_t chunk) const;
   [[nodiscard]] bool is_answering(std::uint32_t verb) const;
   [[nodiscard]] std::size_t answering_verb(const Clauses& c, std::size_t chunk) const;

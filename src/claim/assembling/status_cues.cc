@@ -20,6 +20,7 @@ void StatusCues::set(Draft& draft, const ClauseTable& clauses) {
   if (row == kNone) {
     if (is_announced(draft, clauses.of(draft.sentence))) {
       draft.fact.status = "forecast";
+      draft.fields.emplace("status", draft.fact.status);
       draft.fact.rules.emplace_back("status/title");
     }
     if (is_valued(draft, clauses.of(draft.sentence))) draft.fact.status = "estimate";
@@ -65,24 +66,36 @@ bool StatusCues::has_cue(std::size_t sentence) {
   return cue_in_sentence_;
 }
 
-// "Kite Market to Reach $2 Billion", "Vexa to Open 50 Shops": a headline that begins with what is to do
-// so.
+// "Kite Market to Reach $2 Billion", "Vexa to Open 50 Shops", "Vexa Grows Again – Price to Hit $4": what a
+// headline, or its part behind a dash, begins with is to do so.
 bool StatusCues::is_announced(const Draft& draft, const Clauses& c) const {
   constexpr std::size_t kNear = 3;  // chunks: "to Create Up to 50"
-  const Analysis& a = figures_.analysis(draft);
   if (draft.text("role") == "from") return false;
-  if (input_.text.sentences[draft.sentence].section != Section::kHeadline && !look_.title_case(a))
-    return false;
   const std::size_t figure = c.at(draft.mention->range.begin);
   const std::size_t verb = c.verb_before(figure);
-  if (verb == Clauses::kNoChunk || verb < 2 || figure - verb > kNear || !c.is(0, Part::kPhrase)) return false;
-  for (std::size_t i = verb; i-- > 1;) {
+  if (verb == Clauses::kNoChunk || verb < 2 || figure - verb > kNear) return false;
+  const std::uint32_t word = c[verb].range.begin;
+  const bool title = input_.text.sentences[draft.sentence].section == Section::kHeadline ||
+                     look_.title_case(figures_.analysis(draft)) || look_.form(word).is(Shape::kCap);
+  return title && look_.word_is(word - 1, "pos.first.TO") && look_.word_is(word, "title.verb") &&
+         c.is(verb - 1, Part::kPreposition) && opens_title(c, verb - 2);
+}
+
+// "Vexa", "Vexa (VXA)": whether nothing but phrases stands between the head's begin, or a dash, and the
+// chunk.
+bool StatusCues::opens_title(const Clauses& c, std::size_t chunk) const {
+  constexpr std::size_t kReach = 24;  // chunks
+  if (!c.is(chunk, Part::kPhrase) && !c.is(chunk, Part::kClose)) return false;
+  for (std::size_t i = chunk + 1; i-- > 0;) {
+    const std::uint32_t first = c[i].range.begin;
+    const std::string_view text = look_.token_text(first);
+    const bool hyphen = text == "-" && !input_.text.tokens[first].glued;
+    if (hyphen || text == "–" || text == "—") return c.is(i + 1, Part::kPhrase);
+    if (chunk - i > kReach) return false;
     if (c.is(i, Part::kVerb) || c.is(i, Part::kStop) || c.is(i, Part::kColon) || c.is(i, Part::kComma))
       return false;
   }
-  const std::uint32_t word = c[verb].range.begin;
-  return look_.word_is(word - 1, "pos.first.TO") && look_.word_is(word, "title.verb") &&
-         c.is(verb - 1, Part::kPreposition) && c.is(verb - 2, Part::kPhrase);
+  return c.is(0, Part::kPhrase);
 }
 
 // The lexicon's row of the cue; kNone when there is none.

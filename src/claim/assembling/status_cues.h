@@ -33,6 +33,7 @@ class StatusCues {
   [[nodiscard]] bool is_valued(const Draft& draft, const Clauses& clauses) const;
   bool has_cue(std::size_t sentence);
   [[nodiscard]] bool is_announced(const Draft& draft, const Clauses& c) const;
+  [[nodiscard]] bool opens_title(const Clauses& c, std::size_t chunk) const;
   [[nodiscard]] std::uint32_t status_before(const Draft& draft, const Clauses& c) const;
   [[nodiscard]] bool is_promise_told(const Clauses& c, std::size_t chunk, const Annotation& cue) const;
   [[nodiscard]] const Annotation* condition_before(const Analysis& a, const Clauses& c, std::size_t chunk,

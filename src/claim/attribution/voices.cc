@@ -46,10 +46,13 @@ bool Voices::finds_things(const Analysis& a, const Speech& speech, const std::st
   return (kind == "count" || kind == "money") && next == nullptr;
 }
 
-// "reveals in vivid detail the journey"
+// "reveals in vivid detail the journey"; "Research Highlights:", a heading
 bool Voices::shows_things(const Speech& speech) const {
-  return look_.word_is(speech.whole.end - 1, "content.verb") &&
-         look_.word_is(speech.whole.end, "preposition");
+  const std::uint32_t next = speech.whole.end;
+  if (!look_.word_is(next - 1, "content.verb")) return false;
+  const bool heading = look_.form(next - 1).is(Shape::kCap) && next < look_.input().text.tokens.size() &&
+                       look_.token_text(next) == ":";
+  return heading || look_.word_is(next, "preposition");
 }
 
 // "Halden Adds Brand and Doubles Output", "Halden Announces 40 Shops", headlines; not "Lee Adds That Output

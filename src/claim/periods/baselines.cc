@@ -37,8 +37,8 @@ std::string Baselines::basis_told(std::size_t index) const {
 // "Sales rose to $5m from $4m a year earlier (in 2023, last year), and profit to $2m from $1m": as far back
 // as an old level told before in the sentence.
 std::optional<Interval> Baselines::as_earlier(std::size_t index, const Interval& base) const {
-  constexpr std::size_t kReach = 8;  // figures
-  constexpr long long kPart = 80;    // days: a part of accounts
+  constexpr std::size_t kReach = 16;  // figures
+  constexpr long long kPart = 80;     // days: a part of accounts
   for (std::size_t i = index; i-- > 0 && index - i <= kReach;) {
     const Draft& earlier = figures_[i];
     if (!figures_.input().same_block(earlier.sentence, figures_[index].sentence)) return std::nullopt;
@@ -49,9 +49,20 @@ std::optional<Interval> Baselines::as_earlier(std::size_t index, const Interval&
     if (time.anaphoric && !time.in_year) return shift(base, time.time.grain, time.time.shift_count);
     const std::optional<Interval> year = shift(base, Grain::kYear, -1);
     const bool year_before = year && earlier.fact.period && interval_of(*earlier.fact.period) == year;
-    return year_before ? year : std::nullopt;
+    return year_before || is_year_before(i) ? year : std::nullopt;
   }
   return std::nullopt;
+}
+
+// "nine-month sales of $20m versus $21m last year": whether the old level is of a year before the level that
+// stands before it.
+bool Baselines::is_year_before(std::size_t old_level) const {
+  if (old_level == 0) return false;
+  const Draft& old = figures_[old_level];
+  const Draft& level = figures_[old_level - 1];
+  if (level.sentence != old.sentence || !level.fact.period || !old.fact.period) return false;
+  const std::optional<Interval> days = interval_of(*level.fact.period);
+  return days && shift(*days, Grain::kYear, -1) == interval_of(*old.fact.period);
 }
 
 std::optional<Interval> Baselines::shifted(std::size_t index, const TimeSpan& time) const {

@@ -34,6 +34,7 @@ class Baselines {
   [[nodiscard]] std::optional<Interval> of_old_level_before(std::size_t index) const;
   [[nodiscard]] std::string basis_told(std::size_t index) const;
   [[nodiscard]] std::optional<Interval> as_earlier(std::size_t index, const Interval& base) const;
+  [[nodiscard]] bool is_year_before(std::size_t old_level) const;
   [[nodiscard]] bool compares_years(const Draft& draft, const Interval& base) const;
   [[nodiscard]] bool tells_now(std::size_t index, const Interval& base) const;
   [[nodiscard]] bool is_norm(const Draft& draft) const;

@@ -83,10 +83,14 @@ std::optional<Interval> Carrying::of_label(std::size_t index) const {
   return std::nullopt;
 }
 
-// "Saturday, May 3:", a time that labels what follows.
+// "Saturday, May 3:", "May 3 – Doors open": a time that labels what follows.
 bool Carrying::is_label(const Analysis& a, const TimeSpan& time) const {
-  return time.range.begin == a.range.begin && time.range.end < a.range.end &&
-         figures_.look().token_text(time.range.end) == ":" && !figures_.look().in_dateline(time.range.begin);
+  if (time.range.begin != a.range.begin || time.range.end >= a.range.end ||
+      figures_.look().in_dateline(time.range.begin))
+    return false;
+  const std::string_view mark = figures_.look().token_text(time.range.end);
+  const bool day = time.time.grain == Grain::kDay && !days_.is_dateline(time);
+  return mark == ":" || (day && (mark == "–" || mark == "—"));
 }
 
 // Another time of the sentence than the figure's own.

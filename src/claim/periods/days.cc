@@ -17,6 +17,17 @@ bool Days::opens_sentence(std::size_t sentence, const TimeSpan& time) const {
          look_.token_text(time.range.end) == ",";
 }
 
+bool Days::is_stretch(const TimeSpan& time) const {
+  constexpr std::uint32_t kReach = 2;  // tokens: "in just"
+  if (!spans_to_now(time.time.interval, input_.published) || !look_.word_is(time.range.begin, "article"))
+    return false;
+  for (std::uint32_t back = 1; back <= kReach && back <= time.range.begin; ++back) {
+    if (look_.word_is(time.range.begin - back, "preposition.stretch")) return true;
+    if (look_.form(time.range.begin - back).is(Shape::kPunct)) return false;
+  }
+  return false;
+}
+
 bool Days::is_payment_day(const Draft& draft, const TimeSpan& time) const {
   return time.time.kind == Time::Kind::kDate && days_of(time.time.interval) == 1 &&
          traits_.measures(draft, "measure.dividend");

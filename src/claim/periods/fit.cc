@@ -38,9 +38,9 @@ bool TimeFit::in_data_cell(std::size_t sentence, const TimeSpan& time) const {
 // Whether the figure may be of the time, whatever stands between them.
 bool TimeFit::may_date(const Draft& draft, const TimeSpan& time, bool old_level) const {
   const TokenRange gap = tokens_between(draft, time);
-  const bool to_come =
-      time.aside && time.until && is_ahead(draft);  // "by the end of the year it will have $5m"
-  if (!time.anaphoric && !time.topic && !usable(time) && !to_come) return false;
+  const bool to_come = time.aside && time.until &&  // "by the end of the year it will (can) have $5m"
+                       (is_ahead(draft) || draft.text("status") == "hypothetical");
+  if (!time.anaphoric && !time.topic && !time.again && !usable(time) && !to_come) return false;
   if (static_cast<int>(gap.end - gap.begin) > kFar || time.range.overlaps(draft.mention->range)) return false;
   if (days_.tells_when_said(draft.sentence, time) || brackets_.is_in_other(draft, time)) return false;
   if (other_things_.dates_something_else(draft.sentence, time) || others_.have(draft, time)) return false;
@@ -96,9 +96,10 @@ int TimeFit::distance_to(const Draft& draft, const TimeSpan& time, bool old_leve
   const bool today =
       time.time.relative && after && gap.empty() && draft.text("role") == "by";  // "up 7% today"
   if (((days_.is_dateline(time) && !days_.opens_as_of(time) && !today) ||
-       (days_.is_passing(time, distance) && !days_.opens_as_of(time) &&
+       (days_.is_passing(time, distance) && !days_.is_stretch(time) && !days_.opens_as_of(time) &&
         !days_.opens_sentence(draft.sentence, time) && !deadlines_.is_awaited(draft, time))) &&
-      !(time.weekday && (traits_.is_traded(draft) || days_.happened_then(draft, time, gap))))
+      !(time.weekday && traits_.is_traded(draft)) &&
+      !((time.weekday || time.time.relative) && days_.happened_then(draft, time, gap)))
     return kNo;
   if (figures_.is_quoted(time.range) != figures_.is_quoted(draft.mention->range)) distance += 6;
   if (time.time.kind == Time::Kind::kDate && days_of(time.time.interval) == 1 && !after) distance += 3;

@@ -72,7 +72,10 @@ bool NamedTimes::is_next(const Draft& draft, const TimeSpan& time) const {
   const bool nearer = time.until && (*input_.published - *time.time.interval.end).count() > kHalf;
   if (nearer && tense != Tense::kPast && tense != Tense::kPerfect) return true;
   if (!is_ahead(draft) && draft.text("status") != "hypothetical") return false;
-  return tense == Tense::kPresent || tense == Tense::kOpen;
+  if (time.until && tense == Tense::kUntold) return true;  // "Price to Hit $9 by Q4", a title
+  constexpr long long kJustOver = 31;  // days: "is to open on July 18", sent out again in August
+  const bool just_over = (*input_.published - *time.time.interval.end).count() <= kJustOver;
+  return !just_over && (tense == Tense::kPresent || tense == Tense::kOpen);
 }
 
 // "is expected to crest at 22 feet on Friday": the Friday to come.

@@ -7,15 +7,25 @@ bool OtherVerbs::own(const Draft& draft, const TimeSpan& time) const {
   const Governor& governor = figures_.governor(draft);
   if (governor.tense == Tense::kOpen || !traits_.tells_now(draft, governor)) return false;
   if (time.range.begin == draft.mention->range.end) return false;  // "in 8 rounds this year"
+  if (time.range.end <= governor.verb.begin && opens_content(draft, time)) return false;
   const std::size_t verb = clauses.verb_before(clauses.at(time.range.begin));
   if (verb == Clauses::kNoChunk) return is_of_first_verb(draft, time);
-  if (clauses[verb].range.begin == governor.verb.begin || describes_figure(draft, verb)) return false;
+  if (clauses[verb].range.begin == governor.verb.begin || describes_figure(draft, verb) ||
+      restricts_figure(draft, verb))
+    return false;
   // "Set up in 1974, it operates": a comma parts the two
   if (time.range.begin < governor.verb.begin)
     return figures_.comma_between(time.range.end, governor.verb.begin) ||
            is_coordinated(clauses, governor.verb);
   return is_finite(look_, figures_.analysis(draft), clauses, clauses[verb].range) ||
          figures_.comma_between(draft.mention->range.end, clauses[verb].range.begin);
+}
+
+// "told us that as of May 4 it has $5m"
+bool OtherVerbs::opens_content(const Draft& draft, const TimeSpan& time) const {
+  const std::uint32_t begin = time.range.begin;
+  return time.range.end - begin > 2 && begin > figures_.analysis(draft).range.begin &&
+         look_.word_is(begin, "as_of.lead") && look_.small_word_is(begin - 1, "relative.restricting");
 }
 
 // "with 700,000 patients treated": a participle right behind the figure's noun.
@@ -29,6 +39,15 @@ bool OtherVerbs::describes_figure(const Draft& draft, std::size_t verb) const {
          (!look_.word_is(words.end, "preposition.doer") ||
           look_.beginning_at(figures_.analysis(draft), words.end, "time") != nullptr) &&
          may_be_participle(look_, words.begin);
+}
+
+// "$60 million that Orb gave the town five years ago": the verb of a relative clause right behind the
+// figure's noun.
+bool OtherVerbs::restricts_figure(const Draft& draft, std::size_t verb) const {
+  const Clauses& clauses = figures_.clauses(draft);
+  std::size_t relative = clauses.at(draft.mention->range.begin) + 1;
+  if (clauses.is(relative, Part::kPhrase)) ++relative;
+  return clauses.is(relative, Part::kRelative) && relative < verb && clauses.verb_before(verb) < relative;
 }
 
 // "and now sells": whether "and" stands right before the verb.

@@ -17,7 +17,9 @@ class OtherVerbs {
   [[nodiscard]] bool own(const Draft& draft, const TimeSpan& time) const;
 
  private:
+  [[nodiscard]] bool opens_content(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool describes_figure(const Draft& draft, std::size_t verb) const;
+  [[nodiscard]] bool restricts_figure(const Draft& draft, std::size_t verb) const;
   [[nodiscard]] bool is_coordinated(const Clauses& clauses, TokenRange verb) const;
   [[nodiscard]] bool opens_joined_clause(const Clauses& clauses, TokenRange verb) const;
   [[nodiscard]] bool is_of_first_verb(const Draft& draft, const TimeSpan& time) const;

@@ -21,6 +21,7 @@ class QuartersMeant {
   [[nodiscard]] std::optional<Interval> named_in(std::size_t sentence, std::uint32_t before,
                                                  const Draft& draft, Grain grain) const;
   [[nodiscard]] std::optional<Interval> named_before(const Draft& draft, Grain grain) const;
+  [[nodiscard]] std::optional<Interval> month_named(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] std::optional<Interval> year_that_runs(const Draft& draft, Grain grain) const;
 
   const Figures& figures_;

@@ -17,6 +17,7 @@ class Stocks {
   void close(Draft& draft) const;
 
  private:
+  [[nodiscard]] bool is_told_over(const Draft& draft) const;
   [[nodiscard]] bool is_moved(const Draft& draft) const;
 
   const Figures& figures_;

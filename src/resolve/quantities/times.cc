@@ -36,6 +36,7 @@ TimeSpan read_time(const SentenceView& sentence, std::uint32_t index) {
   time.aside = sentence.has(annotation, "aside");
   time.since = sentence.has(annotation, "since");
   time.until = sentence.has(annotation, "until");
+  time.again = sentence.has(annotation, "again");
   time.topic = sentence.has(annotation, "topic");
   time.close = sentence.has(annotation, "close");
   time.in_year = sentence.decimal(annotation, "in_year");
