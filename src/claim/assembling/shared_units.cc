@@ -66,6 +66,7 @@ const Draft* SharedUnits::unit_partner(std::size_t index) const {
         quantity.kind == "count" || quantity.kind == "index" || figures_.is_bare_point(quantity);
     const bool against = role == "from" && draft.has("compared");  // "460 cars, compared with 63 in May"
     if (against && (countable || same_precision(draft, earlier))) return &earlier;
+    if (quantity.kind == "measure" && is_scaled(draft) && is_difference(draft, earlier)) return &earlier;
     if (!countable) continue;
     if (draft.fact.quantity.kind == "count" || is_part(draft)) return &earlier;
     if (draft.came_by("quantity/number-expected") || is_forecast(draft)) return &earlier;
