@@ -126,6 +126,8 @@ class PeriodFinder {
     Interval days = named_times_.period_of(draft, time);
     if (const std::optional<Interval> part = baselines_.part_of_year(index, time)) days = *part;
     if (const std::optional<Interval> year = named_times_.whole_year(draft, time)) days = *year;
+    if (time.since && days.start && fit_.gone_on_from(draft) == &time)
+      days = containing(*days.start, time.time.grain);
     setter_.set(draft, time, days);
   }
 
