@@ -155,13 +155,31 @@ TokenRange Fronted::place_before(const Draft& draft) const {
   const Analysis& a = figures_.analysis(draft);
   const Clauses& c = figures_.clauses(draft);
   const std::size_t first = opening(c);
-  const bool placed = c.is(first, Part::kPreposition) && c.is(first + 1, Part::kPhrase) &&
-                      c.is(first + 2, Part::kComma) && first + 2 < c.at(draft.mention->range.begin) &&
-                      look_.word_is(c[first].range.begin, "preposition.home");
-  if (!placed) return {};
+  const bool led = c.is(first, Part::kPreposition) && c.is(first + 1, Part::kPhrase) &&
+                   look_.word_is(c[first].range.begin, "preposition.home");
+  if (!led) return {};
+  const std::size_t figure = c.at(draft.mention->range.begin);
+  if (const TokenRange area = area_at(a, c, first + 1); !area.empty())
+    return c.at(area.end) < figure ? area : TokenRange{};
+  if (!c.is(first + 2, Part::kComma) || first + 2 >= figure) return {};
   const TokenRange words = look_.without_article(a, c[first + 1].range);
   const Annotation* place = look_.beginning_at(a, words.begin, "place");
   return place != nullptr && place->range == words ? words : TokenRange{};
+}
+
+// "In the southern province of Orvane the toll", "In the capital, prices": an area, behind which a clause
+// begins.
+TokenRange Fronted::area_at(const Analysis& a, const Clauses& c, std::size_t phrase) const {
+  const TokenRange words = look_.without_article(a, c[phrase].range);
+  const bool definite = words.begin > a.range.begin && look_.word_is(words.begin - 1, "article.definite");
+  if (!definite || !look_.small_word_is(words.end - 1, "area.noun")) return {};
+  const bool named =
+      is_preposition(look_, c, phrase + 1, "preposition.part") && c.is(phrase + 2, Part::kPhrase);
+  const std::size_t last = named ? phrase + 2 : phrase;
+  const std::size_t subject = c.is(last + 1, Part::kComma) ? last + 2 : last + 1;
+  const bool clause = (c.is(subject, Part::kPhrase) || c.is(subject, Part::kPronoun)) &&
+                      c.is(c.after_attachments(subject), Part::kVerb);
+  return clause ? TokenRange{words.begin, c[last].range.end} : TokenRange{};
 }
 
 std::size_t Fronted::opening(const Clauses& c) const {

@@ -24,6 +24,7 @@ class Fronted {
   // the figure's phrase opens, where that is a name.
   [[nodiscard]] TokenRange behind_fronted(const Draft& draft) const;
   // The sentence's first chunk, behind a label and adverbs.
+  [[nodiscard]] TokenRange area_at(const Analysis& a, const Clauses& c, std::size_t phrase) const;
   [[nodiscard]] std::size_t opening(const Clauses& c) const;
 
   // "In Chile, prices rose 3%", "Across the euro zone, unemployment fell to 6%": the place that opens the
