@@ -164,8 +164,7 @@ bool Looker::is_owned(const Analysis& analysis, std::uint32_t begin) const {
 
 bool Looker::is_name(TokenRange range) const {
   int capitals = 0;
-  if (!range.empty() && form(range.end - 1).is(Shape::kLower) && word_is(range.end - 1, "pos.N"))
-    return false;  // "Average pay"
+  if (!range.empty() && is_common_head(range.end - 1)) return false;
   for (std::uint32_t token = range.begin; token < range.end; ++token) {
     const Form& word = form(token);
     if (!word.is(Shape::kWordlike)) continue;
@@ -176,6 +175,16 @@ bool Looker::is_name(TokenRange range) const {
     }
   }
   return capitals > 0;
+}
+
+// "Average pay", "Benchmark ore"; not "Halden plc", "Vexa app".
+bool Looker::is_common_head(std::uint32_t token) const {
+  const Form& word = form(token);
+  if (!word.is(Shape::kLower)) return false;
+  if (word_is(token, "pos.N")) return true;
+  const bool lone =
+      token > 0 && word_is(token - 1, "pos") && (token == 1 || !form(token - 2).is(Shape::kCap));
+  return lone && word.is(Shape::kWordlike) && word.folded.size() > 2 && !word_is(token, "legal_form");
 }
 
 // "halden AG": a firm that writes its one word in lower case.

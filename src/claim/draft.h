@@ -130,6 +130,7 @@ class Looker {
   [[nodiscard]] bool title_case(const Analysis& analysis) const;
 
  private:
+  [[nodiscard]] bool is_common_head(std::uint32_t token) const;
   [[nodiscard]] bool is_small_firm(TokenRange range) const;
   [[nodiscard]] bool stands_for_people(const Analysis& analysis, std::uint32_t token) const;
   [[nodiscard]] TokenRange without_heading(const Analysis& analysis, TokenRange range) const;

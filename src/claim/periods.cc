@@ -38,7 +38,10 @@ class PeriodFinder {
     for (Draft& draft : drafts) {
       if (!old_levels_.is_old(draft)) draft.time = fit_.nearest(draft);
     }
-    for (std::size_t i = 1; i < drafts.size(); ++i) share_time_behind_bracket(i);
+    for (std::size_t i = 1; i < drafts.size(); ++i) {
+      share_time_behind_bracket(i);
+      share_time_before_or(i);
+    }
     article_period_.settle();
     for (std::size_t i = 0; i < drafts.size(); ++i) find(i);
     for (Draft& draft : drafts) stocks_.close(draft);
@@ -71,6 +74,18 @@ class PeriodFinder {
                         earlier.time->range.begin >= bracket.end;
     const bool own = draft.time != nullptr && bracket.contains(draft.time->range);
     if (beside && !own && !old_levels_.is_old(draft)) draft.time = earlier.time;
+  }
+
+  // "debt stood at $8 million on June 30, or 1.5 times earnings": what is told once more is of the same time.
+  void share_time_before_or(std::size_t index) {
+    constexpr std::size_t kReach = 3;  // drafts: the year between is one that is no claim
+    Draft& draft = figures_[index];
+    const bool own = draft.time != nullptr && draft.time->range.begin >= draft.mention->range.end;
+    if (own || !draft.came_by("link/or-set-off-by-time")) return;
+    const TokenRange link = draft.range("link");
+    for (std::size_t i = index; i-- > 0 && index - i <= kReach;) {
+      if (figures_[i].mention->range == link && figures_[i].time != nullptr) draft.time = figures_[i].time;
+    }
   }
 
   // "It was returned on May 12, 14 months after it was found": how long something took is not of the day of
@@ -120,6 +135,8 @@ class PeriodFinder {
     if (const std::optional<Interval> year = named_times_.whole_year(draft, time)) days = *year;
     if (const std::optional<Interval> end = span_levels_.of_new(index, time)) days = *end;
     if (const std::optional<Interval> years = growth_spans_.of(index)) days = *years;
+    if (time.since && days.start && fit_.gone_on_from(draft) == &time)
+      days = containing(*days.start, time.time.grain);
     setter_.set(draft, time, days);
   }
 

@@ -36,7 +36,11 @@ bool Bounds::is_no_bound(const Draft& draft) const {
   if (at == a.range.begin) return false;
   const bool after_verb =
       look_.covering(a, at - 1, "vb") != nullptr || look_.covering(a, at - 1, "vbn") != nullptr;
-  if (also == "kind") return after_verb && draft.fact.quantity.kind == "count";
+  if (also == "kind") {
+    const bool named =
+        look_.word_is(draft.mention->range.end - 1, "bearing.name");  // "sells tea under 9 brands"
+    return (after_verb || named) && draft.fact.quantity.kind == "count";
+  }
   const Quantity& quantity = draft.fact.quantity;
   const bool extent = quantity.kind == "duration" || (quantity.si && quantity.si->unit == "m");
   const bool period = at + 1 < draft.mention->range.begin &&  // "is over a five-year term"

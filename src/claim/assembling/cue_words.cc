@@ -88,4 +88,6 @@ bool CueWords::has_scope(const Annotation& cue, std::string_view scope) const {
 // The row of a word that expects.
 std::uint32_t CueWords::forecast_row() const { return input_.program.lookup("status", "expects"); }
 
+std::uint32_t CueWords::target_row() const { return input_.program.lookup("status", "aims"); }
+
 }  // namespace figmine::assembling

@@ -28,6 +28,7 @@ class CueWords {
   // Whether the lexicon lets the cue reach so far: "phrase", "sentence".
   [[nodiscard]] bool has_scope(const Annotation& cue, std::string_view scope) const;
   [[nodiscard]] std::uint32_t forecast_row() const;
+  [[nodiscard]] std::uint32_t target_row() const;
 
  private:
   [[nodiscard]] bool tells_as_noun(const Draft& draft, const Annotation& cue, const Chunk& chunk) const;

@@ -12,8 +12,7 @@ void Kinds::refine() const {
     Draft& draft = figures_[i];
     Quantity& quantity = draft.fact.quantity;
     const std::string head = draft.fact.measure ? fold(draft.fact.measure->head) : "";
-    const bool again = draft.text("rel") == "same" ||  // "0.3 percent, or 45 points"
-                       is_told_in_percent(i);
+    const bool again = tells_percent_again(i) || is_told_in_percent(i);
     if (figures_.is_bare_point(quantity) &&
         (again || (!near_percent(i) && !tells_poll(draft) && !moves_rate(draft, head)))) {
       quantity.kind = "index";
@@ -25,7 +24,35 @@ void Kinds::refine() const {
       reject(draft, "other");
     if (!draft.fact.claim) continue;
     if (quantity.kind == "number") read_by_head(draft, head);
+    if (quantity.kind == "number") read_by_level(i);
   }
+}
+
+// "0.3 percent, or 45 points"; not "£22m, or 2 points of the ratio".
+bool Kinds::tells_percent_again(std::size_t index) const {
+  const Draft& draft = figures_[index];
+  if (draft.text("rel") != "same") return false;
+  const TokenRange link = draft.range("link");
+  for (std::size_t i = index; i-- > 0 && figures_[i].sentence == draft.sentence;) {
+    if (figures_[i].mention->range == link) return figures_[i].fact.quantity.kind == "percent";
+  }
+  return true;
+}
+
+// "Orders reached 161,000, an increase of 9,000": a whole number that the level before moved by, or came
+// from, counts the same.
+void Kinds::read_by_level(std::size_t index) const {
+  Draft& draft = figures_[index];
+  Quantity& quantity = draft.fact.quantity;
+  const bool whole = quantity.value && quantity.value->find('.') == std::string::npos;
+  const std::string role = draft.text("role");
+  if (index == 0 || !whole || !draft.fact.measure || (role != "by" && role != "from")) return;
+  const Draft& level = figures_[index - 1];
+  const bool same = level.sentence == draft.sentence && level.fact.claim && level.fact.measure &&
+                    level.fact.measure->span == draft.fact.measure->span;
+  if (!same || level.fact.quantity.kind != "count" || level.text("role") != "to") return;
+  quantity.kind = "count";
+  quantity.unit = level.fact.quantity.unit;
 }
 
 // "fell 12 points (0.5%)": points of an index, which the percentage tells once more.
@@ -89,11 +116,7 @@ std::string Kinds::counted_by(const Draft& draft, const std::string& head) const
 
 // "with inquiries surpassing 20,000": the plural of which so many are told, where it is no measure itself.
 bool Kinds::is_plural_subject(const Draft& draft, std::uint32_t noun) const {
-  const Quantity& quantity = draft.fact.quantity;
-  const std::string value = quantity.value.value_or(quantity.high.value_or(""));
-  constexpr std::size_t kThousand = 4;  // digits: a small bare number may be a rank, a size or a score
-  const bool whole =
-      value.find('.') == std::string::npos && value.size() >= kThousand && value.front() != '-';
+  const bool whole = is_whole_thousand(draft.fact.quantity);
   constexpr std::uint32_t kNear = 5;  // tokens: a verb and a bound
   const bool near = noun < draft.mention->range.begin && draft.mention->range.begin - noun <= kNear;
   for (std::uint32_t token = draft.measure.begin; token < noun; ++token) {
@@ -104,13 +127,24 @@ bool Kinds::is_plural_subject(const Draft& draft, std::uint32_t noun) const {
          !look_.word_is(noun, "measure.noun");
 }
 
-// "Total campaigns: 255": a label's plural is what is counted, where it is no measure itself ("Sales:
-// 255").
+// "Total campaigns: 255", "Issued shares as of 31 October: 9,000": a label's plural is what is counted, where
+// it is no measure itself ("Sales: 255").
 bool Kinds::is_labelled_plural(const Draft& draft, std::uint32_t noun) const {
+  const bool dated = look_.word_is(noun + 1, "as_of.lead") && noun < draft.mention->range.begin &&
+                     look_.token_text(draft.mention->range.begin - 1) == ":";
   const bool labelled = draft.came_by("measure/colon") && look_.token_text(noun + 1) == ":";
   const bool plural =
       look_.word_is(noun, "pos.NS") || look_.covering(figures_.analysis(draft), noun, "nns") != nullptr;
-  return labelled && plural && !look_.word_is(noun, "measure.noun");
+  const bool counted = !look_.word_is(noun, "measure.noun") ||
+                       (look_.word_is(noun, "security.plural") && is_whole_thousand(draft.fact.quantity));
+  return (labelled || dated) && plural && counted;
+}
+
+// "158,204": no price, rank or size.
+bool Kinds::is_whole_thousand(const Quantity& quantity) {
+  constexpr std::size_t kThousand = 4;  // digits
+  const std::string value = quantity.value.value_or(quantity.high.value_or(""));
+  return value.find('.') == std::string::npos && value.size() >= kThousand && value.front() != '-';
 }
 
 // None for what has no plural ("headcount").

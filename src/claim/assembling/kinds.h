@@ -18,9 +18,12 @@ class Kinds {
 
  private:
   void read_by_head(Draft& draft, const std::string& head) const;
+  void read_by_level(std::size_t index) const;
+  [[nodiscard]] bool tells_percent_again(std::size_t index) const;
   [[nodiscard]] static bool may_be_years(const Quantity& quantity);
   [[nodiscard]] std::string counted_by(const Draft& draft, const std::string& head) const;
   [[nodiscard]] bool is_labelled_plural(const Draft& draft, std::uint32_t noun) const;
+  [[nodiscard]] static bool is_whole_thousand(const Quantity& quantity);
   [[nodiscard]] bool is_plural_subject(const Draft& draft, std::uint32_t noun) const;
   [[nodiscard]] std::optional<Unit> counted_unit(const std::string& noun) const;
   [[nodiscard]] bool tells_poll(const Draft& draft) const;

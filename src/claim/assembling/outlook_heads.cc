@@ -27,9 +27,18 @@ std::uint32_t OutlookHeads::row_of_head(const Draft& draft, const ClauseTable& c
   }
   const std::uint32_t first = input_.text.sentences[lead_in].block;
   for (std::size_t i = lead_in + 1; i-- > 1 && first - input_.text.sentences[i].block < kReach;) {
-    if (input_.block_of(i).kind == BlockKind::kHeading) return looks_ahead(i) ? words_.forecast_row() : kNone;
+    if (input_.block_of(i).kind == BlockKind::kHeading) return row_of_heading(i);
   }
   return kNone;
+}
+
+// "2025 Outlook", "Targets", "Our goals for 2030"; not "Halden beats its targets".
+std::uint32_t OutlookHeads::row_of_heading(std::size_t sentence) const {
+  constexpr std::uint32_t kLongest = 5;  // tokens
+  if (looks_ahead(sentence)) return words_.forecast_row();
+  const TokenRange words = input_.analyses[sentence].range;
+  if (words.end - words.begin > kLongest || look_.holds(input_.analyses[sentence], "vg")) return kNone;
+  return look_.holds_word(words, "aims.heading") ? words_.target_row() : kNone;
 }
 
 // Read once for all the items behind it.
@@ -51,7 +60,7 @@ bool OutlookHeads::tells_done(const Draft& draft, const Clauses& c) const {
   const Analysis& a = figures_.analysis(draft);
   const Governor governor = governor_of(look_, a, c, draft.mention->range);
   if (governor.tense == Tense::kPast || governor.tense == Tense::kPerfect) return true;
-  if (governor.tense == Tense::kPresent && governor.verb.begin > a.range.begin + 1) return true;
+  if (governor.tense == Tense::kPresent && governor.verb.begin > a.range.begin + 1) return !lies_ahead(draft);
   if (draft.fact.period && input_.published && draft.fact.period->end <= to_iso(*input_.published))
     return true;
   for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
@@ -60,6 +69,11 @@ bool OutlookHeads::tells_done(const Draft& draft, const Clauses& c) const {
     if (over) return true;
   }
   return false;
+}
+
+// "Inflation averages 3% next year"
+bool OutlookHeads::lies_ahead(const Draft& draft) const {
+  return draft.fact.period && input_.published && draft.fact.period->end > to_iso(*input_.published);
 }
 
 // "The merger is expected to:", "Guidance for 2025 is as follows:"

@@ -19,6 +19,8 @@ class OutlookHeads {
 
  private:
   [[nodiscard]] bool tells_done(const Draft& draft, const Clauses& c) const;
+  [[nodiscard]] std::uint32_t row_of_heading(std::size_t sentence) const;
+  [[nodiscard]] bool lies_ahead(const Draft& draft) const;
   [[nodiscard]] std::uint32_t row_told_by(std::size_t lead_in);
   [[nodiscard]] std::uint32_t row_of_lead_in(std::size_t sentence) const;
   [[nodiscard]] std::uint32_t row_of_main_verb(std::size_t sentence) const;

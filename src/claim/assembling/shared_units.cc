@@ -66,6 +66,7 @@ const Draft* SharedUnits::unit_partner(std::size_t index) const {
         quantity.kind == "count" || quantity.kind == "index" || figures_.is_bare_point(quantity);
     const bool against = role == "from" && draft.has("compared");  // "460 cars, compared with 63 in May"
     if (against && (countable || same_precision(draft, earlier))) return &earlier;
+    if (quantity.kind == "measure" && is_further_measure(draft, earlier)) return &earlier;
     if (!countable) continue;
     if (draft.fact.quantity.kind == "count" || is_part(draft)) return &earlier;
     if (draft.came_by("quantity/number-expected") || is_forecast(draft)) return &earlier;
@@ -118,6 +119,22 @@ bool SharedUnits::is_further_amount(const Draft& draft, const Draft& earlier) co
   const bool apart = look_.token_text(draft.mention->range.begin - 1) == ",";
   const bool more = role == "by" && look_.word_is(draft.mention->range.end, "change.adjective");
   return (apart && more) || goes_to_next(draft, earlier);
+}
+
+// "136 million tonnes, 1.7 million more than", "4.1 million tonnes for wheat … for 1.3 million", "with 1.1
+// million tonnes … with 510,000": behind the same preposition.
+bool SharedUnits::is_further_measure(const Draft& draft, const Draft& earlier) const {
+  if (is_scaled(draft) && is_difference(draft, earlier)) return true;
+  if (is_ranked_after(draft, earlier) && draft.fact.quantity.value.value_or("").size() > 3) return true;
+  const std::uint32_t link = draft.mention->range.begin - 1;
+  const std::uint32_t other = earlier.mention->range.begin - 1;
+  const Analysis& a = figures_.analysis(draft);
+  const bool inside = a.range.contains({link, link + 1}) && a.range.contains({other, other + 1});
+  const std::uint32_t end = draft.mention->range.end;
+  const bool ends =
+      end == a.range.end || look_.form(end).is(Shape::kPunct) || look_.small_word_is(end, "joint.and");
+  return inside && ends && is_scaled(draft) && look_.small_word_is(link, "preposition") &&
+         look_.token_text(link) == look_.token_text(other);
 }
 
 // "12 stores, 5 more than a year ago"
@@ -182,8 +199,11 @@ bool SharedUnits::is_ranked_after(const Draft& draft, const Draft& earlier) cons
   const std::uint32_t begin = draft.mention->range.begin;
   const std::uint32_t end = draft.mention->range.end;
   if (begin == a.range.begin || earlier.mention->range.begin == a.range.begin) return false;
-  const bool had = look_.small_word_is(begin - 1, "preposition.bearing") &&
-                   look_.small_word_is(earlier.mention->range.begin - 1, "preposition.bearing");
+  constexpr std::uint32_t kReach = 8;  // tokens: "sold 9,000 cars, followed by Corlan with 8,000"
+  bool followed = look_.small_word_is(earlier.mention->range.begin - 1, "preposition.bearing");
+  for (std::uint32_t token = begin; token > earlier.mention->range.end && begin - token < kReach; --token)
+    followed = followed || look_.small_word_is(token - 1, "ranking.participle");
+  const bool had = followed && look_.small_word_is(begin - 1, "preposition.bearing");
   const bool ends = end == a.range.end || look_.form(end).is(Shape::kPunct) ||
                     look_.beginning_at(a, end, "pos.first.CC") != nullptr;
   return had && ends && draft.fact.quantity.text.find('.') == std::string::npos;

@@ -22,6 +22,7 @@ class SharedUnits {
   [[nodiscard]] bool is_part(const Draft& draft) const;
   [[nodiscard]] bool is_expected_amount(const Draft& draft) const;
   [[nodiscard]] bool is_forecast(const Draft& draft) const;
+  [[nodiscard]] bool is_further_measure(const Draft& draft, const Draft& earlier) const;
   [[nodiscard]] bool is_further_amount(const Draft& draft, const Draft& earlier) const;
   [[nodiscard]] bool is_difference(const Draft& draft, const Draft& earlier) const;
   [[nodiscard]] bool goes_to_next(const Draft& draft, const Draft& earlier) const;

@@ -11,7 +11,7 @@ namespace figmine::holders {
 class Contrasts {
  public:
   Contrasts(const Sentence& sentence, const Names& names)
-      : look_(sentence.look), clauses_(sentence.clauses), names_(names) {}
+      : namer_(sentence.namer), look_(sentence.look), clauses_(sentence.clauses), names_(names) {}
 
   // "28% at Tavora and 17% at Corlan": names that the same word joins to several figures tell these apart.
   [[nodiscard]] TokenRange told_apart(const Draft& draft, std::size_t figure) const;
@@ -21,7 +21,13 @@ class Contrasts {
   [[nodiscard]] TokenRange compared_people(std::size_t figure) const;
   [[nodiscard]] bool joins_people(std::size_t link) const;
   [[nodiscard]] TokenRange place_after(std::size_t figure) const;
+  [[nodiscard]] TokenRange twin_after(std::size_t figure) const;
+  [[nodiscard]] bool joins_twin(std::size_t figure) const;
+  [[nodiscard]] bool are_twins(TokenRange own, TokenRange other) const;
+  [[nodiscard]] bool is_one_word(TokenRange words) const;
+  [[nodiscard]] bool is_new(TokenRange words) const;
 
+  const Namer& namer_;
   const Looker& look_;
   const Clauses& clauses_;
   const Names& names_;

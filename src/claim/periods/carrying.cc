@@ -46,6 +46,13 @@ std::optional<Carried> Carrying::from_earlier_figures(std::size_t index) const {
   return std::nullopt;
 }
 
+// "It sees growth of 3% this year. The crown fell 1%": what is over is not of a time that is not.
+bool Carrying::is_over_for(const Draft& draft, const Interval& ahead) const {
+  const Tense tense = figures_.governor(draft).tense;
+  const bool over = (tense == Tense::kPast || tense == Tense::kPerfect) && !is_ahead(draft);
+  return over && input_.published && ahead.end && *ahead.end > *input_.published;
+}
+
 // The period of an earlier figure, where it may be the draft's too.
 std::optional<Interval> Carrying::handed_on(const Draft& earlier, const Draft& draft) const {
   if (!earlier.fact.claim || earlier.text("role") == "from" || !earlier.fact.period) return std::nullopt;
@@ -54,6 +61,7 @@ std::optional<Interval> Carrying::handed_on(const Draft& earlier, const Draft& d
     return std::nullopt;
   const std::optional<Interval> interval = interval_of(*earlier.fact.period);
   if (!interval) return std::nullopt;
+  if (is_ahead(earlier) && is_over_for(draft, *interval)) return std::nullopt;
   const bool same_sentence = earlier.sentence == draft.sentence;
   const bool day =
       earlier.time != nullptr && ((earlier.time->close && same_sentence) || earlier.time->weekday);

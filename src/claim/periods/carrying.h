@@ -48,6 +48,7 @@ class Carrying {
 
  private:
   [[nodiscard]] std::optional<Carried> from_earlier_figures(std::size_t index) const;
+  [[nodiscard]] bool is_over_for(const Draft& draft, const Interval& ahead) const;
   [[nodiscard]] std::optional<Interval> handed_on(const Draft& earlier, const Draft& draft) const;
   [[nodiscard]] std::optional<Interval> from_own_sentence(const Draft& draft) const;
   [[nodiscard]] bool is_label(const Analysis& a, const TimeSpan& time) const;

@@ -11,6 +11,7 @@ constexpr int kNo = 1000;  // a distance that rules a time out
 
 const TimeSpan* TimeFit::nearest(const Draft& draft) const {
   if (traits_.has_vague_time(draft)) return nullptr;
+  if (const TimeSpan* when = gone_on_from(draft); when != nullptr) return when;
   const std::vector<TimeSpan>& times = input_.resolved[draft.sentence].times;
   std::vector<std::pair<std::uint32_t, std::size_t>> by_gap;
   for (std::size_t i = 0; i < times.size(); ++i) {
@@ -27,6 +28,24 @@ const TimeSpan* TimeFit::nearest(const Draft& draft) const {
     if (distance < kNo) best = std::min(best, {distance, i});
   }
   return best.first == kNo ? nullptr : &times[best.second];
+}
+
+const TimeSpan* TimeFit::gone_on_from(const Draft& draft) const {
+  constexpr std::uint32_t kReach = 14;  // tokens
+  const std::uint32_t figure = draft.mention->range.begin;
+  const std::uint32_t begin = figures_.analysis(draft).range.begin;
+  std::uint32_t at = figure;
+  while (at > begin + 1 && figure - at < kReach && !look_.small_word_is(at - 1, "relative.time")) {
+    if (look_.token_text(--at) == "," || look_.token_text(at) == ";") return nullptr;
+  }
+  if (at <= begin + 1 || !look_.small_word_is(at - 1, "relative.time")) return nullptr;
+  const std::uint32_t end = look_.token_text(at - 2) == "," ? at - 2 : at - 1;
+  const TimeSpan* before = nullptr;
+  for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
+    if (time.range.end == end) before = &time;
+    if (time.range.begin >= at && time.range.begin <= figure + kReach) return nullptr;  // of its own
+  }
+  return before;
 }
 
 bool TimeFit::in_data_cell(std::size_t sentence, const TimeSpan& time) const {

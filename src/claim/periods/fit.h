@@ -30,6 +30,8 @@ class TimeFit {
   // The time that fits the figure best, the first of those that fit alike; nullptr when none of its sentence
   // does. Looks from the figure outwards, until the tokens between are more than the best one's distance.
   [[nodiscard]] const TimeSpan* nearest(const Draft& draft) const;
+  // "the most since 2019, when farmers gathered 18 tons": the time that "when" goes on from; nullptr without.
+  [[nodiscard]] const TimeSpan* gone_on_from(const Draft& draft) const;
   // "up from $3m in the second quarter of 2024, a 50% rise": the time right behind an old level is its own.
   void take(const Draft& old_level);
   // "2048" among a table's figures is one of them; a row's times stand in its head.

@@ -128,6 +128,16 @@ class LeadFinder {
   std::vector<Candidate> candidates_;
 };
 
+// "a survey of drivers"; not "economists polled by Orvane had expected".
+bool tells_asked(const Looker& look, const Analysis& a) {
+  if (!look.holds(a, "survey.noun")) return false;
+  for (std::uint32_t token = a.range.begin; token < a.range.end; ++token) {
+    const bool forecasters = token > a.range.begin && look.word_is(token - 1, "teller");
+    if (look.word_is(token, "survey.noun") && !forecasters) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::size_t opening_of(const ClaimInput& input) {
@@ -141,7 +151,7 @@ bool tells_survey(const ClaimInput& input) {
   const Looker look(input);
   const std::size_t opening = std::min(kLeadSentences, input.analyses.size());
   return std::any_of(input.analyses.begin(), input.analyses.begin() + static_cast<long>(opening),
-                     [&](const Analysis& a) { return look.holds(a, "survey.noun"); });
+                     [&](const Analysis& a) { return tells_asked(look, a); });
 }
 
 std::optional<Interval> leading_period(const ClaimInput& input, bool surveyed) {

@@ -5,8 +5,9 @@
 namespace figmine::subjects {
 
 TokenRange Actors::actor_of(const Draft& draft) const {
-  if (draft.text("object") == "moved") return {};  // "banks pulled the index 2% lower"
-  constexpr int kVerbs = 4;                        // outwards
+  if (draft.text("object") == "moved") return {};              // "banks pulled the index 2% lower"
+  if (draft.came_by("measure/gapped-preposition")) return {};  // "Wheat was sown on 5 hectares, barley on 2"
+  constexpr int kVerbs = 4;                                    // outwards
   const Analysis& a = figures_.analysis(draft);
   const Clauses& c = figures_.clauses(draft);
   const std::size_t figure = c.at(draft.mention->range.begin);
@@ -128,9 +129,12 @@ TokenRange Actors::expected_of(const Draft& draft, const Clauses& c, std::size_t
                                        : namer_.name(figures_.analysis(draft), c, words).subject;
 }
 
-// "Zhang said that", "analysts polled by FactSet expect", "Halden Bank has a price target of".
+// "Zhang said that", "analysts polled by FactSet expect", "Halden Bank has a price target of", "The ministry
+// puts the harvest at".
 bool Actors::only_tells(const Draft& draft, const Clauses& c, const Acting& acting) const {
-  if (words_.is_target(draft) && look_.word_is(c[acting.verb].range.end - 1, "rating.verb")) return true;
+  const std::uint32_t verb = c[acting.verb].range.end - 1;
+  if (words_.is_target(draft) && look_.word_is(verb, "rating.verb")) return true;
+  if (draft.came_by("measure/put-at") && look_.word_is(verb, "putting.verb")) return true;
   return c[acting.subject].part == Part::kFigure || verbs_.tells(c, acting.verb) ||
          is_polled(c, acting.subject) || verbs_.rates(figures_.analysis(draft), c, acting.subject);
 }

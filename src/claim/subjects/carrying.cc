@@ -23,11 +23,15 @@ void Carrying::carry(std::size_t index) const {
     const bool own = Figures::is_share(figures_[i]) || figures_.is_age_of_other(figures_[i]) ||
                      figures_[i].came_by("subject/survey");
     if (own || is_told_apart(figures_[i], draft)) continue;
+    // "The bank cut its rate to 4% as inflation eased to 2%": no inflation of the bank's
+    if (look_.holds_word(draft.measure, "macro.noun") && article_.is_macro(draft) &&
+        !article_.is_macro(figures_[i]))
+      continue;
     draft.fact.subject = earlier.subject;
     draft.fact.rules.emplace_back("subject/carried");
     return;
   }
-  if (article_.is_lone()) return;
+  if (article_.is_lone() || draft.came_by("measure/put-at")) return;
   if (const Entity* coin = coins_.counted_coin(draft); coin != nullptr)
     return setter_.infer(draft, *coin, "subject/coin");
   const TokenRange topic = topics_.topic_before(draft, draft.mention->range.begin, Topics::For::kNobody);

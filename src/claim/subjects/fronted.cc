@@ -152,6 +152,7 @@ std::size_t Fronted::last_of_name(const Clauses& c, std::size_t first) const {
 }
 
 TokenRange Fronted::place_before(const Draft& draft) const {
+  if (const TokenRange area = area_before(draft); !area.empty()) return area;
   const TokenRange words = opening_behind(draft, "preposition.home");
   const Annotation* place =
       words.empty() ? nullptr : look_.beginning_at(figures_.analysis(draft), words.begin, "place");
@@ -189,6 +190,31 @@ bool Fronted::tells_of_main(const Draft& draft, TokenRange name) const {
     if (told) return true;
   }
   return figures_.entities().names_main(look_.span_of({name.end, draft.mention->range.end}));
+}
+
+TokenRange Fronted::area_before(const Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t first = opening(c);
+  const bool led = c.is(first, Part::kPreposition) && c.is(first + 1, Part::kPhrase) &&
+                   look_.word_is(c[first].range.begin, "preposition.home");
+  if (!led) return {};
+  const TokenRange area = area_at(figures_.analysis(draft), c, first + 1);
+  return !area.empty() && c.at(area.end) < c.at(draft.mention->range.begin) ? area : TokenRange{};
+}
+
+// "In the southern province of Orvane the toll", "In the capital, prices": an area, behind which a clause
+// begins.
+TokenRange Fronted::area_at(const Analysis& a, const Clauses& c, std::size_t phrase) const {
+  const TokenRange words = look_.without_article(a, c[phrase].range);
+  const bool definite = words.begin > a.range.begin && look_.word_is(words.begin - 1, "article.definite");
+  if (!definite || !look_.small_word_is(words.end - 1, "area.noun")) return {};
+  const bool named =
+      is_preposition(look_, c, phrase + 1, "preposition.part") && c.is(phrase + 2, Part::kPhrase);
+  const std::size_t last = named ? phrase + 2 : phrase;
+  const std::size_t subject = c.is(last + 1, Part::kComma) ? last + 2 : last + 1;
+  const bool clause = (c.is(subject, Part::kPhrase) || c.is(subject, Part::kPronoun)) &&
+                      c.is(c.after_attachments(subject), Part::kVerb);
+  return clause ? TokenRange{words.begin, c[last].range.end} : TokenRange{};
 }
 
 std::size_t Fronted::opening(const Clauses& c) const {
