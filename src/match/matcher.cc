@@ -195,8 +195,8 @@ std::uint32_t Matcher::make_spelling_symbol(std::size_t layer, SpellingId id) {
   for (const std::uint32_t atom : rules.shape_atoms) {
     if (spelling.is(static_cast<Shape>(rules.atoms[atom].id))) holding.push_back(atom);
   }
-  for (const int regex : spelling.regexes) {
-    const std::uint32_t atom = scratch.regex_atoms[static_cast<std::size_t>(regex)];
+  for (const std::uint32_t regex : spelling.regexes) {
+    const std::uint32_t atom = scratch.regex_atoms[regex];
     if (atom != kNone) holding.push_back(atom);
   }
   return keep(scratch.spelling_symbols, id, scratch.automaton->symbol(holding));
