@@ -38,6 +38,9 @@ void Automaton::reset() {
   symbol_index_ = {};
   bits_.clear();
   joined_ = {};
+  entries_index_ = {};
+  entries_.clear();
+  entry_codes_.clear();
   state_index_ = {};
   states_.clear();
   rows_.clear();
@@ -46,10 +49,7 @@ void Automaton::reset() {
   looks_ = {};
   accepted_.clear();
   symbol({});  // kNoAtom
-  ++generation_;
-  StateSet set;
-  for (const std::uint32_t instruction : entry_) close(instruction, set);
-  start_ = intern(std::move(set));
+  start_ = make_state(entry_);
   index_start();
 }
 
@@ -69,22 +69,31 @@ void Automaton::index_start() {
   }
 }
 
-void Automaton::leave_start(std::uint32_t symbol, StateSet& set) {
+void Automaton::leave_start(std::uint32_t symbol) {
   for (std::size_t i = 0; i < words_; ++i) {
     for (std::uint64_t bits = bits_[symbol * words_ + i]; bits != 0; bits &= bits - 1) {
-      const std::size_t atom = 64 * i + static_cast<std::size_t>(std::countr_zero(bits));
-      for (const std::uint32_t next : start_by_atom_[atom]) close(next, set);
+      const std::vector<std::uint32_t>& entries =
+          start_by_atom_[64 * i + static_cast<std::size_t>(std::countr_zero(bits))];
+      entered_.insert(entered_.end(), entries.begin(), entries.end());
     }
   }
   for (const std::uint32_t instruction : start_others_) {
     const Instruction& code = layer_.code[instruction];
-    if (passes(code.a, symbol)) close(code.b, set);
+    if (passes(code.a, symbol)) entered_.push_back(code.b);
+  }
+}
+
+void Automaton::leave(std::int32_t state, std::uint32_t symbol) {
+  for (const std::uint32_t instruction : states_[index_of(state)]) {
+    const Instruction& code = layer_.code[instruction];
+    if (code.op == Op::kTest && passes(code.a, symbol)) entered_.push_back(code.b);
   }
 }
 
 bool Automaton::trim() {
   const bool large = transitions_.size() > kMaxTransitions || joined_.size() > kMaxTransitions ||
-                     states_.size() > kMaxStates || symbols_ > kMaxSymbols;
+                     entries_.size() > kMaxTransitions || states_.size() > kMaxStates ||
+                     symbols_ > kMaxSymbols;
   if (large) reset();
   return large;
 }
@@ -152,6 +161,32 @@ void Automaton::close(std::uint32_t instruction, StateSet& set) {
   }
 }
 
+// The state that the instructions lead to. Tokens that differ in what the state before does not ask for, and
+// states that differ in tests that failed, enter the same.
+std::int32_t Automaton::state_of(const StateSet& entries) {
+  if (entries.empty()) return kDead;
+  std::uint64_t key = hash_of(entries);
+  const std::uint32_t* known = entries_index_.find(key);
+  for (; known != nullptr; known = entries_index_.find(++key)) {
+    const Entries& kept = entries_[*known];
+    if (std::equal(entries.begin(), entries.end(), entry_codes_.begin() + kept.begin,
+                   entry_codes_.begin() + kept.begin + kept.count))
+      return kept.state;
+  }
+  entries_index_[key] = static_cast<std::uint32_t>(entries_.size());
+  entries_.push_back({static_cast<std::uint32_t>(entry_codes_.size()),
+                      static_cast<std::uint32_t>(entries.size()), make_state(entries)});
+  entry_codes_.insert(entry_codes_.end(), entries.begin(), entries.end());
+  return entries_.back().state;
+}
+
+std::int32_t Automaton::make_state(const StateSet& entries) {
+  ++generation_;
+  StateSet set;
+  for (const std::uint32_t instruction : entries) close(instruction, set);
+  return intern(std::move(set));
+}
+
 std::int32_t Automaton::intern(StateSet set) {
   if (set.empty()) return kDead;
   std::sort(set.begin(), set.end());
@@ -175,24 +210,17 @@ std::int32_t Automaton::intern(StateSet set) {
 }
 
 std::int32_t Automaton::make_look(std::uint32_t instruction) {
-  ++generation_;
-  StateSet set;
-  close(instruction, set);
-  return looks_[instruction] = intern(std::move(set));
+  return looks_[instruction] = make_state({instruction});
 }
 
 std::int32_t Automaton::make_next(std::int32_t state, std::uint32_t symbol) {
-  ++generation_;
-  StateSet set;
+  entered_.clear();
   if (state == start_) {
-    leave_start(symbol, set);
+    leave_start(symbol);
   } else {
-    for (const std::uint32_t instruction : states_[index_of(state)]) {
-      const Instruction& code = layer_.code[instruction];
-      if (code.op == Op::kTest && passes(code.a, symbol)) close(code.b, set);
-    }
+    leave(state, symbol);
   }
-  const std::int32_t result = intern(std::move(set));
+  const std::int32_t result = state_of(entered_);
   // One that has met many of the symbols is asked for most of them: those met first, and so the most
   // frequent, lie at the row's beginning.
   std::vector<std::int32_t>& row = rows_[index_of(state)];

@@ -76,6 +76,12 @@ class Automaton {
   static constexpr std::int32_t kAccepts = 1;
   static constexpr std::int32_t kLast = 2;  // no token leads on from it
   using StateSet = std::vector<std::uint32_t>;
+  // Instructions that are entered together and the state that they make: other states' tests lead there too.
+  struct Entries {
+    std::uint32_t begin = 0;  // in entry_codes_
+    std::uint32_t count = 0;
+    std::int32_t state = kDead;
+  };
 
   static std::size_t index_of(std::int32_t state) { return static_cast<std::size_t>(state) / 4; }
   static constexpr std::uint64_t pair_key(std::uint32_t a, std::uint32_t b) {
@@ -88,9 +94,12 @@ class Automaton {
   std::uint32_t make_joined(std::uint32_t a, std::uint32_t b);
   std::int32_t make_look(std::uint32_t instruction);
   std::int32_t make_next(std::int32_t state, std::uint32_t symbol);
+  std::int32_t state_of(const StateSet& entries);
+  std::int32_t make_state(const StateSet& entries);
   std::int32_t intern(StateSet set);
   void index_start();
-  void leave_start(std::uint32_t symbol, StateSet& set);
+  void leave_start(std::uint32_t symbol);
+  void leave(std::int32_t state, std::uint32_t symbol);
   void close(std::uint32_t instruction, StateSet& set);
   void reset();
 
@@ -107,7 +116,11 @@ class Automaton {
   std::vector<std::uint64_t> bits_;          // of all symbols, one after the other
   std::vector<std::uint64_t> new_bits_;      // of a symbol in the making
   FlatMap<std::uint32_t> joined_;            // (symbol, symbol) -> the symbol of both
-  FlatMap<std::int32_t> state_index_;        // likewise, by the hash of their instructions
+  StateSet entered_;                         // where the tests that a token passes lead on to
+  FlatMap<std::uint32_t> entries_index_;  // likewise, by the hash of such instructions: a number of entries_
+  std::vector<Entries> entries_;
+  std::vector<std::uint32_t> entry_codes_;  // of all entries_, one after the other
+  FlatMap<std::int32_t> state_index_;       // likewise, by the hash of their instructions
   std::vector<StateSet> states_;
   std::vector<std::vector<std::int32_t>> rows_;  // by state and symbol: of the start and the busy states
   FlatMap<std::int32_t> transitions_;            // (state, symbol) -> state, of the others
