@@ -1,6 +1,7 @@
 #include "match/automaton.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 namespace figmine {
@@ -24,13 +25,27 @@ std::uint64_t hash_of(const std::vector<T>& values) {
 
 Automaton::Automaton(const Layer& layer, std::uint32_t only)
     : layer_(layer), words_((layer.atoms.size() + 63) / 64), mark_(layer.code.size(), 0) {
-  single_.reserve(layer.tests.size());
-  for (const Test& test : layer.tests)
-    single_.push_back(test.all.size() == 1 && test.none.size() == 0 ? test.all[0] : kNone);
+  keys_.reserve(layer.tests.size());
+  for (const Test& test : layer.tests) keys_.push_back(key_of(layer, test));
   for (std::uint32_t rule = 0; rule < layer.rules.size(); ++rule) {
     if (only == kNone || only == rule) entry_.push_back(layer.rules[rule].start);
   }
   reset();
+}
+
+Automaton::Key Automaton::key_of(const Layer& layer, const Test& test) {
+  constexpr std::array kRarestFirst = {AtomKind::kWord,  AtomKind::kMark,  AtomKind::kRegex,
+                                       AtomKind::kGlued, AtomKind::kFirst, AtomKind::kNewline,
+                                       AtomKind::kShape};
+  const auto rank = [&](std::uint32_t atom) {
+    return std::find(kRarestFirst.begin(), kRarestFirst.end(), layer.atoms[atom].kind);
+  };
+  Key key;
+  for (const std::uint32_t atom : test.all) {
+    if (key.atom == kNone || rank(atom) < rank(key.atom)) key.atom = atom;
+  }
+  key.alone = test.all.size() == 1 && test.none.empty();
+  return key;
 }
 
 void Automaton::reset() {
@@ -61,30 +76,22 @@ void Automaton::index_start() {
   for (const std::uint32_t instruction : states_[index_of(start_)]) {
     const Instruction& code = layer_.code[instruction];
     if (code.op != Op::kTest) continue;
-    if (single_[code.a] == kNone) {
-      start_others_.push_back(instruction);
-    } else {
-      start_by_atom_[single_[code.a]].push_back(code.b);
-    }
+    const std::uint32_t atom = keys_[code.a].atom;
+    (atom == kNone ? start_others_ : start_by_atom_[atom]).push_back(instruction);
   }
 }
 
 void Automaton::leave_start(std::uint32_t symbol) {
   for (std::size_t i = 0; i < words_; ++i) {
-    for (std::uint64_t bits = bits_[symbol * words_ + i]; bits != 0; bits &= bits - 1) {
-      const std::vector<std::uint32_t>& entries =
-          start_by_atom_[64 * i + static_cast<std::size_t>(std::countr_zero(bits))];
-      entered_.insert(entered_.end(), entries.begin(), entries.end());
-    }
+    for (std::uint64_t bits = bits_[symbol * words_ + i]; bits != 0; bits &= bits - 1)
+      leave_by(start_by_atom_[64 * i + static_cast<std::size_t>(std::countr_zero(bits))], symbol);
   }
-  for (const std::uint32_t instruction : start_others_) {
-    const Instruction& code = layer_.code[instruction];
-    if (passes(code.a, symbol)) entered_.push_back(code.b);
-  }
+  leave_by(start_others_, symbol);
 }
 
-void Automaton::leave(std::int32_t state, std::uint32_t symbol) {
-  for (const std::uint32_t instruction : states_[index_of(state)]) {
+// Enters what the tests among the instructions lead on to where the symbol passes.
+void Automaton::leave_by(std::span<const std::uint32_t> instructions, std::uint32_t symbol) {
+  for (const std::uint32_t instruction : instructions) {
     const Instruction& code = layer_.code[instruction];
     if (code.op == Op::kTest && passes(code.a, symbol)) entered_.push_back(code.b);
   }
@@ -218,7 +225,7 @@ std::int32_t Automaton::make_next(std::int32_t state, std::uint32_t symbol) {
   if (state == start_) {
     leave_start(symbol);
   } else {
-    leave(state, symbol);
+    leave_by(states_[index_of(state)], symbol);
   }
   const std::int32_t result = state_of(entered_);
   // One that has met many of the symbols is asked for most of them: those met first, and so the most

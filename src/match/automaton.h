@@ -55,7 +55,9 @@ class Automaton {
   }
   // Whether a test holds for a symbol.
   [[nodiscard]] bool passes(std::uint32_t test, std::uint32_t symbol) const {
-    if (single_[test] != kNone) return holds(symbol, single_[test]);
+    const Key key = keys_[test];
+    if (key.atom != kNone && !holds(symbol, key.atom)) return false;
+    if (key.alone) return true;
     for (const std::uint32_t atom : layer_.tests[test].all) {
       if (!holds(symbol, atom)) return false;
     }
@@ -83,6 +85,13 @@ class Automaton {
     std::int32_t state = kDead;
   };
 
+  // Of the atoms that a test asks for, the one that fewest tokens have: most tests fail by it.
+  struct Key {
+    std::uint32_t atom = kNone;  // kNone where it asks for none
+    bool alone = false;          // it asks for nothing else
+  };
+  [[nodiscard]] static Key key_of(const Layer& layer, const Test& test);
+
   static std::size_t index_of(std::int32_t state) { return static_cast<std::size_t>(state) / 4; }
   static constexpr std::uint64_t pair_key(std::uint32_t a, std::uint32_t b) {
     return std::uint64_t{a} << 32U | b;
@@ -99,24 +108,24 @@ class Automaton {
   std::int32_t intern(StateSet set);
   void index_start();
   void leave_start(std::uint32_t symbol);
-  void leave(std::int32_t state, std::uint32_t symbol);
+  void leave_by(std::span<const std::uint32_t> instructions, std::uint32_t symbol);
   void close(std::uint32_t instruction, StateSet& set);
   void reset();
 
   const Layer& layer_;
-  std::size_t words_;                  // of one symbol's bits
-  std::vector<std::uint32_t> single_;  // by test: the only atom it asks for; kNone where it asks for more
-  std::vector<std::uint32_t> entry_;   // the first instructions of the rules
+  std::size_t words_;                 // of one symbol's bits
+  std::vector<Key> keys_;             // by test
+  std::vector<std::uint32_t> entry_;  // the first instructions of the rules
   std::int32_t start_ = kDead;
-  // Where the start's tests lead on to: by the only atom that they ask for, and those that ask for more.
+  // The start's tests: by their keys, and those without.
   std::vector<std::vector<std::uint32_t>> start_by_atom_;
-  std::vector<std::uint32_t> start_others_;  // tests' instructions
-  std::size_t symbols_ = 0;                  // how many there are
-  FlatMap<std::uint32_t> symbol_index_;      // by the hash of their bits, or the next number that is free
-  std::vector<std::uint64_t> bits_;          // of all symbols, one after the other
-  std::vector<std::uint64_t> new_bits_;      // of a symbol in the making
-  FlatMap<std::uint32_t> joined_;            // (symbol, symbol) -> the symbol of both
-  StateSet entered_;                         // where the tests that a token passes lead on to
+  std::vector<std::uint32_t> start_others_;
+  std::size_t symbols_ = 0;               // how many there are
+  FlatMap<std::uint32_t> symbol_index_;   // by the hash of their bits, or the next number that is free
+  std::vector<std::uint64_t> bits_;       // of all symbols, one after the other
+  std::vector<std::uint64_t> new_bits_;   // of a symbol in the making
+  FlatMap<std::uint32_t> joined_;         // (symbol, symbol) -> the symbol of both
+  StateSet entered_;                      // where the tests that a token passes lead on to
   FlatMap<std::uint32_t> entries_index_;  // likewise, by the hash of such instructions: a number of entries_
   std::vector<Entries> entries_;
   std::vector<std::uint32_t> entry_codes_;  // of all entries_, one after the other
