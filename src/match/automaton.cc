@@ -21,6 +21,15 @@ std::uint64_t hash_of(const std::vector<T>& values) {
   return hash >> 1U;  // none is FlatMap::kFree
 }
 
+std::uint64_t hash_in_any_order(const std::vector<std::uint32_t>& values) {
+  std::uint64_t hash = values.size();
+  for (std::uint64_t value : values) {
+    value = (value + 1) * 0x9E3779B97F4A7C15U;
+    hash += value ^ value >> 32U;
+  }
+  return hash >> 1U;  // none is FlatMap::kFree
+}
+
 }  // namespace
 
 Automaton::Automaton(const Layer& layer, std::uint32_t only)
@@ -140,7 +149,7 @@ std::vector<std::uint32_t> Automaton::atoms_of(std::uint32_t symbol) const {
 }
 
 // Adds the tests and matches that are reachable from the instruction without a token.
-void Automaton::close(std::uint32_t instruction, StateSet& set) {
+void Automaton::close(std::uint32_t instruction) {
   stack_.push_back(instruction);
   while (!stack_.empty()) {
     const std::uint32_t at = stack_.back();
@@ -151,7 +160,7 @@ void Automaton::close(std::uint32_t instruction, StateSet& set) {
     switch (code.op) {
       case Op::kTest:
       case Op::kMatch:
-        set.push_back(at);
+        closed_.push_back(at);
         break;
       case Op::kSplit:
         stack_.push_back(code.a);
@@ -189,19 +198,23 @@ std::int32_t Automaton::state_of(const StateSet& entries) {
 
 std::int32_t Automaton::make_state(const StateSet& entries) {
   ++generation_;
-  StateSet set;
-  for (const std::uint32_t instruction : entries) close(instruction, set);
-  return intern(std::move(set));
+  closed_.clear();
+  for (const std::uint32_t instruction : entries) close(instruction);
+  return intern();
 }
 
-std::int32_t Automaton::intern(StateSet set) {
-  if (set.empty()) return kDead;
-  std::sort(set.begin(), set.end());
-  std::uint64_t key = hash_of(set);
+// The state of the instructions that were closed last, which bear the generation's mark.
+std::int32_t Automaton::intern() {
+  if (closed_.empty()) return kDead;
+  std::uint64_t key = hash_in_any_order(closed_);
   const std::int32_t* known = state_index_.find(key);
   for (; known != nullptr; known = state_index_.find(++key)) {
-    if (states_[index_of(*known)] == set) return *known;
+    const StateSet& state = states_[index_of(*known)];
+    const auto is_closed = [&](std::uint32_t at) { return mark_[at] == generation_; };
+    if (state.size() == closed_.size() && std::all_of(state.begin(), state.end(), is_closed)) return *known;
   }
+  StateSet set = closed_;
+  std::sort(set.begin(), set.end());
   std::vector<std::uint32_t> rules;
   for (const std::uint32_t at : set) {
     if (layer_.code[at].op == Op::kMatch) rules.push_back(layer_.code[at].a);

@@ -105,11 +105,11 @@ class Automaton {
   std::int32_t make_next(std::int32_t state, std::uint32_t symbol);
   std::int32_t state_of(const StateSet& entries);
   std::int32_t make_state(const StateSet& entries);
-  std::int32_t intern(StateSet set);
+  std::int32_t intern();
   void index_start();
   void leave_start(std::uint32_t symbol);
   void leave_by(std::span<const std::uint32_t> instructions, std::uint32_t symbol);
-  void close(std::uint32_t instruction, StateSet& set);
+  void close(std::uint32_t instruction);
   void reset();
 
   const Layer& layer_;
@@ -138,6 +138,7 @@ class Automaton {
   std::vector<std::vector<std::uint32_t>> accepted_;
   std::vector<std::uint32_t> mark_;  // by instruction: the generation it was last added in
   std::uint32_t generation_ = 0;
+  StateSet closed_;  // of a state in the making, in no order
   std::vector<std::uint32_t> stack_;
 };
 
