@@ -75,12 +75,10 @@ std::string_view Program::row_attribute(std::uint32_t row, Wanted attribute) con
 
 std::uint32_t Program::lookup(Wanted type, WordId word) const {
   if (word == kNoWord) return kNone;
-  const std::uint32_t type_id = types.find(type);
-  if (type_id == kNone) return kNone;
   const LexiconEdge* edge = lexicon.edges.find(0, word);
   if (edge == nullptr || edge->node == kNone) return kNone;
-  for (const LexiconEntry& entry : lexicon.entries[edge->node]) {
-    if (entry.type == type_id) return entry.row;
+  for (const LexiconEntry& entry : lexicon.entries[edge->node]) {  // few: the type need not be looked up
+    if (types.names[entry.type] == type.text) return entry.row;
   }
   return kNone;
 }
