@@ -1,6 +1,7 @@
 #include "match/automaton.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 namespace figmine {
@@ -20,17 +21,40 @@ std::uint64_t hash_of(const std::vector<T>& values) {
   return hash >> 1U;  // none is FlatMap::kFree
 }
 
+std::uint64_t hash_in_any_order(const std::vector<std::uint32_t>& values) {
+  std::uint64_t hash = values.size();
+  for (std::uint64_t value : values) {
+    value = (value + 1) * 0x9E3779B97F4A7C15U;
+    hash += value ^ value >> 32U;
+  }
+  return hash >> 1U;  // none is FlatMap::kFree
+}
+
 }  // namespace
 
 Automaton::Automaton(const Layer& layer, std::uint32_t only)
     : layer_(layer), words_((layer.atoms.size() + 63) / 64), mark_(layer.code.size(), 0) {
-  single_.reserve(layer.tests.size());
-  for (const Test& test : layer.tests)
-    single_.push_back(test.all.size() == 1 && test.none.size() == 0 ? test.all[0] : kNone);
+  keys_.reserve(layer.tests.size());
+  for (const Test& test : layer.tests) keys_.push_back(key_of(layer, test));
   for (std::uint32_t rule = 0; rule < layer.rules.size(); ++rule) {
     if (only == kNone || only == rule) entry_.push_back(layer.rules[rule].start);
   }
   reset();
+}
+
+Automaton::Key Automaton::key_of(const Layer& layer, const Test& test) {
+  constexpr std::array kRarestFirst = {AtomKind::kWord,  AtomKind::kMark,  AtomKind::kRegex,
+                                       AtomKind::kGlued, AtomKind::kFirst, AtomKind::kNewline,
+                                       AtomKind::kShape};
+  const auto rank = [&](std::uint32_t atom) {
+    return std::find(kRarestFirst.begin(), kRarestFirst.end(), layer.atoms[atom].kind);
+  };
+  Key key;
+  for (const std::uint32_t atom : test.all) {
+    if (key.atom == kNone || rank(atom) < rank(key.atom)) key.atom = atom;
+  }
+  key.alone = test.all.size() == 1 && test.none.empty();
+  return key;
 }
 
 void Automaton::reset() {
@@ -38,6 +62,9 @@ void Automaton::reset() {
   symbol_index_ = {};
   bits_.clear();
   joined_ = {};
+  entries_index_ = {};
+  entries_.clear();
+  entry_codes_.clear();
   state_index_ = {};
   states_.clear();
   rows_.clear();
@@ -46,10 +73,7 @@ void Automaton::reset() {
   looks_ = {};
   accepted_.clear();
   symbol({});  // kNoAtom
-  ++generation_;
-  StateSet set;
-  for (const std::uint32_t instruction : entry_) close(instruction, set);
-  start_ = intern(std::move(set));
+  start_ = make_state(entry_);
   index_start();
 }
 
@@ -61,30 +85,31 @@ void Automaton::index_start() {
   for (const std::uint32_t instruction : states_[index_of(start_)]) {
     const Instruction& code = layer_.code[instruction];
     if (code.op != Op::kTest) continue;
-    if (single_[code.a] == kNone) {
-      start_others_.push_back(instruction);
-    } else {
-      start_by_atom_[single_[code.a]].push_back(code.b);
-    }
+    const std::uint32_t atom = keys_[code.a].atom;
+    (atom == kNone ? start_others_ : start_by_atom_[atom]).push_back(instruction);
   }
 }
 
-void Automaton::leave_start(std::uint32_t symbol, StateSet& set) {
+void Automaton::leave_start(std::uint32_t symbol) {
   for (std::size_t i = 0; i < words_; ++i) {
-    for (std::uint64_t bits = bits_[symbol * words_ + i]; bits != 0; bits &= bits - 1) {
-      const std::size_t atom = 64 * i + static_cast<std::size_t>(std::countr_zero(bits));
-      for (const std::uint32_t next : start_by_atom_[atom]) close(next, set);
-    }
+    for (std::uint64_t bits = bits_[symbol * words_ + i]; bits != 0; bits &= bits - 1)
+      leave_by(start_by_atom_[64 * i + static_cast<std::size_t>(std::countr_zero(bits))], symbol);
   }
-  for (const std::uint32_t instruction : start_others_) {
+  leave_by(start_others_, symbol);
+}
+
+// Enters what the tests among the instructions lead on to where the symbol passes.
+void Automaton::leave_by(std::span<const std::uint32_t> instructions, std::uint32_t symbol) {
+  for (const std::uint32_t instruction : instructions) {
     const Instruction& code = layer_.code[instruction];
-    if (passes(code.a, symbol)) close(code.b, set);
+    if (code.op == Op::kTest && passes(code.a, symbol)) entered_.push_back(code.b);
   }
 }
 
 bool Automaton::trim() {
   const bool large = transitions_.size() > kMaxTransitions || joined_.size() > kMaxTransitions ||
-                     states_.size() > kMaxStates || symbols_ > kMaxSymbols;
+                     entries_.size() > kMaxTransitions || states_.size() > kMaxStates ||
+                     symbols_ > kMaxSymbols;
   if (large) reset();
   return large;
 }
@@ -124,7 +149,7 @@ std::vector<std::uint32_t> Automaton::atoms_of(std::uint32_t symbol) const {
 }
 
 // Adds the tests and matches that are reachable from the instruction without a token.
-void Automaton::close(std::uint32_t instruction, StateSet& set) {
+void Automaton::close(std::uint32_t instruction) {
   stack_.push_back(instruction);
   while (!stack_.empty()) {
     const std::uint32_t at = stack_.back();
@@ -135,7 +160,7 @@ void Automaton::close(std::uint32_t instruction, StateSet& set) {
     switch (code.op) {
       case Op::kTest:
       case Op::kMatch:
-        set.push_back(at);
+        closed_.push_back(at);
         break;
       case Op::kSplit:
         stack_.push_back(code.a);
@@ -152,14 +177,44 @@ void Automaton::close(std::uint32_t instruction, StateSet& set) {
   }
 }
 
-std::int32_t Automaton::intern(StateSet set) {
-  if (set.empty()) return kDead;
-  std::sort(set.begin(), set.end());
-  std::uint64_t key = hash_of(set);
+// The state that the instructions lead to. Tokens that differ in what the state before does not ask for, and
+// states that differ in tests that failed, enter the same.
+std::int32_t Automaton::state_of(const StateSet& entries) {
+  if (entries.empty()) return kDead;
+  std::uint64_t key = hash_of(entries);
+  const std::uint32_t* known = entries_index_.find(key);
+  for (; known != nullptr; known = entries_index_.find(++key)) {
+    const Entries& kept = entries_[*known];
+    if (std::equal(entries.begin(), entries.end(), entry_codes_.begin() + kept.begin,
+                   entry_codes_.begin() + kept.begin + kept.count))
+      return kept.state;
+  }
+  entries_index_[key] = static_cast<std::uint32_t>(entries_.size());
+  entries_.push_back({static_cast<std::uint32_t>(entry_codes_.size()),
+                      static_cast<std::uint32_t>(entries.size()), make_state(entries)});
+  entry_codes_.insert(entry_codes_.end(), entries.begin(), entries.end());
+  return entries_.back().state;
+}
+
+std::int32_t Automaton::make_state(const StateSet& entries) {
+  ++generation_;
+  closed_.clear();
+  for (const std::uint32_t instruction : entries) close(instruction);
+  return intern();
+}
+
+// The state of the instructions that were closed last, which bear the generation's mark.
+std::int32_t Automaton::intern() {
+  if (closed_.empty()) return kDead;
+  std::uint64_t key = hash_in_any_order(closed_);
   const std::int32_t* known = state_index_.find(key);
   for (; known != nullptr; known = state_index_.find(++key)) {
-    if (states_[index_of(*known)] == set) return *known;
+    const StateSet& state = states_[index_of(*known)];
+    const auto is_closed = [&](std::uint32_t at) { return mark_[at] == generation_; };
+    if (state.size() == closed_.size() && std::all_of(state.begin(), state.end(), is_closed)) return *known;
   }
+  StateSet set = closed_;
+  std::sort(set.begin(), set.end());
   std::vector<std::uint32_t> rules;
   for (const std::uint32_t at : set) {
     if (layer_.code[at].op == Op::kMatch) rules.push_back(layer_.code[at].a);
@@ -175,24 +230,17 @@ std::int32_t Automaton::intern(StateSet set) {
 }
 
 std::int32_t Automaton::make_look(std::uint32_t instruction) {
-  ++generation_;
-  StateSet set;
-  close(instruction, set);
-  return looks_[instruction] = intern(std::move(set));
+  return looks_[instruction] = make_state({instruction});
 }
 
 std::int32_t Automaton::make_next(std::int32_t state, std::uint32_t symbol) {
-  ++generation_;
-  StateSet set;
+  entered_.clear();
   if (state == start_) {
-    leave_start(symbol, set);
+    leave_start(symbol);
   } else {
-    for (const std::uint32_t instruction : states_[index_of(state)]) {
-      const Instruction& code = layer_.code[instruction];
-      if (code.op == Op::kTest && passes(code.a, symbol)) close(code.b, set);
-    }
+    leave_by(states_[index_of(state)], symbol);
   }
-  const std::int32_t result = intern(std::move(set));
+  const std::int32_t result = state_of(entered_);
   // One that has met many of the symbols is asked for most of them: those met first, and so the most
   // frequent, lie at the row's beginning.
   std::vector<std::int32_t>& row = rows_[index_of(state)];

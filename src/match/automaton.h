@@ -55,7 +55,9 @@ class Automaton {
   }
   // Whether a test holds for a symbol.
   [[nodiscard]] bool passes(std::uint32_t test, std::uint32_t symbol) const {
-    if (single_[test] != kNone) return holds(symbol, single_[test]);
+    const Key key = keys_[test];
+    if (key.atom != kNone && !holds(symbol, key.atom)) return false;
+    if (key.alone) return true;
     for (const std::uint32_t atom : layer_.tests[test].all) {
       if (!holds(symbol, atom)) return false;
     }
@@ -76,6 +78,19 @@ class Automaton {
   static constexpr std::int32_t kAccepts = 1;
   static constexpr std::int32_t kLast = 2;  // no token leads on from it
   using StateSet = std::vector<std::uint32_t>;
+  // Instructions that are entered together and the state that they make: other states' tests lead there too.
+  struct Entries {
+    std::uint32_t begin = 0;  // in entry_codes_
+    std::uint32_t count = 0;
+    std::int32_t state = kDead;
+  };
+
+  // Of the atoms that a test asks for, the one that fewest tokens have: most tests fail by it.
+  struct Key {
+    std::uint32_t atom = kNone;  // kNone where it asks for none
+    bool alone = false;          // it asks for nothing else
+  };
+  [[nodiscard]] static Key key_of(const Layer& layer, const Test& test);
 
   static std::size_t index_of(std::int32_t state) { return static_cast<std::size_t>(state) / 4; }
   static constexpr std::uint64_t pair_key(std::uint32_t a, std::uint32_t b) {
@@ -88,26 +103,33 @@ class Automaton {
   std::uint32_t make_joined(std::uint32_t a, std::uint32_t b);
   std::int32_t make_look(std::uint32_t instruction);
   std::int32_t make_next(std::int32_t state, std::uint32_t symbol);
-  std::int32_t intern(StateSet set);
+  std::int32_t state_of(const StateSet& entries);
+  std::int32_t make_state(const StateSet& entries);
+  std::int32_t intern();
   void index_start();
-  void leave_start(std::uint32_t symbol, StateSet& set);
-  void close(std::uint32_t instruction, StateSet& set);
+  void leave_start(std::uint32_t symbol);
+  void leave_by(std::span<const std::uint32_t> instructions, std::uint32_t symbol);
+  void close(std::uint32_t instruction);
   void reset();
 
   const Layer& layer_;
-  std::size_t words_;                  // of one symbol's bits
-  std::vector<std::uint32_t> single_;  // by test: the only atom it asks for; kNone where it asks for more
-  std::vector<std::uint32_t> entry_;   // the first instructions of the rules
+  std::size_t words_;                 // of one symbol's bits
+  std::vector<Key> keys_;             // by test
+  std::vector<std::uint32_t> entry_;  // the first instructions of the rules
   std::int32_t start_ = kDead;
-  // Where the start's tests lead on to: by the only atom that they ask for, and those that ask for more.
+  // The start's tests: by their keys, and those without.
   std::vector<std::vector<std::uint32_t>> start_by_atom_;
-  std::vector<std::uint32_t> start_others_;  // tests' instructions
-  std::size_t symbols_ = 0;                  // how many there are
-  FlatMap<std::uint32_t> symbol_index_;      // by the hash of their bits, or the next number that is free
-  std::vector<std::uint64_t> bits_;          // of all symbols, one after the other
-  std::vector<std::uint64_t> new_bits_;      // of a symbol in the making
-  FlatMap<std::uint32_t> joined_;            // (symbol, symbol) -> the symbol of both
-  FlatMap<std::int32_t> state_index_;        // likewise, by the hash of their instructions
+  std::vector<std::uint32_t> start_others_;
+  std::size_t symbols_ = 0;               // how many there are
+  FlatMap<std::uint32_t> symbol_index_;   // by the hash of their bits, or the next number that is free
+  std::vector<std::uint64_t> bits_;       // of all symbols, one after the other
+  std::vector<std::uint64_t> new_bits_;   // of a symbol in the making
+  FlatMap<std::uint32_t> joined_;         // (symbol, symbol) -> the symbol of both
+  StateSet entered_;                      // where the tests that a token passes lead on to
+  FlatMap<std::uint32_t> entries_index_;  // likewise, by the hash of such instructions: a number of entries_
+  std::vector<Entries> entries_;
+  std::vector<std::uint32_t> entry_codes_;  // of all entries_, one after the other
+  FlatMap<std::int32_t> state_index_;       // likewise, by the hash of their instructions
   std::vector<StateSet> states_;
   std::vector<std::vector<std::int32_t>> rows_;  // by state and symbol: of the start and the busy states
   FlatMap<std::int32_t> transitions_;            // (state, symbol) -> state, of the others
@@ -116,6 +138,7 @@ class Automaton {
   std::vector<std::vector<std::uint32_t>> accepted_;
   std::vector<std::uint32_t> mark_;  // by instruction: the generation it was last added in
   std::uint32_t generation_ = 0;
+  StateSet closed_;  // of a state in the making, in no order
   std::vector<std::uint32_t> stack_;
 };
 

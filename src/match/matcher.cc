@@ -39,7 +39,7 @@ Matcher::Matcher(std::shared_ptr<const Program> program)
   for (const Layer& layer : program_->layers) {
     std::vector<std::uint32_t> regex_atoms(program_->regexes.size(), kNone);
     for (const std::uint32_t atom : layer.regex_atoms) regex_atoms[layer.atoms[atom].id] = atom;
-    layers_.push_back({std::make_unique<Automaton>(layer), {}, {}, {}, std::move(regex_atoms)});
+    layers_.push_back({std::make_unique<Automaton>(layer), {}, {}, {}, {}, std::move(regex_atoms)});
   }
   asked_to_.assign(mark_of(kGlued), 0);
   for (std::uint32_t layer = 0; layer < program_->layers.size(); ++layer) {
@@ -57,12 +57,19 @@ Matcher::Matcher(std::shared_ptr<const Program> program)
 void Matcher::trim() {
   const bool forms_grown = forms_.size() >= kMaxForms;
   const bool sets_grown = mark_sets_.size() >= kMaxMarkSets;
-  if (forms_grown) forms_.clear();
+  if (forms_grown) {
+    forms_.clear();
+    look_index_.clear();
+    looks_.clear();
+  }
   if (sets_grown) mark_sets_.clear();
   bool kinds_void = forms_grown || sets_grown || token_kinds_.size() >= kMaxTokenKinds;
   for (LayerScratch& layer : layers_) {
     const bool automaton_grown = layer.automaton->trim();
-    if (automaton_grown || forms_grown) layer.spelling_symbols.clear();
+    if (automaton_grown || forms_grown) {
+      layer.spelling_symbols.clear();
+      layer.look_symbols.clear();
+    }
     if (automaton_grown || sets_grown) layer.mark_symbols.clear();
     layer.captures.trim(automaton_grown);
     kinds_void = kinds_void || automaton_grown;
@@ -186,20 +193,36 @@ void Matcher::add_marks(TypeId type, TokenRange range, std::size_t reader, const
   }
 }
 
-std::uint32_t Matcher::make_spelling_symbol(std::size_t layer, SpellingId id) {
+std::uint32_t Matcher::look_of(SpellingId id) {
+  if (const std::uint32_t look = known(looks_, id); look != kNone) return look;
+  const Spelling& spelling = forms_.spelling(id);
+  const auto next = static_cast<std::uint32_t>(look_index_.size());
+  return keep(looks_, id, look_index_.try_emplace({spelling.shapes, spelling.regexes}, next).first->second);
+}
+
+std::uint32_t Matcher::make_look_symbol(std::size_t layer, std::uint32_t look, const Spelling& spelling) {
   LayerScratch& scratch = layers_[layer];
   const Layer& rules = program_->layers[layer];
-  const Spelling& spelling = forms_.spelling(id);
   std::vector<std::uint32_t> holding;
-  if (const std::uint32_t atom = rules.word_atom(spelling.word); atom != kNone) holding.push_back(atom);
   for (const std::uint32_t atom : rules.shape_atoms) {
     if (spelling.is(static_cast<Shape>(rules.atoms[atom].id))) holding.push_back(atom);
   }
-  for (const int regex : spelling.regexes) {
-    const std::uint32_t atom = scratch.regex_atoms[static_cast<std::size_t>(regex)];
+  for (const std::uint32_t regex : spelling.regexes) {
+    const std::uint32_t atom = scratch.regex_atoms[regex];
     if (atom != kNone) holding.push_back(atom);
   }
-  return keep(scratch.spelling_symbols, id, scratch.automaton->symbol(holding));
+  return keep(scratch.look_symbols, look, scratch.automaton->symbol(holding));
+}
+
+std::uint32_t Matcher::make_spelling_symbol(std::size_t layer, SpellingId id) {
+  LayerScratch& scratch = layers_[layer];
+  const Spelling& spelling = forms_.spelling(id);
+  const std::uint32_t look = look_of(id);
+  std::uint32_t symbol = known(scratch.look_symbols, look);
+  if (symbol == kNone) symbol = make_look_symbol(layer, look, spelling);
+  if (const std::uint32_t atom = program_->layers[layer].word_atom(spelling.word); atom != kNone)
+    symbol = scratch.automaton->join(symbol, scratch.automaton->symbol(std::span(&atom, 1)));
+  return keep(scratch.spelling_symbols, id, symbol);
 }
 
 std::uint32_t Matcher::make_mark_symbol(std::size_t layer, std::uint32_t set) {

@@ -4,6 +4,7 @@
 // A match spans at most kMaxMatch tokens, which keeps every layer linear. Tested by tests/unit/rules_test.cc.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -57,9 +58,10 @@ class Matcher {
   struct LayerScratch {
     std::unique_ptr<Automaton> automaton;
     CaptureFinder captures;
-    // The symbols of the atoms that depend on the spelling alone, and of those of a set of marks; kNone where
-    // not yet asked for.
+    // The symbols of the atoms that depend on the spelling alone, on all of it but its word, and of those of
+    // a set of marks; kNone where not yet asked for.
     std::vector<std::uint32_t> spelling_symbols;
+    std::vector<std::uint32_t> look_symbols;
     std::vector<std::uint32_t> mark_symbols;
     std::vector<std::uint32_t> regex_atoms;  // by regex; kNone where the layer does not ask for it
   };
@@ -95,7 +97,9 @@ class Matcher {
   std::uint32_t symbol_at(std::size_t layer, std::size_t token);
   bool may_start(std::size_t layer, std::size_t token);
   void find_starts(std::size_t layer);
-  std::uint32_t make_spelling_symbol(std::size_t layer, SpellingId spelling);
+  std::uint32_t look_of(SpellingId id);
+  std::uint32_t make_look_symbol(std::size_t layer, std::uint32_t look, const Spelling& spelling);
+  std::uint32_t make_spelling_symbol(std::size_t layer, SpellingId id);
   std::uint32_t make_mark_symbol(std::size_t layer, std::uint32_t set);
   [[nodiscard]] bool has_work(std::size_t layer, const Analysis& analysis) const;
   std::uint32_t match_longest(std::size_t layer, const MatchContext& context, Analysis& analysis,
@@ -120,6 +124,9 @@ class Matcher {
   std::uint32_t low_attribute_ = kNone;
   std::vector<LayerScratch> layers_;
   std::vector<std::uint32_t> asked_to_;  // by mark: one more than the last layer that asks for it
+  // Spellings that only their words tell apart have one look.
+  std::map<std::pair<std::uint16_t, std::vector<std::uint32_t>>, std::uint32_t> look_index_;
+  std::vector<std::uint32_t> looks_;  // by spelling; kNone where not yet asked for
   MarkSets mark_sets_;
   TokenKinds token_kinds_;
   std::vector<Word> words_;  // by twice the form's number; one more where it is glued

@@ -7,11 +7,13 @@
 #include <type_traits>
 #include <unordered_map>
 
+#include "ruleset/regex_table.h"
+
 namespace figmine {
 namespace {
 
 constexpr char kMagic[8] = {'f', 'i', 'g', 'm', 'i', 'n', 'e', '\0'};
-constexpr std::uint32_t kVersion = 4;  // goes up with every change of ruleset/program.h's records
+constexpr std::uint32_t kVersion = 5;  // goes up with every change of ruleset/program.h's records
 constexpr std::size_t kAlignment = 8;
 
 struct Header {
@@ -278,6 +280,24 @@ class Writer {
     return targets;
   }
 
+  void write_regex_table(Place<RegexTable> place, const draft::RegexTable& table) {
+    std::vector<std::uint32_t> ascii;
+    for (auto edge = table.edges.begin(); ascii.size() < RegexTable::kAscii;) {
+      if (edge + 1 != table.edges.end() && (edge + 1)->code == ascii.size()) ++edge;
+      ascii.push_back(edge->cls);
+    }
+    copy(place.of(&RegexTable::ascii), ascii);
+    copy(place.of(&RegexTable::edges), table.edges);
+    place->classes = table.classes;
+    copy(place.of(&RegexTable::next), table.next);
+    copy(place.of(&RegexTable::accepts), table.accepts);
+    fill(place.of(&RegexTable::matched), table.matched,
+         [&](Place<RelativeArray<std::uint32_t>> set, const std::vector<std::uint32_t>& from) {
+           copy(set, from);
+         });
+    copy(place.of(&RegexTable::others), table.others);
+  }
+
   // ------------------------------------------------------------ the whole
 
   void write_datelines(Place<Program> place, const draft::Program& program) {
@@ -317,6 +337,7 @@ class Writer {
          [&](Place<LexiconRow> row, const draft::LexiconRow& from) { write_row(row, from); });
     write_lexicon(place.of(&Program::lexicon), program.lexicon);
     write_texts(place.of(&Program::regexes), program.regexes);
+    write_regex_table(place.of(&Program::regex_table), make_regex_table(program.regexes));
     fill(place.of(&Program::layers), program.layers, [&](Place<Layer> layer, const draft::Layer& from) {
       write_layer(layer, from, program.types.size());
     });

@@ -1,5 +1,7 @@
 #include "ruleset/program.h"
 
+#include <utf8proc.h>
+
 #include <algorithm>
 
 namespace figmine {
@@ -40,6 +42,28 @@ std::uint32_t Layer::word_atom(WordId word) const {
   return found != word_atoms.end() && found->word == word ? found->atom : kNone;
 }
 
+const RelativeArray<std::uint32_t>& RegexTable::matching(std::string_view text) const {
+  const auto class_of = [this](std::uint32_t code) {
+    if (code < kAscii) return ascii[code];
+    const CharEdge* behind =
+        std::upper_bound(edges.begin(), edges.end(), code,
+                         [](std::uint32_t wanted, const CharEdge& edge) { return wanted < edge.code; });
+    return (behind - 1)->cls;
+  };
+  const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+  auto left = static_cast<utf8proc_ssize_t>(text.size());
+  std::uint32_t state = kStart;
+  while (left > 0 && state != kDead) {
+    utf8proc_int32_t code = 0;
+    const utf8proc_ssize_t size = utf8proc_iterate(at, left, &code);
+    if (size <= 0) return matched[accepts[kDead]];
+    state = next[state * classes + class_of(static_cast<std::uint32_t>(code))];
+    at += size;
+    left -= size;
+  }
+  return matched[accepts[state]];
+}
+
 std::string_view Program::row_attribute(std::uint32_t row, Wanted attribute) const {
   const std::uint32_t id = attributes.find(attribute);
   if (row >= rows.size() || id == kNone) return {};
@@ -51,12 +75,10 @@ std::string_view Program::row_attribute(std::uint32_t row, Wanted attribute) con
 
 std::uint32_t Program::lookup(Wanted type, WordId word) const {
   if (word == kNoWord) return kNone;
-  const std::uint32_t type_id = types.find(type);
-  if (type_id == kNone) return kNone;
   const LexiconEdge* edge = lexicon.edges.find(0, word);
   if (edge == nullptr || edge->node == kNone) return kNone;
-  for (const LexiconEntry& entry : lexicon.entries[edge->node]) {
-    if (entry.type == type_id) return entry.row;
+  for (const LexiconEntry& entry : lexicon.entries[edge->node]) {  // few: the type need not be looked up
+    if (types.names[entry.type] == type.text) return entry.row;
   }
   return kNone;
 }

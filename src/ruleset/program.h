@@ -146,6 +146,32 @@ struct Instruction {
   std::uint32_t b = 0;  // kSplit: other branch
 };
 
+// ---------------------------------------------------------------- expressions on tokens
+
+// From this character up to the next edge's, all are of the class.
+struct CharEdge {
+  std::uint32_t code;
+  std::uint32_t cls;
+};
+
+// The expressions on tokens as one deterministic automaton over a token's characters.
+struct RegexTable {
+  static constexpr std::uint16_t kDead = 0;
+  static constexpr std::uint16_t kStart = 1;
+  static constexpr std::size_t kAscii = 0x80;
+
+  RelativeArray<std::uint32_t> ascii;  // classes of the characters below kAscii
+  RelativeArray<CharEdge> edges;       // of all characters, ascending
+  std::uint32_t classes;
+  RelativeArray<std::uint16_t> next;                    // by state and class
+  RelativeArray<std::uint32_t> accepts;                 // by state: which of `matched`
+  RelativeArray<RelativeArray<std::uint32_t>> matched;  // numbers of Program::regexes, ascending
+  RelativeArray<std::uint32_t> others;                  // the expressions that it has not, for RE2 to match
+
+  // The expressions but `others` that match the whole text.
+  [[nodiscard]] const RelativeArray<std::uint32_t>& matching(std::string_view text) const;
+};
+
 // ---------------------------------------------------------------- expressions
 
 struct Expression {
@@ -272,6 +298,7 @@ struct Program {
   RelativeArray<LexiconRow> rows;
   LexiconTrie lexicon;
   RelativeArray<RelativeText> regexes;
+  RegexTable regex_table;
   RelativeArray<Layer> layers;
   RelativeArray<DatelinePattern> datelines;  // the first that matches gives each field
   RelativeArray<MonthName> months;

@@ -84,20 +84,27 @@ std::uint16_t shapes_of(std::string_view text, TokenKind kind) {
 
 }  // namespace
 
-bool Spelling::matches(std::uint32_t regex) const {
-  return std::binary_search(regexes.begin(), regexes.end(), static_cast<int>(regex));
+FormTable::FormTable(const Program& program) : program_(program) {
+  if (program.regex_table.others.empty()) return;
+  other_regexes_ = std::make_unique<RE2::Set>(RE2::Options(), RE2::ANCHOR_BOTH);
+  for (const std::uint32_t regex : program.regex_table.others)
+    other_regexes_->Add(program.regexes[regex].view(), nullptr);
+  other_regexes_->Compile();
 }
 
-FormTable::FormTable(const Program& program)
-    : program_(program), regexes_(std::make_unique<RE2::Set>(RE2::Options(), RE2::ANCHOR_BOTH)) {
-  for (const RelativeText& text : program.regexes) regexes_->Add(text.view(), nullptr);
-  regexes_->Compile();
+std::vector<std::uint32_t> FormTable::regexes_of(std::string_view text) const {
+  const RelativeArray<std::uint32_t>& matching = program_.regex_table.matching(text);
+  std::vector<std::uint32_t> out(matching.begin(), matching.end());
+  if (other_regexes_ == nullptr) return out;
+  std::vector<int> others;
+  other_regexes_->Match(text, &others);
+  for (const int other : others) out.push_back(program_.regex_table.others[static_cast<std::size_t>(other)]);
+  std::sort(out.begin(), out.end());
+  return out;
 }
 
 SpellingId FormTable::spelling_of(const Form& form) {
-  Spelling spelling{form.word, form.shapes, {}};
-  regexes_->Match(form.text, &spelling.regexes);
-  std::sort(spelling.regexes.begin(), spelling.regexes.end());
+  Spelling spelling{form.word, form.shapes, regexes_of(form.text)};
   const auto [it, added] =
       spelling_index_.try_emplace(std::move(spelling), static_cast<SpellingId>(spellings_.size()));
   if (added) spellings_.push_back(it);

@@ -25,11 +25,10 @@ using SpellingId = std::uint32_t;
 // What rules ask of a token's spelling. Many forms have the same: all words that no rule knows and that look
 // alike.
 struct Spelling {
-  WordId word = kNoWord;     // of the folded spelling, where the rules know it
-  std::uint16_t shapes = 0;  // bit by Shape
-  std::vector<int> regexes;  // numbers of Program::regexes that match the whole spelling, ascending
+  WordId word = kNoWord;               // of the folded spelling, where the rules know it
+  std::uint16_t shapes = 0;            // bit by Shape
+  std::vector<std::uint32_t> regexes;  // numbers of Program::regexes that match the whole spelling, ascending
   [[nodiscard]] bool is(Shape shape) const { return (shapes >> static_cast<unsigned>(shape) & 1U) != 0; }
-  [[nodiscard]] bool matches(std::uint32_t regex) const;
   friend auto operator<=>(const Spelling&, const Spelling&) = default;
 };
 
@@ -57,9 +56,10 @@ class FormTable {
  private:
   using Spellings = std::map<Spelling, SpellingId>;
   SpellingId spelling_of(const Form& form);
+  [[nodiscard]] std::vector<std::uint32_t> regexes_of(std::string_view text) const;
 
   const Program& program_;
-  std::unique_ptr<RE2::Set> regexes_;  // all of the program's, matched in one pass
+  std::unique_ptr<RE2::Set> other_regexes_;  // those that the program's table has not; mostly none
   Spellings spelling_index_;
   std::vector<Spellings::const_iterator> spellings_;  // by number
   std::deque<Form> forms_;
