@@ -3,7 +3,8 @@
 namespace figmine::subjects {
 
 bool Figures::is_share(const Draft& draft) {
-  return draft.fact.share_of && !draft.has("share_of_previous") && draft.fact.quantity.kind != "money";
+  return draft.fact.share_of && !draft.has("share_of_previous") && draft.fact.quantity.kind != "money" &&
+         !draft.came_by("share/consists-of");  // "Vexa's fleet consisted of 67% barges"
 }
 
 bool Figures::is_age_of_other(const Draft& draft) const {
