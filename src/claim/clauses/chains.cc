@@ -23,6 +23,8 @@ std::size_t Chains::joined_before(std::size_t chunk, bool& listed) const {
     return link - 1;  // "the benchmark 10-year note"
   if (link > 1 && clauses_[link].hyphened && clauses_.is(link - 1, Part::kPreposition))
     --link;  // "rates on 30-year loans"
+  if (link > 1 && clauses_.is(link, Part::kOther) && clauses_.is(link - 1, Part::kPreposition))
+    --link;  // "the price in both offers"
   if (link == 0) return Clauses::kNoChunk;
   if (clauses_.is(link, Part::kClose)) {  // "net ticket revenue (NTR) from ferries"
     const std::size_t open = clauses_.opening(link);

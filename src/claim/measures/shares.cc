@@ -24,6 +24,9 @@ void Shares::note_percentage(std::size_t index) const {
   if (draft.measure.empty() && before != nullptr && before->fact.measure && draft.fact.measure &&
       before->fact.measure->span == draft.fact.measure->span && before->fact.quantity.kind == "percent") {
     draft.fact.share_of = before->fact.share_of;
+    const bool other = before->has("share_of") && !before->came_by("measure/predicate");
+    if (draft.fact.share_of && (other || before->came_by("share/of-percentage")))
+      draft.fact.rules.emplace_back("share/of-percentage");
     return;
   }
   const TokenRange words = draft.measure;
@@ -31,8 +34,11 @@ void Shares::note_percentage(std::size_t index) const {
                     look_.small_word_is(words.begin + 1, "preposition.part");
   const Analysis& a = figures_.analysis(draft);
   const Annotation* whole = part ? look_.beginning_at(a, words.begin + 2, "np") : nullptr;
-  if (whole != nullptr && whole->range.end <= words.end)  // not "who have a loan", which is what is told
-    draft.fact.share_of = look_.phrase_of(look_.without_article(a, whole->range));
+  if (whole == nullptr || whole->range.end > words.end) return;
+  // Not "who have a loan", which is what is told.
+  draft.fact.share_of = look_.phrase_of(look_.without_article(a, whole->range));
+  if (look_.ending_at(a, whole->range.end, "people") == nullptr)  // "its share of all trade" is its own
+    draft.fact.rules.emplace_back("share/of-percentage");
 }
 
 TokenRange Shares::note_share(Draft& draft) const {

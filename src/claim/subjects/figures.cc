@@ -3,7 +3,9 @@
 namespace figmine::subjects {
 
 bool Figures::is_share(const Draft& draft) {
-  return draft.fact.share_of && !draft.has("share_of_previous") && draft.fact.quantity.kind != "money";
+  return draft.fact.share_of && !draft.has("share_of_previous") && draft.fact.quantity.kind != "money" &&
+         !draft.came_by("share/consists-of") &&  // "Vexa's fleet consisted of 67% barges"
+         !draft.came_by("share/of-percentage");  // "Vexa's share of the trade rose to 5%"
 }
 
 bool Figures::is_age_of_other(const Draft& draft) const {
