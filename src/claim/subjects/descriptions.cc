@@ -7,7 +7,13 @@
 namespace figmine::subjects {
 
 Descriptions::Descriptions(const Figures& figures)
-    : input_(figures.input()), entities_(figures.entities()), look_(figures.look()), namer_(figures.namer()) {
+    : input_(figures.input()),
+      entities_(figures.entities()),
+      look_(figures.look()),
+      namer_(figures.namer()) {}
+
+void Descriptions::read_document() {
+  read_ = true;
   const std::uint32_t phrase = input_.program.types.find("np");
   const std::uint32_t counted =
       input_.program.types.find("counted");  // "the largest millers" behind "one of"
@@ -146,7 +152,7 @@ bool Descriptions::acts(const Analysis& a, std::uint32_t end) const {
          look_.covering(a, end, "vbn") == nullptr && look_.covering(a, end, "vbg") == nullptr;
 }
 
-TokenRange Descriptions::meant(TokenRange words) const {
+TokenRange Descriptions::meant(TokenRange words) {
   const bool one = words.end == words.begin + 1 && words.begin > 0 &&
                    look_.form(words.begin).is(Shape::kLower) &&
                    (look_.word_is(words.begin - 1, "article.definite") ||
@@ -155,6 +161,7 @@ TokenRange Descriptions::meant(TokenRange words) const {
       one && singular(input_.program, look_.form(words.begin).folded) != look_.form(words.begin).folded;
   if (!one || several || look_.small_word_is(words.end, "preposition.part"))
     return {};  // "the exchange of data"
+  if (!read_) read_document();
   const std::string sort = sort_of(words.begin);
   const std::uint32_t place = look_.span_of(words).begin;
   const Called* told = last_before(called_, sort, place);

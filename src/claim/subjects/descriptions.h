@@ -11,14 +11,14 @@
 
 namespace figmine::subjects {
 
-// Made once a document; answers whom words meant before a place.
+// Made once a document, which it reads when it is first asked; answers whom words meant before a place.
 class Descriptions {
  public:
   explicit Descriptions(const Figures& figures);
 
   // The name of who was called so last before the words, where they are one definite noun: "the miller",
   // "this tower"; after "Halden Point, a tower", "the building" too. Empty where nobody was.
-  [[nodiscard]] TokenRange meant(TokenRange words) const;
+  [[nodiscard]] TokenRange meant(TokenRange words);
 
  private:
   // Where somebody is called so.
@@ -29,6 +29,7 @@ class Descriptions {
 
   using Calls = std::map<std::string, std::vector<Called>>;  // by the noun, or its sort; in text order
 
+  void read_document();
   void read(const Analysis& a, TokenRange phrase);
   void add_other(const Analysis& a, TokenRange phrase);
   void read_names();
@@ -50,6 +51,7 @@ class Descriptions {
   const Entities& entities_;
   const Looker& look_;
   const Namer& namer_;
+  bool read_ = false;
   Calls called_;  // what was told of a name
   Calls named_;   // what names end with
   Calls others_;  // what an article tells of that it does not name: "a study"; by the noun

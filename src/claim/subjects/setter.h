@@ -21,7 +21,7 @@ class Setter {
  public:
   Setter(const Figures& figures, const Words& words, const Mentions& mentions, const Coins& coins,
          const Article& article, Topics& topics, const Fronted& fronted, const Identity& identity,
-         const People& people, const Descriptions& descriptions, const Projects& projects)
+         const People& people, Descriptions& descriptions, const Projects& projects)
       : figures_(figures),
         input_(figures.input()),
         entities_(figures.entities()),
@@ -95,7 +95,7 @@ class Setter {
   const Fronted& fronted_;
   const Identity& identity_;
   const People& people_;
-  const Descriptions& descriptions_;
+  Descriptions& descriptions_;
   const Projects& projects_;
 };
 
