@@ -7,6 +7,7 @@ void PossessiveNames::note(const Analysis& a, TokenRange name, std::size_t entit
   ++mentions.all;
   note_owned(a, name, mentions);
   note_headed(a, name, mentions);
+  note_closed(a, name, mentions);
 }
 
 void PossessiveNames::note_owned(const Analysis& a, TokenRange name, Mentions& mentions) const {
@@ -36,6 +37,18 @@ void PossessiveNames::note_headed(const Analysis& a, TokenRange name, Mentions& 
   if (whole.times++ == 0) whole.text = text;
 }
 
+// "Halden's has 40 shops", "at Halden's, guests": nothing stands behind that could be Halden's.
+void PossessiveNames::note_closed(const Analysis& a, TokenRange name, Mentions& mentions) const {
+  if (name.end >= a.range.end || !look_.word_is(name.end, "possessive")) return;
+  ++mentions.possessed;
+  const std::uint32_t next = name.end + 1;
+  if (next >= a.range.end) return;
+  const std::string_view mark = look_.token_text(next);
+  const bool verb = look_.form(next).is(Shape::kLower) && look_.beginning_at(a, next, "vg") != nullptr;
+  const bool link = look_.small_word_is(next, "preposition") || look_.small_word_is(next, "joint.and");
+  if (verb || link || mark == "," || mark == "." || mark == ")") ++mentions.closed;
+}
+
 // The name that most of the mentions are part of, where none of them stands alone; nullptr for "Halden's
 // Office" of one who is also called Halden, and for a place.
 const PossessiveNames::Whole* PossessiveNames::whole_of(const Entity& entity,
@@ -51,15 +64,24 @@ const PossessiveNames::Whole* PossessiveNames::whole_of(const Entity& entity,
   return nullptr;
 }
 
+// The name by which the article means the entity; empty where that is its own.
+std::string PossessiveNames::name_of(const Entity& entity, const Mentions& mentions) const {
+  constexpr int kFewest = 2;
+  if (const Whole* whole = whole_of(entity, mentions); whole != nullptr) return whole->text;
+  const bool named = entity.type != "place" && entity.type != "person" && mentions.closed >= kFewest &&
+                     mentions.possessed == mentions.all;
+  return named ? entity.name + "'s" : std::string();
+}
+
 void PossessiveNames::rename() {
   for (const auto& [index, mentions] : mentions_) {
     Entity& entity = roll_.parts.list[index];
-    const Whole* whole = whole_of(entity, mentions);
-    if (whole == nullptr || !roll_.parts.index.emplace(fold(whole->text), index).second) continue;
+    const std::string name = name_of(entity, mentions);
+    if (name.empty() || !roll_.parts.index.emplace(fold(name), index).second) continue;
     entity.aliases.push_back(entity.name);
     roll_.surface.erase(fold(entity.name));
-    entity.name = whole->text;
-    roll_.surface[fold(whole->text)] = mentions.all;
+    entity.name = name;
+    roll_.surface[fold(name)] = mentions.all;
   }
 }
 

@@ -1,6 +1,6 @@
 // claim/entities/possessive_names: names that a possessive or "of" stands within, as "Halden's Kitchen" in an
-// article that never names Halden alone, "House of Halden" in one that hardly does. Tested by tests/cases and
-// the corpus.
+// article that never names Halden alone, "House of Halden" in one that hardly does, and those that end with a
+// possessive: "Halden's has 40 shops". Tested by tests/cases and the corpus.
 #pragma once
 
 #include <map>
@@ -28,11 +28,15 @@ class PossessiveNames {
     int all = 0;
     int owning = 0;                       // "Halden's"
     int headed = 0;                       // "House of Halden"
+    int possessed = 0;                    // "Halden's", whatever stands behind
+    int closed = 0;                       // "Halden's has"
     std::map<std::string, Whole> wholes;  // by folded text
   };
 
   void note_owned(const Analysis& a, TokenRange name, Mentions& mentions) const;
   void note_headed(const Analysis& a, TokenRange name, Mentions& mentions) const;
+  void note_closed(const Analysis& a, TokenRange name, Mentions& mentions) const;
+  [[nodiscard]] std::string name_of(const Entity& entity, const Mentions& mentions) const;
   [[nodiscard]] const Whole* whole_of(const Entity& entity, const Mentions& mentions) const;
 
   const Looker& look_;

@@ -181,9 +181,11 @@ TokenRange Fronted::opening_behind(const Draft& draft, Wanted preposition) const
 
 // "In Halden Quest, Vexa has five maps", "In Halden Quest, we have": behind the name.
 bool Fronted::tells_of_main(const Draft& draft, TokenRange name) const {
+  constexpr std::size_t kReach = 60;  // chunks
   const Analysis& a = figures_.analysis(draft);
   const Clauses& c = figures_.clauses(draft);
   const std::size_t figure = c.at(draft.mention->range.begin);
+  if (figure - c.at(name.end - 1) > kReach) return true;
   for (std::size_t i = c.at(name.end - 1) + 1; i < figure; ++i) {
     const bool told = (c.is(i, Part::kPhrase) || c.is(i, Part::kPronoun)) &&
                       (namer_.stands_for_main(a, c[i].range) || look_.is_owned(a, c[i].range.begin));
