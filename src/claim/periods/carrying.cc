@@ -61,7 +61,8 @@ std::optional<Interval> Carrying::handed_on(const Draft& earlier, const Draft& d
     return std::nullopt;
   const std::optional<Interval> interval = interval_of(*earlier.fact.period);
   if (!interval) return std::nullopt;
-  if (is_ahead(earlier) && is_over_for(draft, *interval)) return std::nullopt;
+  const bool ahead = is_ahead(earlier) || (input_.published && interval->start > input_.published);
+  if (ahead && is_over_for(draft, *interval)) return std::nullopt;
   const bool same_sentence = earlier.sentence == draft.sentence;
   const bool day =
       earlier.time != nullptr && ((earlier.time->close && same_sentence) || earlier.time->weekday);

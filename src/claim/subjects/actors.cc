@@ -30,6 +30,7 @@ TokenRange Actors::actor_of(const Draft& draft) const {
     acting.subject = c.subject_of(acting.verb);
     if (acting.subject == Clauses::kNoChunk) return {};
     at = std::min(acting.verb, acting.subject);
+    if (is_forecaster(c, acting.subject)) continue;
     if (only_tells(draft, c, acting) || (verbs == 0 && verbs_.opens_clause(c, acting.verb, figure))) continue;
     // A relative goes with the phrase right before it: "trailers with boats that weigh 10 tons".
     acting.relative = Verbs::follows_relative(c, acting.verb) && c.is(acting.subject, Part::kPhrase);
@@ -136,7 +137,26 @@ bool Actors::only_tells(const Draft& draft, const Clauses& c, const Acting& acti
   if (words_.is_target(draft) && look_.word_is(verb, "rating.verb")) return true;
   if (draft.came_by("measure/put-at") && look_.word_is(verb, "putting.verb")) return true;
   return c[acting.subject].part == Part::kFigure || verbs_.tells(c, acting.verb) ||
-         is_polled(c, acting.subject) || verbs_.rates(figures_.analysis(draft), c, acting.subject);
+         is_polled(c, acting.subject) || is_inserted(c, acting) ||
+         verbs_.rates(figures_.analysis(draft), c, acting.subject);
+}
+
+// "Output fell in May, the Statistics Office said on Tuesday, after a 2% gain": said between commas.
+bool Actors::is_inserted(const Clauses& c, const Acting& acting) const {
+  const std::size_t next = c.after(acting.verb);
+  return look_.word_is(c[acting.verb].range.end - 1, "inserted.verb") &&
+         c.is(c.before(c.at(c.chain_ending(acting.subject).begin)), Part::kComma) &&
+         (c.is(next, Part::kComma) || c.is(next, Part::kTime) || c.is(next, Part::kPreposition));
+}
+
+// "Lena Fors, an economist at Corlan Bank, who expects": what she expects is not the bank's.
+bool Actors::is_forecaster(const Clauses& c, std::size_t firm) const {
+  const std::size_t link = c.before(firm);
+  const std::size_t comma = c.after(firm);
+  if (!c.is(firm, Part::kPhrase) || !c.is(comma, Part::kComma) || !c.is(comma + 1, Part::kRelative))
+    return false;
+  const std::size_t office = c.is(link, Part::kPreposition) ? c.before(link) : Clauses::kNoChunk;
+  return c.is(office, Part::kPhrase) && look_.word_is(c[office].range.end - 1, "teller");
 }
 
 // "Analysts polled by FactSet expected": who asked them is not meant.
