@@ -105,7 +105,8 @@ bool Existing::is_past_level(const Draft& draft) const {
   const Analysis& a = figures_.analysis(draft);
   for (std::uint32_t token = a.range.begin; token < draft.mention->range.begin; ++token) {
     for (const std::string_view type : {"superseded", "revised.noun", "renewed"}) {
-      if (look_.word_is(token, type)) return false;
+      // "previous guidance", but not "previous year: $5m"
+      if (look_.word_is(token, type) && !look_.word_is(token + 1, "grain")) return false;
     }
   }
   return true;
