@@ -8,7 +8,7 @@ namespace figmine::assembling {
 // or what is there already, whatever the verb expects of something else.
 bool Existing::exists_already(const Draft& draft, const Clauses& c, std::size_t chunk) const {
   if (is_apposed_rank(draft) || is_size_of_known(draft) || is_worth_of_known(draft, c)) return true;
-  if (is_there_now(draft) || is_means(draft, c, chunk)) return true;
+  if (is_there_now(draft) || is_age_told_of(draft) || is_means(draft, c, chunk)) return true;
   if (draft.fact.change || draft.fact.quantity.kind == "duration") return false;
   const std::size_t figure = c.at(draft.mention->range.begin);
   for (std::size_t i = figure; i-- > chunk + 1;) {
@@ -25,6 +25,12 @@ bool Existing::is_there_now(const Draft& draft) const {
   const std::uint32_t behind = draft.mention->range.end;
   return behind + 1 < figures_.analysis(draft).range.end && look_.word_is(behind, "present.adverb") &&
          look_.word_is(behind + 1, "state.behind");
+}
+
+// "could end a 26-year-old policy": how old a thing is already.
+bool Existing::is_age_told_of(const Draft& draft) const {
+  return draft.fact.quantity.kind == "age" && draft.fact.quantity.text.ends_with("-old") &&
+         look_.beginning_at(figures_.analysis(draft), draft.mention->range.end, "np") != nullptr;
 }
 
 // "is committed to strengthening the town through 200 programs": by what somebody who is dedicated acts.

@@ -25,6 +25,7 @@ class Existing {
 
  private:
   [[nodiscard]] bool is_there_now(const Draft& draft) const;
+  [[nodiscard]] bool is_age_told_of(const Draft& draft) const;
   [[nodiscard]] bool is_means(const Draft& draft, const Clauses& c, std::size_t chunk) const;
   [[nodiscard]] bool is_apposed_rank(const Draft& draft) const;
   [[nodiscard]] bool is_worth_of_known(const Draft& draft, const Clauses& c) const;
