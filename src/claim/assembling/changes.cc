@@ -28,6 +28,7 @@ void Changes::set_change(std::size_t index, const ClaimBefore& claim_before) con
       quantity.kind == "age" && (draft.came_by("quantity/age-was") || draft.came_by("quantity/number"));
   if (!is_delta_kind(quantity.kind) && !ranked && !aged) role.clear();
   if (is_beside_movement(draft)) role.clear();
+  if (draft.text("rates_only") == "yes" && !is_rate(quantity.kind)) role.clear();
   if (role == "from" && draft.has("compared") && compares_groups(look_, draft)) role.clear();
   if (role == "from" && !draft.has("compared") && is_source(draft, claim_before.of(index))) role.clear();
   const bool most = quantity.op == "<=";  // "a success rate of up to +70%"
@@ -63,6 +64,11 @@ bool Changes::is_source(const Draft& draft, const Draft* before) {
   const Quantity& other = before->fact.quantity;
   return other.kind == "money" || other.kind == "measure" ||
          (other.kind == "count" && other.unit && other.unit->name != own.unit->name);
+}
+
+// "The cut was 14%", unlike "The cut was 5 cm", which is how deep it is.
+bool Changes::is_rate(std::string_view kind) {
+  return kind == "percent" || kind == "percentage_points" || kind == "basis_points";
 }
 
 // Whether figures of the kind may say by how much something moved, or to where.
