@@ -116,13 +116,12 @@ class MeasureFinder {
     return true;
   }
 
-  // Whether what stands behind its age is neither a person nor a name.
+  // Whether a thing stands behind its age, no person and no name.
   bool is_old_thing(const Draft& draft, TokenRange words) const {
     const Looker& look = figures_.look();
     const std::uint32_t end = draft.mention->range.end;
     return words.begin == end && look.word_is(end - 1, "age.ending") && !look.is_name(words) &&
-           !look.word_is(words.end - 1, "aged.person") && !look.word_is(words.end - 1, "person.one") &&
-           !figures_.namer().names_somebody(figures_.analysis(draft), words);
+           look.word_is(words.end - 1, "aged.thing");
   }
 
   // "results among tenants aged 18 to 30": an age is of those whose age it is.

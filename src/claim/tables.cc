@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "resolve/singular.h"
 
 namespace figmine {
@@ -100,6 +101,7 @@ class TableReader {
         extend(columns[cell], *above);
     }
     state_.columns = std::move(columns);
+    state_.percentages.clear();
   }
 
   Column read_head(std::size_t sentence, Span span) const {
@@ -227,13 +229,14 @@ class TableReader {
   bool counts(const Draft& draft, const Block& block, std::size_t cell) const {
     if (!fills(draft.fact.quantity.span, block.cells[cell])) return false;
     const std::string_view head = slice(input_.document.text, block.cells.front());
+    const Column* above = column_of(block, cell);
+    if (above != nullptr && holds(above->head, "numbering.head")) return false;  // "Note", "Page"
     if (state_.scale != Decimal(1) || is_statement_line(head) || names_measure(head)) return true;
-    const Column* column = column_of(block, cell);
-    if (column == nullptr) return false;
+    if (above == nullptr) return false;
     const bool item =
-        !column->head.empty() && column->head != state_.columns.front().head &&
+        !above->head.empty() && above->head != state_.columns.front().head &&
         names_row(draft, tokens_of(draft.sentence, block.cells.front()));  // a model and its traits
-    return names_measure(column->head) || column->interval || item;
+    return names_measure(above->head) || above->interval || item;
   }
 
   // "Revenue 204 166 23%" over "Expenses 153 127 20": the sign of a column's first figure is of those below.
@@ -245,10 +248,28 @@ class TableReader {
     const bool known =
         std::find(state_.percentages.begin(), state_.percentages.end(), cell) != state_.percentages.end();
     if (is_percentage(cell) && !known) state_.percentages.push_back(cell);
-    if (!known || draft.fact.quantity.kind != "number") return;
+    if (!known || draft.fact.quantity.kind != "number" || is_difference(block, cell)) return;
     if (!fills(draft.fact.quantity.span, block.cells[cell])) return;
     set_percent(draft.fact.quantity);
     draft.fact.rules.emplace_back("table/column-percent");
+  }
+
+  // "5" behind "45" and "40": what it moved by, no percentage.
+  bool is_difference(const Block& block, std::size_t cell) const {
+    const std::optional<Decimal> moved = number_in(block.cells[cell]);
+    const std::optional<Decimal> old_level = number_in(block.cells[cell - 1]);
+    const std::optional<Decimal> level = number_in(block.cells[cell - 2]);
+    if (!moved || !old_level || !level) return false;
+    return *level - *old_level == *moved || *old_level - *level == *moved;
+  }
+
+  // The number of a cell without its signs: "$ 1,200", "(14.2)".
+  std::optional<Decimal> number_in(Span cell) const {
+    std::string digits;
+    for (const char c : slice(input_.document.text, cell)) {
+      if (is_digit(c) || c == '.') digits += c;
+    }
+    return Decimal::parse(digits);
   }
 
   // "(14.2)" in a cell of its own is negative.
@@ -354,11 +375,14 @@ class TableReader {
     draft.fact.rules.emplace_back("table/column-head");
   }
 
-  // The column of the latest period, whose movement a column of changes tells; `own` where none has one.
+  // The column of the latest period among those before, up to the column of changes before it: whose movement
+  // a column of changes tells; `own` where none has one.
   const Column& latest_or(const Column& own) const {
     const Column* latest = &own;
     for (const Column& other : state_.columns) {
-      if (!other.interval) continue;
+      if (&other == &own) break;
+      if (other.change) latest = &own;
+      if (!other.interval || other.change || other.ahead) continue;
       const bool later = !latest->interval || (latest->interval->end && other.interval->end &&
                                                *latest->interval->end < *other.interval->end);
       if (later) latest = &other;

@@ -74,14 +74,16 @@ class Segmenter {
     return words >= kFewest;
   }
 
-  // A word that the rules know, but not in capitals, or that is too long for an acronym: "PLANTS", unlike
-  // "USD" and "SPCB".
+  // A word that the rules know, but not in capitals, or that is too long for an acronym: "PLANTS" and "NEW",
+  // unlike "USD", "SPCB" and "WHO". Other scripts are left as they are.
   bool is_capital_word(std::uint32_t token) const {
     constexpr std::size_t kShortest = 3;  // bytes
     constexpr std::size_t kLongestAcronym = 5;
     const Form& form = forms_[out_.tokens[token].form];
-    if (!form.is(Shape::kUpper) || form.text.size() < kShortest) return false;
-    return form.word == kNoWord ? form.text.size() > kLongestAcronym : form.exact == kNoWord;
+    if (!form.is(Shape::kUpper) || form.text.size() < kShortest || !is_ascii(form.text)) return false;
+    if (form.word == kNoWord) return form.text.size() > kLongestAcronym;
+    const bool short_noun = form.text.size() > kShortest || program_.lookup("pos.J", form.word) != kNone;
+    return form.exact == kNoWord && short_noun && program_.lookup("pos.first.SUB", form.word) == kNone;
   }
 
   // Such words are read as in a title: "PLANTS" as "Plants".

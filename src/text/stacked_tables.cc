@@ -147,8 +147,9 @@ class TableRestorer {
   // "Skill", "2024", "2025" over "1", "Welding", "81", "97" and "2", "Baking", "60", "66"; 0 where it begins
   // none.
   [[nodiscard]] std::size_t ranked_columns_at(std::size_t begin) const {
-    for (std::size_t heads = 3; is_name(begin) && heads <= kMostColumns; ++heads) {
+    for (std::size_t heads = 3; is_name(begin) && is_name(begin + 1) && heads <= kMostColumns; ++heads) {
       const std::size_t row = begin + heads;
+      if (!is_name(row - 1) && !is_year(row - 1)) break;
       if (cell_text(row) != "1") continue;
       const std::size_t columns = heads - 2;
       const bool rows = is_ranked_row(row, columns, 1) && is_ranked_row(row + heads, columns, 2);

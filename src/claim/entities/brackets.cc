@@ -68,7 +68,9 @@ void Brackets::read_listing(const Analysis& a, TokenRange bracket, std::size_t e
 // What parts a listing from the next one: "NYSE: ORV | TSX: ORV".
 bool Brackets::ends_listing(std::uint32_t token) const {
   const std::string_view text = look_.token_text(token);
-  return text == ";" || text == "," || text == "|" || text == "/" || text == "and" || text == "&";
+  const std::vector<Token>& tokens = look_.input().text.tokens;
+  const bool inner = token + 1 < tokens.size() && tokens[token].glued && tokens[token + 1].glued;  // "BRK/B"
+  return text == ";" || text == "," || text == "|" || text == "and" || ((text == "/" || text == "&") && !inner);
 }
 
 void Brackets::set_ticker(const Analysis& a, std::size_t entity, const std::string& id,

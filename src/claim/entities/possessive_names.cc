@@ -47,6 +47,7 @@ void PossessiveNames::note_closed(const Analysis& a, TokenRange name, Mentions& 
   const bool verb = look_.form(next).is(Shape::kLower) && look_.beginning_at(a, next, "vg") != nullptr;
   const bool link = look_.small_word_is(next, "preposition") || look_.small_word_is(next, "joint.and");
   if (verb || link || mark == "," || mark == "." || mark == ")") ++mentions.closed;
+  if (verb) ++mentions.acting;
 }
 
 // The name that most of the mentions are part of, where none of them stands alone; nullptr for "Halden's
@@ -69,7 +70,7 @@ std::string PossessiveNames::name_of(const Entity& entity, const Mentions& menti
   constexpr int kFewest = 2;
   if (const Whole* whole = whole_of(entity, mentions); whole != nullptr) return whole->text;
   const bool named = entity.type != "place" && entity.type != "person" && mentions.closed >= kFewest &&
-                     mentions.possessed == mentions.all;
+                     mentions.acting > 0 && mentions.possessed == mentions.all;
   return named ? entity.name + "'s" : std::string();
 }
 

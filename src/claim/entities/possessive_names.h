@@ -29,7 +29,8 @@ class PossessiveNames {
     int owning = 0;                       // "Halden's"
     int headed = 0;                       // "House of Halden"
     int possessed = 0;                    // "Halden's", whatever stands behind
-    int closed = 0;                       // "Halden's has"
+    int closed = 0;                       // "Halden's has", "at Halden's."
+    int acting = 0;                       // "Halden's has", unlike "to match Halden's."
     std::map<std::string, Whole> wholes;  // by folded text
   };
 

@@ -250,9 +250,11 @@ bool Relations::has_own_phrase(const Draft& draft) const {
 bool Relations::is_compared_in_bracket(const Draft& draft) const {
   constexpr std::uint32_t kReach = 3;  // tokens: "compared to", "vs."
   const std::uint32_t begin = draft.mention->range.begin;
+  const std::uint32_t first = figures_.analysis(draft).range.begin;
   if (draft.text("role") != "from" || !draft.has("compared")) return false;
-  for (std::uint32_t token = begin; token-- > 0 && begin - token <= kReach + 1;) {
-    if (look_.token_text(token) == "(") return true;
+  for (std::uint32_t token = begin; token > first && begin - token <= kReach;) {
+    const std::string_view mark = look_.token_text(--token);
+    if (mark == "(" || mark == ")") return mark == "(";
   }
   return false;
 }

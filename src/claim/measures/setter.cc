@@ -26,7 +26,10 @@ TokenRange Setter::within_paragraph(const Draft& draft, TokenRange words) const 
   const std::vector<Token>& tokens = look_.input().text.tokens;
   if (words.begin < draft.mention->range.end) return words;
   for (std::uint32_t token = words.begin + 1; token < words.end; ++token) {
-    if (tokens[token].span.begin > tokens[token - 1].span.end + 1) return {words.begin, token};
+    const Span gap{tokens[token - 1].span.end, tokens[token].span.begin};
+    const std::string_view blank = slice(look_.input().document.text, gap);
+    const bool wide = blank.size() > 1 && blank.find_first_not_of(" \t\r\n") == std::string_view::npos;
+    if (wide && look_.form(token).is(Shape::kCap)) return {words.begin, token};
   }
   return words;
 }
@@ -138,7 +141,9 @@ bool Setter::take_capitals(Draft& draft, TokenRange words) const {
   const std::string& last = look_.form(words.end - 1).folded;
   const bool several = singular(look_.input().program, last) != last;
   const bool common = namer_.is_common(words.end - 1) || entities.is_small_word(last);
-  if (!several || !common || look_.beginning_at(a, words.begin, "place") != nullptr) return false;
+  const bool place = look_.beginning_at(a, words.begin, "place") != nullptr ||
+                     look_.word_is(words.end - 1, "place.ending");  // "Grand Rapids"
+  if (!several || !common || place) return false;
   for (std::uint32_t token = words.begin; token < words.end; ++token) {
     const Form& form = look_.form(token);
     const bool named = token + 1 < words.end &&
@@ -233,7 +238,7 @@ std::string Setter::head_of(const Analysis& a, TokenRange range) const {
       break;
     }
   }
-  return std::string(look_.token_text(end - 1));
+  return look_.text_of({end - 1, end});
 }
 
 // Two figures of one dimension can measure the same thing; "600 hp, and 100 km/h in 3.5 seconds" can't.

@@ -24,9 +24,6 @@ class Fronted {
   // the figure's phrase opens, where that is a name.
   [[nodiscard]] TokenRange behind_fronted(const Draft& draft) const;
   // The sentence's first chunk, behind a label and adverbs.
-  // The area that the sentence opens in, before the figure's clause.
-  [[nodiscard]] TokenRange area_before(const Draft& draft) const;
-  [[nodiscard]] TokenRange area_at(const Analysis& a, const Clauses& c, std::size_t phrase) const;
   [[nodiscard]] std::size_t opening(const Clauses& c) const;
 
   // "In Chile, prices rose 3%", "Across the euro zone, unemployment fell to 6%": the place that opens the
@@ -37,6 +34,9 @@ class Fronted {
   [[nodiscard]] TokenRange thing_before(const Draft& draft) const;
 
  private:
+  // The area that the sentence opens in, before the figure's clause.
+  [[nodiscard]] TokenRange area_before(const Draft& draft) const;
+  [[nodiscard]] TokenRange area_at(const Analysis& a, const Clauses& c, std::size_t phrase) const;
   // The subject of a clause and its verb.
   struct Behind {
     TokenRange words;  // empty where none stands there

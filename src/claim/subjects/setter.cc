@@ -13,7 +13,7 @@ bool Setter::take(Draft& draft, TokenRange words, std::string_view rule) const {
 bool Setter::set(Draft& draft, TokenRange range, std::string_view rule) const {
   range = look_.without_article(figures_.analysis(draft), range);
   if (range.empty() || is_time(figures_.analysis(draft), range)) return false;
-  range = with_office(with_field(figures_.analysis(draft), range));
+  range = with_office(figures_.analysis(draft), with_field(figures_.analysis(draft), range));
   if (look_.form(range.begin).is(Shape::kLower))
     range.begin = words_.hyphened_begin(figures_.analysis(draft), range.begin);
   const bool pronoun = namer_.is_pronoun(range);
@@ -189,21 +189,24 @@ TokenRange Setter::with_field(const Analysis& a, TokenRange range) const {
 
 // "Board of Public Works" of "Public Works": the office that a named field belongs to, where the article
 // names it or its word has no name without a field ("Department of Human Services", not "the Board of Vexa").
-TokenRange Setter::with_office(TokenRange field) const {
+TokenRange Setter::with_office(const Analysis& a, TokenRange field) const {
   constexpr std::uint32_t kWords = 5;
-  if (field.begin < 3) return field;
+  if (field.begin < a.range.begin + 3) return field;
   const std::uint32_t link =
       look_.small_word_is(field.begin - 1, "article.definite") ? field.begin - 2 : field.begin - 1;
   if (!look_.small_word_is(link, "office.link") || !look_.word_is(link - 1, "office.noun")) return field;
-  for (std::uint32_t begin = link - std::min(link, kWords); begin < link; ++begin) {
+  for (std::uint32_t begin = std::max(a.range.begin, link - std::min(link, kWords)); begin < link; ++begin) {
     const TokenRange whole{begin, field.end};
     if (entities_.find(look_.text_of(whole)) != nullptr) return whole;
   }
   const auto capital = [&](std::uint32_t token) { return look_.form(token).is(Shape::kCap); };
   if (!look_.word_is(link - 1, "office.of") || !capital(link - 1) || !capital(field.begin)) return field;
   std::uint32_t begin = link - 1;
-  while (begin > 0 && link - begin < kWords && capital(begin - 1) && !look_.word_is(begin - 1, "article"))
-    --begin;  // "Norwegian Ministry of Justice"
+  const auto part = [&](std::uint32_t token) {  // "Norwegian Ministry of Justice", not "On Monday Ministry"
+    return capital(token) && !look_.word_is(token, "article") && !look_.word_is(token, "preposition") &&
+           !look_.word_is(token, "weekday") && !look_.word_is(token, "month");
+  };
+  while (begin > a.range.begin && link - begin < kWords && part(begin - 1)) --begin;
   return {begin, field.end};
 }
 
@@ -420,7 +423,7 @@ bool Setter::set_label(Draft& draft, TokenRange label) const {
 }
 
 bool Setter::set_words(Draft& draft, TokenRange words, std::string_view rule) const {
-  words = with_office(words);
+  words = with_office(figures_.analysis(draft), words);
   Subject subject = words_.named(words);
   const Entity* entity = entities_.find(subject.text);
   const bool sort = look_.word_is(words.end - 1, "item.noun");  // "Solana Plan" beside "Solana Plan Plus"
