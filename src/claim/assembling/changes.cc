@@ -31,7 +31,7 @@ void Changes::set_change(std::size_t index, const ClaimBefore& claim_before) con
   if (draft.text("rates_only") == "yes" && !is_rate(quantity.kind)) role.clear();
   if (role == "from" && draft.has("compared") && compares_groups(look_, draft)) role.clear();
   if (role == "from" && !draft.has("compared") && is_source(draft, claim_before.of(index))) role.clear();
-  const bool most = quantity.op == "<=";  // "a success rate of up to +70%"
+  const bool most = quantity.op == "<=";  // "a keep rate of up to +60%"
   if (role.empty() && quantity.kind == "percent" && is_signed(quantity) && !most) {
     role = "by";
     direction = quantity.text.front() == '+' ? "up" : "down";

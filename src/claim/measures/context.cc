@@ -92,7 +92,7 @@ void Context::price_coin(Draft& draft) const {
   if (coin) take_price(draft);
 }
 
-// "where its price went from a low point of $3 to a maximum value of $4": the price that is told of.
+// "its price climbed from a low point of $3 to a maximum value of $4": the price that is told of.
 bool Context::price_extreme(Draft& draft) const {
   const Analysis& a = figures_.analysis(draft);
   if (draft.fact.quantity.kind != "money" || draft.measure.empty()) return false;

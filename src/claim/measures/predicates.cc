@@ -153,7 +153,7 @@ bool Predicates::ends_before(const Draft& draft, TokenRange range) const {
     case Part::kOpen:
     case Part::kClose:  // "(… 39% were women)"
       return true;
-    case Part::kSubordinator:  // unlike "have a plan for how to take it"
+    case Part::kSubordinator:  // unlike "have a map for how to spend it"
       if (!look_.word_is(token - 1, "preposition")) return true;
       break;
     case Part::kConjunction:

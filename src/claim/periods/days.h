@@ -21,7 +21,7 @@ class Days {
   [[nodiscard]] bool opens_as_of(const TimeSpan& time) const;
   // "In the past week, it has traded at $5": set off by a comma at the sentence's beginning.
   [[nodiscard]] bool opens_sentence(std::size_t sentence, const TimeSpan& time) const;
-  // "during the past week", "in just the last 24 hours": how long something took.
+  // "during the past week", "in just the past 36 hours": how long something took.
   [[nodiscard]] bool is_stretch(const TimeSpan& time) const;
   // "this week", "today": says when it was told, unless it stands right beside the figure.
   [[nodiscard]] static bool is_passing(const TimeSpan& time, int distance);
