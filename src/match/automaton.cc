@@ -8,6 +8,7 @@ namespace figmine {
 namespace {
 
 constexpr std::size_t kMaxTransitions = std::size_t{1} << 17U;  // in tables of 4 MB a layer
+constexpr std::size_t kMaxEntryCodes = std::size_t{1} << 20U;
 constexpr std::size_t kMaxStates = 20000;
 constexpr std::size_t kMaxSymbols = 20000;
 // A state is busy that has met so many symbols, and one in so many of them all.
@@ -108,8 +109,8 @@ void Automaton::leave_by(std::span<const std::uint32_t> instructions, std::uint3
 
 bool Automaton::trim() {
   const bool large = transitions_.size() > kMaxTransitions || joined_.size() > kMaxTransitions ||
-                     entries_.size() > kMaxTransitions || states_.size() > kMaxStates ||
-                     symbols_ > kMaxSymbols;
+                     entries_.size() > kMaxTransitions || entry_codes_.size() > kMaxEntryCodes ||
+                     states_.size() > kMaxStates || symbols_ > kMaxSymbols;
   if (large) reset();
   return large;
 }

@@ -11,7 +11,7 @@ namespace figmine {
 namespace {
 
 constexpr std::size_t kMaxNodes = 100000;
-constexpr std::size_t kMaxStates = 20000;
+constexpr std::size_t kMaxStates = 20000;  // and those that one state adds: far below 2^16, as ids are
 
 using Numbers = std::vector<std::uint32_t>;
 
@@ -33,7 +33,7 @@ class Nodes {
     std::uint32_t b = 0;  // where it goes on; kSplit: the other branch
   };
 
-  // False where the expression is not of those that a table can hold: nothing is added then.
+  // False where the expression is not of those that a table can hold: nothing of it is reached then.
   bool add_regex(const std::string& text, std::uint32_t number) {
     const std::optional<RegexNode> tree = parse_token_regex(text);
     if (!tree) return false;

@@ -62,7 +62,7 @@ std::vector<std::string> shipped_regexes(const Program& program) {
   return out;
 }
 
-// The tokens of the rules' examples, and each of them with one character changed.
+// The tokens of the rules' examples, and each of them with its first character changed or with one more.
 std::set<std::string> spellings(const Program& program) {
   constexpr std::string_view kCharacters = "aeginsydSK0159.,-'$%";
   std::mt19937 random(7);
@@ -73,6 +73,7 @@ std::set<std::string> spellings(const Program& program) {
         for (const RawToken& raw : lex(example.text)) {
           std::string text(slice(example.text, raw.span));
           out.insert(text);
+          for (const char* last : {"\u017F", "\u212A", "ß", "４", "é"}) out.insert(text + last);
           if (static_cast<unsigned char>(text.front()) >= 0x80) continue;
           text[0] = kCharacters[random() % kCharacters.size()];
           out.insert(text);

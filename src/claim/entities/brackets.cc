@@ -70,7 +70,8 @@ bool Brackets::ends_listing(std::uint32_t token) const {
   const std::string_view text = look_.token_text(token);
   const std::vector<Token>& tokens = look_.input().text.tokens;
   const bool inner = token + 1 < tokens.size() && tokens[token].glued && tokens[token + 1].glued;  // "BRK/B"
-  return text == ";" || text == "," || text == "|" || text == "and" || ((text == "/" || text == "&") && !inner);
+  return text == ";" || text == "," || text == "|" || text == "and" ||
+         ((text == "/" || text == "&") && !inner);
 }
 
 void Brackets::set_ticker(const Analysis& a, std::size_t entity, const std::string& id,

@@ -276,11 +276,12 @@ TokenRange Context::label_words(std::size_t sentence) const {
 
 // Whether more rows of the kind stand around, or the label has a colon.
 bool Context::goes_on_in_cells(std::size_t label, std::size_t figure) const {
+  constexpr std::size_t kMostFigures = 8;  // cells of a row
   const std::size_t size = look_.input().analyses.size();
   const TokenRange range = look_.input().analyses[label].range;
   if (look_.token_text(range.end - 1) == ":" || (label > 0 && is_figure_cell(label - 1))) return true;
   std::size_t next = figure + 1;
-  while (next < size && next - figure <= 8 && is_figure_cell(next)) ++next;
+  while (next < size && next - figure <= kMostFigures && is_figure_cell(next)) ++next;
   return next + 1 < size && is_label_cell(next) && is_figure_cell(next + 1);
 }
 

@@ -1,5 +1,7 @@
 #include "claim/periods/growth_spans.h"
 
+#include <algorithm>
+
 namespace figmine::periods {
 
 std::optional<Interval> GrowthSpans::of(std::size_t index) const {

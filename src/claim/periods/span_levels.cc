@@ -59,8 +59,8 @@ bool SpanLevels::has_ends(const Draft& draft, const TimeSpan& time) const {
   if (!usable(time) || !interval.start || !interval.end) return false;
   const Annotation& annotation = figures_.analysis(draft).annotations[time.annotation];
   if (rule_name(input_.program, annotation.layer, annotation.rule) != "time/from-to") return false;
-  const std::uint32_t end =
-      draft.mention->range.end;  // "rose 3% (from 868 to 940), as told from May to June"
+  const std::uint32_t end = draft.mention->range.end;
+  // "rose 3% (from 868 to 940), as told from May to June"
   if (time.range.begin >= end && time.range.begin - end > kBehind) return false;
   return time.time.grain == Grain::kDay || days_of(interval) > kYear;
 }
