@@ -37,38 +37,15 @@ class TableRestorer {
           continue;
         }
       }
-      if (const std::size_t columns = columns_at(i); columns > 0) {
-        mark_caption(text_, program, next_table_, out);
-        push_heads(i, columns, program, out);
-        i = add_named_rows(i + columns + 1, columns, out);
-      } else if (const std::size_t ranked = ranked_columns_at(i); ranked > 0) {
-        mark_caption(text_, program, next_table_, out);
-        out.push_back(blocks_[i]);
-        push_row(cells(i + 1, i + ranked + 2), 0, true, out);
-        i = add_ranked_rows(i + ranked + 2, ranked, out);
-      } else if (const std::size_t dated = dated_columns_at(i); dated > 0) {
-        push_stretch(out, program);
-        push_row(cells(i, i + dated), 1, true, out);
-        push_row(cells(i + dated, i + 2 * dated), 1, true, out);
-        i = add_named_rows(i + 2 * dated, dated, out);
-      } else if (const std::size_t dates = columns_of_dates(i); dates > 0) {
-        push_stretch(out, program);
-        push_row(cells(i, i + dates), 1, true, out);
-        i = add_named_rows(i + dates, dates, out);
-      } else if (const std::size_t bare = columns_without_heads(i); bare > 0) {
-        if (goes_on(i, bare)) {
-          i = add_further_rows(i, out);
-          continue;
-        }
-        take_heads(text_, program, bare, next_table_, out);
-        i = add_named_rows(i, bare, out);
-      } else if (const Figures figures = is_name(i) ? figures_at(i) : Figures{}; figures.columns > 0) {
-        i = add_figure_rows(figures, out);
-      } else {
-        Block block = std::move(blocks_[i++]);
-        if (!restore_rows(text_, block, program, Heads::kOptional, next_table_, out))
-          out.push_back(std::move(block));
+      std::size_t next = add_headed_table(i, program, out);
+      if (next == i) next = add_bare_table(i, program, out);
+      if (next > i) {
+        i = next;
+        continue;
       }
+      Block block = std::move(blocks_[i++]);
+      if (!restore_rows(text_, block, program, Heads::kOptional, next_table_, out))
+        out.push_back(std::move(block));
     }
     return out;
   }
@@ -81,6 +58,44 @@ class TableRestorer {
     std::size_t cells = 0;
     std::size_t lost = 0;  // cells of the first row that are not there: they ran into others
   };
+
+  // The table whose heads begin with the block; gives the block behind it, `i` where none begins.
+  std::size_t add_headed_table(std::size_t i, const Program& program, std::vector<Block>& out) {
+    if (const std::size_t columns = columns_at(i); columns > 0) {
+      mark_caption(text_, program, next_table_, out);
+      push_heads(i, columns, program, out);
+      return add_named_rows(i + columns + 1, columns, out);
+    }
+    if (const std::size_t ranked = ranked_columns_at(i); ranked > 0) {
+      mark_caption(text_, program, next_table_, out);
+      out.push_back(blocks_[i]);
+      push_row(cells(i + 1, i + ranked + 2), 0, true, out);
+      return add_ranked_rows(i + ranked + 2, ranked, out);
+    }
+    if (const std::size_t dated = dated_columns_at(i); dated > 0) {
+      push_stretch(out, program);
+      push_row(cells(i, i + dated), 1, true, out);
+      push_row(cells(i + dated, i + 2 * dated), 1, true, out);
+      return add_named_rows(i + 2 * dated, dated, out);
+    }
+    if (const std::size_t dates = columns_of_dates(i); dates > 0) {
+      push_stretch(out, program);
+      push_row(cells(i, i + dates), 1, true, out);
+      return add_named_rows(i + dates, dates, out);
+    }
+    return i;
+  }
+
+  // The table that begins with the block, whose heads can't be told or whose rows have no names.
+  std::size_t add_bare_table(std::size_t i, const Program& program, std::vector<Block>& out) {
+    if (const std::size_t bare = columns_without_heads(i); bare > 0) {
+      if (goes_on(i, bare)) return add_further_rows(i, out);
+      take_heads(text_, program, bare, next_table_, out);
+      return add_named_rows(i, bare, out);
+    }
+    const Figures figures = is_name(i) ? figures_at(i) : Figures{};
+    return figures.columns > 0 ? add_figure_rows(figures, out) : i;
+  }
 
   [[nodiscard]] CellSort sort(std::size_t i) const {
     return i < sorts_.size() ? sorts_[i] : CellSort::kNoCell;
