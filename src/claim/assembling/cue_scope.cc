@@ -294,8 +294,9 @@ bool CueScope::begins_clause(const Draft& draft, const Clauses& c, std::size_t c
          governor.tense != Tense::kOpen;
 }
 
-// "hopes to grow and still owes $4 million", "wants to sell its foundry, which employs 75 people":
-// the figure's own verb is told and joined to the one that expects.
+// "hopes to grow and still owes $4 million", "wants to sell its foundry, which employs 75 people", "will pay
+// it from a fund that stood at $74 million": the figure's own verb is told and joined to the one that
+// expects.
 bool CueScope::is_of_other_verb(const Clauses& c, std::size_t chunk, const Draft& draft,
                                 const Governor& governor) const {
   const std::size_t verb = c.at(governor.verb.begin);
@@ -310,7 +311,9 @@ bool CueScope::is_of_other_verb(const Clauses& c, std::size_t chunk, const Draft
   const Tense tense = tense_of(look_, figures_.analysis(draft), c, c[chunk].range);
   if (c.is(before, Part::kConjunction)) return present || tense != Tense::kOpen;  // "will be cut and sold"
   if (look_.word_is(governor.verb.end - 1, "implying.verb")) return false;  // what the whole clause makes
-  return c.is(before, Part::kRelative) && before > 0 && c.is(before - 1, Part::kComma) && present;
+  if (!c.is(before, Part::kRelative) || before == 0) return false;
+  return c.is(before - 1, Part::kComma) ? present
+                                        : governor.tense == Tense::kPast && c.is(before - 1, Part::kPhrase);
 }
 
 bool CueScope::comma_in(const Clauses& c, std::size_t from, std::size_t to) {

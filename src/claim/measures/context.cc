@@ -8,6 +8,7 @@ void Context::find(std::size_t index) const {
   Draft& draft = figures_[index];
   if (list_items_.is_labelled(draft)) return;
   if (moves_apart(index)) return name_mover(draft);
+  if (counts_within_subject(draft)) return;
   if (setter_.inherit(draft, figures_.alike_before(index), "measure/same-sentence")) return;
   if (from_heading(draft) || from_list_before(index) || from_cell_before(draft)) return;
   if (const TokenRange after = draft.range("measure_after"); !after.empty() && setter_.take(draft, after, ""))
@@ -28,6 +29,17 @@ void Context::find(std::size_t index) const {
   const std::size_t subject = figures_.clauses(draft).subject_before(figures_.chunk_of(draft));
   if (figures_.clauses(draft).is(subject, Part::kPhrase))
     setter_.take_weak(draft, figures_.clauses(draft).chain_ending(subject));
+}
+
+// "The average score of all 612 schools rose to 68": what moved, not what is counted within its subject.
+bool Context::counts_within_subject(Draft& draft) const {
+  const Draft* counted = figures_.before(figures_.index_of(draft));
+  if (draft.text("role").empty() || counted == nullptr || counted->sentence != draft.sentence) return false;
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
+  const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
+  return c.is(subject, Part::kPhrase) && subject < figures_.chunk_of(*counted) &&
+         figures_.chunk_of(*counted) < verb && setter_.take_weak(draft, c.chain_ending(subject));
 }
 
 // "The company lost $1.2 billion": what it did, no price that moved, as in "The stock lost $1.20".

@@ -33,6 +33,7 @@ class Context {
   void take_price(Draft& draft) const;
   [[nodiscard]] bool tells_motion(const Draft& draft) const;
   [[nodiscard]] bool lost_money(const Draft& draft, std::size_t verb) const;
+  bool counts_within_subject(Draft& draft) const;
   [[nodiscard]] bool is_of_thing(std::uint32_t price) const;
   [[nodiscard]] bool is_coin_noun(TokenRange words) const;
   [[nodiscard]] bool is_coin(TokenRange name) const;

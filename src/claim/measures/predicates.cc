@@ -69,9 +69,10 @@ bool Predicates::is_main_have(std::uint32_t token) const {
   return true;
 }
 
-// "disagreed and 18% had no opinion": a figure that a verb follows begins another clause.
+// "disagreed and 18% had no opinion", "ran late and that fares would rise": a figure that a verb follows and
+// what else was said begin another clause.
 bool Predicates::begins_clause(const Clauses& c, std::size_t conjunction) const {
-  if (c.is(conjunction + 1, Part::kPronoun)) return true;
+  if (c.is(conjunction + 1, Part::kPronoun) || c.is(conjunction + 1, Part::kRelative)) return true;
   const std::size_t figure = c.after(conjunction);
   return c.is(figure, Part::kFigure) && c.is(c.after_attachments(figure), Part::kVerb);
 }

@@ -219,6 +219,7 @@ bool Relations::has_or_sets(const Draft& draft, TokenRange own) const {
     if (look_.word_is(token, "teller")) return false;  // "the analysts' estimate"
   }
   if (look_.is_owned(figures_.analysis(draft), own.begin)) return true;
+  if (weak && draft.text("object") == "yes") return true;  // "lowered the rate to 4%"
   const Clauses& c = figures_.clauses(draft);
   const std::size_t before = c.before(c.at(own.begin));
   const std::uint32_t last = before == Clauses::kNoChunk ? 0 : c[before].range.end - 1;

@@ -191,11 +191,13 @@ bool WordsBefore::is_rate(const Clauses& c, TokenRange chain) const {
   return article || (is_preposition(look_, c, first - 1, "preposition.rate"));
 }
 
-// Where the clause begins, if its subject only names somebody: "In the film, Gump runs for 3 years" is no
-// figure of the film.
+// Where the clause begins, if its subject only names somebody, or what moves goes on: "In the film, Gump runs
+// for 3 years" is no figure of the film, "In the capital they fell 2%" none of the capital.
 std::size_t WordsBefore::clause_begin(const Draft& draft, std::size_t figure) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t subject = c.subject_before(figure);
+  const bool moved = draft.text("role") == "to" || draft.text("role") == "by";
+  if (moved && c.is(subject, Part::kPronoun) && subject < figure) return subject;
   if (!c.is(subject, Part::kPhrase) || subject > figure) return 0;
   const Naming naming = namer_.name(figures_.analysis(draft), c, c[subject].range);
   return naming.measure.empty() && !naming.subject.empty() ? subject : 0;

@@ -78,12 +78,13 @@ bool NamedTimes::is_next(const Draft& draft, const TimeSpan& time) const {
   return !just_over && (tense == Tense::kPresent || tense == Tense::kOpen);
 }
 
-// "is expected to crest at 22 feet on Friday": the Friday to come.
+// "is expected to crest at 22 feet on Friday", "hoped to mend 90% by Friday": the Friday to come.
 bool NamedTimes::is_coming_weekday(const Draft& draft, const TimeSpan& time) const {
   const Interval& interval = time.time.interval;
-  const bool over = time.weekday && input_.published && interval.start && interval.end &&
-                    interval.start == interval.end && *interval.end < *input_.published;
+  const bool one = interval.end && (interval.start == interval.end || (time.until && !interval.start));
+  const bool over = time.weekday && input_.published && one && *interval.end < *input_.published;
   if (!over || (!is_ahead(draft) && draft.text("status") != "hypothetical")) return false;
+  if (time.until && draft.text("status") == "target") return true;
   const Governor& governor = figures_.governor(draft);
   return governor.tense == Tense::kPresent || governor.tense == Tense::kOpen;
 }
