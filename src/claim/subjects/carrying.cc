@@ -8,13 +8,22 @@ namespace figmine::subjects {
 
 void Carrying::carry(std::size_t index) const {
   Draft& draft = figures_[index];
-  const std::uint32_t block = input_.text.sentences[draft.sentence].block;
-  const bool taken_up = takes_up(draft);
   if (const TokenRange label = topics_.label_before(draft, draft.mention->range.begin); !label.empty()) {
     setter_.set_label(draft, label);
     return;
   }
-  if (inherits_nobody(index) || article_.is_market_price(draft)) return;
+  if (inherits_nobody(index) || article_.is_market_price(draft) || take_earlier(index)) return;
+  if (article_.is_lone() || draft.came_by("measure/put-at")) return;
+  if (take_told_of(index) || article_.is_macro(draft) || article_.is_share_of_world(draft)) return;
+  const TokenRange thing = actors_.acting_thing(draft);
+  if (thing.empty() || !setter_.set(draft, thing, "subject/actor")) take_main(draft);
+}
+
+// The owner of a figure before, in the paragraph.
+bool Carrying::take_earlier(std::size_t index) const {
+  Draft& draft = figures_[index];
+  const std::uint32_t block = input_.text.sentences[draft.sentence].block;
+  const bool taken_up = takes_up(draft);
   for (std::size_t i = index; i-- > 0;) {
     if (input_.text.sentences[figures_[i].sentence].block != block) break;
     const Fact& earlier = figures_[i].fact;
@@ -29,29 +38,39 @@ void Carrying::carry(std::size_t index) const {
       continue;
     draft.fact.subject = earlier.subject;
     draft.fact.rules.emplace_back("subject/carried");
-    return;
+    return true;
   }
-  if (article_.is_lone() || draft.came_by("measure/put-at")) return;
-  if (const Entity* coin = coins_.counted_coin(draft); coin != nullptr)
-    return setter_.infer(draft, *coin, "subject/coin");
+  return false;
+}
+
+// Who or what the text before tells of: a coin, a topic, a list's party, a thing, a mine.
+bool Carrying::take_told_of(std::size_t index) const {
+  Draft& draft = figures_[index];
+  if (const Entity* coin = coins_.counted_coin(draft); coin != nullptr) {
+    setter_.infer(draft, *coin, "subject/coin");
+    return true;
+  }
   const TokenRange topic = topics_.topic_before(draft, draft.mention->range.begin, Topics::For::kNobody);
   if (!topic.empty()) {
     setter_.set_topic(draft, topic);
-    return;
+    return true;
   }
-  if (const TokenRange party = topics_.list_party(draft); !party.empty())
-    return setter_.set_list_party(draft, party);
+  if (const TokenRange party = topics_.list_party(draft); !party.empty()) {
+    setter_.set_list_party(draft, party);
+    return true;
+  }
   if (const Subject* thing = thing_before(index); thing != nullptr) {
     draft.fact.subject = *thing;
     draft.fact.rules.emplace_back("subject/thing-told");
-    return;
+    return true;
   }
-  if (const Named* project = projects_.mined(draft); project != nullptr)
-    return setter_.set_thing(draft, *project, "subject/project");
-  if (article_.is_macro(draft) || article_.is_share_of_world(draft)) return;
-  if (const TokenRange thing = actors_.acting_thing(draft);
-      !thing.empty() && setter_.set(draft, thing, "subject/actor"))
-    return;
+  const Named* project = projects_.mined(draft);
+  if (project != nullptr) setter_.set_thing(draft, *project, "subject/project");
+  return project != nullptr;
+}
+
+// Whom the article is about, else its region.
+void Carrying::take_main(Draft& draft) const {
   const bool boilerplate = draft.fact.section == "boilerplate";
   if (!boilerplate && (entities_.tells_late_of_main() || article_.is_told_by_other(draft))) return;
   const bool told_of = !article_.is_agency() && !article_.tells_of_study();
