@@ -6,6 +6,7 @@
 #include "claim/entities/closing.h"
 #include "claim/entities/common_words.h"
 #include "claim/entities/kinds.h"
+#include "claim/entities/left_out_words.h"
 #include "claim/entities/main_entity.h"
 #include "claim/entities/non_names.h"
 #include "claim/entities/phrases.h"
@@ -64,6 +65,7 @@ class EntityReader {
   Entities run() {
     for (std::size_t i = 0; i < input_.analyses.size(); ++i) read_sentence(i);
     possessive_names_.rename();
+    left_out_words_.rename();
     ShortNames(input_.program, roll_).bind();
     TitleName(input_, look_, title_, roll_).enter();
     Closing(look_, title_, roll_).weigh(input_.analyses);
@@ -131,6 +133,7 @@ class EntityReader {
         range.begin > a.range.begin && look_.small_word_is(range.begin - 1, "preposition.place");
     if (located) roll_.located.insert(entity);
     possessive_names_.note(a, range, entity);
+    left_out_words_.note(a, range, entity);
     brackets_.read(a, range, entity);
     return entity;
   }
@@ -172,6 +175,7 @@ class EntityReader {
   NonNames non_names_{look_, tickers_};
   Kinds kinds_{look_, title_};
   PossessiveNames possessive_names_{look_, roll_};
+  LeftOutWords left_out_words_{look_, title_, roll_};
   Brackets brackets_{input_, look_, title_, tickers_, roll_};
 };
 

@@ -17,6 +17,7 @@ struct Roll {
   std::set<std::size_t> anchored;  // what the article's first words, a ticker or ("the Company") single out
   std::set<std::size_t> located;   // what "in" stands before
   std::map<std::size_t, std::size_t> bylines;  // by entity: how often it is whom a reporter writes for
+  std::map<std::size_t, std::size_t> cut;      // "Halden" of "Live Halden": to that entity
 
   // The entity of that name, which is added where it is new; the type is taken where none was known.
   std::size_t add(const std::string& name, const std::string& type);

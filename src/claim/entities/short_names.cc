@@ -21,6 +21,7 @@ void ShortNames::bind() {
 // The longest name that the entity's is short for; SIZE_MAX where none or several are.
 // "Jianghai" is short for "Jianghai Province" before it is for "Jianghai Customs".
 std::size_t ShortNames::longer_name(std::size_t i, const NameOrder& order) {
+  if (const auto whole = roll_.cut.find(i); whole != roll_.cut.end()) return whole->second;
   const std::string& name = roll_.parts.list[i].name;
   if (roll_.parts.symbols.contains(fold(name))) return SIZE_MAX;  // "Bitcoin" is not short for "Bitcoin ETFs"
   std::vector<std::size_t> longer = order.longer_than(name);
