@@ -16,22 +16,15 @@ TokenRange Actors::actor_of(const Draft& draft) const {
   std::size_t at = figure;
   Acting acting;
   for (int verbs = 0; verbs < kVerbs; ++verbs) {
-    acting.verb = c.verb_before(at);
-    if (acting.verb == Clauses::kNoChunk && verbs == 0) {
-      const std::size_t colon = colon_before_items(c, figure);
-      if (colon != Clauses::kNoChunk) acting.verb = c.verb_before(colon);
-    }
+    const bool own = verbs == 0;
+    acting.verb = verb_outwards(c, at, own);
     if (acting.verb == Clauses::kNoChunk || verbs_.is_in_opening(a, c, acting.verb, at)) return {};
-    if (const TokenRange name = verbs == 0 ? explanations_.name_set_off(a, c, acting.verb) : TokenRange{};
-        !name.empty())
-      return name;
-    if (const TokenRange owner = aim_owner(a, c, acting.verb); !owner.empty()) return owner;
-    if (const TokenRange doer = expected_of(draft, c, acting.verb); !doer.empty()) return doer;
+    if (const TokenRange doer = doer_before(draft, c, acting.verb, own); !doer.empty()) return doer;
     acting.subject = c.subject_of(acting.verb);
     if (acting.subject == Clauses::kNoChunk) return {};
     at = std::min(acting.verb, acting.subject);
     if (is_forecaster(c, acting.subject)) continue;
-    if (only_tells(draft, c, acting) || (verbs == 0 && verbs_.opens_clause(c, acting.verb, figure))) continue;
+    if (only_tells(draft, c, acting) || (own && verbs_.opens_clause(c, acting.verb, figure))) continue;
     // A relative goes with the phrase right before it: "trailers with boats that weigh 10 tons".
     acting.relative = Verbs::follows_relative(c, acting.verb) && c.is(acting.subject, Part::kPhrase);
     if (acting.relative && verbs_.is_who(c, acting.verb)) {
@@ -41,22 +34,43 @@ TokenRange Actors::actor_of(const Draft& draft) const {
       continue;
     acting.chain = acting.relative ? c[acting.subject].range : c.chain_ending(acting.subject);
     if (const TokenRange told = told_actor(draft, acting); !told.empty()) return told;
-    if (draft.measure.overlaps(acting.chain) || (verbs == 0 && is_within_measured(draft, acting))) {
+    if (draft.measure.overlaps(acting.chain) || (own && is_within_measured(draft, acting))) {
       if (look_.word_is(draft.measure.end - 1, "index.noun")) return {};  // an index is nobody's
       acting.measured = true;
       continue;
     }
     if (only_take_part(draft, c, acting.chain)) return {};
-    const Naming naming = namer_.name(a, c, acting.chain);
-    if (const TokenRange named = named_actor(draft, acting, naming); !named.empty()) return named;
-    if (common_actors_.is_common_actor(draft, acting, naming))
-      return common_actors_.last_described(c, acting, naming.measure);
-    if (const TokenRange several =
-            verbs == 0 ? common_actors_.several_acting(draft, acting, naming) : TokenRange{};
-        !several.empty())
-      return several;
+    if (const TokenRange subject = acting_subject(draft, acting, own); !subject.empty()) return subject;
   }
   return {};
+}
+
+// The verb before a place; for the figure's own verb also the one that leads to the items it stands in.
+std::size_t Actors::verb_outwards(const Clauses& c, std::size_t at, bool own) const {
+  const std::size_t verb = c.verb_before(at);
+  if (verb != Clauses::kNoChunk || !own) return verb;
+  const std::size_t colon = colon_before_items(c, at);
+  return colon == Clauses::kNoChunk ? colon : c.verb_before(colon);
+}
+
+// Who is told before the verb's own subject is asked: set off, with an aim, or expected to do it.
+TokenRange Actors::doer_before(const Draft& draft, const Clauses& c, std::size_t verb, bool own) const {
+  const Analysis& a = figures_.analysis(draft);
+  if (own) {
+    if (const TokenRange name = explanations_.name_set_off(a, c, verb); !name.empty()) return name;
+  }
+  if (const TokenRange owner = aim_owner(a, c, verb); !owner.empty()) return owner;
+  return expected_of(draft, c, verb);
+}
+
+// The subject of the verb, where it is a name or stands for one.
+TokenRange Actors::acting_subject(const Draft& draft, const Acting& acting, bool own) const {
+  const Clauses& c = figures_.clauses(draft);
+  const Naming naming = namer_.name(figures_.analysis(draft), c, acting.chain);
+  if (const TokenRange named = named_actor(draft, acting, naming); !named.empty()) return named;
+  if (common_actors_.is_common_actor(draft, acting, naming))
+    return common_actors_.last_described(c, acting, naming.measure);
+  return own ? common_actors_.several_acting(draft, acting, naming) : TokenRange{};
 }
 
 // "Vexa more than doubled its profit": whose act the figure itself tells, before what it moved.

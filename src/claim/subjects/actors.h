@@ -41,6 +41,10 @@ class Actors {
 
  private:
   [[nodiscard]] TokenRange multiplier_of(const Draft& draft) const;
+  [[nodiscard]] std::size_t verb_outwards(const Clauses& c, std::size_t at, bool own) const;
+  [[nodiscard]] TokenRange doer_before(const Draft& draft, const Clauses& c, std::size_t verb,
+                                       bool own) const;
+  [[nodiscard]] TokenRange acting_subject(const Draft& draft, const Acting& acting, bool own) const;
   [[nodiscard]] bool are_offered(const Draft& draft, const Clauses& c, TokenRange people) const;
   [[nodiscard]] std::size_t colon_before_items(const Clauses& c, std::size_t figure) const;
   [[nodiscard]] TokenRange aim_owner(const Analysis& a, const Clauses& c, std::size_t verb) const;
