@@ -4,6 +4,8 @@
 
 #include <cstdlib>
 
+#include "base/utf8.h"
+
 namespace figmine {
 namespace {
 
@@ -78,12 +80,9 @@ Char char_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return {0, 0, CharClass::kSpace};
   const auto byte = static_cast<unsigned char>(text[at]);
   if (byte < 0x80) return {byte, 1, ascii_class(byte)};
-  utf8proc_int32_t code = 0;
-  const utf8proc_ssize_t size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
-                                                 static_cast<utf8proc_ssize_t>(text.size() - at), &code);
-  if (size <= 0) return {0xFFFD, 1, CharClass::kSymbol};
-  return {static_cast<char32_t>(code), static_cast<std::uint32_t>(size),
-          unicode_class(static_cast<char32_t>(code))};
+  const auto [code, size] = first_code_point(text.substr(at));
+  if (size == 0) return {0xFFFD, 1, CharClass::kSymbol};
+  return {code, size, unicode_class(code)};
 }
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }

@@ -4,6 +4,8 @@
 
 #include <vector>
 
+#include "base/utf8.h"
+
 namespace figmine {
 namespace {
 
@@ -18,12 +20,9 @@ struct Character {
 std::vector<Character> characters(std::string_view text) {
   std::vector<Character> out;
   for (std::size_t at = 0; at < text.size();) {
-    utf8proc_int32_t point = 0;
-    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at;
-    const utf8proc_ssize_t read =
-        utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size() - at), &point);
-    const std::size_t size = read > 0 ? static_cast<std::size_t>(read) : 1;
-    const int width = read > 0 ? utf8proc_charwidth(point) : 1;
+    const auto [point, read] = first_code_point(text.substr(at));
+    const std::size_t size = read > 0 ? read : 1;
+    const int width = read > 0 ? utf8proc_charwidth(static_cast<utf8proc_int32_t>(point)) : 1;
     out.push_back({text.substr(at, size), static_cast<std::size_t>(width > 0 ? width : 0)});
     at += size;
   }
@@ -60,12 +59,9 @@ std::string fit_end(std::string_view text, std::size_t columns) {
 std::string printable(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
-    utf8proc_int32_t point = 0;
-    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at;
-    const utf8proc_ssize_t size =
-        utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size() - at), &point);
-    append_printable(out, size > 0 ? point : kReplacement);
-    at += size > 0 ? static_cast<std::size_t>(size) : 1;
+    const auto [point, size] = first_code_point(text.substr(at));
+    append_printable(out, size > 0 ? static_cast<utf8proc_int32_t>(point) : kReplacement);
+    at += size > 0 ? size : 1;
   }
   return out;
 }

@@ -1,8 +1,8 @@
 #include "ruleset/program.h"
 
-#include <utf8proc.h>
-
 #include <algorithm>
+
+#include "base/utf8.h"
 
 namespace figmine {
 
@@ -50,16 +50,12 @@ const RelativeArray<std::uint32_t>& RegexTable::matching(std::string_view text) 
                          [](std::uint32_t wanted, const CharEdge& edge) { return wanted < edge.code; });
     return (behind - 1)->cls;
   };
-  const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-  auto left = static_cast<utf8proc_ssize_t>(text.size());
   std::uint32_t state = kStart;
-  while (left > 0 && state != kDead) {
-    utf8proc_int32_t code = 0;
-    const utf8proc_ssize_t size = utf8proc_iterate(at, left, &code);
-    if (size <= 0) return matched[accepts[kDead]];
-    state = next[state * classes + class_of(static_cast<std::uint32_t>(code))];
-    at += size;
-    left -= size;
+  while (!text.empty() && state != kDead) {
+    const auto [code, size] = first_code_point(text);
+    if (size == 0) return matched[accepts[kDead]];
+    state = next[state * classes + class_of(code)];
+    text.remove_prefix(size);
   }
   return matched[accepts[state]];
 }

@@ -1,10 +1,10 @@
 #include "ruleset/token_regex.h"
 
-#include <utf8proc.h>
-
 #include <algorithm>
 #include <string>
 #include <utility>
+
+#include "base/utf8.h"
 
 namespace figmine {
 namespace {
@@ -65,12 +65,10 @@ class Parser {
     return 0;
   }
   char32_t character() {
-    utf8proc_int32_t code = 0;
-    const utf8proc_ssize_t size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(left_.data()),
-                                                   static_cast<utf8proc_ssize_t>(left_.size()), &code);
-    if (size <= 0) return fail();
-    left_.remove_prefix(static_cast<std::size_t>(size));
-    return static_cast<char32_t>(code);
+    const auto [code, size] = first_code_point(left_);
+    if (size == 0) return fail();
+    left_.remove_prefix(size);
+    return code;
   }
   // A character that stands for itself, or a mark behind a backslash: `\.`.
   char32_t literal() {

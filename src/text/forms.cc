@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace figmine {
 namespace {
 
@@ -20,12 +22,10 @@ struct Letters {
 
 Letters letters_of(std::string_view text) {
   Letters out;
-  const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-  auto left = static_cast<utf8proc_ssize_t>(text.size());
-  while (left > 0) {
-    utf8proc_int32_t code = 0;
-    const utf8proc_ssize_t size = utf8proc_iterate(at, left, &code);
-    if (size <= 0) break;
+  while (!text.empty()) {
+    const auto [point, size] = first_code_point(text);
+    if (size == 0) break;
+    const auto code = static_cast<utf8proc_int32_t>(point);
     const bool upper = utf8proc_tolower(code) != code;
     const bool lower = utf8proc_toupper(code) != code;
     if (out.count == 0) out.first_upper = upper;
@@ -36,8 +36,7 @@ Letters letters_of(std::string_view text) {
     if (!upper && !lower && code > 0x7F) out.other += 1;
     out.cjk = out.cjk || (code >= 0x3040 && code <= 0x9FFF) || (code >= 0xAC00 && code <= 0xD7AF);
     ++out.count;
-    at += size;
-    left -= size;
+    text.remove_prefix(size);
   }
   return out;
 }

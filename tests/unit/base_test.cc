@@ -8,6 +8,7 @@
 #include "base/flat_map.h"
 #include "base/lexer.h"
 #include "base/sha256.h"
+#include "base/utf8.h"
 
 namespace figmine {
 namespace {
@@ -131,6 +132,15 @@ TEST(FlatMap, HoldsWhatAMapHolds) {
     ASSERT_EQ(found != nullptr, wanted != plain.end()) << key;
     EXPECT_TRUE(found == nullptr || *found == wanted->second) << key;
   }
+}
+
+TEST(Utf8, GivesTheFirstCodePointAndItsBytes) {
+  EXPECT_EQ(first_code_point("a€").code, U'a');
+  EXPECT_EQ(first_code_point("€a").code, U'€');
+  EXPECT_EQ(first_code_point("€a").size, 3U);
+  EXPECT_EQ(first_code_point("").size, 0U);
+  EXPECT_EQ(first_code_point("\xFFz").size, 0U);
+  EXPECT_EQ(first_code_point("\xE2\x82").size, 0U);
 }
 
 }  // namespace

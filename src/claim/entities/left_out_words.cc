@@ -50,16 +50,10 @@ void LeftOutWords::rename() {
 
 // Where a phrase has taken the word in elsewhere, the two are one.
 void LeftOutWords::rename(std::size_t index, const std::string& name, int times) {
-  Entity& entity = roll_.parts.list[index];
-  const auto [whole, added] = roll_.parts.index.emplace(fold(name), index);
-  roll_.surface.erase(fold(entity.name));
+  if (roll_.rename(index, name, times)) return;
+  roll_.surface.erase(fold(roll_.parts.list[index].name));
   roll_.surface[fold(name)] += times;
-  if (!added) {
-    roll_.cut.emplace(index, whole->second);
-    return;
-  }
-  entity.aliases.push_back(entity.name);
-  entity.name = name;
+  roll_.cut.emplace(index, roll_.parts.index.at(fold(name)));
 }
 
 }  // namespace figmine::entities

@@ -76,13 +76,8 @@ std::string PossessiveNames::name_of(const Entity& entity, const Mentions& menti
 
 void PossessiveNames::rename() {
   for (const auto& [index, mentions] : mentions_) {
-    Entity& entity = roll_.parts.list[index];
-    const std::string name = name_of(entity, mentions);
-    if (name.empty() || !roll_.parts.index.emplace(fold(name), index).second) continue;
-    entity.aliases.push_back(entity.name);
-    roll_.surface.erase(fold(entity.name));
-    entity.name = name;
-    roll_.surface[fold(name)] = mentions.all;
+    const std::string name = name_of(roll_.parts.list[index], mentions);
+    if (!name.empty()) roll_.rename(index, name, mentions.all);
   }
 }
 

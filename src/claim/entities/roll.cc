@@ -26,6 +26,16 @@ void Roll::alias(std::size_t entity, const std::string& name) {
   parts.list[entity].aliases.push_back(name);
 }
 
+bool Roll::rename(std::size_t entity, const std::string& name, int times) {
+  if (!parts.index.emplace(fold(name), entity).second) return false;
+  Entity& renamed = parts.list[entity];
+  surface.erase(fold(renamed.name));
+  surface[fold(name)] += times;
+  renamed.aliases.push_back(renamed.name);
+  renamed.name = name;
+  return true;
+}
+
 void Roll::anchor(std::size_t entity, int more) {
   weight[entity] += more;
   anchored.insert(entity);

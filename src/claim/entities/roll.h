@@ -23,6 +23,9 @@ struct Roll {
   std::size_t add(const std::string& name, const std::string& type);
   // Another name of the entity, unless somebody has it already.
   void alias(std::size_t entity, const std::string& name);
+  // Gives the entity its right name, which is written so often, and keeps the old one; false where the name
+  // is known already.
+  bool rename(std::size_t entity, const std::string& name, int times);
   // Something tells that the article is about the entity.
   void anchor(std::size_t entity, int more);
 };

@@ -22,10 +22,9 @@ void Carrying::carry(std::size_t index) const {
 // The owner of a figure before, in the paragraph.
 bool Carrying::take_earlier(std::size_t index) const {
   Draft& draft = figures_[index];
-  const std::uint32_t block = input_.text.sentences[draft.sentence].block;
   const bool taken_up = takes_up(draft);
   for (std::size_t i = index; i-- > 0;) {
-    if (input_.text.sentences[figures_[i].sentence].block != block) break;
+    if (!input_.same_block(figures_[i].sentence, draft.sentence)) break;
     const Fact& earlier = figures_[i].fact;
     if (figures_[i].sentence != draft.sentence && !taken_up) break;
     if (!earlier.subject || !earlier.claim) continue;
