@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claim/comparison.h"
+#include "claim/rates.h"
 
 namespace figmine::assembling {
 
@@ -66,16 +67,11 @@ bool Changes::is_source(const Draft& draft, const Draft* before) {
          (other.kind == "count" && other.unit && other.unit->name != own.unit->name);
 }
 
-// "The cut was 14%", unlike "The cut was 5 cm", which is how deep it is.
-bool Changes::is_rate(std::string_view kind) {
-  return kind == "percent" || kind == "percentage_points" || kind == "basis_points";
-}
-
 // Whether figures of the kind may say by how much something moved, or to where.
 bool Changes::is_delta_kind(std::string_view kind) {
-  return kind == "percent" || kind == "percentage_points" || kind == "basis_points" || kind == "multiple" ||
-         kind == "money" || kind == "index" || kind == "measure" || kind == "count" || kind == "fraction" ||
-         kind == "number" || kind == "duration" || kind == "temperature";
+  return is_rate(kind) || kind == "multiple" || kind == "money" || kind == "index" || kind == "measure" ||
+         kind == "count" || kind == "fraction" || kind == "number" || kind == "duration" ||
+         kind == "temperature";
 }
 
 // "a three-year growth plan", "40 desks: expansion of", "Refresh 3 upgrade": what is so long, or another

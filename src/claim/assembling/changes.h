@@ -22,7 +22,6 @@ class Changes {
   void set_change(std::size_t index, const ClaimBefore& claim_before) const;
   [[nodiscard]] bool is_beside_movement(const Draft& draft) const;
   [[nodiscard]] static bool is_source(const Draft& draft, const Draft* before);
-  [[nodiscard]] static bool is_rate(std::string_view kind);
   [[nodiscard]] static bool is_delta_kind(std::string_view kind);
   [[nodiscard]] static bool is_told_again(const Draft& earlier, const Draft& later);
   [[nodiscard]] const Draft* coordinated_before(std::size_t index, const ClaimBefore& claim_before) const;

@@ -1,5 +1,6 @@
 #include "claim/measures/leading_verb.h"
 
+#include "claim/rates.h"
 #include "claim/tense.h"
 
 namespace figmine::measures {
@@ -210,9 +211,8 @@ bool LeadingVerb::tells_of_which(Draft& draft, std::size_t subject) const {
 // "The decline from 2023 is 5.6%"
 bool LeadingVerb::moves_itself(const Draft& draft, std::size_t verb, std::size_t subject) const {
   const Clauses& c = figures_.clauses(draft);
-  const std::string& kind = draft.fact.quantity.kind;
-  return (kind == "percent" || kind == "percentage_points" || kind == "basis_points") &&
-         c.is(subject, Part::kPhrase) && look_.word_is(c[verb].range.end - 1, "copula") &&
+  return is_rate(draft.fact.quantity.kind) && c.is(subject, Part::kPhrase) &&
+         look_.word_is(c[verb].range.end - 1, "copula") &&
          look_.word_is(c[c.at(c.chain_ending(subject).begin)].range.end - 1, "change.noun");
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claim/comparison.h"
+#include "claim/rates.h"
 #include "resolve/singular.h"
 
 namespace figmine::measures {
@@ -249,8 +250,7 @@ bool Setter::comparable(const Draft& earlier, const Draft& later) const {
   if (b.kind != "percent" && is_growth_rate(earlier)) return false;
   if ((a.kind == "rank") != (b.kind == "rank")) return false;
   const auto open = [](const std::string& kind) {
-    return kind == "percent" || kind == "percentage_points" || kind == "basis_points" || kind == "multiple" ||
-           kind == "fraction" || kind == "number" || kind == "index";
+    return is_rate(kind) || kind == "multiple" || kind == "fraction" || kind == "number" || kind == "index";
   };
   if (open(a.kind) || open(b.kind) || later.text("role") == "from") return true;
   if (b.kind == "money" && (a.kind == "count" || earlier.came_by("measure/verb"))) return true;

@@ -1,6 +1,7 @@
 #include "claim/periods/stocks.h"
 
 #include "claim/periods/setter.h"
+#include "claim/rates.h"
 
 namespace figmine::periods {
 
@@ -8,8 +9,7 @@ void Stocks::close(Draft& draft) const {
   if (surveyed_ || !draft.fact.period || !draft.fact.measure || draft.fact.period->end.empty()) return;
   const std::optional<Interval> interval = interval_of(*draft.fact.period);
   const std::string& kind = draft.fact.quantity.kind;
-  const bool rate = kind == "percent" || kind == "percentage_points" || kind == "basis_points";
-  if (rate && draft.text("role") == "by") return;  // "loans grew 6%" over the quarter
+  if (is_rate(kind) && draft.text("role") == "by") return;  // "loans grew 6%" over the quarter
   const bool share =
       draft.fact.share_of || draft.fact.quantity.kind == "fraction" || draft.came_by("measure/predicate");
   const std::optional<Day>& published = figures_.input().published;
