@@ -55,10 +55,10 @@ struct Draft {
   [[nodiscard]] bool came_by(std::string_view rule) const;      // whether the rule had a part in the fact
 };
 
-// The drafts of one sentence, out of all, which stand in text order.
 // A percentage or a fraction, which may be of a whole.
 [[nodiscard]] bool tells_share(const Quantity& quantity);
 
+// The drafts of one sentence, out of all, which stand in text order.
 [[nodiscard]] std::span<const Draft> of_sentence(const std::vector<Draft>& drafts, std::size_t sentence);
 [[nodiscard]] std::span<Draft> of_sentence(std::vector<Draft>& drafts, std::size_t sentence);
 

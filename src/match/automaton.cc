@@ -4,6 +4,8 @@
 #include <array>
 #include <bit>
 
+#include "base/hash.h"
+
 namespace figmine {
 namespace {
 
@@ -14,13 +16,6 @@ constexpr std::size_t kMaxSymbols = 20000;
 // A state is busy that has met so many symbols, and one in so many of them all.
 constexpr std::size_t kBusy = 8;
 constexpr std::size_t kShare = 32;
-
-template <class T>
-std::uint64_t hash_of(const std::vector<T>& values) {
-  std::uint64_t hash = values.size();
-  for (const T value : values) hash = ((hash ^ hash >> 32U) + value) * 0x9E3779B97F4A7C15U;
-  return hash >> 1U;  // none is FlatMap::kFree
-}
 
 std::uint64_t hash_in_any_order(const std::vector<std::uint32_t>& values) {
   std::uint64_t hash = values.size();
@@ -130,7 +125,7 @@ std::uint32_t Automaton::make_joined(std::uint32_t a, std::uint32_t b) {
 }
 
 std::uint32_t Automaton::intern_bits() {
-  std::uint64_t key = hash_of(new_bits_);
+  std::uint64_t key = hash_of(new_bits_, 0);
   const std::uint32_t* known = symbol_index_.find(key);
   for (; known != nullptr; known = symbol_index_.find(++key)) {
     if (std::equal(new_bits_.begin(), new_bits_.end(),
@@ -182,7 +177,7 @@ void Automaton::close(std::uint32_t instruction) {
 // states that differ in tests that failed, enter the same.
 std::int32_t Automaton::state_of(const StateSet& entries) {
   if (entries.empty()) return kDead;
-  std::uint64_t key = hash_of(entries);
+  std::uint64_t key = hash_of(entries, 0);
   const std::uint32_t* known = entries_index_.find(key);
   for (; known != nullptr; known = entries_index_.find(++key)) {
     const Entries& kept = entries_[*known];

@@ -2,16 +2,12 @@
 
 #include <algorithm>
 
+#include "base/hash.h"
+
 namespace figmine {
 namespace {
 
 constexpr std::size_t words_of(std::size_t bits) { return (bits + 63) / 64; }
-
-std::uint64_t hash_of(std::uint32_t rule, std::span<const std::uint32_t> symbols) {
-  std::uint64_t hash = rule;
-  for (const std::uint32_t symbol : symbols) hash = ((hash ^ hash >> 32U) + symbol + 1) * 0x9E3779B97F4A7C15U;
-  return hash >> 1U;  // none is FlatMap::kFree
-}
 
 }  // namespace
 
@@ -37,7 +33,7 @@ std::vector<Capture> CaptureFinder::find(const Automaton& automaton, std::uint32
   const std::uint32_t length = range.end - range.begin;
   if (length > kLongest) return search(automaton, rule, symbols, base, range);
   const std::span<const std::uint32_t> own = symbols.subspan(range.begin - base, length);
-  const std::uint64_t hash = hash_of(rule, own);
+  const std::uint64_t hash = hash_of(own, rule);
   const Kept* kept = kept_.find(hash);
   if (kept != nullptr && kept->rule == rule && kept->length == length &&
       std::equal(own.begin(), own.end(),

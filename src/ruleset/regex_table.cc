@@ -5,6 +5,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "base/hash.h"
 #include "ruleset/token_regex.h"
 
 namespace figmine {
@@ -16,11 +17,7 @@ constexpr std::size_t kMaxStates = 20000;  // and those that one state adds: far
 using Numbers = std::vector<std::uint32_t>;
 
 struct HashNumbers {
-  std::size_t operator()(const Numbers& numbers) const {
-    std::uint64_t hash = numbers.size();
-    for (const std::uint32_t number : numbers) hash = (hash ^ hash >> 32U ^ number) * 0x9E3779B97F4A7C15U;
-    return hash ^ hash >> 32U;
-  }
+  std::size_t operator()(const Numbers& numbers) const { return hash_of(numbers, 0); }
 };
 
 // The expressions as one automaton that may be in many nodes at once (Thompson's construction).

@@ -2,10 +2,13 @@
 
 #include <map>
 #include <random>
+#include <set>
+#include <vector>
 
 #include "base/calendar.h"
 #include "base/decimal.h"
 #include "base/flat_map.h"
+#include "base/hash.h"
 #include "base/lexer.h"
 #include "base/sha256.h"
 #include "base/utf8.h"
@@ -132,6 +135,23 @@ TEST(FlatMap, HoldsWhatAMapHolds) {
     ASSERT_EQ(found != nullptr, wanted != plain.end()) << key;
     EXPECT_TRUE(found == nullptr || *found == wanted->second) << key;
   }
+}
+
+TEST(Hash, TellsListsApart) {
+  std::set<std::uint64_t> hashes;
+  std::size_t lists = 0;
+  for (std::uint32_t start = 0; start < 20; ++start) {
+    for (std::uint32_t a = 0; a < 20; ++a) {
+      hashes.insert(hash_of(std::vector<std::uint32_t>{a}, start));
+      ++lists;
+      for (std::uint32_t b = 0; b < 20; ++b) {
+        hashes.insert(hash_of(std::vector<std::uint32_t>{a, b}, start));
+        ++lists;
+      }
+    }
+  }
+  EXPECT_EQ(hashes.size(), lists);
+  EXPECT_FALSE(hashes.contains(FlatMap<int>::kFree));
 }
 
 TEST(Utf8, GivesTheFirstCodePointAndItsBytes) {
