@@ -118,8 +118,7 @@ class TableReader {
     for (const Annotation& annotation : input_.analyses[sentence].annotations) {
       if (!span.contains(look_.span_of(annotation.range))) continue;
       column.ahead = column.ahead || look_.is(annotation, "revised.noun");
-      column.change =
-          column.change || look_.is(annotation, "change.noun") || look_.is(annotation, "change_head");
+      column.change = column.change || tells_change(sentence, annotation);
       if (look_.is(annotation, "basis")) {
         column.change = true;
         column.basis = std::string(input_.program.row_attribute(annotation.row, "basis"));
@@ -127,6 +126,16 @@ class TableReader {
     }
     if (column.interval && column.length) column.length.reset();
     return column;
+  }
+
+  // "Growth", "% Change"; not "Price after the correction".
+  bool tells_change(std::size_t sentence, const Annotation& annotation) const {
+    if (look_.is(annotation, "change_head")) return true;
+    if (!look_.is(annotation, "change.noun")) return false;
+    const std::uint32_t begin = input_.analyses[sentence].range.begin;
+    std::uint32_t token = annotation.range.begin;
+    if (token > begin && look_.word_is(token - 1, "article")) --token;
+    return token == begin || !look_.word_is(token - 1, "sequel");
   }
 
   // The head of the row above that spans the column: two heads over four columns span two each, over two one.
@@ -301,11 +310,23 @@ class TableReader {
   // The row's head names the measure; where it is a name, whom the column's measure is of.
   void name(Draft& draft, Span row, const Column* column) const {
     const TokenRange words = tokens_of(draft.sentence, row);
-    const bool named = column != nullptr && !column->head.empty() && !column->change &&
-                       names_row(draft, words) && (!column->interval || names_measure(column->head));
+    if (column != nullptr && column->change) column = moved_in(*column);
+    const bool named = column != nullptr && !column->head.empty() && names_row(draft, words) &&
+                       (!column->interval || names_measure(column->head));
     draft.fact.measure = measure_of(named ? column->span : row);
     if (named) draft.subject = words;
     draft.fact.rules.emplace_back("table/row-head");
+  }
+
+  // What a column of changes behind one that names a measure tells of: "Growth of the price", or the measure
+  // of the column before where it is called "Change".
+  const Column* moved_in(const Column& change) const {
+    const Column* level = nullptr;
+    for (const Column& other : state_.columns) {
+      if (&other == &change) break;
+      if (!other.change && names_measure(other.head)) level = &other;
+    }
+    return level != nullptr && names_measure(change.head) ? &change : level;
   }
 
   TokenRange tokens_of(std::size_t sentence, Span cell) const {

@@ -24,8 +24,9 @@ class LeadFinder {
     const std::size_t opening = opening_of(input_);
     for (std::size_t sentence = opening; sentence < input_.resolved.size(); ++sentence) {
       for (const TimeSpan& time : input_.resolved[sentence].times) {
-        if (may_lead(sentence, sentence - opening, time))
-          count(sentence - opening, time, is_fiscal(sentence, time));
+        if (!may_lead(sentence, sentence - opening, time)) continue;
+        if (const std::optional<Interval> told = told_by(sentence, time))
+          count(sentence - opening, *told, is_fiscal(sentence, time));
       }
     }
     return best();
@@ -47,6 +48,18 @@ class LeadFinder {
     if (!input_.published) return true;
     const long long ago = (*input_.published - *time.time.interval.end).count();
     return ago < (in_lede ? kFarPast : kLongAgo) && *time.time.interval.start <= *input_.published;
+  }
+
+  // The time itself; the year after it where a bracket tells what was then: "Sales: 12 million (2024: 11
+  // million)".
+  std::optional<Interval> told_by(std::size_t sentence, const TimeSpan& time) const {
+    const TokenRange all = input_.analyses[sentence].range;
+    const TokenRange range = time.range;
+    const bool bracketed = range.begin > all.begin && range.end < all.end &&
+                           look_.token_text(range.begin - 1) == "(" && look_.token_text(range.end) == ":";
+    if (!bracketed) return time.time.interval;
+    const std::optional<Interval> after = shift(time.time.interval, Grain::kYear, 1);
+    return after && is_over(*after, input_.published) ? after : std::nullopt;
   }
 
   bool is_fiscal(std::size_t sentence, const TimeSpan& time) const {
@@ -74,16 +87,16 @@ class LeadFinder {
     return look_.holds_word({begin, time.range.begin}, "expected.word");
   }
 
-  void count(std::size_t place, const TimeSpan& time, bool fiscal) {
+  void count(std::size_t place, const Interval& interval, bool fiscal) {
     constexpr long long kResults = 80;  // days: a results period rather than a month
     constexpr int kLonger = 4;          // weight
     auto known = std::find_if(candidates_.begin(), candidates_.end(),
-                              [&](const Candidate& c) { return c.interval == time.time.interval; });
+                              [&](const Candidate& c) { return c.interval == interval; });
     if (known == candidates_.end()) {
       if (place >= kLeadSentences) return;
-      const int longer = days_of(time.time.interval) > kResults ? kLonger : 0;
+      const int longer = days_of(interval) > kResults ? kLonger : 0;
       candidates_.push_back(
-          {time.time.interval, place, 0, 2 * static_cast<int>(kLeadSentences - place) + longer, fiscal});
+          {interval, place, 0, 2 * static_cast<int>(kLeadSentences - place) + longer, fiscal});
       known = candidates_.end() - 1;
     }
     ++known->count;
