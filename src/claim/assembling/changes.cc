@@ -160,11 +160,19 @@ bool Changes::is_signed(const Quantity& quantity) {
          quantity.text.starts_with("–");
 }
 
+// "Net loss", "Efficiency ratio": the last word or two of the measure tell what is better when it is lower.
+bool Changes::is_better_lower(const Draft& draft) const {
+  const std::uint32_t end = draft.measure.end;
+  const Analysis& a = figures_.analysis(draft);
+  if (input_.program.lookup("better.lower", fold(draft.fact.measure->head)) != kNone) return true;
+  return !draft.measure.empty() && look_.ending_at(a, end, "better.lower") != nullptr;
+}
+
 void Changes::turn_improvement(Draft& draft) const {
   std::optional<Change>& change = draft.fact.change;
   if (!change || draft.text("improves") != "yes" || !draft.fact.measure || is_signed(draft.fact.quantity))
     return;
-  if (input_.program.lookup("better.lower", fold(draft.fact.measure->head)) == kNone) return;
+  if (!is_better_lower(draft)) return;
   const std::span<const Draft> beside = of_sentence(figures_.drafts(), draft.sentence);
   const bool told = change->role != "by" && std::any_of(beside.begin(), beside.end(), [](const Draft& other) {
                       return other.fact.change && other.fact.change->role == "from";

@@ -19,6 +19,7 @@ class Changes {
   void turn_improvement(Draft& draft) const;
 
  private:
+  [[nodiscard]] bool is_better_lower(const Draft& draft) const;
   void set_change(std::size_t index, const ClaimBefore& claim_before) const;
   [[nodiscard]] bool is_beside_movement(const Draft& draft) const;
   [[nodiscard]] static bool is_source(const Draft& draft, const Draft* before);
