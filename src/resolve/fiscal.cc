@@ -1,5 +1,6 @@
 #include "resolve/fiscal.h"
 
+#include <cstdlib>
 #include <string>
 
 #include "resolve/quantities.h"
@@ -107,12 +108,17 @@ class FiscalReader {
     for_each(&FiscalReader::collect);
     for_each(&FiscalReader::read_end);
     std::optional<FiscalYear> found = year_ ? year_ : from_part_;
+    if (!found) found = from_results();
     if (!found || is_calendar_year(found->end)) return std::nullopt;
     set_label(*found);
     return found;
   }
 
  private:
+  static constexpr std::size_t kOpening = 3;  // sentences
+  static constexpr auto kSlack =
+      std::chrono::days(20);  // by which results may be told before the quarter ends
+
   template <class Step>
   void for_each(Step step) {
     const std::uint32_t type = program_.types.find("time");
@@ -145,6 +151,47 @@ class FiscalReader {
       from_part_ = FiscalYear{*end, which->label, !ends_month(*part_end)};
   }
 
+  // "Sales for the third quarter of fiscal 2025 were $5m", told in May 2025: results of a quarter that by the
+  // calendar is not over, so that the year is another. Companies report within 60 days of a quarter and 90 of
+  // a year (rules of the SEC), and most quarters end with the calendar's: the last of those is meant.
+  std::optional<FiscalYear> from_results() const {
+    constexpr auto kDelay = std::chrono::days(60), kYearDelay = std::chrono::days(92);
+    const Numbered* part = strange_results();
+    if (part == nullptr) return std::nullopt;
+    const Day end = *containing(*published_, Grain::kQuarter).start - kOne;
+    if (*published_ - end > (part->quarter == 4 ? kYearDelay : kDelay)) return std::nullopt;
+    const std::optional<Day> year_end = end_of_year(end, part->quarter);
+    return year_end ? std::optional(FiscalYear{*year_end, part->label, false}) : std::nullopt;
+  }
+
+  // The first quarter that the opening names, where the calendar's has not ended and results are told.
+  const Numbered* strange_results() const {
+    if (!published_) return nullptr;
+    for (const Numbered& part : parts_) {
+      if (part.sentence >= kOpening) break;
+      if (part.part != "quarter" || !part.label || !tells_results(part.sentence)) continue;
+      const bool title = part.sentence == 0;  // tells of what is over
+      const std::optional<Day> year = make_day(*part.label, 1, 1);
+      const std::optional<Day> day =
+          year ? add(*year, Grain::kQuarter, part.quarter - (title ? 0 : 1)) : year;
+      return day && *day - (title ? kSlack : kOne) > *published_ ? &part : nullptr;
+    }
+    return nullptr;
+  }
+
+  // Whether the sentence or the next tells lines of results and nothing that is expected.
+  bool tells_results(std::size_t sentence) const {
+    const std::uint32_t line = program_.types.find("results.line");
+    const std::uint32_t status = program_.types.find("status");
+    const std::size_t end = std::min(sentence + 2, analyses_.size());
+    bool told = false;
+    for (std::size_t i = sentence; i < end; ++i) {
+      if (i == sentence && analyses_[i].holds(status)) return false;
+      told = told || analyses_[i].holds(line);
+    }
+    return told;
+  }
+
   // A quarter that ended no longer than a quarter ago is the one that the results are about.
   bool is_latest(Day end) const {
     constexpr auto kQuarter = std::chrono::days(92);
@@ -153,7 +200,6 @@ class FiscalReader {
 
   // "the 13 weeks ended June 28" is the first numbered quarter of the article, when its opening names one.
   std::optional<Numbered> opening(const std::string& part) const {
-    constexpr std::size_t kOpening = 3;  // sentences
     for (const Numbered& candidate : parts_) {
       if (candidate.part == part && candidate.sentence < kOpening) return candidate;
     }
@@ -190,6 +236,17 @@ class FiscalReader {
 std::optional<FiscalYear> read_fiscal_year(const std::vector<Analysis>& analyses, const Program& program,
                                            std::optional<Day> published) {
   return FiscalReader(analyses, program, published).run();
+}
+
+std::optional<Day> begin_of_fiscal_year(Day day, const FiscalYear& year) {
+  constexpr long long kFar = 10;  // years
+  const long long about = year_of(day) - year_of(year.end);
+  if (std::abs(about) > kFar) return std::nullopt;
+  for (const long long years : {about + 1, about, about - 1}) {
+    const std::optional<Day> begin = begin_of(year, years, 0);
+    if (begin && *begin <= day) return begin;
+  }
+  return std::nullopt;
 }
 
 Time fiscal_year_ending_in(const Time& time, const FiscalYear& year) {

@@ -31,6 +31,9 @@ struct FiscalYear {
 [[nodiscard]] Time in_fiscal_year(const Time& time, const FiscalYear& year, std::optional<Day> reference,
                                   bool to_come);
 
+// The day on which the fiscal year begins that the day is in; nothing more than ten years from the one known.
+[[nodiscard]] std::optional<Day> begin_of_fiscal_year(Day day, const FiscalYear& year);
+
 // "2026-27", the two calendar years, as the fiscal year that begins in the first and ends in the second.
 [[nodiscard]] Time fiscal_year_ending_in(const Time& time, const FiscalYear& year);
 

@@ -116,6 +116,15 @@ TEST(FiscalYear, MonthsOfAYearThatEndsInJune) {
   EXPECT_EQ(in_year(span("2026-01-01", "2026-03-31"), year), "2025-07-01..2025-09-30");
 }
 
+TEST(FiscalYear, BeginsOnTheDayAfterTheLast) {
+  const FiscalYear year{day_of("2025-06-30"), 2025, false};
+  const auto begin = [&](const char* day) { return begin_of_fiscal_year(day_of(day), year); };
+  EXPECT_EQ(begin("2025-06-30"), day_of("2024-07-01"));
+  EXPECT_EQ(begin("2025-07-01"), day_of("2025-07-01"));
+  EXPECT_EQ(begin("2024-03-31"), day_of("2023-07-01"));
+  EXPECT_FALSE(begin("1990-03-31").has_value());
+}
+
 TEST(FiscalYear, TwoCalendarYearsAreOneFiscalYear) {
   const FiscalYear year{day_of("2026-03-31"), 2026, false};
   EXPECT_EQ(to_text(fiscal_year_ending_in(span("2026-01-01", "2027-12-31"), year)), "2026-04-01..2027-03-31");

@@ -41,16 +41,18 @@ Interval NamedTimes::period_of(const Draft& draft, const TimeSpan& time) const {
 std::optional<Interval> NamedTimes::accounted_to_date(const Draft& draft, const TimeSpan& time) const {
   const Interval& told = time.time.interval;
   const std::string& kind = draft.fact.quantity.kind;
-  const bool account = (kind == "money" || kind == "count") && draft.text("role") != "by";
-  if (!account || input_.fiscal_year || !lead_ || !lead_->end || !input_.published || !told.start ||
-      told.end != input_.published || *lead_->end >= *input_.published ||
+  const bool sum = (kind == "money" || kind == "count") && draft.text("role") != "by";
+  if ((!sum && !look_.holds_word(draft.measure, "statement.line")) || !lead_ || !lead_->end ||
+      !input_.published || !told.start || told.end != input_.published || *lead_->end >= *input_.published ||
       (*input_.published - *lead_->end).count() > kResultsDelay)
     return std::nullopt;
   const Annotation& annotation = figures_.analysis(draft).annotations[time.annotation];
   const bool year = *told.start == *containing(*told.end, Grain::kYear).start;
   if (!year || rule_name(input_.program, annotation.layer, annotation.rule) != "time/to-date")
     return std::nullopt;
-  return Interval{containing(*lead_->end, Grain::kYear).start, lead_->end};
+  const std::optional<Day> begin = input_.fiscal_year ? begin_of_fiscal_year(*lead_->end, *input_.fiscal_year)
+                                                      : containing(*lead_->end, Grain::kYear).start;
+  return begin ? std::optional(Interval{begin, lead_->end}) : std::nullopt;
 }
 
 // "had 300 shops by the end of March": a level of that day, not one that is to be reached until then.
