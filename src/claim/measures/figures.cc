@@ -44,10 +44,18 @@ bool Figures::same_clause(const Draft& earlier, const Draft& later) const {
     std::size_t left = c.before(i);
     if (c.is(left, Part::kClose)) left = c.before(c.opening(left));  // "traffic (RPK) went up"
     if (c.is(left, Part::kPhrase) || c.is(left, Part::kPronoun) || c.is(left, Part::kRelative)) return false;
+    if (c.is(left, Part::kTime) && begins_clause_before(c, left)) return false;
     if (c.is(left, Part::kComma) && !c[i].gerund && ends_insertion(later, figure, i)) return false;
     if (left == figure && c.subject_of(i) != figure) return false;  // "Output at two mines rose 5%"
   }
   return true;
+}
+
+// "and profit in May | was up": whether the time ends the subject of a joined clause.
+bool Figures::begins_clause_before(const Clauses& c, std::size_t time) {
+  std::size_t phrase = c.before(time);
+  if (c.is(phrase, Part::kPreposition)) phrase = c.before(phrase);
+  return c.is(phrase, Part::kPhrase) && c.is(c.before(phrase), Part::kConjunction);
 }
 
 // "The shares, which have lost 30% of their value, rose 2%": the verb goes on with what stands before the

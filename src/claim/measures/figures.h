@@ -32,6 +32,7 @@ class Figures : public ClauseFigures {
   [[nodiscard]] bool same_clause(const Draft& earlier, const Draft& later) const;
 
  private:
+  [[nodiscard]] static bool begins_clause_before(const Clauses& c, std::size_t time);
   [[nodiscard]] bool ends_insertion(const Draft& later, std::size_t figure, std::size_t verb) const;
 
   ClaimBefore claim_before_;

@@ -154,8 +154,9 @@ bool Predicates::ends_before(const Draft& draft, TokenRange range) const {
     case Part::kOpen:
     case Part::kClose:  // "(… 39% were women)"
       return true;
-    case Part::kSubordinator:  // unlike "have a map for how to spend it"
-      if (!look_.word_is(token - 1, "preposition")) return true;
+    case Part::kSubordinator:  // unlike "have a map for how to spend it", "worry when paying a bill"
+      if (!look_.word_is(token - 1, "preposition") && !(c.is(chunk + 1, Part::kVerb) && c[chunk + 1].gerund))
+        return true;
       break;
     case Part::kConjunction:
       if (begins_clause(c, chunk) || begins_share(draft, chunk, range)) return true;

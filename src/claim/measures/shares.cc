@@ -104,7 +104,7 @@ bool Shares::is_allotted(std::size_t index) const {
 }
 
 bool Shares::answers(Draft& draft) const {
-  if (leaves_out_verb(draft) || answers_by_noun(draft)) return true;
+  if (leaves_out_verb(draft) || answers_by_noun(draft) || tells_likelihood(draft)) return true;
   const bool opens = opens_clause(draft);
   if (!opens && !is_told_in_brackets(draft)) return false;
   const std::size_t verb = opens ? verb_after(draft) : verb_behind_brackets(draft);
@@ -113,6 +113,30 @@ bool Shares::answers(Draft& draft) const {
   predicates_.set(draft, verb);
   if (!opens) note_answerers(draft);
   if (draft.fact.change && draft.fact.change->role != "to") draft.fact.change.reset();
+  return true;
+}
+
+// "Walkers are most likely (47%) to take the bus", "more likely (38%) than cyclists (29%) to take it": what
+// so many do.
+bool Shares::tells_likelihood(Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t open = c.before(figures_.chunk_of(draft));
+  const std::size_t close = c.after(figures_.chunk_of(draft));
+  if (!c.is(open, Part::kOpen) || !c.is(close, Part::kClose)) return false;
+  if (!look_.word_is(c[open].range.begin - 1, "likely.adjective")) return false;
+  std::size_t to = c.after(close);
+  const bool compared =
+      c.is(to, Part::kPreposition) && look_.small_word_is(c[to].range.begin, "comparator.of_change");
+  if (compared) to = behind_bracket(c, c.after_attachments(c.after(to)));
+  const bool leads = to != Clauses::kNoChunk && look_.word_is(c[to].range.begin, "pos.first.TO");
+  if (!leads || !c.is(c.after(to), Part::kVerb)) return false;
+  predicates_.set(draft, c.after(to));
+  const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
+  const std::size_t who = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
+  if (!c.is(who, Part::kPhrase)) return true;
+  draft.subject = look_.without_article(figures_.analysis(draft), c[who].range);
+  draft.fact.share_of = look_.phrase_of(draft.subject);
+  draft.fact.rules.emplace_back("share/likely-to");
   return true;
 }
 
@@ -229,6 +253,8 @@ void Shares::find(std::size_t index) const {
   if (is_compared(index)) return wholes_.widen_attached(draft, whole);
   if (is_how_often(draft, whole)) return;
   if (shares_own(index)) return setter_.set(draft, whole, "measure/whole");
+  if (const TokenRange part = apposed_to(draft, whole); setter_.take(draft, part, "measure/apposed-part"))
+    return;
   if (const std::size_t told = verb_of_share(draft, whole); told != Clauses::kNoChunk) {
     wholes_.widen(draft, whole, predicates_.told_verb(draft, told));
     return predicates_.set(draft, told);
@@ -248,6 +274,25 @@ void Shares::find(std::size_t index) const {
     return;
   if (setter_.inherit(draft, figures_.before(index), "measure/same-sentence")) return;
   setter_.set(draft, whole, "measure/whole");
+}
+
+// "Exports, about 40% of output, fell": what is set off by commas is told of the phrase before them.
+TokenRange Shares::apposed_to(const Draft& draft, TokenRange whole) const {
+  const Clauses& c = figures_.clauses(draft);
+  std::size_t comma = c.before(figures_.chunk_of(draft));
+  while (c.is(comma, Part::kAdverb) || c.is(comma, Part::kTime) || is_loose_word(c, comma))
+    comma = c.before(comma);
+  const std::size_t close = c.after_attachments(c.at(whole.end - 1));
+  if (!c.is(comma, Part::kComma) || !c.is(c.before(comma), Part::kPhrase) || !c.is(close, Part::kComma))
+    return {};
+  std::size_t verb = c.after(close);
+  while (is_loose_word(c, verb) || c.is(verb, Part::kPreposition))
+    verb = c.after(verb);  // "more than doubled"
+  const TokenRange part = c.chain_ending(c.before(comma));
+  const bool told =
+      (c.is(verb, Part::kVerb) && is_finite(look_, figures_.analysis(draft), c, c[verb].range)) ||
+      (c.is(verb, Part::kFigure) && look_.form(c[verb].range.begin).folded.ends_with("ed"));
+  return told && c.before(c.at(part.begin)) == Clauses::kNoChunk ? part : TokenRange{};
 }
 
 // "beat the older test 90% of the time": what is done so often.

@@ -52,6 +52,7 @@ class Shares {
 
  private:
   bool leaves_out_verb(Draft& draft) const;
+  bool tells_likelihood(Draft& draft) const;
   bool answers_by_noun(Draft& draft) const;
   [[nodiscard]] bool answers_in_list(const Draft& draft, std::uint32_t verb) const;
   [[nodiscard]] bool is_item(const Draft& draft) const;
@@ -59,6 +60,7 @@ class Shares {
   [[nodiscard]] bool is_answer(const Draft& draft, std::uint32_t verb) const;
   bool is_compared(std::size_t index) const;
   [[nodiscard]] bool goes_on_comparing(const Draft& draft, const Draft* earlier) const;
+  [[nodiscard]] TokenRange apposed_to(const Draft& draft, TokenRange whole) const;
   bool is_how_often(Draft& draft, TokenRange whole) const;
   [[nodiscard]] TokenRange without_number(const Draft& draft, TokenRange whole) const;
   [[nodiscard]] std::size_t told_complement(const Clauses& c, std::size_t verb) const;

@@ -36,6 +36,7 @@ bool OtherClauses::opens_next_clause(const Draft& draft, const TimeSpan& time) c
   if (chunk == Clauses::kNoChunk || chunk == 0) return false;
   std::size_t before = chunk - 1;
   if (before > 0 && clauses.is(before, Part::kPreposition)) --before;
+  if (before > 0 && ends_subject(draft, before, chunk)) --before;
   if (!clauses.is(before, Part::kConjunction) || clauses.at(draft.mention->range.begin) >= before)
     return false;
   if (clauses.is(before - 1, Part::kTime)) return false;  // "in May and June"
@@ -49,6 +50,16 @@ bool OtherClauses::opens_next_clause(const Draft& draft, const TimeSpan& time) c
       return true;
   }
   return false;
+}
+
+// "Sales were $8m, and profit in May | was up": the time ends the subject of a verb that is not the figure's.
+bool OtherClauses::ends_subject(const Draft& draft, std::size_t phrase, std::size_t time) const {
+  const Clauses& clauses = figures_.clauses(draft);
+  const std::size_t verb = clauses.after(time);
+  const TokenRange own = figures_.governor(draft).verb;
+  return clauses.is(phrase, Part::kPhrase) && clauses.is(verb, Part::kVerb) &&
+         is_finite(look_, figures_.analysis(draft), clauses, clauses[verb].range) && !own.empty() &&
+         own.begin < draft.mention->range.begin;
 }
 
 bool OtherClauses::is_of_past_clause(const Draft& draft, const TimeSpan& time) const {

@@ -36,6 +36,8 @@ class OtherClauses {
   [[nodiscard]] bool is_of_start_ahead(const Draft& draft, const TimeSpan& time) const;
 
  private:
+  [[nodiscard]] bool ends_subject(const Draft& draft, std::size_t phrase, std::size_t time) const;
+
   const Figures& figures_;
   const Brackets& brackets_;
   const Looker& look_;

@@ -176,7 +176,7 @@ std::optional<Shares::Population> Shares::told_population(std::size_t index, std
   constexpr std::size_t kReach = 200;  // figures
   for (std::size_t i = index; i-- > 0 && figures_[i].sentence >= sentence && index - i <= kReach;) {
     const Draft& earlier = figures_[i];
-    if (!earlier.fact.claim) continue;
+    if (!earlier.fact.claim || earlier.came_by("share/likely-to")) continue;  // one group beside others
     const bool asked = earlier.fact.quantity.kind == "count" && tells_of_survey(earlier) &&
                        look_.ending_at(figures_.analysis(earlier), earlier.measure.end, "people") != nullptr;
     const bool answered = earlier.fact.subject && (Figures::is_share(earlier) || is_answer(earlier));
