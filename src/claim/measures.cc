@@ -124,7 +124,8 @@ class MeasureFinder {
            look.word_is(words.end - 1, "aged.thing");
   }
 
-  // "results among tenants aged 18 to 30": an age is of those whose age it is.
+  // "results among tenants aged 18 to 30", "tenants under the age of 30": an age is of those whose age it is,
+  // or what it is called.
   bool is_of_aged(Draft& draft) const {
     const TokenRange aged = draft.range("subject");
     const Looker& look = figures_.look();
@@ -132,7 +133,12 @@ class MeasureFinder {
     if ((kind != "age" && kind != "duration") || !draft.came_by("subject/of-age") || aged.empty() ||
         !look.word_is(aged.end, "aged.lead"))
       return false;
-    setter_.set(draft, look.without_article(figures_.analysis(draft), aged), "measure/aged");
+    TokenRange told = look.without_article(figures_.analysis(draft), aged);
+    for (std::uint32_t token = aged.end; token < draft.mention->range.begin; ++token) {
+      if (look.word_is(token, "age.noun")) told = {token, token + 1};  // "between the ages of 18 and 30"
+      if (look.word_is(token, "age.participle")) told.end = token + 1;
+    }
+    setter_.set(draft, told, "measure/aged");
     return true;
   }
 

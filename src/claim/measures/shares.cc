@@ -529,6 +529,10 @@ std::size_t Shares::verb_of_share(const Draft& draft, TokenRange whole) const {
   // "drivers who use 45% of their quota are ahead": the drivers are
   const bool within = c.is(left, Part::kVerb) && c.is(c.before(left), Part::kRelative) && !c[left].says;
   if (within && next == verb) return Clauses::kNoChunk;
+  // "an investor holding 2% of the coins could earn", "Owning 2% of them can pay": what the clause tells of
+  // it
+  const bool object = c.is(left, Part::kVerb) && c[left].gerund && next == verb && verb != Clauses::kNoChunk;
+  if (object && look_.word_is(c[verb].range.begin, "pos.first.MD")) return Clauses::kNoChunk;
   const bool moved = c.is(left, Part::kVerb) && c.is(next, Part::kPreposition) &&
                      look_.word_is(c[next].range.begin, "pos.first.TO") && c.is(next + 1, Part::kVerb) &&
                      look_.word_is(whole.end - 1, "people");
