@@ -21,11 +21,20 @@ bool Comparisons::is_baseline_of(const Draft& draft, const TimeSpan& time) const
   for (std::uint32_t token = gap.begin; token < gap.end; ++token) {
     const bool span = token + 1 == time.range.begin && is_span_to_now(time);
     if (!span && look_.beginning_at(a, token, "comparator") != nullptr && !bounds_figure(a, token) &&
-        !is_in_basis(a, token, time))
+        !is_in_basis(a, token, time) && !leads_to_source(draft, token, time))
       return true;
   }
   return draft.text("role") == "by" && !time.topic && !time.weekday && !is_span_to_now(time) &&
          led_by(look_, a, time, "comparator.of_change");
+}
+
+// "raised $4m from pension funds in May": whom it is from, not since when.
+bool Comparisons::leads_to_source(const Draft& draft, std::uint32_t token, const TimeSpan& time) const {
+  const Annotation* source = look_.beginning_at(figures_.analysis(draft), token + 1, "np");
+  return draft.text("role").empty() && look_.small_word_is(token, "preposition.source") &&
+         source != nullptr && source->range.end < time.range.begin &&
+         !figures_.comma_between(draft.mention->range.end, token) &&
+         !figures_.holds_figure(draft.sentence, {token, time.range.begin});
 }
 
 // "more than 5%": no comparison with another time.

@@ -24,6 +24,7 @@ class Comparisons {
  private:
   [[nodiscard]] bool is_source(const Analysis& a, const TimeSpan& time) const;
   [[nodiscard]] bool follows_delta(std::size_t sentence, const TimeSpan& time) const;
+  [[nodiscard]] bool leads_to_source(const Draft& draft, std::uint32_t token, const TimeSpan& time) const;
   [[nodiscard]] bool bounds_figure(const Analysis& a, std::uint32_t token) const;
   [[nodiscard]] bool is_in_basis(const Analysis& a, std::uint32_t token, const TimeSpan& time) const;
 
