@@ -178,6 +178,7 @@ class PeriodFinder {
     Draft& draft = figures_[index];
     if (const std::optional<Interval> day = market_day_.of(draft)) return Setter::infer(draft, *day);
     if (const std::optional<Interval> label = carrying_.of_label(index)) return carry_to(draft, *label);
+    if (const std::optional<Interval> day = carrying_.of_day_before(index)) return carry_to(draft, *day);
     if (inheriting_.takes_none(draft)) return;
     const std::optional<Carried> carried = carrying_.carried_to(index);
     if (!carried || !carried->interval.start || inheriting_.is_loose(draft, *carried)) return;

@@ -7,6 +7,9 @@ namespace {
 
 constexpr long long kWeek = 7;  // days
 
+// What stands, with or without how it moved; no movement and no old level.
+bool is_level(const Draft& draft) { return !draft.fact.change || draft.fact.change->role == "to"; }
+
 }  // namespace
 
 std::optional<Interval> Carrying::current(std::size_t index) const {
@@ -18,6 +21,9 @@ std::optional<Carried> Carrying::carried_to(std::size_t index) const {
   if (const std::optional<Carried> earlier = from_earlier_figures(index)) return earlier;
   const Draft& draft = figures_[index];
   if (const std::optional<Interval> own = from_own_sentence(draft)) return Carried{*own};
+  if (const std::optional<Interval> day =
+          is_level(draft) ? surroundings_.day_before(draft.sentence) : std::nullopt)
+    return Carried{*day};
   if (const std::optional<Interval> before = surroundings_.told_before(draft.sentence))
     return Carried{*before};
   if (const std::optional<Interval> intro = surroundings_.list_period(draft.sentence)) return Carried{*intro};
@@ -67,7 +73,7 @@ std::optional<Interval> Carrying::handed_on(const Draft& earlier, const Draft& d
   const bool day =
       earlier.time != nullptr && ((earlier.time->close && same_sentence) || earlier.time->weekday);
   const bool as_of =
-      !same_sentence && !draft.fact.change && earlier.time != nullptr && days_.opens_as_of(*earlier.time);
+      !same_sentence && is_level(draft) && earlier.time != nullptr && days_.opens_as_of(*earlier.time);
   if (days_of(*interval) <= kWeek && !day && !as_of && *interval != market_day_.day()) return std::nullopt;
   if (!same_sentence && spans_to_now(*interval, input_.published)) return std::nullopt;
   if (!same_sentence && earlier.time != nullptr &&
@@ -78,6 +84,15 @@ std::optional<Interval> Carrying::handed_on(const Draft& earlier, const Draft& d
     return std::nullopt;
   if (same_sentence && earlier.time != nullptr && others_.have(draft, *earlier.time)) return std::nullopt;
   return interval;
+}
+
+std::optional<Interval> Carrying::of_day_before(std::size_t index) const {
+  const Draft& draft = figures_[index];
+  const std::string& kind = draft.fact.quantity.kind;
+  const bool dated = kind != "duration" && kind != "age" && kind != "rank" && !is_ahead(draft);
+  return dated && is_level(draft) && draft.fact.section != "boilerplate"
+             ? surroundings_.day_before(draft.sentence)
+             : std::nullopt;
 }
 
 std::optional<Interval> Carrying::of_label(std::size_t index) const {

@@ -42,6 +42,8 @@ class Carrying {
   [[nodiscard]] std::optional<Carried> carried_to(std::size_t index) const;
   // The same without where it was told.
   [[nodiscard]] std::optional<Interval> current(std::size_t index) const;
+  // "As of May 3, prices have changed. Tin stands at $5": the day of the paragraph, for what stands.
+  [[nodiscard]] std::optional<Interval> of_day_before(std::size_t index) const;
   // "Saturday, May 3: Doors open at noon. Spend $75 and get a drink.": the time that a sentence of the
   // paragraph before begins with as a label.
   [[nodiscard]] std::optional<Interval> of_label(std::size_t index) const;

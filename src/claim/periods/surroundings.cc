@@ -15,6 +15,19 @@ std::optional<Interval> Surroundings::told_before(std::size_t sentence) const {
   return std::nullopt;
 }
 
+std::optional<Interval> Surroundings::day_before(std::size_t sentence) const {
+  constexpr std::size_t kReach = 8;  // sentences
+  for (std::size_t i = sentence; i-- > 0 && sentence - i <= kReach && input_.same_block(i, sentence);) {
+    const std::vector<TimeSpan>& times = input_.resolved[i].times;
+    if (times.empty()) continue;
+    const TimeSpan& first = times.front();
+    const bool opens = first.range.begin == input_.analyses[i].range.begin && days_.opens_as_of(first) &&
+                       usable(first) && !first.anaphoric && days_of(first.time.interval) == 1;
+    return opens ? std::optional(first.time.interval) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 std::optional<Interval> Surroundings::list_period(std::size_t sentence) const {
   if (!input_.in_list(sentence)) return std::nullopt;
   constexpr std::size_t kLongest = 200;  // items: a list without an end stays linear

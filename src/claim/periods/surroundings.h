@@ -16,6 +16,9 @@ class Surroundings {
   // "Orvane posted weak third-quarter results. Earnings were $3 a share": the period of results that the
   // sentence before tells, where it has no figure of its own.
   [[nodiscard]] std::optional<Interval> told_before(std::size_t sentence) const;
+  // "As of March 20, prices have changed. Tin stands at $5": the day that a sentence of the paragraph before
+  // begins with, where no sentence between tells another time.
+  [[nodiscard]] std::optional<Interval> day_before(std::size_t sentence) const;
   // "As of the end of September:" above a list.
   [[nodiscard]] std::optional<Interval> list_period(std::size_t sentence) const;
   // "Third quarter 2025" above a paragraph or a list.
