@@ -82,7 +82,8 @@ bool Chunker::describes_object(std::uint32_t verb) const {
 }
 
 bool Chunker::is_present(std::uint32_t verb) const {
-  return look_.word_is(verb, "pos.VZ") || (look_.word_is(verb, "pos.V") && !look_.word_is(verb, "pos.VN"));
+  return look_.word_is(verb, "pos.VZ") || look_.word_is(verb, "pos.first.AUX") ||
+         (look_.word_is(verb, "pos.V") && !look_.word_is(verb, "pos.VN"));
 }
 
 // "Acme Corp. reported": neither the full stop of an abbreviation within the sentence nor the mark of
