@@ -168,8 +168,12 @@ class PeriodFinder {
     setter_.set(draft, time, time.close ? Interval{days->end, days->end} : *days);
   }
 
-  // An old level whose time is not told.
+  // An old level whose time is not told; of guidance that of the new one.
   void set_untold(std::size_t index) const {
+    const Draft* level = is_ahead(figures_[index]) && index > 0 ? &figures_[index - 1] : nullptr;
+    const bool revised = level != nullptr && level->sentence == figures_[index].sentence &&
+                         level->text("role") == "to" && is_ahead(*level);
+    if (revised && !level->fact.period) return;
     if (const std::optional<Interval> days = baselines_.untold(index)) Setter::infer(figures_[index], *days);
   }
 
