@@ -53,27 +53,29 @@ TokenRange Phrases::with_legal_form(const Analysis& a, TokenRange range) const {
   return look_.is_name(words) ? TokenRange{words.begin, range.end} : range;
 }
 
-bool Phrases::is_office_of(const Analysis& a, TokenRange range) const {
-  std::uint32_t field = range.end + 1;
-  if (field >= a.range.end || !look_.small_word_is(range.end, "office.link") ||
-      !look_.word_is(range.end - 1, "office.noun"))
-    return false;
-  if (look_.small_word_is(field, "article.definite")) ++field;
-  return field < a.range.end && look_.form(field).is(Shape::kCap);
+TokenRange Phrases::leading_office(TokenRange range) const {
+  const auto part = [&](std::uint32_t token) {
+    return look_.form(token).is(Shape::kCap) || !look_.form(token).is(Shape::kWordlike) ||
+           look_.small_word_is(token, "office.link") || look_.small_word_is(token, "article.definite") ||
+           look_.small_word_is(token, "joint.and");
+  };
+  bool office = false;
+  std::uint32_t end = range.begin;
+  for (; end < range.end && part(end); ++end)
+    office = office || (end > range.begin && look_.small_word_is(end, "office.link") &&
+                        look_.word_is(end - 1, "office.noun"));
+  if (!office || end == range.end) return {};
+  while (!look_.form(end - 1).is(Shape::kCap)) --end;
+  return {range.begin, end};
 }
 
-// "the Tolvik Department of the Environment", "Ministry of Trade": the office goes with what it is for.
-TokenRange Phrases::with_office(const Analysis& a, TokenRange range) const {
-  std::uint32_t link = range.begin;
-  if (link > a.range.begin && look_.small_word_is(link - 1, "article.definite")) --link;
-  if (link < a.range.begin + 2 || !look_.small_word_is(link - 1, "office.link")) return range;
-  const std::uint32_t head = link - 2;
-  if (!look_.form(head).is(Shape::kCap) || !look_.word_is(head, "office.noun")) return range;
-  const Annotation* office = look_.ending_at(a, head + 1, "np");
-  if (office == nullptr) return range;
-  const TokenRange words = look_.without_article(a, office->range);
-  const bool own = look_.word_is(range.end - 1, "board.member");  // "the Board of Directors"
-  return look_.is_name(words) && !own ? TokenRange{words.begin, range.end} : range;
+TokenRange Phrases::office_of(TokenRange name) const {
+  constexpr std::uint32_t kWords = 2;
+  for (std::uint32_t link = name.begin + kWords; link < name.end; ++link) {
+    if (look_.small_word_is(link, "office.link") && look_.word_is(link - 1, "office.noun"))
+      return {name.begin, link};
+  }
+  return {};
 }
 
 TokenRange Phrases::with_partners(const Analysis& a, TokenRange range) const {
