@@ -151,16 +151,8 @@ bool Actors::only_tells(const Draft& draft, const Clauses& c, const Acting& acti
   if (words_.is_target(draft) && look_.word_is(verb, "rating.verb")) return true;
   if (draft.came_by("measure/put-at") && look_.word_is(verb, "putting.verb")) return true;
   return c[acting.subject].part == Part::kFigure || verbs_.tells(c, acting.verb) ||
-         is_polled(c, acting.subject) || is_inserted(c, acting) ||
+         is_polled(c, acting.subject) || verbs_.is_inserted(c, c.chain_ending(acting.subject), acting.verb) ||
          verbs_.rates(figures_.analysis(draft), c, acting.subject);
-}
-
-// "Output fell in May, the Statistics Office said on Tuesday, after a 2% gain": said between commas.
-bool Actors::is_inserted(const Clauses& c, const Acting& acting) const {
-  const std::size_t next = c.after(acting.verb);
-  return look_.word_is(c[acting.verb].range.end - 1, "inserted.verb") &&
-         c.is(c.before(c.at(c.chain_ending(acting.subject).begin)), Part::kComma) &&
-         (c.is(next, Part::kComma) || c.is(next, Part::kTime) || c.is(next, Part::kPreposition));
 }
 
 // "Lena Fors, an economist at Corlan Bank, who expects": what she expects is not the bank's.
