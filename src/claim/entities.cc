@@ -127,6 +127,7 @@ class EntityReader {
     const std::string kind = kinds_.of(a, range);
     const std::size_t entity = roll_.add(name, kind);
     if (kind == "organization") common_words_.note_firm(range);
+    if (kind == "person" && kinds_.is_told_person(a, range)) roll_.speakers.insert(entity);
     ++roll_.surface[fold(name)];
     roll_.parts.list[entity].mentions.push_back(look_.span_of(range));
     roll_.weight[entity] += sentence < kLede ? kInLede : kElsewhere;

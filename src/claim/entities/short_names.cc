@@ -102,6 +102,7 @@ void ShortNames::merge(std::size_t from, std::size_t into) {
   roll_.weight[into] += roll_.weight[from];
   if (roll_.anchored.contains(from)) roll_.anchored.insert(into);
   if (roll_.located.contains(from)) roll_.located.insert(into);
+  if (roll_.speakers.contains(from)) roll_.speakers.insert(into);
   if (const auto by = roll_.bylines.find(from); by != roll_.bylines.end()) roll_.bylines[into] += by->second;
   owner_[from] = into;
 }
@@ -123,7 +124,7 @@ void ShortNames::drop_merged() {
   for (auto& [name, index] : roll_.parts.index) index = place[root_of(index)];
   roll_.parts.list = std::move(kept);
   roll_.weight = std::move(weights);
-  for (std::set<std::size_t>* marked : {&roll_.anchored, &roll_.located}) {
+  for (std::set<std::size_t>* marked : {&roll_.anchored, &roll_.located, &roll_.speakers}) {
     std::set<std::size_t> moved;
     for (const std::size_t entity : *marked) moved.insert(place[root_of(entity)]);
     *marked = std::move(moved);

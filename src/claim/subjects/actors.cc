@@ -57,7 +57,8 @@ std::size_t Actors::verb_outwards(const Clauses& c, std::size_t at, bool own) co
 TokenRange Actors::doer_before(const Draft& draft, const Clauses& c, std::size_t verb, bool own) const {
   const Analysis& a = figures_.analysis(draft);
   if (own) {
-    if (const TokenRange name = explanations_.name_set_off(a, c, verb); !name.empty()) return name;
+    const bool personal = draft.fact.quantity.kind == "duration" && !verbs_.expects(c[verb].range);
+    if (const TokenRange name = explanations_.name_set_off(a, c, verb, personal); !name.empty()) return name;
   }
   if (const TokenRange owner = aim_owner(a, c, verb); !owner.empty()) return owner;
   return expected_of(draft, c, verb);
@@ -222,7 +223,8 @@ TokenRange Actors::named_actor(const Draft& draft, const Acting& acting, const N
   // "Cory Price has 30 years of experience", unlike "Cory Price expects revenue of $5m"
   const TokenRange verb = c[acting.verb].range;
   const bool own = (kind == "duration" && !verbs_.expects(verb)) ||
-                   (look_.word_is(verb.end - 1, "have.verb") && kind == "count") ||
+                   (kind == "count" &&
+                    (look_.word_is(verb.end - 1, "have.verb") || look_.word_is(verb.end - 1, "copula"))) ||
                    verbs_.acts_in_person(draft, verb) ||
                    (words_.is_surname(naming.subject) && !verbs_.expects(verb));
   const TokenRange named = with_head(draft, naming);

@@ -386,6 +386,7 @@ bool Setter::set_label(Draft& draft, TokenRange label) const {
 }
 
 bool Setter::set_words(Draft& draft, TokenRange words, std::string_view rule) const {
+  words = look_.without_article(figures_.analysis(draft), words);
   Subject subject = words_.named(words);
   const Entity* entity = entities_.find(subject.text);
   const bool sort = look_.word_is(words.end - 1, "item.noun");  // "Solana Plan" beside "Solana Plan Plus"
