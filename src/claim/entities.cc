@@ -30,7 +30,7 @@ bool Entities::names_main(Span span) const {
 }
 
 const Entity* Entities::find(std::string_view text) const {
-  const auto it = parts_.index.find(fold(text));
+  const auto it = parts_.index.find(name_key(text));
   return it == parts_.index.end() ? nullptr : &parts_.list[it->second];
 }
 
@@ -47,6 +47,12 @@ const Entity* Entities::main_place() const {
       best = &entity;
   }
   return best;
+}
+
+std::string name_key(std::string_view name) {
+  std::string key = fold(name);
+  key.erase(std::remove(key.begin(), key.end(), ','), key.end());
+  return key;
 }
 
 bool is_listed(const Entity& entity) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 namespace figmine::entities {
@@ -11,11 +12,46 @@ void ShortNames::bind() {
   const NameOrder order(roll_.parts.list);
   owner_.resize(roll_.parts.list.size());
   std::iota(owner_.begin(), owner_.end(), std::size_t{0});
+  bind_same();
   for (std::size_t i = 0; i < roll_.parts.list.size(); ++i) {
-    if (roll_.parts.list[i].type == "place") continue;
+    if (roll_.parts.list[i].type == "place" || owner_[i] != i) continue;
     if (const std::size_t owner = longer_name(i, order); owner != SIZE_MAX) merge(i, root_of(owner));
   }
   drop_merged();
+}
+
+// "Halden Corporation" and "Halden Corp", "Lena Q. Fors" and "Lena Fors": the same, however it is written.
+void ShortNames::bind_same() {
+  std::map<std::string, std::size_t> first;
+  for (std::size_t i = 0; i < roll_.parts.list.size(); ++i) {
+    const std::string key = plain_key(roll_.parts.list[i]);
+    if (key.empty()) continue;
+    const auto [same, added] = first.emplace(key, i);
+    if (!added) merge(i, same->second);
+  }
+}
+
+// What tells a person or a firm from others: without initials, with one word for each legal form; empty for
+// others.
+std::string ShortNames::plain_key(const Entity& entity) const {
+  const std::string key = name_key(entity.name);
+  const std::size_t last = key.rfind(' ');
+  if (last == std::string::npos) return {};
+  if (entity.type == "person") {
+    std::string plain;
+    for (std::size_t at = 0; at < key.size();) {
+      const std::size_t end = std::min(key.find(' ', at), key.size());
+      const bool initial = at > 0 && (end == at + 1 || (end == at + 2 && key[at + 1] == '.'));
+      if (!initial) plain += key.substr(at, end - at) + ' ';
+      at = end + 1;
+    }
+    return plain;
+  }
+  for (const std::string_view form : {"form.corp", "form.inc", "form.ltd"}) {
+    if (program_.lookup(form, key.substr(last + 1)) != kNone)
+      return key.substr(0, last + 1) + std::string(form);
+  }
+  return {};
 }
 
 // The longest name that the entity's is short for; SIZE_MAX where none or several are.
