@@ -30,7 +30,7 @@ bool Entities::names_main(Span span) const {
 }
 
 const Entity* Entities::find(std::string_view text) const {
-  const auto it = parts_.index.find(fold(text));
+  const auto it = parts_.index.find(name_key(text));
   return it == parts_.index.end() ? nullptr : &parts_.list[it->second];
 }
 
@@ -47,6 +47,12 @@ const Entity* Entities::main_place() const {
       best = &entity;
   }
   return best;
+}
+
+std::string name_key(std::string_view name) {
+  std::string key = fold(name);
+  key.erase(std::remove(key.begin(), key.end(), ','), key.end());
+  return key;
 }
 
 bool is_listed(const Entity& entity) {
@@ -102,6 +108,8 @@ class EntityReader {
 
   void read_phrase(const Analysis& a, TokenRange range, std::size_t sentence) {
     if (range.empty()) return;
+    const TokenRange office = look_.is_name(range) ? TokenRange{} : phrases_.leading_office(range);
+    if (!office.empty()) range = office;
     const bool named = look_.is_name(range);
     if (named) range = phrases_.whole(a, range);
     if (const TokenRange title = phrases_.title_within(range); !title.empty()) {
@@ -109,11 +117,13 @@ class EntityReader {
       return read_phrase(a, {title.end, range.end}, sentence);
     }
     if (!named) return;
-    range = phrases_.bare(range);
+    range = phrases_.bare(a, range);
     if (range.empty() || non_names_.holds(a, range)) return;
     if (range.end - range.begin == 1 && common_words_.excludes(a, range.begin)) return;
     const std::size_t entity = enter(a, phrases_.with_partners(a, range), sentence);
     roll_.alias(entity, look_.text_of(range));  // "Orth & Keller LLP" of "Fors, Orth & Keller LLP"
+    if (const TokenRange bare = phrases_.office_of(range); !bare.empty())
+      roll_.alias(entity, look_.text_of(bare));
   }
 
   std::size_t enter(const Analysis& a, TokenRange range, std::size_t sentence) {
@@ -123,7 +133,8 @@ class EntityReader {
     const std::string kind = kinds_.of(a, range);
     const std::size_t entity = roll_.add(name, kind);
     if (kind == "organization") common_words_.note_firm(range);
-    if (!phrases_.is_office_of(a, range)) ++roll_.surface[fold(name)];
+    if (kind == "person" && kinds_.is_told_person(a, range)) roll_.speakers.insert(entity);
+    ++roll_.surface[fold(name)];
     roll_.parts.list[entity].mentions.push_back(look_.span_of(range));
     roll_.weight[entity] += sentence < kLede ? kInLede : kElsewhere;
     if (is_byline(a, range)) ++roll_.bylines[entity];

@@ -19,7 +19,7 @@ class Entities {
   struct Parts {
     std::vector<Entity> list;
     std::vector<std::string> usual;                         // by entity
-    std::map<std::string, std::size_t, std::less<>> index;  // folded names and aliases
+    std::map<std::string, std::size_t, std::less<>> index;  // name_key() of names and aliases
     std::unordered_set<std::string> symbols;                // of coins, and known coins' names; folded
     std::unordered_set<std::string> common;                 // acronyms of phrases that are no names
     std::unordered_set<std::string> own_words;              // "fund" of ("the Fund"); folded
@@ -77,6 +77,9 @@ class Entities {
  private:
   Parts parts_;
 };
+
+// By what a name is known: without regard to case and commas, "Halden Group, Inc" as "Halden Group Inc".
+[[nodiscard]] std::string name_key(std::string_view name);
 
 // Whether the text gives a ticker of the entity.
 [[nodiscard]] bool is_listed(const Entity& entity);

@@ -179,13 +179,32 @@ bool Namer::is_name(const Analysis& analysis, TokenRange range) const {
   return !range.empty() && look_.token_text(range.begin) != "&" && look_.is_name(range);
 }
 
+// "Tarn 250 World index": a number between the capitals of a name.
+bool Namer::is_number_within(TokenRange range, std::uint32_t token) const {
+  return token > range.begin && token + 1 < range.end && look_.form(token).is(Shape::kDigit) &&
+         !look_.input().text.tokens[token].glued && look_.form(token - 1).is(Shape::kCap) &&
+         look_.form(token + 1).is(Shape::kCap);
+}
+
+// "Department of the Interior budget": what joins an office's name with what it is for.
+bool Namer::is_link_within(TokenRange range, std::uint32_t token) const {
+  if (token == range.begin) return false;
+  const bool article = look_.small_word_is(token, "article.definite");
+  const std::uint32_t link = article ? token - 1 : token;
+  const std::uint32_t field =
+      !article && look_.small_word_is(token + 1, "article.definite") ? token + 2 : token + 1;
+  return link > range.begin && field < range.end && look_.small_word_is(link, "office.link") &&
+         look_.word_is(link - 1, "office.noun") && look_.form(field).is(Shape::kCap);
+}
+
 // "Cable and Harbour Works revenue", "Chilean exports": where the name that leads a phrase ends; its
 // beginning when none does.
 std::uint32_t Namer::leading_name(const Analysis& analysis, TokenRange range) const {
   std::uint32_t end = range.begin;
   bool joined = false;  // "Frozen & Refrigerated"
   while (end + 1 < range.end && (look_.form(end).is(Shape::kCap) || look_.token_text(end) == "-" ||
-                                 look_.token_text(end) == "&" || look_.small_word_is(end, "joint.and"))) {
+                                 look_.token_text(end) == "&" || look_.small_word_is(end, "joint.and") ||
+                                 is_number_within(range, end) || is_link_within(range, end))) {
     joined = joined || look_.token_text(end) == "&";
     ++end;
   }

@@ -57,6 +57,8 @@ class Namer {
   [[nodiscard]] bool is_adjective(const Analysis& analysis, std::uint32_t token) const;
   [[nodiscard]] TokenRange without_generic(const Analysis& analysis, TokenRange range,
                                            Movement movement) const;
+  [[nodiscard]] bool is_number_within(TokenRange range, std::uint32_t token) const;
+  [[nodiscard]] bool is_link_within(TokenRange range, std::uint32_t token) const;
   [[nodiscard]] std::uint32_t leading_name(const Analysis& analysis, TokenRange range) const;
   // The first word of a sentence, a list item or what follows a colon is capitalised whatever it is.
   [[nodiscard]] bool opens(const Analysis& analysis, std::uint32_t token) const;

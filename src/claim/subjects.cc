@@ -171,14 +171,9 @@ class SubjectFinder {
 
   // "Output fell in May, the Statistics Office said on Tuesday, after a 2% gain": only who told it.
   bool is_inserted(const Draft& draft) const {
-    const Analysis& a = figures_.analysis(draft);
-    const Looker& look = figures_.look();
-    const std::uint32_t verb = draft.subject.end;
-    std::uint32_t begin = draft.subject.begin;
-    if (draft.subject.empty() || begin < a.range.begin + 2 || verb >= draft.mention->range.begin)
-      return false;
-    if (look.word_is(begin - 1, "article.definite")) --begin;
-    return look.word_is(verb, "inserted.verb") && look.token_text(begin - 1) == ",";
+    if (draft.subject.empty() || draft.subject.end >= draft.mention->range.begin) return false;
+    const Clauses& c = figures_.clauses(draft);
+    return verbs_.is_inserted(c, draft.subject, c.at(draft.subject.end));
   }
 
   bool set_bearer(Draft& draft) {

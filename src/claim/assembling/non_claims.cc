@@ -13,15 +13,35 @@ void NonClaims::mark() const {
     fact.claim = true;
     fact.non_claim_class.clear();
   }
+  const std::set<std::string, std::less<>> names = numbered_names();
   for (Draft& draft : figures_.drafts()) {
     Fact& fact = draft.fact;
     if (!fact.claim) continue;
+    if (fact.quantity.kind == "count" && names.contains(numbered(draft))) reject(draft, "name");
     const Quantity& quantity = fact.quantity;
     if (quantity.kind == "number" && !draft.has("role") && !draft.has("measure") && !draft.has("per") &&
         !draft.has("paired") && !supported_number(draft))
       reject(draft, "other");
     if (quantity.kind == "duration" && is_time_frame(draft)) reject(draft, "date_part");
   }
+}
+
+// The names that begin with a number, by their first two words: "500 Corlan" of "500 Corlan is a bank".
+std::set<std::string, std::less<>> NonClaims::numbered_names() const {
+  std::set<std::string, std::less<>> names;
+  for (const Draft& draft : figures_.drafts()) {
+    if (draft.fact.claim || draft.fact.non_claim_class != "name") continue;
+    if (std::string name = numbered(draft); !name.empty()) names.insert(std::move(name));
+  }
+  return names;
+}
+
+// The figure's number with the capitalised word behind it; empty where there is none.
+std::string NonClaims::numbered(const Draft& draft) const {
+  const std::uint32_t number = draft.mention->range.begin;
+  const bool named = look_.form(number).is(Shape::kDigit) && look_.form(number + 1).is(Shape::kCap) &&
+                     number + 1 < figures_.analysis(draft).range.end;
+  return named ? look_.text_of({number, number + 2}) : std::string();
 }
 
 // "- Two baths a month - One vitamin spray - 10% off": in a list of what is counted, "one" counts, too.

@@ -2,6 +2,9 @@
 // Tested by tests/cases and the corpus.
 #pragma once
 
+#include <set>
+#include <string>
+
 #include "claim/assembling/figures.h"
 
 namespace figmine::assembling {
@@ -15,6 +18,8 @@ class NonClaims {
   void mark() const;
 
  private:
+  [[nodiscard]] std::set<std::string, std::less<>> numbered_names() const;
+  [[nodiscard]] std::string numbered(const Draft& draft) const;
   [[nodiscard]] bool counts_item(std::size_t index) const;
   [[nodiscard]] bool begins_item(const Draft& draft) const;
   [[nodiscard]] bool supported_number(const Draft& draft) const;

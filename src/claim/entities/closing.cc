@@ -38,7 +38,7 @@ void Closing::read(const Analysis& a) {
 std::size_t Closing::named_at(const Analysis& a, std::uint32_t begin) const {
   constexpr std::uint32_t kLongest = 6;  // tokens
   for (std::uint32_t end = std::min(a.range.end, begin + kLongest); end > begin; --end) {
-    const auto it = roll_.parts.index.find(fold(look_.text_of({begin, end})));
+    const auto it = roll_.parts.index.find(name_key(look_.text_of({begin, end})));
     if (it != roll_.parts.index.end()) return it->second;
   }
   return SIZE_MAX;

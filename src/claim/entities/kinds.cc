@@ -29,16 +29,22 @@ std::string Kinds::of(const Analysis& a, TokenRange range) const {
   if (look_.input().program.lookup("place", fold(look_.text_of(range))) != kNone) return "place";
   for (const Annotation& annotation : a.annotations) {
     if (annotation.range == range && look_.is(annotation, "place")) return "place";
-    if (annotation.range.contains(range) && look_.is(annotation, "speech") && may_be_person(range) &&
-        !tells_results(a, range.end))
-      return "person";
-    // not "CarryAll, the valley's leader in transport,"
-    if (annotation.range.begin == range.begin && range.end - range.begin >= 2 &&
-        look_.is(annotation, "titled") && !is_never_person(range))
-      return "person";
   }
+  if (is_told_person(a, range)) return "person";
+  if (has_first_name(range)) return "person";
   const bool acronym = range.end - range.begin == 1 && look_.form(range.begin).is(Shape::kUpper);
   return acronym && !is_known_coin(a, range) ? "organization" : "other";
+}
+
+bool Kinds::is_told_person(const Analysis& a, TokenRange range) const {
+  return std::any_of(a.annotations.begin(), a.annotations.end(), [&](const Annotation& annotation) {
+    if (annotation.range.contains(range) && look_.is(annotation, "speech") && may_be_person(range) &&
+        !tells_results(a, range.end))
+      return true;
+    // not "CarryAll, the valley's leader in transport,"
+    return annotation.range.begin == range.begin && range.end - range.begin >= 2 &&
+           look_.is(annotation, "titled") && !is_never_person(range);
+  });
 }
 
 // "Halden Investment bought two shops": what ends as many firms' names do, where it does something.
@@ -69,6 +75,22 @@ bool Kinds::may_be_person(TokenRange range) const {
   const bool acronym = first.is(Shape::kUpper) && first.text.size() > kInitials;
   return words >= 2 && words <= kMost && !acronym && !is_never_person(range) &&
          !title_.names(look_.text_of(range));
+}
+
+// "Lena Fors", "Lena Q. Fors-Orth": a first name, and others that are no common words.
+bool Kinds::has_first_name(TokenRange range) const {
+  constexpr std::uint32_t kMost = 6;  // tokens, with a full stop and a hyphen
+  const std::uint32_t words = range.end - range.begin;
+  const Form& first = look_.form(range.begin);
+  if (words < 2 || words > kMost || !look_.word_is(range.begin, "first_name") || !first.is(Shape::kCap) ||
+      first.is(Shape::kUpper) || !look_.form(range.end - 1).is(Shape::kCap) || is_never_person(range))
+    return false;
+  for (std::uint32_t token = range.begin + 1; token < range.end; ++token) {
+    const bool part = look_.word_is(token, "surname") || look_.word_is(token, "first_name") ||
+                      look_.token_text(token).size() == 1;
+    if (!part && (look_.word_is(token, "pos") || look_.word_is(token, "title.office"))) return false;
+  }
+  return true;
 }
 
 // "Tarn Eyewear", "P&G Homes", "DC VANTOR", "Orvane CargoNet": a word that ends no person's name, or a sign

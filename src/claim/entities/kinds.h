@@ -13,12 +13,15 @@ class Kinds {
 
   // "organization", "place", "person" or "other", for a name of the sentence.
   [[nodiscard]] std::string of(const Analysis& a, TokenRange range) const;
+  // "Lena Fors said", "Lena Fors, the firm's president": a person by what the sentence says.
+  [[nodiscard]] bool is_told_person(const Analysis& a, TokenRange range) const;
   // "Bitcoin", "XRP": whether the lexicons know the name as a coin's.
   [[nodiscard]] bool is_known_coin(const Analysis& a, TokenRange range) const;
 
  private:
   [[nodiscard]] bool ends_like_firm(const Analysis& a, TokenRange range) const;
   [[nodiscard]] bool may_be_person(TokenRange range) const;
+  [[nodiscard]] bool has_first_name(TokenRange range) const;
   [[nodiscard]] bool tells_results(const Analysis& a, std::uint32_t verb) const;
   [[nodiscard]] bool is_never_person(TokenRange range) const;
 

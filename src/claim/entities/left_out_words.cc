@@ -32,7 +32,7 @@ bool LeftOutWords::is_within_text(const Analysis& a, std::uint32_t token) const 
 // Told so by the first two words, or by what the title opens with: "Under Halden Opens Shops".
 bool LeftOutWords::is_proven(const std::string& name) const {
   const std::string opening = name.substr(0, name.find_first_of(" ,", name.find(' ') + 1));
-  if (proven_.contains(opening) || roll_.parts.index.contains(fold(opening))) return true;
+  if (proven_.contains(opening) || roll_.parts.index.contains(name_key(opening))) return true;
   Entity whole;
   whole.name = name;
   return title_.opens_with(whole);
@@ -42,7 +42,7 @@ void LeftOutWords::rename() {
   for (const auto& [index, mentions] : mentions_) {
     const Entity& entity = roll_.parts.list[index];
     const bool other = entity.type == "place" || entity.type == "person" ||
-                       roll_.parts.index.contains(fold(mentions.word));  // "Orvane Halden"
+                       roll_.parts.index.contains(name_key(mentions.word));  // "Orvane Halden"
     const std::string name = mentions.word + " " + entity.name;
     if (mentions.led == mentions.all && !other && is_proven(name)) rename(index, name, mentions.all);
   }
@@ -53,7 +53,7 @@ void LeftOutWords::rename(std::size_t index, const std::string& name, int times)
   if (roll_.rename(index, name, times)) return;
   roll_.surface.erase(fold(roll_.parts.list[index].name));
   roll_.surface[fold(name)] += times;
-  roll_.cut.emplace(index, roll_.parts.index.at(fold(name)));
+  roll_.cut.emplace(index, roll_.parts.index.at(name_key(name)));
 }
 
 }  // namespace figmine::entities

@@ -23,9 +23,11 @@ void MainEntity::choose_main() {
   int best_place = 0;
   for (std::size_t i = 0; i < roll_.parts.list.size(); ++i) {
     const Entity& entity = roll_.parts.list[i];
-    if (entity.type == "person" || is_document(entity) || is_byline(i)) continue;
+    if ((entity.type == "person" && roll_.speakers.contains(i)) || is_document(entity) || is_byline(i))
+      continue;
     const bool titled = title_.names(entity);
-    const bool aside = entity.type == "place" || roll_.parts.symbols.contains(fold(entity.name));
+    const bool aside = entity.type == "place" || roll_.parts.symbols.contains(fold(entity.name)) ||
+                       (entity.type == "person" && !titled);
     int weight = roll_.weight[i] * (entity.type == "organization" ? 3 : aside ? 1 : 2);
     if (titled) weight = title_.opens_with(entity) ? weight * 5 / 2 : weight * 2;
     const bool place = entity.type == "place" || (entity.type == "other" && roll_.located.contains(i));

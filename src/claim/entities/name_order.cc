@@ -16,7 +16,7 @@ NameOrder::NameOrder(const std::vector<Entity>& list) {
   std::sort(by_name_.begin(), by_name_.end());
 }
 
-// Three to six words at the end of a name may stand as their initials.
+// Three to six words at the end of a name may stand as their initials: "Tarn REIT", "Tarn Society of CPAs".
 void NameOrder::read_initials(const std::string& name, std::size_t entity) {
   constexpr std::size_t kFewest = 3;
   constexpr std::size_t kMost = 6;
@@ -24,7 +24,9 @@ void NameOrder::read_initials(const std::string& name, std::size_t entity) {
   for (std::size_t end = name.rfind(' '); end != std::string::npos && end > 0 && initials.size() < kMost;
        end = name.rfind(' ', end - 1)) {
     initials.insert(initials.begin(), name[end + 1]);
-    if (initials.size() >= kFewest) by_initials_.emplace(name.substr(0, end + 1) + initials, entity);
+    if (initials.size() < kFewest) continue;
+    by_initials_.emplace(name.substr(0, end + 1) + initials, entity);
+    if (name.ends_with('s')) by_initials_.emplace(name.substr(0, end + 1) + initials + 's', entity);
   }
 }
 

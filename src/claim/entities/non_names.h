@@ -15,6 +15,7 @@ class NonNames {
   [[nodiscard]] bool holds(const Analysis& a, TokenRange range) const;
 
  private:
+  [[nodiscard]] bool is_numbered(const Analysis& a, TokenRange range) const;
   [[nodiscard]] bool stands_for_other(TokenRange range) const;
   [[nodiscard]] bool labels_link(const Analysis& a, TokenRange range) const;
 

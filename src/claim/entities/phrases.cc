@@ -2,9 +2,33 @@
 
 namespace figmine::entities {
 
-TokenRange Phrases::bare(TokenRange range) const {
-  range = without_titles(range);
+TokenRange Phrases::bare(const Analysis& a, TokenRange range) const {
+  range = said_once(without_titles(without_lead(a, range)));
   while (!range.empty() && is_headline_verb(range)) --range.end;
+  return range;
+}
+
+// "Halden Group" of "new Halden Group", and of "Joining Halden Group, Fors", where the sentence begins.
+TokenRange Phrases::without_lead(const Analysis& a, TokenRange range) const {
+  while (range.begin + 1 < range.end && look_.form(range.begin).is(Shape::kLower) &&
+         look_.word_is(range.begin, "pos") && look_.form(range.begin + 1).is(Shape::kWordlike))
+    ++range.begin;
+  const bool opening = range.begin == a.range.begin && range.begin + 1 < range.end;
+  const bool doing = opening && look_.word_is(range.begin, "pos.first.VG") &&
+                     !look_.word_is(range.begin, "activity") && look_.form(range.begin + 1).is(Shape::kCap);
+  return doing ? TokenRange{range.begin + 1, range.end} : range;
+}
+
+// "Lena Fors" of "Lena Fors Lena Fors", "Halden Pump Works" of "Halden Pump Works Halden Pump": lines that
+// ran into each other.
+TokenRange Phrases::said_once(TokenRange range) const {
+  constexpr std::uint32_t kFewest = 2;  // words
+  for (std::uint32_t words = kFewest; range.begin + words + kFewest <= range.end; ++words) {
+    bool again = true;
+    for (std::uint32_t token = range.begin + words; again && token < range.end; ++token)
+      again = look_.form(token).folded == look_.form(token - words).folded;
+    if (again) return {range.begin, range.begin + words};
+  }
   return range;
 }
 
@@ -39,8 +63,11 @@ TokenRange Phrases::without_titles(TokenRange range) const {
 // "Orvane Invests" of the heading "Orvane Invests in Two Plants", which ran into the text; "Orvane Reports"
 // may be a name.
 bool Phrases::is_headline_verb(TokenRange range) const {
-  return range.end - range.begin > 1 && look_.word_is(range.end - 1, "headline.verb") &&
-         !look_.word_is(range.end - 1, "pos.NS");
+  const std::uint32_t last = range.end - 1;
+  return range.end - range.begin > 1 &&
+         ((look_.word_is(last, "headline.verb") && !look_.word_is(last, "pos.NS")) ||
+          (look_.word_is(last, "origin.verb") && !look_.word_is(last, "legal_form") &&
+           look_.form(last - 1).is(Shape::kWordlike)));
 }
 
 // "Holdings, Inc.": a legal form behind a comma belongs to the name before it.
@@ -53,27 +80,29 @@ TokenRange Phrases::with_legal_form(const Analysis& a, TokenRange range) const {
   return look_.is_name(words) ? TokenRange{words.begin, range.end} : range;
 }
 
-bool Phrases::is_office_of(const Analysis& a, TokenRange range) const {
-  std::uint32_t field = range.end + 1;
-  if (field >= a.range.end || !look_.small_word_is(range.end, "office.link") ||
-      !look_.word_is(range.end - 1, "office.noun"))
-    return false;
-  if (look_.small_word_is(field, "article.definite")) ++field;
-  return field < a.range.end && look_.form(field).is(Shape::kCap);
+TokenRange Phrases::leading_office(TokenRange range) const {
+  const auto part = [&](std::uint32_t token) {
+    return look_.form(token).is(Shape::kCap) || !look_.form(token).is(Shape::kWordlike) ||
+           look_.small_word_is(token, "office.link") || look_.small_word_is(token, "article.definite") ||
+           look_.small_word_is(token, "joint.and");
+  };
+  bool office = false;
+  std::uint32_t end = range.begin;
+  for (; end < range.end && part(end); ++end)
+    office = office || (end > range.begin && look_.small_word_is(end, "office.link") &&
+                        look_.word_is(end - 1, "office.noun"));
+  if (!office || end == range.end) return {};
+  while (!look_.form(end - 1).is(Shape::kCap)) --end;
+  return {range.begin, end};
 }
 
-// "the Tolvik Department of the Environment", "Ministry of Trade": the office goes with what it is for.
-TokenRange Phrases::with_office(const Analysis& a, TokenRange range) const {
-  std::uint32_t link = range.begin;
-  if (link > a.range.begin && look_.small_word_is(link - 1, "article.definite")) --link;
-  if (link < a.range.begin + 2 || !look_.small_word_is(link - 1, "office.link")) return range;
-  const std::uint32_t head = link - 2;
-  if (!look_.form(head).is(Shape::kCap) || !look_.word_is(head, "office.noun")) return range;
-  const Annotation* office = look_.ending_at(a, head + 1, "np");
-  if (office == nullptr) return range;
-  const TokenRange words = look_.without_article(a, office->range);
-  const bool own = look_.word_is(range.end - 1, "board.member");  // "the Board of Directors"
-  return look_.is_name(words) && !own ? TokenRange{words.begin, range.end} : range;
+TokenRange Phrases::office_of(TokenRange name) const {
+  constexpr std::uint32_t kWords = 2;
+  for (std::uint32_t link = name.begin + kWords; link < name.end; ++link) {
+    if (look_.small_word_is(link, "office.link") && look_.word_is(link - 1, "office.noun"))
+      return {name.begin, link};
+  }
+  return {};
 }
 
 TokenRange Phrases::with_partners(const Analysis& a, TokenRange range) const {

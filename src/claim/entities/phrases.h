@@ -13,23 +13,28 @@ class Phrases {
 
   // The name with what belongs to it before the phrase.
   [[nodiscard]] TokenRange whole(const Analysis& a, TokenRange range) const {
-    return with_office(a, with_legal_form(a, range));
+    return with_legal_form(a, range);
   }
   // "Fors, Orth & Keller LLP" of "Orth & Keller LLP": a firm's first partners stand before commas.
   [[nodiscard]] TokenRange with_partners(const Analysis& a, TokenRange range) const;
   // The name alone; empty where the phrase has none.
-  [[nodiscard]] TokenRange bare(TokenRange range) const;
+  [[nodiscard]] TokenRange bare(const Analysis& a, TokenRange range) const;
   // "Acme Chief Business Officer Lena Orth", "Acme CEO Lena Orth": the title between a firm and its person;
   // empty where none is. "Dollar General Stores" has none.
   [[nodiscard]] TokenRange title_within(TokenRange range) const;
-  // "Halden Department" of "Halden Department of Health": a name whose rest is told behind it.
-  [[nodiscard]] bool is_office_of(const Analysis& a, TokenRange range) const;
+  // "Department of Trade" of "Department of Trade officials"; empty where the phrase is of no office, or all
+  // of it is its name.
+  [[nodiscard]] TokenRange leading_office(TokenRange range) const;
+  // "National Institute" of "National Institute of Trade": the office without what it is for; empty where
+  // that leaves a single word.
+  [[nodiscard]] TokenRange office_of(TokenRange name) const;
 
  private:
+  [[nodiscard]] TokenRange without_lead(const Analysis& a, TokenRange range) const;
+  [[nodiscard]] TokenRange said_once(TokenRange range) const;
   [[nodiscard]] TokenRange without_titles(TokenRange range) const;
   [[nodiscard]] bool is_headline_verb(TokenRange range) const;
   [[nodiscard]] TokenRange with_legal_form(const Analysis& a, TokenRange range) const;
-  [[nodiscard]] TokenRange with_office(const Analysis& a, TokenRange range) const;
 
   const Looker& look_;
 };

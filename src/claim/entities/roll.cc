@@ -5,7 +5,7 @@
 namespace figmine::entities {
 
 std::size_t Roll::add(const std::string& name, const std::string& type) {
-  const std::string key = fold(name);
+  const std::string key = name_key(name);
   if (const auto it = parts.index.find(key); it != parts.index.end()) {
     Entity& known = parts.list[it->second];
     if (known.type.empty() || known.type == "other") known.type = type;
@@ -22,12 +22,12 @@ std::size_t Roll::add(const std::string& name, const std::string& type) {
 }
 
 void Roll::alias(std::size_t entity, const std::string& name) {
-  if (!parts.index.emplace(fold(name), entity).second) return;
+  if (!parts.index.emplace(name_key(name), entity).second) return;
   parts.list[entity].aliases.push_back(name);
 }
 
 bool Roll::rename(std::size_t entity, const std::string& name, int times) {
-  if (!parts.index.emplace(fold(name), entity).second) return false;
+  if (!parts.index.emplace(name_key(name), entity).second) return false;
   Entity& renamed = parts.list[entity];
   surface.erase(fold(renamed.name));
   surface[fold(name)] += times;

@@ -16,6 +16,7 @@ struct Roll {
   std::map<std::string, int> surface;  // how often each folded form of a name is written
   std::set<std::size_t> anchored;  // what the article's first words, a ticker or ("the Company") single out
   std::set<std::size_t> located;   // what "in" stands before
+  std::set<std::size_t> speakers;  // persons that speak or have a title: the article is about their firm
   std::map<std::size_t, std::size_t> bylines;  // by entity: how often it is whom a reporter writes for
   std::map<std::size_t, std::size_t> cut;      // "Halden" of "Live Halden": to that entity
 

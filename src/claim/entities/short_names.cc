@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <numeric>
+
+#include "base/ascii.h"
 
 namespace figmine::entities {
 
@@ -11,11 +14,46 @@ void ShortNames::bind() {
   const NameOrder order(roll_.parts.list);
   owner_.resize(roll_.parts.list.size());
   std::iota(owner_.begin(), owner_.end(), std::size_t{0});
+  bind_same();
   for (std::size_t i = 0; i < roll_.parts.list.size(); ++i) {
-    if (roll_.parts.list[i].type == "place") continue;
+    if (roll_.parts.list[i].type == "place" || owner_[i] != i) continue;
     if (const std::size_t owner = longer_name(i, order); owner != SIZE_MAX) merge(i, root_of(owner));
   }
   drop_merged();
+}
+
+// "Halden Corporation" and "Halden Corp", "Lena Q. Fors" and "Lena Fors": the same, however it is written.
+void ShortNames::bind_same() {
+  std::map<std::string, std::size_t> first;
+  for (std::size_t i = 0; i < roll_.parts.list.size(); ++i) {
+    const std::string key = plain_key(roll_.parts.list[i]);
+    if (key.empty()) continue;
+    const auto [same, added] = first.emplace(key, i);
+    if (!added) merge(i, same->second);
+  }
+}
+
+// What tells a person or a firm from others: without initials, with one word for each legal form; empty for
+// others.
+std::string ShortNames::plain_key(const Entity& entity) const {
+  const std::string key = name_key(entity.name);
+  const std::size_t last = key.rfind(' ');
+  if (last == std::string::npos) return {};
+  if (entity.type == "person") {
+    std::string plain;
+    for (std::size_t at = 0; at < key.size();) {
+      const std::size_t end = std::min(key.find(' ', at), key.size());
+      const bool initial = at > 0 && (end == at + 1 || (end == at + 2 && key[at + 1] == '.'));
+      if (!initial) plain += key.substr(at, end - at) + ' ';
+      at = end + 1;
+    }
+    return plain;
+  }
+  for (const std::string_view form : {"form.corp", "form.inc", "form.ltd"}) {
+    if (program_.lookup(form, key.substr(last + 1)) != kNone)
+      return key.substr(0, last + 1) + std::string(form);
+  }
+  return {};
 }
 
 // The longest name that the entity's is short for; SIZE_MAX where none or several are.
@@ -26,6 +64,8 @@ std::size_t ShortNames::longer_name(std::size_t i, const NameOrder& order) {
   if (roll_.parts.symbols.contains(fold(name))) return SIZE_MAX;  // "Bitcoin" is not short for "Bitcoin ETFs"
   std::vector<std::size_t> longer = order.longer_than(name);
   std::erase_if(longer, [&](std::size_t j) { return is_part_of(i, j); });
+  const auto is_model = [&](std::size_t j) { return is_numbered(name, roll_.parts.list[j].name); };
+  if (std::count_if(longer.begin(), longer.end(), is_model) > 1) std::erase_if(longer, is_model);
   for (const std::size_t j : longer) {
     const std::string& full = roll_.parts.list[j].name;
     if (roll_.parts.list[j].type == "place" && full.starts_with(name + " ") &&
@@ -62,6 +102,12 @@ bool ShortNames::is_part_of(std::size_t whole, std::size_t part) const {
                      program_.lookup("legal_form", last_word(rest)) != kNone;
   return section || made ||
          (!legal && is_listed(roll_.parts.list[whole]) && roll_.parts.list[part].type == "other");
+}
+
+// "Orvane 7 Pro" of "Orvane": one of several by its number.
+bool ShortNames::is_numbered(const std::string& name, const std::string& full) {
+  return full.starts_with(name + " ") &&
+         std::any_of(full.begin() + static_cast<std::ptrdiff_t>(name.size()), full.end(), is_digit);
 }
 
 // "Orvane", named far more often than "Orvane Research" and "Orvane Ventures", is short for neither; unless
@@ -102,6 +148,7 @@ void ShortNames::merge(std::size_t from, std::size_t into) {
   roll_.weight[into] += roll_.weight[from];
   if (roll_.anchored.contains(from)) roll_.anchored.insert(into);
   if (roll_.located.contains(from)) roll_.located.insert(into);
+  if (roll_.speakers.contains(from)) roll_.speakers.insert(into);
   if (const auto by = roll_.bylines.find(from); by != roll_.bylines.end()) roll_.bylines[into] += by->second;
   owner_[from] = into;
 }
@@ -123,7 +170,7 @@ void ShortNames::drop_merged() {
   for (auto& [name, index] : roll_.parts.index) index = place[root_of(index)];
   roll_.parts.list = std::move(kept);
   roll_.weight = std::move(weights);
-  for (std::set<std::size_t>* marked : {&roll_.anchored, &roll_.located}) {
+  for (std::set<std::size_t>* marked : {&roll_.anchored, &roll_.located, &roll_.speakers}) {
     std::set<std::size_t> moved;
     for (const std::size_t entity : *marked) moved.insert(place[root_of(entity)]);
     *marked = std::move(moved);

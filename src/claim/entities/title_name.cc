@@ -46,10 +46,10 @@ TokenRange TitleName::name_before(TokenRange headline, std::uint32_t verb) const
 // A name that an entity has, alone or with more behind a preposition: "Vexa Prize" of "Vexa Prize for
 // Authors".
 bool TitleName::is_known(TokenRange words) const {
-  if (roll_.parts.index.contains(fold(look_.text_of(words)))) return true;
+  if (roll_.parts.index.contains(name_key(look_.text_of(words)))) return true;
   for (std::uint32_t token = words.begin + 2; token < words.end; ++token) {
     if (look_.word_is(token, "preposition") &&
-        roll_.parts.index.contains(fold(look_.text_of({words.begin, token}))))
+        roll_.parts.index.contains(name_key(look_.text_of({words.begin, token}))))
       return true;
   }
   return false;

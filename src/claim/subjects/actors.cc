@@ -57,7 +57,8 @@ std::size_t Actors::verb_outwards(const Clauses& c, std::size_t at, bool own) co
 TokenRange Actors::doer_before(const Draft& draft, const Clauses& c, std::size_t verb, bool own) const {
   const Analysis& a = figures_.analysis(draft);
   if (own) {
-    if (const TokenRange name = explanations_.name_set_off(a, c, verb); !name.empty()) return name;
+    const bool personal = draft.fact.quantity.kind == "duration" && !verbs_.expects(c[verb].range);
+    if (const TokenRange name = explanations_.name_set_off(a, c, verb, personal); !name.empty()) return name;
   }
   if (const TokenRange owner = aim_owner(a, c, verb); !owner.empty()) return owner;
   return expected_of(draft, c, verb);
@@ -151,16 +152,8 @@ bool Actors::only_tells(const Draft& draft, const Clauses& c, const Acting& acti
   if (words_.is_target(draft) && look_.word_is(verb, "rating.verb")) return true;
   if (draft.came_by("measure/put-at") && look_.word_is(verb, "putting.verb")) return true;
   return c[acting.subject].part == Part::kFigure || verbs_.tells(c, acting.verb) ||
-         is_polled(c, acting.subject) || is_inserted(c, acting) ||
+         is_polled(c, acting.subject) || verbs_.is_inserted(c, c.chain_ending(acting.subject), acting.verb) ||
          verbs_.rates(figures_.analysis(draft), c, acting.subject);
-}
-
-// "Output fell in May, the Statistics Office said on Tuesday, after a 2% gain": said between commas.
-bool Actors::is_inserted(const Clauses& c, const Acting& acting) const {
-  const std::size_t next = c.after(acting.verb);
-  return look_.word_is(c[acting.verb].range.end - 1, "inserted.verb") &&
-         c.is(c.before(c.at(c.chain_ending(acting.subject).begin)), Part::kComma) &&
-         (c.is(next, Part::kComma) || c.is(next, Part::kTime) || c.is(next, Part::kPreposition));
 }
 
 // "Lena Fors, an economist at Corlan Bank, who expects": what she expects is not the bank's.
@@ -230,7 +223,8 @@ TokenRange Actors::named_actor(const Draft& draft, const Acting& acting, const N
   // "Cory Price has 30 years of experience", unlike "Cory Price expects revenue of $5m"
   const TokenRange verb = c[acting.verb].range;
   const bool own = (kind == "duration" && !verbs_.expects(verb)) ||
-                   (look_.word_is(verb.end - 1, "have.verb") && kind == "count") ||
+                   (kind == "count" &&
+                    (look_.word_is(verb.end - 1, "have.verb") || look_.word_is(verb.end - 1, "copula"))) ||
                    verbs_.acts_in_person(draft, verb) ||
                    (words_.is_surname(naming.subject) && !verbs_.expects(verb));
   const TokenRange named = with_head(draft, naming);

@@ -18,14 +18,17 @@ TokenRange Explanations::name_told(const Analysis& a, const Clauses& c, const Ac
 }
 
 // "One of them, Natrion ApS, raised $12 million", "Its unit, Vexa Pumps, has 50 shops": the firm that
-// commas set off between the verb and common words.
-TokenRange Explanations::name_set_off(const Analysis& a, const Clauses& c, std::size_t verb) const {
+// commas set off between the verb and common words; "Vexa's founder, Lena Fors, has spent 20 years": a
+// person, too, where what is told can be a person's.
+TokenRange Explanations::name_set_off(const Analysis& a, const Clauses& c, std::size_t verb,
+                                      bool personal) const {
   const bool commas = verb > 3 && c.is(verb - 1, Part::kComma) && c.is(verb - 2, Part::kPhrase) &&
                       c.is(verb - 3, Part::kComma) && !c.is(verb - 4, Part::kTime);
   if (!commas || !namer_.is_name(a, c[verb - 2].range)) return {};
   const bool told = c.is(verb - 4, Part::kPhrase) || c.is(verb - 4, Part::kPronoun);
-  const bool firm = told && words_.is_known_holder(a, c[verb - 2].range);
-  return firm && !namer_.is_name(a, c[verb - 4].range) ? c[verb - 2].range : TokenRange{};
+  const bool known =
+      words_.is_known_holder(a, c[verb - 2].range) || (personal && words_.is_person(c[verb - 2].range));
+  return told && known && !namer_.is_name(a, c[verb - 4].range) ? c[verb - 2].range : TokenRange{};
 }
 
 // "Our approach is a choice that brings five gains": the relative's phrase says what somebody is. "Acme

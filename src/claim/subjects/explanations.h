@@ -20,7 +20,8 @@ class Explanations {
   // The name that the verb's subject explains, or that the verb gives it.
   [[nodiscard]] TokenRange name_told(const Analysis& a, const Clauses& c, const Acting& acting) const;
   // "One of them, Natrion ApS, raised $12 million": the firm right before the verb.
-  [[nodiscard]] TokenRange name_set_off(const Analysis& a, const Clauses& c, std::size_t verb) const;
+  [[nodiscard]] TokenRange name_set_off(const Analysis& a, const Clauses& c, std::size_t verb,
+                                        bool personal) const;
   // "Our approach is a choice that brings five gains": whether the relative's phrase only says what or where
   // somebody is.
   [[nodiscard]] bool says_what(const Analysis& a, const Clauses& c, std::size_t phrase) const;

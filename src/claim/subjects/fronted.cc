@@ -25,7 +25,10 @@ TokenRange Fronted::behind_fronted(const Draft& draft) const {
     return coin.empty() ? thing_of(a, behind.words) : coin;
   }
   const bool lasts = draft.fact.quantity.kind == "duration" && !verbs_.expects(behind.verb);
-  const bool own = described || lasts || tells_of_person({c[first].range.begin, behind.words.begin});
+  // "Winner of eight awards, Mara Holt"
+  const bool counted = draft.fact.quantity.kind == "count" && opens_with_quality(c, first);
+  const bool own =
+      described || lasts || counted || tells_of_person({c[first].range.begin, behind.words.begin});
   return words_.is_person(naming.subject) && !own ? TokenRange{} : naming.subject;
 }
 

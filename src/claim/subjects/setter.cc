@@ -13,7 +13,6 @@ bool Setter::take(Draft& draft, TokenRange words, std::string_view rule) const {
 bool Setter::set(Draft& draft, TokenRange range, std::string_view rule) const {
   range = look_.without_article(figures_.analysis(draft), range);
   if (range.empty() || is_time(figures_.analysis(draft), range)) return false;
-  range = with_office(figures_.analysis(draft), with_field(figures_.analysis(draft), range));
   if (look_.form(range.begin).is(Shape::kLower))
     range.begin = words_.hyphened_begin(figures_.analysis(draft), range.begin);
   const bool pronoun = namer_.is_pronoun(range);
@@ -172,42 +171,6 @@ const Entity* Setter::other_of_sort(TokenRange range) const {
   const bool own = entities_.is_own_word(word) || has_word(main->name) ||
                    std::any_of(main->aliases.begin(), main->aliases.end(), has_word);
   return meant == main || own ? nullptr : meant;
-}
-
-// "Board of Public Works" of "The Board": what a named office is for belongs to its name.
-TokenRange Setter::with_field(const Analysis& a, TokenRange range) const {
-  constexpr std::uint32_t kWords = 6;
-  if (range.end > a.range.end || !look_.word_is(range.end - 1, "office.noun") ||
-      !look_.form(range.end - 1).is(Shape::kCap) || !look_.small_word_is(range.end, "office.link"))
-    return range;
-  for (std::uint32_t end = std::min(a.range.end, range.end + 1 + kWords); end > range.end + 1; --end) {
-    const TokenRange whole{range.begin, end};
-    if (entities_.find(look_.text_of(whole)) != nullptr) return whole;
-  }
-  return range;
-}
-
-// "Board of Public Works" of "Public Works": the office that a named field belongs to, where the article
-// names it or its word has no name without a field ("Department of Human Services", not "the Board of Vexa").
-TokenRange Setter::with_office(const Analysis& a, TokenRange field) const {
-  constexpr std::uint32_t kWords = 5;
-  if (field.begin < a.range.begin + 3) return field;
-  const std::uint32_t link =
-      look_.small_word_is(field.begin - 1, "article.definite") ? field.begin - 2 : field.begin - 1;
-  if (!look_.small_word_is(link, "office.link") || !look_.word_is(link - 1, "office.noun")) return field;
-  for (std::uint32_t begin = std::max(a.range.begin, link - std::min(link, kWords)); begin < link; ++begin) {
-    const TokenRange whole{begin, field.end};
-    if (entities_.find(look_.text_of(whole)) != nullptr) return whole;
-  }
-  const auto capital = [&](std::uint32_t token) { return look_.form(token).is(Shape::kCap); };
-  if (!look_.word_is(link - 1, "office.of") || !capital(link - 1) || !capital(field.begin)) return field;
-  std::uint32_t begin = link - 1;
-  const auto part = [&](std::uint32_t token) {  // "Norwegian Ministry of Justice", not "On Monday Ministry"
-    return capital(token) && !look_.word_is(token, "article") && !look_.word_is(token, "preposition") &&
-           !look_.word_is(token, "weekday") && !look_.word_is(token, "month");
-  };
-  while (begin > a.range.begin && link - begin < kWords && part(begin - 1)) --begin;
-  return {begin, field.end};
 }
 
 // "Rotor and Blade Systems" of "Rotor and Blade Systems revenue", "Imagery and Maps segment": a part of a
@@ -423,7 +386,7 @@ bool Setter::set_label(Draft& draft, TokenRange label) const {
 }
 
 bool Setter::set_words(Draft& draft, TokenRange words, std::string_view rule) const {
-  words = with_office(figures_.analysis(draft), words);
+  words = look_.without_article(figures_.analysis(draft), words);
   Subject subject = words_.named(words);
   const Entity* entity = entities_.find(subject.text);
   const bool sort = look_.word_is(words.end - 1, "item.noun");  // "Solana Plan" beside "Solana Plan Plus"

@@ -65,8 +65,6 @@ class Setter {
   bool set_firm_meant(Draft& draft, TokenRange words) const;
   [[nodiscard]] const Entity* meant_by_sort(TokenRange range) const;
   [[nodiscard]] const Entity* other_of_sort(TokenRange range) const;
-  [[nodiscard]] TokenRange with_field(const Analysis& a, TokenRange range) const;
-  [[nodiscard]] TokenRange with_office(const Analysis& a, TokenRange field) const;
   [[nodiscard]] TokenRange with_joined(const Analysis& a, TokenRange range) const;
   [[nodiscard]] TokenRange without_lead(TokenRange range) const;
   [[nodiscard]] TokenRange with_number(const Draft& draft, TokenRange range) const;

@@ -34,6 +34,13 @@ bool Verbs::tells(const Clauses& c, std::size_t verb) const {
   return named && c.is(c.after(next), Part::kVerb);
 }
 
+bool Verbs::is_inserted(const Clauses& c, TokenRange teller, std::size_t verb) const {
+  const std::size_t next = c.after(verb);
+  return c.is(verb, Part::kVerb) && look_.word_is(c[verb].range.end - 1, "inserted.verb") &&
+         c.is(c.before(c.at(teller.begin)), Part::kComma) &&
+         (c.is(next, Part::kComma) || c.is(next, Part::kTime) || c.is(next, Part::kPreposition));
+}
+
 bool Verbs::rates(const Analysis& a, const Clauses& c, std::size_t subject) const {
   const std::size_t verb = c.after(subject);
   if (!c.is(verb, Part::kVerb)) return false;

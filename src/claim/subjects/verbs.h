@@ -19,6 +19,8 @@ class Verbs {
   [[nodiscard]] bool tells_tense(const Analysis& a, const Clauses& c, std::size_t verb) const;
   // "Zhang said that margins rose", "Zhang said margins rose": a verb of reporting with a clause behind it.
   [[nodiscard]] bool tells(const Clauses& c, std::size_t verb) const;
+  // "Output fell in May, the Statistics Office said on Tuesday, after a 2% gain": said between commas.
+  [[nodiscard]] bool is_inserted(const Clauses& c, TokenRange teller, std::size_t verb) const;
   // "Halden Research set a price target of $5, implying gains of 40%": who rates others has none of that.
   [[nodiscard]] bool rates(const Analysis& a, const Clauses& c, std::size_t subject) const;
   // "Surveys show 3 million umbrellas are lost": the figure is the subject of a clause of its own.
