@@ -18,14 +18,25 @@ bool Topics::names_item_of(const Draft& draft, TokenRange label) const {
 }
 
 TokenRange Topics::labelled(const Draft& draft, TokenRange bearer) const {
-  const bool better = !bearer.empty() && !label_before(draft, bearer.begin).empty() &&
-                      !namer_.is_pronoun(bearer) && !namer_.is_name(figures_.analysis(draft), bearer);
-  return better ? TokenRange{} : bearer;
+  const TokenRange label = bearer.empty() ? TokenRange{} : label_before(draft, bearer.begin);
+  if (label.empty() || namer_.is_pronoun(bearer)) return bearer;
+  const bool named = namer_.is_name(figures_.analysis(draft), bearer) && !begins_label(label, bearer);
+  return named ? bearer : TokenRange{};
+}
+
+// "Solana" behind "Solana Plan:": what the label's own name begins with.
+bool Topics::begins_label(TokenRange label, TokenRange name) const {
+  const std::uint32_t words = name.end - name.begin;
+  return name.begin >= label.end && words < label.end - label.begin &&
+         !look_.form(label.end - 1).is(Shape::kDigit) &&  // "Year 1:"
+         look_.text_of({label.begin, label.begin + words}) == look_.text_of(name);
 }
 
 TokenRange Topics::whole_label(const Draft& draft, TokenRange name) const {
   const TokenRange label = opening_label(draft);
-  const bool within = !name.empty() && !label.empty() && label.begin <= name.begin && name.end <= label.end;
+  if (name.empty() || label.empty()) return name;
+  if (begins_label(label, name) && !draft.measure.overlaps(label)) return label;
+  const bool within = label.begin <= name.begin && name.end <= label.end;
   if (!within || draft.measure.overlaps(label)) return name;
   // "Vexa Unveils Halden 9" says something, "vs. Vexa" compares
   if (look_.form(label.begin).is(Shape::kLower) || acts_in(label)) return name;
@@ -358,26 +369,25 @@ TokenRange Topics::thing_before(const Draft& draft) const {
     const TokenRange words = look_.without_article(a, c[subject].range);
     if (words_.is_bare_market(a, words)) return market_before(draft, words.begin);
     const bool opens = subject == 0 && c.after(subject) == verb;
-    return (opens || is_lone_place(a, c[subject].range)) && is_told_thing(a, c[subject].range) ? words
-                                                                                               : TokenRange{};
+    return (opens || is_lone_place(a, c[subject].range)) && is_told_thing(a, c, c[subject].range)
+               ? words
+               : TokenRange{};
   }
   return {};
 }
 
-// "Arizona", "colorectal cancer": a place, or one thing without an article that is neither somebody nor what
-// is measured.
-bool Topics::is_told_thing(const Analysis& a, TokenRange phrase) const {
+// "Arizona", "colorectal cancer", "the new pump": a place, or one thing that is nobody's and neither somebody
+// nor what is measured.
+bool Topics::is_told_thing(const Analysis& a, const Clauses& c, TokenRange phrase) const {
   if (is_lone_place(a, phrase)) return true;
   const TokenRange words = look_.without_article(a, phrase);
   const std::uint32_t head = words.end - 1;
-  const bool bare = words == phrase && !look_.is_owned(a, words.begin) &&
-                    !look_.word_is(words.begin, "pos.first.DT") &&
-                    !look_.word_is(words.begin, "determiner.near");
-  const bool common = bare && look_.form(head).is(Shape::kLower) &&
+  const bool owned = look_.is_owned(a, words.begin) || !namer_.name(a, c, phrase).subject.empty();
+  const bool common = !owned && (look_.form(head).is(Shape::kLower) || head == a.range.begin) &&
                       look_.covering(a, head, "nns") == nullptr && !namer_.stands_for_main(a, words);
   return common && !look_.word_is(head, "measure.noun") && !look_.word_is(head, "index.noun") &&
          !look_.word_is(head, "telling.noun") && !look_.word_is(head, "people") &&
-         !look_.word_is(head, "teller");
+         !look_.word_is(head, "teller") && !look_.word_is(head, "actor.never");
 }
 
 bool Topics::is_lone_place(const Analysis& a, TokenRange phrase) const {
