@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace figmine::subjects {
 
 TokenRange Actors::actor_of(const Draft& draft) const {
@@ -283,13 +285,27 @@ TokenRange Actors::with_head(const Draft& draft, const Naming& naming) const {
 }
 
 TokenRange Actors::acting_thing(const Draft& draft) const {
+  const Analysis& a = figures_.analysis(draft);
   const Clauses& c = figures_.clauses(draft);
-  const std::size_t subject = c.subject_before(c.at(draft.mention->range.begin));
+  const std::size_t verb = c.verb_before(c.at(draft.mention->range.begin));
+  const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
   if (!c.is(subject, Part::kPhrase) || draft.fact.quantity.kind == "rank") return {};
-  const TokenRange chain = c.chain_ending(subject);
+  // "the buyer of the tower, which is 90% full"
+  const bool relative = Verbs::follows_relative(c, verb);
+  const TokenRange chain = relative ? c[subject].range : c.chain_ending(subject);
   if (draft.measure.overlaps(chain)) return {};
-  return doers_.thing_of(figures_.analysis(draft), chain,
-                         namer_.name(figures_.analysis(draft), c, chain).subject, "thing.noun");
+  const TokenRange name = namer_.name(a, c, chain).subject;
+  const TokenRange thing = doers_.thing_of(a, chain, name, "thing.noun");
+  return thing.empty() && !verbs_.tells(c, verb) ? body_of(a, doers_.thing_of(a, chain, name, "body.acting"))
+                                                 : thing;
+}
+
+// "the city council", "the hospital": not where the article's own party is one.
+TokenRange Actors::body_of(const Analysis& a, TokenRange words) const {
+  if (words.empty() || namer_.stands_for_main(a, words)) return {};
+  const Entity* main = figures_.entities().main();
+  const std::string& word = look_.form(words.end - 1).folded;
+  return main != nullptr && fold(main->name).find(word) != std::string::npos ? TokenRange{} : words;
 }
 
 }  // namespace figmine::subjects

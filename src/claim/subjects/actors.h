@@ -59,6 +59,7 @@ class Actors {
   [[nodiscard]] bool is_where(const Analysis& a, const Clauses& c, const Naming& naming) const;
   [[nodiscard]] bool are_of_place(const Analysis& a, const Naming& naming) const;
   [[nodiscard]] bool is_beside_counted(const Clauses& c, TokenRange place) const;
+  [[nodiscard]] TokenRange body_of(const Analysis& a, TokenRange words) const;
   [[nodiscard]] TokenRange with_head(const Draft& draft, const Naming& naming) const;
 
   const Figures& figures_;

@@ -13,7 +13,7 @@ void Carrying::carry(std::size_t index) const {
     return;
   }
   if (inherits_nobody(index) || article_.is_market_price(draft) || take_earlier(index)) return;
-  if (article_.is_lone() || draft.came_by("measure/put-at")) return;
+  if (article_.is_lone() || draft.came_by("measure/put-at") || article_.is_found_anywhere(draft)) return;
   if (take_told_of(index) || article_.is_macro(draft) || article_.is_share_of_world(draft)) return;
   const TokenRange thing = actors_.acting_thing(draft);
   if (thing.empty() || !setter_.set(draft, thing, "subject/actor")) take_main(draft);

@@ -208,8 +208,34 @@ TokenRange Measured::market_of(const Draft& draft) const {
   }
   const Annotation* np = look_.ending_at(a, draft.measure.end, "np");  // "value of the pump market"
   if (np == nullptr) return {};
+  const TokenRange first = c[c.at(draft.measure.begin)].range;  // "the annual market for pumps"
+  if (first.end < np->range.begin) {
+    const TokenRange market = words_.market_words(a, first, "market.whole");
+    if (!market.empty()) return market;
+  }
   if (np->range.begin > draft.measure.begin && !look_.word_is(np->range.begin - 1, "market.link")) return {};
   return words_.market_words(a, np->range, "market.whole");
+}
+
+TokenRange Measured::valued_thing(const Draft& draft) const {
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t at = c.at(draft.measure.begin);
+  if (draft.fact.quantity.kind != "money" || draft.measure.empty() || !c.is(at, Part::kPhrase)) return {};
+  const TokenRange words = c[at].range;
+  const std::size_t verb = c.after(at);
+  const bool opens = words.begin == a.range.begin || c.is(c.before(at), Part::kComma);
+  const bool bare = words == draft.measure && opens && look_.without_article(a, words) == words &&
+                    !look_.is_owned(a, words.begin) && !look_.title_case(a);
+  if (!bare || !c.is(verb, Part::kVerb)) return {};
+  const std::uint32_t end = c[verb].range.end;
+  const bool valued = look_.small_word_is(end - 1, "valued.participle") ||
+                      (look_.word_is(end - 1, "copula") && look_.word_is(end, "amount.worth"));
+  const std::uint32_t head = words.end - 1;
+  const bool one = look_.covering(a, head, "nns") == nullptr && !look_.word_is(head, "measure.noun") &&
+                   !look_.word_is(words.begin, "pos.first.DT") && !namer_.stands_for_main(a, words) &&
+                   !namer_.is_name(a, words);
+  return valued && one ? words : TokenRange{};
 }
 
 TokenRange Measured::named_after(const Draft& draft) const {
