@@ -190,13 +190,13 @@ bool Article::is_other_source(const Analysis& a, std::uint32_t begin) const {
 
 bool Article::is_found_anywhere(const Draft& draft) const {
   constexpr std::uint32_t kReach = 10;  // tokens
+  constexpr std::uint32_t kBound = 4;   // "more than"
   const Analysis& a = figures_.analysis(draft);
   const Clauses& c = figures_.clauses(draft);
-  constexpr std::uint32_t kBound = 4;  // tokens: "more than"
   const std::size_t verb = c.verb_before(c.at(draft.mention->range.begin));
   const bool there = c.is(verb, Part::kVerb) && draft.mention->range.begin <= c[verb].range.end + kBound &&
                      look_.word_is(c[verb].range.end - 1, "copula") && c[verb].range.begin > a.range.begin &&
-                     look_.small_word_is(c[verb].range.begin - 1, "there.word");
+                     look_.word_is(c[verb].range.begin - 1, "there.word");
   if (!there || entities_.names_main(input_.text.sentences[draft.sentence].span)) return false;
   const std::uint32_t end = std::min(a.range.end, draft.mention->range.end + kReach);
   for (std::uint32_t token = draft.mention->range.end; token < end; ++token) {
