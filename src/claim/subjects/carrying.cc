@@ -112,10 +112,25 @@ bool Carrying::inherits_with_measure(std::size_t index) const {
     if (!earlier.fact.measure || earlier.fact.measure->span != draft.fact.measure->span ||
         !earlier.fact.subject)
       continue;
+    if (has_other_actor(draft, earlier)) return false;
     draft.fact.subject = earlier.fact.subject;
     return true;
   }
   return false;
+}
+
+// "Vexa has 40 shops, while Tolvik has 30": who does what is told behind the earlier figure.
+bool Carrying::has_other_actor(const Draft& draft, const Draft& earlier) const {
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t verb = c.verb_before(c.at(draft.mention->range.begin));
+  const bool own = earlier.sentence == draft.sentence && c.is(verb, Part::kVerb) &&
+                   c[verb].range.begin > earlier.mention->range.end;
+  if (!own) return false;
+  const TokenRange actor = look_.without_article(a, actors_.actor_of(draft));
+  const Entity* entity = actor.empty() ? nullptr : entities_.find(look_.text_of(actor));
+  const bool firm = entity != nullptr && (entity->type == "organization" || entities_.is_coin(*entity));
+  return firm && actor.begin >= earlier.mention->range.end && entity->id != earlier.fact.subject->entity;
 }
 
 // "Global pump sales reached 5 million, rising 8%": the measure that an earlier figure had is nobody's.

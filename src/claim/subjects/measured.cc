@@ -276,7 +276,10 @@ TokenRange Measured::bearer_of(const Draft& draft) const {
   if (is_predicate(look_, c, bearer) || bears_for_another(look_, c, bearer) ||
       (!c.is(bearer, Part::kPhrase) && !c.is(bearer, Part::kFigure)))
     return {};
-  return bears_nothing(c, bearer) ? TokenRange{} : c[bearer].range;
+  if (bears_nothing(c, bearer)) return {};
+  // "bought Vexa, a maker with sales of $5 million"
+  const TokenRange name = name_described(namer_, look_, figures_.analysis(draft), c, bearer);
+  return name.empty() ? c[bearer].range : name;
 }
 
 // "$6 million in cash with a market value of", "now trades with a price of", "returned to profitability with
