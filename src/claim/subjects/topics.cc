@@ -146,7 +146,8 @@ Topic Topics::find_topic(std::size_t sentence) const {
   const std::size_t subject = c.subject_of(verb);
   if (!c.is(subject, Part::kPhrase) || look_.title_case(a)) return {};
   if (verbs_.tells(c, verb)) return told_of(a, c, subject, verb);
-  if (gives(c, subject) || is_label(c, verb) || verbs_.rates(a, c, subject)) return {};
+  if (gives(c, subject) || tells_where(c, subject) || is_label(c, verb) || verbs_.rates(a, c, subject))
+    return {};
   std::size_t next = c.after(subject);
   const bool sign = c.is(next, Part::kOther) && look_.word_is(c[next].range.begin, "trade.sign");
   if (sign) next = c.after(next);  // "Vexa™ is"
@@ -242,6 +243,13 @@ bool Topics::gives(const Clauses& c, std::size_t phrase) const {
                       look_.word_is(c[phrase - 2].range.end - 1, "others.study") ||
                       look_.word_is(c[phrase - 2].range.end - 1, "others.data") ||
                       namer_.is_giver(c[phrase - 1].range.begin, c[phrase - 2].range));
+}
+
+// "The plant in Laval makes pumps": where it is.
+bool Topics::tells_where(const Clauses& c, std::size_t phrase) const {
+  return phrase > 1 && c.is(phrase - 2, Part::kPhrase) && c.is(phrase - 1, Part::kPreposition) &&
+         look_.small_word_is(c[phrase - 1].range.begin, "preposition.home") &&
+         !look_.word_is(c[phrase - 2].range.end - 1, "measure.noun");
 }
 
 // "Vexa's price jumped 8%": whose is measured, where that is a name.
@@ -366,12 +374,12 @@ TokenRange Topics::thing_before(const Draft& draft) const {
     if (subject == Clauses::kNoChunk) return {};
     if (c.is(subject, Part::kPronoun) && look_.word_is(c[subject].range.begin, "pronoun.thing")) continue;
     if (!c.is(subject, Part::kPhrase) || verbs_.tells(c, verb)) return {};
-    const TokenRange words = look_.without_article(a, c[subject].range);
+    const std::size_t head = tells_where(c, subject) ? subject - 2 : subject;  // "The plant in Laval is new"
+    const TokenRange words = look_.without_article(a, c[head].range);
     if (words_.is_bare_market(a, words)) return market_before(draft, words.begin);
-    const bool opens = subject == 0 && c.after(subject) == verb;
-    return (opens || is_lone_place(a, c[subject].range)) && is_told_thing(a, c, c[subject].range)
-               ? words
-               : TokenRange{};
+    const bool told = head == 0 && c.after(subject) == verb;
+    const bool thing = (told || is_lone_place(a, c[head].range)) && is_told_thing(a, c, c[head].range);
+    return thing ? words : TokenRange{};
   }
   return {};
 }

@@ -93,6 +93,7 @@ class Topics {
   [[nodiscard]] bool opens_block(const Draft& draft, TokenRange topic) const;
   [[nodiscard]] bool is_other_firm(TokenRange words) const;
   [[nodiscard]] bool is_label(const Clauses& c, std::size_t verb) const;
+  [[nodiscard]] bool tells_where(const Clauses& c, std::size_t phrase) const;
   [[nodiscard]] bool gives(const Clauses& c, std::size_t phrase) const;
   [[nodiscard]] TokenRange owner_told(const Analysis& a, const Clauses& c, TokenRange phrase) const;
 
