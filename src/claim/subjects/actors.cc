@@ -90,6 +90,33 @@ TokenRange Actors::multiplier_of(const Draft& draft) const {
   return told && !placed ? words : TokenRange{};
 }
 
+TokenRange Actors::counted_doer(const Draft& draft) const {
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t figure = c.at(draft.mention->range.begin);
+  const std::size_t verb = c.verb_before(figure);
+  const std::size_t doer = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
+  if (!c.is(doer, Part::kFigure) || c.after_attachments(doer) != verb || look_.title_case(a)) return {};
+  const std::size_t next = c.after_attachments(figure);  // "and 18 studies looked at two"
+  const std::uint32_t head = c[verb].range.end - 1;
+  const bool done = look_.word_is(head, "pos.VN") || look_.form(head).folded.ends_with("ed");
+  const bool bare = c[verb].range.end == c[verb].range.begin + 1 && done;
+  const std::size_t object = c.after(verb);
+  const bool done_to =
+      bare && !c.is(object, Part::kFigure) && !c.is(object, Part::kPhrase);  // "shares issued"
+  const bool passive = done && look_.holds_word(c[verb].range, "copula");
+  std::size_t left = c.before(doer);
+  if (c.is(left, Part::kOther)) left = c.before(left);  // "The 12 winners", "More than"
+  const bool said = c.is(left, Part::kVerb) && c[left].says;
+  const bool opens = said || left == Clauses::kNoChunk || c.is(left, Part::kComma) ||
+                     c.is(left, Part::kConjunction) || c.is(left, Part::kSubordinator) ||
+                     c.is(left, Part::kStop) || c.is(left, Part::kRelative);
+  const bool acts = verbs_.tells_tense(a, c, verb) && !look_.word_is(head, "copula") && !done_to && !passive;
+  const bool beside = c.is(c.before(figure), Part::kPreposition) &&
+                      look_.small_word_is(c[c.before(figure)].range.begin, "preposition.bearing");
+  return acts && opens && !beside && !c.is(next, Part::kVerb) ? c[doer].range : TokenRange{};
+}
+
 bool Actors::only_take_part(const Draft& draft, const Clauses& c, TokenRange people) const {
   if (are_offered(draft, c, people)) return true;
   const std::uint32_t head = people.end - 1;

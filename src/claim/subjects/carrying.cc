@@ -12,11 +12,27 @@ void Carrying::carry(std::size_t index) const {
     setter_.set_label(draft, label);
     return;
   }
+  if (draft.fact.claim && take_counted_doer(index)) return;
   if (inherits_nobody(index) || article_.is_market_price(draft) || take_earlier(index)) return;
   if (article_.is_lone() || draft.came_by("measure/put-at") || article_.is_found_anywhere(draft)) return;
   if (take_told_of(index) || article_.is_macro(draft) || article_.is_share_of_world(draft)) return;
   const TokenRange thing = actors_.acting_thing(draft);
   if (thing.empty() || !setter_.set(draft, thing, "subject/actor")) take_main(draft);
+}
+
+// "Ten winners will receive $5,000": the counted, who do what the figure tells.
+bool Carrying::take_counted_doer(std::size_t index) const {
+  Draft& draft = figures_[index];
+  const TokenRange doer = actors_.counted_doer(draft);
+  if (doer.empty()) return false;
+  for (std::size_t i = index; i-- > 0 && figures_[i].sentence == draft.sentence;) {
+    const Draft& counted = figures_[i];
+    if (!counted.mention->range.overlaps(doer)) continue;
+    const bool counts = counted.fact.claim && counted.fact.quantity.kind == "count" &&
+                        counted.measure.end == doer.end && !Figures::is_share(counted);
+    return counts && setter_.set(draft, counted.measure, "subject/actor");
+  }
+  return false;
 }
 
 // The owner of a figure before, in the paragraph.

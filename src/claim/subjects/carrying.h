@@ -35,6 +35,7 @@ class Carrying {
   bool inherits_with_measure(std::size_t index) const;
 
  private:
+  [[nodiscard]] bool take_counted_doer(std::size_t index) const;
   [[nodiscard]] bool take_earlier(std::size_t index) const;
   [[nodiscard]] bool take_told_of(std::size_t index) const;
   void take_main(Draft& draft) const;

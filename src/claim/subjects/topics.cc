@@ -91,10 +91,13 @@ TokenRange Topics::topic_before(const Draft& draft, std::uint32_t token, For use
   const std::uint32_t block = input_.text.sentences[draft.sentence].block;
   for (std::size_t i = draft.sentence + 1; i-- > 0 && draft.sentence - i <= kReach;) {
     const std::uint32_t other = input_.text.sentences[i].block;
-    if (other + kCoinReach < block) break;
+    const bool heading = is_inner_heading(i);
+    if (other + kCoinReach < block && !heading) continue;
     const Topic& topic = topic_of(i);
     const TokenRange words = topic.words;
-    if (words.empty() || words.end > token || (other != block && !coins_.is_coin(words))) continue;
+    if (heading && words.empty()) break;
+    if (words.empty() || words.end > token || (other != block && !heading && !coins_.is_coin(words)))
+      continue;
     if (i == draft.sentence && words_.is_target(draft)) continue;  // who sets it
     if (topic.owner && use == For::kNobody) continue;
     return is_own(i, words) ? TokenRange{} : words;
@@ -140,7 +143,10 @@ const Topic& Topics::topic_of(std::size_t sentence) {
 Topic Topics::find_topic(std::size_t sentence) const {
   const Analysis& a = input_.analyses[sentence];
   const Clauses c(look_, a, input_.resolved[sentence]);
-  if (is_inner_heading(sentence)) return coin_of_heading(a, c);
+  if (is_inner_heading(sentence)) {
+    const Topic coin = coin_of_heading(a, c);
+    return coin.words.empty() ? name_of_heading(a, c) : coin;
+  }
   const std::size_t verb = verbs_.main_verb(a, c);
   if (verb == c.chunks().size() || c.is(verb + 1, Part::kColon)) return {};  // "Player Accounts: …"
   const std::size_t subject = c.subject_of(verb);
@@ -216,11 +222,25 @@ bool Topics::is_inner_heading(std::size_t sentence) const {
 Topic Topics::coin_of_heading(const Analysis& a, const Clauses& c) const {
   const TokenRange name = c.is(0, Part::kPhrase) ? coins_.coin_in(a, c[0].range) : TokenRange{};
   if (name.empty()) return {};
+  const Entity* entity = entities_.find(look_.text_of(name));
   for (std::size_t i = 1; i < c.chunks().size(); ++i) {
     const TokenRange other = c.is(i, Part::kPhrase) ? coins_.coin_in(a, c[i].range) : TokenRange{};
-    if (!other.empty() && look_.text_of(other) != look_.text_of(name)) return {};
+    const bool same = other.empty() || look_.text_of(other) == look_.text_of(name) ||
+                      (entity != nullptr && entities_.find(look_.text_of(other)) == entity);
+    if (!same) return {};
   }
   return {name, false};
+}
+
+// "Orvane Pro", alone in its line: what the text tells of elsewhere too.
+Topic Topics::name_of_heading(const Analysis& a, const Clauses& c) const {
+  const TokenRange name = c.is(0, Part::kPhrase) ? look_.without_article(a, c[0].range) : TokenRange{};
+  const bool alone = c.chunks().size() == 1 || (c.chunks().size() == 2 && c.is(1, Part::kColon));
+  if (name.empty() || !alone) return {};
+  const Entity* entity = entities_.find(look_.text_of(name));
+  const bool told = entity != nullptr && entity != entities_.main() && entity->mentions.size() > 1 &&
+                    entity->type != "person" && entity->type != "place";
+  return told ? Topic{name, false} : Topic{};
 }
 
 // "Owl Sale Raises Doubts: Buyers ask …": a label that says something, about another than the sentence.

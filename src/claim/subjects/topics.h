@@ -89,6 +89,7 @@ class Topics {
   [[nodiscard]] bool is_told_thing(const Analysis& a, const Clauses& c, TokenRange phrase) const;
   [[nodiscard]] bool is_inner_heading(std::size_t sentence) const;
   [[nodiscard]] Topic coin_of_heading(const Analysis& a, const Clauses& c) const;
+  [[nodiscard]] Topic name_of_heading(const Analysis& a, const Clauses& c) const;
   [[nodiscard]] TokenRange employer_before(const Analysis& a, const Clauses& c, std::uint32_t token) const;
   [[nodiscard]] bool opens_block(const Draft& draft, TokenRange topic) const;
   [[nodiscard]] bool is_other_firm(TokenRange words) const;
