@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "claim/entities/brackets.h"
 #include "claim/entities/closing.h"
 #include "claim/entities/common_words.h"
@@ -20,6 +21,19 @@
 
 namespace figmine {
 
+namespace {
+
+// "Gold" is not Halden Mining, which is listed as GOLD; "Vexa" may be Vexa Group, which is listed as VEXA.
+bool is_ticker_in_small(const Entity& entity, std::string_view text) {
+  if (std::none_of(text.begin(), text.end(), is_lower) || fold(entity.name).starts_with(fold(text)))
+    return false;
+  return std::any_of(entity.ids.begin(), entity.ids.end(), [&](const auto& id) {
+    return id.first == "ticker" && fold(id.second).ends_with(":" + fold(text));
+  });
+}
+
+}  // namespace
+
 bool Entities::names_main(Span span) const {
   const Entity* about = main();
   if (about == nullptr) return false;
@@ -31,7 +45,9 @@ bool Entities::names_main(Span span) const {
 
 const Entity* Entities::find(std::string_view text) const {
   const auto it = parts_.index.find(name_key(text));
-  return it == parts_.index.end() ? nullptr : &parts_.list[it->second];
+  if (it == parts_.index.end()) return nullptr;
+  const Entity& entity = parts_.list[it->second];
+  return is_ticker_in_small(entity, text) ? nullptr : &entity;
 }
 
 bool Entities::Parts::is_coin(const Entity& entity) const {
@@ -92,7 +108,10 @@ class EntityReader {
       if (annotation.type != phrase_type) continue;
       const Value core = feature(input_.program, annotation, "core");
       const auto* range = std::get_if<TokenRange>(&core);
-      if (range == nullptr || (title && !look_.word_is(range->end - 1, "legal_form"))) continue;
+      const bool heads = input_.text.sentences[index].section != Section::kHeadline;
+      const bool told = range != nullptr && (look_.word_is(range->end - 1, "legal_form") ||
+                                             (heads && tickers_.has_ticker(a, range->end)));
+      if (range == nullptr || (title && !told)) continue;
       read_phrase(a, look_.without_article(a, *range), index);
       const Value owner = feature(input_.program, annotation, "owner");
       const auto* other = std::get_if<TokenRange>(&owner);

@@ -164,6 +164,7 @@ class SubjectFinder {
            setter_.take(draft, coins_.coin_in(draft, draft.measure), "subject/coin") ||
            carrying_.inherits_with_measure(index) ||
            setter_.take(draft, measured_.market_of(draft), "subject/market") ||
+           setter_.take(draft, measured_.valued_thing(draft), "subject/market") ||
            setter_.take(draft, measured_.named_after(draft), "subject/of-phrase") || set_bearer(draft) ||
            setter_.take(draft, measured_.survey_told(draft), "subject/actor") ||
            setter_.take(draft, measured_.survey_of(draft), "subject/survey");

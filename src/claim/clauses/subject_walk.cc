@@ -71,7 +71,8 @@ SubjectWalk::Step SubjectWalk::at_relative(std::size_t relative) const {
 
 SubjectWalk::Step SubjectWalk::at_comma(std::size_t comma, std::size_t verb) const {
   const std::size_t jump = insertions_.before(comma);
-  if (jump != Clauses::kNoChunk && !lists_verbs(jump, verb)) return {false, jump};
+  if (jump != Clauses::kNoChunk && !lists_verbs(jump, verb) && !ends_object(jump, comma, verb))
+    return {false, jump};
   return to_verb_before(comma);
 }
 
@@ -113,6 +114,26 @@ bool SubjectWalk::lists_verbs(std::size_t comma, std::size_t verb) const {
   return last && clauses_.is(comma + 1, Part::kVerb) && !clauses_[comma + 1].gerund &&
          clauses_.previous_verb(comma) != Clauses::kNoChunk &&
          !clauses_.is(clauses_.before(clauses_.previous_verb(comma)), Part::kRelative);
+}
+
+// "makes soap, oil and cream, selling 40 tons", "bought Vexa, a maker of soap, adding 40 staff": what stands
+// between commas are the last of several objects, or say what the object is.
+bool SubjectWalk::ends_object(std::size_t first, std::size_t last, std::size_t verb) const {
+  const bool participle = verb < clauses_.chunks().size() && clauses_[verb].gerund &&
+                          clauses_.before(verb) == last && clauses_.previous_verb(first) != Clauses::kNoChunk;
+  if (!participle || first < 2) return false;
+  const std::size_t left = clauses_.before(first - 1);
+  const std::size_t doer = clauses_.before(left);  // not "Topping the list of makers is Vexa, a maker"
+  const bool object = clauses_.is(first - 1, Part::kPhrase) && clauses_.is(left, Part::kVerb) &&
+                      !clauses_[left].attached && clauses_.is(doer, Part::kPhrase) &&
+                      !clauses_.is(clauses_.before(doer), Part::kPreposition);
+  if (object && clauses_.is(first + 1, Part::kPhrase)) return true;
+  const bool third = clauses_.is(first + 1, Part::kConjunction) &&  // "soap, oil, and cream,"
+                     clauses_.is(first - 1, Part::kPhrase) && clauses_.is(first - 2, Part::kComma);
+  bool joined = third;
+  for (std::size_t i = first + 1; i < last && clauses_.is(first + 1, Part::kPhrase); ++i)
+    joined = joined || clauses_.is(i, Part::kConjunction);
+  return joined;
 }
 
 // "Throughput across its nine terminals rose", "Output for the first five years is": the phrase that a figure

@@ -30,6 +30,7 @@ class SubjectWalk {
   [[nodiscard]] bool is_infinitive_before(std::size_t to, std::size_t verb) const;
   [[nodiscard]] std::size_t verb_within(std::size_t phrase) const;
   [[nodiscard]] std::size_t with_before(std::size_t chunk, Part part) const;
+  [[nodiscard]] bool ends_object(std::size_t first, std::size_t last, std::size_t verb) const;
   [[nodiscard]] bool lists_verbs(std::size_t comma, std::size_t verb) const;
   [[nodiscard]] std::size_t head_before(std::size_t figure) const;
   [[nodiscard]] std::size_t holder_of(std::size_t pronoun) const;

@@ -11,8 +11,13 @@ bool Tickers::is_ticker(const Analysis& a, std::uint32_t token) const {
 }
 
 bool Tickers::has_ticker(const Analysis& a, std::uint32_t open) const {
-  return open + 3 < a.range.end && look_.token_text(open) == "(" && look_.word_is(open + 1, "exchange") &&
-         look_.token_text(open + 2) == ":";
+  constexpr std::uint32_t kWords = 3;  // "OTC Pink: ACME", "NYSE American: ACME"
+  if (open + 3 >= a.range.end || look_.token_text(open) != "(" || !look_.word_is(open + 1, "exchange"))
+    return false;
+  for (std::uint32_t colon = open + 2; colon < open + 2 + kWords && colon + 1 < a.range.end; ++colon) {
+    if (look_.token_text(colon) == ":") return true;
+  }
+  return false;
 }
 
 TokenRange Tickers::market_code(TokenRange bracket) const {

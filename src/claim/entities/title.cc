@@ -9,7 +9,8 @@ namespace figmine::entities {
 Title::Title(const ClaimInput& input)
     : program_(input.program),
       titled_(input.document.metadata.title.has_value()),
-      title_(fold(input.document.metadata.title.value_or(""))) {}
+      written_(input.document.metadata.title.value_or("")),
+      title_(fold(written_)) {}
 
 bool Title::is_only_where(const Entity& entity) const {
   const std::string name = fold(entity.name);
@@ -46,8 +47,13 @@ std::string Title::word_before(const std::string& text, std::size_t at) {
 }
 
 bool Title::names(const Entity& entity) const {
-  return names(entity.name) || std::any_of(entity.aliases.begin(), entity.aliases.end(),
-                                           [&](const std::string& alias) { return names(alias); });
+  // "Gold Stocks to Watch" does not name Halden Mining, which is listed as GOLD
+  const auto names_as_written = [&](const std::string& alias) {
+    const bool letters = std::none_of(alias.begin(), alias.end(), [](char c) { return is_lower(c); }) &&
+                         !fold(entity.name).starts_with(fold(alias));
+    return letters ? written_.find(alias) != std::string::npos : names(alias);
+  };
+  return names(entity.name) || std::any_of(entity.aliases.begin(), entity.aliases.end(), names_as_written);
 }
 
 bool Title::opens_with(const Entity& entity) const {

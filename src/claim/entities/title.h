@@ -31,6 +31,7 @@ class Title {
 
   const Program& program_;
   bool titled_;
+  std::string written_;
   std::string title_;  // folded; empty where there is none
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace figmine::subjects {
 
 TokenRange Actors::actor_of(const Draft& draft) const {
@@ -89,12 +91,41 @@ TokenRange Actors::multiplier_of(const Draft& draft) const {
   return told && !placed ? words : TokenRange{};
 }
 
+TokenRange Actors::counted_doer(const Draft& draft) const {
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t figure = c.at(draft.mention->range.begin);
+  const std::size_t verb = c.verb_before(figure);
+  const std::size_t doer = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
+  if (!c.is(doer, Part::kFigure) || c.after_attachments(doer) != verb || look_.title_case(a)) return {};
+  const std::size_t next = c.after_attachments(figure);  // "and 18 studies looked at two"
+  const std::uint32_t head = c[verb].range.end - 1;
+  const bool done = look_.word_is(head, "pos.VN") || look_.form(head).folded.ends_with("ed");
+  const bool bare = c[verb].range.end == c[verb].range.begin + 1 && done;
+  const std::size_t object = c.after(verb);
+  const bool done_to =
+      bare && !c.is(object, Part::kFigure) && !c.is(object, Part::kPhrase);  // "shares issued"
+  const bool passive = done && look_.holds_word(c[verb].range, "copula");
+  std::size_t left = c.before(doer);
+  if (c.is(left, Part::kOther)) left = c.before(left);  // "The 12 winners", "More than"
+  const bool said = c.is(left, Part::kVerb) && c[left].says;
+  const bool opens = said || left == Clauses::kNoChunk || c.is(left, Part::kComma) ||
+                     c.is(left, Part::kConjunction) || c.is(left, Part::kSubordinator) ||
+                     c.is(left, Part::kStop) || c.is(left, Part::kRelative);
+  const bool acts = verbs_.tells_tense(a, c, verb) && !look_.word_is(head, "copula") && !done_to && !passive;
+  const bool beside = c.is(c.before(figure), Part::kPreposition) &&
+                      look_.small_word_is(c[c.before(figure)].range.begin, "preposition.bearing");
+  return acts && opens && !beside && !c.is(next, Part::kVerb) ? c[doer].range : TokenRange{};
+}
+
 bool Actors::only_take_part(const Draft& draft, const Clauses& c, TokenRange people) const {
   if (are_offered(draft, c, people)) return true;
   const std::uint32_t head = people.end - 1;
-  const bool several =
-      look_.word_is(head, "people") || look_.word_is(head, "person.one") || look_.word_is(head, "agent");
-  return several && verbs_.is_shared(c, draft);
+  const bool persons = look_.word_is(head, "people") || look_.word_is(head, "person.one");
+  const std::size_t link = c.before(c.at(draft.mention->range.begin));
+  const bool price = draft.fact.quantity.kind == "money" && c.is(link, Part::kPreposition) &&
+                     look_.small_word_is(c[link].range.end - 1, "preposition.level");  // "Buyers get it at $5"
+  return (persons && price) || ((persons || look_.word_is(head, "agent")) && verbs_.is_shared(c, draft));
 }
 
 // "You earn $5", "Players can win 50 tokens": whoever takes what somebody offers; not "if you earn $5".
@@ -277,13 +308,27 @@ TokenRange Actors::with_head(const Draft& draft, const Naming& naming) const {
 }
 
 TokenRange Actors::acting_thing(const Draft& draft) const {
+  const Analysis& a = figures_.analysis(draft);
   const Clauses& c = figures_.clauses(draft);
-  const std::size_t subject = c.subject_before(c.at(draft.mention->range.begin));
+  const std::size_t verb = c.verb_before(c.at(draft.mention->range.begin));
+  const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
   if (!c.is(subject, Part::kPhrase) || draft.fact.quantity.kind == "rank") return {};
-  const TokenRange chain = c.chain_ending(subject);
+  // "the buyer of the tower, which is 90% full"
+  const bool relative = Verbs::follows_relative(c, verb);
+  const TokenRange chain = relative ? c[subject].range : c.chain_ending(subject);
   if (draft.measure.overlaps(chain)) return {};
-  return doers_.thing_of(figures_.analysis(draft), chain,
-                         namer_.name(figures_.analysis(draft), c, chain).subject, "thing.noun");
+  const TokenRange name = namer_.name(a, c, chain).subject;
+  const TokenRange thing = doers_.thing_of(a, chain, name, "thing.noun");
+  return thing.empty() && !verbs_.tells(c, verb) ? body_of(a, doers_.thing_of(a, chain, name, "body.acting"))
+                                                 : thing;
+}
+
+// "the city council", "the hospital": not where the article's own party is one.
+TokenRange Actors::body_of(const Analysis& a, TokenRange words) const {
+  if (words.empty() || namer_.stands_for_main(a, words)) return {};
+  const Entity* main = figures_.entities().main();
+  const std::string& word = look_.form(words.end - 1).folded;
+  return main != nullptr && fold(main->name).find(word) != std::string::npos ? TokenRange{} : words;
 }
 
 }  // namespace figmine::subjects

@@ -35,6 +35,8 @@ class Actors {
   [[nodiscard]] TokenRange actor_of(const Draft& draft) const;
   // "The mine has a life of nine years": a thing told of that is the subject of the figure's own verb.
   [[nodiscard]] TokenRange acting_thing(const Draft& draft) const;
+  // "Ten winners will receive $5,000": the words of the count, where it opens the clause and acts.
+  [[nodiscard]] TokenRange counted_doer(const Draft& draft) const;
   // "Participants can win a share of the 100,000 tokens": people who take part in what somebody else sets
   // out.
   [[nodiscard]] bool only_take_part(const Draft& draft, const Clauses& c, TokenRange people) const;
@@ -58,6 +60,7 @@ class Actors {
   [[nodiscard]] bool is_where(const Analysis& a, const Clauses& c, const Naming& naming) const;
   [[nodiscard]] bool are_of_place(const Analysis& a, const Naming& naming) const;
   [[nodiscard]] bool is_beside_counted(const Clauses& c, TokenRange place) const;
+  [[nodiscard]] TokenRange body_of(const Analysis& a, TokenRange words) const;
   [[nodiscard]] TokenRange with_head(const Draft& draft, const Naming& naming) const;
 
   const Figures& figures_;

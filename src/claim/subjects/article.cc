@@ -188,6 +188,29 @@ bool Article::is_other_source(const Analysis& a, std::uint32_t begin) const {
                             look_.word_is(words.end - 1, "others.people")));
 }
 
+bool Article::is_found_anywhere(const Draft& draft) const {
+  constexpr std::uint32_t kReach = 10;   // tokens
+  constexpr std::uint32_t kJoined = 14;  // "more than 5 million nurses and 4 million helpers"
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t verb = c.verb_before(c.at(draft.mention->range.begin));
+  const bool there = c.is(verb, Part::kVerb) && draft.mention->range.begin <= c[verb].range.end + kJoined &&
+                     look_.word_is(c[verb].range.end - 1, "copula") && c[verb].range.begin > a.range.begin &&
+                     look_.word_is(c[verb].range.begin - 1, "there.word");
+  if (!there || entities_.names_main(input_.text.sentences[draft.sentence].span)) return false;
+  const std::uint32_t end = std::min(a.range.end, draft.mention->range.end + kReach);
+  for (std::uint32_t token = draft.mention->range.end; token < end; ++token) {
+    const bool number = look_.form(token).is(Shape::kDigit);
+    if ((!number && !look_.form(token).is(Shape::kWordlike)) || look_.is_owned(a, token)) return false;
+    const std::uint32_t where = token + (look_.word_is(token + 1, "article.definite") ? 2 : 1);
+    const bool placed = look_.word_is(token, "preposition.home") || look_.word_is(token, "preposition.in");
+    if (look_.word_is(token, "macro.everywhere") ||
+        (placed && where < a.range.end && look_.word_is(where, "anywhere.noun")))
+      return true;
+  }
+  return false;
+}
+
 // "Global EV sales", "the worldwide demand for copper": nobody's, unlike "global revenue".
 bool Article::is_of_world(const Draft& draft) const {
   constexpr std::uint32_t kWords = 3;

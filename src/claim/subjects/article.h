@@ -36,6 +36,8 @@ class Article {
   // "According to Corlan Research, 40% of shops close early": what others say of anybody, in a sentence that
   // names the article's own nowhere.
   [[nodiscard]] bool is_told_by_other(const Draft& draft) const;
+  // "There are 5 million nurses in the country", in a sentence that names the article's own nowhere.
+  [[nodiscard]] bool is_found_anywhere(const Draft& draft) const;
   // A sentence or two are about nobody in particular.
   [[nodiscard]] bool is_lone() const;
   // An office that tells of others' figures is not what its figures are about.

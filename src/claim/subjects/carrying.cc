@@ -12,11 +12,27 @@ void Carrying::carry(std::size_t index) const {
     setter_.set_label(draft, label);
     return;
   }
+  if (draft.fact.claim && take_counted_doer(index)) return;
   if (inherits_nobody(index) || article_.is_market_price(draft) || take_earlier(index)) return;
-  if (article_.is_lone() || draft.came_by("measure/put-at")) return;
+  if (article_.is_lone() || draft.came_by("measure/put-at") || article_.is_found_anywhere(draft)) return;
   if (take_told_of(index) || article_.is_macro(draft) || article_.is_share_of_world(draft)) return;
   const TokenRange thing = actors_.acting_thing(draft);
   if (thing.empty() || !setter_.set(draft, thing, "subject/actor")) take_main(draft);
+}
+
+// "Ten winners will receive $5,000": the counted, who do what the figure tells.
+bool Carrying::take_counted_doer(std::size_t index) const {
+  Draft& draft = figures_[index];
+  const TokenRange doer = actors_.counted_doer(draft);
+  if (doer.empty()) return false;
+  for (std::size_t i = index; i-- > 0 && figures_[i].sentence == draft.sentence;) {
+    const Draft& counted = figures_[i];
+    if (!counted.mention->range.overlaps(doer)) continue;
+    const bool counts = counted.fact.claim && counted.fact.quantity.kind == "count" &&
+                        counted.measure.end == doer.end && !Figures::is_share(counted);
+    return counts && setter_.set(draft, counted.measure, "subject/actor");
+  }
+  return false;
 }
 
 // The owner of a figure before, in the paragraph.
@@ -112,10 +128,25 @@ bool Carrying::inherits_with_measure(std::size_t index) const {
     if (!earlier.fact.measure || earlier.fact.measure->span != draft.fact.measure->span ||
         !earlier.fact.subject)
       continue;
+    if (has_other_actor(draft, earlier)) return false;
     draft.fact.subject = earlier.fact.subject;
     return true;
   }
   return false;
+}
+
+// "Vexa has 40 shops, while Tolvik has 30": who does what is told behind the earlier figure.
+bool Carrying::has_other_actor(const Draft& draft, const Draft& earlier) const {
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t verb = c.verb_before(c.at(draft.mention->range.begin));
+  const bool own = earlier.sentence == draft.sentence && c.is(verb, Part::kVerb) &&
+                   c[verb].range.begin > earlier.mention->range.end;
+  if (!own) return false;
+  const TokenRange actor = look_.without_article(a, actors_.actor_of(draft));
+  const Entity* entity = actor.empty() ? nullptr : entities_.find(look_.text_of(actor));
+  const bool firm = entity != nullptr && (entity->type == "organization" || entities_.is_coin(*entity));
+  return firm && actor.begin >= earlier.mention->range.end && entity->id != earlier.fact.subject->entity;
 }
 
 // "Global pump sales reached 5 million, rising 8%": the measure that an earlier figure had is nobody's.

@@ -35,11 +35,13 @@ class Carrying {
   bool inherits_with_measure(std::size_t index) const;
 
  private:
+  [[nodiscard]] bool take_counted_doer(std::size_t index) const;
   [[nodiscard]] bool take_earlier(std::size_t index) const;
   [[nodiscard]] bool take_told_of(std::size_t index) const;
   void take_main(Draft& draft) const;
   [[nodiscard]] static bool is_told_apart(const Draft& earlier, const Draft& later);
   [[nodiscard]] bool takes_up(const Draft& draft) const;
+  [[nodiscard]] bool has_other_actor(const Draft& draft, const Draft& earlier) const;
   [[nodiscard]] bool inherits_nobody(std::size_t index) const;
   [[nodiscard]] const Subject* thing_before(std::size_t index) const;
   [[nodiscard]] bool is_named_thing(const Subject& subject) const;

@@ -208,8 +208,34 @@ TokenRange Measured::market_of(const Draft& draft) const {
   }
   const Annotation* np = look_.ending_at(a, draft.measure.end, "np");  // "value of the pump market"
   if (np == nullptr) return {};
+  const TokenRange first = c[c.at(draft.measure.begin)].range;  // "the annual market for pumps"
+  if (first.end < np->range.begin) {
+    const TokenRange market = words_.market_words(a, first, "market.whole");
+    if (!market.empty()) return market;
+  }
   if (np->range.begin > draft.measure.begin && !look_.word_is(np->range.begin - 1, "market.link")) return {};
   return words_.market_words(a, np->range, "market.whole");
+}
+
+TokenRange Measured::valued_thing(const Draft& draft) const {
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t at = c.at(draft.measure.begin);
+  if (draft.fact.quantity.kind != "money" || draft.measure.empty() || !c.is(at, Part::kPhrase)) return {};
+  const TokenRange words = c[at].range;
+  const std::size_t verb = c.after(at);
+  const bool opens = words.begin == a.range.begin || c.is(c.before(at), Part::kComma);
+  const bool bare = words == draft.measure && opens && look_.without_article(a, words) == words &&
+                    !look_.is_owned(a, words.begin) && !look_.title_case(a);
+  if (!bare || !c.is(verb, Part::kVerb)) return {};
+  const std::uint32_t end = c[verb].range.end;
+  const bool valued = look_.small_word_is(end - 1, "valued.participle") ||
+                      (look_.word_is(end - 1, "copula") && look_.word_is(end, "amount.worth"));
+  const std::uint32_t head = words.end - 1;
+  const bool one = look_.covering(a, head, "nns") == nullptr && !look_.word_is(head, "measure.noun") &&
+                   !look_.word_is(words.begin, "pos.first.DT") && !namer_.stands_for_main(a, words) &&
+                   !namer_.is_name(a, words);
+  return valued && one ? words : TokenRange{};
 }
 
 TokenRange Measured::named_after(const Draft& draft) const {
@@ -250,7 +276,10 @@ TokenRange Measured::bearer_of(const Draft& draft) const {
   if (is_predicate(look_, c, bearer) || bears_for_another(look_, c, bearer) ||
       (!c.is(bearer, Part::kPhrase) && !c.is(bearer, Part::kFigure)))
     return {};
-  return bears_nothing(c, bearer) ? TokenRange{} : c[bearer].range;
+  if (bears_nothing(c, bearer)) return {};
+  // "bought Vexa, a maker with sales of $5 million"
+  const TokenRange name = name_described(namer_, look_, figures_.analysis(draft), c, bearer);
+  return name.empty() ? c[bearer].range : name;
 }
 
 // "$6 million in cash with a market value of", "now trades with a price of", "returned to profitability with
@@ -258,6 +287,9 @@ TokenRange Measured::bearer_of(const Draft& draft) const {
 bool Measured::bears_nothing(const Clauses& c, std::size_t phrase) const {
   const TokenRange words = c[phrase].range;
   if (!c.is(phrase, Part::kPhrase) || look_.is_name(words)) return false;
+  std::size_t left = c.before(phrase);
+  while (c.is(left, Part::kOther) || c.is(left, Part::kFigure)) left = c.before(left);  // "the second"
+  if (is_preposition(look_, c, left, "joint.as")) return true;  // "keeps its place as a maker with sales of"
   const bool acts = look_.small_word_is(words.begin, "pos.first.VG") ||
                     (words.end == words.begin + 1 && look_.small_word_is(words.begin, "pos.VZ") &&
                      phrase > 0 && c.is(phrase - 1, Part::kAdverb));

@@ -63,6 +63,9 @@ class Measured {
   // market is itself what is told of, unless the figure is what somebody is called: "Chile is a $5 billion
   // pump market".
   [[nodiscard]] TokenRange market_of(const Draft& draft) const;
+  // "Home care is valued at $5 billion", "Influencer marketing is worth $5 billion": what is told by a noun
+  // alone; empty otherwise.
+  [[nodiscard]] TokenRange valued_thing(const Draft& draft) const;
   // "exports from Chile", "sales at Acme": a name that a preposition joins to the measure.
   [[nodiscard]] TokenRange named_after(const Draft& draft) const;
   // "a plant with a capacity of 5 MW": what a measure with "of" and its figure is told of.

@@ -86,7 +86,8 @@ bool Setter::set_person_meant(Draft& draft, TokenRange pronoun) const {
   if (look_.word_is(pronoun.begin, "pronoun.person"))  // "he" is no firm
     return set_person(draft, pronoun) || article_.main_of(draft) != nullptr;
   return look_.word_is(pronoun.begin, "pronoun.people") &&
-         (set_antecedent(draft, pronoun) || set_people_told(draft, pronoun));
+         (set_antecedent(draft, pronoun) || set_several_before(draft, pronoun) ||
+          set_people_told(draft, pronoun));
 }
 
 // "it", "its": what the sentence or the paragraph names, where that is not the article's own.
@@ -334,6 +335,46 @@ TokenRange Setter::named_doer(const Draft& draft, TokenRange pronoun) const {
   if (!c.is(subject, Part::kPhrase) || c[subject].range.begin > pronoun.begin) return {};
   const TokenRange words = look_.without_article(a, c[subject].range);
   return namer_.is_name(a, words) && agrees(draft, pronoun, words) ? words : TokenRange{};
+}
+
+// "Vexa says patients who buy more may cut their cost to $5", "40% say they owe $5": those who are told of
+// before the pronoun, in its sentence.
+bool Setter::set_several_before(Draft& draft, TokenRange pronoun) const {
+  constexpr std::size_t kReach = 30;  // chunks
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t at = c.at(pronoun.begin);
+  std::size_t doer = Clauses::kNoChunk;  // of the verb passed last, which may only tell
+  bool tells = false;
+  for (std::size_t i = at; i-- > 0 && at - i <= kReach;) {
+    if (c.is(i, Part::kVerb)) {
+      doer = c.subject_of(i);
+      tells = c[i].says || c[i].views;
+    }
+    if (c.is(i, Part::kFigure) && doer == i && set_as_share(draft, c[i].range)) return true;
+    if (!c.is(i, Part::kPhrase)) continue;
+    const TokenRange words = look_.without_article(a, c[i].range);
+    const std::uint32_t head = words.end - 1;
+    const bool several = doer == i && !tells && look_.covering(a, head, "nns") != nullptr &&
+                         !look_.is_owned(a, words.begin) && !namer_.stands_for_main(a, words);
+    const bool nobody = look_.word_is(head, "measure.noun") || look_.word_is(head, "teller") ||
+                        look_.word_is(head, "sort.number");
+    if (several && !nobody) return set(draft, words, "subject/antecedent");
+  }
+  return false;
+}
+
+// "40% say they owe $5": as the share, so what those have.
+bool Setter::set_as_share(Draft& draft, TokenRange figure) const {
+  for (std::size_t i = figures_.index_of(draft); i-- > 0 && figures_[i].sentence == draft.sentence;) {
+    const Draft& share = figures_[i];
+    if (!share.mention->range.overlaps(figure)) continue;
+    if (!Figures::is_share(share) || !share.fact.subject) return false;
+    draft.fact.subject = share.fact.subject;
+    draft.fact.rules.emplace_back("subject/carried");
+    return true;
+  }
+  return false;
 }
 
 // "Most employers cut jobs. They cite costs (48%)": the people or firms that the sentence before tells of.

@@ -76,6 +76,8 @@ class Setter {
   [[nodiscard]] TokenRange named_doer(const Draft& draft, TokenRange pronoun) const;
   bool set_earlier(Draft& draft, TokenRange pronoun) const;
   bool set_antecedent(Draft& draft, TokenRange pronoun) const;
+  bool set_several_before(Draft& draft, TokenRange pronoun) const;
+  bool set_as_share(Draft& draft, TokenRange figure) const;
   bool set_people_told(Draft& draft, TokenRange pronoun) const;
   [[nodiscard]] bool agrees(const Draft& draft, TokenRange pronoun, TokenRange words) const;
   bool set_words(Draft& draft, TokenRange words, std::string_view rule) const;

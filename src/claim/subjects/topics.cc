@@ -18,14 +18,25 @@ bool Topics::names_item_of(const Draft& draft, TokenRange label) const {
 }
 
 TokenRange Topics::labelled(const Draft& draft, TokenRange bearer) const {
-  const bool better = !bearer.empty() && !label_before(draft, bearer.begin).empty() &&
-                      !namer_.is_pronoun(bearer) && !namer_.is_name(figures_.analysis(draft), bearer);
-  return better ? TokenRange{} : bearer;
+  const TokenRange label = bearer.empty() ? TokenRange{} : label_before(draft, bearer.begin);
+  if (label.empty() || namer_.is_pronoun(bearer)) return bearer;
+  const bool named = namer_.is_name(figures_.analysis(draft), bearer) && !begins_label(label, bearer);
+  return named ? bearer : TokenRange{};
+}
+
+// "Solana" behind "Solana Plan:": what the label's own name begins with.
+bool Topics::begins_label(TokenRange label, TokenRange name) const {
+  const std::uint32_t words = name.end - name.begin;
+  return name.begin >= label.end && words < label.end - label.begin &&
+         !look_.form(label.end - 1).is(Shape::kDigit) &&  // "Year 1:"
+         look_.text_of({label.begin, label.begin + words}) == look_.text_of(name);
 }
 
 TokenRange Topics::whole_label(const Draft& draft, TokenRange name) const {
   const TokenRange label = opening_label(draft);
-  const bool within = !name.empty() && !label.empty() && label.begin <= name.begin && name.end <= label.end;
+  if (name.empty() || label.empty()) return name;
+  if (begins_label(label, name) && !draft.measure.overlaps(label)) return label;
+  const bool within = label.begin <= name.begin && name.end <= label.end;
   if (!within || draft.measure.overlaps(label)) return name;
   // "Vexa Unveils Halden 9" says something, "vs. Vexa" compares
   if (look_.form(label.begin).is(Shape::kLower) || acts_in(label)) return name;
@@ -80,10 +91,13 @@ TokenRange Topics::topic_before(const Draft& draft, std::uint32_t token, For use
   const std::uint32_t block = input_.text.sentences[draft.sentence].block;
   for (std::size_t i = draft.sentence + 1; i-- > 0 && draft.sentence - i <= kReach;) {
     const std::uint32_t other = input_.text.sentences[i].block;
-    if (other + kCoinReach < block) break;
+    const bool heading = is_inner_heading(i);
+    if (other + kCoinReach < block && !heading) continue;
     const Topic& topic = topic_of(i);
     const TokenRange words = topic.words;
-    if (words.empty() || words.end > token || (other != block && !coins_.is_coin(words))) continue;
+    if (heading && words.empty()) break;
+    if (words.empty() || words.end > token || (other != block && !heading && !coins_.is_coin(words)))
+      continue;
     if (i == draft.sentence && words_.is_target(draft)) continue;  // who sets it
     if (topic.owner && use == For::kNobody) continue;
     return is_own(i, words) ? TokenRange{} : words;
@@ -129,13 +143,17 @@ const Topic& Topics::topic_of(std::size_t sentence) {
 Topic Topics::find_topic(std::size_t sentence) const {
   const Analysis& a = input_.analyses[sentence];
   const Clauses c(look_, a, input_.resolved[sentence]);
-  if (is_inner_heading(sentence)) return coin_of_heading(a, c);
+  if (is_inner_heading(sentence)) {
+    const Topic coin = coin_of_heading(a, c);
+    return coin.words.empty() ? name_of_heading(a, c) : coin;
+  }
   const std::size_t verb = verbs_.main_verb(a, c);
   if (verb == c.chunks().size() || c.is(verb + 1, Part::kColon)) return {};  // "Player Accounts: …"
   const std::size_t subject = c.subject_of(verb);
   if (!c.is(subject, Part::kPhrase) || look_.title_case(a)) return {};
   if (verbs_.tells(c, verb)) return told_of(a, c, subject, verb);
-  if (gives(c, subject) || is_label(c, verb) || verbs_.rates(a, c, subject)) return {};
+  if (gives(c, subject) || tells_where(c, subject) || is_label(c, verb) || verbs_.rates(a, c, subject))
+    return {};
   std::size_t next = c.after(subject);
   const bool sign = c.is(next, Part::kOther) && look_.word_is(c[next].range.begin, "trade.sign");
   if (sign) next = c.after(next);  // "Vexa™ is"
@@ -204,11 +222,25 @@ bool Topics::is_inner_heading(std::size_t sentence) const {
 Topic Topics::coin_of_heading(const Analysis& a, const Clauses& c) const {
   const TokenRange name = c.is(0, Part::kPhrase) ? coins_.coin_in(a, c[0].range) : TokenRange{};
   if (name.empty()) return {};
+  const Entity* entity = entities_.find(look_.text_of(name));
   for (std::size_t i = 1; i < c.chunks().size(); ++i) {
     const TokenRange other = c.is(i, Part::kPhrase) ? coins_.coin_in(a, c[i].range) : TokenRange{};
-    if (!other.empty() && look_.text_of(other) != look_.text_of(name)) return {};
+    const bool same = other.empty() || look_.text_of(other) == look_.text_of(name) ||
+                      (entity != nullptr && entities_.find(look_.text_of(other)) == entity);
+    if (!same) return {};
   }
   return {name, false};
+}
+
+// "Orvane Pro", alone in its line: what the text tells of elsewhere too.
+Topic Topics::name_of_heading(const Analysis& a, const Clauses& c) const {
+  const TokenRange name = c.is(0, Part::kPhrase) ? look_.without_article(a, c[0].range) : TokenRange{};
+  const bool alone = c.chunks().size() == 1 || (c.chunks().size() == 2 && c.is(1, Part::kColon));
+  if (name.empty() || !alone) return {};
+  const Entity* entity = entities_.find(look_.text_of(name));
+  const bool told = entity != nullptr && entity != entities_.main() && entity->mentions.size() > 1 &&
+                    entity->type != "person" && entity->type != "place";
+  return told ? Topic{name, false} : Topic{};
 }
 
 // "Owl Sale Raises Doubts: Buyers ask …": a label that says something, about another than the sentence.
@@ -231,6 +263,13 @@ bool Topics::gives(const Clauses& c, std::size_t phrase) const {
                       look_.word_is(c[phrase - 2].range.end - 1, "others.study") ||
                       look_.word_is(c[phrase - 2].range.end - 1, "others.data") ||
                       namer_.is_giver(c[phrase - 1].range.begin, c[phrase - 2].range));
+}
+
+// "The plant in Laval makes pumps": where it is.
+bool Topics::tells_where(const Clauses& c, std::size_t phrase) const {
+  return phrase > 1 && c.is(phrase - 2, Part::kPhrase) && c.is(phrase - 1, Part::kPreposition) &&
+         look_.small_word_is(c[phrase - 1].range.begin, "preposition.home") &&
+         !look_.word_is(c[phrase - 2].range.end - 1, "measure.noun");
 }
 
 // "Vexa's price jumped 8%": whose is measured, where that is a name.
@@ -355,29 +394,28 @@ TokenRange Topics::thing_before(const Draft& draft) const {
     if (subject == Clauses::kNoChunk) return {};
     if (c.is(subject, Part::kPronoun) && look_.word_is(c[subject].range.begin, "pronoun.thing")) continue;
     if (!c.is(subject, Part::kPhrase) || verbs_.tells(c, verb)) return {};
-    const TokenRange words = look_.without_article(a, c[subject].range);
+    const std::size_t head = tells_where(c, subject) ? subject - 2 : subject;  // "The plant in Laval is new"
+    const TokenRange words = look_.without_article(a, c[head].range);
     if (words_.is_bare_market(a, words)) return market_before(draft, words.begin);
-    const bool opens = subject == 0 && c.after(subject) == verb;
-    return (opens || is_lone_place(a, c[subject].range)) && is_told_thing(a, c[subject].range) ? words
-                                                                                               : TokenRange{};
+    const bool told = head == 0 && c.after(subject) == verb;
+    const bool thing = (told || is_lone_place(a, c[head].range)) && is_told_thing(a, c, c[head].range);
+    return thing ? words : TokenRange{};
   }
   return {};
 }
 
-// "Arizona", "colorectal cancer": a place, or one thing without an article that is neither somebody nor what
-// is measured.
-bool Topics::is_told_thing(const Analysis& a, TokenRange phrase) const {
+// "Arizona", "colorectal cancer", "the new pump": a place, or one thing that is nobody's and neither somebody
+// nor what is measured.
+bool Topics::is_told_thing(const Analysis& a, const Clauses& c, TokenRange phrase) const {
   if (is_lone_place(a, phrase)) return true;
   const TokenRange words = look_.without_article(a, phrase);
   const std::uint32_t head = words.end - 1;
-  const bool bare = words == phrase && !look_.is_owned(a, words.begin) &&
-                    !look_.word_is(words.begin, "pos.first.DT") &&
-                    !look_.word_is(words.begin, "determiner.near");
-  const bool common = bare && look_.form(head).is(Shape::kLower) &&
+  const bool owned = look_.is_owned(a, words.begin) || !namer_.name(a, c, phrase).subject.empty();
+  const bool common = !owned && (look_.form(head).is(Shape::kLower) || head == a.range.begin) &&
                       look_.covering(a, head, "nns") == nullptr && !namer_.stands_for_main(a, words);
   return common && !look_.word_is(head, "measure.noun") && !look_.word_is(head, "index.noun") &&
          !look_.word_is(head, "telling.noun") && !look_.word_is(head, "people") &&
-         !look_.word_is(head, "teller");
+         !look_.word_is(head, "teller") && !look_.word_is(head, "actor.never");
 }
 
 bool Topics::is_lone_place(const Analysis& a, TokenRange phrase) const {

@@ -74,6 +74,7 @@ class Topics {
   [[nodiscard]] TokenRange people_of(std::size_t sentence) const;
 
  private:
+  [[nodiscard]] bool begins_label(TokenRange label, TokenRange name) const;
   [[nodiscard]] TokenRange opening_label(const Draft& draft) const;
   [[nodiscard]] bool acts_in(TokenRange label) const;
   [[nodiscard]] bool is_proper(TokenRange label) const;
@@ -85,13 +86,15 @@ class Topics {
                               std::size_t verb) const;
   [[nodiscard]] TokenRange named_thing(const Analysis& a, TokenRange phrase) const;
   [[nodiscard]] bool is_lone_place(const Analysis& a, TokenRange phrase) const;
-  [[nodiscard]] bool is_told_thing(const Analysis& a, TokenRange phrase) const;
+  [[nodiscard]] bool is_told_thing(const Analysis& a, const Clauses& c, TokenRange phrase) const;
   [[nodiscard]] bool is_inner_heading(std::size_t sentence) const;
   [[nodiscard]] Topic coin_of_heading(const Analysis& a, const Clauses& c) const;
+  [[nodiscard]] Topic name_of_heading(const Analysis& a, const Clauses& c) const;
   [[nodiscard]] TokenRange employer_before(const Analysis& a, const Clauses& c, std::uint32_t token) const;
   [[nodiscard]] bool opens_block(const Draft& draft, TokenRange topic) const;
   [[nodiscard]] bool is_other_firm(TokenRange words) const;
   [[nodiscard]] bool is_label(const Clauses& c, std::size_t verb) const;
+  [[nodiscard]] bool tells_where(const Clauses& c, std::size_t phrase) const;
   [[nodiscard]] bool gives(const Clauses& c, std::size_t phrase) const;
   [[nodiscard]] TokenRange owner_told(const Analysis& a, const Clauses& c, TokenRange phrase) const;
 
