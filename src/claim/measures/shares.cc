@@ -306,7 +306,7 @@ bool Shares::leaves_out_verb(Draft& draft) const {
   if (!joined || earlier == nullptr || !earlier->came_by("measure/predicate") ||
       !look_.small_word_is(link, "preposition"))
     return false;
-  bool same = false;
+  bool same = look_.small_word_is(earlier->measure.begin, "preposition");  // itself without its verb
   for (std::uint32_t token = earlier->measure.begin; token < earlier->measure.end; ++token)
     same = same || look_.token_text(token) == look_.token_text(link);
   if (!same) return false;
