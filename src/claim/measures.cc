@@ -17,6 +17,7 @@
 #include "claim/measures/relations.h"
 #include "claim/measures/setter.h"
 #include "claim/measures/shares.h"
+#include "claim/measures/spent.h"
 #include "claim/measures/verbs.h"
 #include "claim/measures/wholes.h"
 #include "claim/measures/words_after.h"
@@ -54,8 +55,8 @@ class MeasureFinder {
     shares_.note_whole(index);
     if (is_told(index) || list_items_.prices_item(index)) return;
     if (find_counted(index) || find_share(index) || goes_on(index)) return;
-    if (is_stacked(index) || lasting_.lasts(draft) || lasting_.takes_so_long(index) ||
-        lasting_.happens_so_long_after(draft))
+    if (is_stacked(index) || spent_.on_doing(draft) || lasting_.lasts(draft) ||
+        lasting_.takes_so_long(index) || lasting_.happens_so_long_after(draft))
       return;
     if (relations_.find(index) || groups_.find(index) || leading_verb_.tells_how_large(draft) ||
         words_after_.find(index))
@@ -65,7 +66,7 @@ class MeasureFinder {
         leading_verb_.is_done_with(draft))
       return;
     context_.find(index);
-    if (!draft.fact.measure) named_weakly(draft);
+    if (!draft.fact.measure && !spent_.apart_from(draft)) named_weakly(draft);
   }
 
   // "Solana gained 35%": what moves is its price.
@@ -431,6 +432,7 @@ class MeasureFinder {
   Shares shares_{figures_, setter_, predicates_, verbs_, wholes_};
   Counts counts_{figures_, setter_, phrases_, verbs_};
   Lasting lasting_{figures_, setter_, verbs_};
+  Spent spent_{figures_, setter_};
   NounsBehind nouns_behind_{figures_};
   Attachments attachments_{figures_, setter_};
   Described described_{figures_, setter_, nouns_behind_, attachments_};
