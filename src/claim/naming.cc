@@ -164,6 +164,8 @@ bool Namer::is_name(const Analysis& analysis, TokenRange range) const {
   if (range.end == range.begin + 1 && (entities_.is_short_for_common(look_.token_text(range.begin)) ||
                                        is_plural_acronym(look_.token_text(range.begin))))
     return false;
+  if (!one && look_.word_is(range.end - 1, "measure.unnamed"))
+    return false;  // "Average Trading Volume (ATV)"
   const Entity* entity = entities_.find(look_.text_of(range));
   if (entity != nullptr && (entity->type != "other" || look_.word_is(range.end - 1, "index.noun")))
     return true;

@@ -202,6 +202,8 @@ bool Counts::counts_by_subject(const Draft& draft) const {
 bool Counts::moves(const Draft& draft) const {
   if (draft.came_by("change/adding")) return false;  // "add 14 stations"
   if (draft.text("role").empty() || draft.text("measure_in") == "after") return false;
+  if (draft.text("object") == "yes" && draft.text("role") == "to")
+    return false;  // "expanding its reach to 12 partners": is_raised()
   const Clauses& c = figures_.clauses(draft);
   const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
   if (verb == Clauses::kNoChunk) return false;

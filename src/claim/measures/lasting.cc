@@ -343,7 +343,7 @@ bool Lasting::does_for(Draft& draft, std::size_t verb, std::size_t link) const {
                      !look_.word_is(word, "copula") && !look_.word_is(word, "happen.verb") &&
                      !look_.word_is(word, "have.verb");           // "spoke for an hour"
   if ((passive || alone) && !look_.word_is(word, "view.verb")) {  // "were followed for a median of 4.5 years"
-    setter_.set(draft, {word, word + 1}, "measure/lasting");
+    setter_.set(draft, with_subject(draft, verb), "measure/lasting");
     return true;
   }
   if (stays_somewhere(draft, verb, link) || is_done_with(draft, verb, link)) return true;
@@ -358,6 +358,25 @@ bool Lasting::does_for(Draft& draft, std::size_t verb, std::size_t link) const {
     return setter_.take(draft, chain, "measure/object");
   setter_.set(draft, done, "measure/lasting");
   return true;
+}
+
+// "the loans are paid out within a day", "with the stake returned after 5 days": a thing's verb with what it
+// is told of; somebody's alone.
+TokenRange Lasting::with_subject(const Draft& draft, std::size_t verb) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::uint32_t word = c[verb].range.end - 1;
+  const std::size_t subject = c.before(verb);
+  const TokenRange alone{word, word + 1};
+  const bool awaited = look_.word_is(word - 1, "pos.first.TO");  // "the sale is expected to close"
+  if (awaited || !c.is(subject, Part::kPhrase) || c.subject_of(verb) != subject ||
+      look_.word_is(c[subject].range.begin, "pos.first.PRPS"))
+    return alone;
+  const TokenRange thing = look_.without_article(figures_.analysis(draft), c[subject].range);
+  if (thing.empty() || figures_.namer().names_somebody(figures_.analysis(draft), thing) ||
+      figures_.namer().stands_for_main(figures_.analysis(draft), thing) ||
+      look_.form(thing.begin).is(Shape::kCap))
+    return alone;
+  return word + 1 - thing.begin > kLongest ? alone : TokenRange{thing.begin, word + 1};
 }
 
 // "lived in Oslo for twenty years": an act without an object, and where.

@@ -18,7 +18,7 @@ bool LeadingVerb::find(std::size_t index) const {
     return true;
   }
   const std::size_t verb = c.verb_before(figure);
-  if (tells_score(draft, verb) || tells_time_passed(draft, verb)) return true;
+  if (tells_score(draft, verb) || tells_time_passed(draft, verb) || sums_up(index, verb)) return true;
   if (verb == Clauses::kNoChunk) return words_before_.weak_phrase_before(draft, figure);
   return from_verb(index, verb) || takes_up_first(index) || tells_nothing(draft, verb) ||
          words_before_.weak_phrase_before(draft, figure) || completes_verb(draft, figure);
@@ -335,6 +335,18 @@ bool LeadingVerb::amounts_to(std::size_t index, std::size_t verb) const {
     if (same) return setter_.inherit(draft, &figures_[i], "measure/same-clause");
   }
   return false;
+}
+
+// "earn $140 a day, totaling $2,100": a sum, no more by the day.
+bool LeadingVerb::sums_up(std::size_t index, std::size_t verb) const {
+  Draft& draft = figures_[index];
+  const Draft* rate = figures_.before(index);
+  const Clauses& c = figures_.clauses(draft);
+  const bool sums = verb != Clauses::kNoChunk && c[verb].gerund && c.is(c.before(verb), Part::kComma) &&
+                    look_.word_is(c[verb].range.end - 1, "summing.participle");
+  return sums && rate != nullptr && rate->sentence == draft.sentence &&
+         rate->fact.quantity.kind == draft.fact.quantity.kind && rate->has("per") && !draft.has("per") &&
+         setter_.set_verb(draft, verb);
 }
 
 // "Earnings per share at $3.20 beat estimates of $3.12 by $0.08": what was told is what beat them.
