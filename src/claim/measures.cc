@@ -173,6 +173,9 @@ class MeasureFinder {
       shares_.find(index);
       return true;
     }
+    // "the purchase of 40% of the mills", "a fee of 5% of the loan"
+    if (own && draft.has("share_of") && tells_share(draft.fact.quantity) && draft.text("role").empty())
+      shares_.note_share(draft);
     const bool part = draft.has("shareverb") || draft.has("share_of_previous");
     return !part && (shares_.tells_state(index) || shares_.answers(draft));
   }
@@ -205,7 +208,8 @@ class MeasureFinder {
            ((ends_pair(draft, before) || is_twin(draft, before)) &&
             setter_.inherit(draft, before, "measure/pair")) ||
            is_same_for_other(draft, before) ||
-           (is_where_multiplied(draft, before) && setter_.inherit(draft, before, "measure/pair"));
+           ((is_where_multiplied(draft, before) || is_behind_insertion(draft, before)) &&
+            setter_.inherit(draft, before, "measure/pair"));
   }
 
   // "had sales of $28m, building on the $30m achieved in May": the same, of another time.
@@ -305,6 +309,13 @@ class MeasureFinder {
       if (!within) return false;
     }
     return !c.is(c.after(figure), Part::kVerb);
+  }
+
+  // "Cloud revenue, now 12% of sales, more than doubled"
+  bool is_behind_insertion(const Draft& draft, const Draft* before) const {
+    const Clauses& c = figures_.clauses(draft);
+    return before != nullptr && draft.came_by("quantity/multiplied") && before->came_by("measure/apposed") &&
+           c.is(c.before(figures_.chunk_of(draft)), Part::kComma);
   }
 
   // "sales slipped 3% but profit doubled to $38m": what doubled is what came to so much.

@@ -398,6 +398,9 @@ bool LeadingVerb::given_to(Draft& draft, std::size_t figure) const {
       look_.word_is(c[at - 2].range.end - 1, "reward.verb"))
     return setter_.set_verb(draft, at - 2);  // "rewards its users with $7"
   if (!draft.text("role").empty() || (!c.is(at, Part::kPhrase) && !c.is(at, Part::kPronoun))) return false;
+  const std::uint32_t head = c[at].range.end - 1;  // "offers returns up to 15%"
+  if (look_.word_is(head, "measure.noun") && !look_.word_is(head, "people") && !look_.word_is(head, "agent"))
+    return false;
   at = c.before(at);
   while (c.is(at, Part::kOther) && is_prefix(c[at].range.begin)) at = c.before(at);  // "the then-mayor"
   if (!c.is(at, Part::kVerb) || !look_.word_is(c[at].range.end - 1, "give.verb")) return false;
