@@ -17,9 +17,8 @@ bool AmountsIn::find(Draft& draft) const {
   if (is_where(draft, in) || (doubled && nouns_.is_stop_head(a, in)))
     return false;  // "have doubled in a decade"
   const TokenRange holder = draft.subject;
-  if (take_sum(draft, in) || is_in_capitals(draft, in) ||
-      setter_.take(draft, phrases_.chain_of(draft, in), ""))
-    return true;
+  if (take_sum(draft, in) || is_in_capitals(draft, in)) return true;
+  if (setter_.take(draft, phrases_.chain_of(draft, in), "")) return with_list(draft);
   if (is_given_for(draft, in)) draft.subject = holder;
   return false;
 }
@@ -107,6 +106,19 @@ bool AmountsIn::take_sum(Draft& draft, TokenRange first) const {
   const std::size_t last = c.is(chunk, Part::kPhrase) ? c.list_end(chunk) : chunk;
   if (last == chunk || !setter_.take(draft, c[chunk].range, "")) return false;
   setter_.set(draft, {draft.measure.begin, c[last].range.end}, "");
+  return true;
+}
+
+// "of experience in banking, insurance and trade": all that is listed where the phrase ends. Always true.
+bool AmountsIn::with_list(Draft& draft) const {
+  constexpr std::uint32_t kLongest = 14;  // tokens
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t last = draft.measure.empty() ? Clauses::kNoChunk : c.at(draft.measure.end - 1);
+  const bool within = c.is(last, Part::kPhrase) && c[last].range.end == draft.measure.end &&
+                      c[last].range.begin > draft.measure.begin && c.is(last - 1, Part::kPreposition);
+  const std::size_t end = within ? c.list_end(last) : last;
+  if (end != last && c[end].range.end - draft.measure.begin <= kLongest)
+    setter_.set(draft, {draft.measure.begin, c[end].range.end}, "");
   return true;
 }
 

@@ -138,7 +138,9 @@ bool Context::is_of_thing(std::uint32_t price) const {
 
 bool Context::measures_coin(const Draft& draft) const {
   const std::string& kind = draft.fact.quantity.kind;
-  const bool part = draft.fact.share_of || draft.came_by("measure/worth-of");                // "2% of Solana"
+  const bool held = draft.has("measure_in_np") && draft.measure == draft.range("measure_in_np");
+  const bool part =
+      held || draft.fact.share_of || draft.came_by("measure/worth-of");  // "$5m in crypto", "2% of Solana"
   const bool moves = kind == "money" || (kind == "percent" && !draft.text("role").empty());  // not "90% LTC"
   return !part && moves && !draft.measure.empty() &&
          (is_coin(draft.measure) || (kind == "money" && is_coin_noun(draft.measure)));
