@@ -65,6 +65,9 @@ class MeasureFinder {
     if (leading_verb_.prices_offer(draft) || lasting_.has_done_for(draft) || leading_verb_.find(index) ||
         leading_verb_.is_done_with(draft))
       return;
+    // "After two years at the bank and three years at Vexa"
+    const Draft* before = figures_.before(index);
+    if (before != nullptr && before->came_by("measure/apart") && spent_.apart_from(draft)) return;
     context_.find(index);
     if (!draft.fact.measure && !spent_.apart_from(draft)) named_weakly(draft);
   }

@@ -92,7 +92,9 @@ const Draft* Predicates::answer_before(const Draft& draft) const {
 TokenRange Predicates::predicate(const Draft& draft, std::size_t verb) const {
   const Clauses& c = figures_.clauses(draft);
   TokenRange range = c[verb].range;
-  if (look_.word_is(range.end - 1, "reporting.verb") && range.end + 1 < figures_.analysis(draft).range.end) {
+  const bool reports = look_.word_is(range.end - 1, "reporting.verb") ||
+                       look_.word_is(range.end - 1, "reporting.gerund");  // "with 57% saying that"
+  if (reports && range.end + 1 < figures_.analysis(draft).range.end) {
     const std::size_t next = c.after(verb);
     const bool felt = c.is(next, Part::kVerb) && c[next].range.end == c[next].range.begin + 1 &&
                       look_.small_word_is(range.end - 1, "feel.verb") &&
@@ -137,7 +139,8 @@ std::uint32_t Predicates::end_of(const Draft& draft, TokenRange range) const {
   if (joined != 0) return joined;  // "had a 30% reduction in nitrate and also kept an oxygen level above …"
   const std::uint32_t border = c[c.at(range.end)].range.begin;  // "than it felt | 3 winters ago"
   if (border > begin + 1) range.end = border;
-  while (range.end > begin + 1 && leads_on(range.end - 1)) --range.end;  // "soured in the"
+  while (range.end > begin + 1 && (leads_on(range.end - 1) || leads_to_noun(range.end - 1)))
+    --range.end;  // "soured in the"
   return range.end;
 }
 
@@ -169,8 +172,8 @@ bool Predicates::ends_before(const Draft& draft, TokenRange range) const {
       break;
   }
   const bool dash = look_.token_text(token) == "-" && !look_.input().text.tokens[token].glued;
-  if (dash || look_.word_is(token, "clause_break") || look_.word_is(token, "clause.source") ||
-      begins_comparison(draft, token))
+  if (dash || look_.token_text(token) == "*" || look_.word_is(token, "clause_break") ||
+      look_.word_is(token, "clause.source") || begins_comparison(draft, token))
     return true;
   if (look_.token_text(token) == "\"" && opens_quote({a.range.begin, token})) return !opens_quote(range);
   if (look_.token_text(token) == "”") return !opens_quote(range);

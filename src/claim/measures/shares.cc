@@ -90,7 +90,8 @@ bool Shares::is_allotted(std::size_t index) const {
   Draft& draft = figures_[index];
   const TokenRange purpose = look_.without_article(figures_.analysis(draft), draft.range("allotted"));
   const Draft* earlier = figures_.alike_before(index);
-  const bool goes_on = earlier != nullptr && earlier->came_by("measure/allotted");
+  const bool goes_on =
+      earlier != nullptr && (earlier->came_by("measure/allotted") || tells_allotting(*earlier));
   const bool item = draft.came_by("share/allotted-item") && draft.fact.section == "list";
   if (purpose.empty() || (!draft.has("allots") && !goes_on && !item)) return false;
   if (draft.has("share_of")) {
@@ -101,6 +102,12 @@ bool Shares::is_allotted(std::size_t index) const {
   }
   setter_.set(draft, purpose, "measure/allotted");
   return true;
+}
+
+// "65% are allocated for a presale", before "25% for prizes"
+bool Shares::tells_allotting(const Draft& draft) const {
+  return draft.came_by("measure/predicate") && !draft.measure.empty() &&
+         look_.word_is(draft.measure.begin, "allot.verb");
 }
 
 bool Shares::answers(Draft& draft) const {
@@ -323,13 +330,16 @@ bool Shares::leaves_out_verb(Draft& draft) const {
   if (!joined || earlier == nullptr || !earlier->came_by("measure/predicate") ||
       !look_.small_word_is(link, "preposition"))
     return false;
-  bool same = look_.small_word_is(earlier->measure.begin, "preposition");  // itself without its verb
+  const std::uint32_t first = earlier->measure.begin;  // itself without its verb, or behind its "as"
+  bool same =
+      look_.small_word_is(first, "preposition") || look_.token_text(first - 1) == look_.token_text(link);
   for (std::uint32_t token = earlier->measure.begin; token < earlier->measure.end; ++token)
     same = same || look_.token_text(token) == look_.token_text(link);
   if (!same) return false;
   draft.fact.share_of = earlier->fact.share_of;
   if (earlier->has("share_of")) draft.fields.emplace("share_of", earlier->range("share_of"));
-  predicates_.set_rest(draft, {link, link + 1});
+  const std::uint32_t begin = look_.word_is(link, "joint.as") ? link + 1 : link;  // "as cyclists"
+  predicates_.set_rest(draft, {begin, begin + 1});
   return true;
 }
 

@@ -51,6 +51,7 @@ class Shares {
   void find(std::size_t index) const;
 
  private:
+  [[nodiscard]] bool tells_allotting(const Draft& draft) const;
   bool is_set_off(Draft& draft, TokenRange whole) const;
   bool leaves_out_verb(Draft& draft) const;
   bool answers_by_noun(Draft& draft) const;

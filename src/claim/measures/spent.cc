@@ -23,12 +23,15 @@ bool Spent::on_doing(Draft& draft) const {
   return true;
 }
 
-// "unveiled four years after the end of the war", "a fair 20 days following the closing": from what on.
+// "unveiled four years after the end of the war", "a fair 20 days following the closing": from what on;
+// "after 30 years in Oslo": where.
 bool Spent::apart_from(Draft& draft) const {
   constexpr std::uint32_t kLongest = 8;  // tokens
   const Clauses& c = figures_.clauses(draft);
   const std::uint32_t relation = draft.mention->range.end;
-  if (draft.fact.quantity.kind != "duration" || !look_.small_word_is(relation, "time.relation")) return false;
+  const bool where = look_.small_word_is(relation, "preposition.stay");
+  if (draft.fact.quantity.kind != "duration" || (!where && !look_.small_word_is(relation, "time.relation")))
+    return false;
   std::size_t phrase = c.after(c.at(relation));
   while (c.is(phrase, Part::kPreposition) || c.is(phrase, Part::kOther))
     phrase = c.after(phrase);  // "prior to"
