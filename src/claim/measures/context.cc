@@ -25,6 +25,10 @@ void Context::find(std::size_t index) const {
       setter_.inherit(draft, before, "measure/sentence-before"))
     return;
   if (by_name) return name_mover(draft);
+  // "a gain of 20% in the Halden Health Index"
+  const TokenRange own = draft.range("measure");
+  if (draft.came_by("measure/noun-of-in") && look_.word_is(own.end - 1, "index.noun") && look_.is_name(own))
+    return setter_.set(draft, look_.without_article(figures_.analysis(draft), own), "measure/name");
   // "The annual rate has been revised to 3.2%"
   const std::size_t subject = figures_.clauses(draft).subject_before(figures_.chunk_of(draft));
   if (figures_.clauses(draft).is(subject, Part::kPhrase))

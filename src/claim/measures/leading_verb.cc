@@ -360,13 +360,19 @@ bool LeadingVerb::beats(std::size_t index, std::size_t verb) const {
   return setter_.inherit(draft, told, "measure/beaten");
 }
 
-// "closed 21 loans totaling $8m": the amount is of what was counted.
+// "closed 21 loans totaling $8m", "four homes will range from 90 to 140 m²": of what was counted.
 bool LeadingVerb::adds_up(std::size_t index, std::size_t verb, std::size_t subject) const {
   const Draft* counted = figures_.before(index);
   const Clauses& c = figures_.clauses(figures_[index]);
-  return c.is(subject, Part::kFigure) && counted != nullptr && counted->fact.quantity.kind == "count" &&
-         figures_.chunk_of(*counted) == subject && look_.word_is(c[verb].range.end - 1, "level.verb") &&
-         setter_.inherit(figures_[index], counted, "measure/same-clause");
+  const bool told = c.is(subject, Part::kFigure) && counted != nullptr &&
+                    counted->fact.quantity.kind == "count" && figures_.chunk_of(*counted) == subject;
+  if (!told) return false;
+  const std::uint32_t word = c[verb].range.end - 1;
+  if (look_.word_is(word, "level.verb") && setter_.inherit(figures_[index], counted, "measure/same-clause"))
+    return true;
+  const bool sized = look_.word_is(word, "ranging.verb") && !counted->measure.empty();
+  if (sized) setter_.set(figures_[index], counted->measure, "measure/same-clause");
+  return sized;
 }
 
 // "predicts that 5,000 will be sold": what another verb tells begins with the figure.
