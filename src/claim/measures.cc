@@ -15,6 +15,7 @@
 #include "claim/measures/phrases.h"
 #include "claim/measures/predicates.h"
 #include "claim/measures/relations.h"
+#include "claim/measures/set_off.h"
 #include "claim/measures/setter.h"
 #include "claim/measures/shares.h"
 #include "claim/measures/spent.h"
@@ -443,7 +444,8 @@ class MeasureFinder {
   Verbs verbs_{figures_, phrases_};
   Predicates predicates_{figures_, setter_};
   Wholes wholes_{figures_, predicates_};
-  Shares shares_{figures_, setter_, predicates_, verbs_, wholes_};
+  SetOff set_off_{figures_, setter_, predicates_};
+  Shares shares_{figures_, setter_, predicates_, verbs_, wholes_, set_off_};
   Counts counts_{figures_, setter_, phrases_, verbs_};
   Lasting lasting_{figures_, setter_, verbs_};
   Spent spent_{figures_, setter_};

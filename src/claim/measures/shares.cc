@@ -236,7 +236,7 @@ void Shares::find(std::size_t index) const {
   if (is_compared(index)) return wholes_.widen_attached(draft, whole);
   if (is_how_often(draft, whole)) return;
   if (shares_own(index)) return setter_.set(draft, whole, "measure/whole");
-  if (is_set_off(draft, whole)) return;
+  if (set_off_.by_commas(draft, whole) || set_off_.by_with(draft, whole)) return;
   if (const std::size_t told = verb_of_share(draft, whole); told != Clauses::kNoChunk) {
     wholes_.widen(draft, whole, predicates_.told_verb(draft, told));
     return predicates_.set(draft, told);
@@ -256,22 +256,6 @@ void Shares::find(std::size_t index) const {
     return;
   if (setter_.inherit(draft, figures_.before(index), "measure/same-sentence")) return;
   setter_.set(draft, whole, "measure/whole");
-}
-
-// "Cloud revenue, now 12% of sales, rose": the phrase that the share is set off from by commas.
-bool Shares::is_set_off(Draft& draft, TokenRange whole) const {
-  const Clauses& c = figures_.clauses(draft);
-  const std::size_t comma = c.before(figures_.chunk_of(draft));
-  const std::size_t end = c.after_attachments(c.at(whole.end - 1));
-  if (!c.is(comma, Part::kComma) || !c.is(comma - 1, Part::kPhrase) || !draft.text("role").empty())
-    return false;
-  const bool closed =
-      c.is(end, Part::kComma) && (c.is(c.after(end), Part::kVerb) || c.is(c.after(end), Part::kFigure));
-  const TokenRange chain = c.chain_ending(comma - 1);
-  const std::size_t before = c.before(c.at(chain.begin));
-  const bool opens =
-      before == Clauses::kNoChunk || c.is(before, Part::kSubordinator) || c.is(before, Part::kTime);
-  return closed && opens && setter_.take(draft, chain, "measure/apposed");
 }
 
 // "beat the older test 90% of the time": what is done so often.

@@ -4,6 +4,7 @@
 
 #include "claim/measures/figures.h"
 #include "claim/measures/predicates.h"
+#include "claim/measures/set_off.h"
 #include "claim/measures/setter.h"
 #include "claim/measures/verbs.h"
 #include "claim/measures/wholes.h"
@@ -14,13 +15,14 @@ namespace figmine::measures {
 class Shares {
  public:
   Shares(const Figures& figures, const Setter& setter, const Predicates& predicates, const Verbs& verbs,
-         const Wholes& wholes)
+         const Wholes& wholes, const SetOff& set_off)
       : figures_(figures),
         look_(figures.look()),
         setter_(setter),
         predicates_(predicates),
         verbs_(verbs),
-        wholes_(wholes) {}
+        wholes_(wholes),
+        set_off_(set_off) {}
 
   // "with nearly 80% comprising AI glasses": the whole is what was told before.
   void note_whole(std::size_t index) const;
@@ -52,7 +54,6 @@ class Shares {
 
  private:
   [[nodiscard]] bool tells_allotting(const Draft& draft) const;
-  bool is_set_off(Draft& draft, TokenRange whole) const;
   bool leaves_out_verb(Draft& draft) const;
   bool answers_by_noun(Draft& draft) const;
   [[nodiscard]] bool answers_in_list(const Draft& draft, std::uint32_t verb) const;
@@ -93,6 +94,7 @@ class Shares {
   const Predicates& predicates_;
   const Verbs& verbs_;
   const Wholes& wholes_;
+  const SetOff& set_off_;
 };
 
 }  // namespace figmine::measures
