@@ -27,9 +27,12 @@ bool Phrases::has_own_figure(const Clauses& c, std::size_t phrase) const {
   return is_preposition(look_, c, link, "preposition.part") && c.is(c.after(link), Part::kFigure);
 }
 
-// "assets and a presence in Ohio": one thing behind what there is so much of is no part of it.
+// "assets and a presence in Ohio", "cash and strong demand": one thing, or what is praised, behind what there
+// is so much of is no part of it.
 bool Phrases::begins_anew(const Clauses& c, std::size_t phrase) const {
-  return c.is(phrase - 1, Part::kConjunction) && look_.word_is(c[phrase].range.begin, "article.one");
+  const std::uint32_t first = c[phrase].range.begin;
+  return c.is(phrase - 1, Part::kConjunction) &&
+         (look_.word_is(first, "article.one") || look_.word_is(first, "measure.praise"));
 }
 
 TokenRange Phrases::object_chain(const Clauses& c, std::size_t object, std::size_t figure) {
