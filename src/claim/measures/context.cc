@@ -222,7 +222,29 @@ bool Context::from_heading(Draft& draft) const {
     if (look_.token_text(a.range.end - 1) != ":" &&
         look_.input().block_of(sentence).kind != BlockKind::kHeading)
       continue;
-    return from_heading_words(draft, sentence);
+    if (from_heading_words(draft, sentence)) return true;
+    break;
+  }
+  return from_lead(draft);
+}
+
+// "The site sees these VEX prices for 2025-2027:" above a list gives the items' measure.
+bool Context::from_lead(Draft& draft) const {
+  constexpr std::size_t kReach = 12;  // sentences
+  const ClaimInput& input = look_.input();
+  const std::uint32_t before = draft.mention->range.begin - 1;  // "At $5 a gram, revenue is"
+  if (draft.fact.quantity.kind != "money" || look_.word_is(before, "preposition.level")) return false;
+  std::size_t lead = draft.sentence;
+  while (lead > 0 && draft.sentence - lead < kReach && input.block_of(lead).kind == BlockKind::kListItem)
+    --lead;
+  const Analysis& a = input.analyses[lead];
+  if (lead == draft.sentence || a.range.empty() || look_.token_text(a.range.end - 1) != ":") return false;
+  for (std::uint32_t token = a.range.end; token-- > a.range.begin;) {
+    const Annotation* phrase = look_.ending_at(a, token, "np");
+    if (phrase == nullptr || !look_.word_is(token - 1, "measure.noun")) continue;
+    draft.fact.measure = look_.measure_of(look_.without_article(a, phrase->range));
+    draft.fact.rules.emplace_back("measure/heading");
+    return true;
   }
   return false;
 }

@@ -49,6 +49,7 @@ class Context {
   [[nodiscard]] TokenRange label_words(std::size_t sentence) const;
   [[nodiscard]] bool goes_on_in_cells(std::size_t label, std::size_t figure) const;
   bool from_heading(Draft& draft) const;
+  bool from_lead(Draft& draft) const;
   bool from_heading_words(Draft& draft, std::size_t sentence) const;
 
   const Figures& figures_;
