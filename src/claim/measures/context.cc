@@ -272,22 +272,35 @@ bool Context::from_cell_before(Draft& draft) const {
   return false;
 }
 
-// Whether a paragraph is nothing but a figure.
+// Whether a paragraph is nothing but a figure: "$5 million", "Up to $6 million (5% of sales)".
 bool Context::is_figure_cell(std::size_t sentence) const {
   const ClaimInput& input = look_.input();
-  const TokenRange range = input.analyses[sentence].range;
+  const Analysis& a = input.analyses[sentence];
+  const TokenRange range = a.range;
   const bool alone = (sentence == 0 || !input.same_block(sentence - 1, sentence)) &&
                      (sentence + 1 == input.analyses.size() || !input.same_block(sentence, sentence + 1));
-  if (!alone || range.empty() || input.resolved[sentence].mentions.size() > 1) return false;
+  if (!alone || range.empty()) return false;
+  const std::vector<Mention>& mentions = input.resolved[sentence].mentions;
+  const std::uint32_t end = without_bracket(range);
+  const auto inside = [end](const Mention& mention) { return mention.range.begin < end; };
+  if (std::count_if(mentions.begin(), mentions.end(), inside) > 1) return false;
   bool digits = false;
-  for (std::uint32_t token = range.begin; token < range.end; ++token) {
+  for (std::uint32_t token = range.begin; token < end; ++token) {
     digits = digits || look_.form(token).is(Shape::kDigit);
     const auto holds = [token](const Mention& mention) { return mention.range.contains({token, token + 1}); };
-    const std::vector<Mention>& mentions = input.resolved[sentence].mentions;
-    if (look_.form(token).is(Shape::kWordlike) && std::none_of(mentions.begin(), mentions.end(), holds))
+    if (look_.form(token).is(Shape::kWordlike) && look_.covering(a, token, "bound.before") == nullptr &&
+        std::none_of(mentions.begin(), mentions.end(), holds))
       return false;
   }
   return digits || range.end == range.begin + 1;  // "$", "-"
+}
+
+// Where what a bracket adds at the end begins; the end where none does.
+std::uint32_t Context::without_bracket(TokenRange range) const {
+  if (look_.token_text(range.end - 1) != ")") return range.end;
+  std::uint32_t open = range.end - 1;
+  while (open > range.begin && look_.token_text(open) != "(") --open;
+  return open > range.begin ? open : range.end;
 }
 
 // Whether a paragraph can name the row of cells that follows it.
