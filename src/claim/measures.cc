@@ -15,8 +15,10 @@
 #include "claim/measures/phrases.h"
 #include "claim/measures/predicates.h"
 #include "claim/measures/relations.h"
+#include "claim/measures/set_off.h"
 #include "claim/measures/setter.h"
 #include "claim/measures/shares.h"
+#include "claim/measures/spent.h"
 #include "claim/measures/verbs.h"
 #include "claim/measures/wholes.h"
 #include "claim/measures/words_after.h"
@@ -54,8 +56,8 @@ class MeasureFinder {
     shares_.note_whole(index);
     if (is_told(index) || list_items_.prices_item(index)) return;
     if (find_counted(index) || find_share(index) || goes_on(index)) return;
-    if (is_stacked(index) || lasting_.lasts(draft) || lasting_.takes_so_long(index) ||
-        lasting_.happens_so_long_after(draft))
+    if (is_stacked(index) || spent_.on_doing(draft) || lasting_.lasts(draft) ||
+        lasting_.takes_so_long(index) || lasting_.happens_so_long_after(draft))
       return;
     if (relations_.find(index) || groups_.find(index) || leading_verb_.tells_how_large(draft) ||
         words_after_.find(index))
@@ -64,8 +66,11 @@ class MeasureFinder {
     if (leading_verb_.prices_offer(draft) || lasting_.has_done_for(draft) || leading_verb_.find(index) ||
         leading_verb_.is_done_with(draft))
       return;
+    // "After two years at the bank and three years at Vexa"
+    const Draft* before = figures_.before(index);
+    if (before != nullptr && before->came_by("measure/apart") && spent_.apart_from(draft)) return;
     context_.find(index);
-    if (!draft.fact.measure) named_weakly(draft);
+    if (!draft.fact.measure && !spent_.apart_from(draft)) named_weakly(draft);
   }
 
   // "Solana gained 35%": what moves is its price.
@@ -178,6 +183,9 @@ class MeasureFinder {
       shares_.find(index);
       return true;
     }
+    // "the purchase of 40% of the mills", "a fee of 5% of the loan"
+    if (own && draft.has("share_of") && tells_share(draft.fact.quantity) && draft.text("role").empty())
+      shares_.note_share(draft);
     const bool part = draft.has("shareverb") || draft.has("share_of_previous");
     return !part && (shares_.tells_state(index) || shares_.answers(draft));
   }
@@ -210,7 +218,8 @@ class MeasureFinder {
            ((ends_pair(draft, before) || is_twin(draft, before)) &&
             setter_.inherit(draft, before, "measure/pair")) ||
            is_same_for_other(draft, before) ||
-           (is_where_multiplied(draft, before) && setter_.inherit(draft, before, "measure/pair"));
+           ((is_where_multiplied(draft, before) || is_behind_insertion(draft, before)) &&
+            setter_.inherit(draft, before, "measure/pair"));
   }
 
   // "had sales of $28m, building on the $30m achieved in May": the same, of another time.
@@ -310,6 +319,13 @@ class MeasureFinder {
       if (!within) return false;
     }
     return !c.is(c.after(figure), Part::kVerb);
+  }
+
+  // "Cloud revenue, now 12% of sales, more than doubled"
+  bool is_behind_insertion(const Draft& draft, const Draft* before) const {
+    const Clauses& c = figures_.clauses(draft);
+    return before != nullptr && draft.came_by("quantity/multiplied") && before->came_by("measure/apposed") &&
+           c.is(c.before(figures_.chunk_of(draft)), Part::kComma);
   }
 
   // "sales slipped 3% but profit doubled to $38m": what doubled is what came to so much.
@@ -434,9 +450,11 @@ class MeasureFinder {
   Verbs verbs_{figures_, phrases_};
   Predicates predicates_{figures_, setter_};
   Wholes wholes_{figures_, predicates_};
-  Shares shares_{figures_, setter_, predicates_, verbs_, wholes_};
+  SetOff set_off_{figures_, setter_, predicates_};
+  Shares shares_{figures_, setter_, predicates_, verbs_, wholes_, set_off_};
   Counts counts_{figures_, setter_, phrases_, verbs_};
   Lasting lasting_{figures_, setter_, verbs_};
+  Spent spent_{figures_, setter_};
   NounsBehind nouns_behind_{figures_};
   Attachments attachments_{figures_, setter_};
   Described described_{figures_, setter_, nouns_behind_, attachments_};

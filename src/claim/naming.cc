@@ -164,6 +164,8 @@ bool Namer::is_name(const Analysis& analysis, TokenRange range) const {
   if (range.end == range.begin + 1 && (entities_.is_short_for_common(look_.token_text(range.begin)) ||
                                        is_plural_acronym(look_.token_text(range.begin))))
     return false;
+  if (!one && look_.word_is(range.end - 1, "measure.unnamed"))
+    return false;  // "Average Trading Volume (ATV)"
   const Entity* entity = entities_.find(look_.text_of(range));
   if (entity != nullptr && (entity->type != "other" || look_.word_is(range.end - 1, "index.noun")))
     return true;
@@ -268,6 +270,7 @@ bool Namer::names_something(const Analysis& analysis, TokenRange range) const {
 bool Namer::is_headed(const Analysis& analysis, TokenRange range) const {
   const bool attribute = range.end < analysis.range.end && look_.form(range.end).is(Shape::kDigit);
   return !attribute && look_.word_is(range.end - 1, "pos.first.J") &&
+         look_.word_is(range.end - 1, "pos.N") &&  // not "Holds Strong at $50"
          look_.covering(analysis, range.end - 1, "nn") != nullptr;
 }
 
@@ -308,9 +311,10 @@ TokenRange Namer::without_generic(const Analysis& analysis, TokenRange range, Mo
     if (within && look_.word_is(range.end - 1, "growth.noun")) break;
     --range.end;
   }
-  // "organic growth": the adjective alone names nothing
+  // "organic growth": the adjective alone names nothing, nor does one of many, as in "job growth"
   const bool sort = !range.empty() && range.end <= last && look_.word_is(range.end, "growth.noun") &&
-                    names_noun(range.end - 1) && is_adjective(analysis, range.end - 1);
+                    ((names_noun(range.end - 1) && is_adjective(analysis, range.end - 1)) ||
+                     look_.word_is(range.end - 1, "growth.counted"));
   return sort ? TokenRange{range.begin, range.end + 1} : range;
 }
 

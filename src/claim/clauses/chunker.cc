@@ -138,21 +138,24 @@ bool Chunker::is_dash(const Chunk& chunk) const {
          token + 1 < analysis_.range.end && !tokens[token + 1].glued;
 }
 
-// "Vexa — led by Lena Fors — fell 5%": two dashes between a phrase and its verb are brackets.
+// "Vexa — led by Lena Fors — fell 5%", "Asthma — an illness that makes it hard to breathe — rose 5%": two
+// dashes between a phrase and its verb are brackets.
 void Chunker::bracket_dashes() {
-  constexpr std::size_t kLongest = 12;  // chunks between
+  constexpr std::size_t kLongest = 16;  // chunks between
   constexpr std::size_t kNone = SIZE_MAX;
   const auto is = [&](std::size_t chunk, Part part) { return chunks_[chunk].part == part; };
   std::size_t open = kNone;
   for (std::size_t i = 1; i + 1 < chunks_.size(); ++i) {
     if (chunks_[i].part == Part::kStop) open = kNone;
     if (!is_dash(chunks_[i])) continue;
-    if (open != kNone && i - open <= kLongest && is(i + 1, Part::kVerb)) {
+    const bool told = open != kNone && is(open + 1, Part::kPhrase);  // what follows is the phrase's own verb
+    if (open != kNone && i - open <= kLongest && is(i + 1, Part::kVerb) && !(told && chunks_[i + 1].gerund)) {
       chunks_[open].part = Part::kOpen;
       chunks_[i].part = Part::kClose;
       open = kNone;
     } else {
-      const bool describes = is(i + 1, Part::kVerb) || is(i + 1, Part::kRelative) || chunks_[i + 1].where;
+      const bool describes = is(i + 1, Part::kVerb) || is(i + 1, Part::kRelative) || chunks_[i + 1].where ||
+                             is(i + 1, Part::kPhrase);
       const bool named =
           is(i - 1, Part::kPhrase) || (is(i - 1, Part::kAdverb) && i > 1 && is(i - 2, Part::kPhrase));
       open = named && describes ? i : kNone;

@@ -17,9 +17,11 @@ bool AmountsIn::find(Draft& draft) const {
   if (is_where(draft, in) || (doubled && nouns_.is_stop_head(a, in)))
     return false;  // "have doubled in a decade"
   const TokenRange holder = draft.subject;
-  if (take_sum(draft, in) || is_in_capitals(draft, in) ||
-      setter_.take(draft, phrases_.chain_of(draft, in), ""))
-    return true;
+  if (take_sum(draft, in) || is_in_capitals(draft, in)) return true;
+  if (setter_.take(draft, phrases_.chain_of(draft, in), "")) {
+    if (is_got(draft)) draft.subject = holder;
+    return with_list(draft);
+  }
   if (is_given_for(draft, in)) draft.subject = holder;
   return false;
 }
@@ -65,7 +67,8 @@ bool AmountsIn::is_worth_of(Draft& draft) const {
   const bool shared = of != draft.mention->range.end + 1;
   if (shared && draft.has("measure")) return false;  // "a value of either $1 or $2 worth of tokens"
   const TokenRange holder = draft.subject;
-  if (!setter_.take(draft, phrases_.chain_of(draft, in), ""))
+  const bool name = look_.is_name(in) && in.end - in.begin == 1;  // "of VEX on the site"
+  if (name || !setter_.take(draft, phrases_.chain_of(draft, in), ""))
     setter_.set(draft, look_.without_article(figures_.analysis(draft), in), "measure/worth-of");
   if (shared) draft.subject = holder;
   return true;
@@ -107,6 +110,27 @@ bool AmountsIn::take_sum(Draft& draft, TokenRange first) const {
   const std::size_t last = c.is(chunk, Part::kPhrase) ? c.list_end(chunk) : chunk;
   if (last == chunk || !setter_.take(draft, c[chunk].range, "")) return false;
   setter_.set(draft, {draft.measure.begin, c[last].range.end}, "");
+  return true;
+}
+
+// "Members earn $5 in Vexa rewards": theirs who get it, not the name's.
+bool AmountsIn::is_got(const Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t verb = verbs_.governor(draft, figures_.chunk_of(draft));
+  return draft.fact.quantity.kind == "money" && verb != Clauses::kNoChunk &&
+         look_.word_is(c[verb].range.end - 1, "offered.verb");
+}
+
+// "of experience in banking, insurance and trade": all that is listed where the phrase ends. Always true.
+bool AmountsIn::with_list(Draft& draft) const {
+  constexpr std::uint32_t kLongest = 14;  // tokens
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t last = draft.measure.empty() ? Clauses::kNoChunk : c.at(draft.measure.end - 1);
+  const bool within = c.is(last, Part::kPhrase) && c[last].range.end == draft.measure.end &&
+                      c[last].range.begin > draft.measure.begin && c.is(last - 1, Part::kPreposition);
+  const std::size_t end = within ? c.list_end(last) : last;
+  if (end != last && c[end].range.end - draft.measure.begin <= kLongest)
+    setter_.set(draft, {draft.measure.begin, c[end].range.end}, "");
   return true;
 }
 

@@ -15,7 +15,9 @@ bool Attachments::take_with_attachments(Draft& draft, TokenRange after) const {
   TokenRange chain = after;
   for (std::size_t i = c.at(after.end - 1); c.is(i + 1, Part::kPreposition) && c.is(i + 2, Part::kPhrase);
        i += 2) {
-    if (sized && !look_.small_word_is(c[i + 1].range.begin, "preposition.holder")) break;
+    const std::uint32_t link = c[i + 1].range.begin;
+    if (sized && !look_.small_word_is(link, "preposition.holder")) break;
+    if (look_.small_word_is(link, "preposition.level")) break;  // "a two-year runway at present rates"
     chain.end = c[i + 2].range.end;
   }
   return setter_.take(draft, chain, "") && with_partner(draft) && with_purpose(draft, chain.end);

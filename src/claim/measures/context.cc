@@ -25,6 +25,10 @@ void Context::find(std::size_t index) const {
       setter_.inherit(draft, before, "measure/sentence-before"))
     return;
   if (by_name) return name_mover(draft);
+  // "a gain of 20% in the Halden Health Index"
+  const TokenRange own = draft.range("measure");
+  if (draft.came_by("measure/noun-of-in") && look_.word_is(own.end - 1, "index.noun") && look_.is_name(own))
+    return setter_.set(draft, look_.without_article(figures_.analysis(draft), own), "measure/name");
   // "The annual rate has been revised to 3.2%"
   const std::size_t subject = figures_.clauses(draft).subject_before(figures_.chunk_of(draft));
   if (figures_.clauses(draft).is(subject, Part::kPhrase))
@@ -138,7 +142,9 @@ bool Context::is_of_thing(std::uint32_t price) const {
 
 bool Context::measures_coin(const Draft& draft) const {
   const std::string& kind = draft.fact.quantity.kind;
-  const bool part = draft.fact.share_of || draft.came_by("measure/worth-of");                // "2% of Solana"
+  const bool held = draft.has("measure_in_np") && draft.measure == draft.range("measure_in_np");
+  const bool part =
+      held || draft.fact.share_of || draft.came_by("measure/worth-of");  // "$5m in crypto", "2% of Solana"
   const bool moves = kind == "money" || (kind == "percent" && !draft.text("role").empty());  // not "90% LTC"
   return !part && moves && !draft.measure.empty() &&
          (is_coin(draft.measure) || (kind == "money" && is_coin_noun(draft.measure)));
@@ -216,7 +222,29 @@ bool Context::from_heading(Draft& draft) const {
     if (look_.token_text(a.range.end - 1) != ":" &&
         look_.input().block_of(sentence).kind != BlockKind::kHeading)
       continue;
-    return from_heading_words(draft, sentence);
+    if (from_heading_words(draft, sentence)) return true;
+    break;
+  }
+  return from_lead(draft);
+}
+
+// "The site sees these VEX prices for 2025-2027:" above a list gives the items' measure.
+bool Context::from_lead(Draft& draft) const {
+  constexpr std::size_t kReach = 12;  // sentences
+  const ClaimInput& input = look_.input();
+  const std::uint32_t before = draft.mention->range.begin - 1;  // "At $5 a gram, revenue is"
+  if (draft.fact.quantity.kind != "money" || look_.word_is(before, "preposition.level")) return false;
+  std::size_t lead = draft.sentence;
+  while (lead > 0 && draft.sentence - lead < kReach && input.block_of(lead).kind == BlockKind::kListItem)
+    --lead;
+  const Analysis& a = input.analyses[lead];
+  if (lead == draft.sentence || a.range.empty() || look_.token_text(a.range.end - 1) != ":") return false;
+  for (std::uint32_t token = a.range.end; token-- > a.range.begin;) {
+    const Annotation* phrase = look_.ending_at(a, token, "np");
+    if (phrase == nullptr || !look_.word_is(token - 1, "measure.noun")) continue;
+    draft.fact.measure = look_.measure_of(look_.without_article(a, phrase->range));
+    draft.fact.rules.emplace_back("measure/heading");
+    return true;
   }
   return false;
 }
@@ -244,22 +272,35 @@ bool Context::from_cell_before(Draft& draft) const {
   return false;
 }
 
-// Whether a paragraph is nothing but a figure.
+// Whether a paragraph is nothing but a figure: "$5 million", "Up to $6 million (5% of sales)".
 bool Context::is_figure_cell(std::size_t sentence) const {
   const ClaimInput& input = look_.input();
-  const TokenRange range = input.analyses[sentence].range;
+  const Analysis& a = input.analyses[sentence];
+  const TokenRange range = a.range;
   const bool alone = (sentence == 0 || !input.same_block(sentence - 1, sentence)) &&
                      (sentence + 1 == input.analyses.size() || !input.same_block(sentence, sentence + 1));
-  if (!alone || range.empty() || input.resolved[sentence].mentions.size() > 1) return false;
+  if (!alone || range.empty()) return false;
+  const std::vector<Mention>& mentions = input.resolved[sentence].mentions;
+  const std::uint32_t end = without_bracket(range);
+  const auto inside = [end](const Mention& mention) { return mention.range.begin < end; };
+  if (std::count_if(mentions.begin(), mentions.end(), inside) > 1) return false;
   bool digits = false;
-  for (std::uint32_t token = range.begin; token < range.end; ++token) {
+  for (std::uint32_t token = range.begin; token < end; ++token) {
     digits = digits || look_.form(token).is(Shape::kDigit);
     const auto holds = [token](const Mention& mention) { return mention.range.contains({token, token + 1}); };
-    const std::vector<Mention>& mentions = input.resolved[sentence].mentions;
-    if (look_.form(token).is(Shape::kWordlike) && std::none_of(mentions.begin(), mentions.end(), holds))
+    if (look_.form(token).is(Shape::kWordlike) && look_.covering(a, token, "bound.before") == nullptr &&
+        std::none_of(mentions.begin(), mentions.end(), holds))
       return false;
   }
   return digits || range.end == range.begin + 1;  // "$", "-"
+}
+
+// Where what a bracket adds at the end begins; the end where none does.
+std::uint32_t Context::without_bracket(TokenRange range) const {
+  if (look_.token_text(range.end - 1) != ")") return range.end;
+  std::uint32_t open = range.end - 1;
+  while (open > range.begin && look_.token_text(open) != "(") --open;
+  return open > range.begin ? open : range.end;
 }
 
 // Whether a paragraph can name the row of cells that follows it.

@@ -44,11 +44,13 @@ class Context {
   [[nodiscard]] bool names_mover(TokenRange words) const;
   bool price_extreme(Draft& draft) const;
   bool from_cell_before(Draft& draft) const;
+  [[nodiscard]] std::uint32_t without_bracket(TokenRange range) const;
   [[nodiscard]] bool is_figure_cell(std::size_t sentence) const;
   [[nodiscard]] bool is_label_cell(std::size_t sentence) const;
   [[nodiscard]] TokenRange label_words(std::size_t sentence) const;
   [[nodiscard]] bool goes_on_in_cells(std::size_t label, std::size_t figure) const;
   bool from_heading(Draft& draft) const;
+  bool from_lead(Draft& draft) const;
   bool from_heading_words(Draft& draft, std::size_t sentence) const;
 
   const Figures& figures_;

@@ -84,17 +84,19 @@ bool Counts::goes_on_apart(const Draft& draft, std::size_t phrase) const {
          look_.small_word_is(behind, "pos.first.TO");
 }
 
-// "regions", "community leaders": a plural without an article or an adjective.
+// "regions", "community leaders", "skilled repair shops": a plural without an article; not "strong controls",
+// which nobody counts.
 bool Counts::is_bare_plural(const Draft& draft, std::size_t phrase) const {
+  constexpr std::uint32_t kMost = 4;  // words
   const Clauses& c = figures_.clauses(draft);
-  if (!c.is(phrase, Part::kPhrase) || c[phrase].range.end - c[phrase].range.begin > 2) return false;
-  const Analysis& a = figures_.analysis(draft);
+  if (!c.is(phrase, Part::kPhrase) || c[phrase].range.end - c[phrase].range.begin > kMost) return false;
   const TokenRange words = c[phrase].range;
-  const bool plain =
-      look_.form(words.begin).is(Shape::kLower) && look_.covering(a, words.begin, "jj") == nullptr &&
-      look_.covering(a, words.begin, "vbn") == nullptr && !look_.word_is(words.begin, "pos.first.DT") &&
-      !look_.word_is(words.begin, "pos.first.PRPS") && !look_.word_is(words.begin, "pos.first.J");
-  return plain && look_.covering(a, words.end - 1, "nns") != nullptr;
+  for (std::uint32_t token = words.begin; token < words.end; ++token) {
+    if (look_.word_is(token, "counted.apart") || look_.word_is(token, "emphasis")) return false;
+  }
+  return look_.form(words.begin).is(Shape::kLower) && !look_.word_is(words.begin, "pos.first.DT") &&
+         !look_.word_is(words.begin, "pos.first.PRPS") &&
+         look_.covering(figures_.analysis(draft), words.end - 1, "nns") != nullptr;
 }
 
 // "two-time ski champion Mia Tarn": what somebody named is so often.
@@ -200,6 +202,8 @@ bool Counts::counts_by_subject(const Draft& draft) const {
 bool Counts::moves(const Draft& draft) const {
   if (draft.came_by("change/adding")) return false;  // "add 14 stations"
   if (draft.text("role").empty() || draft.text("measure_in") == "after") return false;
+  if (draft.text("object") == "yes" && draft.text("role") == "to")
+    return false;  // "expanding its reach to 12 partners": is_raised()
   const Clauses& c = figures_.clauses(draft);
   const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
   if (verb == Clauses::kNoChunk) return false;

@@ -191,30 +191,47 @@ bool Lasting::is_fronted(Draft& draft) const {
   constexpr std::size_t kReach = 24;  // chunks of the clause's subject, with its brackets and appositions
   const Clauses& c = figures_.clauses(draft);
   const std::size_t figure = figures_.chunk_of(draft);
-  const std::size_t link = c.before(figure);
-  const bool length =
-      c.is(link, Part::kPreposition) && (look_.word_is(c[link].range.begin, "preposition.length") ||
-                                         look_.word_is(c[link].range.begin, "preposition.term"));
+  std::size_t link = c.before(figure);
+  const bool bound = link == Clauses::kNoChunk && figure > 0 && c.is(figure - 1, Part::kAdverb);
+  if (bound) link = figure - 1;  // "Within", which bounds the figure too
+  const bool length = (bound || c.is(link, Part::kPreposition)) &&
+                      (look_.word_is(c[link].range.begin, "preposition.length") ||
+                       look_.word_is(c[link].range.begin, "preposition.term"));
+  const std::size_t comma = behind_event(c, figure);
   const bool leads = draft.fact.quantity.kind == "duration" && length &&
-                     !look_.form(c[link].range.begin).is(Shape::kLower) && c.is(figure + 1, Part::kComma);
-  std::size_t verb = figure + 2;
-  while (leads && verb < figure + kReach && !c.is(verb, Part::kStop) && !is_told_of_length(draft, verb) &&
+                     !look_.form(c[link].range.begin).is(Shape::kLower) && c.is(comma, Part::kComma);
+  std::size_t verb = comma + 1;
+  while (leads && verb < comma + kReach && !c.is(verb, Part::kStop) && !is_told_of_length(draft, verb) &&
          !(c.is(verb, Part::kVerb) && look_.word_is(c[verb].range.end - 1, "copula")))
     ++verb;
   if (!leads || !c.is(verb, Part::kVerb)) return false;
   if (look_.word_is(c[verb].range.end - 1, "copula") && has_been(c, verb) == Clauses::kNoChunk)
     return is_somewhere(draft, c.after(c.after(c.after(verb))));  // "Corlan has been at the front"
   const std::size_t role = has_been(c, verb);
-  const std::size_t object = role == Clauses::kNoChunk ? c.after(verb) : role;
+  std::size_t object = role == Clauses::kNoChunk ? c.after(verb) : role;
+  while (c.is(object, Part::kOther)) object = c.after(object);  // "achieved its first sale"
   const std::uint32_t word = c[verb].range.end - 1;
   TokenRange done{word, word + 1};
   if (c.is(object, Part::kPhrase)) {
     const TokenRange chain = Phrases::object_chain(c, object, c.chunks().size() + 1);
-    if (chain.end - word <= kLongest) done.end = chain.end;
+    const std::uint32_t end = chain.end - word <= kLongest ? chain.end : c[object].range.end;
+    if (end - word <= kLongest) done.end = end;
     if (role != Clauses::kNoChunk) done = look_.without_article(figures_.analysis(draft), chain);
   }
   setter_.set(draft, done, "measure/lasting");
   return true;
+}
+
+// "Within 90 days of opening its mill, |": what stands behind the figure, and behind the event that it is
+// counted from.
+std::size_t Lasting::behind_event(const Clauses& c, std::size_t figure) const {
+  constexpr std::size_t kReach = 8;  // chunks
+  std::size_t at = figure + 1;
+  if (!is_preposition(look_, c, at, "preposition.part")) return at;
+  while (at < figure + kReach && (c.is(at, Part::kPreposition) || c.is(at, Part::kPhrase) ||
+                                  c.is(at, Part::kOther) || (c.is(at, Part::kVerb) && c[at].gerund)))
+    ++at;
+  return at;
 }
 
 // "has built", "they pioneered", "Tarn was deprived"
@@ -326,7 +343,7 @@ bool Lasting::does_for(Draft& draft, std::size_t verb, std::size_t link) const {
                      !look_.word_is(word, "copula") && !look_.word_is(word, "happen.verb") &&
                      !look_.word_is(word, "have.verb");           // "spoke for an hour"
   if ((passive || alone) && !look_.word_is(word, "view.verb")) {  // "were followed for a median of 4.5 years"
-    setter_.set(draft, {word, word + 1}, "measure/lasting");
+    setter_.set(draft, with_subject(draft, verb), "measure/lasting");
     return true;
   }
   if (stays_somewhere(draft, verb, link) || is_done_with(draft, verb, link)) return true;
@@ -341,6 +358,25 @@ bool Lasting::does_for(Draft& draft, std::size_t verb, std::size_t link) const {
     return setter_.take(draft, chain, "measure/object");
   setter_.set(draft, done, "measure/lasting");
   return true;
+}
+
+// "the loans are paid out within a day", "with the stake returned after 5 days": a thing's verb with what it
+// is told of; somebody's alone.
+TokenRange Lasting::with_subject(const Draft& draft, std::size_t verb) const {
+  const Clauses& c = figures_.clauses(draft);
+  const std::uint32_t word = c[verb].range.end - 1;
+  const std::size_t subject = c.before(verb);
+  const TokenRange alone{word, word + 1};
+  const bool awaited = look_.word_is(word - 1, "pos.first.TO");  // "the sale is expected to close"
+  if (awaited || !c.is(subject, Part::kPhrase) || c.subject_of(verb) != subject ||
+      look_.word_is(c[subject].range.begin, "pos.first.PRPS"))
+    return alone;
+  const TokenRange thing = look_.without_article(figures_.analysis(draft), c[subject].range);
+  if (thing.empty() || figures_.namer().names_somebody(figures_.analysis(draft), thing) ||
+      figures_.namer().stands_for_main(figures_.analysis(draft), thing) ||
+      look_.form(thing.begin).is(Shape::kCap))
+    return alone;
+  return word + 1 - thing.begin > kLongest ? alone : TokenRange{thing.begin, word + 1};
 }
 
 // "lived in Oslo for twenty years": an act without an object, and where.

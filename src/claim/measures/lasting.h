@@ -34,8 +34,10 @@ class Lasting {
   bool is_done_with(Draft& draft, std::size_t verb, std::size_t link) const;
   [[nodiscard]] TokenRange shortened(const Clauses& c, std::size_t verb, std::size_t link) const;
   [[nodiscard]] bool is_told_of_length(const Draft& draft, std::size_t verb) const;
+  [[nodiscard]] TokenRange with_subject(const Draft& draft, std::size_t verb) const;
   bool stays_somewhere(Draft& draft, std::size_t verb, std::size_t link) const;
   bool is_fronted(Draft& draft) const;
+  [[nodiscard]] std::size_t behind_event(const Clauses& c, std::size_t figure) const;
   bool is_done_meanwhile(Draft& draft) const;
   [[nodiscard]] bool is_attribute(const Draft& draft, std::size_t chunk) const;
   [[nodiscard]] bool tells_doing(std::uint32_t verb) const;

@@ -18,7 +18,7 @@ bool LeadingVerb::find(std::size_t index) const {
     return true;
   }
   const std::size_t verb = c.verb_before(figure);
-  if (tells_score(draft, verb) || tells_time_passed(draft, verb)) return true;
+  if (tells_score(draft, verb) || tells_time_passed(draft, verb) || sums_up(index, verb)) return true;
   if (verb == Clauses::kNoChunk) return words_before_.weak_phrase_before(draft, figure);
   return from_verb(index, verb) || takes_up_first(index) || tells_nothing(draft, verb) ||
          words_before_.weak_phrase_before(draft, figure) || completes_verb(draft, figure);
@@ -337,6 +337,18 @@ bool LeadingVerb::amounts_to(std::size_t index, std::size_t verb) const {
   return false;
 }
 
+// "earn $140 a day, totaling $2,100": a sum, no more by the day.
+bool LeadingVerb::sums_up(std::size_t index, std::size_t verb) const {
+  Draft& draft = figures_[index];
+  const Draft* rate = figures_.before(index);
+  const Clauses& c = figures_.clauses(draft);
+  const bool sums = verb != Clauses::kNoChunk && c[verb].gerund && c.is(c.before(verb), Part::kComma) &&
+                    look_.word_is(c[verb].range.end - 1, "summing.participle");
+  return sums && rate != nullptr && rate->sentence == draft.sentence &&
+         rate->fact.quantity.kind == draft.fact.quantity.kind && rate->has("per") && !draft.has("per") &&
+         setter_.set_verb(draft, verb);
+}
+
 // "Earnings per share at $3.20 beat estimates of $3.12 by $0.08": what was told is what beat them.
 bool LeadingVerb::beats(std::size_t index, std::size_t verb) const {
   Draft& draft = figures_[index];
@@ -348,13 +360,19 @@ bool LeadingVerb::beats(std::size_t index, std::size_t verb) const {
   return setter_.inherit(draft, told, "measure/beaten");
 }
 
-// "closed 21 loans totaling $8m": the amount is of what was counted.
+// "closed 21 loans totaling $8m", "four homes will range from 90 to 140 m²": of what was counted.
 bool LeadingVerb::adds_up(std::size_t index, std::size_t verb, std::size_t subject) const {
   const Draft* counted = figures_.before(index);
   const Clauses& c = figures_.clauses(figures_[index]);
-  return c.is(subject, Part::kFigure) && counted != nullptr && counted->fact.quantity.kind == "count" &&
-         figures_.chunk_of(*counted) == subject && look_.word_is(c[verb].range.end - 1, "level.verb") &&
-         setter_.inherit(figures_[index], counted, "measure/same-clause");
+  const bool told = c.is(subject, Part::kFigure) && counted != nullptr &&
+                    counted->fact.quantity.kind == "count" && figures_.chunk_of(*counted) == subject;
+  if (!told) return false;
+  const std::uint32_t word = c[verb].range.end - 1;
+  if (look_.word_is(word, "level.verb") && setter_.inherit(figures_[index], counted, "measure/same-clause"))
+    return true;
+  const bool sized = look_.word_is(word, "ranging.verb") && !counted->measure.empty();
+  if (sized) setter_.set(figures_[index], counted->measure, "measure/same-clause");
+  return sized;
 }
 
 // "predicts that 5,000 will be sold": what another verb tells begins with the figure.
@@ -386,6 +404,9 @@ bool LeadingVerb::given_to(Draft& draft, std::size_t figure) const {
       look_.word_is(c[at - 2].range.end - 1, "reward.verb"))
     return setter_.set_verb(draft, at - 2);  // "rewards its users with $7"
   if (!draft.text("role").empty() || (!c.is(at, Part::kPhrase) && !c.is(at, Part::kPronoun))) return false;
+  const std::uint32_t head = c[at].range.end - 1;  // "offers returns up to 15%"
+  if (look_.word_is(head, "measure.noun") && !look_.word_is(head, "people") && !look_.word_is(head, "agent"))
+    return false;
   at = c.before(at);
   while (c.is(at, Part::kOther) && is_prefix(c[at].range.begin)) at = c.before(at);  // "the then-mayor"
   if (!c.is(at, Part::kVerb) || !look_.word_is(c[at].range.end - 1, "give.verb")) return false;

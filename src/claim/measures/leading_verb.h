@@ -56,6 +56,7 @@ class LeadingVerb {
   bool completes_verb(Draft& draft, std::size_t figure) const;
   bool goes_on(std::size_t index) const;
   bool amounts_to(std::size_t index, std::size_t verb) const;
+  bool sums_up(std::size_t index, std::size_t verb) const;
   bool beats(std::size_t index, std::size_t verb) const;
   bool adds_up(std::size_t index, std::size_t verb, std::size_t subject) const;
   [[nodiscard]] static bool opens_told_clause(const Clauses& c, std::size_t figure);

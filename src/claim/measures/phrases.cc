@@ -8,7 +8,7 @@ TokenRange Phrases::chain_of(const Draft& draft, TokenRange phrase) const {
   if (!c.is(chunk, Part::kPhrase)) return phrase;
   TokenRange chain = c.chain_beginning(chunk);
   for (std::size_t i = chunk + 2; c.is(i, Part::kPhrase) && c[i].range.end <= chain.end; i += 2) {
-    if (!has_own_figure(c, i)) continue;
+    if (!has_own_figure(c, i) && !begins_anew(c, i)) continue;
     chain.end = c[i - 2].range.end;
     break;
   }
@@ -25,6 +25,14 @@ bool Phrases::has_own_figure(const Clauses& c, std::size_t phrase) const {
     ++link;
   }
   return is_preposition(look_, c, link, "preposition.part") && c.is(c.after(link), Part::kFigure);
+}
+
+// "assets and a presence in Ohio", "cash and strong demand": one thing, or what is praised, behind what there
+// is so much of is no part of it.
+bool Phrases::begins_anew(const Clauses& c, std::size_t phrase) const {
+  const std::uint32_t first = c[phrase].range.begin;
+  return c.is(phrase - 1, Part::kConjunction) &&
+         (look_.word_is(first, "article.one") || look_.word_is(first, "measure.praise"));
 }
 
 TokenRange Phrases::object_chain(const Clauses& c, std::size_t object, std::size_t figure) {

@@ -29,6 +29,7 @@ class Phrases {
 
  private:
   [[nodiscard]] bool has_own_figure(const Clauses& c, std::size_t phrase) const;
+  [[nodiscard]] bool begins_anew(const Clauses& c, std::size_t phrase) const;
 
   const Figures& figures_;
   const Looker& look_;

@@ -92,7 +92,9 @@ const Draft* Predicates::answer_before(const Draft& draft) const {
 TokenRange Predicates::predicate(const Draft& draft, std::size_t verb) const {
   const Clauses& c = figures_.clauses(draft);
   TokenRange range = c[verb].range;
-  if (look_.word_is(range.end - 1, "reporting.verb") && range.end + 1 < figures_.analysis(draft).range.end) {
+  const bool reports = look_.word_is(range.end - 1, "reporting.verb") ||
+                       look_.word_is(range.end - 1, "reporting.gerund");  // "with 57% saying that"
+  if (reports && range.end + 1 < figures_.analysis(draft).range.end) {
     const std::size_t next = c.after(verb);
     const bool felt = c.is(next, Part::kVerb) && c[next].range.end == c[next].range.begin + 1 &&
                       look_.small_word_is(range.end - 1, "feel.verb") &&
@@ -137,7 +139,8 @@ std::uint32_t Predicates::end_of(const Draft& draft, TokenRange range) const {
   if (joined != 0) return joined;  // "had a 30% reduction in nitrate and also kept an oxygen level above …"
   const std::uint32_t border = c[c.at(range.end)].range.begin;  // "than it felt | 3 winters ago"
   if (border > begin + 1) range.end = border;
-  while (range.end > begin + 1 && leads_on(range.end - 1)) --range.end;  // "soured in the"
+  while (range.end > begin + 1 && (leads_on(range.end - 1) || leads_to_noun(range.end - 1)))
+    --range.end;  // "soured in the"
   return range.end;
 }
 
@@ -170,8 +173,8 @@ bool Predicates::ends_before(const Draft& draft, TokenRange range) const {
       break;
   }
   const bool dash = look_.token_text(token) == "-" && !look_.input().text.tokens[token].glued;
-  if (dash || look_.word_is(token, "clause_break") || look_.word_is(token, "clause.source") ||
-      begins_comparison(draft, token))
+  if (dash || look_.token_text(token) == "*" || look_.word_is(token, "clause_break") ||
+      look_.word_is(token, "clause.source") || begins_comparison(draft, token))
     return true;
   if (look_.token_text(token) == "\"" && opens_quote({a.range.begin, token})) return !opens_quote(range);
   if (look_.token_text(token) == "”") return !opens_quote(range);
@@ -180,13 +183,27 @@ bool Predicates::ends_before(const Draft& draft, TokenRange range) const {
          look_.small_word_is(token + 1, "preposition.source");
 }
 
+// "and a staggering 15%", "and the remaining 20%"
+bool Predicates::leads_to_share(std::uint32_t token) const {
+  return look_.word_is(token, "pos.first.DT") || look_.word_is(token, "pos.first.J") ||
+         look_.word_is(token, "emphasis");
+}
+
 // "reported higher ferry fares and 44% higher bridge tolls": a second share of the whole.
 bool Predicates::begins_share(const Draft& draft, std::size_t conjunction, TokenRange range) const {
-  const std::size_t index = figures_.index_of(draft) + 1;
-  if (index == figures_.drafts().size() || figures_[index].sentence != draft.sentence) return false;
-  const Draft& next = figures_[index];
-  return next.mention->range.begin >= range.end && next.fact.quantity.kind == draft.fact.quantity.kind &&
-         figures_.clauses(draft).after(conjunction) == figures_.chunk_of(next);
+  const Clauses& c = figures_.clauses(draft);
+  std::size_t figure = c.after(conjunction);
+  while (c.is(figure, Part::kOther) && leads_to_share(c[figure].range.begin)) figure = c.after(figure);
+  if (!c.is(figure, Part::kFigure)) return false;
+  for (std::size_t i = figures_.index_of(draft) + 1; i < figures_.drafts().size(); ++i) {
+    const Draft& next = figures_[i];
+    if (next.sentence != draft.sentence) return false;
+    if (next.mention->range.begin < range.end) continue;
+    const bool alike = next.fact.quantity.kind == draft.fact.quantity.kind ||
+                       (tells_share(next.fact.quantity) && tells_share(draft.fact.quantity));
+    return alike && figure == figures_.chunk_of(next);
+  }
+  return false;
 }
 
 // "had a hopeful view compared with 35% of the others", unlike "more than they did compared with last year"
@@ -215,7 +232,7 @@ bool Predicates::opens_quote(TokenRange range) const {
 // Words that nothing ends with: unlike "opt in".
 bool Predicates::leads_to_noun(std::uint32_t token) const {
   return look_.word_is(token, "article") || look_.small_word_is(token, "joint.and") ||
-         look_.small_word_is(token, "preposition.part");
+         look_.small_word_is(token, "preposition.part") || look_.small_word_is(token, "adverb.along");
 }
 
 // What stands before something it belongs to: articles, prepositions, "and", a hyphen.

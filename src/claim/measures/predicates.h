@@ -30,6 +30,7 @@ class Predicates {
   [[nodiscard]] const Draft* answer_before(const Draft& draft) const;
   [[nodiscard]] TokenRange predicate(const Draft& draft, std::size_t verb) const;
   [[nodiscard]] bool ends_before(const Draft& draft, TokenRange range) const;
+  [[nodiscard]] bool leads_to_share(std::uint32_t token) const;
   [[nodiscard]] bool begins_share(const Draft& draft, std::size_t conjunction, TokenRange range) const;
   [[nodiscard]] bool begins_comparison(const Draft& draft, std::uint32_t token) const;
   [[nodiscard]] bool opens_quote(TokenRange range) const;

@@ -129,6 +129,10 @@ bool Relations::from_own(Draft& draft, TokenRange own) const {
     return true;
   }
   if (of && sets_moved_or_gauge(draft, own)) return true;
+  if (is_reach(draft, own)) {
+    setter_.set(draft, look_.without_article(a, own), "measure/reach");
+    return true;
+  }
   const TokenRange whole = draft.has("shareverb") ? phrases_.part_of(draft, own)
                            : of && !look_.title_case(a)
                                ? phrases_.with_holdings(draft, phrases_.with_head(draft, own))
@@ -140,11 +144,9 @@ bool Relations::from_own(Draft& draft, TokenRange own) const {
   }
   const bool part = draft.has("shareverb") && draft.fact.share_of;  // "Texas contributed 22% of sales"
   if (part && setter_.take(draft, draft.range("share_of"), "measure/complement")) return true;
-  const bool reach = look_.word_is(own.end - 1, "reach.noun") && draft.fact.quantity.kind == "measure" &&
-                     draft.fact.quantity.op != "..";  // "a range of 258 miles"
   const bool growth = of && look_.word_is(own.end - 1, "growth.noun");
-  if (reach || growth) {
-    setter_.set(draft, look_.without_article(a, own), reach ? "measure/reach" : "measure/growth");
+  if (growth) {
+    setter_.set(draft, look_.without_article(a, own), "measure/growth");
     return true;
   }
   if (of && sets_sum_of(draft, own)) return true;
@@ -155,6 +157,13 @@ bool Relations::from_own(Draft& draft, TokenRange own) const {
     return true;
   }
   return from_chain(draft, own);
+}
+
+// "a range of 258 miles", "an extended range of 30 to 60 miles": how far something goes.
+bool Relations::is_reach(const Draft& draft, TokenRange own) const {
+  const bool sort = own.end - own.begin > 1 && look_.word_is(own.end - 2, "reach.sort");
+  return draft.fact.quantity.kind == "measure" && look_.word_is(own.end - 1, "reach.noun") &&
+         (sort || draft.fact.quantity.op != "..");
 }
 
 // "a rate rise of 50 basis points": the rate; "an upside of 30%", "a gauge of 54".

@@ -13,6 +13,8 @@ void Setter::set(Draft& draft, TokenRange words, std::string_view rule) const {
          !look_.form(words.begin).is(Shape::kDigit))
     ++words.begin;
   words = without_unit(within_brackets(within_paragraph(draft, words)));
+  const bool counted = words.begin == draft.mention->noun.begin && look_.token_text(words.begin - 1) != "-";
+  if (!counted) words = without_praise(words);  // unlike "three significant reports"
   if (words.empty()) return;
   draft.measure = words;
   const TokenRange written = with_marks(figures_.analysis(draft), words);
@@ -89,6 +91,18 @@ TokenRange Setter::without_unit(TokenRange words) const {
   return rate ? TokenRange{first + 2, words.end} : words;
 }
 
+// "a | significant profit", "| strong and steady demand": without what only praises it.
+TokenRange Setter::without_praise(TokenRange words) const {
+  const auto names = [this](std::uint32_t token) {
+    return look_.form(token).is(Shape::kWordlike) && !look_.word_is(token, "preposition") &&
+           !look_.word_is(token, "pos.first.CC") && !look_.word_is(token, "pos.first.TO");
+  };
+  while (words.end - words.begin > 1 && look_.word_is(words.begin, "measure.praise") &&
+         names(words.begin + 1))
+    ++words.begin;
+  return words;
+}
+
 bool Setter::take(Draft& draft, TokenRange chain, std::string_view rule, Namer::Movement movement) const {
   if (chain.empty()) return false;
   const Naming naming = namer_.name(figures_.analysis(draft), figures_.clauses(draft), chain, movement);
@@ -99,6 +113,15 @@ bool Setter::take(Draft& draft, TokenRange chain, std::string_view rule, Namer::
   return true;
 }
 
+// "for 20 days, offering | daily rewards of $5", "are issuing | notes of $5m"
+bool Setter::begins_with_doing(TokenRange words) const {
+  const std::uint32_t before = words.begin - 1;
+  return words.end - words.begin > 1 && look_.small_word_is(words.begin, "glued.gerund") &&
+         (look_.token_text(before) == "," || look_.word_is(before, "preposition") ||
+          look_.word_is(before, "copula")) &&
+         look_.form(words.begin + 1).is(Shape::kWordlike);
+}
+
 // "and reported | cash and deposits", "Company reports | total revenues": without the verb, and what stands
 // before it, that the lexicon has as an adjective or a noun.
 TokenRange Setter::without_verb(TokenRange words) const {
@@ -107,6 +130,7 @@ TokenRange Setter::without_verb(TokenRange words) const {
                      look_.word_is(last, "heading.verb") &&
                      (look_.word_is(words.end, "preposition") || look_.form(last).folded.ends_with("ing"));
   if (moved) words.end = last;
+  if (begins_with_doing(words)) ++words.begin;
   for (std::uint32_t verb = words.begin; verb + 1 < words.end; ++verb) {
     if (!look_.word_is(verb, "glued.verb") || look_.word_is(verb + 1, "preposition") ||
         !look_.form(verb + 1).is(Shape::kWordlike))

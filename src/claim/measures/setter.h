@@ -35,6 +35,8 @@ class Setter {
  private:
   [[nodiscard]] bool is_time(const Draft& draft, TokenRange measure) const;
   [[nodiscard]] TokenRange without_unit(TokenRange words) const;
+  [[nodiscard]] TokenRange without_praise(TokenRange words) const;
+  [[nodiscard]] bool begins_with_doing(TokenRange words) const;
   [[nodiscard]] TokenRange without_verb(TokenRange words) const;
   [[nodiscard]] TokenRange with_marks(const Analysis& a, TokenRange words) const;
   [[nodiscard]] bool opens_before(const Analysis& a, std::uint32_t token) const;

@@ -90,7 +90,8 @@ bool Shares::is_allotted(std::size_t index) const {
   Draft& draft = figures_[index];
   const TokenRange purpose = look_.without_article(figures_.analysis(draft), draft.range("allotted"));
   const Draft* earlier = figures_.alike_before(index);
-  const bool goes_on = earlier != nullptr && earlier->came_by("measure/allotted");
+  const bool goes_on =
+      earlier != nullptr && (earlier->came_by("measure/allotted") || tells_allotting(*earlier));
   const bool item = draft.came_by("share/allotted-item") && draft.fact.section == "list";
   if (purpose.empty() || (!draft.has("allots") && !goes_on && !item)) return false;
   if (draft.has("share_of")) {
@@ -101,6 +102,12 @@ bool Shares::is_allotted(std::size_t index) const {
   }
   setter_.set(draft, purpose, "measure/allotted");
   return true;
+}
+
+// "65% are allocated for a presale", before "25% for prizes"
+bool Shares::tells_allotting(const Draft& draft) const {
+  return draft.came_by("measure/predicate") && !draft.measure.empty() &&
+         look_.word_is(draft.measure.begin, "allot.verb");
 }
 
 bool Shares::answers(Draft& draft) const {
@@ -253,8 +260,7 @@ void Shares::find(std::size_t index) const {
   if (is_compared(index)) return wholes_.widen_attached(draft, whole);
   if (is_how_often(draft, whole)) return;
   if (shares_own(index)) return setter_.set(draft, whole, "measure/whole");
-  if (const TokenRange part = apposed_to(draft, whole); setter_.take(draft, part, "measure/apposed-part"))
-    return;
+  if (set_off_.by_commas(draft, whole) || set_off_.by_with(draft, whole)) return;
   if (const std::size_t told = verb_of_share(draft, whole); told != Clauses::kNoChunk) {
     wholes_.widen(draft, whole, predicates_.told_verb(draft, told));
     return predicates_.set(draft, told);
@@ -274,25 +280,6 @@ void Shares::find(std::size_t index) const {
     return;
   if (setter_.inherit(draft, figures_.before(index), "measure/same-sentence")) return;
   setter_.set(draft, whole, "measure/whole");
-}
-
-// "Exports, about 40% of output, fell": what is set off by commas is told of the phrase before them.
-TokenRange Shares::apposed_to(const Draft& draft, TokenRange whole) const {
-  const Clauses& c = figures_.clauses(draft);
-  std::size_t comma = c.before(figures_.chunk_of(draft));
-  while (c.is(comma, Part::kAdverb) || c.is(comma, Part::kTime) || is_loose_word(c, comma))
-    comma = c.before(comma);
-  const std::size_t close = c.after_attachments(c.at(whole.end - 1));
-  if (!c.is(comma, Part::kComma) || !c.is(c.before(comma), Part::kPhrase) || !c.is(close, Part::kComma))
-    return {};
-  std::size_t verb = c.after(close);
-  while (is_loose_word(c, verb) || c.is(verb, Part::kPreposition))
-    verb = c.after(verb);  // "more than doubled"
-  const TokenRange part = c.chain_ending(c.before(comma));
-  const bool told =
-      (c.is(verb, Part::kVerb) && is_finite(look_, figures_.analysis(draft), c, c[verb].range)) ||
-      (c.is(verb, Part::kFigure) && look_.form(c[verb].range.begin).folded.ends_with("ed"));
-  return told && c.before(c.at(part.begin)) == Clauses::kNoChunk ? part : TokenRange{};
 }
 
 // "beat the older test 90% of the time": what is done so often.
@@ -351,13 +338,16 @@ bool Shares::leaves_out_verb(Draft& draft) const {
   if (!joined || earlier == nullptr || !earlier->came_by("measure/predicate") ||
       !look_.small_word_is(link, "preposition"))
     return false;
-  bool same = false;
+  const std::uint32_t first = earlier->measure.begin;  // itself without its verb, or behind its "as"
+  bool same =
+      look_.small_word_is(first, "preposition") || look_.token_text(first - 1) == look_.token_text(link);
   for (std::uint32_t token = earlier->measure.begin; token < earlier->measure.end; ++token)
     same = same || look_.token_text(token) == look_.token_text(link);
   if (!same) return false;
   draft.fact.share_of = earlier->fact.share_of;
   if (earlier->has("share_of")) draft.fields.emplace("share_of", earlier->range("share_of"));
-  predicates_.set_rest(draft, {link, link + 1});
+  const std::uint32_t begin = look_.word_is(link, "joint.as") ? link + 1 : link;  // "as cyclists"
+  predicates_.set_rest(draft, {begin, begin + 1});
   return true;
 }
 

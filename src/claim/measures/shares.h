@@ -4,6 +4,7 @@
 
 #include "claim/measures/figures.h"
 #include "claim/measures/predicates.h"
+#include "claim/measures/set_off.h"
 #include "claim/measures/setter.h"
 #include "claim/measures/verbs.h"
 #include "claim/measures/wholes.h"
@@ -14,13 +15,14 @@ namespace figmine::measures {
 class Shares {
  public:
   Shares(const Figures& figures, const Setter& setter, const Predicates& predicates, const Verbs& verbs,
-         const Wholes& wholes)
+         const Wholes& wholes, const SetOff& set_off)
       : figures_(figures),
         look_(figures.look()),
         setter_(setter),
         predicates_(predicates),
         verbs_(verbs),
-        wholes_(wholes) {}
+        wholes_(wholes),
+        set_off_(set_off) {}
 
   // "with nearly 80% comprising AI glasses": the whole is what was told before.
   void note_whole(std::size_t index) const;
@@ -51,6 +53,7 @@ class Shares {
   void find(std::size_t index) const;
 
  private:
+  [[nodiscard]] bool tells_allotting(const Draft& draft) const;
   bool leaves_out_verb(Draft& draft) const;
   bool tells_likelihood(Draft& draft) const;
   bool answers_by_noun(Draft& draft) const;
@@ -60,7 +63,6 @@ class Shares {
   [[nodiscard]] bool is_answer(const Draft& draft, std::uint32_t verb) const;
   bool is_compared(std::size_t index) const;
   [[nodiscard]] bool goes_on_comparing(const Draft& draft, const Draft* earlier) const;
-  [[nodiscard]] TokenRange apposed_to(const Draft& draft, TokenRange whole) const;
   bool is_how_often(Draft& draft, TokenRange whole) const;
   [[nodiscard]] TokenRange without_number(const Draft& draft, TokenRange whole) const;
   [[nodiscard]] std::size_t told_complement(const Clauses& c, std::size_t verb) const;
@@ -93,6 +95,7 @@ class Shares {
   const Predicates& predicates_;
   const Verbs& verbs_;
   const Wholes& wholes_;
+  const SetOff& set_off_;
 };
 
 }  // namespace figmine::measures

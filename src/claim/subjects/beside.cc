@@ -57,7 +57,7 @@ TokenRange Beside::granted_to(const Draft& draft) const {
   std::size_t receiver = c.before(c.at(draft.mention->range.begin));
   while (c.is(receiver, Part::kOther)) receiver = c.before(receiver);  // an article
   const bool behind = c.is(receiver, Part::kPreposition) &&            // "to two years"
-                      look_.small_word_is(c[receiver].range.begin, "preposition.term");
+                      look_.small_word_is(c[receiver].range.begin, "preposition.receiver");
   if (behind) receiver = c.before(receiver);
   std::size_t verb = c.before(receiver);
   while (c.is(verb, Part::kOther)) verb = c.before(verb);
