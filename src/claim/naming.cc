@@ -307,6 +307,9 @@ TokenRange Namer::without_generic(const Analysis& analysis, TokenRange range, Mo
     // "its network growth forecast": the movement is what is forecast
     const Annotation* compound = look_.covering(analysis, range.end - 1, "measure.compound");
     if (compound != nullptr && compound->range.begin >= range.begin) break;  // "the price target"
+    const bool timed = range.end - range.begin > 1 && look_.word_is(range.end - 1, "timed.noun") &&
+                       look_.form(range.end - 2).folded.ends_with("ing");
+    if (timed) break;  // "a running time of 56 hours"
     const bool within = range.end - 1 < last && look_.word_is(last, "revised.noun");
     if (within && look_.word_is(range.end - 1, "growth.noun")) break;
     --range.end;

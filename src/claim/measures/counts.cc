@@ -5,7 +5,9 @@ namespace figmine::measures {
 void Counts::find(Draft& draft) const {
   const std::string head = draft.fact.quantity.unit ? draft.fact.quantity.unit->name : "";
   const bool scored = draft.mention->unit && draft.mention->unit->kind == "count";  // "scored 28 points"
-  const bool generic = !scored && look_.input().program.lookup("generic_count", fold(head)) != kNone;
+  const bool which = attributes_begin(draft, draft.mention->noun) != draft.mention->noun.begin;
+  const bool generic =
+      !scored && !which && look_.input().program.lookup("generic_count", fold(head)) != kNone;
   // "Vessel productivity averaged 31.6 moves per crane hour"
   const std::uint32_t end = draft.mention->range.end;
   const bool rate = end < figures_.analysis(draft).range.end &&
@@ -32,7 +34,20 @@ void Counts::find(Draft& draft) const {
     noun.end = c[next + 1].range.end;
   else
     noun.end = joined_end(draft, noun);
+  noun.begin = attributes_begin(draft, noun);
   setter_.set(draft, noun, "measure/counted-noun");
+}
+
+// "26 | two-bedroom units": a figure that describes the counted noun tells which ones are counted.
+std::uint32_t Counts::attributes_begin(const Draft& draft, TokenRange noun) const {
+  const std::uint32_t behind = draft.mention->range.end;
+  const std::size_t index = figures_.index_of(draft) + 1;
+  if (index == figures_.drafts().size() || noun.begin <= behind) return noun.begin;
+  const Draft& next = figures_[index];
+  const bool attribute = next.sentence == draft.sentence && next.mention->range.begin == behind &&
+                         next.mention->range.end <= noun.begin &&
+                         next.fact.quantity.text.find('-') != std::string::npos;
+  return attribute ? behind : noun.begin;
 }
 
 // "seven consecutive quarters of increasing activity": what went on for so many of them.

@@ -23,6 +23,7 @@ class Counts {
   [[nodiscard]] bool shares_noun(const Draft& draft) const;
 
  private:
+  [[nodiscard]] std::uint32_t attributes_begin(const Draft& draft, TokenRange noun) const;
   [[nodiscard]] TokenRange lasted(const Draft& draft, TokenRange noun) const;
   [[nodiscard]] bool is_labelled(const Draft& draft) const;
   bool describes_somebody(Draft& draft, TokenRange hyphened) const;

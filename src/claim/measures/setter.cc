@@ -53,6 +53,15 @@ TokenRange Setter::with_marks(const Analysis& a, TokenRange words) const {
   if (unopened < 0 && opens_before(a, words.begin)) --words.begin;
   if (words.end == a.range.end) return words;
   const std::string_view next = look_.token_text(words.end);
+  if (quotes > 0) {                         // 'named it the "Best Bank | in Ohio"'
+    constexpr std::uint32_t kLongest = 12;  // tokens
+    for (std::uint32_t token = words.end; token < a.range.end && token - words.begin < kLongest; ++token) {
+      const std::string_view mark = look_.token_text(token);
+      const bool closes = mark == "”" || mark == "\"";
+      if (closes && look_.form(token - 1).is(Shape::kWordlike)) return {words.begin, token + 1};
+      if (closes) break;
+    }
+  }
   const bool quoted = quotes > 0 && (next == "”" || next == "\"");
   return quoted || (brackets > 0 && next == ")") ? TokenRange{words.begin, words.end + 1} : words;
 }
