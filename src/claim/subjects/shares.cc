@@ -10,7 +10,9 @@ bool Shares::is_group(const Draft& draft) const {
   const TokenRange whole = draft.range("share_of");
   if (whole.empty()) return true;
   // "Acme laid off 15% of its staff": of those that somebody has, what is done to them is the owner's.
-  if (look_.word_is(whole.begin, "pos.first.PRPS") && draft.came_by("measure/whole")) return false;
+  const bool had = look_.word_is(whole.begin, "pos.first.PRPS") ||
+                   (draft.has("of_number") && look_.word_is(whole.begin - 1, "pos.first.PRPS"));
+  if (had && draft.came_by("measure/whole")) return false;
   const bool amount =
       look_.word_is(whole.end - 1, "macro.noun") ||
       (look_.word_is(whole.end - 1, "measure.noun") && !look_.word_is(whole.end - 1, "people"));
