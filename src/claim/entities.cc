@@ -117,7 +117,7 @@ class EntityReader {
       return read_phrase(a, {title.end, range.end}, sentence);
     }
     if (!named) return;
-    range = phrases_.bare(range);
+    range = phrases_.bare(a, range);
     if (range.empty() || non_names_.holds(a, range)) return;
     if (range.end - range.begin == 1 && common_words_.excludes(a, range.begin)) return;
     const std::size_t entity = enter(a, phrases_.with_partners(a, range), sentence);

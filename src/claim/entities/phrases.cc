@@ -2,9 +2,33 @@
 
 namespace figmine::entities {
 
-TokenRange Phrases::bare(TokenRange range) const {
-  range = without_titles(range);
+TokenRange Phrases::bare(const Analysis& a, TokenRange range) const {
+  range = said_once(without_titles(without_lead(a, range)));
   while (!range.empty() && is_headline_verb(range)) --range.end;
+  return range;
+}
+
+// "Halden Group" of "new Halden Group", and of "Joining Halden Group, Fors", where the sentence begins.
+TokenRange Phrases::without_lead(const Analysis& a, TokenRange range) const {
+  while (range.begin + 1 < range.end && look_.form(range.begin).is(Shape::kLower) &&
+         look_.word_is(range.begin, "pos") && look_.form(range.begin + 1).is(Shape::kWordlike))
+    ++range.begin;
+  const bool opening = range.begin == a.range.begin && range.begin + 1 < range.end;
+  const bool doing = opening && look_.word_is(range.begin, "pos.first.VG") &&
+                     !look_.word_is(range.begin, "activity") && look_.form(range.begin + 1).is(Shape::kCap);
+  return doing ? TokenRange{range.begin + 1, range.end} : range;
+}
+
+// "Lena Fors" of "Lena Fors Lena Fors", "Halden Pump Works" of "Halden Pump Works Halden Pump": lines that
+// ran into each other.
+TokenRange Phrases::said_once(TokenRange range) const {
+  constexpr std::uint32_t kFewest = 2;  // words
+  for (std::uint32_t words = kFewest; range.begin + words + kFewest <= range.end; ++words) {
+    bool again = true;
+    for (std::uint32_t token = range.begin + words; again && token < range.end; ++token)
+      again = look_.form(token).folded == look_.form(token - words).folded;
+    if (again) return {range.begin, range.begin + words};
+  }
   return range;
 }
 
@@ -39,8 +63,11 @@ TokenRange Phrases::without_titles(TokenRange range) const {
 // "Orvane Invests" of the heading "Orvane Invests in Two Plants", which ran into the text; "Orvane Reports"
 // may be a name.
 bool Phrases::is_headline_verb(TokenRange range) const {
-  return range.end - range.begin > 1 && look_.word_is(range.end - 1, "headline.verb") &&
-         !look_.word_is(range.end - 1, "pos.NS");
+  const std::uint32_t last = range.end - 1;
+  return range.end - range.begin > 1 &&
+         ((look_.word_is(last, "headline.verb") && !look_.word_is(last, "pos.NS")) ||
+          (look_.word_is(last, "origin.verb") && !look_.word_is(last, "legal_form") &&
+           look_.form(last - 1).is(Shape::kWordlike)));
 }
 
 // "Holdings, Inc.": a legal form behind a comma belongs to the name before it.

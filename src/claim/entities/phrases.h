@@ -18,7 +18,7 @@ class Phrases {
   // "Fors, Orth & Keller LLP" of "Orth & Keller LLP": a firm's first partners stand before commas.
   [[nodiscard]] TokenRange with_partners(const Analysis& a, TokenRange range) const;
   // The name alone; empty where the phrase has none.
-  [[nodiscard]] TokenRange bare(TokenRange range) const;
+  [[nodiscard]] TokenRange bare(const Analysis& a, TokenRange range) const;
   // "Acme Chief Business Officer Lena Orth", "Acme CEO Lena Orth": the title between a firm and its person;
   // empty where none is. "Dollar General Stores" has none.
   [[nodiscard]] TokenRange title_within(TokenRange range) const;
@@ -30,6 +30,8 @@ class Phrases {
   [[nodiscard]] TokenRange office_of(TokenRange name) const;
 
  private:
+  [[nodiscard]] TokenRange without_lead(const Analysis& a, TokenRange range) const;
+  [[nodiscard]] TokenRange said_once(TokenRange range) const;
   [[nodiscard]] TokenRange without_titles(TokenRange range) const;
   [[nodiscard]] bool is_headline_verb(TokenRange range) const;
   [[nodiscard]] TokenRange with_legal_form(const Analysis& a, TokenRange range) const;

@@ -6,6 +6,8 @@
 #include <map>
 #include <numeric>
 
+#include "base/ascii.h"
+
 namespace figmine::entities {
 
 void ShortNames::bind() {
@@ -62,6 +64,8 @@ std::size_t ShortNames::longer_name(std::size_t i, const NameOrder& order) {
   if (roll_.parts.symbols.contains(fold(name))) return SIZE_MAX;  // "Bitcoin" is not short for "Bitcoin ETFs"
   std::vector<std::size_t> longer = order.longer_than(name);
   std::erase_if(longer, [&](std::size_t j) { return is_part_of(i, j); });
+  const auto is_model = [&](std::size_t j) { return is_numbered(name, roll_.parts.list[j].name); };
+  if (std::count_if(longer.begin(), longer.end(), is_model) > 1) std::erase_if(longer, is_model);
   for (const std::size_t j : longer) {
     const std::string& full = roll_.parts.list[j].name;
     if (roll_.parts.list[j].type == "place" && full.starts_with(name + " ") &&
@@ -98,6 +102,12 @@ bool ShortNames::is_part_of(std::size_t whole, std::size_t part) const {
                      program_.lookup("legal_form", last_word(rest)) != kNone;
   return section || made ||
          (!legal && is_listed(roll_.parts.list[whole]) && roll_.parts.list[part].type == "other");
+}
+
+// "Orvane 7 Pro" of "Orvane": one of several by its number.
+bool ShortNames::is_numbered(const std::string& name, const std::string& full) {
+  return full.starts_with(name + " ") &&
+         std::any_of(full.begin() + static_cast<std::ptrdiff_t>(name.size()), full.end(), is_digit);
 }
 
 // "Orvane", named far more often than "Orvane Research" and "Orvane Ventures", is short for neither; unless

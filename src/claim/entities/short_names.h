@@ -21,6 +21,7 @@ class ShortNames {
   [[nodiscard]] std::string plain_key(const Entity& entity) const;
   [[nodiscard]] std::size_t longer_name(std::size_t i, const NameOrder& order);
   [[nodiscard]] bool is_part_of(std::size_t whole, std::size_t part) const;
+  [[nodiscard]] static bool is_numbered(const std::string& name, const std::string& full);
   [[nodiscard]] bool stands_alone(std::size_t i, const std::vector<std::size_t>& longer) const;
   [[nodiscard]] bool is_product(std::size_t entity) const;
   [[nodiscard]] std::size_t root_of(std::size_t entity) const;
