@@ -122,6 +122,10 @@ class Looker {
   // "Silver Ridge" of "its Silver Ridge project": where the capitals that end before the head begin, not
   // before the given token; the head where there are none.
   [[nodiscard]] std::uint32_t capitals_before(std::uint32_t begin, std::uint32_t head) const;
+  // "NV", "CO" behind a comma: a state's letters, which are a legal form's in small ones.
+  [[nodiscard]] bool is_state(std::uint32_t token) const {
+    return word_is(token, "state.code") && form(token).is(Shape::kUpper) && token_text(token - 1) == ",";
+  }
   // Whether every word of the range that carries meaning begins with a capital: a name.
   [[nodiscard]] bool is_name(TokenRange range) const;
   // Whether the token stands in "PARIS, 4 May 2025 (Reuters) —".

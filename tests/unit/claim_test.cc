@@ -255,6 +255,22 @@ TEST(Entities, KeepTheNamesThatAreShortForShortNames) {
   EXPECT_EQ(result.entities[0].mentions.size(), 4U);
 }
 
+TEST(Entities, AreOneHoweverTheyAreWritten) {
+  const DocumentResult result = facts_of(
+      "Orvane Works Corp sells pumps. Orvane Works Corporation grew. The Securities and Exchange "
+      "Commission met Lena Q. Fors. Lena Fors left.");
+  ASSERT_EQ(result.entities.size(), 3U);
+  EXPECT_EQ(result.entities[0].name, "Orvane Works Corp");
+  EXPECT_EQ(result.entities[1].name, "Securities and Exchange Commission");
+  EXPECT_EQ(result.entities[2].name, "Lena Q. Fors");
+  EXPECT_EQ(result.entities[2].type, "person");
+}
+
+TEST(Entities, AreNoFirmsByAStatesLetters) {
+  const DocumentResult result = facts_of("Orvane opened a plant in Las Vegas, NV, in May.");
+  for (const Entity& entity : result.entities) EXPECT_NE(entity.type, "organization") << entity.name;
+}
+
 TEST(Subjects, OfAnOfficesFiguresAreItsRegion) {
   const DocumentResult result = facts_of(
       "Births in Ravenia fall again\n\nORLAVA, 20 August 2026 - The number of births in Ravenia fell to "

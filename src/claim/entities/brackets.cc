@@ -93,7 +93,10 @@ void Brackets::read_short_forms(TokenRange name, TokenRange bracket, std::size_t
       roll_.alias(entity, word.text);
     const bool in_quotes = look_.token_text(token - 1) == "\"" || look_.token_text(token - 1) == "“";
     const bool own = input_.program.lookup("self_reference", word.folded) != kNone;
-    if (in_quotes && word.is(Shape::kCap) && !own) roll_.alias(entity, quoted_from(token, bracket.end));
+    // "accepted in the United States (“GAAP”)" tells no other name of the place
+    const bool of_place = roll_.parts.list[entity].type == "place" && !initials_fit(name, word.text);
+    if (in_quotes && word.is(Shape::kCap) && !own && !of_place)
+      roll_.alias(entity, quoted_from(token, bracket.end));
     if (!own) continue;
     roll_.anchor(entity, kSingledOut);
     roll_.parts.own_words.insert(word.folded);

@@ -23,7 +23,7 @@ std::string Kinds::of(const Analysis& a, TokenRange range) const {
   if (range.end - range.begin > 1 && look_.input().program.lookup("place_word", last) != kNone)
     return "place";
   if (range.end < a.range.end && look_.token_text(range.end) == "," && range.end + 1 < a.range.end &&
-      look_.word_is(range.end + 1, "organization_word")) {
+      look_.word_is(range.end + 1, "organization_word") && !look_.is_state(range.end + 1)) {
     return "organization";
   }
   if (look_.input().program.lookup("place", fold(look_.text_of(range))) != kNone) return "place";

@@ -73,7 +73,9 @@ bool Phrases::is_headline_verb(TokenRange range) const {
 // "Holdings, Inc.": a legal form behind a comma belongs to the name before it.
 TokenRange Phrases::with_legal_form(const Analysis& a, TokenRange range) const {
   const bool lone = range.end - range.begin == 1 && look_.word_is(range.begin, "organization_word");
-  if (!lone || range.begin < a.range.begin + 2 || look_.token_text(range.begin - 1) != ",") return range;
+  if (!lone || range.begin < a.range.begin + 2 || look_.token_text(range.begin - 1) != "," ||
+      look_.is_state(range.begin))
+    return range;
   const Annotation* before = look_.ending_at(a, range.begin - 1, "np");
   if (before == nullptr) return range;
   const TokenRange words = look_.without_article(a, before->range);

@@ -209,6 +209,7 @@ TokenRange Setter::without_lead(TokenRange range) const {
     if (!full && !namer_.is_common(begin - 1)) continue;
     const bool known = entity != nullptr && entity != whole &&
                        (entity == entities_.main() || entities_.is_coin(*entity) ||
+                        (look_.form(begin - 1).is(Shape::kLower) && look_.form(begin).is(Shape::kCap)) ||
                         (entity->type == "organization" && entity->mentions.size() >= kMentions));
     if (known) return {begin, range.end};
   }
