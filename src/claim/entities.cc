@@ -82,7 +82,7 @@ class EntityReader {
     for (std::size_t i = 0; i < input_.analyses.size(); ++i) read_sentence(i);
     possessive_names_.rename();
     left_out_words_.rename();
-    ShortNames(input_.program, roll_).bind();
+    ShortNames(input_.program, title_, roll_).bind();
     TitleName(input_, look_, title_, roll_).enter();
     Closing(look_, title_, roll_).weigh(input_.analyses);
     MainEntity(input_.program, title_, roll_).choose();

@@ -122,8 +122,9 @@ bool Actors::only_take_part(const Draft& draft, const Clauses& c, TokenRange peo
   const std::uint32_t head = people.end - 1;
   const bool persons = look_.word_is(head, "people") || look_.word_is(head, "person.one");
   const std::size_t link = c.before(c.at(draft.mention->range.begin));
-  const bool price = draft.fact.quantity.kind == "money" && c.is(link, Part::kPreposition) &&
-                     look_.small_word_is(c[link].range.end - 1, "preposition.level");  // "Buyers get it at $5"
+  const bool price =
+      draft.fact.quantity.kind == "money" && c.is(link, Part::kPreposition) &&
+      look_.small_word_is(c[link].range.end - 1, "preposition.level");  // "Buyers get it at $5"
   return (persons && price) || ((persons || look_.word_is(head, "agent")) && verbs_.is_shared(c, draft));
 }
 
