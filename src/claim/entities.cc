@@ -51,6 +51,10 @@ const Entity* Entities::find(std::string_view text) const {
 }
 
 bool Entities::Parts::is_coin(const Entity& entity) const {
+  const bool shares = std::any_of(entity.ids.begin(), entity.ids.end(), [](const auto& id) {
+    return id.first == "ticker" && !fold(id.second).starts_with("crypto");
+  });
+  if (shares) return false;  // "Vexa (VXA)" may be told of as a coin is
   return symbols.contains(fold(entity.name)) ||
          std::any_of(entity.aliases.begin(), entity.aliases.end(),
                      [&](const std::string& alias) { return symbols.contains(fold(alias)); });
