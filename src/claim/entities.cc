@@ -25,8 +25,8 @@ namespace {
 
 // "Gold" is not Halden Mining, which is listed as GOLD; "Vexa" may be Vexa Group, which is listed as VEXA.
 bool is_ticker_in_small(const Entity& entity, std::string_view text) {
-  if (std::none_of(text.begin(), text.end(), is_lower) || fold(entity.name).starts_with(fold(text)))
-    return false;
+  const bool word = text.size() > 1 && std::all_of(text.begin() + 1, text.end(), is_lower);  // not "VXAi"
+  if (!word || fold(entity.name).starts_with(fold(text))) return false;
   return std::any_of(entity.ids.begin(), entity.ids.end(), [&](const auto& id) {
     return id.first == "ticker" && fold(id.second).ends_with(":" + fold(text));
   });
