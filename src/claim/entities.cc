@@ -25,8 +25,8 @@ namespace {
 
 // "Gold" is not Halden Mining, which is listed as GOLD; "Vexa" may be Vexa Group, which is listed as VEXA.
 bool is_ticker_in_small(const Entity& entity, std::string_view text) {
-  if (std::none_of(text.begin(), text.end(), is_lower) || fold(entity.name).starts_with(fold(text)))
-    return false;
+  const bool word = text.size() > 1 && std::all_of(text.begin() + 1, text.end(), is_lower);  // not "VXAi"
+  if (!word || fold(entity.name).starts_with(fold(text))) return false;
   return std::any_of(entity.ids.begin(), entity.ids.end(), [&](const auto& id) {
     return id.first == "ticker" && fold(id.second).ends_with(":" + fold(text));
   });
@@ -51,6 +51,10 @@ const Entity* Entities::find(std::string_view text) const {
 }
 
 bool Entities::Parts::is_coin(const Entity& entity) const {
+  const bool shares = std::any_of(entity.ids.begin(), entity.ids.end(), [](const auto& id) {
+    return id.first == "ticker" && !fold(id.second).starts_with("crypto");
+  });
+  if (shares) return false;  // "Vexa (VXA)" may be told of as a coin is
   return symbols.contains(fold(entity.name)) ||
          std::any_of(entity.aliases.begin(), entity.aliases.end(),
                      [&](const std::string& alias) { return symbols.contains(fold(alias)); });
@@ -88,7 +92,7 @@ class EntityReader {
     for (std::size_t i = 0; i < input_.analyses.size(); ++i) read_sentence(i);
     possessive_names_.rename();
     left_out_words_.rename();
-    ShortNames(input_.program, roll_).bind();
+    ShortNames(input_.program, title_, roll_).bind();
     TitleName(input_, look_, title_, roll_).enter();
     Closing(look_, title_, roll_).weigh(input_.analyses);
     MainEntity(input_.program, title_, roll_).choose();

@@ -271,6 +271,16 @@ TEST(Entities, AreNoFirmsByAStatesLetters) {
   for (const Entity& entity : result.entities) EXPECT_NE(entity.type, "organization") << entity.name;
 }
 
+TEST(Entities, KeepWhatIsSaidAsideApartFromTheFirm) {
+  const DocumentResult result = facts_of(
+      "Vexa sells more pumps\n\nIn May Vexa sold 5 pumps. Vexa makes them. Vexa sold 6 of the Vexa Signature "
+      "Series. The Tolvik Board met. Tolvik sold 7, and Tolvik is a partner of Vexa.");
+  std::vector<std::string> names;
+  for (const Entity& entity : result.entities) names.push_back(entity.name);
+  EXPECT_TRUE(std::find(names.begin(), names.end(), "Vexa") != names.end());
+  EXPECT_TRUE(std::find(names.begin(), names.end(), "Tolvik") != names.end());
+}
+
 TEST(Subjects, OfAnOfficesFiguresAreItsRegion) {
   const DocumentResult result = facts_of(
       "Births in Ravenia fall again\n\nORLAVA, 20 August 2026 - The number of births in Ravenia fell to "

@@ -148,11 +148,13 @@ std::size_t SubjectWalk::head_before(std::size_t figure) const {
              : figure;
 }
 
-// "The tension behind it was": the phrase that a pronoun is attached to; the pronoun where there is none.
+// "The tension behind it was", "Homes that use it save $5": the phrase that a pronoun is attached to, or that
+// a relative clause with it goes with; the pronoun where there is none.
 std::size_t SubjectWalk::holder_of(std::size_t pronoun) const {
   const bool attached =
       pronoun >= 2 && clauses_.is(pronoun - 1, Part::kPreposition) && clauses_.is(pronoun - 2, Part::kPhrase);
-  return attached ? pronoun - 2 : pronoun;
+  if (attached) return pronoun - 2;
+  return pronoun > 0 && clauses_.is(pronoun - 1, Part::kVerb) ? before_relative(pronoun) : pronoun;
 }
 
 // "Sales at the unit that makes chips fell": what a relative clause, of which the phrase is the object, goes
@@ -162,8 +164,8 @@ std::size_t SubjectWalk::before_relative(std::size_t phrase) const {
   if (!clauses_.is(verb, Part::kVerb) || clauses_[verb].says || clauses_[verb].views || clauses_[verb].gerund)
     return phrase;
   const std::size_t relative = clauses_.before(verb);
-  const bool clause =
-      clauses_.is(relative, Part::kRelative) && relative > 0 && clauses_.is(relative - 1, Part::kPhrase);
+  const bool clause = clauses_.is(relative, Part::kRelative) && relative > 0 &&
+                      (clauses_.is(relative - 1, Part::kPhrase) || clauses_.is(relative - 1, Part::kPronoun));
   return clause ? relative - 1 : phrase;
 }
 

@@ -74,7 +74,10 @@ bool MainEntity::is_byline(std::size_t entity) const {
 bool MainEntity::is_document(const Entity& entity) const {
   const bool wire = program_.lookup("wire.word", fold(last_word(entity.name))) != kNone;
   if (wire && !title_.names(entity)) return true;
-  return entity.type == "other" && program_.lookup("telling.noun", fold(last_word(entity.name))) != kNone;
+  if (entity.type != "other") return false;
+  const std::string last = fold(last_word(entity.name));
+  const bool index = program_.lookup("index.noun", last) != kNone && !title_.opens_with(entity);
+  return index || program_.lookup("telling.noun", last) != kNone;
 }
 
 }  // namespace figmine::entities

@@ -121,8 +121,25 @@ bool ShortNames::stands_alone(std::size_t i, const std::vector<std::size_t>& lon
     return !legal && !is_listed(other) && other.type != "person" &&
            roll_.parts.list[i].mentions.size() >= kTimes * other.mentions.size();
   };
-  return (longer.size() > 1 || (longer.size() == 1 && is_product(longer.front()))) &&
-         std::all_of(longer.begin(), longer.end(), is_other);
+  const bool one = longer.size() == 1 && (is_product(longer.front()) || is_said_aside(i, longer.front()));
+  return (longer.size() > 1 || one) && std::all_of(longer.begin(), longer.end(), is_other);
+}
+
+// "Vexa Chief Risk", "Vexa Signature Series": once or twice, where the title and the text tell of Vexa.
+bool ShortNames::is_said_aside(std::size_t short_name, std::size_t entity) const {
+  constexpr std::size_t kTimes = 4;
+  const Entity& named = roll_.parts.list[entity];
+  const Entity& other = roll_.parts.list[short_name];
+  const std::string last = fold(last_word(named.name));
+  const std::string rest = named.name.substr(other.name.size());
+  const bool small = std::any_of(rest.begin(), rest.end(), [](char c) { return is_lower(c); });
+  const bool surname = other.name.find(' ') == std::string::npos && rest == ' ' + last_word(named.name) &&
+                       small && !rest.ends_with('s') && program_.lookup("pos", last) == kNone;
+  if (surname) return false;  // "Lena Fors"
+  return named.type == "other" && !roll_.anchored.contains(entity) && title_.names(other.name) &&
+         !title_.names(named.name) && other.mentions.size() >= kTimes * named.mentions.size() &&
+         named.mentions.front().begin > other.mentions.front().begin &&
+         program_.lookup("organization_word", last) == kNone;
 }
 
 // "Orvane Wallet", "Orvane Plus": the name ends with a word for what a firm sells.

@@ -140,6 +140,9 @@ Fronted::Behind Fronted::beginning_clause(const Analysis& a, const Clauses& c, s
 }
 
 bool Fronted::acts(const Analysis& a, const Clauses& c, std::size_t verb) const {
+  while ((c.is(verb, Part::kOther) || c.is(verb, Part::kAdverb)) && verb + 1 < c.chunks().size())
+    ++verb;  // "more than doubled"
+  if (c.is(verb, Part::kFigure) && look_.word_is(c[verb].range.end - 1, "change.multiply")) return true;
   return c.is(verb, Part::kVerb) && !verbs_.tells(c, verb) && verbs_.tells_tense(a, c, verb);
 }
 

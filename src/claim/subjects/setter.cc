@@ -97,6 +97,8 @@ bool Setter::set_thing_meant(Draft& draft, TokenRange pronoun) const {
     const TokenRange named = fronted_.behind_fronted(draft);
     if (!named.empty() && named != pronoun) return set(draft, named, "subject/fronted");
   }
+  if (const TokenRange people = people_told(draft, pronoun); !people.empty())
+    return set(draft, people, "subject/actor");
   if (look_.word_is(pronoun.begin, "determiner.near")) return set_earlier(draft, pronoun);
   if (!look_.word_is(pronoun.begin, "pronoun.thing")) return false;
   if (const TokenRange label = topics_.label_before(draft, pronoun.begin); !label.empty())
@@ -112,6 +114,24 @@ bool Setter::set_thing_meant(Draft& draft, TokenRange pronoun) const {
   if (!topic.empty()) return !market && set_topic(draft, topic);
   const TokenRange thing = owner ? TokenRange{} : topics_.thing_before(draft);
   return !thing.empty() && set_topic(draft, thing);
+}
+
+// "Those who come first will get $5": the pronoun with what its relative clause tells.
+TokenRange Setter::people_told(const Draft& draft, TokenRange pronoun) const {
+  constexpr std::uint32_t kLongest = 12;  // tokens
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t at = c.at(pronoun.begin);
+  const std::size_t verb = c.verb_before(c.at(draft.mention->range.begin));
+  const bool those = look_.word_is(pronoun.begin, "determiner.people") && c.is(at + 1, Part::kRelative) &&
+                     c.is(at + 2, Part::kVerb) && verb != Clauses::kNoChunk && verb > at + 2;
+  if (!those || c.subject_of(verb) != at) return {};
+  std::size_t main = at + 3;
+  while (main < verb && !c.is(main, Part::kVerb)) ++main;  // "will each receive"
+  TokenRange words{pronoun.begin, c[c.before(main)].range.end};
+  for (std::uint32_t token = c[at + 2].range.end; token < words.end; ++token) {
+    if (look_.word_is(token, "pos.first.MD")) words.end = token;
+  }
+  return words.end - words.begin <= kLongest ? words : TokenRange{};
 }
 
 // "Solmar's mine holds 5 Mt. This translates to 2 Mt of metal": whom the sentence or the one before told of

@@ -74,6 +74,7 @@ class Setter {
   bool set_person(Draft& draft, TokenRange pronoun) const;
   void infer_as(Draft& draft, TokenRange written, const Named& named, std::string_view rule) const;
   [[nodiscard]] TokenRange named_doer(const Draft& draft, TokenRange pronoun) const;
+  [[nodiscard]] TokenRange people_told(const Draft& draft, TokenRange pronoun) const;
   bool set_earlier(Draft& draft, TokenRange pronoun) const;
   bool set_antecedent(Draft& draft, TokenRange pronoun) const;
   bool set_several_before(Draft& draft, TokenRange pronoun) const;
