@@ -170,11 +170,17 @@ bool Looker::is_name(TokenRange range) const {
     if (!word.is(Shape::kWordlike)) continue;
     if (word.is(Shape::kCap)) {
       ++capitals;
-    } else if (word.folded.size() > 3 && !is_small_firm(range)) {
+    } else if (word.folded.size() > 3 && !is_small_firm(range) && !is_firms_noun(range, token)) {
       return false;
     }
   }
   return capitals > 0;
+}
+
+// "Halden group GmbH": whether the legal form behind the noun is all that the range goes on with.
+bool Looker::is_firms_noun(TokenRange range, std::uint32_t token) const {
+  return token > range.begin && token + 2 == range.end && word_is(token, "organization_word") &&
+         word_is(token + 1, "legal_form") && form(token + 1).is(Shape::kCap);
 }
 
 // "Average pay", "Benchmark ore"; not "Halden plc", "Vexa app".

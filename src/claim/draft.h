@@ -136,6 +136,7 @@ class Looker {
  private:
   [[nodiscard]] bool is_common_head(std::uint32_t token) const;
   [[nodiscard]] bool is_small_firm(TokenRange range) const;
+  [[nodiscard]] bool is_firms_noun(TokenRange range, std::uint32_t token) const;
   [[nodiscard]] bool stands_for_people(const Analysis& analysis, std::uint32_t token) const;
   [[nodiscard]] TokenRange without_heading(const Analysis& analysis, TokenRange range) const;
 
