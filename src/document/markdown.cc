@@ -115,10 +115,24 @@ std::string entity_text(std::string_view entity) {
   return std::string(entity);
 }
 
+// "~~struck out~~" loses its marks and keeps its text. A single tilde stays: in news it means "about"
+// ("~1,000"), though GitHub's Markdown, and so md4c's MD_FLAG_STRIKETHROUGH, would let a pair of those strike
+// text out as well.
+std::string without_strike_marks(std::string_view piece) {
+  constexpr std::string_view kMark = "~~";
+  std::string text;
+  for (auto mark = piece.find(kMark); mark != std::string_view::npos; mark = piece.find(kMark)) {
+    text += piece.substr(0, mark);
+    piece.remove_prefix(mark + kMark.size());
+  }
+  return text += piece;
+}
+
 int text(MD_TEXTTYPE type, const MD_CHAR* characters, MD_SIZE size, void* user) {
   auto& state = *static_cast<MarkdownState*>(user);
   if (state.images > 0 || type == MD_TEXT_HTML) return 0;
   std::string piece(characters, size);
+  if (type == MD_TEXT_NORMAL) piece = without_strike_marks(piece);
   if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) piece = " ";
   if (type == MD_TEXT_NULLCHAR) piece = "\xEF\xBF\xBD";
   if (type == MD_TEXT_ENTITY) piece = entity_text(piece);
@@ -135,7 +149,7 @@ int text(MD_TEXTTYPE type, const MD_CHAR* characters, MD_SIZE size, void* user) 
 void read_markdown(std::string_view source, Document& document) {
   MarkdownState state{.builder = TextBuilder(document, TextBuilder::Gaps::kWide), .cells = {}};
   MD_PARSER parser{};
-  parser.flags = MD_FLAG_TABLES | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_STRIKETHROUGH;
+  parser.flags = MD_FLAG_TABLES | MD_FLAG_NOINDENTEDCODEBLOCKS;
   parser.enter_block = enter_block;
   parser.leave_block = leave_block;
   parser.enter_span = enter_span;

@@ -107,6 +107,13 @@ TEST(Markdown, TextWithoutMarkup) {
   EXPECT_EQ(texts(document, BlockKind::kTableRow), (Texts{"a\tb", "1\t2"}));
 }
 
+TEST(Markdown, TildesThatMeanAboutStay) {
+  const Document document =
+      read("A grid (~1,000 nodes) beside another (~2,000 nodes) cost ~~$5~~ $4.\n", InputFormat::kMarkdown);
+  EXPECT_EQ(texts(document, BlockKind::kParagraph),
+            (Texts{"A grid (~1,000 nodes) beside another (~2,000 nodes) cost $5 $4."}));
+}
+
 constexpr std::string_view kPage =
     "<html lang='en'><head><title>T</title><meta property='article:published_time' "
     "content='2025-05-04T10:00'><style>x{}</style></head><body>"

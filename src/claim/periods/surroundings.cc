@@ -16,7 +16,7 @@ std::optional<Interval> Surroundings::told_before(std::size_t sentence) const {
 }
 
 std::optional<Interval> Surroundings::day_before(std::size_t sentence) const {
-  constexpr std::size_t kReach = 8;  // sentences
+  constexpr std::size_t kReach = 8;                                              // sentences
   if (look_.holds(input_.analyses[sentence], "aftermath")) return std::nullopt;  // "Since then, it closed"
   for (std::size_t i = sentence; i-- > 0 && sentence - i <= kReach && input_.same_block(i, sentence);) {
     if (look_.holds(input_.analyses[i], "aftermath")) return std::nullopt;
