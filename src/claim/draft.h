@@ -38,6 +38,14 @@ struct ClaimInput {
   [[nodiscard]] bool in_list(std::size_t sentence) const {
     return block_of(sentence).kind == BlockKind::kListItem;
   }
+  // The sentence above the list that the sentence is an item of; itself where it is in none, or in one of too
+  // many items.
+  [[nodiscard]] std::size_t above_list(std::size_t sentence) const {
+    constexpr std::size_t kLongest = 200;  // sentences: a list without an end stays linear
+    std::size_t before = sentence;
+    while (before > 0 && sentence - before < kLongest && in_list(before)) --before;
+    return in_list(before) ? sentence : before;
+  }
 };
 
 struct Draft {
@@ -124,7 +132,8 @@ class Looker {
   [[nodiscard]] std::uint32_t capitals_before(std::uint32_t begin, std::uint32_t head) const;
   // "NV", "CO" behind a comma: a state's letters, which are a legal form's in small ones.
   [[nodiscard]] bool is_state(std::uint32_t token) const {
-    return word_is(token, "state.code") && form(token).is(Shape::kUpper) && token_text(token - 1) == ",";
+    return word_is(token, "legal_form.state") && form(token).is(Shape::kUpper) &&
+           token_text(token - 1) == ",";
   }
   // Whether every word of the range that carries meaning begins with a capital: a name.
   [[nodiscard]] bool is_name(TokenRange range) const;

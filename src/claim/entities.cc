@@ -50,9 +50,12 @@ const Entity* Entities::find(std::string_view text) const {
   return is_ticker_in_small(entity, text) ? nullptr : &entity;
 }
 
+// "CRYPTO:SOL": the prefix by which wires give a coin where a share has its exchange.
+static bool names_coins_exchange(std::string_view ticker) { return fold(ticker).starts_with("crypto"); }
+
 bool Entities::Parts::is_coin(const Entity& entity) const {
   const bool shares = std::any_of(entity.ids.begin(), entity.ids.end(), [](const auto& id) {
-    return id.first == "ticker" && !fold(id.second).starts_with("crypto");
+    return id.first == "ticker" && !names_coins_exchange(id.second);
   });
   if (shares) return false;  // "Vexa (VXA)" may be told of as a coin is
   return symbols.contains(fold(entity.name)) ||
@@ -70,8 +73,11 @@ const Entity* Entities::main_place() const {
 }
 
 std::string name_key(std::string_view name) {
+  constexpr std::size_t kState = 4;  // ", co"
   std::string key = fold(name);
-  key.erase(std::remove(key.begin(), key.end(), ','), key.end());
+  const bool place = key.size() > kState && key.compare(key.size() - kState, 2, ", ") == 0;
+  const auto last = key.end() - (place ? static_cast<std::ptrdiff_t>(kState) : 0);
+  key.erase(std::remove(key.begin(), last, ','), last);
   return key;
 }
 
@@ -134,7 +140,7 @@ class EntityReader {
     const TokenRange office = look_.is_name(range) ? TokenRange{} : phrases_.leading_office(range);
     if (!office.empty()) range = office;
     const bool named = look_.is_name(range);
-    if (named) range = phrases_.whole(a, range);
+    if (named) range = phrases_.with_legal_form(a, range);
     if (const TokenRange title = phrases_.title_within(range); !title.empty()) {
       read_phrase(a, {range.begin, title.begin}, sentence);  // "Acme Inc chief executive Lena Orth"
       return read_phrase(a, {title.end, range.end}, sentence);

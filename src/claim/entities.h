@@ -78,7 +78,8 @@ class Entities {
   Parts parts_;
 };
 
-// By what a name is known: without regard to case and commas, "Halden Group, Inc" as "Halden Group Inc".
+// By what a name is known: without regard to case and commas, "Halden Group, Inc" as "Halden Group Inc"; but
+// "Halden, CO", a town with its state's two letters, is not "Halden Co".
 [[nodiscard]] std::string name_key(std::string_view name);
 
 // Whether the text gives a ticker of the entity.

@@ -75,6 +75,13 @@ bool is_predicate(const Looker& look, const Clauses& clauses, std::size_t phrase
   return look.word_is(last, "pos.first.AUX") || look.word_is(last, "become.verb");
 }
 
+bool is_role(const Looker& look, const Clauses& clauses, std::size_t phrase) {
+  std::size_t left = clauses.before(phrase);
+  while (clauses.is(left, Part::kOther) || clauses.is(left, Part::kFigure))
+    left = clauses.before(left);  // "the", "the second"
+  return is_preposition(look, clauses, left, "joint.as");
+}
+
 bool bears_for_another(const Looker& look, const Clauses& clauses, std::size_t phrase) {
   std::size_t left = clauses.before(phrase);
   while (clauses.is(left, Part::kOther)) left = clauses.before(left);  // an article

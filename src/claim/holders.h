@@ -18,6 +18,9 @@ struct Holder {
 // Whether the phrase says what its verb's subject is: "Acme is a consultancy", "became a hurricane".
 [[nodiscard]] bool is_predicate(const Looker& look, const Clauses& clauses, std::size_t phrase);
 
+// "keeps its place as the largest maker": whether the phrase says what somebody is, behind "as".
+[[nodiscard]] bool is_role(const Looker& look, const Clauses& clauses, std::size_t phrase);
+
 // Whether what stands behind "with" is somebody else's: "supplied Tolvik with six pumps", "holds a portfolio
 // with 50 patents", "has grown into a network with 300 shops".
 [[nodiscard]] bool bears_for_another(const Looker& look, const Clauses& clauses, std::size_t phrase);

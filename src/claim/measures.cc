@@ -55,7 +55,7 @@ class MeasureFinder {
     if (tells_again(index)) return;
     shares_.note_whole(index);
     if (is_told(index) || list_items_.prices_item(index)) return;
-    if (find_counted(index) || find_share(index) || goes_on(index)) return;
+    if (find_counted(index) || find_share(index) || is_spent_apart_too(index) || goes_on(index)) return;
     if (is_stacked(index) || spent_.on_doing(draft) || lasting_.lasts(draft) ||
         lasting_.takes_so_long(index) || lasting_.happens_so_long_after(draft))
       return;
@@ -66,9 +66,6 @@ class MeasureFinder {
     if (leading_verb_.prices_offer(draft) || lasting_.has_done_for(draft) || leading_verb_.find(index) ||
         leading_verb_.is_done_with(draft))
       return;
-    // "After two years at the bank and three years at Vexa"
-    const Draft* before = figures_.before(index);
-    if (before != nullptr && before->came_by("measure/apart") && spent_.apart_from(draft)) return;
     context_.find(index);
     if (!draft.fact.measure && !spent_.apart_from(draft)) named_weakly(draft);
   }
@@ -140,7 +137,7 @@ class MeasureFinder {
       return false;
     TokenRange told = look.without_article(figures_.analysis(draft), aged);
     for (std::uint32_t token = aged.end; token < draft.mention->range.begin; ++token) {
-      if (look.word_is(token, "age.noun")) told = {token, token + 1};  // "between the ages of 18 and 30"
+      if (look.word_is(token, "age.noun")) told = {token, token + 1};  // "between the ages of 9 and 12"
       if (look.word_is(token, "age.participle")) told.end = token + 1;
     }
     setter_.set(draft, told, "measure/aged");
@@ -321,10 +318,17 @@ class MeasureFinder {
     return !c.is(c.after(figure), Part::kVerb);
   }
 
-  // "Cloud revenue, now 12% of sales, more than doubled"
+  // "After two years at the bank and three years at Vexa"
+  bool is_spent_apart_too(std::size_t index) {
+    const Draft* before = figures_.before(index);
+    return before != nullptr && before->came_by("measure/apart") && spent_.apart_from(figures_[index]);
+  }
+
+  // "Cloud revenue, 12%, more than doubled", "Cloud revenue, now 12% of sales, more than doubled"
   bool is_behind_insertion(const Draft& draft, const Draft* before) const {
     const Clauses& c = figures_.clauses(draft);
-    return before != nullptr && draft.came_by("quantity/multiplied") && before->came_by("measure/apposed") &&
+    return before != nullptr && draft.came_by("quantity/multiplied") &&
+           (before->came_by("measure/apposed") || before->came_by("measure/apposed-part")) &&
            c.is(c.before(figures_.chunk_of(draft)), Part::kComma);
   }
 

@@ -168,7 +168,7 @@ class PeriodFinder {
     setter_.set(draft, time, time.close ? Interval{days->end, days->end} : *days);
   }
 
-  // An old level whose time is not told; of guidance that of the new one.
+  // An old level whose time is not told; none of guidance where the new one has none.
   void set_untold(std::size_t index) const {
     const Draft* level = is_ahead(figures_[index]) && index > 0 ? &figures_[index - 1] : nullptr;
     const bool revised = level != nullptr && level->sentence == figures_[index].sentence &&

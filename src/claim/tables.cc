@@ -118,7 +118,7 @@ class TableReader {
     for (const Annotation& annotation : input_.analyses[sentence].annotations) {
       if (!span.contains(look_.span_of(annotation.range))) continue;
       column.ahead = column.ahead || look_.is(annotation, "revised.noun");
-      column.change = column.change || tells_change(sentence, annotation);
+      column.change = column.change || tells_change(span, annotation);
       if (look_.is(annotation, "basis")) {
         column.change = true;
         column.basis = std::string(input_.program.row_attribute(annotation.row, "basis"));
@@ -129,13 +129,15 @@ class TableReader {
   }
 
   // "Growth", "% Change"; not "Price after the correction".
-  bool tells_change(std::size_t sentence, const Annotation& annotation) const {
+  bool tells_change(Span cell, const Annotation& annotation) const {
     if (look_.is(annotation, "change_head")) return true;
     if (!look_.is(annotation, "change.noun")) return false;
-    const std::uint32_t begin = input_.analyses[sentence].range.begin;
+    const auto within = [&](std::uint32_t token) {
+      return input_.text.tokens[token].span.begin > cell.begin;
+    };
     std::uint32_t token = annotation.range.begin;
-    if (token > begin && look_.word_is(token - 1, "article")) --token;
-    return token == begin || !look_.word_is(token - 1, "sequel");
+    if (within(token) && look_.word_is(token - 1, "article")) --token;
+    return !within(token) || !look_.word_is(token - 1, "sequel");
   }
 
   // The head of the row above that spans the column: two heads over four columns span two each, over two one.
@@ -321,12 +323,13 @@ class TableReader {
   // What a column of changes behind one that names a measure tells of: "Growth of the price", or the measure
   // of the column before where it is called "Change".
   const Column* moved_in(const Column& change) const {
-    const Column* level = nullptr;
-    for (const Column& other : state_.columns) {
-      if (&other == &change) break;
-      if (!other.change && names_measure(other.head)) level = &other;
+    constexpr std::ptrdiff_t kReach = 12;  // columns
+    const auto at = &change - state_.columns.data();
+    for (std::ptrdiff_t i = at; i-- > 0 && at - i <= kReach;) {
+      const Column& level = state_.columns[static_cast<std::size_t>(i)];
+      if (!level.change && names_measure(level.head)) return names_measure(change.head) ? &change : &level;
     }
-    return level != nullptr && names_measure(change.head) ? &change : level;
+    return nullptr;
   }
 
   TokenRange tokens_of(std::size_t sentence, Span cell) const {

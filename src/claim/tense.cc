@@ -157,4 +157,10 @@ bool may_be_participle(const Looker& look, std::uint32_t token) {
   return look.word_is(token, "pos.VN") || look.form(token).folded.ends_with("ed");
 }
 
+bool may_be_gerund(const Looker& look, std::uint32_t token) {
+  const Form& form = look.form(token);
+  return form.is(Shape::kLower) && form.folded.ends_with("ing") &&
+         (look.word_is(token, "pos.VG") || !look.word_is(token, "pos"));
+}
+
 }  // namespace figmine

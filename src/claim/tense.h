@@ -35,4 +35,7 @@ struct Governor {
 // "owed", "led": whether the word may be a participle of the past, by the lexicon or its ending.
 [[nodiscard]] bool may_be_participle(const Looker& look, std::uint32_t token);
 
+// "refining": whether the word in lower case may be a gerund, by the lexicon or its ending.
+[[nodiscard]] bool may_be_gerund(const Looker& look, std::uint32_t token);
+
 }  // namespace figmine

@@ -152,10 +152,12 @@ class FiscalReader {
   }
 
   // "Sales for the third quarter of fiscal 2025 were $5m", told in May 2025: results of a quarter that by the
-  // calendar is not over, so that the year is another. Companies report within 60 days of a quarter and 90 of
-  // a year (rules of the SEC), and most quarters end with the calendar's: the last of those is meant.
+  // calendar is not over, so that the year is another. Most quarters end with the calendar's: the last of
+  // those is meant, if results are told no later than the slowest tell theirs: a report is due 45 days after
+  // a quarter (SEC Form 10-Q) and 90 after a year (10-K), and late ones have 15 more (Rule 12b-25).
   std::optional<FiscalYear> from_results() const {
-    constexpr auto kDelay = std::chrono::days(60), kYearDelay = std::chrono::days(92);
+    constexpr auto kDelay = std::chrono::days(45 + 15);
+    constexpr auto kYearDelay = std::chrono::days(90 + 15);
     const Numbered* part = strange_results();
     if (part == nullptr) return std::nullopt;
     const Day end = *containing(*published_, Grain::kQuarter).start - kOne;
@@ -164,7 +166,8 @@ class FiscalReader {
     return year_end ? std::optional(FiscalYear{*year_end, part->label, false}) : std::nullopt;
   }
 
-  // The first quarter that the opening names, where the calendar's has not ended and results are told.
+  // The first quarter that the opening names with results, where the calendar's has not begun ("sales for the
+  // third quarter of 2025 were $5m", told in May 2025) or, in a title, has not ended by more than a few days.
   const Numbered* strange_results() const {
     if (!published_) return nullptr;
     for (const Numbered& part : parts_) {

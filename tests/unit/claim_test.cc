@@ -266,6 +266,13 @@ TEST(Entities, AreOneHoweverTheyAreWritten) {
   EXPECT_EQ(result.entities[2].type, "person");
 }
 
+TEST(Entities, AreTwoByTheirInitials) {
+  const DocumentResult result = facts_of("Lena Q. Fors sold 5 pumps. Lena R. Fors sold 7 pumps.");
+  ASSERT_EQ(result.entities.size(), 2U);
+  EXPECT_EQ(result.entities[0].name, "Lena Q. Fors");
+  EXPECT_EQ(result.entities[1].name, "Lena R. Fors");
+}
+
 TEST(Entities, AreNoFirmsByAStatesLetters) {
   const DocumentResult result = facts_of("Orvane opened a plant in Las Vegas, NV, in May.");
   for (const Entity& entity : result.entities) EXPECT_NE(entity.type, "organization") << entity.name;

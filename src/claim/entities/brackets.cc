@@ -93,7 +93,7 @@ void Brackets::read_short_forms(TokenRange name, TokenRange bracket, std::size_t
       roll_.alias(entity, word.text);
     const bool in_quotes = look_.token_text(token - 1) == "\"" || look_.token_text(token - 1) == "“";
     const bool own = input_.program.lookup("self_reference", word.folded) != kNone;
-    // "accepted in the United States (“GAAP”)" tells no other name of the place
+    // "sold in the United States (“USDA”)" tells no other name of the place
     const bool of_place = roll_.parts.list[entity].type == "place" && !initials_fit(name, word.text);
     if (in_quotes && word.is(Shape::kCap) && !own && !of_place)
       roll_.alias(entity, quoted_from(token, bracket.end));

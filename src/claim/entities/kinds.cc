@@ -19,14 +19,16 @@ std::string Kinds::of(const Analysis& a, TokenRange range) const {
   if (range.end - range.begin >= kNamed && look_.word_is(range.end - 1, "manager.noun") &&
       look_.word_is(range.end - 2, "managed.noun"))
     return "organization";
-  if (ends_like_firm(a, range)) return "organization";
+  const std::string name = fold(look_.text_of(range));
+  if (ends_like_firm(a, range) || look_.input().program.lookup("firm.personal", name) != kNone)
+    return "organization";
   if (range.end - range.begin > 1 && look_.input().program.lookup("place_word", last) != kNone)
     return "place";
   if (range.end < a.range.end && look_.token_text(range.end) == "," && range.end + 1 < a.range.end &&
       look_.word_is(range.end + 1, "organization_word") && !look_.is_state(range.end + 1)) {
     return "organization";
   }
-  if (look_.input().program.lookup("place", fold(look_.text_of(range))) != kNone) return "place";
+  if (look_.input().program.lookup("place", name) != kNone) return "place";
   for (const Annotation& annotation : a.annotations) {
     if (annotation.range == range && look_.is(annotation, "place")) return "place";
   }

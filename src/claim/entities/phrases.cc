@@ -22,8 +22,8 @@ TokenRange Phrases::without_lead(const Analysis& a, TokenRange range) const {
 // "Lena Fors" of "Lena Fors Lena Fors", "Halden Pump Works" of "Halden Pump Works Halden Pump": lines that
 // ran into each other.
 TokenRange Phrases::said_once(TokenRange range) const {
-  constexpr std::uint32_t kFewest = 2;  // words
-  for (std::uint32_t words = kFewest; range.begin + words + kFewest <= range.end; ++words) {
+  constexpr std::uint32_t kFewest = 2, kMost = 8;  // words
+  for (std::uint32_t words = kFewest; words <= kMost && range.begin + words + kFewest <= range.end; ++words) {
     bool again = true;
     for (std::uint32_t token = range.begin + words; again && token < range.end; ++token)
       again = look_.form(token).folded == look_.form(token - words).folded;
@@ -60,8 +60,8 @@ TokenRange Phrases::without_titles(TokenRange range) const {
   return range;
 }
 
-// "Orvane Invests" of the heading "Orvane Invests in Two Plants", which ran into the text; "Orvane Reports"
-// may be a name.
+// "Orvane Invests" of the heading "Orvane Invests in Two Plants", "Halden Pump Founded", which ran into the
+// text; "Orvane Reports" may be a name.
 bool Phrases::is_headline_verb(TokenRange range) const {
   const std::uint32_t last = range.end - 1;
   return range.end - range.begin > 1 &&
@@ -70,7 +70,6 @@ bool Phrases::is_headline_verb(TokenRange range) const {
            look_.form(last - 1).is(Shape::kWordlike)));
 }
 
-// "Holdings, Inc.": a legal form behind a comma belongs to the name before it.
 TokenRange Phrases::with_legal_form(const Analysis& a, TokenRange range) const {
   const bool lone = range.end - range.begin == 1 && look_.word_is(range.begin, "organization_word");
   if (!lone || range.begin < a.range.begin + 2 || look_.token_text(range.begin - 1) != "," ||
@@ -94,7 +93,7 @@ TokenRange Phrases::leading_office(TokenRange range) const {
     office = office || (end > range.begin && look_.small_word_is(end, "office.link") &&
                         look_.word_is(end - 1, "office.noun"));
   if (!office || end == range.end) return {};
-  while (!look_.form(end - 1).is(Shape::kCap)) --end;
+  while (end > range.begin && !look_.form(end - 1).is(Shape::kCap)) --end;
   return {range.begin, end};
 }
 

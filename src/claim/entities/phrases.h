@@ -11,10 +11,8 @@ class Phrases {
  public:
   explicit Phrases(const Looker& look) : look_(look) {}
 
-  // The name with what belongs to it before the phrase.
-  [[nodiscard]] TokenRange whole(const Analysis& a, TokenRange range) const {
-    return with_legal_form(a, range);
-  }
+  // "Halden Holdings, Inc." of "Inc.": a legal form behind a comma belongs to the name before it.
+  [[nodiscard]] TokenRange with_legal_form(const Analysis& a, TokenRange range) const;
   // "Fors, Orth & Keller LLP" of "Orth & Keller LLP": a firm's first partners stand before commas.
   [[nodiscard]] TokenRange with_partners(const Analysis& a, TokenRange range) const;
   // The name alone; empty where the phrase has none.
@@ -34,7 +32,6 @@ class Phrases {
   [[nodiscard]] TokenRange said_once(TokenRange range) const;
   [[nodiscard]] TokenRange without_titles(TokenRange range) const;
   [[nodiscard]] bool is_headline_verb(TokenRange range) const;
-  [[nodiscard]] TokenRange with_legal_form(const Analysis& a, TokenRange range) const;
 
   const Looker& look_;
 };

@@ -22,36 +22,47 @@ void ShortNames::bind() {
   drop_merged();
 }
 
-// "Halden Corporation" and "Halden Corp", "Lena Q. Fors" and "Lena Fors": the same, however it is written.
+// "Halden Corporation" and "Halden Corp", "Lena Q. Fors" and "Lena Fors": the same, however it is written;
+// "Lena Q. Fors" and "Lena R. Fors" are two, and "Lena Fors" is then neither.
 void ShortNames::bind_same() {
-  std::map<std::string, std::size_t> first;
+  std::map<std::string, std::map<std::string, std::size_t>> first;  // by the name, and by its initials
   for (std::size_t i = 0; i < roll_.parts.list.size(); ++i) {
-    const std::string key = plain_key(roll_.parts.list[i]);
-    if (key.empty()) continue;
-    const auto [same, added] = first.emplace(key, i);
+    const PlainName plain = plain_name(roll_.parts.list[i]);
+    if (plain.words.empty()) continue;
+    const auto [same, added] = first[plain.words].emplace(plain.initials, i);
     if (!added) merge(i, same->second);
+  }
+  for (const auto& [words, forms] : first) {
+    const bool two = forms.size() == 2 && forms.begin()->first.empty();
+    if (!two) continue;
+    const auto [earlier, later] = std::minmax(forms.begin()->second, forms.rbegin()->second);
+    merge(later, earlier);
   }
 }
 
 // What tells a person or a firm from others: without initials, with one word for each legal form; empty for
 // others.
-std::string ShortNames::plain_key(const Entity& entity) const {
+ShortNames::PlainName ShortNames::plain_name(const Entity& entity) const {
   const std::string key = name_key(entity.name);
   const std::size_t last = key.rfind(' ');
   if (last == std::string::npos) return {};
   if (entity.type == "person") {
-    std::string plain;
+    PlainName plain;
     for (std::size_t at = 0; at < key.size();) {
       const std::size_t end = std::min(key.find(' ', at), key.size());
       const bool initial = at > 0 && (end == at + 1 || (end == at + 2 && key[at + 1] == '.'));
-      if (!initial) plain += key.substr(at, end - at) + ' ';
+      if (initial) {
+        plain.initials += key[at];
+      } else {
+        plain.words += key.substr(at, end - at) + ' ';
+      }
       at = end + 1;
     }
     return plain;
   }
   for (const std::string_view form : {"form.corp", "form.inc", "form.ltd"}) {
     if (program_.lookup(form, key.substr(last + 1)) != kNone)
-      return key.substr(0, last + 1) + std::string(form);
+      return {key.substr(0, last + 1) + std::string(form), {}};
   }
   return {};
 }
@@ -97,7 +108,8 @@ bool ShortNames::is_part_of(std::size_t whole, std::size_t part) const {
   if (!full.starts_with(name + " ")) return false;
   const std::string rest = fold(full.substr(name.size() + 1));
   const bool section = program_.lookup("name.part", rest.substr(0, rest.find(' '))) != kNone;
-  const bool made = program_.lookup("name.made", last_word(rest)) != kNone;
+  const bool made = program_.lookup("name.made", last_word(rest)) != kNone ||
+                    program_.lookup("name.people", last_word(rest)) != kNone;
   const bool legal = program_.lookup("legal_form", fold(name)) != kNone ||
                      program_.lookup("legal_form", last_word(rest)) != kNone;
   return section || made ||
@@ -131,8 +143,9 @@ bool ShortNames::is_said_aside(std::size_t short_name, std::size_t entity) const
   const Entity& named = roll_.parts.list[entity];
   const Entity& other = roll_.parts.list[short_name];
   const std::string last = fold(last_word(named.name));
+  if (!named.name.starts_with(other.name + ' ')) return false;
   const std::string rest = named.name.substr(other.name.size());
-  const bool small = std::any_of(rest.begin(), rest.end(), [](char c) { return is_lower(c); });
+  const bool small = std::any_of(rest.begin(), rest.end(), is_lower);
   const bool surname = other.name.find(' ') == std::string::npos && rest == ' ' + last_word(named.name) &&
                        small && !rest.ends_with('s') && program_.lookup("pos", last) == kNone;
   if (surname) return false;  // "Lena Fors"

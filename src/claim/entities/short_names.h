@@ -20,7 +20,12 @@ class ShortNames {
 
  private:
   void bind_same();
-  [[nodiscard]] std::string plain_key(const Entity& entity) const;
+  struct PlainName {
+    std::string words;
+    std::string initials;
+  };
+
+  [[nodiscard]] PlainName plain_name(const Entity& entity) const;
   [[nodiscard]] std::size_t longer_name(std::size_t i, const NameOrder& order);
   [[nodiscard]] bool is_part_of(std::size_t whole, std::size_t part) const;
   [[nodiscard]] static bool is_numbered(const std::string& name, const std::string& full);

@@ -21,7 +21,7 @@ TokenRange Bearers::bearer(std::size_t figure) const {
       look_.word_is(clauses_[last].range.end - 1, "bearer.never") ||
       look_.word_is(clauses_[phrase].range.end - 1, "bearer.never") ||
       is_predicate(look_, clauses_, phrase) || is_one_of(phrase) || is_of_figure(phrase) ||
-      is_what_another_is(phrase) || bears_for_another(look_, clauses_, phrase) ||
+      is_role(look_, clauses_, phrase) || bears_for_another(look_, clauses_, phrase) ||
       look_.is_owned(analysis_, clauses_[phrase].range.begin))
     return {};
   if (phrase >= 2 && clauses_.is(phrase - 1, Part::kComma)) {  // "Acme, a maker with 50 shops"
@@ -44,13 +44,6 @@ bool Bearers::is_one_of(std::size_t phrase) const {
 // "has €9 billion in forests with 70,000 tenants"
 bool Bearers::is_of_figure(std::size_t phrase) const {
   return phrase >= 2 && clauses_.is(phrase - 1, Part::kPreposition) && clauses_.is(phrase - 2, Part::kFigure);
-}
-
-// "Vexa keeps its place as the largest maker with 40 shops": what somebody is.
-bool Bearers::is_what_another_is(std::size_t phrase) const {
-  std::size_t left = clauses_.before(phrase);
-  while (clauses_.is(left, Part::kOther)) left = clauses_.before(left);  // an article
-  return left != Clauses::kNoChunk && is_preposition(look_, clauses_, left, "joint.as");
 }
 
 // "a company in Norway with 200 employees": what is there; the phrase itself where it is no such place.

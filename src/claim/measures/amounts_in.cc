@@ -20,7 +20,8 @@ bool AmountsIn::find(Draft& draft) const {
   if (take_sum(draft, in) || is_in_capitals(draft, in)) return true;
   if (setter_.take(draft, phrases_.chain_of(draft, in), "")) {
     if (is_got(draft)) draft.subject = holder;
-    return with_list(draft);
+    take_list(draft);
+    return true;
   }
   if (is_given_for(draft, in)) draft.subject = holder;
   return false;
@@ -121,8 +122,8 @@ bool AmountsIn::is_got(const Draft& draft) const {
          look_.word_is(c[verb].range.end - 1, "offered.verb");
 }
 
-// "of experience in banking, insurance and trade": all that is listed where the phrase ends. Always true.
-bool AmountsIn::with_list(Draft& draft) const {
+// "of experience in banking, insurance and trade": all that is listed where the phrase ends.
+void AmountsIn::take_list(Draft& draft) const {
   constexpr std::uint32_t kLongest = 14;  // tokens
   const Clauses& c = figures_.clauses(draft);
   const std::size_t last = draft.measure.empty() ? Clauses::kNoChunk : c.at(draft.measure.end - 1);
@@ -131,7 +132,6 @@ bool AmountsIn::with_list(Draft& draft) const {
   const std::size_t end = within ? c.list_end(last) : last;
   if (end != last && c[end].range.end - draft.measure.begin <= kLongest)
     setter_.set(draft, {draft.measure.begin, c[end].range.end}, "");
-  return true;
 }
 
 // "Orvik paid $5 million for Halden": the payer's.

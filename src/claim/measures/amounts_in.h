@@ -37,7 +37,7 @@ class AmountsIn {
 
  private:
   [[nodiscard]] bool is_got(const Draft& draft) const;
-  bool with_list(Draft& draft) const;
+  void take_list(Draft& draft) const;
   bool is_in_capitals(Draft& draft, TokenRange in) const;
   bool puts_in(Draft& draft, TokenRange in) const;
   [[nodiscard]] bool is_where(const Draft& draft, TokenRange in) const;

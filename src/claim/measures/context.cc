@@ -230,16 +230,14 @@ bool Context::from_heading(Draft& draft) const {
 
 // "The site sees these VEX prices for 2025-2027:" above a list gives the items' measure.
 bool Context::from_lead(Draft& draft) const {
-  constexpr std::size_t kReach = 12;  // sentences
+  constexpr std::uint32_t kWords = 16;  // tokens back from the colon
   const ClaimInput& input = look_.input();
   const std::uint32_t before = draft.mention->range.begin - 1;  // "At $5 a gram, revenue is"
   if (draft.fact.quantity.kind != "money" || look_.word_is(before, "preposition.level")) return false;
-  std::size_t lead = draft.sentence;
-  while (lead > 0 && draft.sentence - lead < kReach && input.block_of(lead).kind == BlockKind::kListItem)
-    --lead;
+  const std::size_t lead = input.above_list(draft.sentence);
   const Analysis& a = input.analyses[lead];
   if (lead == draft.sentence || a.range.empty() || look_.token_text(a.range.end - 1) != ":") return false;
-  for (std::uint32_t token = a.range.end; token-- > a.range.begin;) {
+  for (std::uint32_t token = a.range.end; token-- > a.range.begin && a.range.end - token <= kWords;) {
     const Annotation* phrase = look_.ending_at(a, token, "np");
     if (phrase == nullptr || !look_.word_is(token - 1, "measure.noun")) continue;
     draft.fact.measure = look_.measure_of(look_.without_article(a, phrase->range));
@@ -274,12 +272,13 @@ bool Context::from_cell_before(Draft& draft) const {
 
 // Whether a paragraph is nothing but a figure: "$5 million", "Up to $6 million (5% of sales)".
 bool Context::is_figure_cell(std::size_t sentence) const {
+  constexpr std::uint32_t kLongest = 40;  // tokens
   const ClaimInput& input = look_.input();
   const Analysis& a = input.analyses[sentence];
   const TokenRange range = a.range;
   const bool alone = (sentence == 0 || !input.same_block(sentence - 1, sentence)) &&
                      (sentence + 1 == input.analyses.size() || !input.same_block(sentence, sentence + 1));
-  if (!alone || range.empty()) return false;
+  if (!alone || range.empty() || range.end - range.begin > kLongest) return false;
   const std::vector<Mention>& mentions = input.resolved[sentence].mentions;
   const std::uint32_t end = without_bracket(range);
   const auto inside = [end](const Mention& mention) { return mention.range.begin < end; };

@@ -404,7 +404,7 @@ bool LeadingVerb::given_to(Draft& draft, std::size_t figure) const {
       look_.word_is(c[at - 2].range.end - 1, "reward.verb"))
     return setter_.set_verb(draft, at - 2);  // "rewards its users with $7"
   if (!draft.text("role").empty() || (!c.is(at, Part::kPhrase) && !c.is(at, Part::kPronoun))) return false;
-  const std::uint32_t head = c[at].range.end - 1;  // "offers returns up to 15%"
+  const std::uint32_t head = c[at].range.end - 1;  // "gave sales growth 15%"
   if (look_.word_is(head, "measure.noun") && !look_.word_is(head, "people") && !look_.word_is(head, "agent"))
     return false;
   at = c.before(at);

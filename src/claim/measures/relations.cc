@@ -128,11 +128,7 @@ bool Relations::from_own(Draft& draft, TokenRange own) const {
     setter_.set(draft, look_.without_article(a, own), "");
     return true;
   }
-  if (of && sets_moved_or_gauge(draft, own)) return true;
-  if (is_reach(draft, own)) {
-    setter_.set(draft, look_.without_article(a, own), "measure/reach");
-    return true;
-  }
+  if ((of && sets_moved_or_gauge(draft, own)) || sets_reach(draft, own)) return true;
   const TokenRange whole = draft.has("shareverb") ? phrases_.part_of(draft, own)
                            : of && !look_.title_case(a)
                                ? phrases_.with_holdings(draft, phrases_.with_head(draft, own))
@@ -144,12 +140,7 @@ bool Relations::from_own(Draft& draft, TokenRange own) const {
   }
   const bool part = draft.has("shareverb") && draft.fact.share_of;  // "Texas contributed 22% of sales"
   if (part && setter_.take(draft, draft.range("share_of"), "measure/complement")) return true;
-  const bool growth = of && look_.word_is(own.end - 1, "growth.noun");
-  if (growth) {
-    setter_.set(draft, look_.without_article(a, own), "measure/growth");
-    return true;
-  }
-  if (of && sets_sum_of(draft, own)) return true;
+  if (of && (sets_growth(draft, own) || sets_sum_of(draft, own))) return true;
   if (has_or_sets(draft, own)) {
     const TokenRange chain = phrases_.object_chain(c, c.at(own.end - 1), figures_.chunk_of(draft));
     setter_.set(draft, look_.without_article(a, {own.begin, std::max(own.end, chain.end)}),
@@ -160,10 +151,19 @@ bool Relations::from_own(Draft& draft, TokenRange own) const {
 }
 
 // "a range of 258 miles", "an extended range of 30 to 60 miles": how far something goes.
-bool Relations::is_reach(const Draft& draft, TokenRange own) const {
+bool Relations::sets_reach(Draft& draft, TokenRange own) const {
   const bool sort = own.end - own.begin > 1 && look_.word_is(own.end - 2, "reach.sort");
-  return draft.fact.quantity.kind == "measure" && look_.word_is(own.end - 1, "reach.noun") &&
-         (sort || draft.fact.quantity.op != "..");
+  const bool reach = draft.fact.quantity.kind == "measure" && look_.word_is(own.end - 1, "reach.noun") &&
+                     (sort || draft.fact.quantity.op != "..");
+  if (reach) setter_.set(draft, look_.without_article(figures_.analysis(draft), own), "measure/reach");
+  return reach;
+}
+
+// "sees job growth of 8%"
+bool Relations::sets_growth(Draft& draft, TokenRange own) const {
+  const bool growth = look_.word_is(own.end - 1, "growth.noun");
+  if (growth) setter_.set(draft, look_.without_article(figures_.analysis(draft), own), "measure/growth");
+  return growth;
 }
 
 // "a rate rise of 50 basis points": the rate; "an upside of 30%", "a gauge of 54".

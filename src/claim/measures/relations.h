@@ -33,7 +33,8 @@ class Relations {
   bool find(std::size_t index) const;
 
  private:
-  [[nodiscard]] bool is_reach(const Draft& draft, TokenRange own) const;
+  bool sets_reach(Draft& draft, TokenRange own) const;
+  bool sets_growth(Draft& draft, TokenRange own) const;
   [[nodiscard]] bool is_described_part(const Draft& draft) const;
   [[nodiscard]] bool moves_by_itself(std::size_t index) const;
   bool mover_moves(Draft& draft) const;

@@ -1,5 +1,7 @@
 #include "claim/measures/set_off.h"
 
+#include "claim/tense.h"
+
 namespace figmine::measures {
 
 // "Cloud revenue, now 12% of sales, rose": the phrase that the share is set off from by commas.
@@ -25,11 +27,9 @@ bool SetOff::by_with(Draft& draft, TokenRange whole) const {
   const std::size_t left = c.before(figures_.chunk_of(draft));
   const bool borne =
       c.is(left, Part::kPreposition) && look_.word_is(c[left].range.begin, "preposition.bearing");
-  if (!borne || whole.end - whole.begin < 1) return false;
+  if (!borne || whole.empty()) return false;
   const std::uint32_t last = whole.end - 1;
-  const bool doing = last > whole.begin && look_.form(last).is(Shape::kLower) &&
-                     look_.form(last).folded.ends_with("ing") &&
-                     (look_.word_is(last, "pos.VG") || !look_.word_is(last, "pos")) &&
+  const bool doing = last > whole.begin && may_be_gerund(look_, last) &&
                      (look_.covering(a, last - 1, "nns") != nullptr || look_.word_is(last - 1, "people"));
   const std::uint32_t state = doing ? last : whole.end;
   const bool tells =

@@ -100,7 +100,7 @@ TokenRange Setter::without_unit(TokenRange words) const {
   return rate ? TokenRange{first + 2, words.end} : words;
 }
 
-// "a | significant profit", "| strong and steady demand": without what only praises it.
+// "profit" of "significant profit": without what only praises it; "strong and steady demand" stays whole.
 TokenRange Setter::without_praise(TokenRange words) const {
   const auto names = [this](std::uint32_t token) {
     return look_.form(token).is(Shape::kWordlike) && !look_.word_is(token, "preposition") &&
@@ -122,7 +122,7 @@ bool Setter::take(Draft& draft, TokenRange chain, std::string_view rule, Namer::
   return true;
 }
 
-// "for 20 days, offering | daily rewards of $5", "are issuing | notes of $5m"
+// "for a week, offering | weekly prizes of $5", "are issuing | notes of $5m"
 bool Setter::begins_with_doing(TokenRange words) const {
   const std::uint32_t before = words.begin - 1;
   return words.end - words.begin > 1 && look_.small_word_is(words.begin, "glued.gerund") &&

@@ -1,5 +1,7 @@
 #include "claim/measures/spent.h"
 
+#include "claim/tense.h"
+
 namespace figmine::measures {
 namespace {
 
@@ -23,7 +25,7 @@ bool Spent::on_doing(Draft& draft) const {
   return true;
 }
 
-// "unveiled four years after the end of the war", "a fair 20 days following the closing": from what on;
+// "a fair 20 days following the closing": from what on;
 // "after 30 years in Oslo": where.
 bool Spent::apart_from(Draft& draft) const {
   constexpr std::uint32_t kLongest = 8;  // tokens
@@ -40,7 +42,8 @@ bool Spent::apart_from(Draft& draft) const {
   if (end - relation > kLongest) end = c[phrase].range.end;
   const std::size_t verb = c.at(end);  // "after the bank cut its fee"
   if (c.is(verb, Part::kVerb)) end = end_of(c, c[verb].range.begin);
-  if (end - relation > kLongest || look_.token_text(end) == "’") return false;
+  if (end - relation > kLongest || look_.word_is(end, "possessive.bare"))
+    return false;  // "the firms' closing"
   setter_.set(draft, {relation, end}, "measure/apart");
   return true;
 }
@@ -52,11 +55,7 @@ std::uint32_t Spent::doing_behind(const Draft& draft) const {
   if (look_.small_word_is(token, "preposition.part")) ++token;
   const std::size_t time = c.at(token);
   if (c.is(time, Part::kTime)) token = c[time].range.end;
-  const Form& form = look_.form(token);
-  const bool gerund = token < figures_.analysis(draft).range.end && form.is(Shape::kLower) &&
-                      form.folded.ends_with("ing") &&
-                      (look_.word_is(token, "pos.VG") || !look_.word_is(token, "pos"));
-  return gerund ? token : 0;
+  return token < figures_.analysis(draft).range.end && may_be_gerund(look_, token) ? token : 0;
 }
 
 // "spent nearly", "Mia's", "her", "with over": what stands before a length of time that goes into something.

@@ -15,7 +15,7 @@ class Spent {
 
   // "has spent twenty years building boats", "two decades of making films": what is done for so long.
   bool on_doing(Draft& draft) const;
-  // "unveiled four years after the end of the war", where nothing else is told.
+  // "built six years before the flood", where nothing else is told.
   bool apart_from(Draft& draft) const;
 
  private:

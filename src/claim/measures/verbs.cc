@@ -72,7 +72,7 @@ bool Verbs::gauges(const Draft& draft, TokenRange phrase) const {
   const std::string one = singular(look_.input().program, head);
   const bool told = one != head || look_.word_is(phrase.begin, "pos.first.DT") ||
                     look_.word_is(phrase.begin, "pos.first.PRPS") || look_.is_name(phrase);
-  if (!told) return false;  // "musician pay"
+  if (!told) return false;  // "plumber pay"
   return is_person(phrase) || look_.input().program.lookup("thing.one", one) != kNone;
 }
 

@@ -42,10 +42,6 @@ bool WordsBefore::phrase_touches(Draft& draft, std::size_t figure) const {
 bool WordsBefore::weak_phrase_before(Draft& draft, std::size_t figure) const {
   const Clauses& c = figures_.clauses(draft);
   if (!draft.subject.empty() && !draft.text("role").empty() && verbs_.moves_by_name(draft)) return false;
-  const Draft* earlier = figures_.before(figures_.index_of(draft));
-  const bool goes_on = earlier != nullptr && earlier->sentence == draft.sentence;
-  if (goes_on && earlier->came_by("measure/apposed-part"))  // "Exports, now 40% of output, more than doubled"
-    return setter_.inherit(draft, earlier, "measure/same-clause");
   const std::size_t begin = clause_begin(draft, figure);
   bool named = false;
   for (std::size_t at = figure; at-- > begin && figure - at < 8;) {

@@ -21,9 +21,7 @@ std::optional<Carried> Carrying::carried_to(std::size_t index) const {
   if (const std::optional<Carried> earlier = from_earlier_figures(index)) return earlier;
   const Draft& draft = figures_[index];
   if (const std::optional<Interval> own = from_own_sentence(draft)) return Carried{*own};
-  if (const std::optional<Interval> day =
-          is_level(draft) ? surroundings_.day_before(draft.sentence) : std::nullopt)
-    return Carried{*day};
+  if (const std::optional<Interval> day = of_day_before(index)) return Carried{*day};
   if (const std::optional<Interval> before = surroundings_.told_before(draft.sentence))
     return Carried{*before};
   if (const std::optional<Interval> intro = surroundings_.list_period(draft.sentence)) return Carried{*intro};

@@ -31,14 +31,10 @@ std::optional<Interval> Surroundings::day_before(std::size_t sentence) const {
 }
 
 std::optional<Interval> Surroundings::list_period(std::size_t sentence) const {
-  if (!input_.in_list(sentence)) return std::nullopt;
-  constexpr std::size_t kLongest = 200;  // items: a list without an end stays linear
-  for (std::size_t steps = 0; sentence > 0 && input_.in_list(sentence); --sentence) {
-    if (++steps > kLongest) return std::nullopt;
-  }
-  const TokenRange intro = input_.analyses[sentence].range;
-  if (intro.empty() || look_.token_text(intro.end - 1) != ":") return std::nullopt;
-  for (const TimeSpan& time : input_.resolved[sentence].times) {
+  const std::size_t lead = input_.above_list(sentence);
+  const TokenRange intro = input_.analyses[lead].range;
+  if (lead == sentence || intro.empty() || look_.token_text(intro.end - 1) != ":") return std::nullopt;
+  for (const TimeSpan& time : input_.resolved[lead].times) {
     const Interval& interval = time.time.interval;
     if (!usable(time) || time.anaphoric || time.weekday || !interval.start || !interval.end) continue;
     if (time.time.grain == Grain::kDay && !days_.opens_as_of(time)) continue;  // "On May 4 it agreed to:"

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "claim/tense.h"
 
 namespace figmine::subjects {
 
@@ -100,7 +101,7 @@ TokenRange Actors::counted_doer(const Draft& draft) const {
   if (!c.is(doer, Part::kFigure) || c.after_attachments(doer) != verb || look_.title_case(a)) return {};
   const std::size_t next = c.after_attachments(figure);  // "and 18 studies looked at two"
   const std::uint32_t head = c[verb].range.end - 1;
-  const bool done = look_.word_is(head, "pos.VN") || look_.form(head).folded.ends_with("ed");
+  const bool done = may_be_participle(look_, head);
   const bool bare = c[verb].range.end == c[verb].range.begin + 1 && done;
   const std::size_t object = c.after(verb);
   const bool done_to =

@@ -24,15 +24,10 @@ void Carrying::carry(std::size_t index) const {
 bool Carrying::take_counted_doer(std::size_t index) const {
   Draft& draft = figures_[index];
   const TokenRange doer = actors_.counted_doer(draft);
-  if (doer.empty()) return false;
-  for (std::size_t i = index; i-- > 0 && figures_[i].sentence == draft.sentence;) {
-    const Draft& counted = figures_[i];
-    if (!counted.mention->range.overlaps(doer)) continue;
-    const bool counts = counted.fact.claim && counted.fact.quantity.kind == "count" &&
-                        counted.measure.end == doer.end && !Figures::is_share(counted);
-    return counts && setter_.set(draft, counted.measure, "subject/actor");
-  }
-  return false;
+  const Draft* counted = doer.empty() ? nullptr : figures_.earlier_within(draft, doer);
+  return counted != nullptr && counted->fact.claim && counted->fact.quantity.kind == "count" &&
+         counted->measure.end == doer.end && !Figures::is_share(*counted) &&
+         setter_.set(draft, counted->measure, "subject/actor");
 }
 
 // The owner of a figure before, in the paragraph.
@@ -135,7 +130,7 @@ bool Carrying::inherits_with_measure(std::size_t index) const {
   return false;
 }
 
-// "Vexa has 40 shops, while Tolvik has 30": who does what is told behind the earlier figure.
+// "Vexa Corp has 40 shops, while Tolvik Corp has 30": who does what is told behind the earlier figure.
 bool Carrying::has_other_actor(const Draft& draft, const Draft& earlier) const {
   const Analysis& a = figures_.analysis(draft);
   const Clauses& c = figures_.clauses(draft);

@@ -13,6 +13,8 @@ class Figures : public ClauseFigures {
           const Entities& entities)
       : ClauseFigures(drafts, input, clauses, entities) {}
 
+  // The last figure before the draft in its sentence that the words hold; nullptr where they hold none.
+  [[nodiscard]] const Draft* earlier_within(const Draft& draft, TokenRange words) const;
   // A figure that tells a part of a whole, which it names.
   [[nodiscard]] static bool is_share(const Draft& draft);
   // "The study took in women aged 40", unlike "Beekeepers had a mean age of 57 years".

@@ -5,10 +5,8 @@
 namespace figmine::subjects {
 
 std::size_t ListLead::lead_of(std::size_t sentence) const {
-  constexpr std::size_t kReach = 40;  // sentences
-  std::size_t before = sentence;
-  while (before > 0 && sentence - before < kReach && input_.in_list(before)) --before;
-  return input_.in_list(before) || input_.analyses[before].range.empty() ? sentence : before;
+  const std::size_t before = input_.above_list(sentence);
+  return input_.analyses[before].range.empty() ? sentence : before;
 }
 
 bool ListLead::announces(std::size_t sentence) const {

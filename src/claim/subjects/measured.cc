@@ -287,9 +287,7 @@ TokenRange Measured::bearer_of(const Draft& draft) const {
 bool Measured::bears_nothing(const Clauses& c, std::size_t phrase) const {
   const TokenRange words = c[phrase].range;
   if (!c.is(phrase, Part::kPhrase) || look_.is_name(words)) return false;
-  std::size_t left = c.before(phrase);
-  while (c.is(left, Part::kOther) || c.is(left, Part::kFigure)) left = c.before(left);  // "the second"
-  if (is_preposition(look_, c, left, "joint.as")) return true;  // "keeps its place as a maker with sales of"
+  if (is_role(look_, c, phrase)) return true;  // "keeps its place as a maker with sales of"
   const bool acts = look_.small_word_is(words.begin, "pos.first.VG") ||
                     (words.end == words.begin + 1 && look_.small_word_is(words.begin, "pos.VZ") &&
                      phrase > 0 && c.is(phrase - 1, Part::kAdverb));

@@ -121,14 +121,16 @@ TokenRange Setter::people_told(const Draft& draft, TokenRange pronoun) const {
   constexpr std::uint32_t kLongest = 12;  // tokens
   const Clauses& c = figures_.clauses(draft);
   const std::size_t at = c.at(pronoun.begin);
+  if (at == Clauses::kNoChunk || !c.is(at + 1, Part::kRelative)) return {};
+  const std::size_t told = c.is(at + 2, Part::kAdverb) ? at + 3 : at + 2;  // "who first come"
   const std::size_t verb = c.verb_before(c.at(draft.mention->range.begin));
-  const bool those = look_.word_is(pronoun.begin, "determiner.people") && c.is(at + 1, Part::kRelative) &&
-                     c.is(at + 2, Part::kVerb) && verb != Clauses::kNoChunk && verb > at + 2;
+  const bool those = look_.word_is(pronoun.begin, "determiner.people") && c.is(told, Part::kVerb) &&
+                     verb != Clauses::kNoChunk && verb > told;
   if (!those || c.subject_of(verb) != at) return {};
-  std::size_t main = at + 3;
-  while (main < verb && !c.is(main, Part::kVerb)) ++main;  // "will each receive"
+  std::size_t main = told + 1;
+  while (main < verb && main - told <= kLongest && !c.is(main, Part::kVerb)) ++main;  // "will each receive"
   TokenRange words{pronoun.begin, c[c.before(main)].range.end};
-  for (std::uint32_t token = c[at + 2].range.end; token < words.end; ++token) {
+  for (std::uint32_t token = c[told].range.end; token < words.end; ++token) {
     if (look_.word_is(token, "pos.first.MD")) words.end = token;
   }
   return words.end - words.begin <= kLongest ? words : TokenRange{};
@@ -358,8 +360,8 @@ TokenRange Setter::named_doer(const Draft& draft, TokenRange pronoun) const {
   return namer_.is_name(a, words) && agrees(draft, pronoun, words) ? words : TokenRange{};
 }
 
-// "Vexa says patients who buy more may cut their cost to $5", "40% say they owe $5": those who are told of
-// before the pronoun, in its sentence.
+// "Vexa's new pricing shows that patients who buy more may cut their cost to $5", "40% say they owe $5":
+// those who are told of before the pronoun, in its sentence.
 bool Setter::set_several_before(Draft& draft, TokenRange pronoun) const {
   constexpr std::size_t kReach = 30;  // chunks
   const Analysis& a = figures_.analysis(draft);
@@ -387,15 +389,11 @@ bool Setter::set_several_before(Draft& draft, TokenRange pronoun) const {
 
 // "40% say they owe $5": as the share, so what those have.
 bool Setter::set_as_share(Draft& draft, TokenRange figure) const {
-  for (std::size_t i = figures_.index_of(draft); i-- > 0 && figures_[i].sentence == draft.sentence;) {
-    const Draft& share = figures_[i];
-    if (!share.mention->range.overlaps(figure)) continue;
-    if (!Figures::is_share(share) || !share.fact.subject) return false;
-    draft.fact.subject = share.fact.subject;
-    draft.fact.rules.emplace_back("subject/carried");
-    return true;
-  }
-  return false;
+  const Draft* share = figures_.earlier_within(draft, figure);
+  if (share == nullptr || !Figures::is_share(*share) || !share->fact.subject) return false;
+  draft.fact.subject = share->fact.subject;
+  draft.fact.rules.emplace_back("subject/carried");
+  return true;
 }
 
 // "Most employers cut jobs. They cite costs (48%)": the people or firms that the sentence before tells of.

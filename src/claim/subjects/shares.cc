@@ -117,16 +117,14 @@ bool Shares::is_of_answer(std::size_t index) const {
   const std::size_t subject = c.subject_before(c.at(draft.mention->range.begin));
   const bool own = draft.has("share_of") && Figures::is_share(draft) && is_group(draft);
   if (!c.is(subject, Part::kFigure) || own) return false;  // not "73% do, compared with 35% of walkers"
-  for (std::size_t i = index; i-- > 0 && figures_[i].sentence == draft.sentence;) {
-    const Fact& earlier = figures_[i].fact;
-    const bool counts = Figures::is_share(figures_[i]) || is_answer(figures_[i]);
-    if (!counts || !earlier.subject || !c[subject].range.overlaps(figures_[i].mention->range)) continue;
-    draft.fact.subject = earlier.subject;
-    if (is_compared_share(figures_[i], draft)) draft.fact.share_of = earlier.share_of;
-    draft.fact.rules.emplace_back("subject/answer");
-    return true;
-  }
-  return false;
+  const Draft* earlier = figures_.earlier_within(draft, c[subject].range);
+  const bool counts =
+      earlier != nullptr && earlier->fact.subject && (Figures::is_share(*earlier) || is_answer(*earlier));
+  if (!counts) return false;
+  draft.fact.subject = earlier->fact.subject;
+  if (is_compared_share(*earlier, draft)) draft.fact.share_of = earlier->fact.share_of;
+  draft.fact.rules.emplace_back("subject/answer");
+  return true;
 }
 
 void Shares::complete_whole(std::size_t index) const {

@@ -165,25 +165,33 @@ Topic Topics::find_topic(std::size_t sentence) const {
     return {market, true};
   if (namer_.stands_for_main(a, name))
     return look_.word_is(name.begin, "pronoun.thing") ? Topic{} : Topic{name, false};
+  if (const TokenRange owner = owner_told(a, c, c[subject].range); !owner.empty()) return {owner, true};
+  return is_name_told(a, name) && !tells_of_somebody(c, name, verb, next) ? Topic{name, false} : Topic{};
+}
+
+// "Mei said", "Fors, who earned $5,000": a name that is no known one, of a person by what it does.
+bool Topics::tells_of_somebody(const Clauses& c, TokenRange name, std::size_t verb, std::size_t next) const {
+  return entities_.find(look_.text_of(name)) == nullptr &&
+         (look_.word_is(c[verb].range.end - 1, "person.verb") ||
+          (c.is(next, Part::kComma) && look_.small_word_is(c[next].range.end, "relative.person")));
+}
+
+// Whether the words are the name of a firm or a thing, which the text goes on about.
+bool Topics::is_name_told(const Analysis& a, TokenRange name) const {
+  const bool lone = name.end == name.begin + 1;
   const bool word =  // not "Ripple" where that is told as a coin's name
-      name.end == name.begin + 1 && namer_.is_common(name.begin) && !coins_.is_coin(name);
+      lone && namer_.is_common(name.begin) && !coins_.is_coin(name);
   const Entity* entity = entities_.find(look_.text_of(name));
   const bool firm = entity != nullptr && entity->type == "organization";  // "Rowan Price"
   const bool measured =
       !firm && (look_.word_is(name.end - 1, "measure.noun") || look_.word_is(name.end - 1, "index.noun"));
   const bool document = look_.word_is(name.end - 1, "telling.noun");
-  if (const TokenRange owner = owner_told(a, c, c[subject].range); !owner.empty()) return {owner, true};
-  const bool teller = name.end == name.begin + 1 && look_.word_is(name.begin, "teller");
-  const bool somebody =
-      entity == nullptr && (look_.word_is(c[verb].range.end - 1, "person.verb") ||  // "Mei said"
-                            (c.is(next, Part::kComma) &&  // "Fors, who earned $5,000"
-                             look_.small_word_is(c[next].range.end, "relative.person")));
-  if (word || measured || document || teller || somebody || !namer_.is_name(a, name) ||
-      words_.is_person(name))
-    return {};
+  const bool teller = lone && look_.word_is(name.begin, "teller");
+  if (word || measured || document || teller || !namer_.is_name(a, name) || words_.is_person(name))
+    return false;
   const bool other = entity == nullptr || entity->type == "other" || entity->type == "product" ||
                      entity->type == "organization" || entity == entities_.main();
-  return other && look_.covering(a, name.begin, "place") == nullptr ? Topic{name, false} : Topic{};
+  return other && look_.covering(a, name.begin, "place") == nullptr;
 }
 
 // "Filings show that Corlan has debts of $5m": whom words that are no name tell of.

@@ -88,6 +88,9 @@ class Topics {
   [[nodiscard]] bool is_lone_place(const Analysis& a, TokenRange phrase) const;
   [[nodiscard]] bool is_told_thing(const Analysis& a, const Clauses& c, TokenRange phrase) const;
   [[nodiscard]] bool is_inner_heading(std::size_t sentence) const;
+  [[nodiscard]] bool is_name_told(const Analysis& a, TokenRange name) const;
+  [[nodiscard]] bool tells_of_somebody(const Clauses& c, TokenRange name, std::size_t verb,
+                                       std::size_t next) const;
   [[nodiscard]] Topic coin_of_heading(const Analysis& a, const Clauses& c) const;
   [[nodiscard]] Topic name_of_heading(const Analysis& a, const Clauses& c) const;
   [[nodiscard]] TokenRange employer_before(const Analysis& a, const Clauses& c, std::uint32_t token) const;
