@@ -367,7 +367,8 @@ TokenRange Lasting::with_subject(const Draft& draft, std::size_t verb) const {
   const std::uint32_t word = c[verb].range.end - 1;
   const std::size_t subject = c.before(verb);
   const TokenRange alone{word, word + 1};
-  const bool awaited = look_.word_is(word - 1, "pos.first.TO");  // "the sale is expected to close"
+  const bool awaited = look_.word_is(word - 1, "pos.first.TO") ||  // "the sale is expected to close"
+                       look_.word_is(word - 1, "pos.first.MD");    // "the sale should close"
   if (awaited || !c.is(subject, Part::kPhrase) || c.subject_of(verb) != subject ||
       look_.word_is(c[subject].range.begin, "pos.first.PRPS"))
     return alone;

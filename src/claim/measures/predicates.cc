@@ -144,6 +144,16 @@ std::uint32_t Predicates::end_of(const Draft& draft, TokenRange range) const {
   return range.end;
 }
 
+// "had muscle, limb, or joint pain": whether the comma stands between what is listed from `begin` on.
+bool Predicates::is_within_list(const Clauses& c, std::size_t comma, std::uint32_t begin) const {
+  if (!c.is(comma - 1, Part::kPhrase)) return false;
+  std::size_t first = comma - 1;
+  while (first >= 2 && c.is(first - 1, Part::kComma) && c.is(first - 2, Part::kPhrase) &&
+         c[first - 2].range.begin >= begin)
+    first -= 2;
+  return c.list_end(first) > comma;
+}
+
 // Whether the token behind the range begins something else.
 bool Predicates::ends_before(const Draft& draft, TokenRange range) const {
   const Analysis& a = figures_.analysis(draft);
@@ -151,8 +161,9 @@ bool Predicates::ends_before(const Draft& draft, TokenRange range) const {
   const std::uint32_t token = range.end;
   const std::size_t chunk = c.at(token);
   switch (c[chunk].part) {
-    case Part::kStop:
     case Part::kComma:
+      return !is_within_list(c, chunk, range.begin);
+    case Part::kStop:
     case Part::kColon:
     case Part::kOpen:
     case Part::kClose:  // "(… 39% were women)"

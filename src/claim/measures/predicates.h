@@ -29,6 +29,7 @@ class Predicates {
   [[nodiscard]] TokenRange without_time(const Clauses& c, TokenRange range) const;
   [[nodiscard]] const Draft* answer_before(const Draft& draft) const;
   [[nodiscard]] TokenRange predicate(const Draft& draft, std::size_t verb) const;
+  [[nodiscard]] bool is_within_list(const Clauses& c, std::size_t comma, std::uint32_t begin) const;
   [[nodiscard]] bool ends_before(const Draft& draft, TokenRange range) const;
   [[nodiscard]] bool leads_to_share(std::uint32_t token) const;
   [[nodiscard]] bool begins_share(const Draft& draft, std::size_t conjunction, TokenRange range) const;
