@@ -23,6 +23,9 @@ namespace figmine {
 
 namespace {
 
+// "CRYPTO:SOL": the prefix by which wires give a coin where a share has its exchange.
+bool names_coins_exchange(std::string_view ticker) { return fold(ticker).starts_with("crypto"); }
+
 // "Gold" is not Halden Mining, which is listed as GOLD; "Vexa" may be Vexa Group, which is listed as VEXA.
 bool is_ticker_in_small(const Entity& entity, std::string_view text) {
   const bool word = text.size() > 1 && std::all_of(text.begin() + 1, text.end(), is_lower);  // not "VXAi"
@@ -49,9 +52,6 @@ const Entity* Entities::find(std::string_view text) const {
   const Entity& entity = parts_.list[it->second];
   return is_ticker_in_small(entity, text) ? nullptr : &entity;
 }
-
-// "CRYPTO:SOL": the prefix by which wires give a coin where a share has its exchange.
-static bool names_coins_exchange(std::string_view ticker) { return fold(ticker).starts_with("crypto"); }
 
 bool Entities::Parts::is_coin(const Entity& entity) const {
   const bool shares = std::any_of(entity.ids.begin(), entity.ids.end(), [](const auto& id) {
@@ -113,14 +113,14 @@ class EntityReader {
   void read_sentence(std::size_t index) {
     const Analysis& a = input_.analyses[index];
     const bool title = look_.title_case(a);  // there capitals do not tell a name
+    const bool below = input_.text.sentences[index].section != Section::kHeadline;
     const std::uint32_t phrase_type = input_.program.types.find("np");
     for (const Annotation& annotation : a.annotations) {
       if (annotation.type != phrase_type) continue;
       const Value core = feature(input_.program, annotation, "core");
       const auto* range = std::get_if<TokenRange>(&core);
-      const bool heads = input_.text.sentences[index].section != Section::kHeadline;
       const bool told = range != nullptr && (look_.word_is(range->end - 1, "legal_form") ||
-                                             (heads && tickers_.has_ticker(a, range->end)));
+                                             (below && tickers_.has_ticker(a, range->end)));
       if (range == nullptr || (title && !told)) continue;
       read_phrase(a, look_.without_article(a, *range), index);
       const Value owner = feature(input_.program, annotation, "owner");

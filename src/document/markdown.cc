@@ -131,8 +131,8 @@ std::string without_strike_marks(std::string_view piece) {
 int text(MD_TEXTTYPE type, const MD_CHAR* characters, MD_SIZE size, void* user) {
   auto& state = *static_cast<MarkdownState*>(user);
   if (state.images > 0 || type == MD_TEXT_HTML) return 0;
-  std::string piece(characters, size);
-  if (type == MD_TEXT_NORMAL) piece = without_strike_marks(piece);
+  const std::string_view source(characters, size);
+  std::string piece = type == MD_TEXT_NORMAL ? without_strike_marks(source) : std::string(source);
   if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) piece = " ";
   if (type == MD_TEXT_NULLCHAR) piece = "\xEF\xBF\xBD";
   if (type == MD_TEXT_ENTITY) piece = entity_text(piece);

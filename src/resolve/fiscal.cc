@@ -1,5 +1,7 @@
 #include "resolve/fiscal.h"
 
+#include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <string>
 
@@ -116,8 +118,8 @@ class FiscalReader {
 
  private:
   static constexpr std::size_t kOpening = 3;  // sentences
-  static constexpr auto kSlack =
-      std::chrono::days(20);  // by which results may be told before the quarter ends
+  // By so much results may be told before the quarter ends.
+  static constexpr auto kSlack = std::chrono::days(20);
 
   template <class Step>
   void for_each(Step step) {

@@ -17,7 +17,8 @@ void NonClaims::mark() const {
   for (Draft& draft : figures_.drafts()) {
     Fact& fact = draft.fact;
     if (!fact.claim) continue;
-    if (fact.quantity.kind == "count" && names.contains(numbered(draft))) reject(draft, "name");
+    if (!names.empty() && fact.quantity.kind == "count" && names.contains(numbered(draft)))
+      reject(draft, "name");
     const Quantity& quantity = fact.quantity;
     if (quantity.kind == "number" && !draft.has("role") && !draft.has("measure") && !draft.has("per") &&
         !draft.has("paired") && !supported_number(draft))

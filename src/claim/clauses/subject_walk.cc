@@ -128,12 +128,13 @@ bool SubjectWalk::ends_object(std::size_t first, std::size_t last, std::size_t v
                       !clauses_[left].attached && clauses_.is(doer, Part::kPhrase) &&
                       !clauses_.is(clauses_.before(doer), Part::kPreposition);
   if (object && clauses_.is(first + 1, Part::kPhrase)) return true;
-  const bool third = clauses_.is(first + 1, Part::kConjunction) &&  // "soap, oil, and cream,"
-                     clauses_.is(first - 1, Part::kPhrase) && clauses_.is(first - 2, Part::kComma);
-  bool joined = third;
-  for (std::size_t i = first + 1; i < last && clauses_.is(first + 1, Part::kPhrase); ++i)
-    joined = joined || clauses_.is(i, Part::kConjunction);
-  return joined;
+  if (clauses_.is(first + 1, Part::kConjunction))  // "soap, oil, and cream,"
+    return clauses_.is(first - 1, Part::kPhrase) && clauses_.is(first - 2, Part::kComma);
+  if (!clauses_.is(first + 1, Part::kPhrase)) return false;
+  for (std::size_t i = first + 2; i < last; ++i) {
+    if (clauses_.is(i, Part::kConjunction)) return true;
+  }
+  return false;
 }
 
 // "Throughput across its nine terminals rose", "Output for the first five years is": the phrase that a figure

@@ -32,8 +32,7 @@ std::string Kinds::of(const Analysis& a, TokenRange range) const {
   for (const Annotation& annotation : a.annotations) {
     if (annotation.range == range && look_.is(annotation, "place")) return "place";
   }
-  if (is_told_person(a, range)) return "person";
-  if (has_first_name(range)) return "person";
+  if (is_told_person(a, range) || has_first_name(range)) return "person";
   const bool acronym = range.end - range.begin == 1 && look_.form(range.begin).is(Shape::kUpper);
   return acronym && !is_known_coin(a, range) ? "organization" : "other";
 }

@@ -108,11 +108,10 @@ bool ShortNames::is_part_of(std::size_t whole, std::size_t part) const {
   if (!full.starts_with(name + " ")) return false;
   const std::string rest = fold(full.substr(name.size() + 1));
   const bool section = program_.lookup("name.part", rest.substr(0, rest.find(' '))) != kNone;
-  const bool made = program_.lookup("name.made", last_word(rest)) != kNone ||
-                    program_.lookup("name.people", last_word(rest)) != kNone;
+  const bool own = program_.lookup("name.own", last_word(rest)) != kNone;
   const bool legal = program_.lookup("legal_form", fold(name)) != kNone ||
                      program_.lookup("legal_form", last_word(rest)) != kNone;
-  return section || made ||
+  return section || own ||
          (!legal && is_listed(roll_.parts.list[whole]) && roll_.parts.list[part].type == "other");
 }
 

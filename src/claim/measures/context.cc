@@ -254,11 +254,7 @@ bool Context::from_cell_before(Draft& draft) const {
   for (std::size_t cell = draft.sentence; cell-- > 0 && draft.sentence - cell <= kReach;) {
     if (is_figure_cell(cell)) continue;
     const TokenRange words = label_words(cell);
-    std::uint32_t head = words.end;
-    if (!words.empty() && look_.token_text(head - 1) == ")") {
-      while (head > words.begin && look_.token_text(head - 1) != "(") --head;
-      if (head > words.begin) --head;
-    }
+    const std::uint32_t head = words.empty() ? words.end : without_bracket(words);
     const bool change =
         head > words.begin && (namer_.is_generic(head - 1) || look_.word_is(head - 1, "change_head"));
     if (change) continue;  // "% change (Y/Y)": of the row above

@@ -30,6 +30,10 @@ class Figures : public ClauseFigures {
   [[nodiscard]] const Draft& answered_around(const Draft& told) const;
   // No clause with another subject stands between two figures.
   [[nodiscard]] bool same_clause(const Draft& earlier, const Draft& later) const;
+  // "with", and "With" that opens a sentence: whether the chunk is a preposition before what somebody has.
+  [[nodiscard]] bool is_with(const Clauses& c, std::size_t chunk) const {
+    return c.is(chunk, Part::kPreposition) && look().word_is(c[chunk].range.begin, "preposition.bearing");
+  }
 
  private:
   [[nodiscard]] static bool begins_clause_before(const Clauses& c, std::size_t time);

@@ -4,7 +4,6 @@
 
 namespace figmine::measures {
 
-// "Cloud revenue, now 12% of sales, rose": the phrase that the share is set off from by commas.
 bool SetOff::by_commas(Draft& draft, TokenRange whole) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t comma = c.before(figures_.chunk_of(draft));
@@ -20,14 +19,10 @@ bool SetOff::by_commas(Draft& draft, TokenRange whole) const {
   return closed && opens && setter_.take(draft, chain, "measure/apposed-part");
 }
 
-// "With 60% of its stock kept in Oslo,", "with 65% of adults feeling safer": what "with" tells of the part.
 bool SetOff::by_with(Draft& draft, TokenRange whole) const {
   const Clauses& c = figures_.clauses(draft);
   const Analysis& a = figures_.analysis(draft);
-  const std::size_t left = c.before(figures_.chunk_of(draft));
-  const bool borne =
-      c.is(left, Part::kPreposition) && look_.word_is(c[left].range.begin, "preposition.bearing");
-  if (!borne || whole.empty()) return false;
+  if (!figures_.is_with(c, c.before(figures_.chunk_of(draft))) || whole.empty()) return false;
   const std::uint32_t last = whole.end - 1;
   const bool doing = last > whole.begin && may_be_gerund(look_, last) &&
                      (look_.covering(a, last - 1, "nns") != nullptr || look_.word_is(last - 1, "people"));

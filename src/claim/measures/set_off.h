@@ -16,7 +16,7 @@ class SetOff {
 
   // "Cloud revenue, now 12% of sales, rose": the phrase before the comma.
   bool by_commas(Draft& draft, TokenRange whole) const;
-  // "With 60% of its stock kept in Oslo,": what is told of the part.
+  // "With 60% of its stock kept in Oslo,", "with 65% of adults feeling safer": what "with" tells of the part.
   bool by_with(Draft& draft, TokenRange whole) const;
 
  private:

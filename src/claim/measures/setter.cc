@@ -37,6 +37,20 @@ TokenRange Setter::within_paragraph(const Draft& draft, TokenRange words) const 
   return words;
 }
 
+// 'named it the "Best Bank | in Ohio"': behind the mark that closes what the words open; their end where it
+// is far, or where other marks stand before it.
+std::uint32_t Setter::behind_quote(const Analysis& a, TokenRange words) const {
+  constexpr std::uint32_t kLongest = 12;  // tokens
+  for (std::uint32_t token = words.end; token < a.range.end; ++token) {
+    if (token > words.end && token - words.begin >= kLongest) break;
+    const std::string_view mark = look_.token_text(token);
+    if (mark != "”" && mark != "\"") continue;
+    const bool closes = token == words.end || look_.form(token - 1).is(Shape::kWordlike);
+    return closes ? token + 1 : words.end;
+  }
+  return words.end;
+}
+
 // "say it is “worse” or “much worse|”", "|“fully ready” for May", "market (TAM|)": with the other one of two
 // marks, of which the words have one.
 TokenRange Setter::with_marks(const Analysis& a, TokenRange words) const {
@@ -52,18 +66,10 @@ TokenRange Setter::with_marks(const Analysis& a, TokenRange words) const {
   }
   if (unopened < 0 && opens_before(a, words.begin)) --words.begin;
   if (words.end == a.range.end) return words;
-  const std::string_view next = look_.token_text(words.end);
-  if (quotes > 0) {                         // 'named it the "Best Bank | in Ohio"'
-    constexpr std::uint32_t kLongest = 12;  // tokens
-    for (std::uint32_t token = words.end; token < a.range.end && token - words.begin < kLongest; ++token) {
-      const std::string_view mark = look_.token_text(token);
-      const bool closes = mark == "”" || mark == "\"";
-      if (closes && look_.form(token - 1).is(Shape::kWordlike)) return {words.begin, token + 1};
-      if (closes) break;
-    }
-  }
-  const bool quoted = quotes > 0 && (next == "”" || next == "\"");
-  return quoted || (brackets > 0 && next == ")") ? TokenRange{words.begin, words.end + 1} : words;
+  if (const std::uint32_t end = quotes > 0 ? behind_quote(a, words) : words.end; end > words.end)
+    return {words.begin, end};
+  const bool bracketed = brackets > 0 && look_.token_text(words.end) == ")";
+  return bracketed ? TokenRange{words.begin, words.end + 1} : words;
 }
 
 // Whether a quotation mark stands right before the token.

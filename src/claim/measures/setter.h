@@ -38,6 +38,7 @@ class Setter {
   [[nodiscard]] TokenRange without_praise(TokenRange words) const;
   [[nodiscard]] bool begins_with_doing(TokenRange words) const;
   [[nodiscard]] TokenRange without_verb(TokenRange words) const;
+  [[nodiscard]] std::uint32_t behind_quote(const Analysis& a, TokenRange words) const;
   [[nodiscard]] TokenRange with_marks(const Analysis& a, TokenRange words) const;
   [[nodiscard]] bool opens_before(const Analysis& a, std::uint32_t token) const;
   [[nodiscard]] TokenRange within_paragraph(const Draft& draft, TokenRange words) const;

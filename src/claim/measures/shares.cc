@@ -132,9 +132,8 @@ bool Shares::tells_likelihood(Draft& draft) const {
   if (!c.is(open, Part::kOpen) || !c.is(close, Part::kClose)) return false;
   if (!look_.word_is(c[open].range.begin - 1, "likely.adjective")) return false;
   std::size_t to = c.after(close);
-  const bool compared =
-      c.is(to, Part::kPreposition) && look_.small_word_is(c[to].range.begin, "comparator.of_change");
-  if (compared) to = behind_bracket(c, c.after_attachments(c.after(to)));
+  if (is_preposition(look_, c, to, "comparator.of_change"))
+    to = behind_bracket(c, c.after_attachments(c.after(to)));
   const bool leads = to != Clauses::kNoChunk && look_.word_is(c[to].range.begin, "pos.first.TO");
   if (!leads || !c.is(c.after(to), Part::kVerb)) return false;
   predicates_.set(draft, c.after(to));
@@ -341,7 +340,7 @@ bool Shares::leaves_out_verb(Draft& draft) const {
   const std::uint32_t first = earlier->measure.begin;  // itself without its verb, or behind its "as"
   bool same =
       look_.small_word_is(first, "preposition") || look_.token_text(first - 1) == look_.token_text(link);
-  for (std::uint32_t token = earlier->measure.begin; token < earlier->measure.end; ++token)
+  for (std::uint32_t token = first; token < earlier->measure.end; ++token)
     same = same || look_.token_text(token) == look_.token_text(link);
   if (!same) return false;
   draft.fact.share_of = earlier->fact.share_of;
@@ -509,9 +508,8 @@ bool Shares::shares_own(std::size_t index) const {
 std::size_t Shares::verb_of_share(const Draft& draft, TokenRange whole) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t left = c.before(figures_.chunk_of(draft));
-  const bool borne =
-      c.is(left, Part::kPreposition) && look_.word_is(c[left].range.begin, "preposition.bearing");
-  const bool governed = !borne && (c.is(left, Part::kVerb) || c.is(left, Part::kPreposition));
+  const bool governed =
+      !figures_.is_with(c, left) && (c.is(left, Part::kVerb) || c.is(left, Part::kPreposition));
   const std::size_t end = c.at(whole.end - 1);
   const std::size_t behind = behind_bracket(c, c.after_attachments(end));
   const std::size_t next = governed ? c.after(end) : behind;

@@ -25,8 +25,7 @@ bool Spent::on_doing(Draft& draft) const {
   return true;
 }
 
-// "a fair 20 days following the closing": from what on;
-// "after 30 years in Oslo": where.
+// "a fair 20 days following the closing": from what on; "after 30 years in Oslo": where.
 bool Spent::apart_from(Draft& draft) const {
   constexpr std::uint32_t kLongest = 8;  // tokens
   const Clauses& c = figures_.clauses(draft);
@@ -64,9 +63,7 @@ bool Spent::is_spent(const Draft& draft) const {
   const std::size_t figure = figures_.chunk_of(draft);
   const std::uint32_t before = draft.mention->range.begin - 1;
   if (look_.word_is(before, "possessive") || look_.word_is(before, "pos.first.PRPS")) return true;
-  const std::size_t link = c.before(figure);  // "With 15 years working in finance"
-  if (c.is(link, Part::kPreposition) && look_.word_is(c[link].range.begin, "preposition.bearing"))
-    return true;
+  if (figures_.is_with(c, c.before(figure))) return true;  // "With 15 years working in finance"
   const std::size_t verb = c.verb_before(figure);
   if (verb == Clauses::kNoChunk || figure - verb > kReach) return false;
   const std::uint32_t word = c[verb].range.end - 1;

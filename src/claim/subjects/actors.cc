@@ -114,8 +114,7 @@ TokenRange Actors::counted_doer(const Draft& draft) const {
                      c.is(left, Part::kConjunction) || c.is(left, Part::kSubordinator) ||
                      c.is(left, Part::kStop) || c.is(left, Part::kRelative);
   const bool acts = verbs_.tells_tense(a, c, verb) && !look_.word_is(head, "copula") && !done_to && !passive;
-  const bool beside = c.is(c.before(figure), Part::kPreposition) &&
-                      look_.small_word_is(c[c.before(figure)].range.begin, "preposition.bearing");
+  const bool beside = is_preposition(look_, c, c.before(figure), "preposition.bearing");
   return acts && opens && !beside && !c.is(next, Part::kVerb) ? c[doer].range : TokenRange{};
 }
 

@@ -275,8 +275,8 @@ bool Topics::gives(const Clauses& c, std::size_t phrase) const {
 
 // "The plant in Laval makes pumps": where it is.
 bool Topics::tells_where(const Clauses& c, std::size_t phrase) const {
-  return phrase > 1 && c.is(phrase - 2, Part::kPhrase) && c.is(phrase - 1, Part::kPreposition) &&
-         look_.small_word_is(c[phrase - 1].range.begin, "preposition.home") &&
+  return phrase > 1 && c.is(phrase - 2, Part::kPhrase) &&
+         is_preposition(look_, c, phrase - 1, "preposition.home") &&
          !look_.word_is(c[phrase - 2].range.end - 1, "measure.noun");
 }
 
