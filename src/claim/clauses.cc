@@ -110,6 +110,16 @@ bool is_preposition(const Looker& look, const Clauses& clauses, std::size_t chun
   return clauses.is(chunk, Part::kPreposition) && look.small_word_is(clauses[chunk].range.begin, type);
 }
 
+bool opens_clause(const Looker& look, const Clauses& clauses, std::size_t figure) {
+  const std::size_t verb = clauses.after(figure);
+  if (!clauses.is(clauses.before(figure), Part::kConjunction) || !clauses.is(verb, Part::kVerb) ||
+      clauses[verb].gerund)
+    return false;
+  const TokenRange words = clauses[verb].range;
+  const bool helped = look.holds_word(words, "pos.first.AUX") || look.holds_word(words, "pos.first.MD");
+  return words.end - words.begin > 1 && helped;
+}
+
 ClauseTable::ClauseTable(const ClaimInput& input) : by_sentence_(input.analyses.size()) {
   const Looker look(input);
   for (std::size_t i = 0; i < by_sentence_.size(); ++i) {

@@ -77,6 +77,10 @@ class Clauses {
 // Whether the chunk is a preposition of the type; those of a heading tell less and are none.
 [[nodiscard]] bool is_preposition(const Looker& look, const Clauses& clauses, std::size_t chunk, Wanted type);
 
+// "Crashes rose 4%, and seven people have died": whether the figure's chunk stands behind "and" and before a
+// verb with its auxiliary, which it is the subject of.
+[[nodiscard]] bool opens_clause(const Looker& look, const Clauses& clauses, std::size_t figure);
+
 // The clauses of every sentence that holds a mention; made once a document.
 class ClauseTable {
  public:

@@ -135,6 +135,10 @@ class Looker {
     return word_is(token, "legal_form.state") && form(token).is(Shape::kUpper) &&
            token_text(token - 1) == ",";
   }
+  // "of" in "Department of Trade": what joins an office's noun with what it is for.
+  [[nodiscard]] bool links_office(std::uint32_t token) const {
+    return token > 0 && small_word_is(token, "office.link") && word_is(token - 1, "office.noun");
+  }
   // Whether every word of the range that carries meaning begins with a capital: a name.
   [[nodiscard]] bool is_name(TokenRange range) const;
   // Whether the token stands in "PARIS, 4 May 2025 (Reuters) —".

@@ -6,6 +6,7 @@
 #include "claim/entities/brackets.h"
 #include "claim/entities/closing.h"
 #include "claim/entities/common_words.h"
+#include "claim/entities/headline_names.h"
 #include "claim/entities/kinds.h"
 #include "claim/entities/left_out_words.h"
 #include "claim/entities/main_entity.h"
@@ -99,6 +100,7 @@ class EntityReader {
     possessive_names_.rename();
     left_out_words_.rename();
     ShortNames(input_.program, title_, roll_).bind();
+    HeadlineNames(input_, look_, roll_).enter();
     TitleName(input_, look_, title_, roll_).enter();
     Closing(look_, title_, roll_).weigh(input_.analyses);
     MainEntity(input_.program, title_, roll_).choose();

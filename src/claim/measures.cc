@@ -115,6 +115,8 @@ class MeasureFinder {
     const TokenRange told = figures_.look().without_article(figures_.analysis(draft), draft.range("told"));
     if (told.empty()) return false;
     setter_.set(draft, predicates_.without_auxiliaries(told), "");
+    const bool before = told.end < draft.mention->range.begin;  // "Equity Available: 4% of Vexa"
+    if (before && draft.has("share_of") && tells_share(draft.fact.quantity)) shares_.note_share(draft);
     return true;
   }
 

@@ -195,8 +195,8 @@ bool Namer::is_link_within(TokenRange range, std::uint32_t token) const {
   const std::uint32_t link = article ? token - 1 : token;
   const std::uint32_t field =
       !article && look_.small_word_is(token + 1, "article.definite") ? token + 2 : token + 1;
-  return link > range.begin && field < range.end && look_.small_word_is(link, "office.link") &&
-         look_.word_is(link - 1, "office.noun") && look_.form(field).is(Shape::kCap);
+  return link > range.begin && field < range.end && look_.links_office(link) &&
+         look_.form(field).is(Shape::kCap);
 }
 
 // "Cable and Harbour Works revenue", "Chilean exports": where the name that leads a phrase ends; its

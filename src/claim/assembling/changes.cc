@@ -146,7 +146,9 @@ bool Changes::is_coordinated(const Draft& earlier, const Draft& later) const {
       earlier.fact.quantity.kind == later.fact.quantity.kind || earlier.fact.quantity.kind == "number";
   const std::uint32_t from = earlier.mention->range.end;
   const std::uint32_t to = later.mention->range.begin;
-  return same && figures_.only_joins(from, to);
+  const Annotation* verb = look_.beginning_at(figures_.analysis(later), later.mention->range.end, "vg");
+  const bool acts = verb != nullptr && !later.mention->noun.empty();  // ", and 43 schools will close"
+  return same && !acts && figures_.only_joins(from, to);
 }
 
 bool Changes::look_verb(const Draft& draft) const {

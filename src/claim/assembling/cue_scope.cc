@@ -200,7 +200,9 @@ bool CueScope::stands_in_phrase(const Draft& draft, const Clauses& c, std::size_
     listed = listed || c.is(i, Part::kFigure);
     const bool joins = c.is(i, Part::kPhrase) || c.is(i, Part::kPreposition) || c.is(i, Part::kAdverb) ||
                        c.is(i, Part::kOther) || c.is(i, Part::kTime) || c.is(i, Part::kFigure);
-    if (!joins) return false;
+    const bool beside = c.is(i, Part::kPreposition) &&  // "shows potential amid sales of $5m"
+                        look_.word_is(c[i].range.begin, "preposition.circumstance");
+    if (!joins || beside) return false;
   }
   return true;
 }

@@ -73,7 +73,7 @@ bool Existing::is_worth_of_known(const Draft& draft, const Clauses& c) const {
 }
 
 // "for the 4,000 employees", "between our two offices", "for visitors and the almost 3,000 residents": behind
-// a preposition, with an article or a possessive.
+// a preposition, with an article or an owner.
 bool Existing::is_known(const Draft& draft, const Clauses& c) const {
   constexpr std::uint32_t kBound = 3;  // tokens: "the more than 40"
   std::uint32_t token = draft.mention->range.begin;
@@ -83,8 +83,10 @@ bool Existing::is_known(const Draft& draft, const Clauses& c) const {
     --token;
   if (token > begin + 1 && look_.word_is(token - 1, "preposition.part") && is_of_known_group(c, token - 1))
     return true;
-  if (token < begin + 2 || !look_.word_is(token - 1, "given.determiner")) return false;
-  std::size_t before = c.at(token - 2);
+  if (token < begin + 2) return false;
+  const bool owned = look_.word_is(token - 1, "possessive");  // "focus on the project's two features"
+  if (!owned && !look_.word_is(token - 1, "given.determiner")) return false;
+  std::size_t before = owned ? c.before(c.at(token - 2)) : c.at(token - 2);
   if (c.is(before, Part::kConjunction) && before > 1 && c.is(before - 1, Part::kPhrase)) before -= 2;
   return c.is(before, Part::kPreposition) && look_.word_is(c[before].range.begin, "preposition.known");
 }
@@ -94,7 +96,7 @@ bool Existing::is_of_known_group(const Clauses& c, std::uint32_t of) const {
   const std::size_t group = c.at(of - 1);
   if (!c.is(group, Part::kPhrase) || !look_.word_is(of - 1, "collection.noun")) return false;
   const std::uint32_t first = c[group].range.begin;
-  if (c.is(group - 1, Part::kVerb)) return look_.word_is(first, "possessive");  // "expand its team of 40"
+  if (c.is(group - 1, Part::kVerb)) return look_.word_is(first, "pos.first.PRPS");  // "expand its team of 40"
   return c.is(group - 1, Part::kPreposition) && look_.word_is(first, "given.determiner");
 }
 

@@ -8,9 +8,8 @@ namespace figmine::entities {
 
 std::string Kinds::of(const Analysis& a, TokenRange range) const {
   const std::string last = look_.form(range.end - 1).folded;
-  for (std::uint32_t token = range.begin; token + 1 < range.end; ++token) {
-    if (look_.word_is(token, "office.noun") && look_.small_word_is(token + 1, "office.link"))
-      return "organization";
+  for (std::uint32_t token = range.begin + 1; token < range.end; ++token) {
+    if (look_.links_office(token)) return "organization";
   }
   if (look_.input().program.lookup("organization_word", last) != kNone ||
       look_.input().program.lookup("agency_word", last) != kNone)
@@ -20,7 +19,8 @@ std::string Kinds::of(const Analysis& a, TokenRange range) const {
       look_.word_is(range.end - 2, "managed.noun"))
     return "organization";
   const std::string name = fold(look_.text_of(range));
-  if (ends_like_firm(a, range) || look_.input().program.lookup("firm.personal", name) != kNone)
+  if (is_firm_of_kin(range) || ends_like_firm(a, range) ||
+      look_.input().program.lookup("firm.personal", name) != kNone)
     return "organization";
   if (range.end - range.begin > 1 && look_.input().program.lookup("place_word", last) != kNone)
     return "place";
@@ -32,7 +32,7 @@ std::string Kinds::of(const Analysis& a, TokenRange range) const {
   for (const Annotation& annotation : a.annotations) {
     if (annotation.range == range && look_.is(annotation, "place")) return "place";
   }
-  if (is_told_person(a, range) || has_first_name(range)) return "person";
+  if (is_told_person(a, range) || has_first_name(range) || is_titled(a, range)) return "person";
   const bool acronym = range.end - range.begin == 1 && look_.form(range.begin).is(Shape::kUpper);
   return acronym && !is_known_coin(a, range) ? "organization" : "other";
 }
@@ -46,6 +46,21 @@ bool Kinds::is_told_person(const Analysis& a, TokenRange range) const {
     return annotation.range.begin == range.begin && range.end - range.begin >= 2 &&
            look_.is(annotation, "titled") && !is_never_person(range);
   });
+}
+
+// "Orth & Sons Builders"
+bool Kinds::is_firm_of_kin(TokenRange range) const {
+  for (std::uint32_t token = range.begin + 2; token < range.end; ++token) {
+    if (look_.word_is(token, "firm.kin") && look_.token_text(token - 1) == "&") return true;
+  }
+  return false;
+}
+
+// "Commissioner Hal Orth": two or three words behind a title.
+bool Kinds::is_titled(const Analysis& a, TokenRange range) const {
+  constexpr std::uint32_t kMost = 3;  // words
+  return range.begin > a.range.begin && range.end - range.begin <= kMost && may_be_person(range) &&
+         look_.word_is(range.begin - 1, "title.personal") && look_.form(range.begin - 1).is(Shape::kCap);
 }
 
 // "Halden Investment bought two shops": what ends as many firms' names do, where it does something.

@@ -20,6 +20,8 @@ class Kinds {
 
  private:
   [[nodiscard]] bool ends_like_firm(const Analysis& a, TokenRange range) const;
+  [[nodiscard]] bool is_firm_of_kin(TokenRange range) const;
+  [[nodiscard]] bool is_titled(const Analysis& a, TokenRange range) const;
   [[nodiscard]] bool may_be_person(TokenRange range) const;
   [[nodiscard]] bool has_first_name(TokenRange range) const;
   [[nodiscard]] bool tells_results(const Analysis& a, std::uint32_t verb) const;

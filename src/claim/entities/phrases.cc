@@ -90,8 +90,7 @@ TokenRange Phrases::leading_office(TokenRange range) const {
   bool office = false;
   std::uint32_t end = range.begin;
   for (; end < range.end && part(end); ++end)
-    office = office || (end > range.begin && look_.small_word_is(end, "office.link") &&
-                        look_.word_is(end - 1, "office.noun"));
+    office = office || (end > range.begin && look_.links_office(end));
   if (!office || end == range.end) return {};
   while (end > range.begin && !look_.form(end - 1).is(Shape::kCap)) --end;
   return {range.begin, end};
@@ -100,8 +99,7 @@ TokenRange Phrases::leading_office(TokenRange range) const {
 TokenRange Phrases::office_of(TokenRange name) const {
   constexpr std::uint32_t kWords = 2;
   for (std::uint32_t link = name.begin + kWords; link < name.end; ++link) {
-    if (look_.small_word_is(link, "office.link") && look_.word_is(link - 1, "office.noun"))
-      return {name.begin, link};
+    if (look_.links_office(link)) return {name.begin, link};
   }
   return {};
 }

@@ -19,9 +19,9 @@ void Counts::find(Draft& draft) const {
     return setter_.set(draft, {noun.begin, done.end}, "measure/counted-noun");  // "passed 5,000 units sold"
   if (look_.token_text(noun.begin - 1) == "-" && describes_somebody(draft, noun)) return;
   if (is_amount_of_coins(draft) && named_elsewhere(draft)) return;
-  if ((generic || rate || is_of_harm(draft) || moves(draft) || counts_by_subject(draft)) &&
-      named_elsewhere(draft))
-    return;
+  const bool elsewhere = generic || rate || is_of_harm(draft) || moves(draft) || counts_by_subject(draft);
+  const bool apart = opens_clause(look_, figures_.clauses(draft), figures_.chunk_of(draft));
+  if (elsewhere && !apart && named_elsewhere(draft)) return;
   // "a 44-bed neonatal unit", "a nine-story tower": the phrase that the hyphened noun describes.
   if (look_.token_text(noun.begin - 1) == "-") noun = described(draft, noun);
   // "17 branches of the bank": the phrase that says which ones belongs to the measure.
@@ -234,7 +234,7 @@ bool Counts::moves(const Draft& draft) const {
 bool Counts::counts_others(const Draft& draft, std::size_t verb) const {
   if (draft.fact.quantity.kind != "count") return false;
   const std::uint32_t last = figures_.clauses(draft)[verb].range.end - 1;
-  if (look_.word_is(last, "staff.verb")) return true;
+  if (look_.word_is(last, "staff.verb") || look_.word_is(last, "holding.verb")) return true;
   for (const std::string_view type : {"change.verb", "level.verb", "level.word", "copula", "exceed.verb",
                                       "reach.verb", "revising.verb", "need.verb", "move.verb"}) {
     if (look_.word_is(last, type)) return false;

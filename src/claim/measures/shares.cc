@@ -104,10 +104,12 @@ bool Shares::is_allotted(std::size_t index) const {
   return true;
 }
 
-// "65% are allocated for a presale", before "25% for prizes"
+// "65% are allocated for a presale", before "25% for prizes"; "of which 5% go to staff"
 bool Shares::tells_allotting(const Draft& draft) const {
-  return draft.came_by("measure/predicate") && !draft.measure.empty() &&
-         look_.word_is(draft.measure.begin, "allot.verb");
+  const bool does = draft.came_by("measure/predicate") || draft.came_by("share/of-which-do");
+  return does && !draft.measure.empty() &&
+         (look_.word_is(draft.measure.begin, "allot.verb") ||
+          look_.word_is(draft.measure.begin, "allotted.verb"));
 }
 
 bool Shares::answers(Draft& draft) const {
@@ -270,7 +272,12 @@ void Shares::find(std::size_t index) const {
   if (object && draft.fact.quantity.kind == "count")  // "completed 24 of 31 passes"
     return setter_.set(draft, without_number(draft, whole), "measure/whole");
   const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
-  if (tells_of_whole(draft, left, verb)) return setter_.set(draft, whole, "measure/whole");
+  if (tells_of_whole(draft, left, verb)) {
+    const bool allots = left == verb && c.is(verb, Part::kVerb) &&  // "has allocated 18% of the supply"
+                        look_.word_is(c[verb].range.end - 1, "allot.verb");
+    const TokenRange told = allots ? TokenRange{c[verb].range.end - 1, c[verb].range.end} : whole;
+    return setter_.set(draft, told, allots ? "measure/verb" : "measure/whole");
+  }
   if (const std::size_t told = told_complement(c, verb);
       told != Clauses::kNoChunk && setter_.take(draft, c.chain_ending(told), "measure/described"))
     return;

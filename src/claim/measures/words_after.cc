@@ -107,6 +107,18 @@ bool WordsAfter::describes_noun(Draft& draft) const {
           (done && described_.describes_named(draft, after)));
 }
 
+// "the share of loans (4%)": all that stands before the bracket; "findings related to the low success rate
+// (18%)": what is measured right before it.
+TokenRange WordsAfter::told_by_bracket(const Draft& draft, TokenRange bracket) const {
+  const Clauses& c = figures_.clauses(draft);
+  const TokenRange chain = c.chain_ending(c.at(bracket.end - 1));
+  const std::size_t first = c.at(chain.begin);
+  const bool measured = look_.word_is(bracket.end - 1, "measure.noun") && c.is(first, Part::kPhrase) &&
+                        !look_.word_is(c[first].range.end - 1, "measure.noun") &&
+                        !look_.small_word_is(c[first].range.end, "preposition.part");
+  return measured ? bracket : chain;
+}
+
 // "Tarn Valley (€31.6 million)": a name in a list is the subject, and the measure goes on.
 bool WordsAfter::from_bracket(std::size_t index, TokenRange bracket) const {
   Draft& draft = figures_[index];
@@ -122,10 +134,7 @@ bool WordsAfter::from_bracket(std::size_t index, TokenRange bracket) const {
   if (compared && setter_.inherit(draft, figures_.before(index), "measure/same-sentence")) return true;
   const bool item = is_item(draft, bracket);
   if (item) draft.subject = bracket;
-  if (!item &&
-      setter_.take(draft, figures_.clauses(draft).chain_ending(figures_.clauses(draft).at(bracket.end - 1)),
-                   "measure/bracket"))
-    return true;
+  if (!item && setter_.take(draft, told_by_bracket(draft, bracket), "measure/bracket")) return true;
   if (look_.word_is(bracket.end - 1, "growth.noun")) {  // "the highest growth (+11.8%)"
     setter_.set(draft, {bracket.end - 1, bracket.end}, "measure/growth");
     return true;

@@ -46,6 +46,7 @@ class WordsAfter {
   bool sizes_movement(Draft& draft) const;
   bool from_label(Draft& draft) const;
   bool names_length(Draft& draft) const;
+  [[nodiscard]] TokenRange told_by_bracket(const Draft& draft, TokenRange bracket) const;
   bool from_bracket(std::size_t index, TokenRange bracket) const;
   [[nodiscard]] bool is_item(const Draft& draft, TokenRange bracket) const;
 

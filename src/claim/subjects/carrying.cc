@@ -34,6 +34,8 @@ bool Carrying::take_counted_doer(std::size_t index) const {
 bool Carrying::take_earlier(std::size_t index) const {
   Draft& draft = figures_[index];
   const bool taken_up = takes_up(draft);
+  const Clauses& c = figures_.clauses(draft);
+  const bool apart = opens_clause(look_, c, c.at(draft.mention->range.begin));
   for (std::size_t i = index; i-- > 0;) {
     if (!input_.same_block(figures_[i].sentence, draft.sentence)) break;
     const Fact& earlier = figures_[i].fact;
@@ -42,6 +44,8 @@ bool Carrying::take_earlier(std::size_t index) const {
     const bool own = Figures::is_share(figures_[i]) || figures_.is_age_of_other(figures_[i]) ||
                      figures_[i].came_by("subject/survey");
     if (own || is_told_apart(figures_[i], draft)) continue;
+    // "The average class has 21 pupils, and 43 schools will close": the schools are not the class's
+    if (apart && earlier.subject->entity.empty()) continue;
     // "The bank cut its rate to 4% as inflation eased to 2%": no inflation of the bank's
     if (look_.holds_word(draft.measure, "macro.noun") && article_.is_macro(draft) &&
         !article_.is_macro(figures_[i]))

@@ -151,6 +151,8 @@ void Shares::find_population(std::size_t index) const {
     return set_population(draft, *told);
   if (const TokenRange people = people_before(draft); !people.empty())
     return set_population(draft, {words_.named(people), std::nullopt});
+  if (const TokenRange things = things_told_with(draft); !things.empty())
+    return set_population(draft, {words_.named(things), look_.phrase_of(things)});
   if (const TokenRange people = people_told(index); !people.empty())
     return set_population(draft, {words_.named(people), std::nullopt});
   if (const TokenRange people = people_leading(draft); !people.empty())
@@ -236,6 +238,24 @@ TokenRange Shares::people_leading(const Draft& draft) const {
   const bool leads = lead != draft.sentence && list_lead_.announces(lead) &&
                      figures_.input().resolved[lead].mentions.empty();
   return leads ? people_in(lead) : TokenRange{};
+}
+
+// "Winter crops came through well, with 84% rated good": the things that the clause is of; empty where it is
+// of something measured or of a name.
+TokenRange Shares::things_told_with(const Draft& draft) const {
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  std::size_t left = c.before(c.at(draft.mention->range.begin));
+  while (c.is(left, Part::kAdverb) || c.is(left, Part::kOther)) left = c.before(left);
+  if (!is_preposition(look_, c, left, "preposition.bearing")) return {};
+  const std::size_t verb = c.verb_before(left);
+  const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
+  if (!c.is(subject, Part::kPhrase)) return {};
+  const TokenRange words = look_.without_article(a, c[subject].range);
+  const std::uint32_t head = words.end - 1;
+  const bool things = look_.covering(a, head, "nns") != nullptr && !look_.word_is(head, "measure.noun") &&
+                      !namer_.is_name(a, words) && !look_.is_owned(a, words.begin);
+  return things ? words : TokenRange{};
 }
 
 // The people whom the sentence names last.

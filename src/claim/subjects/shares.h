@@ -64,6 +64,7 @@ class Shares {
   [[nodiscard]] Population unrestricted(std::size_t index, const Population& told) const;
   [[nodiscard]] TokenRange people_told(std::size_t index) const;
   [[nodiscard]] TokenRange people_leading(const Draft& draft) const;
+  [[nodiscard]] TokenRange things_told_with(const Draft& draft) const;
   [[nodiscard]] TokenRange people_in(std::size_t sentence) const;
   [[nodiscard]] TokenRange people_before(const Draft& draft) const;
   [[nodiscard]] bool tells_of_survey(const Draft& draft) const;

@@ -45,6 +45,17 @@ bool closes_list(const SentenceView& sentence, const Mention& mention, const Men
          is_part(sentence, mention, next) || is_pair_of_measures(mention, next, text);
 }
 
+// "down from 22.0, and 43 schools shut": behind a comma "and" ends a list of three or more, or opens a
+// clause.
+bool opens_clause(const SentenceView& sentence, const std::vector<Mention>& mentions, std::size_t next,
+                  std::string_view between) {
+  if (!between.starts_with(',') || between == "," || mentions[next].noun.empty()) return false;
+  if (next < 2) return true;
+  const std::string before =
+      separator(sentence, mentions[next - 2].range.end, mentions[next - 1].range.begin);
+  return without(before, '-') != ",";  // "one-, two-, and three-room flats"
+}
+
 }  // namespace
 
 void share_units(const SentenceView& sentence, std::vector<Mention>& mentions) {
@@ -57,7 +68,8 @@ void share_units(const SentenceView& sentence, std::vector<Mention>& mentions) {
     const std::string_view between = without(text, '-');  // "a 3- or 4-inch brush"
     const std::string_view word = without(between, ',');
     joined =
-        closes_list(sentence, mention, next, text, word) || (joined && (between == "," || between == ";"));
+        (closes_list(sentence, mention, next, text, word) && !opens_clause(sentence, mentions, i, between)) ||
+        (joined && (between == "," || between == ";"));
     const auto& known = next.quantity.unit;
     const bool apart = !described.empty() && next.noun.empty();  // "14 new and 6 kg"
     if (joined && known && !apart && mention.non_claim.empty() && next.non_claim.empty() &&
