@@ -9,11 +9,15 @@ namespace figmine::periods {
 ArticlePeriod::ArticlePeriod(const Figures& figures, const Accounts& accounts, const OldLevels& old_levels,
                              bool surveyed, bool strange)
     : figures_(figures), input_(figures.input()), accounts_(accounts), old_levels_(old_levels) {
-  if (!strange) period_ = leading_period(input_, surveyed);
+  if (strange) return;
+  period_ = leading_period(input_, surveyed);
+  const std::optional<Interval> asked = surveyed ? survey_time(input_) : std::nullopt;
+  of_survey_ = asked && (!period_ || (*period_->start <= *asked->start && *asked->end <= *period_->end));
+  if (of_survey_) period_ = asked;
 }
 
 void ArticlePeriod::settle() {
-  if (period_ && !is_reported_on(*period_)) period_.reset();
+  if (period_ && !of_survey_ && !is_reported_on(*period_)) period_.reset();
   find_sentences();
 }
 

@@ -37,6 +37,7 @@ class ArticlePeriod {
   std::optional<Interval> period_;
   std::vector<std::size_t> sentences_;  // that tell it
   bool of_accounts_ = false;
+  bool of_survey_ = false;  // when people were asked
 };
 
 }  // namespace figmine::periods

@@ -76,7 +76,26 @@ bool TimeFit::may_date(const Draft& draft, const TimeSpan& time, bool old_level)
   if (time.range.begin > draft.mention->range.begin && figures_.is_quoted(draft.mention->range) &&
       !told_quoted)
     return false;  // '"It sold 300 cars," said Ann Lee, who joined in 2013'
-  return !time.since || (draft.text("role").empty() && draft.fact.quantity.kind != "percent");
+  if (is_of_what_they_plan(draft, time)) return false;
+  const bool level = draft.text("role").empty() && draft.fact.quantity.kind != "percent";
+  return !time.since || level || begins_ahead(draft, time);
+}
+
+// "68% are betting on growth for 2027": the time is of what those who answered look ahead to.
+bool TimeFit::is_of_what_they_plan(const Draft& draft, const TimeSpan& time) const {
+  constexpr std::uint32_t kOpening = 4;  // tokens: "are now betting"
+  const TokenRange words = draft.measure;
+  const std::optional<Day>& end = time.time.interval.end;
+  const bool ahead = input_.published && (!end || *end > *input_.published);
+  if (!ahead || !draft.came_by("measure/predicate") || words.empty() || time.range.begin < words.begin)
+    return false;
+  return look_.holds_word({words.begin, std::min(words.end, words.begin + kOpening)}, "attitude.verb");
+}
+
+// "will save $5m a year starting in 2027": no earlier level that it is told against.
+bool TimeFit::begins_ahead(const Draft& draft, const TimeSpan& time) const {
+  const std::optional<Day>& start = time.time.interval.start;
+  return is_ahead(draft) && input_.published && start && *start > *input_.published;
 }
 
 // "has surged 7% this month and is now trading at $1.12": a stretch that what holds now is not of, unless it

@@ -39,6 +39,8 @@ class TimeFit {
 
  private:
   [[nodiscard]] bool may_date(const Draft& draft, const TimeSpan& time, bool old_level) const;
+  [[nodiscard]] bool is_of_what_they_plan(const Draft& draft, const TimeSpan& time) const;
+  [[nodiscard]] bool begins_ahead(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool is_past_for_now(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool is_set_off(const Draft& draft) const;
   [[nodiscard]] bool is_told_moved(const Draft& draft, bool old_level) const;

@@ -167,6 +167,25 @@ bool tells_survey(const ClaimInput& input) {
                      [&](const Analysis& a) { return tells_asked(look, a); });
 }
 
+std::optional<Interval> survey_time(const ClaimInput& input) {
+  constexpr long long kLongest = 200;  // days
+  constexpr std::uint32_t kReach = 6;  // tokens: "fielded online by Orvane in May"
+  const Looker look(input);
+  for (std::size_t i = 0; i < input.analyses.size(); ++i) {
+    const Analysis& a = input.analyses[i];
+    if (input.resolved[i].times.empty() || !look.holds_word(a.range, "survey.held")) continue;
+    if (!look.holds_word(a.range, "survey.asked")) continue;
+    for (const TimeSpan& time : input.resolved[i].times) {
+      const std::uint32_t begin = time.range.begin - std::min(kReach, time.range.begin - a.range.begin);
+      const bool held = look.holds_word({begin, time.range.begin}, "survey.held");
+      const std::optional<Day>& start = time.time.interval.start;
+      const bool begun = !input.published || (start && *start <= *input.published);
+      if (held && begun && usable(time) && days_of(time.time.interval) <= kLongest) return time.time.interval;
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<Interval> leading_period(const ClaimInput& input, bool surveyed) {
   return LeadFinder(input, surveyed).run();
 }
