@@ -21,6 +21,8 @@ class ArticlePeriod {
   [[nodiscard]] const std::optional<Interval>& period() const { return period_; }
   // Whether it is told as one of accounts: "the second quarter", "results for 2025".
   [[nodiscard]] bool is_of_accounts() const { return of_accounts_; }
+  // Whether it is when people were asked: what they answered is of it, and nothing else.
+  [[nodiscard]] bool is_of_survey() const { return of_survey_; }
   // Whether the title tells it.
   [[nodiscard]] bool is_title() const;
   // Whether the article's period was told in its title or a few paragraphs before the sentence.

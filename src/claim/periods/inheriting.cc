@@ -80,6 +80,7 @@ bool Inheriting::opens_unsurely(std::size_t sentence) const {
 }
 
 bool Inheriting::is_loose(const Draft& draft, const Carried& carried) const {
+  if (carried.from == From::kLead && article_period_.is_of_survey()) return !tells_share(draft.fact.quantity);
   if (carried.from == From::kElsewhere || article_period_.is_of_accounts() ||
       accounts_.has_account_length(carried.interval))
     return false;

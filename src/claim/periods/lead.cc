@@ -151,6 +151,31 @@ bool tells_asked(const Looker& look, const Analysis& a) {
   return false;
 }
 
+// "Conducted in March 2025, the survey", "The poll was fielded by Orvane from 3 to 9 May", "In May 2025,
+// Orvane surveyed 900 bakers".
+bool is_when_held(const Looker& look, const Analysis& a, const TimeSpan& time) {
+  constexpr long long kLongest = 200;    // days
+  constexpr std::uint32_t kBefore = 30;  // tokens: among whom it was held stands between
+  constexpr std::uint32_t kBehind = 6;   // ", Orvane surveyed"
+  if (days_of(time.time.interval) > kLongest) return false;
+  const std::uint32_t begin = time.range.begin - std::min(kBefore, time.range.begin - a.range.begin);
+  const bool opens = time.range.begin <= a.range.begin + 1 && look.token_text(time.range.end) == ",";
+  const std::uint32_t end = std::min(a.range.end, time.range.end + kBehind);
+  return look.holds_word({begin, time.range.begin}, "survey.held") ||
+         (opens && look.holds_word({time.range.end, end}, "survey.held"));
+}
+
+// "the May 2025 Bakers Outlook survey", "Orvane's 2025 Bakers Survey": the time stands in the survey's name.
+bool names_survey(const Looker& look, const Analysis& a, const TimeSpan& time) {
+  constexpr std::uint32_t kWords = 6;
+  const std::uint32_t end = std::min(a.range.end, time.range.end + kWords);
+  for (std::uint32_t token = time.range.end; token < end; ++token) {
+    if (look.word_is(token, "survey.body")) return true;
+    if (!look.form(token).is(Shape::kCap) && look.token_text(token) != "-") return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::size_t opening_of(const ClaimInput& input) {
@@ -168,22 +193,20 @@ bool tells_survey(const ClaimInput& input) {
 }
 
 std::optional<Interval> survey_time(const ClaimInput& input) {
-  constexpr long long kLongest = 200;  // days
-  constexpr std::uint32_t kReach = 6;  // tokens: "fielded online by Orvane in May"
   const Looker look(input);
+  std::optional<Interval> named;
   for (std::size_t i = 0; i < input.analyses.size(); ++i) {
     const Analysis& a = input.analyses[i];
-    if (input.resolved[i].times.empty() || !look.holds_word(a.range, "survey.held")) continue;
-    if (!look.holds_word(a.range, "survey.asked")) continue;
+    const bool asked = look.holds_word(a.range, "survey.asked");
     for (const TimeSpan& time : input.resolved[i].times) {
-      const std::uint32_t begin = time.range.begin - std::min(kReach, time.range.begin - a.range.begin);
-      const bool held = look.holds_word({begin, time.range.begin}, "survey.held");
       const std::optional<Day>& start = time.time.interval.start;
-      const bool begun = !input.published || (start && *start <= *input.published);
-      if (held && begun && usable(time) && days_of(time.time.interval) <= kLongest) return time.time.interval;
+      if (input.published && (!start || *start > *input.published)) continue;
+      if (asked && usable(time) && is_when_held(look, a, time)) return time.time.interval;
+      if (!named && i < opening_of(input) + kLeadSentences && names_survey(look, a, time))
+        named = time.time.interval;
     }
   }
-  return std::nullopt;
+  return named;
 }
 
 std::optional<Interval> leading_period(const ClaimInput& input, bool surveyed) {
