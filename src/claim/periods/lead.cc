@@ -165,6 +165,13 @@ bool is_when_held(const Looker& look, const Analysis& a, const TimeSpan& time) {
          (opens && look.holds_word({time.range.end, end}, "survey.held"));
 }
 
+// The time's days; those of a bare year that is part of a name, as "2025 Bakers Survey", which has none.
+Interval days_or_year(const Looker& look, const TimeSpan& time) {
+  if (time.time.interval.start || time.range.end != time.range.begin + 1) return time.time.interval;
+  const std::optional<Day> first = parse_iso_date(std::string(look.token_text(time.range.begin)) + "-01-01");
+  return first ? containing(*first, Grain::kYear) : time.time.interval;
+}
+
 // "the May 2025 Bakers Outlook survey", "Orvane's 2025 Bakers Survey": the time stands in the survey's name.
 bool names_survey(const Looker& look, const Analysis& a, const TimeSpan& time) {
   constexpr std::uint32_t kWords = 6;
@@ -199,11 +206,10 @@ std::optional<Interval> survey_time(const ClaimInput& input) {
     const Analysis& a = input.analyses[i];
     const bool asked = look.holds_word(a.range, "survey.asked");
     for (const TimeSpan& time : input.resolved[i].times) {
-      const std::optional<Day>& start = time.time.interval.start;
-      if (input.published && (!start || *start > *input.published)) continue;
-      if (asked && usable(time) && is_when_held(look, a, time)) return time.time.interval;
-      if (!named && i < opening_of(input) + kLeadSentences && names_survey(look, a, time))
-        named = time.time.interval;
+      const Interval days = days_or_year(look, time);
+      if (!days.start || (input.published && *days.start > *input.published)) continue;
+      if (asked && usable(time) && is_when_held(look, a, time)) return days;
+      if (!named && i < opening_of(input) + kLeadSentences && names_survey(look, a, time)) named = days;
     }
   }
   return named;
