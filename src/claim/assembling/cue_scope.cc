@@ -305,9 +305,10 @@ bool CueScope::is_of_other_verb(const Clauses& c, std::size_t chunk, const Draft
   if (verb == Clauses::kNoChunk || verb <= chunk || !c.is(chunk, Part::kVerb) ||
       governor.verb.begin > draft.mention->range.begin)
     return false;
-  const bool present =
-      governor.tense == Tense::kPresent && (look_.word_is(governor.verb.begin, "pos.first.VZ") ||
-                                            look_.word_is(governor.verb.begin, "verb.present"));
+  std::uint32_t first = governor.verb.begin;  // "and still owes"
+  while (first + 1 < governor.verb.end && look_.word_is(first, "pos.first.R")) ++first;
+  const bool present = governor.tense == Tense::kPresent &&
+                       (look_.word_is(first, "pos.first.VZ") || look_.word_is(first, "verb.present"));
   if (!present && governor.tense != Tense::kPast && governor.tense != Tense::kPerfect) return false;
   const std::size_t before = c.before(verb);
   const Tense tense = tense_of(look_, figures_.analysis(draft), c, c[chunk].range);

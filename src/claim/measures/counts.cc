@@ -13,6 +13,9 @@ void Counts::find(Draft& draft) const {
   const bool rate = end < figures_.analysis(draft).range.end &&
                     look_.small_word_is(end, "preposition.rate") && verbs_.levels(draft);
   TokenRange noun = draft.mention->noun;
+  const bool object = draft.text("object") == "yes" && draft.has("measure") && !draft.text("role").empty();
+  if (object && is_collection(draft, draft.range("measure")))  // "grew its team from 115 to 200 people"
+    return setter_.set(draft, look_.without_article(figures_.analysis(draft), draft.range("measure")), "");
   if ((is_labelled(draft) || is_raised(draft)) && named_elsewhere(draft)) return;
   if (const TokenRange done = draft.range("done_after");
       generic && !done.empty() && draft.text("role").empty())
@@ -157,6 +160,13 @@ bool Counts::is_labelled(const Draft& draft) const {
 bool Counts::is_raised(const Draft& draft) const {
   return draft.text("object") == "yes" && draft.text("role") == "to" && draft.has("measure") &&
          !look_.word_is(draft.range("measure").end - 1, "spread.noun");
+}
+
+// "its team", "the crew": those counted are its members.
+bool Counts::is_collection(const Draft& draft, TokenRange words) const {
+  const TokenRange bare = look_.without_article(figures_.analysis(draft), words);
+  return !bare.empty() && bare.begin > words.begin &&
+         look_.small_word_is(bare.end - 1, "collection.noun") && !look_.word_is(bare.end - 1, "spread.noun");
 }
 
 // What stands behind a hyphened noun in its phrase or begins one there; the noun itself where nothing does.

@@ -30,6 +30,7 @@ class Counts {
   [[nodiscard]] bool is_of_harm(const Draft& draft) const;
   [[nodiscard]] bool is_amount_of_coins(const Draft& draft) const;
   [[nodiscard]] bool is_raised(const Draft& draft) const;
+  [[nodiscard]] bool is_collection(const Draft& draft, TokenRange words) const;
   [[nodiscard]] std::uint32_t joined_end(const Draft& draft, TokenRange noun) const;
   [[nodiscard]] bool goes_on_apart(const Draft& draft, std::size_t phrase) const;
   [[nodiscard]] bool is_bare_plural(const Draft& draft, std::size_t phrase) const;

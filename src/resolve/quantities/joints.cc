@@ -17,7 +17,8 @@ std::string_view without(std::string_view words, char mark) {
 
 bool is_old_and_new(const SentenceView& sentence, const Mention& mention, std::string_view between) {
   const std::uint32_t at = mention.range.begin;
-  if (at == sentence.analysis().range.begin || sentence.program().lookup("level.joint", between) == kNone)
+  const std::string_view joint = between.substr(0, between.find(' '));  // "from 115 to around 200 people"
+  if (at == sentence.analysis().range.begin || sentence.program().lookup("level.joint", joint) == kNone)
     return false;
   return sentence.program().lookup("preposition.source", sentence.form(at - 1).folded) != kNone;
 }
