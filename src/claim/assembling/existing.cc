@@ -56,10 +56,21 @@ bool Existing::is_size_of_known(const Draft& draft) const {
   const std::size_t hyphen = quantity.text.rfind('-');  // "three-day", not "10-15%"
   const bool hyphened = quantity.kind != "money" && hyphen != std::string::npos && hyphen > 0 &&
                         hyphen + 1 < quantity.text.size() && is_letter(quantity.text[hyphen + 1]);
+  if (hyphened && !draft.fact.change && is_apposed_to_name(figure.begin)) return true;
   return (quantity.kind == "measure" || hyphened) && !draft.fact.change && figure.begin > a.range.begin &&
          (look_.word_is(figure.begin - 1, "given.determiner") ||
           (hyphened && look_.word_is(figure.begin - 1, "deictic"))) &&
          look_.beginning_at(a, figure.end, "np") != nullptr;
+}
+
+// "will open in the Orvik Tower, a nine-story, 386,000-square-foot building": what a name before the comma is.
+bool Existing::is_apposed_to_name(std::uint32_t figure) const {
+  constexpr std::uint32_t kReach = 6;  // tokens: another size stands between
+  for (std::uint32_t token = figure; token > 1 && figure - token < kReach; --token) {
+    if (!look_.word_is(token - 1, "article.one")) continue;
+    return token > 2 && look_.token_text(token - 2) == "," && look_.form(token - 3).is(Shape::kCap);
+  }
+  return false;
 }
 
 // "could improve its place in the $90 billion toy market": what the thing is worth already.

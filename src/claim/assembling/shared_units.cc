@@ -20,6 +20,7 @@ void SharedUnits::share() {
     const Draft* partner = converted_like(i);
     if (partner == nullptr) partner = unit_partner(i);
     if (partner == nullptr) partner = points_of_movement(i);
+    if (partner == nullptr) partner = item_before(i);
     if (partner == nullptr) continue;
     const bool points = figures_.is_bare_point(partner->fact.quantity);
     take_unit(quantity, partner->fact.quantity, *partner->mention);
@@ -39,6 +40,24 @@ const Draft* SharedUnits::converted_like(std::size_t index) const {
     if (same != nullptr && same->code == other->code) return &figures_[i];
   }
   return nullptr;
+}
+
+// "- Peru: 312,000 visitors - Chile: 201,500": what the item before counts behind its label.
+const Draft* SharedUnits::item_before(std::size_t index) const {
+  constexpr std::size_t kReach = 4;  // figures of one item
+  const Draft& draft = figures_[index];
+  const bool item = index > 0 && draft.sentence > 0 && look_.input().in_list(draft.sentence) &&
+                    draft.came_by("measure/colon") && figures_[index - 1].sentence + 1 == draft.sentence &&
+                    look_.input().in_list(draft.sentence - 1);
+  if (!item) return nullptr;
+  std::size_t first = index - 1;
+  while (first > 0 && index - first < kReach && figures_[first - 1].sentence == figures_[index - 1].sentence)
+    --first;
+  const Draft& before = figures_[first];
+  const Quantity& quantity = before.fact.quantity;
+  return before.fact.claim && before.came_by("measure/colon") && quantity.kind == "count" && quantity.unit
+             ? &before
+             : nullptr;
 }
 
 // The unit of the amount in brackets that says the figure once more.

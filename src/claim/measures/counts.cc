@@ -38,7 +38,16 @@ void Counts::find(Draft& draft) const {
   else
     noun.end = joined_end(draft, noun);
   noun.begin = attributes_begin(draft, noun);
+  if (draft.subject.empty()) draft.subject = place_before(draft);
   setter_.set(draft, noun, "measure/counted-noun");
+}
+
+// "- Germany: 201,500 visitors": the place that labels the figure; empty where none does.
+TokenRange Counts::place_before(const Draft& draft) const {
+  const TokenRange label = draft.range("measure");
+  if (!draft.came_by("measure/colon") || label.empty() || draft.fact.section != "list") return {};
+  const Annotation* place = look_.beginning_at(figures_.analysis(draft), label.begin, "place");
+  return place != nullptr && place->range.end >= label.end ? label : TokenRange{};
 }
 
 // "26 | two-bedroom units": a figure that describes the counted noun tells which ones are counted.

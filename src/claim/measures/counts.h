@@ -25,6 +25,7 @@ class Counts {
  private:
   [[nodiscard]] std::uint32_t attributes_begin(const Draft& draft, TokenRange noun) const;
   [[nodiscard]] TokenRange lasted(const Draft& draft, TokenRange noun) const;
+  [[nodiscard]] TokenRange place_before(const Draft& draft) const;
   [[nodiscard]] bool is_labelled(const Draft& draft) const;
   bool describes_somebody(Draft& draft, TokenRange hyphened) const;
   [[nodiscard]] bool is_of_harm(const Draft& draft) const;

@@ -35,7 +35,8 @@ bool Carrying::take_earlier(std::size_t index) const {
   Draft& draft = figures_[index];
   const bool taken_up = takes_up(draft);
   const Clauses& c = figures_.clauses(draft);
-  const bool apart = opens_clause(look_, c, c.at(draft.mention->range.begin));
+  const bool apart = opens_clause(look_, c, c.at(draft.mention->range.begin)) ||
+                     is_doer_behind(c, c.at(draft.mention->range.begin));
   for (std::size_t i = index; i-- > 0;) {
     if (!input_.same_block(figures_[i].sentence, draft.sentence)) break;
     const Fact& earlier = figures_[i].fact;
@@ -45,7 +46,7 @@ bool Carrying::take_earlier(std::size_t index) const {
                      figures_[i].came_by("subject/survey");
     if (own || is_told_apart(figures_[i], draft)) continue;
     // "The average class has 21 pupils, and 43 schools will close": the schools are not the class's
-    if (apart && earlier.subject->entity.empty()) continue;
+    if (apart && figures_[i].sentence == draft.sentence) continue;
     // "The bank cut its rate to 4% as inflation eased to 2%": no inflation of the bank's
     if (look_.holds_word(draft.measure, "macro.noun") && article_.is_macro(draft) &&
         !article_.is_macro(figures_[i]))
@@ -55,6 +56,15 @@ bool Carrying::take_earlier(std::size_t index) const {
     return true;
   }
   return false;
+}
+
+// "while more than 11,000 donors contributed the rest": the figure's noun does what a clause behind "while"
+// tells.
+bool Carrying::is_doer_behind(const Clauses& c, std::size_t figure) const {
+  std::size_t left = c.before(figure);
+  while (c.is(left, Part::kAdverb) || c.is(left, Part::kOther)) left = c.before(left);
+  const std::size_t verb = c.after(figure);
+  return c.is(left, Part::kSubordinator) && c.is(verb, Part::kVerb) && !c[verb].gerund && !c[verb].attached;
 }
 
 // Who or what the text before tells of: a coin, a topic, a list's party, a thing, a mine.

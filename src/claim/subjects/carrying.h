@@ -37,6 +37,7 @@ class Carrying {
  private:
   [[nodiscard]] bool take_counted_doer(std::size_t index) const;
   [[nodiscard]] bool take_earlier(std::size_t index) const;
+  [[nodiscard]] bool is_doer_behind(const Clauses& c, std::size_t figure) const;
   [[nodiscard]] bool take_told_of(std::size_t index) const;
   void take_main(Draft& draft) const;
   [[nodiscard]] static bool is_told_apart(const Draft& earlier, const Draft& later);
