@@ -60,9 +60,8 @@ bool OutlookHeads::tells_done(const Draft& draft, const Clauses& c) const {
   const Analysis& a = figures_.analysis(draft);
   const Governor governor = governor_of(look_, a, c, draft.mention->range);
   if (governor.tense == Tense::kPast || governor.tense == Tense::kPerfect) return true;
-  if (governor.tense == Tense::kPresent && governor.verb.begin > a.range.begin + 1) return !lies_ahead(draft);
-  if (draft.fact.period && input_.published && draft.fact.period->end <= to_iso(*input_.published))
-    return true;
+  if (lies_ahead(draft)) return false;
+  if (governor.tense == Tense::kPresent && governor.verb.begin > a.range.begin + 1) return true;
   for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
     const bool over =
         input_.published && time.time.interval.end && *time.time.interval.end <= *input_.published;
@@ -71,9 +70,16 @@ bool OutlookHeads::tells_done(const Draft& draft, const Clauses& c) const {
   return false;
 }
 
-// "Inflation averages 3% next year"
+// "Inflation averages 3% next year": the time right behind the figure.
 bool OutlookHeads::lies_ahead(const Draft& draft) const {
-  return draft.fact.period && input_.published && draft.fact.period->end > to_iso(*input_.published);
+  constexpr std::uint32_t kReach = 3;  // tokens
+  const std::uint32_t end = draft.mention->range.end;
+  const std::vector<TimeSpan>& times = input_.resolved[draft.sentence].times;
+  return std::any_of(times.begin(), times.end(), [&](const TimeSpan& time) {
+    const bool behind = time.range.begin >= end && time.range.begin <= end + kReach;
+    return behind && input_.published && time.time.interval.end &&
+           *time.time.interval.end > *input_.published;
+  });
 }
 
 // "The merger is expected to:", "Guidance for 2025 is as follows:"
