@@ -29,6 +29,8 @@ bool CueWords::tells_as_noun(const Draft& draft, const Annotation& cue, const Ch
   const bool before_noun = cue.range.end < chunk.range.end;
   return as.empty() || (before_noun && look_.form(cue.range.end - 1).folded.ends_with('s')) ||
          (as == "verb or purpose" && look_.beginning_at(a, cue.range.end, "purpose") != nullptr &&
+          !(look_.word_is(chunk.range.begin, "demonstrative") &&  // "This plan of $900 offers $12"
+            look_.small_word_is(cue.range.end, "preposition.part")) &&
           !is_cost_behind(draft, cue.range.end));
 }
 

@@ -63,7 +63,8 @@ bool Existing::is_size_of_known(const Draft& draft) const {
          look_.beginning_at(a, figure.end, "np") != nullptr;
 }
 
-// "will open in the Orvik Tower, a nine-story, 386,000-square-foot building": what a name before the comma is.
+// "will open in the Orvik Tower, a nine-story, 386,000-square-foot building": what a name before the comma
+// is.
 bool Existing::is_apposed_to_name(std::uint32_t figure) const {
   constexpr std::uint32_t kReach = 6;  // tokens: another size stands between
   for (std::uint32_t token = figure; token > 1 && figure - token < kReach; --token) {

@@ -174,8 +174,8 @@ bool Counts::is_raised(const Draft& draft) const {
 // "its team", "the crew": those counted are its members.
 bool Counts::is_collection(const Draft& draft, TokenRange words) const {
   const TokenRange bare = look_.without_article(figures_.analysis(draft), words);
-  return !bare.empty() && bare.begin > words.begin &&
-         look_.small_word_is(bare.end - 1, "collection.noun") && !look_.word_is(bare.end - 1, "spread.noun");
+  return !bare.empty() && bare.begin > words.begin && look_.small_word_is(bare.end - 1, "collection.noun") &&
+         !look_.word_is(bare.end - 1, "spread.noun");
 }
 
 // What stands behind a hyphened noun in its phrase or begins one there; the noun itself where nothing does.
