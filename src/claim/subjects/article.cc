@@ -266,6 +266,22 @@ bool Article::tells_of_study() {
   return *study_;
 }
 
+bool Article::tells_of_answers() {
+  constexpr std::size_t kOpening = 8;  // sentences
+  constexpr std::ptrdiff_t kFewest = 4;
+  if (answers_) return *answers_;
+  const std::size_t opening = std::min(kOpening, input_.analyses.size());
+  const auto asks = [&](const Analysis& a) { return look_.holds_word(a.range, "survey.asked"); };
+  const bool asked = std::any_of(input_.analyses.begin(),
+                                 input_.analyses.begin() + static_cast<std::ptrdiff_t>(opening), asks);
+  const std::vector<Draft>& drafts = figures_.drafts();
+  const auto answers = [](const Draft& draft) {
+    return draft.came_by("measure/predicate") && tells_share(draft.fact.quantity);
+  };
+  answers_ = asked && std::count_if(drafts.begin(), drafts.end(), answers) >= kFewest;
+  return *answers_;
+}
+
 bool Article::is_firm_main() const {
   return entities_.main() != nullptr && entities_.main()->type == "organization";
 }

@@ -45,6 +45,8 @@ class Article {
   // A release that tells of a study of people is about those, not about who sends it; a listed firm tells of
   // its own.
   [[nodiscard]] bool tells_of_study();
+  // Whether it tells what people answered: then what nobody owns is not whom the article is about.
+  [[nodiscard]] bool tells_of_answers();
   // Whether the article is a firm's own.
   [[nodiscard]] bool is_firm_main() const;
   // Whether the article is about anybody or anything but a place.
@@ -74,6 +76,7 @@ class Article {
   const Words& words_;
   const Mentions& mentions_;
   std::optional<bool> study_;  // once asked for
+  std::optional<bool> answers_;  // tells_of_answers(), once it was asked
 };
 
 }  // namespace figmine::subjects

@@ -97,7 +97,8 @@ bool Carrying::take_told_of(std::size_t index) const {
 void Carrying::take_main(Draft& draft) const {
   const bool boilerplate = draft.fact.section == "boilerplate";
   if (!boilerplate && (entities_.tells_late_of_main() || article_.is_told_by_other(draft))) return;
-  const bool told_of = !article_.is_agency() && !article_.tells_of_study();
+  const bool told_of =
+      !article_.is_agency() && !article_.tells_of_study() && !article_.tells_of_answers();
   if (told_of || boilerplate)
     setter_.set_main(draft, {}, "subject/article");
   else if (entities_.region() != nullptr)
