@@ -6,7 +6,12 @@ namespace figmine::periods {
 
 bool Inheriting::takes_none(const Draft& draft) const {
   return draft.fact.section == "boilerplate" || is_one_of_columns(draft) || timeless_.is_timeless(draft) ||
-         opens_unsurely(draft.sentence) || spans_years(draft);
+         opens_unsurely(draft.sentence) || spans_years(draft) || is_yearly(draft);
+}
+
+// "costs the town $3m each year": a rate that holds beyond the month told before.
+bool Inheriting::is_yearly(const Draft& draft) {
+  return draft.text("per").ends_with("year");
 }
 
 bool Inheriting::is_past_for(const Draft& draft, const Interval& period) const {
