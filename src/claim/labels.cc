@@ -145,10 +145,14 @@ bool Labels::names_holder(TokenRange label) const {
   return entity != nullptr && entity != entities_.main() && entity->type == "organization";
 }
 
-// "Solana Plan: Invest $500", "Australian Segment: Revenue rose".
+// "Solana Plan: Invest $500", "Australian Segment: Revenue rose"; not "Pricing Strategy: Vexa sold more",
+// where the article's own party goes on.
 bool Labels::names_item(TokenRange label) const {
   const std::uint32_t head = head_of(label);
-  return head > label.begin && look_.word_is(head, "item.noun");
+  const std::uint32_t next = label.end + 1;  // behind the colon
+  const bool own = next < input_.text.tokens.size() && look_.form(next).is(Shape::kCap) &&
+                   entities_.find(look_.token_text(next)) == entities_.main() && entities_.main() != nullptr;
+  return head > label.begin && look_.word_is(head, "item.noun") && !own;
 }
 
 // "Alpine Felt Hats: Crafted from 90% lambswool"; not "Cost Savings: Save 20%", "Save Big: Get 20% off".

@@ -41,10 +41,11 @@ bool Insertions::closes_participle(std::size_t comma) const {
   return false;
 }
 
-// "Vexa, a maker based in Laval, Quebec, has": the comma behind a name, before words that say what that is.
+// "Vexa, a maker based in Laval, Quebec, has", "Orth, of Laval, Quebec, has": the comma behind a name, before
+// words that say what or whence that is.
 bool Insertions::says_what(std::size_t comma) const {
   const bool name = clauses_.is(comma - 1, Part::kPhrase) || clauses_.is(comma - 1, Part::kClose);
-  return name && clauses_[comma + 1].one;
+  return name && (clauses_[comma + 1].one || clauses_.is(comma + 1, Part::kPreposition));
 }
 
 // "Vexa, the maker of pumps that help people save water, has": words that say what the name that opens the

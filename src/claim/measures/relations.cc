@@ -110,8 +110,17 @@ bool Relations::sums_up(std::size_t index) const {
   const TokenRange own = draft.range("measure");
   const bool growth = !own.empty() && draft.text("attach") == "of" && draft.came_by("change/noun-of") &&
                       look_.word_is(own.end - 1, "growth.noun");
-  return growth && earlier != nullptr && (earlier->text("role") == "to" || earlier->text("role") == "from") &&
-         figures_.same_clause(*earlier, draft);
+  if (!growth || earlier == nullptr || !figures_.same_clause(*earlier, draft)) return false;
+  if (earlier->text("role") == "to" || earlier->text("role") == "from") return true;
+  const Clauses& c = figures_.clauses(draft);
+  std::size_t with = c.before(c.at(own.begin));  // "Sales were $5 million, with growth of 9%"
+  constexpr int kBasis = 5;  // chunks: "year-on-year"
+  for (int i = 0; i < kBasis && draft.came_by("basis/before") && with != Clauses::kNoChunk &&
+                  !figures_.is_with(c, with);
+       ++i)
+    with = c.before(with);
+  return figures_.is_with(c, with) && c.is(c.before(with), Part::kComma) &&
+         earlier->came_by("measure/subject-of-verb") && draft.fact.quantity.kind == "percent";
 }
 
 // The phrase that a relation named, as far as it goes; else as it stands, where its noun is what somebody

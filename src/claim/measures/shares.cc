@@ -19,13 +19,17 @@ void Shares::note_whole(std::size_t index) const {
 
 void Shares::note_percentage(std::size_t index) const {
   Draft& draft = figures_[index];
-  if (draft.fact.quantity.kind != "percent" || draft.fact.share_of || draft.text("role") == "by") return;
+  if (draft.fact.quantity.kind != "percent" || draft.text("role") == "by") return;
   const Draft* before = figures_.before(index);
-  if (draft.measure.empty() && before != nullptr && before->fact.measure && draft.fact.measure &&
-      before->fact.measure->span == draft.fact.measure->span && before->fact.quantity.kind == "percent") {
+  const bool same = before != nullptr && before->fact.measure && draft.fact.measure &&
+                    before->fact.measure->span == draft.fact.measure->span &&
+                    before->fact.quantity.kind == "percent";
+  const bool base = same && before->came_by("share/as-part-of");
+  if (draft.fact.share_of && !base) return;
+  if (base || (same && draft.measure.empty())) {
     draft.fact.share_of = before->fact.share_of;
     const bool other = before->has("share_of") && !before->came_by("measure/predicate");
-    if (draft.fact.share_of && (other || before->came_by("share/of-percentage")))
+    if (draft.fact.share_of && (other || base || before->came_by("share/of-percentage")))
       draft.fact.rules.emplace_back("share/of-percentage");
     return;
   }
@@ -297,6 +301,8 @@ bool Shares::is_how_often(Draft& draft, TokenRange whole) const {
                      look_.word_is(whole.begin - 1, "article.definite") && verb != Clauses::kNoChunk;
   if (!often) return false;
   const std::size_t last = c.before(figures_.chunk_of(draft));
+  if (c.is(last, Part::kOpen))  // "9% took it (at least 80% of the time)"
+    return setter_.inherit(draft, figures_.before(figures_.index_of(draft)), "measure/same-sentence");
   const TokenRange done{c[verb].range.end - 1, c[last].range.end};
   const bool told = !look_.word_is(done.begin, "copula") && done.end - done.begin <= kLongest &&
                     (c.is(last, Part::kPhrase) || last == verb);

@@ -22,6 +22,9 @@ std::optional<Carried> Carrying::carried_to(std::size_t index) const {
   const Draft& draft = figures_[index];
   if (const std::optional<Interval> own = from_own_sentence(draft)) return Carried{*own};
   if (const std::optional<Interval> day = of_day_before(index)) return Carried{*day};
+  const std::optional<Interval> outlook =
+      is_ahead(draft) ? surroundings_.outlook_before(draft.sentence) : std::nullopt;
+  if (outlook) return Carried{*outlook};
   if (const std::optional<Interval> before = surroundings_.told_before(draft.sentence))
     return Carried{*before};
   if (const std::optional<Interval> intro = surroundings_.list_period(draft.sentence)) return Carried{*intro};

@@ -15,6 +15,22 @@ std::optional<Interval> Surroundings::told_before(std::size_t sentence) const {
   return std::nullopt;
 }
 
+std::optional<Interval> Surroundings::outlook_before(std::size_t sentence) const {
+  constexpr std::size_t kReach = 4;         // sentences
+  constexpr std::uint32_t kNear = 3;        // tokens: "guidance for the"
+  constexpr long long kShortest = 80;       // days
+  for (std::size_t i = sentence; i-- > 0 && sentence - i <= kReach && input_.same_block(i, sentence);) {
+    const TokenRange words = input_.analyses[i].range;
+    for (const TimeSpan& time : input_.resolved[i].times) {
+      const std::uint32_t first = time.range.begin - std::min(kNear, time.range.begin - words.begin);
+      const TokenRange near{first, std::min(time.range.end + 1, words.end)};
+      const bool meant = usable(time) && !time.anaphoric && days_of(time.time.interval) >= kShortest;
+      if (meant && look_.holds_word(near, "revised.noun")) return time.time.interval;
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<Interval> Surroundings::day_before(std::size_t sentence) const {
   constexpr std::size_t kReach = 8;                                              // sentences
   if (look_.holds(input_.analyses[sentence], "aftermath")) return std::nullopt;  // "Since then, it closed"

@@ -16,6 +16,9 @@ class Surroundings {
   // "Orvane posted weak third-quarter results. Earnings were $3 a share": the period of results that the
   // sentence before tells, where it has no figure of its own.
   [[nodiscard]] std::optional<Interval> told_before(std::size_t sentence) const;
+  // "raised its guidance for FY25. Sales guidance is $5m": the time of the outlook that a sentence of the
+  // paragraph before tells of.
+  [[nodiscard]] std::optional<Interval> outlook_before(std::size_t sentence) const;
   // "As of March 20, prices have changed. Tin stands at $5": the day that a sentence of the paragraph before
   // begins with, where no sentence between tells another time.
   [[nodiscard]] std::optional<Interval> day_before(std::size_t sentence) const;
