@@ -98,6 +98,12 @@ std::size_t Clauses::subject_before(std::size_t chunk) const {
   return verb == kNoChunk ? kNoChunk : subject_of(verb);
 }
 
+std::size_t Clauses::before_adverbs(std::size_t chunk) const {
+  std::size_t left = before(chunk);
+  while (is(left, Part::kAdverb) || is(left, Part::kOther)) left = before(left);
+  return left;
+}
+
 TokenRange Clauses::chain_ending(std::size_t chunk) const { return clauses::Chains(*this).ending(chunk); }
 
 TokenRange Clauses::chain_beginning(std::size_t chunk) const {

@@ -28,6 +28,8 @@ class Clauses {
   // The chunk before (after) this one, adverbs left out; kNoChunk at the sentence's end.
   [[nodiscard]] std::size_t before(std::size_t chunk) const;
   [[nodiscard]] std::size_t after(std::size_t chunk) const;
+  // The chunk before the chunk and the adverbs and loose words in front of it: "with" before "almost 9%".
+  [[nodiscard]] std::size_t before_adverbs(std::size_t chunk) const;
 
   // The chunk after the phrase and all that is attached to it: "companies with 500 to 2,500 employees paid".
   [[nodiscard]] std::size_t after_attachments(std::size_t chunk) const;

@@ -100,7 +100,7 @@ class EntityReader {
     possessive_names_.rename();
     left_out_words_.rename();
     ShortNames(input_.program, title_, roll_).bind();
-    HeadlineNames(input_, look_, roll_).enter();
+    HeadlineNames(input_, look_, title_, roll_).enter();
     TitleName(input_, look_, title_, roll_).enter();
     Closing(look_, title_, roll_).weigh(input_.analyses);
     MainEntity(input_.program, title_, roll_).choose();

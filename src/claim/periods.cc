@@ -186,9 +186,18 @@ class PeriodFinder {
     if (inheriting_.takes_none(draft)) return;
     const std::optional<Carried> carried = carrying_.carried_to(index);
     if (!carried || !carried->interval.start || inheriting_.is_loose(draft, *carried)) return;
+    const bool asked = carried->from == From::kLead && article_period_.is_of_survey();
+    if (!asked && looks_ahead(draft)) return;
     const Interval& base = carried->interval;
     if (inheriting_.is_past_for(draft, base)) return;
     carry_to(draft, inheriting_.beside_compared(draft, base).value_or(base));
+  }
+
+  // "45% expect prices to rise in 2027": what was told before is not of what they expect.
+  bool looks_ahead(const Draft& draft) const {
+    const std::vector<TimeSpan>& times = figures_.input().resolved[draft.sentence].times;
+    return std::any_of(times.begin(), times.end(),
+                       [&](const TimeSpan& time) { return fit_.is_of_what_they_plan(draft, time); });
   }
 
   static void carry_to(Draft& draft, const Interval& days) {
@@ -223,11 +232,11 @@ class PeriodFinder {
   Figures figures_;
   bool surveyed_;
   Evidence evidence_{figures_};
-  TimeFit fit_{evidence_};
   Accounts accounts_{figures_};
   bool strange_accounts_ = accounts_.are_strange();
   OldLevels old_levels_{figures_};
   ArticlePeriod article_period_{figures_, accounts_, old_levels_, surveyed_, strange_accounts_};
+  TimeFit fit_{evidence_, article_period_.is_of_survey()};
   Timeless timeless_{figures_, evidence_.traits, evidence_.days, article_period_.period(), surveyed_};
   MarketDay market_day_{figures_, evidence_.traits, evidence_.days, evidence_.comparisons, timeless_};
   QuartersMeant quarters_meant_{figures_, evidence_.comparisons, article_period_.period()};

@@ -1,13 +1,14 @@
 #include "claim/assembling/existing.h"
 
 #include "base/ascii.h"
+#include "claim/tense.h"
 
 namespace figmine::assembling {
 
 // "will serve the almost 9,000 tenants living nearby", "will join the two entities' staff": who
 // or what is there already, whatever the verb expects of something else.
 bool Existing::exists_already(const Draft& draft, const Clauses& c, std::size_t chunk) const {
-  if (is_apposed_rank(draft) || is_size_of_known(draft) || is_worth_of_known(draft, c)) return true;
+  if (is_apposed_rank(draft) || is_size_of_known(draft, c) || is_worth_of_known(draft, c)) return true;
   if (is_there_now(draft) || is_age_told_of(draft) || is_means(draft, c, chunk)) return true;
   if (draft.fact.change || draft.fact.quantity.kind == "duration") return false;
   const std::size_t figure = c.at(draft.mention->range.begin);
@@ -49,14 +50,14 @@ bool Existing::is_apposed_rank(const Draft& draft) const {
 
 // "will drill across the 120 km² property", "This three-day event will offer": how large a thing is that is
 // known.
-bool Existing::is_size_of_known(const Draft& draft) const {
+bool Existing::is_size_of_known(const Draft& draft, const Clauses& c) const {
   const Analysis& a = figures_.analysis(draft);
   const TokenRange figure = draft.mention->range;
   const Quantity& quantity = draft.fact.quantity;
   const std::size_t hyphen = quantity.text.rfind('-');  // "three-day", not "10-15%"
   const bool hyphened = quantity.kind != "money" && hyphen != std::string::npos && hyphen > 0 &&
                         hyphen + 1 < quantity.text.size() && is_letter(quantity.text[hyphen + 1]);
-  if (hyphened && !draft.fact.change && is_apposed_to_name(figure.begin)) return true;
+  if (hyphened && !draft.fact.change && is_apposed_to_name(draft, c)) return true;
   return (quantity.kind == "measure" || hyphened) && !draft.fact.change && figure.begin > a.range.begin &&
          (look_.word_is(figure.begin - 1, "given.determiner") ||
           (hyphened && look_.word_is(figure.begin - 1, "deictic"))) &&
@@ -64,14 +65,28 @@ bool Existing::is_size_of_known(const Draft& draft) const {
 }
 
 // "will open in the Orvik Tower, a nine-story, 386,000-square-foot building": what a name before the comma
-// is.
-bool Existing::is_apposed_to_name(std::uint32_t figure) const {
-  constexpr std::uint32_t kReach = 6;  // tokens: another size stands between
-  for (std::uint32_t token = figure; token > 1 && figure - token < kReach; --token) {
-    if (!look_.word_is(token - 1, "article.one")) continue;
-    return token > 2 && look_.token_text(token - 2) == "," && look_.form(token - 3).is(Shape::kCap);
+// is; not "will build, in Oslo, a 300-bed hospital", "will open in Oslo, a 9-day fair will follow".
+bool Existing::is_apposed_to_name(const Draft& draft, const Clauses& c) const {
+  constexpr std::size_t kReach = 4;  // chunks: another size stands between
+  const Analysis& a = figures_.analysis(draft);
+  std::size_t at = c.at(draft.mention->range.begin);
+  std::size_t behind = c.after(at);
+  if (c.is(behind, Part::kPhrase)) behind = c.after(behind);
+  if (c.is(behind, Part::kVerb) && is_finite(look_, a, c, c[behind].range)) return false;
+  std::uint32_t token = draft.mention->range.begin;
+  for (std::size_t steps = 0; steps < kReach && token > a.range.begin + 2; ++steps) {
+    if (look_.word_is(token - 1, "article.one")) break;
+    at = c.before(c.at(token));
+    if (!c.is(at, Part::kFigure) && !c.is(at, Part::kComma)) return false;
+    token = c[at].range.begin;
   }
-  return false;
+  const bool apposed = token > a.range.begin + 2 && look_.word_is(token - 1, "article.one") &&
+                       look_.token_text(token - 2) == "," && look_.form(token - 3).is(Shape::kCap);
+  if (!apposed) return false;
+  std::size_t before = c.before(c.at(token - 3));
+  while (c.is(before, Part::kPreposition) || c.is(before, Part::kAdverb)) before = c.before(before);
+  return !c.is(before, Part::kComma) ||
+         c.is(before - 1, Part::kTime);  // "on Monday, May 5, to the Orvik Tower"
 }
 
 // "could improve its place in the $90 billion toy market": what the thing is worth already.
@@ -96,7 +111,11 @@ bool Existing::is_known(const Draft& draft, const Clauses& c) const {
   if (token > begin + 1 && look_.word_is(token - 1, "preposition.part") && is_of_known_group(c, token - 1))
     return true;
   if (token < begin + 2) return false;
-  const bool owned = look_.word_is(token - 1, "possessive");  // "focus on the project's two features"
+  const std::uint32_t noun =
+      draft.mention->noun.empty() ? draft.mention->range.end : draft.mention->noun.begin;
+  const bool owned = look_.word_is(token - 1, "possessive") &&  // "focus on the project's two features"
+                     !c.is(c.at(token - 2), Part::kTime) && !look_.word_is(token - 2, "day_word") &&
+                     !look_.word_is(noun, "planned.word");
   if (!owned && !look_.word_is(token - 1, "given.determiner")) return false;
   std::size_t before = owned ? c.before(c.at(token - 2)) : c.at(token - 2);
   if (c.is(before, Part::kConjunction) && before > 1 && c.is(before - 1, Part::kPhrase)) before -= 2;

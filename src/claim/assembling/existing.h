@@ -15,8 +15,7 @@ class Existing {
   // Whether the figure is of who or what is there, for a word of expectation in the chunk before it.
   [[nodiscard]] bool exists_already(const Draft& draft, const Clauses& c, std::size_t chunk) const;
   // "will drill across the 120 km² property"
-  [[nodiscard]] bool is_apposed_to_name(std::uint32_t figure) const;
-  [[nodiscard]] bool is_size_of_known(const Draft& draft) const;
+  [[nodiscard]] bool is_size_of_known(const Draft& draft, const Clauses& c) const;
   // "these four plants will run on gas"
   [[nodiscard]] bool is_pointed_at(const Draft& draft) const;
   // "plans to spend $30m, up from $22m"
@@ -26,6 +25,7 @@ class Existing {
 
  private:
   [[nodiscard]] bool is_there_now(const Draft& draft) const;
+  [[nodiscard]] bool is_apposed_to_name(const Draft& draft, const Clauses& c) const;
   [[nodiscard]] bool is_age_told_of(const Draft& draft) const;
   [[nodiscard]] bool is_means(const Draft& draft, const Clauses& c, std::size_t chunk) const;
   [[nodiscard]] bool is_apposed_rank(const Draft& draft) const;

@@ -48,16 +48,24 @@ const Draft* SharedUnits::item_before(std::size_t index) const {
   const Draft& draft = figures_[index];
   const bool item = index > 0 && draft.sentence > 0 && look_.input().in_list(draft.sentence) &&
                     draft.came_by("measure/colon") && figures_[index - 1].sentence + 1 == draft.sentence &&
-                    look_.input().in_list(draft.sentence - 1);
+                    look_.input().in_list(draft.sentence - 1) && is_place_labelled(draft) &&
+                    draft.fact.quantity.text.find('.') == std::string::npos;
   if (!item) return nullptr;
   std::size_t first = index - 1;
   while (first > 0 && index - first < kReach && figures_[first - 1].sentence == figures_[index - 1].sentence)
     --first;
   const Draft& before = figures_[first];
   const Quantity& quantity = before.fact.quantity;
-  return before.fact.claim && before.came_by("measure/colon") && quantity.kind == "count" && quantity.unit
-             ? &before
-             : nullptr;
+  const bool counts = before.fact.claim && before.came_by("measure/colon") && is_place_labelled(before);
+  return counts && quantity.kind == "count" && quantity.unit ? &before : nullptr;
+}
+
+// "Peru: 312,000": a place stands before the colon.
+bool SharedUnits::is_place_labelled(const Draft& draft) const {
+  const Analysis& a = figures_.analysis(draft);
+  const std::uint32_t figure = draft.mention->range.begin;
+  return figure > a.range.begin + 1 && look_.token_text(figure - 1) == ":" &&
+         look_.ending_at(a, figure - 1, "place") != nullptr;
 }
 
 // The unit of the amount in brackets that says the figure once more.

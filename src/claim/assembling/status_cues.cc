@@ -177,7 +177,7 @@ std::size_t StatusCues::end_of_aside(const Clauses& c, std::size_t comma) const 
 // "A 3% stake at a price of $40 could bring $12 million", "two roundabouts will replace them": the verb
 // whose subject the figure stands in.
 std::uint32_t StatusCues::condition_after(const Draft& draft, const Clauses& c) const {
-  if (!c.verb_follows(c.at(draft.mention->range.begin)) || existing_.is_size_of_known(draft)) return kNone;
+  if (!c.verb_follows(c.at(draft.mention->range.begin)) || existing_.is_size_of_known(draft, c)) return kNone;
   if (look_.word_is(draft.mention->range.end, "size.adjective")) return kNone;  // "a film 30 nm thick can"
   const Analysis& a = figures_.analysis(draft);
   bool near = true;  // nothing but the figure's own noun stands before the verb

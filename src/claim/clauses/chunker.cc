@@ -171,7 +171,8 @@ void Chunker::mark_regions() {
     if (!between) continue;
     const TokenRange region = chunks_[i + 1].range;
     const Annotation* whole = look_.beginning_at(analysis_, region.begin, "place");
-    const bool state = region.end == region.begin + 1 && look_.word_is(region.begin, "place.short");  // "B.C."
+    const bool state =
+        region.end == region.begin + 1 && look_.word_is(region.begin, "place.short");  // "B.C."
     chunks_[i].region = (state || (whole != nullptr && whole->range.end == region.end)) &&
                         look_.form(chunks_[i - 1].range.end - 1).is(Shape::kCap);
   }

@@ -2,48 +2,42 @@
 
 #include <algorithm>
 
+#include "claim/entities/name_order.h"
+
 namespace figmine::entities {
 
 void HeadlineNames::enter() {
-  const TokenRange title = headline();
-  if (title.empty()) return;
-  for (std::size_t i = 0; i < roll_.parts.list.size(); ++i) {
-    if (roll_.parts.list[i].type != "organization") continue;
-    const std::string name = short_name_in(title, roll_.parts.list[i].name);
-    if (!name.empty() && !is_shared(i, name)) roll_.alias(i, name);
-  }
-}
-
-// The first sentence of the article, where it is a headline; no more than its first words.
-TokenRange HeadlineNames::headline() const {
-  constexpr std::uint32_t kReach = 60;  // tokens
-  const std::vector<Sentence>& sentences = input_.text.sentences;
-  if (sentences.empty() || sentences.front().section != Section::kHeadline) return {};
-  const Sentence& first = sentences.front();
-  return {first.begin, std::min(first.end, first.begin + kReach)};
-}
-
-// "Halden Pumps" of "Halden Pumps Group Inc.": two words or more that the name begins with, where the
-// headline writes no more of it; empty where it writes none.
-std::string HeadlineNames::short_name_in(TokenRange headline, const std::string& name) const {
+  constexpr std::uint32_t kReach = 60;   // tokens
   constexpr std::uint32_t kLongest = 5;  // words
-  for (std::uint32_t begin = headline.begin; begin + 1 < headline.end; ++begin) {
-    if (!look_.form(begin).is(Shape::kCap) || !name.starts_with(look_.token_text(begin))) continue;
-    for (std::uint32_t end = std::min(headline.end, begin + kLongest); end > begin + 1; --end) {
+  TokenRange title = headline_of(input_);
+  title.end = std::min(title.end, title.begin + kReach);
+  const NameOrder order(roll_.parts.list);
+  for (std::uint32_t begin = title.begin; begin + 1 < title.end; ++begin) {
+    for (std::uint32_t end = std::min(title.end, begin + kLongest); end > begin + 1; --end) {
+      if (!may_be_short(title, {begin, end})) continue;
       const std::string words = look_.text_of({begin, end});
-      if (look_.form(end - 1).is(Shape::kCap) && name.starts_with(words + ' ')) return words;
+      const std::vector<std::size_t> longer = order.longer_than(words);
+      if (longer.size() != 1 || !is_short_for(words, roll_.parts.list[longer.front()])) continue;
+      roll_.alias(longer.front(), words);
+      break;
     }
   }
-  return {};
 }
 
-// Whether another entity's name begins with the same words: "Halden Pumps Peru Ltd".
-bool HeadlineNames::is_shared(std::size_t entity, const std::string& name) const {
-  const std::vector<Entity>& list = roll_.parts.list;
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    if (i != entity && list[i].name.starts_with(name)) return true;
-  }
-  return false;
+// Capitals at both ends, behind which something is told: "Halden Pumps Opens"; no place, and not "Halden
+// Pumps" of "Halden Pumps Day".
+bool HeadlineNames::may_be_short(TokenRange title, TokenRange words) const {
+  if (!look_.form(words.begin).is(Shape::kCap) || !look_.form(words.end - 1).is(Shape::kCap)) return false;
+  const std::string text = fold(look_.text_of(words));
+  if (input_.program.lookup("place", text) != kNone) return false;
+  return words.end == title.end || !look_.form(words.end).is(Shape::kCap) ||
+         title_.is_deed(look_.form(words.end).folded) || look_.word_is(words.end, "pos.V");
+}
+
+// "Halden Pumps" of "Halden Pumps Group Inc.", which is a firm.
+bool HeadlineNames::is_short_for(const std::string& words, const Entity& entity) const {
+  return entity.type == "organization" && entity.name.starts_with(words + ' ') &&
+         !roll_.parts.index.contains(name_key(words));
 }
 
 }  // namespace figmine::entities

@@ -5,25 +5,26 @@
 #include <string>
 
 #include "claim/entities/roll.h"
+#include "claim/entities/title.h"
 
 namespace figmine::entities {
 
-// Looks at the first words of the headline once for each entity of a document.
+// Looks at the first words of the headline once a document.
 class HeadlineNames {
  public:
-  HeadlineNames(const ClaimInput& input, const Looker& look, Roll& roll)
-      : input_(input), look_(look), roll_(roll) {}
+  HeadlineNames(const ClaimInput& input, const Looker& look, const Title& title, Roll& roll)
+      : input_(input), look_(look), title_(title), roll_(roll) {}
 
   // Enters them as other names of their entities.
   void enter();
 
  private:
-  [[nodiscard]] TokenRange headline() const;
-  [[nodiscard]] std::string short_name_in(TokenRange headline, const std::string& name) const;
-  [[nodiscard]] bool is_shared(std::size_t entity, const std::string& name) const;
+  [[nodiscard]] bool may_be_short(TokenRange title, TokenRange words) const;
+  [[nodiscard]] bool is_short_for(const std::string& words, const Entity& entity) const;
 
   const ClaimInput& input_;
   const Looker& look_;
+  const Title& title_;
   Roll& roll_;
 };
 

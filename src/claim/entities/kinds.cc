@@ -56,7 +56,7 @@ bool Kinds::is_firm_of_kin(TokenRange range) const {
   return false;
 }
 
-// "Commissioner Hal Orth": two or three words behind a title.
+// "Commissioner Hal Orth": up to three words behind a title.
 bool Kinds::is_titled(const Analysis& a, TokenRange range) const {
   constexpr std::uint32_t kMost = 3;  // words
   return range.begin > a.range.begin && range.end - range.begin <= kMost && may_be_person(range) &&

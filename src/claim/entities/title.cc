@@ -6,6 +6,13 @@
 
 namespace figmine::entities {
 
+TokenRange headline_of(const ClaimInput& input) {
+  const std::vector<Sentence>& sentences = input.text.sentences;
+  const auto first = std::find_if(sentences.begin(), sentences.end(),
+                                  [](const Sentence& s) { return s.section == Section::kHeadline; });
+  return first == sentences.end() ? TokenRange{} : TokenRange{first->begin, first->end};
+}
+
 Title::Title(const ClaimInput& input)
     : program_(input.program),
       titled_(input.document.metadata.title.has_value()),

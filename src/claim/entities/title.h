@@ -6,6 +6,9 @@
 
 namespace figmine::entities {
 
+// The first sentence of the headline; empty where the article has none.
+[[nodiscard]] TokenRange headline_of(const ClaimInput& input);
+
 // Without regard to case; false for all names where the article has no title.
 class Title {
  public:

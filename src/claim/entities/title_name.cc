@@ -8,7 +8,7 @@ void TitleName::enter() {
   constexpr std::uint32_t kLongest = 7;  // tokens of a name
   constexpr std::size_t kOften = 3;
   constexpr int kOpening = 8;  // weight
-  const TokenRange title = headline();
+  const TokenRange title = headline_of(input_);
   const std::uint32_t end = std::min(title.end, title.begin + kLongest + 1);
   for (std::uint32_t verb = end; verb-- > title.begin + 1;) {
     const TokenRange words = name_before(title, verb);
@@ -23,14 +23,6 @@ void TitleName::enter() {
     roll_.surface[fold(name)] += static_cast<int>(found.size());
     return;
   }
-}
-
-// The first sentence of the headline; empty where the article has none.
-TokenRange TitleName::headline() const {
-  const std::vector<Sentence>& sentences = input_.text.sentences;
-  const auto first = std::find_if(sentences.begin(), sentences.end(),
-                                  [](const Sentence& s) { return s.section == Section::kHeadline; });
-  return first == sentences.end() ? TokenRange{} : TokenRange{first->begin, first->end};
 }
 
 // The words that the headline opens with, where the next one tells what they do and no entity has them.

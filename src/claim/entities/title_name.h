@@ -17,7 +17,6 @@ class TitleName {
   void enter();
 
  private:
-  [[nodiscard]] TokenRange headline() const;
   [[nodiscard]] TokenRange name_before(TokenRange headline, std::uint32_t verb) const;
   [[nodiscard]] bool may_name(TokenRange words) const;
   [[nodiscard]] bool is_known(TokenRange words) const;

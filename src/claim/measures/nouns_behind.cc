@@ -42,7 +42,8 @@ bool NounsBehind::is_stop_head(const Analysis& a, TokenRange range) const {
          (range.end - range.begin <= 2 && look_.ending_at(a, range.end, "unit") != nullptr &&
           !look_.word_is(range.begin, "state.change")) ||
          (look_.ending_at(a, range.end, "change.adjective") != nullptr &&
-          look_.token_text(range.end - 2) != "-") ||  // not "a $4m charge-off"
+          (range.end - range.begin < 2 ||
+           look_.token_text(range.end - 2) != "-")) ||  // not "a $4m charge-off"
          look_.ending_at(a, range.end, "bound.after") != nullptr;
 }
 

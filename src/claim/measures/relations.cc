@@ -114,9 +114,9 @@ bool Relations::sums_up(std::size_t index) const {
   if (earlier->text("role") == "to" || earlier->text("role") == "from") return true;
   const Clauses& c = figures_.clauses(draft);
   std::size_t with = c.before(c.at(own.begin));  // "Sales were $5 million, with growth of 9%"
-  constexpr int kBasis = 5;  // chunks: "year-on-year"
-  for (int i = 0; i < kBasis && draft.came_by("basis/before") && with != Clauses::kNoChunk &&
-                  !figures_.is_with(c, with);
+  constexpr int kBasis = 5;                      // chunks: "year-on-year"
+  for (int i = 0;
+       i < kBasis && draft.came_by("basis/before") && with != Clauses::kNoChunk && !figures_.is_with(c, with);
        ++i)
     with = c.before(with);
   return figures_.is_with(c, with) && c.is(c.before(with), Part::kComma) &&

@@ -546,7 +546,8 @@ std::size_t Shares::verb_of_share(const Draft& draft, TokenRange whole) const {
                              : look_.word_is(c[behind].range.begin, "relative.person"));
   if (related && c.is(c.after(behind), Part::kVerb)) verb = c.after(behind);
   if (verb != Clauses::kNoChunk) {  // "patients receiving it had a stroke", "people who smoke die"
-    const bool does = figures_.is_with(c, left) && verb == next && c[verb].gerund &&  // "with 9% saying tea helps"
+    const bool does = figures_.is_with(c, left) && verb == next &&
+                      c[verb].gerund &&  // "with 9% saying tea helps"
                       look_.word_is(c[verb].range.end - 1, "reporting.gerund");
     const bool describes = !does && (verb != next || tells_which(draft, verb) || is_described(draft, verb));
     const std::size_t main = governed || !describes ? Clauses::kNoChunk : verb_behind_relative(draft, verb);

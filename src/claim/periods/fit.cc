@@ -81,12 +81,12 @@ bool TimeFit::may_date(const Draft& draft, const TimeSpan& time, bool old_level)
   return !time.since || level || begins_ahead(draft, time);
 }
 
-// "68% are betting on growth for 2027": the time is of what those who answered look ahead to.
 bool TimeFit::is_of_what_they_plan(const Draft& draft, const TimeSpan& time) const {
   constexpr std::uint32_t kOpening = 4;  // tokens: "are now betting"
   const TokenRange words = draft.measure;
-  const std::optional<Day>& end = time.time.interval.end;
-  const bool ahead = input_.published && (!end || *end > *input_.published);
+  // The running year too, where the article tells when they were asked.
+  const std::optional<Day>& day = of_survey_ ? time.time.interval.end : time.time.interval.start;
+  const bool ahead = input_.published && day && *day > *input_.published;
   if (!ahead || !draft.came_by("measure/predicate") || words.empty() || time.range.begin < words.begin)
     return false;
   return look_.holds_word({words.begin, std::min(words.end, words.begin + kOpening)}, "attitude.verb");

@@ -13,8 +13,10 @@ namespace figmine::periods {
 // Made once a document; remembers which times are old levels'.
 class TimeFit {
  public:
-  explicit TimeFit(const Evidence& evidence)
-      : figures_(evidence.figures),
+  // of_survey: whether the article tells when those who answer were asked.
+  TimeFit(const Evidence& evidence, bool of_survey)
+      : of_survey_(of_survey),
+        figures_(evidence.figures),
         input_(evidence.figures.input()),
         look_(evidence.figures.look()),
         traits_(evidence.traits),
@@ -32,6 +34,8 @@ class TimeFit {
   [[nodiscard]] const TimeSpan* nearest(const Draft& draft) const;
   // "the most since 2019, when farmers gathered 18 tons": the time that "when" goes on from; nullptr without.
   [[nodiscard]] const TimeSpan* gone_on_from(const Draft& draft) const;
+  // "68% are betting on growth for 2027": the time is of what those who answered look ahead to.
+  [[nodiscard]] bool is_of_what_they_plan(const Draft& draft, const TimeSpan& time) const;
   // "up from $3m in the second quarter of 2024, a 50% rise": the time right behind an old level is its own.
   void take(const Draft& old_level);
   // "2048" among a table's figures is one of them; a row's times stand in its head.
@@ -39,13 +43,13 @@ class TimeFit {
 
  private:
   [[nodiscard]] bool may_date(const Draft& draft, const TimeSpan& time, bool old_level) const;
-  [[nodiscard]] bool is_of_what_they_plan(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool begins_ahead(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool is_past_for_now(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool is_set_off(const Draft& draft) const;
   [[nodiscard]] bool is_told_moved(const Draft& draft, bool old_level) const;
   [[nodiscard]] int distance_to(const Draft& draft, const TimeSpan& time, bool old_level) const;
 
+  bool of_survey_;
   const Figures& figures_;
   const ClaimInput& input_;
   const Looker& look_;

@@ -10,8 +10,10 @@ bool Inheriting::takes_none(const Draft& draft) const {
 }
 
 // "costs the town $3m each year": a rate that holds beyond the month told before.
-bool Inheriting::is_yearly(const Draft& draft) {
-  return draft.text("per").ends_with("year");
+bool Inheriting::is_yearly(const Draft& draft) const {
+  const std::string per = draft.text("per");
+  const std::string_view last = std::string_view(per).substr(per.rfind(' ') + 1);
+  return input_.program.lookup("rate.yearly", last) != kNone;
 }
 
 bool Inheriting::is_past_for(const Draft& draft, const Interval& period) const {
@@ -85,7 +87,11 @@ bool Inheriting::opens_unsurely(std::size_t sentence) const {
 }
 
 bool Inheriting::is_loose(const Draft& draft, const Carried& carried) const {
-  if (carried.from == From::kLead && article_period_.is_of_survey()) return !tells_share(draft.fact.quantity);
+  if (carried.from == From::kLead && article_period_.is_of_survey()) {
+    const bool moves =
+        draft.fact.change && draft.fact.change->role == "by";  // "Sales rose 4%" is of no answer
+    return moves || !tells_share(draft.fact.quantity);
+  }
   if (carried.from == From::kElsewhere || article_period_.is_of_accounts() ||
       accounts_.has_account_length(carried.interval))
     return false;

@@ -38,7 +38,7 @@ class Inheriting {
  private:
   [[nodiscard]] bool is_one_of_columns(const Draft& draft) const;
   [[nodiscard]] bool opens_unsurely(std::size_t sentence) const;
-  [[nodiscard]] static bool is_yearly(const Draft& draft);
+  [[nodiscard]] bool is_yearly(const Draft& draft) const;
   [[nodiscard]] bool spans_years(const Draft& draft) const;
   [[nodiscard]] bool is_of_no_year(const Draft& draft) const;
   [[nodiscard]] bool tells_truth(const Draft& draft) const;

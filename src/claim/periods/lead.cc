@@ -161,8 +161,11 @@ bool is_when_held(const Looker& look, const Analysis& a, const TimeSpan& time) {
   const std::uint32_t begin = time.range.begin - std::min(kBefore, time.range.begin - a.range.begin);
   const bool opens = time.range.begin <= a.range.begin + 1 && look.token_text(time.range.end) == ",";
   const std::uint32_t end = std::min(a.range.end, time.range.end + kBehind);
-  return look.holds_word({begin, time.range.begin}, "survey.held") ||
-         (opens && look.holds_word({time.range.end, end}, "survey.held"));
+  const auto held = [&](TokenRange words) {  // not "The fee was collected in March, respondents said"
+    return look.holds_word(words, "survey.did") ||
+           (look.holds_word(words, "survey.held") && look.holds_word(a.range, "survey.body"));
+  };
+  return held({begin, time.range.begin}) || (opens && held({time.range.end, end}));
 }
 
 // The time's days; those of a bare year that is part of a name, as "2025 Bakers Survey", which has none.
@@ -202,14 +205,16 @@ bool tells_survey(const ClaimInput& input) {
 std::optional<Interval> survey_time(const ClaimInput& input) {
   const Looker look(input);
   std::optional<Interval> named;
+  const std::size_t lead_end = opening_of(input) + kLeadSentences;
   for (std::size_t i = 0; i < input.analyses.size(); ++i) {
     const Analysis& a = input.analyses[i];
+    if (input.resolved[i].times.empty()) continue;
     const bool asked = look.holds_word(a.range, "survey.asked");
     for (const TimeSpan& time : input.resolved[i].times) {
       const Interval days = days_or_year(look, time);
-      if (!days.start || (input.published && *days.start > *input.published)) continue;
+      if (!days.start || !days.end || (input.published && *days.start > *input.published)) continue;
       if (asked && usable(time) && is_when_held(look, a, time)) return days;
-      if (!named && i < opening_of(input) + kLeadSentences && names_survey(look, a, time)) named = days;
+      if (!named && i < lead_end && names_survey(look, a, time)) named = days;
     }
   }
   return named;

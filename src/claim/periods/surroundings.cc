@@ -16,9 +16,9 @@ std::optional<Interval> Surroundings::told_before(std::size_t sentence) const {
 }
 
 std::optional<Interval> Surroundings::outlook_before(std::size_t sentence) const {
-  constexpr std::size_t kReach = 4;         // sentences
-  constexpr std::uint32_t kNear = 3;        // tokens: "guidance for the"
-  constexpr long long kShortest = 80;       // days
+  constexpr std::size_t kReach = 4;    // sentences
+  constexpr std::uint32_t kNear = 3;   // tokens: "guidance for the"
+  constexpr long long kShortest = 80;  // days
   for (std::size_t i = sentence; i-- > 0 && sentence - i <= kReach && input_.same_block(i, sentence);) {
     const TokenRange words = input_.analyses[i].range;
     for (const TimeSpan& time : input_.resolved[i].times) {

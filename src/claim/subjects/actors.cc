@@ -11,8 +11,8 @@ TokenRange Actors::actor_of(const Draft& draft) const {
   if (draft.text("object") == "moved") return {};              // "banks pulled the index 2% lower"
   if (draft.came_by("measure/gapped-preposition")) return {};  // "Wheat was sown on 5 hectares, barley on 2"
   if (draft.came_by("change/gapped-from-first") || draft.came_by("change/gapped-to-last"))
-    return {};  // "Fees rose from $3 to $4, fares from $1 to $2"
-  constexpr int kVerbs = 4;                                    // outwards
+    return {};               // "Fees rose from $3 to $4, fares from $1 to $2"
+  constexpr int kVerbs = 4;  // outwards
   const Analysis& a = figures_.analysis(draft);
   const Clauses& c = figures_.clauses(draft);
   const std::size_t figure = c.at(draft.mention->range.begin);

@@ -266,6 +266,7 @@ bool Article::tells_of_study() {
   return *study_;
 }
 
+// A survey told in the opening, as tells_survey() asks too, and several answers that no study's findings are.
 bool Article::tells_of_answers() {
   constexpr std::size_t kOpening = 8;  // sentences
   constexpr std::ptrdiff_t kFewest = 4;

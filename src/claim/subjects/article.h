@@ -75,7 +75,7 @@ class Article {
   const Looker& look_;
   const Words& words_;
   const Mentions& mentions_;
-  std::optional<bool> study_;  // once asked for
+  std::optional<bool> study_;    // once asked for
   std::optional<bool> answers_;  // tells_of_answers(), once it was asked
 };
 

@@ -61,8 +61,7 @@ bool Carrying::take_earlier(std::size_t index) const {
 // "while more than 11,000 donors contributed the rest": the figure's noun does what a clause behind "while"
 // tells.
 bool Carrying::is_doer_behind(const Clauses& c, std::size_t figure) const {
-  std::size_t left = c.before(figure);
-  while (c.is(left, Part::kAdverb) || c.is(left, Part::kOther)) left = c.before(left);
+  const std::size_t left = c.before_adverbs(figure);
   const std::size_t verb = c.after(figure);
   return c.is(left, Part::kSubordinator) && c.is(verb, Part::kVerb) && !c[verb].gerund && !c[verb].attached;
 }
@@ -97,8 +96,7 @@ bool Carrying::take_told_of(std::size_t index) const {
 void Carrying::take_main(Draft& draft) const {
   const bool boilerplate = draft.fact.section == "boilerplate";
   if (!boilerplate && (entities_.tells_late_of_main() || article_.is_told_by_other(draft))) return;
-  const bool told_of =
-      !article_.is_agency() && !article_.tells_of_study() && !article_.tells_of_answers();
+  const bool told_of = !article_.is_agency() && !article_.tells_of_study() && !article_.tells_of_answers();
   if (told_of || boilerplate)
     setter_.set_main(draft, {}, "subject/article");
   else if (entities_.region() != nullptr)

@@ -15,7 +15,7 @@ const Draft* Figures::earlier_within(const Draft& draft, TokenRange words) const
 
 bool Figures::is_share(const Draft& draft) {
   return draft.fact.share_of && !draft.has("share_of_previous") && draft.fact.quantity.kind != "money" &&
-         !draft.came_by("share/consists-of") &&  // "Vexa's fleet consisted of 67% barges"
+         !draft.came_by("share/consists-of") &&    // "Vexa's fleet consisted of 67% barges"
          !draft.came_by("share/of-percentage") &&  // "Vexa's share of the trade rose to 5%"
          !draft.came_by("share/as-part-of");       // "Vexa's debt as a share of its assets"
 }

@@ -151,10 +151,10 @@ void Shares::find_population(std::size_t index) const {
     return set_population(draft, *told);
   if (const TokenRange people = people_before(draft); !people.empty())
     return set_population(draft, {words_.named(people), std::nullopt});
-  if (const TokenRange things = things_told_with(draft); !things.empty())
-    return set_population(draft, {words_.named(things), look_.phrase_of(things)});
   if (const TokenRange people = people_told(index); !people.empty())
     return set_population(draft, {words_.named(people), std::nullopt});
+  if (const TokenRange things = things_told_with(draft); !things.empty())
+    return set_population(draft, {words_.named(things), look_.phrase_of(things)});
   if (const TokenRange people = people_leading(draft); !people.empty())
     return set_population(draft, {words_.named(people), std::nullopt});
   if (const std::optional<Population> told = told_population(index, 0)) return set_population(draft, *told);
@@ -245,16 +245,18 @@ TokenRange Shares::people_leading(const Draft& draft) const {
 TokenRange Shares::things_told_with(const Draft& draft) const {
   const Analysis& a = figures_.analysis(draft);
   const Clauses& c = figures_.clauses(draft);
-  std::size_t left = c.before(c.at(draft.mention->range.begin));
-  while (c.is(left, Part::kAdverb) || c.is(left, Part::kOther)) left = c.before(left);
+  const std::size_t left = c.before_adverbs(c.at(draft.mention->range.begin));
   if (!is_preposition(look_, c, left, "preposition.bearing")) return {};
   const std::size_t verb = c.verb_before(left);
   const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
   if (!c.is(subject, Part::kPhrase)) return {};
   const TokenRange words = look_.without_article(a, c[subject].range);
   const std::uint32_t head = words.end - 1;
-  const bool things = look_.covering(a, head, "nns") != nullptr && !look_.word_is(head, "measure.noun") &&
-                      !namer_.is_name(a, words) && !look_.is_owned(a, words.begin);
+  const bool told =
+      look_.word_is(head, "measure.noun") || look_.word_is(head, "answers.noun") ||
+      look_.word_is(draft.mention->range.end, "reporting.gerund");  // "views vary, with 9% saying"
+  const bool things = look_.covering(a, head, "nns") != nullptr && !told && !namer_.is_name(a, words) &&
+                      !look_.is_owned(a, words.begin);
   return things ? words : TokenRange{};
 }
 

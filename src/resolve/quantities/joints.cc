@@ -17,8 +17,11 @@ std::string_view without(std::string_view words, char mark) {
 
 bool is_old_and_new(const SentenceView& sentence, const Mention& mention, std::string_view between) {
   const std::uint32_t at = mention.range.begin;
-  const std::string_view joint = between.substr(0, between.find(' '));  // "from 115 to around 200 people"
-  if (at == sentence.analysis().range.begin || sentence.program().lookup("level.joint", joint) == kNone)
+  const std::size_t blank = between.find(' ');  // "from 115 to around 200 people"
+  const std::string_view bound = blank == std::string_view::npos ? "" : between.substr(blank + 1);
+  if (at == sentence.analysis().range.begin ||
+      sentence.program().lookup("level.joint", between.substr(0, blank)) == kNone ||
+      (!bound.empty() && sentence.program().lookup("bound.before", bound) == kNone))
     return false;
   return sentence.program().lookup("preposition.source", sentence.form(at - 1).folded) != kNone;
 }

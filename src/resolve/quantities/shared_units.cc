@@ -45,12 +45,15 @@ bool closes_list(const SentenceView& sentence, const Mention& mention, const Men
          is_part(sentence, mention, next) || is_pair_of_measures(mention, next, text);
 }
 
-// "down from 22.0, and 43 schools shut": behind a comma "and" ends a list of three or more, or opens a
-// clause.
-bool opens_clause(const SentenceView& sentence, const std::vector<Mention>& mentions, std::size_t next,
+// "down from 22.0, and 43 schools shut": what the number behind a comma counts does something, and no list
+// of three or more ends there.
+bool counts_doers(const SentenceView& sentence, const std::vector<Mention>& mentions, std::size_t next,
                   std::string_view between) {
   if (!between.starts_with(',') || between == "," || mentions[next].noun.empty()) return false;
-  if (next < 2) return true;
+  bool does = false;
+  for (const std::uint32_t index : sentence.analysis().beginning_at(mentions[next].noun.end))
+    does = does || sentence.is(sentence.annotation(index), "vg");
+  if (!does || next < 2) return does;
   const std::string before =
       separator(sentence, mentions[next - 2].range.end, mentions[next - 1].range.begin);
   return without(before, '-') != ",";  // "one-, two-, and three-room flats"
@@ -68,7 +71,7 @@ void share_units(const SentenceView& sentence, std::vector<Mention>& mentions) {
     const std::string_view between = without(text, '-');  // "a 3- or 4-inch brush"
     const std::string_view word = without(between, ',');
     joined =
-        (closes_list(sentence, mention, next, text, word) && !opens_clause(sentence, mentions, i, between)) ||
+        (closes_list(sentence, mention, next, text, word) && !counts_doers(sentence, mentions, i, between)) ||
         (joined && (between == "," || between == ";"));
     const auto& known = next.quantity.unit;
     const bool apart = !described.empty() && next.noun.empty();  // "14 new and 6 kg"
