@@ -150,7 +150,8 @@ bool Labels::names_holder(TokenRange label) const {
 bool Labels::names_item(TokenRange label) const {
   const std::uint32_t head = head_of(label);
   const std::uint32_t next = label.end + 1;  // behind the colon
-  const bool own = next < input_.text.tokens.size() && look_.form(next).is(Shape::kCap) &&
+  const bool own = !look_.word_is(head, "segment.noun") && next < input_.text.tokens.size() &&
+                   look_.form(next).is(Shape::kCap) &&
                    entities_.find(look_.token_text(next)) == entities_.main() && entities_.main() != nullptr;
   return head > label.begin && look_.word_is(head, "item.noun") && !own;
 }

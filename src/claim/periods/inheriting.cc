@@ -11,6 +11,7 @@ bool Inheriting::takes_none(const Draft& draft) const {
 
 // "costs the town $3m each year": a rate that holds beyond the month told before.
 bool Inheriting::is_yearly(const Draft& draft) const {
+  if (draft.has("link")) return false;  // the same in another currency
   const std::string per = draft.text("per");
   const std::string_view last = std::string_view(per).substr(per.rfind(' ') + 1);
   return input_.program.lookup("rate.yearly", last) != kNone;

@@ -1,5 +1,7 @@
 #include "claim/periods/surroundings.h"
 
+#include <algorithm>
+
 namespace figmine::periods {
 
 std::optional<Interval> Surroundings::told_before(std::size_t sentence) const {
@@ -21,6 +23,9 @@ std::optional<Interval> Surroundings::outlook_before(std::size_t sentence) const
   constexpr long long kShortest = 80;  // days
   for (std::size_t i = sentence; i-- > 0 && sentence - i <= kReach && input_.same_block(i, sentence);) {
     const TokenRange words = input_.analyses[i].range;
+    const std::vector<Mention>& mentions = input_.resolved[i].mentions;
+    if (std::any_of(mentions.begin(), mentions.end(), [](const Mention& m) { return m.non_claim.empty(); }))
+      continue;  // its figures hand their period on themselves
     for (const TimeSpan& time : input_.resolved[i].times) {
       const std::uint32_t first = time.range.begin - std::min(kNear, time.range.begin - words.begin);
       const TokenRange near{first, std::min(time.range.end + 1, words.end)};
