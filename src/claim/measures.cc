@@ -55,7 +55,9 @@ class MeasureFinder {
     if (tells_again(index)) return;
     shares_.note_whole(index);
     if (is_told(index) || list_items_.prices_item(index)) return;
-    if (find_counted(index) || find_share(index) || is_spent_apart_too(index) || goes_on(index)) return;
+    if (find_counted(index) || find_doers(index) || find_share(index) || is_spent_apart_too(index) ||
+        goes_on(index))
+      return;
     if (is_stacked(index) || spent_.on_doing(draft) || lasting_.lasts(draft) ||
         lasting_.takes_so_long(index) || lasting_.happens_so_long_after(draft))
       return;
@@ -158,6 +160,16 @@ class MeasureFinder {
     if (is_hyphened(draft) && is_stacked(index)) return true;
     if (draft.mention->noun.empty() || is_part_of_count(draft)) return false;
     counts_.find(draft);
+    return true;
+  }
+
+  // "More than 200 applied for it": what so many did.
+  bool find_doers(std::size_t index) {
+    Draft& draft = figures_[index];
+    const Clauses& c = figures_.clauses(draft);
+    const std::size_t verb = c.after(figures_.chunk_of(draft));
+    if (!draft.came_by("quantity/so-many-did") || !c.is(verb, Part::kVerb)) return false;
+    predicates_.set(draft, verb);
     return true;
   }
 

@@ -21,6 +21,7 @@ std::optional<Interval> Surroundings::outlook_before(std::size_t sentence) const
   constexpr std::size_t kReach = 4;    // sentences
   constexpr std::uint32_t kNear = 3;   // tokens: "guidance for the"
   constexpr long long kShortest = 80;  // days
+  if (!look_.holds_word(input_.analyses[sentence].range, "revised.noun")) return std::nullopt;
   for (std::size_t i = sentence; i-- > 0 && sentence - i <= kReach && input_.same_block(i, sentence);) {
     const TokenRange words = input_.analyses[i].range;
     const std::vector<Mention>& mentions = input_.resolved[i].mentions;
