@@ -96,15 +96,22 @@ void Context::take_price(Draft& draft) const {
 // nothing or only a mark is named.
 void Context::price_coin(Draft& draft) const {
   if (price_extreme(draft)) return;
-  const bool open = !draft.fact.measure || draft.came_by("measure/mark") || tells_motion(draft);
+  const TokenRange raised = draft.came_by("measure/raised-object") ? draft.range("measure") : TokenRange{};
+  const bool moved = !raised.empty() && is_coin(raised);  // "The news pushed Solana to $200"
+  const bool open = moved || !draft.fact.measure || draft.came_by("measure/mark") || tells_motion(draft);
   const std::string& kind = draft.fact.quantity.kind;
   const bool amount = kind == "money" && draft.text("role") != "by";
   const bool moves = kind == "percent" && !draft.text("role").empty() && !draft.fact.measure;
   if (!open || (!amount && !moves) || draft.has("share_of") || draft.has("measure_in_np")) return;
   const Clauses& c = figures_.clauses(draft);
   const std::size_t subject = c.subject_before(figures_.chunk_of(draft));
-  const bool coin = draft.subject.empty() ? c.is(subject, Part::kPhrase) && is_coin(c[subject].range)
-                                          : is_coin(draft.subject);
+  const bool coin =
+      moved || (draft.subject.empty() ? c.is(subject, Part::kPhrase) && is_coin(c[subject].range)
+                                      : is_coin(draft.subject));
+  if (moved) {
+    draft.fact.measure.reset();
+    draft.measure = {};
+  }
   if (coin) take_price(draft);
 }
 

@@ -301,7 +301,7 @@ bool Shares::is_how_often(Draft& draft, TokenRange whole) const {
                      look_.word_is(whole.begin - 1, "article.definite") && verb != Clauses::kNoChunk;
   if (!often) return false;
   const std::size_t last = c.before(figures_.chunk_of(draft));
-  if (c.is(last, Part::kOpen))  // "9% took it (at least 80% of the time)"
+  if (c.is(last, Part::kOpen))  // "9% took it (over half of the time)"
     return setter_.inherit(draft, figures_.before(figures_.index_of(draft)), "measure/same-sentence");
   const TokenRange done{c[verb].range.end - 1, c[last].range.end};
   const bool told = !look_.word_is(done.begin, "copula") && done.end - done.begin <= kLongest &&

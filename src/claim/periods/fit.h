@@ -34,7 +34,7 @@ class TimeFit {
   [[nodiscard]] const TimeSpan* nearest(const Draft& draft) const;
   // "the most since 2019, when farmers gathered 18 tons": the time that "when" goes on from; nullptr without.
   [[nodiscard]] const TimeSpan* gone_on_from(const Draft& draft) const;
-  // "68% are betting on growth for 2027": the time is of what those who answered look ahead to.
+  // "57% hope for cheaper rye in 2027": the time is of what those who answered look ahead to.
   [[nodiscard]] bool is_of_what_they_plan(const Draft& draft, const TimeSpan& time) const;
   // "up from $3m in the second quarter of 2024, a 50% rise": the time right behind an old level is its own.
   void take(const Draft& old_level);

@@ -151,7 +151,7 @@ bool tells_asked(const Looker& look, const Analysis& a) {
   return false;
 }
 
-// "Conducted in March 2025, the survey", "The poll was fielded by Orvane from 3 to 9 May", "In May 2025,
+// "Fielded in May 2025, the poll", "The poll was fielded by Orvane from 3 to 9 May", "In May 2025,
 // Orvane surveyed 900 bakers".
 bool is_when_held(const Looker& look, const Analysis& a, const TimeSpan& time) {
   constexpr long long kLongest = 200;    // days

@@ -15,7 +15,7 @@ constexpr std::size_t kLede = 3;           // sentences
 // Whether the article tells what people answered.
 [[nodiscard]] bool tells_survey(const ClaimInput& input);
 
-// When people were asked: "Conducted in March 2025, the survey", "The poll was fielded from 3 to 9 May".
+// When people were asked: "Fielded in May 2025, the poll", "The poll was fielded from 3 to 9 May".
 [[nodiscard]] std::optional<Interval> survey_time(const ClaimInput& input);
 
 // The period that figures are of whose sentences don't tell; `surveyed` as tells_survey() says.
