@@ -166,7 +166,10 @@ Topic Topics::find_topic(std::size_t sentence) const {
   if (namer_.stands_for_main(a, name))
     return look_.word_is(name.begin, "pronoun.thing") ? Topic{} : Topic{name, false};
   if (const TokenRange owner = owner_told(a, c, c[subject].range); !owner.empty()) return {owner, true};
-  return is_name_told(a, name) && !tells_of_somebody(c, name, verb, next) ? Topic{name, false} : Topic{};
+  const TokenRange does = c[verb].range;  // "The office approved it. Capacity is 5 MW": of who got it
+  const bool grants = does.end == does.begin + 1 && look_.word_is(does.begin, "granting.verb");
+  const bool told = is_name_told(a, name) && !tells_of_somebody(c, name, verb, next) && !grants;
+  return told ? Topic{name, false} : Topic{};
 }
 
 // "Mei said", "Fors, who earned $5,000": a name that is no known one, of a person by what it does.
