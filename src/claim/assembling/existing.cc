@@ -84,6 +84,7 @@ bool Existing::is_apposed_to_name(const Draft& draft, const Clauses& c) const {
                        look_.token_text(token - 2) == "," && look_.form(token - 3).is(Shape::kCap);
   if (!apposed) return false;
   std::size_t before = c.before(c.at(token - 3));
+  if (!c.is(before, Part::kPreposition)) return false;  // "will build the Dome, a 9,000-seat hall"
   while (c.is(before, Part::kPreposition) || c.is(before, Part::kAdverb)) before = c.before(before);
   return !c.is(before, Part::kComma) ||
          c.is(before - 1, Part::kTime);  // "on Monday, May 5, to the Orvik Tower"

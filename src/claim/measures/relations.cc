@@ -112,6 +112,9 @@ bool Relations::sums_up(std::size_t index) const {
                       look_.word_is(own.end - 1, "growth.noun");
   if (!growth || earlier == nullptr || !figures_.same_clause(*earlier, draft)) return false;
   if (earlier->text("role") == "to" || earlier->text("role") == "from") return true;
+  for (std::uint32_t token = own.begin; token + 1 < own.end; ++token)
+    if (!look_.word_is(token, "pos.first.J") && !look_.word_is(token, "rate.adjective"))
+      return false;  // "with job growth of 9%"
   const Clauses& c = figures_.clauses(draft);
   std::size_t with = c.before(c.at(own.begin));  // "Sales were $5 million, with growth of 9%"
   constexpr int kBasis = 5;                      // chunks: "year-on-year"

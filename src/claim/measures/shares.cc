@@ -13,7 +13,7 @@ void Shares::note_whole(std::size_t index) const {
   if (draft.has("shareverb") && draft.has("share_of") && (kind == "percent" || kind == "fraction"))
     note_share(draft);  // "Vans account for 15% of sales"
   if (const TokenRange all = look_.without_article(figures_.analysis(draft), draft.range("part_of"));
-      !all.empty() && (tells_share(draft.fact.quantity) || !draft.came_by("share/consists-of")))
+      !all.empty() && (tells_share(draft.fact.quantity) || kind == "money" || kind == "count"))
     draft.fact.share_of = look_.phrase_of(all);  // not "the project is comprised of 900 acres"
 }
 
