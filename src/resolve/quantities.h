@@ -36,6 +36,7 @@ struct TimeSpan {
   Time time;
   bool anaphoric = false;          // "the same period last year"
   std::optional<Decimal> in_year;  // "the same period of 2024"
+  bool year_before = false;        // "the second quarter of the prior year": that part, a year before
   bool weekday = false;
   bool aside = false;  // never a figure's period: "Christmas sales", "cash at the end of the year"
   bool since = false;

@@ -46,6 +46,7 @@ void Changes::set_change(std::size_t index, const ClaimBefore& claim_before) con
       before != nullptr) {
     role = before->fact.change->role;  // "fell by 50,000 and 20,000 barrels"
     direction = before->fact.change->direction;
+    if (role == "from") draft.fields["role"] = role;  // "$5m for the prior quarter and $4m a year earlier"
   }
   if (role.empty()) return;
   Change change;

@@ -1,5 +1,7 @@
 #include "claim/assembling/old_levels.h"
 
+#include <utility>
+
 #include "resolve/money.h"
 
 namespace figmine::assembling {
@@ -24,6 +26,7 @@ std::string OldLevels::direction_of_partner(std::size_t index) const {
 }
 
 void OldLevels::complete_pairs() const {
+  std::size_t paired = SIZE_MAX;
   for (std::size_t i = 1; i < figures_.drafts().size(); ++i) {
     Fact& old_level = figures_[i].fact;
     if (!old_level.change || old_level.change->role != "from") continue;
@@ -41,7 +44,8 @@ void OldLevels::complete_pairs() const {
     if (better && level.change) level.change->direction = direction;
     if (!level.change) level.change = Change{direction, "to", "", std::nullopt};
     if (level.change->direction.empty()) level.change->direction = direction;
-    if (level.change->basis.empty()) level.change->basis = old_level.change->basis;
+    const bool first = partner != std::exchange(paired, partner);  // "from $5m in May and $4m a year ago"
+    if (first && level.change->basis.empty()) level.change->basis = old_level.change->basis;
     if (old_level.change->basis.empty()) old_level.change->basis = level.change->basis;
   }
 }

@@ -46,7 +46,7 @@ std::optional<Interval> Baselines::as_earlier(std::size_t index, const Interval&
     const TimeSpan& time = *earlier.time;
     const bool before = earlier.sentence != figures_[index].sentence;
     if (before && (days_of(base) < kPart || time.time.grain != Grain::kYear)) return std::nullopt;
-    if (time.anaphoric && !time.in_year) return shift(base, time.time.grain, time.time.shift_count);
+    if (time.anaphoric && !time.in_year) return moved(base, time, figures_.input().fiscal_year);
     const std::optional<Interval> year = shift(base, Grain::kYear, -1);
     const bool year_before = year && earlier.fact.period && interval_of(*earlier.fact.period) == year;
     return year_before || is_year_before(i) ? year : std::nullopt;
@@ -69,7 +69,7 @@ std::optional<Interval> Baselines::shifted(std::size_t index, const TimeSpan& ti
   std::optional<Interval> base = time.in_year ? of_old_level_before(index) : std::nullopt;
   if (!base) base = carrying_.current(index);
   if (!base) return std::nullopt;
-  if (!time.in_year || !base->end) return shift(*base, time.time.grain, time.time.shift_count);
+  if (!time.in_year || !base->end) return moved(*base, time, figures_.input().fiscal_year);
   const std::optional<long long> year = time.in_year->to_integer();  // a fiscal one is that in which it ends
   return year ? shift(*base, Grain::kYear, *year - year_of(*base->end)) : std::nullopt;
 }

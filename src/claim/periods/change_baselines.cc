@@ -48,13 +48,13 @@ bool ChangeBaselines::names_other(const Draft& draft, TokenRange gap) const {
 }
 
 // Of "since 2010" the year that is named.
-std::optional<Interval> ChangeBaselines::days_of_baseline(const Draft& draft, const TimeSpan& time) {
+std::optional<Interval> ChangeBaselines::days_of_baseline(const Draft& draft, const TimeSpan& time) const {
   const Interval& told = time.time.interval;
   if (time.since && told.start) return containing(*told.start, time.time.grain);
   if (!time.anaphoric) return told;
   const std::optional<Interval> own =
       draft.fact.period ? interval_of(*draft.fact.period) : std::optional<Interval>();
-  return own ? shift(*own, time.time.grain, time.time.shift_count) : own;
+  return own ? moved(*own, time, figures_.input().fiscal_year) : own;
 }
 
 }  // namespace figmine::periods

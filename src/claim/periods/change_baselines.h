@@ -20,7 +20,7 @@ class ChangeBaselines {
   [[nodiscard]] const TimeSpan* told_behind(const Draft& draft) const;
   [[nodiscard]] bool is_told_against(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool names_other(const Draft& draft, TokenRange gap) const;
-  [[nodiscard]] static std::optional<Interval> days_of_baseline(const Draft& draft, const TimeSpan& time);
+  [[nodiscard]] std::optional<Interval> days_of_baseline(const Draft& draft, const TimeSpan& time) const;
 
   const Figures& figures_;
   const Looker& look_;

@@ -15,6 +15,22 @@ std::uint32_t phrase_start(const Looker& look, const Analysis& a, std::uint32_t 
   return token;
 }
 
+// The numbered part of the year before the one in which the period begins.
+std::optional<Interval> part_of_year_before(const Interval& base, const Interval& part,
+                                            const std::optional<FiscalYear>& own_year) {
+  if (!base.start || !part.start) return std::nullopt;
+  const std::optional<Day> year = own_year ? begin_of_fiscal_year(*base.start, *own_year)
+                                           : containing(*base.start, Grain::kYear).start;
+  const std::optional<Day> year_before = year ? add(*year, Grain::kYear, -1) : std::nullopt;
+  if (!year_before) return std::nullopt;
+  const long long about = year_of(*year_before) - year_of(*part.start);
+  for (const long long years : {about, about + 1}) {
+    const std::optional<Interval> days = shift(part, Grain::kYear, years);
+    if (days && *days->start >= *year_before && *days->start < *year) return days;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 bool usable(const TimeSpan& time) {
@@ -44,6 +60,12 @@ bool spans_from_now(const Looker& look, const TimeSpan& time, const std::optiona
 
 bool is_long_past(const Interval& interval, const std::optional<Day>& published) {
   return published && (*published - *interval.end).count() > kLongAgo;
+}
+
+std::optional<Interval> moved(const Interval& base, const TimeSpan& time,
+                              const std::optional<FiscalYear>& own_year) {
+  if (time.year_before) return part_of_year_before(base, time.time.interval, own_year);
+  return shift(base, time.time.grain, time.time.shift_count);
 }
 
 bool is_over(const Interval& interval, const std::optional<Day>& published) {

@@ -30,6 +30,11 @@ inline constexpr long long kResultsDelay = 120;
 [[nodiscard]] bool spans_from_now(const Looker& look, const TimeSpan& time,
                                   const std::optional<Day>& published);
 
+// What a time means that tells how far it is from another period, which is `base`: "a year earlier", "the
+// second quarter of the prior year". The company's own year decides where a year begins.
+[[nodiscard]] std::optional<Interval> moved(const Interval& base, const TimeSpan& time,
+                                            const std::optional<FiscalYear>& own_year);
+
 // Days before the publication in which a period that is carried must have ended.
 constexpr long long kLongAgo = 420;
 [[nodiscard]] bool is_long_past(const Interval& interval, const std::optional<Day>& published);
