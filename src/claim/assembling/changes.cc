@@ -42,8 +42,7 @@ void Changes::set_change(std::size_t index, const ClaimBefore& claim_before) con
     direction = feature_text(input_.program, figures_.analysis(draft).annotations[draft.mention->annotation],
                              "direction");
   }
-  if (const Draft* before = role.empty() ? coordinated_before(index, claim_before) : nullptr;
-      before != nullptr) {
+  if (const Draft* before = role.empty() ? listed_.before(index, claim_before) : nullptr; before != nullptr) {
     role = before->fact.change->role;  // "fell by 50,000 and 20,000 barrels"
     direction = before->fact.change->direction;
     if (role == "from") draft.fields["role"] = role;  // "$5m for the prior quarter and $4m a year earlier"
@@ -94,62 +93,6 @@ bool Changes::is_beside_movement(const Draft& draft) const {
   const bool named = quantity.kind == "number" &&
                      (at == a.range.begin || look_.beginning_at(a, at - 1, "pos.first.DT") == nullptr);
   return counted || named || quantity.kind == "duration";
-}
-
-// "fell 12 points (0.5%)": the same movement once more, in percent; "grew to 539 km² (133,000 acres)": in
-// another unit.
-bool Changes::is_told_again(const Draft& earlier, const Draft& later) {
-  const bool bracket = later.text("rel") == "equivalent" && later.range("link") == earlier.mention->range &&
-                       later.came_by("link/equivalent-bracket");
-  if (!bracket) return false;
-  const std::string& kind = later.fact.quantity.kind;
-  const std::string& before = earlier.fact.quantity.kind;
-  if (kind == before) return kind == "money" || kind == "measure";
-  return earlier.fact.change->role == "by" && kind == "percent";
-}
-
-// The figure with a change that this one is listed behind; nullptr where there is none.
-const Draft* Changes::coordinated_before(std::size_t index, const ClaimBefore& claim_before) const {
-  const Draft* earlier = claim_before.of(index);  // not "in 1951"
-  if (earlier == nullptr || !earlier->fact.change) return nullptr;
-  const bool again = figures_[index].text("rel") == "same" &&
-                     figures_[index].range("link") == earlier->mention->range;  // "$8m ($1.20 a share)"
-  const bool listed = again || is_told_again(*earlier, figures_[index]) ||
-                      is_coordinated(*earlier, figures_[index]) || is_dated_list(*earlier, figures_[index]);
-  return listed ? earlier : nullptr;
-}
-
-// "rose to 6 pence in 1938, 9 pence in 1947": figures of one kind, each with its time.
-bool Changes::is_dated_list(const Draft& earlier, const Draft& later) const {
-  const std::uint32_t comma = time_behind(earlier);
-  const std::uint32_t to = later.mention->range.begin;
-  if (earlier.fact.quantity.kind != later.fact.quantity.kind || comma == 0 || time_behind(later) == 0)
-    return false;
-  return figures_.only_joins(comma, to);
-}
-
-// Where the time ends that stands right behind the figure, a preposition between them; 0 where none does.
-std::uint32_t Changes::time_behind(const Draft& draft) const {
-  const std::uint32_t end = draft.mention->range.end;
-  for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
-    const bool next = time.range.begin == end;
-    const bool joined = time.range.begin == end + 1 && look_.word_is(end, "pos.first.IN");
-    if (next || joined) return time.range.end;
-  }
-  return 0;
-}
-
-// Only "and", "or" or a comma stands between two figures of one kind, and the later one has no words of its
-// own behind it.
-bool Changes::is_coordinated(const Draft& earlier, const Draft& later) const {
-  if (earlier.sentence != later.sentence || !earlier.fact.claim || !later.fact.claim) return false;
-  const bool same =
-      earlier.fact.quantity.kind == later.fact.quantity.kind || earlier.fact.quantity.kind == "number";
-  const std::uint32_t from = earlier.mention->range.end;
-  const std::uint32_t to = later.mention->range.begin;
-  const Annotation* verb = look_.beginning_at(figures_.analysis(later), later.mention->range.end, "vg");
-  const bool acts = verb != nullptr && !later.mention->noun.empty();  // ", and 43 schools will close"
-  return same && !acts && figures_.only_joins(from, to);
 }
 
 bool Changes::look_verb(const Draft& draft) const {

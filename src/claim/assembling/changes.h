@@ -3,6 +3,7 @@
 #pragma once
 
 #include "claim/assembling/figures.h"
+#include "claim/assembling/listed_changes.h"
 #include "claim/assembling/old_levels.h"
 
 namespace figmine::assembling {
@@ -24,11 +25,6 @@ class Changes {
   [[nodiscard]] bool is_beside_movement(const Draft& draft) const;
   [[nodiscard]] static bool is_source(const Draft& draft, const Draft* before);
   [[nodiscard]] static bool is_delta_kind(std::string_view kind);
-  [[nodiscard]] static bool is_told_again(const Draft& earlier, const Draft& later);
-  [[nodiscard]] const Draft* coordinated_before(std::size_t index, const ClaimBefore& claim_before) const;
-  [[nodiscard]] bool is_dated_list(const Draft& earlier, const Draft& later) const;
-  [[nodiscard]] std::uint32_t time_behind(const Draft& draft) const;
-  [[nodiscard]] bool is_coordinated(const Draft& earlier, const Draft& later) const;
   [[nodiscard]] bool look_verb(const Draft& draft) const;
   [[nodiscard]] static bool is_signed(const Quantity& quantity);
 
@@ -36,6 +32,7 @@ class Changes {
   const Looker& look_;
   const ClaimInput& input_;
   const OldLevels& old_levels_;
+  ListedChanges listed_{figures_};
 };
 
 }  // namespace figmine::assembling

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "claim/periods/setter.h"
+#include "claim/periods/times.h"
 #include "resolve/money.h"
 
 namespace figmine::assembling {
@@ -57,7 +59,7 @@ void Respectively::pair_sentence(std::size_t sentence, std::uint32_t before) con
     if (draft.fact.claim && draft.mention->range.end <= before) figures.push_back(&draft);
   }
   const Analysis& a = input_.analyses[sentence];
-  if (figures.size() < 2 || pair_times(sentence, figures) || pair_old_levels(figures) ||
+  if (figures.size() < 2 || pair_times(sentence, figures, before) || pair_old_levels(figures) ||
       pair_movements(figures))
     return;
   std::vector<TokenRange> names = rows_.names_before(a, figures.front()->mention->range.begin);
@@ -312,11 +314,33 @@ std::optional<Period> Respectively::shorter_of_two(const Draft& draft) const {
 
 // "$12m and $10m for the three months ended September 30, 2025 and 2024, respectively": figures and times
 // pair in order. False where they are not as many.
-bool Respectively::pair_times(std::size_t sentence, const std::vector<Draft*>& figures) const {
+bool Respectively::pair_times(std::size_t sentence, const std::vector<Draft*>& figures,
+                              std::uint32_t before) const {
   const std::vector<const TimeSpan*> times = rows_.coordinated_times(sentence, figures.size());
-  if (times.empty()) return false;
+  return times.empty() ? pair_last_figures(rows_.times_before(sentence, before), figures)
+                       : set_times(times, figures);
+}
+
+// "4.1%, compared with 3.8% and 2.7% in the prior quarter and the prior-year quarter, respectively": the row
+// of figures right before as many times.
+bool Respectively::pair_last_figures(const std::vector<const TimeSpan*>& times,
+                                     const std::vector<Draft*>& figures) const {
+  if (times.empty() || figures.size() <= times.size()) return false;
+  const std::vector<Draft*> row(figures.end() - static_cast<std::ptrdiff_t>(times.size()), figures.end());
+  if (row.back()->mention->range.end > times.front()->range.begin) return false;
+  for (std::size_t i = 0; i + 1 < row.size(); ++i) {
+    if (!figures_.only_joins(row[i]->mention->range.end, row[i + 1]->mention->range.begin)) return false;
+  }
+  return set_times(times, row);
+}
+
+// False, with nothing set, where a time is told by another one that is not known.
+bool Respectively::set_times(const std::vector<const TimeSpan*>& times,
+                             const std::vector<Draft*>& figures) const {
+  const std::vector<Interval> days = days_of(times, *figures.front());
+  if (days.empty()) return false;
   for (std::size_t i = 0; i < figures.size(); ++i) {
-    const Interval interval = in_year_of(*times[i], times.front()->time.interval);
+    const Interval& interval = days[i];
     Period period;
     period.text = look_.text_of(times[i]->range);
     period.span = look_.span_of(times[i]->range);
@@ -327,6 +351,33 @@ bool Respectively::pair_times(std::size_t sentence, const std::vector<Draft*>& f
     if (i > 0) figures[i]->fact.links.push_back({"respectively", figures[i - 1]->fact.id});
   }
   return true;
+}
+
+std::vector<Interval> Respectively::days_of(const std::vector<const TimeSpan*>& times,
+                                            const Draft& first) const {
+  const std::optional<Interval> base = period_before(first);
+  std::vector<Interval> days;
+  for (const TimeSpan* time : times) {
+    if (!time->anaphoric) {
+      days.push_back(in_year_of(*time, times.front()->time.interval));
+      continue;
+    }
+    const std::optional<Interval> moved =
+        base ? periods::moved(*base, *time, input_.fiscal_year) : std::nullopt;
+    if (!moved) return {};
+    days.push_back(*moved);
+  }
+  return days;
+}
+
+// The period of the last figure of the sentence before this one that has one.
+std::optional<Interval> Respectively::period_before(const Draft& draft) const {
+  std::optional<Interval> found;
+  for (const Draft& earlier : of_sentence(figures_.drafts(), draft.sentence)) {
+    if (&earlier == &draft) break;
+    if (earlier.fact.claim && earlier.fact.period) found = periods::interval_of(*earlier.fact.period);
+  }
+  return found;
 }
 
 // "2024" beside "the third quarter of 2025" is that quarter of 2024.

@@ -36,7 +36,12 @@ class Respectively {
   void pair_lengths() const;
   void pair_old_lengths(std::size_t first) const;
   [[nodiscard]] std::optional<Period> shorter_of_two(const Draft& draft) const;
-  bool pair_times(std::size_t sentence, const std::vector<Draft*>& figures) const;
+  bool pair_times(std::size_t sentence, const std::vector<Draft*>& figures, std::uint32_t before) const;
+  bool pair_last_figures(const std::vector<const TimeSpan*>& times, const std::vector<Draft*>& figures) const;
+  bool set_times(const std::vector<const TimeSpan*>& times, const std::vector<Draft*>& figures) const;
+  [[nodiscard]] std::vector<Interval> days_of(const std::vector<const TimeSpan*>& times,
+                                              const Draft& first) const;
+  [[nodiscard]] std::optional<Interval> period_before(const Draft& draft) const;
   [[nodiscard]] Interval in_year_of(const TimeSpan& time, const Interval& first) const;
   void pair_with_sentence_before(const std::vector<Draft*>& figures) const;
   [[nodiscard]] bool is_slashed(const Draft& left, const Draft& right) const;

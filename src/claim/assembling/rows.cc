@@ -37,6 +37,19 @@ std::vector<const TimeSpan*> Rows::coordinated_times(std::size_t sentence, std::
   return row.size() == count ? row : std::vector<const TimeSpan*>();
 }
 
+std::vector<const TimeSpan*> Rows::times_before(std::size_t sentence, std::uint32_t token) const {
+  std::vector<const TimeSpan*> row;
+  for (const TimeSpan& time : input_.resolved[sentence].times) {
+    if (time.range.end > token) break;
+    const std::uint32_t begin = time.range.begin;
+    const bool in = begin > 0 && look_.word_is(begin - 1, "pos.first.IN");  // "in May and in June"
+    if (!row.empty() && !figures_.only_joins(row.back()->range.end, in ? begin - 1 : begin)) row.clear();
+    row.push_back(&time);
+  }
+  const std::uint32_t end = token > 0 && look_.token_text(token - 1) == "," ? token - 1 : token;
+  return row.size() >= 2 && row.back()->range.end == end ? row : std::vector<const TimeSpan*>();
+}
+
 // "GOOD reported revenue": where what is told begins in a phrase that took in who tells it.
 std::uint32_t Rows::behind_teller(TokenRange phrase) const {
   for (std::uint32_t token = phrase.begin + 1; token + 1 < phrase.end; ++token) {

@@ -20,6 +20,9 @@ class Rows {
   // The `count` times of a sentence between which only commas and "and" stand; none where there is no such
   // row.
   [[nodiscard]] std::vector<const TimeSpan*> coordinated_times(std::size_t sentence, std::size_t count) const;
+  // The row of times that ends right before the token, a comma apart at most; those too that are told by
+  // another one, as "the prior quarter" is. None where fewer than two are.
+  [[nodiscard]] std::vector<const TimeSpan*> times_before(std::size_t sentence, std::uint32_t token) const;
 
  private:
   [[nodiscard]] std::uint32_t behind_teller(TokenRange phrase) const;

@@ -1,5 +1,7 @@
 #include "claim/periods/change_baselines.h"
 
+#include <algorithm>
+
 #include "claim/periods/setter.h"
 
 namespace figmine::periods {
@@ -18,9 +20,21 @@ void ChangeBaselines::set(Draft& draft) const {
 const TimeSpan* ChangeBaselines::told_behind(const Draft& draft) const {
   for (const TimeSpan& time : figures_.input().resolved[draft.sentence].times) {
     if (time.range.begin < draft.mention->range.end) continue;
-    if (time.anaphoric || is_told_against(draft, time)) return &time;
+    if (time.anaphoric || is_told_against(draft, time)) return is_of_set_beside(draft, time) ? nullptr : &time;
   }
   return nullptr;
+}
+
+// "fell 3%, compared with a 2% drop a year earlier": of another movement, which this one is set beside.
+bool ChangeBaselines::is_of_set_beside(const Draft& draft, const TimeSpan& time) const {
+  constexpr std::size_t kReach = 3;  // figures
+  const std::size_t next = figures_.index_of(draft) + 1;
+  const std::size_t end = std::min(figures_.drafts().size(), next + kReach);
+  for (std::size_t i = next; i < end; ++i) {
+    const Draft& other = figures_[i];
+    if (other.has("set_beside") && tokens_between(draft, time).contains(other.mention->range)) return true;
+  }
+  return false;
 }
 
 bool ChangeBaselines::is_told_against(const Draft& draft, const TimeSpan& time) const {
@@ -28,10 +42,9 @@ bool ChangeBaselines::is_told_against(const Draft& draft, const TimeSpan& time) 
   constexpr long long kLongest = 400;  // days
   const TokenRange gap = tokens_between(draft, time);
   if (gap.end - gap.begin > kReach || figures_.holds_figure(draft.sentence, gap)) return false;
+  if (time.since && draft.text("basis") == "since") return true;
   const bool own = draft.time == &time || days_of(time.time.interval) > kLongest;  // "the 2000s"
-  if (own) return false;
-  const bool since = time.since && draft.text("basis") == "since";
-  return since || (usable(time) && !time.since && comparisons_.is_baseline_of(draft, time) &&
+  return !own && (usable(time) && !time.since && comparisons_.is_baseline_of(draft, time) &&
                    !names_other(draft, gap));
 }
 

@@ -18,6 +18,7 @@ class ChangeBaselines {
 
  private:
   [[nodiscard]] const TimeSpan* told_behind(const Draft& draft) const;
+  [[nodiscard]] bool is_of_set_beside(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool is_told_against(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool names_other(const Draft& draft, TokenRange gap) const;
   [[nodiscard]] std::optional<Interval> days_of_baseline(const Draft& draft, const TimeSpan& time) const;

@@ -32,7 +32,7 @@ bool Comparisons::is_baseline_of(const Draft& draft, const TimeSpan& time) const
 bool Comparisons::leads_to_source(const Draft& draft, std::uint32_t token, const TimeSpan& time) const {
   const Annotation* source = look_.beginning_at(figures_.analysis(draft), token + 1, "np");
   return draft.text("role").empty() && look_.small_word_is(token, "preposition.source") &&
-         source != nullptr && source->range.end < time.range.begin &&
+         source != nullptr && source->range.end <= time.range.begin &&
          !figures_.comma_between(draft.mention->range.end, token) &&
          !figures_.holds_figure(draft.sentence, {token, time.range.begin});
 }

@@ -78,7 +78,9 @@ bool TimeFit::may_date(const Draft& draft, const TimeSpan& time, bool old_level)
     return false;  // '"It sold 300 cars," said Ann Lee, who joined in 2013'
   if (is_of_what_they_plan(draft, time)) return false;
   const bool level = draft.text("role").empty() && draft.fact.quantity.kind != "percent";
-  return !time.since || level || begins_ahead(draft, time);
+  const std::optional<Change>& change = draft.fact.change;
+  const bool moved_since = change && change->role == "by" && change->basis == "since";
+  return !time.since || level || moved_since || begins_ahead(draft, time);
 }
 
 bool TimeFit::is_of_what_they_plan(const Draft& draft, const TimeSpan& time) const {
@@ -124,7 +126,9 @@ int TimeFit::distance_to(const Draft& draft, const TimeSpan& time, bool old_leve
   const bool comparison = comparisons_.is_baseline_of(draft, time);
   // "from $4m in the six months to June 2023 to $6m in the same period of 2024"
   const bool new_level = time.in_year && after && gap.end - gap.begin == 1 && draft.text("role") == "to";
-  if (!old_level && (comparison || (time.anaphoric && !new_level))) return kNo;  // it tells the baseline
+  const bool set_beside = after && draft.has("set_beside");  // "compared with a 2% drop a year earlier"
+  if (!old_level && (comparison || (time.anaphoric && !new_level && !set_beside)))
+    return kNo;  // it tells the baseline
   const bool same_bracket = brackets_.around(draft.sentence, time.range.begin).contains(draft.mention->range);
   if (old_level && same_bracket) return distance;
   if (old_level && after && is_set_off(draft)) return kNo;
