@@ -180,6 +180,8 @@ class PeriodFinder {
   // What was told before goes on.
   void carry(std::size_t index) const {
     Draft& draft = figures_[index];
+    if (const Draft* moved = moved_since_before(index); moved != nullptr)
+      return carry_to(draft, moved->time->time.interval);
     if (const std::optional<Interval> day = market_day_.of(draft)) return Setter::infer(draft, *day);
     if (const std::optional<Interval> label = carrying_.of_label(index)) return carry_to(draft, *label);
     if (const std::optional<Interval> day = carrying_.of_day_before(index)) return carry_to(draft, *day);
@@ -191,6 +193,22 @@ class PeriodFinder {
     const Interval& base = carried->interval;
     if (inheriting_.is_past_for(draft, base)) return;
     carry_to(draft, inheriting_.beside_compared(draft, base).value_or(base));
+  }
+
+  // "Fares have doubled since 2010, an average rise of 5% a year": the movement that this one is told behind;
+  // nullptr where it is none.
+  const Draft* moved_since_before(std::size_t index) const {
+    constexpr std::size_t kReach = 4;  // figures: the numbers of a date between
+    const Draft& draft = figures_[index];
+    if (!draft.fact.change || draft.fact.change->role != "by" || !draft.came_by("measure/same-clause"))
+      return nullptr;
+    std::size_t at = index;
+    while (at > 0 && index - at < kReach && !figures_[at - 1].fact.claim) --at;
+    if (at == 0) return nullptr;
+    const Draft& before = figures_[at - 1];
+    const bool since = before.sentence == draft.sentence && before.time != nullptr && before.time->since &&
+                       before.fact.change && before.fact.change->basis == "since";
+    return since ? &before : nullptr;
   }
 
   // "45% expect prices to rise in 2027": what was told before is not of what they expect.

@@ -132,14 +132,15 @@ std::uint32_t StatusCues::status_before(const Draft& draft, const Clauses& c) co
   return kNone;
 }
 
-// "The council said that it would pay $5m", "promised investors (that) it would pay $5m": the future of what
-// was said, no condition.
+// "The council said that it would pay $5m", "promised investors it would pay $5m", "said in May it would":
+// the future of what was said, no condition.
 bool StatusCues::is_promise_told(const Clauses& c, std::size_t chunk, const Annotation& cue) const {
   if (look_.token_text(cue.range.begin) != "would" || chunk < 2) return false;
   std::size_t before = chunk - 1;
   if (!c.is(before, Part::kPronoun) && !c.is(before, Part::kPhrase)) return false;
   --before;
   if (before > 0 && (c.is(before, Part::kRelative) || c.is(before, Part::kSubordinator))) --before;
+  if (before > 1 && c.is(before, Part::kTime) && c.is(before - 1, Part::kPreposition)) before -= 2;
   if (before > 0 && c.is(before, Part::kPhrase) && c.is(before - 1, Part::kVerb)) --before;
   return c.is(before, Part::kVerb) && look_.word_is(c[before].range.end - 1, "promising.verb");
 }

@@ -61,4 +61,23 @@ bool Days::tells_when_said(std::size_t sentence, const TimeSpan& time) const {
   return !a.range.empty() && look_.holds(a, "speech");
 }
 
+bool Days::is_when_promised(const Draft& draft, const TimeSpan& time) const {
+  const std::optional<Day>& end = time.time.interval.end;
+  const bool over = input_.published && end && *end <= *input_.published;
+  if (!is_ahead(draft) || !over || time.range.end > draft.mention->range.begin) return false;
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t figure = c.at(draft.mention->range.begin);
+  std::size_t told = c.at(time.range.begin);
+  const std::size_t before = c.is(c.before(told), Part::kPreposition) ? c.before(c.before(told)) : c.before(told);
+  if (!c.is(before, Part::kVerb)) {  // "In May it said it would spend $5m"
+    while (told < figure && !c.is(told, Part::kVerb)) ++told;
+  }
+  const std::size_t verb = c.is(told, Part::kVerb) ? told : before;
+  if (!c.is(verb, Part::kVerb) || !look_.word_is(c[verb].range.end - 1, "promising.verb")) return false;
+  for (std::size_t i = told + 1; i < figure; ++i) {
+    if (c.is(i, Part::kVerb)) return true;
+  }
+  return false;
+}
+
 }  // namespace figmine::periods

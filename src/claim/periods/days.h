@@ -15,6 +15,9 @@ class Days {
 
   // "said on Wednesday": the day on which it was told. A weekday by any other verb is when it happened.
   [[nodiscard]] bool tells_when_said(std::size_t sentence, const TimeSpan& time) const;
+  // "In May it said it would spend $5m", "said in May that it will spend $5m": the time of the promise, not of
+  // what is promised.
+  [[nodiscard]] bool is_when_promised(const Draft& draft, const TimeSpan& time) const;
   // The day on which the article is dated is no figure's period.
   [[nodiscard]] bool is_dateline(const TimeSpan& time) const;
   // "trades at €7.20 (as of May 6, 2024)", told on that day

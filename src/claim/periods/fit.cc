@@ -61,6 +61,7 @@ bool TimeFit::may_date(const Draft& draft, const TimeSpan& time, bool old_level)
                        (is_ahead(draft) || draft.text("status") == "hypothetical");
   if (!time.anaphoric && !time.topic && !time.again && !usable(time) && !to_come) return false;
   if (static_cast<int>(gap.end - gap.begin) > kFar || time.range.overlaps(draft.mention->range)) return false;
+  if (days_.is_when_promised(draft, time)) return false;
   if (days_.tells_when_said(draft.sentence, time) || brackets_.is_in_other(draft, time)) return false;
   if (other_things_.dates_something_else(draft.sentence, time) || others_.have(draft, time)) return false;
   if (!old_level && taken_.count(&time) > 0) return false;
