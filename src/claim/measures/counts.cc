@@ -22,7 +22,8 @@ void Counts::find(Draft& draft) const {
     return setter_.set(draft, {noun.begin, done.end}, "measure/counted-noun");  // "passed 5,000 units sold"
   if (look_.token_text(noun.begin - 1) == "-" && describes_somebody(draft, noun)) return;
   if (is_amount_of_coins(draft) && named_elsewhere(draft)) return;
-  const bool elsewhere = generic || rate || is_of_harm(draft) || moves(draft) || counts_by_subject(draft);
+  const bool elsewhere = generic || rate || draft.has("limited") || is_of_harm(draft) || moves(draft) ||
+                         counts_by_subject(draft);
   const bool apart = opens_clause(look_, figures_.clauses(draft), figures_.chunk_of(draft));
   if (elsewhere && !apart && named_elsewhere(draft)) return;
   // "a 44-bed neonatal unit", "a nine-story tower": the phrase that the hyphened noun describes.

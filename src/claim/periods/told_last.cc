@@ -17,7 +17,9 @@ const TimeSpan* ToldLast::before(std::size_t sentence, const TimeSpan& time) con
 // "in 2024", "the past three years", "the quarter"; no day, not what something is compared with, and no year
 // in a name.
 bool ToldLast::is_stretch(std::size_t sentence, const TimeSpan& time) const {
-  if (comparisons_.is_baseline(time, sentence) || other_things_.dates_something_else(sentence, time))
+  // "earned $1m over the six months ended June 30, and lost $7m over the same period"
+  const bool spans = time.range.begin > 0 && look_.word_is(time.range.begin - 1, "preposition.span");
+  if ((!spans && comparisons_.is_baseline(time, sentence)) || other_things_.dates_something_else(sentence, time))
     return false;
   return time.topic ? !time.close
                     : usable(time) && !time.anaphoric && !time.weekday && days_of(time.time.interval) != 1;

@@ -11,6 +11,7 @@ class ToldLast {
  public:
   explicit ToldLast(const Evidence& evidence)
       : input_(evidence.figures.input()),
+        look_(evidence.figures.look()),
         comparisons_(evidence.comparisons),
         other_things_(evidence.other_things) {}
 
@@ -22,6 +23,7 @@ class ToldLast {
   [[nodiscard]] bool is_stretch(std::size_t sentence, const TimeSpan& time) const;
 
   const ClaimInput& input_;
+  const Looker& look_;
   const Comparisons& comparisons_;
   const OtherThings& other_things_;
 };
