@@ -57,10 +57,26 @@ class PeriodFinder {
     if (!old_levels_.is_old(draft)) return;
     draft.time = fit_.nearest(draft);
     fit_.take(draft);
+    if (const TimeSpan* days = named_in_bracket(draft); days != nullptr) {
+      draft.time = days;
+      fit_.take(draft);
+    }
     Draft* twin = old_levels_.twin_of(index);
     if (twin == nullptr) return;
     if (twin->time == nullptr) twin->time = draft.time;
     draft.time = twin->time;
+  }
+
+  // "for the linked quarter (Q2 2025)": the time in the bracket right behind one that another time tells.
+  const TimeSpan* named_in_bracket(const Draft& draft) const {
+    if (draft.time == nullptr || !draft.time->anaphoric) return nullptr;
+    const std::uint32_t open = draft.time->range.end;
+    for (const TimeSpan& time : figures_.input().resolved[draft.sentence].times) {
+      const bool alone = time.range.begin == open + 1 &&
+                         evidence_.brackets.around(draft.sentence, time.range.begin).end == time.range.end + 1;
+      if (alone && usable(time)) return &time;
+    }
+    return nullptr;
   }
 
   // "R$5 million (USD 1 million) in 2023", "$81.8 million (1.40% of total loans) at June 30": the time behind
