@@ -150,6 +150,7 @@ class SubjectFinder {
     Draft& draft = figures_[index];
     const bool behind = draft.subject.begin >= draft.mention->range.end;
     if (Shares::is_stake(draft) && behind) return false;
+    if (setter_.take(draft, headlines_.label_of(draft), "subject/headline")) return true;
     const bool listed = measured_.is_ranking(draft) && behind;
     const bool placed = measured_.is_bare_place(draft) && !fronted_.behind_fronted(draft).empty();
     const bool aside =

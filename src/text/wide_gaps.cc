@@ -19,6 +19,13 @@ bool ends_sentence(std::string_view text, std::uint32_t at, std::uint32_t begin)
   return at > begin && is_mark(text[at - 1]);
 }
 
+// Bytes of the space at the place; 0 where none is. Some wires write zero-width spaces (U+200B) into the gaps.
+std::uint32_t space_size(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  constexpr std::string_view kZeroWidth = "\u200B";
+  if (text[at] == ' ') return 1;
+  return text.substr(at, end - at).starts_with(kZeroWidth) ? kZeroWidth.size() : 0;
+}
+
 class GapParter {
  public:
   GapParter(std::string_view text, Block block) : text_(text), block_(block) {}
@@ -42,11 +49,15 @@ class GapParter {
   void read_gaps() {
     const Span all = block_.span;
     for (std::uint32_t i = all.begin; i < all.end; ++i) {
-      if (text_[i] != ' ') continue;
       std::uint32_t end = i;
-      while (end < all.end && text_[end] == ' ') ++end;
+      std::uint32_t spaces = 0;
+      while (end < all.end && space_size(text_, end, all.end) > 0) {
+        spaces += text_[end] == ' ' ? 1 : 0;
+        end += space_size(text_, end, all.end);
+      }
+      if (spaces == 0) continue;
       const bool sentence = end < all.end && ends_sentence(text_, i, all.begin) && is_upper(text_[end]);
-      const bool wide = end - i > 1;
+      const bool wide = spaces > 1;
       if (wide) gaps_.push_back({i, end});
       if (sentence) ++(wide ? wide_ends_ : narrow_ends_);
       i = end;

@@ -327,9 +327,13 @@ bool Respectively::pair_last_figures(const std::vector<const TimeSpan*>& times,
                                      const std::vector<Draft*>& figures) const {
   if (times.empty() || figures.size() <= times.size()) return false;
   const std::vector<Draft*> row(figures.end() - static_cast<std::ptrdiff_t>(times.size()), figures.end());
-  if (row.back()->mention->range.end > times.front()->range.begin) return false;
+  const auto joins = [&](const Draft* left, const Draft* right) {
+    return figures_.only_joins(left->mention->range.end, right->mention->range.begin);
+  };
+  const bool longer = joins(figures[figures.size() - row.size() - 1], row.front());
+  if (longer || row.back()->mention->range.end > times.front()->range.begin) return false;
   for (std::size_t i = 0; i + 1 < row.size(); ++i) {
-    if (!figures_.only_joins(row[i]->mention->range.end, row[i + 1]->mention->range.begin)) return false;
+    if (!joins(row[i], row[i + 1])) return false;
   }
   return set_times(times, row);
 }

@@ -18,7 +18,7 @@ const TimeSpan* ToldLast::before(std::size_t sentence, const TimeSpan& time) con
 // in a name.
 bool ToldLast::is_stretch(std::size_t sentence, const TimeSpan& time) const {
   // "earned $1m over the six months ended June 30, and lost $7m over the same period"
-  const bool spans = time.range.begin > 0 && look_.word_is(time.range.begin - 1, "preposition.span");
+  const bool spans = time.range.begin > 0 && look_.word_is(time.range.begin - 1, "preposition.while");
   if ((!spans && comparisons_.is_baseline(time, sentence)) || other_things_.dates_something_else(sentence, time))
     return false;
   return time.topic ? !time.close

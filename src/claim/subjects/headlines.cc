@@ -19,6 +19,17 @@ TokenRange Headlines::doer_of(const Draft& draft) const {
   return {};
 }
 
+TokenRange Headlines::label_of(const Draft& draft) const {
+  constexpr std::uint32_t kLongest = 8;  // tokens of the name
+  const Analysis& a = figures_.analysis(draft);
+  if (draft.fact.quantity.kind != "duration" || !look_.title_case(a)) return {};
+  std::uint32_t colon = a.range.begin;
+  const std::uint32_t last = std::min(draft.mention->range.begin, a.range.begin + kLongest);
+  while (colon < last && look_.token_text(colon) != ":") ++colon;
+  const bool does = colon > a.range.begin && colon < last && look_.covering(a, colon + 1, "vbg") != nullptr;
+  return does ? name_at(a.range.begin, colon) : TokenRange{};
+}
+
 // The heading's first word, and what stands behind a comma, a dash, "as" or "while".
 bool Headlines::begins_clause(const Analysis& a, std::uint32_t token) const {
   if (token == a.range.begin) return true;

@@ -15,6 +15,8 @@ class Headlines {
 
   // The name that opens the figure's clause and does something before the figure; empty outside headings.
   [[nodiscard]] TokenRange doer_of(const Draft& draft) const;
+  // "Orvex: Building Boats in Halden for 25 Years": the name before the colon of what it has done so long.
+  [[nodiscard]] TokenRange label_of(const Draft& draft) const;
 
  private:
   [[nodiscard]] bool begins_clause(const Analysis& a, std::uint32_t token) const;
