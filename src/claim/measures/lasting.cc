@@ -253,6 +253,11 @@ bool Lasting::takes_so_long(std::size_t index) const {
   if (!spans_time(draft) || earlier == nullptr || !earlier->fact.measure ||
       !figures_.same_clause(*earlier, draft))
     return false;
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
+  const bool done_apart = verb != Clauses::kNoChunk && c[verb].range.begin >= earlier->mention->range.end &&
+                          is_finite(look_, figures_.analysis(draft), c, c[verb].range);
+  if (done_apart) return false;  // "enrolled 40 adults and was conducted over 52 weeks"
   if (is_done_to_count(draft, *earlier)) return true;
   draft.fact.measure = earlier->fact.measure;
   draft.fact.rules.emplace_back("measure/same-clause");

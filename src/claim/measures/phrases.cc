@@ -15,7 +15,8 @@ TokenRange Phrases::chain_of(const Draft& draft, TokenRange phrase) const {
   return chain;
 }
 
-// "barley at an average moisture of 3%", "orchards and annual harvest of 52,000 crates": whether a figure of
+// "barley at an average moisture of 3%", "orchards and annual harvest of 52,000 crates", "shops and parking for
+// 280 cars": whether a figure of
 // its own goes with the phrase.
 bool Phrases::has_own_figure(const Clauses& c, std::size_t phrase) const {
   constexpr std::size_t kBracket = 6;  // chunks: "cost (“AISC”) of $1,200"
@@ -24,7 +25,8 @@ bool Phrases::has_own_figure(const Clauses& c, std::size_t phrase) const {
     while (link < phrase + kBracket && !c.is(link, Part::kClose)) ++link;
     ++link;
   }
-  return is_preposition(look_, c, link, "preposition.part") && c.is(c.after(link), Part::kFigure);
+  const bool joined = c.is(phrase - 1, Part::kConjunction) && c.is(link, Part::kPreposition);
+  return (joined || is_preposition(look_, c, link, "preposition.part")) && c.is(c.after(link), Part::kFigure);
 }
 
 // "assets and a presence in Ohio", "cash and strong demand": one thing, or what is praised, behind what there

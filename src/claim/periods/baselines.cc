@@ -68,10 +68,24 @@ bool Baselines::is_year_before(std::size_t old_level) const {
 std::optional<Interval> Baselines::shifted(std::size_t index, const TimeSpan& time) const {
   std::optional<Interval> base = time.in_year ? of_old_level_before(index) : std::nullopt;
   if (!base) base = carrying_.current(index);
+  if (!base) base = of_level_before(index);
   if (!base) return std::nullopt;
   if (!time.in_year || !base->end) return moved(*base, time, figures_.input().fiscal_year);
   const std::optional<long long> year = time.in_year->to_integer();  // a fiscal one is that in which it ends
   return year ? shift(*base, Grain::kYear, *year - year_of(*base->end)) : std::nullopt;
+}
+
+// "averaged 6.2% this week, down from 6.7% a year ago": the days of the level that this one is compared with.
+std::optional<Interval> Baselines::of_level_before(std::size_t index) const {
+  constexpr std::size_t kReach = 4;  // figures
+  if (!old_levels_.is_old(figures_[index])) return std::nullopt;
+  for (std::size_t i = index; i-- > 0 && index - i <= kReach;) {
+    const Draft& earlier = figures_[i];
+    if (earlier.sentence != figures_[index].sentence) break;
+    const bool level = earlier.fact.claim && earlier.fact.change && earlier.fact.change->role == "to";
+    if (level && earlier.fact.period) return interval_of(*earlier.fact.period);
+  }
+  return std::nullopt;
 }
 
 // "rose from $4m in the six months to June 2023 to $6m in the same period of 2024": the period of the old

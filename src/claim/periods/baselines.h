@@ -32,6 +32,7 @@ class Baselines {
 
  private:
   [[nodiscard]] std::optional<Interval> of_old_level_before(std::size_t index) const;
+  [[nodiscard]] std::optional<Interval> of_level_before(std::size_t index) const;
   [[nodiscard]] std::string basis_told(std::size_t index) const;
   [[nodiscard]] std::optional<Interval> as_earlier(std::size_t index, const Interval& base) const;
   [[nodiscard]] bool is_year_before(std::size_t old_level) const;
