@@ -257,6 +257,8 @@ bool Namer::is_new_adjective(const Analysis& analysis, std::uint32_t token) cons
 
 // "a robust", "a seasonally adjusted annual rate", "a share" name nothing.
 bool Namer::names_something(const Analysis& analysis, TokenRange range) const {
+  const Annotation* term = look_.ending_at(analysis, range.end, "measure.compound");
+  if (term != nullptr && term->range.begin >= range.begin) return true;  // "average daily rate"
   for (std::uint32_t token = range.begin; token < range.end; ++token) {
     const bool last = token + 1 == range.end;
     if (look_.word_is(token, "session.adjective")) return false;  // "in early trade"

@@ -108,9 +108,13 @@ bool CueScope::is_answer(const Draft& draft, const Clauses& c, std::size_t verb,
   const bool moves =
       draft.fact.change && draft.fact.change->role == "by";  // not "4% plan cuts, down from 7%"
   if (!tells_share(draft.fact.quantity) || moves) return false;
-  if (!look_.word_is(cue.range.end - 1, "opinion.cue")) return false;
+  if (!look_.holds_word(cue.range, "opinion.cue")) return false;
   const std::size_t figure = c.at(draft.mention->range.begin);
   if (verb == figure + 1) return true;
+  // "One in five employers expects"
+  if (verb == figure + 2 && c.is(figure + 1, Part::kPhrase) &&
+      look_.word_is(c[figure + 1].range.end - 1, "people"))
+    return true;
   const bool of = c.is(figure + 1, Part::kPreposition) &&
                   look_.word_is(c[figure + 1].range.begin, "preposition.part") &&
                   c.is(figure + 2, Part::kPhrase);

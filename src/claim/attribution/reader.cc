@@ -1,5 +1,8 @@
 #include "claim/attribution/reader.h"
 
+#include <algorithm>
+
+
 namespace figmine::attribution {
 
 Speech Reader::read(std::size_t sentence, const Annotation& annotation) const {
@@ -11,6 +14,7 @@ Speech Reader::read(std::size_t sentence, const Annotation& annotation) const {
   const Value role = feature(input_.program, annotation, "role");
   if (const auto* range = std::get_if<TokenRange>(&speaker)) speech.speaker = *range;
   if (const auto* range = std::get_if<TokenRange>(&role)) speech.role = *range;
+  if (opens_with_share(sentence, speech.speaker)) speech.speaker = {};
   if (speech.speaker.empty()) return speech;
   speech.verb = feature_text(input_.program, annotation, "verb");
   speech.behind = speech.speaker.begin > speech.whole.begin;
@@ -23,6 +27,14 @@ Speech Reader::read(std::size_t sentence, const Annotation& annotation) const {
     speech.role = {words.begin, speech.speaker.begin};
   speech.in_quote = input_.text.tokens[speech.speaker.begin].quoted;
   return speech;
+}
+
+// "One in five employers expects": those who answered, who are measured.
+bool Reader::opens_with_share(std::size_t sentence, TokenRange speaker) const {
+  const std::vector<Mention>& mentions = input_.resolved[sentence].mentions;
+  const auto at = std::ranges::lower_bound(mentions, speaker.begin, {},
+                                           [](const Mention& mention) { return mention.range.begin; });
+  return at != mentions.end() && at->range.begin == speaker.begin && tells_share(at->quantity);
 }
 
 // The name of the words alone; all of them in a headline.

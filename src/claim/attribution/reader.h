@@ -16,6 +16,7 @@ class Reader {
   [[nodiscard]] Speech read(std::size_t sentence, const Annotation& annotation) const;
 
  private:
+  [[nodiscard]] bool opens_with_share(std::size_t sentence, TokenRange speaker) const;
   [[nodiscard]] TokenRange name_of(const Analysis& a, const Speech& speech, TokenRange words) const;
   [[nodiscard]] bool tells_clause(const Analysis& a, std::uint32_t token) const;
   [[nodiscard]] TokenRange whole_name(const Analysis& a, TokenRange form) const;

@@ -372,6 +372,7 @@ bool Shares::is_compared(std::size_t index) const {
       earlier->fact.quantity.kind != draft.fact.quantity.kind)
     return false;
   const bool told = earlier->came_by("measure/predicate");
+  if (draft.has("share_of") && draft.has("compared")) draft.subject = draft.range("share_of");  // own people
   return setter_.inherit(draft, earlier, told ? "measure/predicate" : "measure/same-sentence");
 }
 

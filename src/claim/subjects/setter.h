@@ -73,6 +73,7 @@ class Setter {
   [[nodiscard]] bool is_time(const Analysis& a, TokenRange range) const;
   bool set_person(Draft& draft, TokenRange pronoun) const;
   void infer_as(Draft& draft, TokenRange written, const Named& named, std::string_view rule) const;
+  [[nodiscard]] const Draft* measured_before(const Draft& draft, TokenRange phrase) const;
   [[nodiscard]] TokenRange named_doer(const Draft& draft, TokenRange pronoun) const;
   [[nodiscard]] TokenRange people_told(const Draft& draft, TokenRange pronoun) const;
   bool set_earlier(Draft& draft, TokenRange pronoun) const;
