@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-
 namespace figmine::attribution {
 
 Speech Reader::read(std::size_t sentence, const Annotation& annotation) const {

@@ -33,6 +33,22 @@ const Draft& Figures::answered_around(const Draft& told) const {
   return told;
 }
 
+const Draft& Figures::object_before(const Draft& told) const {
+  constexpr int kMost = 2;  // steps
+  const Draft* object = &told;
+  for (int step = 0; step < kMost && object->fact.quantity.kind == "count"; ++step) {
+    const Draft* left = before(index_of(*object));
+    const Clauses& c = clauses(*object);
+    const std::size_t link = c.before_adverbs(chunk_of(*object));
+    const bool placed = c.is(link, Part::kPreposition) &&
+                        (look().word_is(c[link].range.begin, "preposition.place") ||
+                         look().word_is(c[link].range.begin, "preposition.receiver"));
+    if (left == nullptr || !placed || c.before(link) != chunk_of(*left)) break;
+    object = left;
+  }
+  return *object;
+}
+
 bool Figures::same_clause(const Draft& earlier, const Draft& later) const {
   const Clauses& c = clauses(later);
   const std::size_t figure = chunk_of(earlier);

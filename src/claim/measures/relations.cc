@@ -26,7 +26,7 @@ bool Relations::find(std::size_t index) const {
   const bool compared = role == "from" && draft.has("compared");
   const Draft* earlier = compared ? figures_.alike_before(index) : figures_.before(index);
   if (earlier != nullptr && tells_share(draft.fact.quantity) && (role == "by" || role == "from"))
-    earlier = &figures_.answered_around(*earlier);
+    earlier = &figures_.object_before(figures_.answered_around(*earlier));
   if ((role == "by" || role == "from") && draft.text("measure_in") != "after" && earlier != nullptr &&
       !has_own_phrase(draft) && !nouns_.compares(draft) &&
       (figures_.same_clause(*earlier, draft) || answered_before(*earlier, draft) ||
@@ -293,6 +293,7 @@ bool Relations::answered_before(const Draft& earlier, const Draft& draft) {
 bool Relations::find_change_noun(std::size_t index) const {
   Draft& draft = figures_[index];
   const Draft* earlier = figures_.before(index);
+  if (earlier != nullptr && tells_share(draft.fact.quantity)) earlier = &figures_.object_before(*earlier);
   const TokenRange after = draft.range("measure_after");
   if (!after.empty() && look_.word_is(after.end - 1, "movement.own")) {  // "implies 130% upside"
     setter_.set(draft, {after.end - 1, after.end}, "measure/moved");
