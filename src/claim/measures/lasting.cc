@@ -258,6 +258,7 @@ bool Lasting::takes_so_long(std::size_t index) const {
   const bool done_apart = verb != Clauses::kNoChunk && c[verb].range.begin >= earlier->mention->range.end &&
                           is_finite(look_, figures_.analysis(draft), c, c[verb].range);
   if (done_apart) return false;  // "enrolled 40 adults and was conducted over 52 weeks"
+  earlier = &figures_.object_before(*earlier);
   if (is_done_to_count(draft, *earlier)) return true;
   draft.fact.measure = earlier->fact.measure;
   draft.fact.rules.emplace_back("measure/same-clause");

@@ -199,8 +199,13 @@ TokenRange Verbs::subject_chain(const Draft& draft, std::size_t verb, std::size_
   const bool sized = c.is(c.before(verb), Part::kRelative) && draft.fact.quantity.kind == "money" &&
                      look_.word_is(c[subject].range.end - 1, "market.sized");
   if (sized) return c[subject].range;  // "a driver of the ferry market, which is worth $5m"
+  if (!c.is(c.before(verb), Part::kRelative)) return chain;
+  for (std::size_t i = c.at(chain.begin); i < subject; ++i) {  // "12 GB of memory and | a battery that lasts"
+    if (c.is(i, Part::kConjunction) && look_.word_is(c[i + 1].range.begin, "article.one"))
+      chain.begin = c[i + 1].range.begin;
+  }
   const Naming nearest = namer_.name(figures_.analysis(draft), c, c[subject].range);
-  if (!c.is(c.before(verb), Part::kRelative) || !nearest.measure.empty()) return chain;
+  if (!nearest.measure.empty()) return chain;
   for (std::size_t i = c.at(chain.begin); i < subject; ++i) {
     if (c[i].part == Part::kPreposition && look_.small_word_is(c[i].range.begin, "preposition.loose"))
       chain.begin = c[i + 1].range.begin;
