@@ -87,14 +87,15 @@ bool Chunker::is_present(std::uint32_t verb) const {
 }
 
 // "Acme Corp. reported": neither the full stop of an abbreviation within the sentence nor the mark of
-// a name ("Tarn Channel! grew") is a chunk.
+// a name ("Tarn Channel! grew", "Tarn+ grew") is a chunk.
 bool Chunker::goes_on(std::uint32_t token) const {
   const std::string_view text = look_.token_text(token);
-  if ((text != "." && text != "!") || token + 1 >= analysis_.range.end) return false;
+  if ((text != "." && text != "!" && text != "+") || token + 1 >= analysis_.range.end) return false;
   const Form& next = look_.form(token + 1);
-  if (text == "!" && !(look_.form(token - 1).is(Shape::kCap) && next.is(Shape::kLower))) return false;
+  if (text != "." && !(look_.form(token - 1).is(Shape::kCap) && next.is(Shape::kLower))) return false;
   return look_.input().text.tokens[token].glued &&
-         (next.is(Shape::kWordlike) || next.is(Shape::kDigit) || next.text == "," || next.text == "(");
+         (next.is(Shape::kWordlike) || next.is(Shape::kDigit) || next.text == "," || next.text == "(" ||
+          look_.beginning_at(analysis_, token + 1, "q") != nullptr);  // "approx. $7"
 }
 
 // "Acme, Inc.": the comma is the name's.
