@@ -12,6 +12,12 @@ struct BySentence {
 
 }  // namespace
 
+std::optional<std::size_t> ClaimInput::headline() const {
+  const auto first = std::ranges::find(text.sentences, Section::kHeadline, &Sentence::section);
+  if (first == text.sentences.end()) return std::nullopt;
+  return static_cast<std::size_t>(first - text.sentences.begin());
+}
+
 bool tells_share(const Quantity& quantity) {
   return quantity.kind == "percent" || quantity.kind == "fraction";
 }

@@ -35,6 +35,8 @@ struct ClaimInput {
   [[nodiscard]] bool same_block(std::size_t a, std::size_t b) const {
     return text.sentences[a].block == text.sentences[b].block;
   }
+  // The first sentence of the headline; nothing where the text has none.
+  [[nodiscard]] std::optional<std::size_t> headline() const;
   [[nodiscard]] bool in_list(std::size_t sentence) const {
     return block_of(sentence).kind == BlockKind::kListItem;
   }

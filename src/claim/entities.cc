@@ -24,9 +24,6 @@ namespace figmine {
 
 namespace {
 
-// "CRYPTO:SOL": the prefix by which wires give a coin where a share has its exchange.
-bool names_coins_exchange(std::string_view ticker) { return fold(ticker).starts_with("crypto"); }
-
 // "Gold" is not Halden Mining, which is listed as GOLD; "Vexa" may be Vexa Group, which is listed as VEXA.
 bool is_ticker_in_small(const Entity& entity, std::string_view text) {
   const bool word = text.size() > 1 && std::all_of(text.begin() + 1, text.end(), is_lower);  // not "VXAi"
@@ -55,8 +52,8 @@ const Entity* Entities::find(std::string_view text) const {
 }
 
 bool Entities::Parts::is_coin(const Entity& entity) const {
-  const bool shares = std::any_of(entity.ids.begin(), entity.ids.end(), [](const auto& id) {
-    return id.first == "ticker" && !names_coins_exchange(id.second);
+  const bool shares = std::any_of(entity.ids.begin(), entity.ids.end(), [this](const auto& id) {
+    return id.first == "ticker" && !coin_tickers.contains(id.second);
   });
   if (shares) return false;  // "Vexa (VXA)" may be told of as a coin is
   return symbols.contains(fold(entity.name)) ||

@@ -21,6 +21,7 @@ class Entities {
     std::vector<std::string> usual;                         // by entity
     std::map<std::string, std::size_t, std::less<>> index;  // name_key() of names and aliases
     std::unordered_set<std::string> symbols;                // of coins, and known coins' names; folded
+    std::unordered_set<std::string> coin_tickers;           // "CRYPTO:SOL", where a share has its exchange
     std::unordered_set<std::string> common;                 // acronyms of phrases that are no names
     std::unordered_set<std::string> own_words;              // "fund" of ("the Fund"); folded
     std::unordered_set<std::string_view> small_words;       // that the article writes in lower case

@@ -78,8 +78,11 @@ void Brackets::set_ticker(const Analysis& a, std::size_t entity, const std::stri
                           const std::string& ticker) {
   Entity& listed = roll_.parts.list[entity];
   listed.ids.emplace_back("ticker", id);
-  listed.type = "organization";
+  const bool coin = input_.program.lookup("exchange.of_coins", fold(id.substr(0, id.find(':')))) != kNone;
+  if (coin) roll_.parts.coin_tickers.insert(id);
+  if (!coin) listed.type = "organization";
   roll_.alias(entity, ticker);
+  if (coin) roll_.parts.symbols.insert(fold(ticker));
   roll_.anchor(entity, introduces(a) || title_.names(listed.name) ? kSingledOut : kMentioned);
 }
 

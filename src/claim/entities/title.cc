@@ -7,10 +7,10 @@
 namespace figmine::entities {
 
 TokenRange headline_of(const ClaimInput& input) {
-  const std::vector<Sentence>& sentences = input.text.sentences;
-  const auto first = std::find_if(sentences.begin(), sentences.end(),
-                                  [](const Sentence& s) { return s.section == Section::kHeadline; });
-  return first == sentences.end() ? TokenRange{} : TokenRange{first->begin, first->end};
+  const std::optional<std::size_t> headline = input.headline();
+  if (!headline) return {};
+  const Sentence& sentence = input.text.sentences[*headline];
+  return {sentence.begin, sentence.end};
 }
 
 Title::Title(const ClaimInput& input)

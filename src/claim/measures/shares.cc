@@ -297,7 +297,7 @@ bool Shares::is_how_often(Draft& draft, TokenRange whole) const {
   constexpr std::uint32_t kLongest = 8;
   const Clauses& c = figures_.clauses(draft);
   const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
-  const bool often = whole.end == whole.begin + 1 && look_.token_text(whole.begin) == "time" &&
+  const bool often = whole.end == whole.begin + 1 && look_.word_is(whole.begin, "occasion.noun") &&
                      look_.word_is(whole.begin - 1, "article.definite") && verb != Clauses::kNoChunk;
   if (!often) return false;
   const std::size_t last = c.before(figures_.chunk_of(draft));

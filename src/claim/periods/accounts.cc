@@ -9,7 +9,7 @@ namespace figmine::periods {
 bool Accounts::are_strange() const {
   constexpr auto kSlack = std::chrono::days(20);
   if (!input_.published || input_.fiscal_year) return false;
-  const std::size_t opening = opening_of(input_);
+  const std::size_t opening = input_.headline().value_or(0);
   for (std::size_t i = opening; i < input_.analyses.size() && i < opening + kLeadSentences; ++i) {
     const Analysis& a = input_.analyses[i];
     if (look_.holds(a, "status")) continue;

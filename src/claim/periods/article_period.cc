@@ -26,7 +26,7 @@ void ArticlePeriod::settle() {
 // figures.
 bool ArticlePeriod::is_reported_on(const Interval& lead) const {
   constexpr int kSeveral = 2;
-  const std::size_t lede_end = opening_of(input_) + kLede;
+  const std::size_t lede_end = input_.headline().value_or(0) + kLede;
   const std::optional<Interval> before = shift(lead, Grain::kYear, -1);
   int told_of = 0;
   for (const Draft& draft : figures_.drafts()) {
@@ -57,7 +57,7 @@ void ArticlePeriod::find_sentences() {
 }
 
 bool ArticlePeriod::is_title() const {
-  return !sentences_.empty() && sentences_.front() == opening_of(input_);
+  return !sentences_.empty() && sentences_.front() == input_.headline().value_or(0);
 }
 
 bool ArticlePeriod::is_near(std::size_t sentence) const {

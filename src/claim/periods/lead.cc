@@ -21,7 +21,7 @@ class LeadFinder {
   LeadFinder(const ClaimInput& input, bool surveyed) : input_(input), look_(input), surveyed_(surveyed) {}
 
   std::optional<Interval> run() {
-    const std::size_t opening = opening_of(input_);
+    const std::size_t opening = input_.headline().value_or(0);
     for (std::size_t sentence = opening; sentence < input_.resolved.size(); ++sentence) {
       for (const TimeSpan& time : input_.resolved[sentence].times) {
         if (!may_lead(sentence, sentence - opening, time)) continue;
@@ -188,13 +188,6 @@ bool names_survey(const Looker& look, const Analysis& a, const TimeSpan& time) {
 
 }  // namespace
 
-std::size_t opening_of(const ClaimInput& input) {
-  const auto headline = std::find_if(input.text.sentences.begin(), input.text.sentences.end(),
-                                     [](const Sentence& s) { return s.section == Section::kHeadline; });
-  if (headline == input.text.sentences.end()) return 0;
-  return static_cast<std::size_t>(headline - input.text.sentences.begin());
-}
-
 bool tells_survey(const ClaimInput& input) {
   const Looker look(input);
   const std::size_t opening = std::min(kLeadSentences, input.analyses.size());
@@ -205,7 +198,7 @@ bool tells_survey(const ClaimInput& input) {
 std::optional<Interval> survey_time(const ClaimInput& input) {
   const Looker look(input);
   std::optional<Interval> named;
-  const std::size_t lead_end = opening_of(input) + kLeadSentences;
+  const std::size_t lead_end = input.headline().value_or(0) + kLeadSentences;
   for (std::size_t i = 0; i < input.analyses.size(); ++i) {
     const Analysis& a = input.analyses[i];
     if (input.resolved[i].times.empty()) continue;

@@ -9,9 +9,6 @@ namespace figmine::periods {
 constexpr std::size_t kLeadSentences = 8;  // in which an article says what it is about
 constexpr std::size_t kLede = 3;           // sentences
 
-// The sentence that the article begins with: a page's menu may stand before it.
-[[nodiscard]] std::size_t opening_of(const ClaimInput& input);
-
 // Whether the article tells what people answered.
 [[nodiscard]] bool tells_survey(const ClaimInput& input);
 
