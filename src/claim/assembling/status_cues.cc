@@ -177,12 +177,26 @@ std::size_t StatusCues::end_of_aside(const Clauses& c, std::size_t comma) const 
                                                                                           : Clauses::kNoChunk;
 }
 
+// "Some 400 guests from 12 towns will attend": those who are counted begin the sentence, whatever stands
+// between them and the verb tells of them.
+bool StatusCues::opens_sentence(const Draft& draft, const Clauses& c) {
+  constexpr std::size_t kOpening = 2;  // chunks: "A record"
+  const std::size_t figure = c.at(draft.mention->range.begin);
+  const bool counted = draft.fact.quantity.kind == "count" && !draft.mention->noun.empty();
+  if ((!counted && !tells_share(draft.fact.quantity)) || figure > kOpening) return false;
+  for (std::size_t i = 0; i < figure; ++i) {
+    if (!c.is(i, Part::kOther) && !c.is(i, Part::kAdverb) && !c.is(i, Part::kPhrase)) return false;
+  }
+  return true;
+}
+
 // "A 3% stake at a price of $40 could bring $12 million", "two roundabouts will replace them": the verb
 // whose subject the figure stands in.
 std::uint32_t StatusCues::condition_after(const Draft& draft, const Clauses& c) const {
   if (!c.verb_follows(c.at(draft.mention->range.begin)) || existing_.is_size_of_known(draft, c)) return kNone;
   if (look_.word_is(draft.mention->range.end, "size.adjective")) return kNone;  // "a film 30 nm thick can"
   const Analysis& a = figures_.analysis(draft);
+  const bool head = opens_sentence(draft, c);
   bool near = true;  // nothing but the figure's own noun stands before the verb
   for (std::size_t i = c.at(draft.mention->range.begin) + 1; i < c.chunks().size(); ++i) {
     switch (c[i].part) {
@@ -204,7 +218,7 @@ std::uint32_t StatusCues::condition_after(const Draft& draft, const Clauses& c) 
       case Part::kAdverb:
         break;
       case Part::kPreposition:
-        near = near && (look_.small_word_is(c[i].range.begin, "preposition.part") ||
+        near = near && (head || look_.small_word_is(c[i].range.begin, "preposition.part") ||
                         look_.small_word_is(c[i].range.begin, "preposition.rate"));
         break;
       case Part::kConjunction:  // "$7m, or $0.09 a share, will be paid"
@@ -212,8 +226,12 @@ std::uint32_t StatusCues::condition_after(const Draft& draft, const Clauses& c) 
         ++i;
         break;
       case Part::kFigure:
+        near = near && head;
+        break;
+      case Part::kOther:  // "60% of the 300 jobs will"
+        near = near && head && look_.word_is(c[i].range.begin, "article");
+        break;
       case Part::kColon:
-      case Part::kOther:
         near = false;
         break;
       case Part::kComma:  // "40 shares, representing 5% of them, will be paid"

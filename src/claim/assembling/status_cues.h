@@ -39,6 +39,7 @@ class StatusCues {
   [[nodiscard]] const Annotation* condition_before(const Analysis& a, const Clauses& c, std::size_t chunk,
                                                    const Annotation& cue) const;
   [[nodiscard]] std::size_t end_of_aside(const Clauses& c, std::size_t comma) const;
+  [[nodiscard]] static bool opens_sentence(const Draft& draft, const Clauses& c);
   [[nodiscard]] std::uint32_t condition_after(const Draft& draft, const Clauses& c) const;
 
   const Figures& figures_;

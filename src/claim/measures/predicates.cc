@@ -70,9 +70,14 @@ bool Predicates::is_main_have(std::uint32_t token) const {
 }
 
 // "disagreed and 18% had no opinion", "ran late and that fares would rise": a figure that a verb follows and
-// what else was said begin another clause.
+// what else was said begin another clause; so does "undecided and a margin of error of 3 points".
 bool Predicates::begins_clause(const Clauses& c, std::size_t conjunction) const {
   if (c.is(conjunction + 1, Part::kPronoun) || c.is(conjunction + 1, Part::kRelative)) return true;
+  std::size_t phrase = conjunction + 1;
+  if (c.is(phrase, Part::kPhrase) && look_.word_is(c[phrase].range.begin, "article.one")) {
+    while (c.is(phrase + 1, Part::kPreposition) && c.is(phrase + 2, Part::kPhrase)) phrase += 2;
+    if (c.is(phrase + 1, Part::kPreposition) && c.is(c.after(phrase + 1), Part::kFigure)) return true;
+  }
   const std::size_t figure = c.after(conjunction);
   return c.is(figure, Part::kFigure) && c.is(c.after_attachments(figure), Part::kVerb);
 }
