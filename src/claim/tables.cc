@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "claim/table_units.h"
 #include "resolve/singular.h"
 
 namespace figmine {
@@ -16,6 +17,7 @@ struct Column {
   bool change = false;         // "Change", "Y/Y"
   bool ahead = false;          // "FY 2025 Guidance"
   std::string basis;
+  std::optional<HeadUnit> unit;  // "Sales ($m)"
 };
 
 struct TableState {
@@ -56,9 +58,15 @@ class TableReader {
   }
 
  private:
-  void read_caption(std::size_t sentence) {
+  // What the caption, or the corner of the heads, tells of all figures; the unit of a single column is its own.
+  void read_caption(std::size_t sentence, const std::vector<Column>& columns = {}) {
     state_.shares_apart = state_.shares_apart || sets_shares_apart(sentence);
     for (const Annotation& annotation : input_.analyses[sentence].annotations) {
+      const Span words = look_.span_of(annotation.range);
+      const bool own = columns.size() > 1 && std::any_of(columns.begin() + 1, columns.end(), [&](const Column& c) {
+        return c.unit && c.unit->span.contains(words);
+      });
+      if (own) continue;
       if (look_.is(annotation, "table_scale")) {
         const std::optional<Decimal> scale =
             Decimal::parse(feature_text(input_.program, annotation, "value"));
@@ -93,13 +101,17 @@ class TableReader {
   }
 
   void read_header(std::size_t sentence, const Block& block) {
-    read_caption(sentence);
     std::vector<Column> columns(block.cells.size());
+    // Cells that stand one below the other may be a cell off.
+    const std::string_view text = slice(input_.document.text, block.span);
+    const bool in_line = text.find('\n') == std::string_view::npos;
     for (std::size_t cell = 0; cell < block.cells.size(); ++cell) {
       columns[cell] = read_head(sentence, block.cells[cell]);
+      if (in_line) columns[cell].unit = unit_of_head(look_, sentence, block.cells[cell]);
       if (const Column* above = spanning(columns.size(), cell); above != nullptr)
         extend(columns[cell], *above);
     }
+    read_caption(sentence, columns);
     state_.columns = std::move(columns);
     state_.percentages.clear();
   }
@@ -233,7 +245,29 @@ class TableReader {
     share_sign(draft, block, cell);
     name(draft, block.cells.front(), column);
     if (column != nullptr) read_column(draft, *column);
-    scale(draft, head);
+    if (!take_unit(draft, block.cells.front(), column)) scale(draft, head);
+  }
+
+  // The unit that the row's head or the column's tells; false where neither tells a scale of its own.
+  bool take_unit(Draft& draft, Span row, const Column* column) const {
+    std::optional<HeadUnit> own = unit_of_head(look_, draft.sentence, row);
+    if (own && own->code && !names_measure(slice(input_.document.text, row))) own.reset();  // "Laravel (PHP)"
+    if (own) {
+      const Span words{row.begin, own->span.begin};
+      if (draft.fact.measure && draft.fact.measure->span == row) draft.fact.measure = measure_of(trimmed(words));
+    }
+    const HeadUnit* unit = own ? &*own : column != nullptr && column->unit ? &*column->unit : nullptr;
+    if (unit == nullptr) return false;
+    const std::string kind = draft.fact.quantity.kind;
+    take_head_unit(draft.fact.quantity, *unit);
+    if (draft.fact.quantity.kind != kind || unit->scaled) draft.fact.rules.emplace_back("table/head-unit");
+    return unit->scaled || unit->unit;
+  }
+
+  [[nodiscard]] Span trimmed(Span span) const {
+    const std::string_view text = input_.document.text;
+    while (span.end > span.begin && (text[span.end - 1] == ' ' || text[span.end - 1] == '\n')) --span.end;
+    return span;
   }
 
   // Whether a bare number that is all of its cell tells something: the column or the row says what.
@@ -298,9 +332,14 @@ class TableReader {
   // Rows without heads: "Price", "Term" over "$50", "1 day".
   void name_by_column(Draft& draft, const Column* column) {
     if (column == nullptr || column->head.empty() || column->interval) return;
-    draft.fact.measure = measure_of(column->span);
+    draft.fact.measure = measure_of(words_of(*column));
     draft.fact.rules.emplace_back("table/column-measure");
-    scale(draft, column->head);
+    if (!take_unit(draft, {}, column)) scale(draft, column->head);
+  }
+
+  // The head without its unit.
+  [[nodiscard]] Span words_of(const Column& column) const {
+    return column.unit ? trimmed({column.span.begin, column.unit->span.begin}) : column.span;
   }
 
   [[nodiscard]] Measure measure_of(Span span) const {
@@ -315,7 +354,7 @@ class TableReader {
     if (column != nullptr && column->change) column = moved_in(*column);
     const bool named = column != nullptr && !column->head.empty() && names_row(draft, words) &&
                        (!column->interval || names_measure(column->head));
-    draft.fact.measure = measure_of(named ? column->span : row);
+    draft.fact.measure = measure_of(named ? words_of(*column) : row);
     if (named) draft.subject = words;
     draft.fact.rules.emplace_back("table/row-head");
   }
