@@ -67,14 +67,14 @@ class PeriodFinder {
     draft.time = twin->time;
   }
 
-  // "for the linked quarter (Q2 2025)": the time in the bracket right behind one that another time tells.
+  // "from the quarter before (Q2 2025)": the time in the bracket right behind one that another time tells.
   const TimeSpan* named_in_bracket(const Draft& draft) const {
     if (draft.time == nullptr || !draft.time->anaphoric) return nullptr;
     const std::uint32_t open = draft.time->range.end;
     for (const TimeSpan& time : figures_.input().resolved[draft.sentence].times) {
-      const bool alone = time.range.begin == open + 1 &&
-                         evidence_.brackets.around(draft.sentence, time.range.begin).end == time.range.end + 1;
-      if (alone && usable(time)) return &time;
+      if (time.range.begin != open + 1 || !usable(time)) continue;
+      const TokenRange bracket = evidence_.brackets.around(draft.sentence, time.range.begin);
+      if (bracket == TokenRange{open, time.range.end + 1}) return &time;
     }
     return nullptr;
   }
@@ -211,19 +211,21 @@ class PeriodFinder {
     carry_to(draft, inheriting_.beside_compared(draft, base).value_or(base));
   }
 
-  // "Fares have doubled since 2010, an average rise of 5% a year": the movement that this one is told behind;
+  // "Ferry fares tripled since 2012, a rise of 6% a year": the movement that this one is told behind;
   // nullptr where it is none.
   const Draft* moved_since_before(std::size_t index) const {
     constexpr std::size_t kReach = 4;  // figures: the numbers of a date between
     const Draft& draft = figures_[index];
-    if (!draft.fact.change || draft.fact.change->role != "by" || !draft.came_by("measure/same-clause"))
+    const bool apposed = draft.came_by("change/noun-of") || draft.came_by("change/noun-after");
+    if (!apposed || !draft.fact.change || draft.fact.change->role != "by" ||
+        !draft.came_by("measure/same-clause"))
       return nullptr;
     std::size_t at = index;
     while (at > 0 && index - at < kReach && !figures_[at - 1].fact.claim) --at;
     if (at == 0) return nullptr;
     const Draft& before = figures_[at - 1];
-    const bool since = before.sentence == draft.sentence && before.time != nullptr && before.time->since &&
-                       before.fact.change && before.fact.change->basis == "since";
+    const bool since = before.fact.claim && before.sentence == draft.sentence && before.time != nullptr &&
+                       before.time->since && before.fact.change && before.fact.change->basis == "since";
     return since ? &before : nullptr;
   }
 

@@ -9,9 +9,7 @@ namespace figmine {
 namespace {
 
 // "12.4M", "3 million": written with its own magnitude.
-bool has_magnitude(const Quantity& quantity) {
-  return std::ranges::any_of(quantity.text, is_letter);
-}
+bool has_magnitude(const Quantity& quantity) { return std::ranges::any_of(quantity.text, is_letter); }
 
 void read_unit(const Looker& look, std::size_t sentence, TokenRange words, HeadUnit& out) {
   static const UnitContext kNoHints;
@@ -20,7 +18,7 @@ void read_unit(const Looker& look, std::size_t sentence, TokenRange words, HeadU
                           {input.program, input.forms, input.document.text, input.text.tokens, kNoHints});
   std::optional<UnitReading> reading = reader.read(words, "");
   if (!reading) return;
-  out.unit = Unit{look.text_of(words), reading->unit.name, reading->unit.code, "ucum", "",
+  out.unit = Unit{look.text_of(words),       reading->unit.name, reading->unit.code, "ucum", "",
                   std::move(reading->others)};
   out.resolved = std::move(reading->unit);
 }

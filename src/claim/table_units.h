@@ -1,5 +1,7 @@
-// claim/table_units: the unit that the head of a table's row or column gives to the figures under it: "Revenue
-// ($ thousands)", "Output (million tonnes)", "Sales, €m". Tested by tests/cases (c/9991-units-in-heads-of-tables).
+// claim/table_units: the unit that the head of a table's row or column gives to the figures under it:
+// "Revenue
+// ($ thousands)", "Output (million tonnes)", "Sales, €m". Tested by tests/cases
+// (c/9991-units-in-heads-of-tables).
 #pragma once
 
 #include "claim/draft.h"
@@ -8,13 +10,13 @@
 namespace figmine {
 
 struct HeadUnit {
-  Span span;                     // of the words that tell it, at the head's end
-  Decimal scale = 1;             // what the figures are to be multiplied by
-  bool scaled = false;           // whether the head tells a scale
-  std::string currency;          // ISO 4217; empty where it is none
-  std::string per;               // "oz" of "($/oz)"
-  bool code = false;             // nothing but a currency's letters: "(USD)", but also "(PHP)"
-  std::optional<Unit> unit;      // that is no currency
+  Span span;                 // of the words that tell it, at the head's end
+  Decimal scale = 1;         // what the figures are to be multiplied by
+  bool scaled = false;       // whether the head tells a scale
+  std::string currency;      // ISO 4217; empty where it is none
+  std::string per;           // "oz" of "($/oz)"
+  bool code = false;         // nothing but a currency's letters: "(USD)", but also "(PHP)"
+  std::optional<Unit> unit;  // that is no currency
   std::optional<ResolvedUnit> resolved;
 };
 

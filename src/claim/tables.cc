@@ -58,14 +58,15 @@ class TableReader {
   }
 
  private:
-  // What the caption, or the corner of the heads, tells of all figures; the unit of a single column is its own.
+  // What the caption, or the corner of the heads, tells of all figures; the unit of a single column is its
+  // own.
   void read_caption(std::size_t sentence, const std::vector<Column>& columns = {}) {
     state_.shares_apart = state_.shares_apart || sets_shares_apart(sentence);
     for (const Annotation& annotation : input_.analyses[sentence].annotations) {
       const Span words = look_.span_of(annotation.range);
-      const bool own = columns.size() > 1 && std::any_of(columns.begin() + 1, columns.end(), [&](const Column& c) {
-        return c.unit && c.unit->span.contains(words);
-      });
+      const bool own = columns.size() > 1 &&
+                       std::any_of(columns.begin() + 1, columns.end(),
+                                   [&](const Column& c) { return c.unit && c.unit->span.contains(words); });
       if (own) continue;
       if (look_.is(annotation, "table_scale")) {
         const std::optional<Decimal> scale =
@@ -254,7 +255,8 @@ class TableReader {
     if (own && own->code && !names_measure(slice(input_.document.text, row))) own.reset();  // "Laravel (PHP)"
     if (own) {
       const Span words{row.begin, own->span.begin};
-      if (draft.fact.measure && draft.fact.measure->span == row) draft.fact.measure = measure_of(trimmed(words));
+      if (draft.fact.measure && draft.fact.measure->span == row)
+        draft.fact.measure = measure_of(trimmed(words));
     }
     const HeadUnit* unit = own ? &*own : column != nullptr && column->unit ? &*column->unit : nullptr;
     if (unit == nullptr) return false;

@@ -19,7 +19,8 @@ bool ends_sentence(std::string_view text, std::uint32_t at, std::uint32_t begin)
   return at > begin && is_mark(text[at - 1]);
 }
 
-// Bytes of the space at the place; 0 where none is. Some wires write zero-width spaces (U+200B) into the gaps.
+// Bytes of the space at the place; 0 where none is. Some wires write zero-width spaces (U+200B) into the
+// gaps.
 std::uint32_t space_size(std::string_view text, std::uint32_t at, std::uint32_t end) {
   constexpr std::string_view kZeroWidth = "\u200B";
   if (text[at] == ' ') return 1;
@@ -55,7 +56,10 @@ class GapParter {
         spaces += text_[end] == ' ' ? 1 : 0;
         end += space_size(text_, end, all.end);
       }
-      if (spaces == 0) continue;
+      if (spaces == 0) {
+        if (end > i) i = end - 1;  // zero-width ones within a word
+        continue;
+      }
       const bool sentence = end < all.end && ends_sentence(text_, i, all.begin) && is_upper(text_[end]);
       const bool wide = spaces > 1;
       if (wide) gaps_.push_back({i, end});

@@ -88,8 +88,9 @@ std::uint32_t ListedChanges::time_behind(const Draft& draft) const {
 std::uint32_t ListedChanges::past_rate(const Draft& draft) const {
   const Analysis& a = figures_.analysis(draft);
   const std::uint32_t end = draft.mention->range.end;
-  if (end + 1 >= a.range.end || !look_.small_word_is(end, "preposition.rate")) return end;
-  const Annotation* denominator = look_.beginning_at(a, end + 1, "np");
+  if (!draft.has("per") || end + 1 >= a.range.end) return end;
+  const std::uint32_t begin = look_.small_word_is(end, "preposition.rate") ? end + 1 : end;  // "a share"
+  const Annotation* denominator = look_.beginning_at(a, begin, "np");
   return denominator == nullptr ? end : denominator->range.end;
 }
 

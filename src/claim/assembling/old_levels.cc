@@ -1,7 +1,5 @@
 #include "claim/assembling/old_levels.h"
 
-#include <utility>
-
 #include "resolve/money.h"
 
 namespace figmine::assembling {
@@ -44,7 +42,8 @@ void OldLevels::complete_pairs() const {
     if (better && level.change) level.change->direction = direction;
     if (!level.change) level.change = Change{direction, "to", "", std::nullopt};
     if (level.change->direction.empty()) level.change->direction = direction;
-    const bool first = partner != std::exchange(paired, partner);  // "from $5m in May and $4m a year ago"
+    const bool first = partner != paired;  // "from $5m in May and $4m a year ago"
+    paired = partner;
     if (first && level.change->basis.empty()) level.change->basis = old_level.change->basis;
     if (old_level.change->basis.empty()) old_level.change->basis = level.change->basis;
   }

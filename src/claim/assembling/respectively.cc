@@ -363,7 +363,8 @@ std::vector<Interval> Respectively::days_of(const std::vector<const TimeSpan*>& 
   std::vector<Interval> days;
   for (const TimeSpan* time : times) {
     if (!time->anaphoric) {
-      days.push_back(in_year_of(*time, times.front()->time.interval));
+      const TimeSpan& front = *times.front();
+      days.push_back(front.anaphoric ? time->time.interval : in_year_of(*time, front.time.interval));
       continue;
     }
     const std::optional<Interval> moved =
@@ -374,12 +375,16 @@ std::vector<Interval> Respectively::days_of(const std::vector<const TimeSpan*>& 
   return days;
 }
 
-// The period of the last figure of the sentence before this one that has one.
+// The period of the last level of the sentence before this one; of a row that was paired, its first figure's.
 std::optional<Interval> Respectively::period_before(const Draft& draft) const {
   std::optional<Interval> found;
+  bool in_row = false;
   for (const Draft& earlier : of_sentence(figures_.drafts(), draft.sentence)) {
     if (&earlier == &draft) break;
-    if (earlier.fact.claim && earlier.fact.period) found = periods::interval_of(*earlier.fact.period);
+    const bool old = earlier.fact.change && earlier.fact.change->role == "from";
+    if (!earlier.fact.claim || !earlier.fact.period || old) continue;
+    if (!in_row) found = periods::interval_of(*earlier.fact.period);
+    in_row = earlier.came_by("link/respectively");
   }
   return found;
 }

@@ -142,7 +142,9 @@ bool StatusCues::is_promise_told(const Clauses& c, std::size_t chunk, const Anno
   if (before > 0 && (c.is(before, Part::kRelative) || c.is(before, Part::kSubordinator))) --before;
   if (before > 1 && c.is(before, Part::kTime) && c.is(before - 1, Part::kPreposition)) before -= 2;
   if (before > 0 && c.is(before, Part::kPhrase) && c.is(before - 1, Part::kVerb)) --before;
-  return c.is(before, Part::kVerb) && look_.word_is(c[before].range.end - 1, "promising.verb");
+  if (!c.is(before, Part::kVerb) || !look_.word_is(c[before].range.end - 1, "promising.verb")) return false;
+  const std::size_t opener = c.before(c.before(before));  // "If it said it would pay"
+  return !c.is(opener, Part::kSubordinator) || !look_.word_is(c[opener].range.begin, "condition.opener");
 }
 
 // "If your team sells 40 tickets, you will receive a $50 bonus": the condition, before the comma, of what the

@@ -40,10 +40,10 @@ const Draft& Figures::object_before(const Draft& told) const {
     const Draft* left = before(index_of(*object));
     const Clauses& c = clauses(*object);
     const std::size_t link = c.before_adverbs(chunk_of(*object));
-    const bool placed = c.is(link, Part::kPreposition) &&
-                        (look().word_is(c[link].range.begin, "preposition.place") ||
-                         look().word_is(c[link].range.begin, "preposition.receiver") ||
-                         look().word_is(c[link].range.begin, "preposition.source"));
+    const bool placed =
+        c.is(link, Part::kPreposition) && (look().word_is(c[link].range.begin, "preposition.place") ||
+                                           look().word_is(c[link].range.begin, "preposition.receiver") ||
+                                           look().word_is(c[link].range.begin, "preposition.source"));
     const bool old = object->fact.change && object->fact.change->role == "from";
     if (left == nullptr || !placed || old || c.before(link) != chunk_of(*left)) break;
     object = left;

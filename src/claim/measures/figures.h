@@ -28,9 +28,8 @@ class Figures : public ClauseFigures {
   // The share whose answer the figure stands in: "29% owe more than $900, up from 25%"; the figure itself
   // elsewhere.
   [[nodiscard]] const Draft& answered_around(const Draft& told) const;
-  // The object whose place or receivers the figure counts: "gave 2 million meals to 41,000 homes in 14 towns",
-  // "raised $4m from 300 donors";
-  // the figure itself elsewhere.
+  // The object whose place or receivers the figure counts: "gave 2 million meals to 41,000 homes in 14
+  // towns", "raised $4m from 300 donors"; the figure itself elsewhere.
   [[nodiscard]] const Draft& object_before(const Draft& told) const;
   // No clause with another subject stands between two figures.
   [[nodiscard]] bool same_clause(const Draft& earlier, const Draft& later) const;

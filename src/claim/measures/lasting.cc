@@ -416,14 +416,14 @@ bool Lasting::is_done_with(Draft& draft, std::size_t verb, std::size_t link) con
   return true;
 }
 
-// "has been a source of health information", "after being a nurse": the phrase that tells what somebody has been; kNoChunk where
-// none does.
+// "has been a source of health information", "after being a nurse": the phrase that tells what somebody has
+// been; kNoChunk where none does.
 std::size_t Lasting::has_been(const Clauses& c, std::size_t verb) const {
   if (!c.is(verb, Part::kVerb)) return Clauses::kNoChunk;
   const TokenRange group = c[verb].range;
   const bool copula = look_.word_is(group.end - 1, "copula");
-  const bool been = copula && (c[verb].gerund || (group.end - group.begin > 1 &&
-                                                  look_.word_is(group.begin, "have.verb")));
+  const bool been =
+      copula && (c[verb].gerund || (group.end - group.begin > 1 && look_.word_is(group.begin, "have.verb")));
   const std::size_t role = c.after(verb);
   return been && c.is(role, Part::kPhrase) ? role : Clauses::kNoChunk;
 }

@@ -15,9 +15,8 @@ TokenRange Phrases::chain_of(const Draft& draft, TokenRange phrase) const {
   return chain;
 }
 
-// "barley at an average moisture of 3%", "orchards and annual harvest of 52,000 crates", "shops and parking for
-// 280 cars": whether a figure of
-// its own goes with the phrase.
+// "barley at an average moisture of 3%", "orchards and annual harvest of 52,000 crates", "shops and parking
+// for 280 cars": whether a figure of its own goes with the phrase.
 bool Phrases::has_own_figure(const Clauses& c, std::size_t phrase) const {
   constexpr std::size_t kBracket = 6;  // chunks: "cost (“AISC”) of $1,200"
   std::size_t link = phrase + 1;

@@ -20,7 +20,8 @@ void ChangeBaselines::set(Draft& draft) const {
 const TimeSpan* ChangeBaselines::told_behind(const Draft& draft) const {
   for (const TimeSpan& time : figures_.input().resolved[draft.sentence].times) {
     if (time.range.begin < draft.mention->range.end) continue;
-    if (time.anaphoric || is_told_against(draft, time)) return is_of_set_beside(draft, time) ? nullptr : &time;
+    if (time.anaphoric || is_told_against(draft, time))
+      return is_of_set_beside(draft, time) ? nullptr : &time;
   }
   return nullptr;
 }
@@ -44,8 +45,8 @@ bool ChangeBaselines::is_told_against(const Draft& draft, const TimeSpan& time) 
   if (gap.end - gap.begin > kReach || figures_.holds_figure(draft.sentence, gap)) return false;
   if (time.since && draft.text("basis") == "since") return true;
   const bool own = draft.time == &time || days_of(time.time.interval) > kLongest;  // "the 2000s"
-  return !own && (usable(time) && !time.since && comparisons_.is_baseline_of(draft, time) &&
-                   !names_other(draft, gap));
+  return !own && usable(time) && !time.since && comparisons_.is_baseline_of(draft, time) &&
+         !names_other(draft, gap);
 }
 
 // "more than expected in May", "against a backdrop of strikes in May": what the figure is compared with is no

@@ -30,8 +30,7 @@ bool Comparisons::is_baseline_of(const Draft& draft, const TimeSpan& time) const
       return true;
   }
   return draft.text("role") == "by" && !time.topic && !time.weekday && !is_span_to_now(time) &&
-         !is_span_again(time) &&
-         led_by(look_, a, time, "comparator.of_change");
+         !is_span_again(time) && led_by(look_, a, time, "comparator.of_change");
 }
 
 // "raised $4m from pension funds in May": whom it is from, not since when.

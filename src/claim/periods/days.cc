@@ -1,5 +1,7 @@
 #include "claim/periods/days.h"
 
+#include <algorithm>
+
 namespace figmine::periods {
 
 bool Days::is_dateline(const TimeSpan& time) const {
@@ -62,22 +64,34 @@ bool Days::tells_when_said(std::size_t sentence, const TimeSpan& time) const {
 }
 
 bool Days::is_when_promised(const Draft& draft, const TimeSpan& time) const {
-  const std::optional<Day>& end = time.time.interval.end;
-  const bool over = input_.published && end && *end <= *input_.published;
-  if (!is_ahead(draft) || !over || time.range.end > draft.mention->range.begin) return false;
+  if (!is_ahead(draft) || !may_date_promise(draft, time)) return false;
   const Clauses& c = figures_.clauses(draft);
   const std::size_t figure = c.at(draft.mention->range.begin);
-  std::size_t told = c.at(time.range.begin);
-  const std::size_t before = c.is(c.before(told), Part::kPreposition) ? c.before(c.before(told)) : c.before(told);
-  if (!c.is(before, Part::kVerb)) {  // "In May it said it would spend $5m"
-    while (told < figure && !c.is(told, Part::kVerb)) ++told;
+  const std::size_t at = c.at(time.range.begin);
+  std::size_t before = c.before(at);
+  if (c.is(before, Part::kPreposition)) {
+    if (!look_.word_is(c[before].range.begin, "preposition.in")) return false;  // "for May it said"
+    before = c.before(before);
   }
-  const std::size_t verb = c.is(told, Part::kVerb) ? told : before;
-  if (!c.is(verb, Part::kVerb) || !look_.word_is(c[verb].range.end - 1, "promising.verb")) return false;
-  for (std::size_t i = told + 1; i < figure; ++i) {
+  std::size_t verb = before;
+  if (!c.is(before, Part::kVerb)) {  // "In May it said it would spend $5m"
+    for (verb = at; verb < figure && !c.is(verb, Part::kVerb);) ++verb;
+  }
+  const bool tells = c.is(verb, Part::kVerb) && look_.word_is(c[verb].range.end - 1, "telling.past");
+  if (!tells || c.is(verb + 1, Part::kComma)) return false;  // "In May, it said, sales will reach $5m"
+  for (std::size_t i = std::max(at, verb) + 1; i < figure; ++i) {
     if (c.is(i, Part::kVerb)) return true;
   }
   return false;
+}
+
+// A time that is over, by its own words: not "the third quarter", which may be the next one.
+bool Days::may_date_promise(const Draft& draft, const TimeSpan& time) const {
+  const std::optional<Day>& end = time.time.interval.end;
+  const bool over = input_.published && end && *end <= *input_.published;
+  const bool part =
+      time.time.yearless && (time.time.grain == Grain::kQuarter || time.time.grain == Grain::kHalf);
+  return over && !part && !time.until && !time.since && time.range.end <= draft.mention->range.begin;
 }
 
 }  // namespace figmine::periods

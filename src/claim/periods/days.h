@@ -15,8 +15,8 @@ class Days {
 
   // "said on Wednesday": the day on which it was told. A weekday by any other verb is when it happened.
   [[nodiscard]] bool tells_when_said(std::size_t sentence, const TimeSpan& time) const;
-  // "In May it said it would spend $5m", "said in May that it will spend $5m": the time of the promise, not of
-  // what is promised.
+  // "In May it said it would spend $5m", "said in May that it will spend $5m": the time of the promise, not
+  // of what is promised.
   [[nodiscard]] bool is_when_promised(const Draft& draft, const TimeSpan& time) const;
   // The day on which the article is dated is no figure's period.
   [[nodiscard]] bool is_dateline(const TimeSpan& time) const;
@@ -35,6 +35,8 @@ class Days {
   [[nodiscard]] bool happened_then(const Draft& draft, const TimeSpan& time, TokenRange gap) const;
 
  private:
+  [[nodiscard]] bool may_date_promise(const Draft& draft, const TimeSpan& time) const;
+
   const Figures& figures_;
   const ClaimInput& input_;
   const Traits& traits_;

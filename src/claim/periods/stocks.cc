@@ -10,7 +10,7 @@ void Stocks::close(Draft& draft) const {
   const std::optional<Interval> interval = interval_of(*draft.fact.period);
   const std::string& kind = draft.fact.quantity.kind;
   if (is_rate(kind) && draft.text("role") == "by") return;  // "loans grew 6%" over the quarter
-  if (draft.came_by("change/adding")) return;                // "the sale added $5m of cash in May"
+  if (draft.came_by("change/adding")) return;               // "the sale added $5m of cash in May"
   const bool share =
       draft.fact.share_of || draft.fact.quantity.kind == "fraction" || draft.came_by("measure/predicate");
   const std::optional<Day>& published = figures_.input().published;

@@ -19,8 +19,8 @@ std::uint32_t phrase_start(const Looker& look, const Analysis& a, std::uint32_t 
 std::optional<Interval> part_of_year_before(const Interval& base, const Interval& part,
                                             const std::optional<FiscalYear>& own_year) {
   if (!base.start || !part.start) return std::nullopt;
-  const std::optional<Day> year = own_year ? begin_of_fiscal_year(*base.start, *own_year)
-                                           : containing(*base.start, Grain::kYear).start;
+  const std::optional<Day> year =
+      own_year ? begin_of_fiscal_year(*base.start, *own_year) : containing(*base.start, Grain::kYear).start;
   const std::optional<Day> year_before = year ? add(*year, Grain::kYear, -1) : std::nullopt;
   if (!year_before) return std::nullopt;
   const long long about = year_of(*year_before) - year_of(*part.start);

@@ -19,7 +19,8 @@ const TimeSpan* ToldLast::before(std::size_t sentence, const TimeSpan& time) con
 bool ToldLast::is_stretch(std::size_t sentence, const TimeSpan& time) const {
   // "earned $1m over the six months ended June 30, and lost $7m over the same period"
   const bool spans = time.range.begin > 0 && look_.word_is(time.range.begin - 1, "preposition.while");
-  if ((!spans && comparisons_.is_baseline(time, sentence)) || other_things_.dates_something_else(sentence, time))
+  if ((!spans && comparisons_.is_baseline(time, sentence)) ||
+      other_things_.dates_something_else(sentence, time))
     return false;
   return time.topic ? !time.close
                     : usable(time) && !time.anaphoric && !time.weekday && days_of(time.time.interval) != 1;

@@ -26,7 +26,7 @@ TokenRange Headlines::label_of(const Draft& draft) const {
   std::uint32_t colon = a.range.begin;
   const std::uint32_t last = std::min(draft.mention->range.begin, a.range.begin + kLongest);
   while (colon < last && look_.token_text(colon) != ":") ++colon;
-  const bool does = colon > a.range.begin && colon < last && look_.covering(a, colon + 1, "vbg") != nullptr;
+  const bool does = colon > a.range.begin && colon < last && look_.form(colon + 1).folded.ends_with("ing");
   return does ? name_at(a.range.begin, colon) : TokenRange{};
 }
 
