@@ -115,11 +115,15 @@ class Segmenter {
     return out;
   }
 
-  // Where a capital follows a small letter: "Three Months EndedJune 30" over the columns of a table.
+  // Where a word begins right behind a small letter: "Three Months EndedJune 30" over the columns of a table; not
+  // "YoY".
   std::uint32_t joint_in(std::uint32_t begin, std::uint32_t end) const {
     const std::string_view text = document_.text;
     std::uint32_t i = begin + 1;
-    while (i < end && !(is_lower(text[i - 1]) && is_upper(text[i]))) ++i;
+    const auto begins_word = [&](std::uint32_t at) {
+      return is_upper(text[at]) && at + 1 < end && (is_lower(text[at + 1]) || is_digit(text[at + 1]));
+    };
+    while (i < end && !(is_lower(text[i - 1]) && begins_word(i))) ++i;
     return std::min(i, end);
   }
 
