@@ -482,7 +482,7 @@ class TableReader {
     if (quantity.kind == "money" && quantity.unit && state_.written.empty())
       state_.written = quantity.unit->code;
     const std::string& currency =
-        state_.currency.empty() && is_statement_line(head) ? state_.written : state_.currency;
+        state_.currency.empty() && (per_share || is_statement_line(head)) ? state_.written : state_.currency;
     if (quantity.kind == "number" && !currency.empty()) {
       quantity.kind = "money";
       quantity.unit = Unit{"", "", currency, "iso4217", per_share ? "share" : "", {}};

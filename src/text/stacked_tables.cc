@@ -44,6 +44,7 @@ class TableRestorer {
         continue;
       }
       Block block = std::move(blocks_[i++]);
+      if (begins_table(block, out)) mark_caption(text_, program, block.table, out);
       if (!restore_rows(text_, block, program, Heads::kOptional, next_table_, out))
         out.push_back(std::move(block));
     }
@@ -58,6 +59,12 @@ class TableRestorer {
     std::size_t cells = 0;
     std::size_t lost = 0;  // cells of the first row that are not there: they ran into others
   };
+
+  // Whether the block is the first row of a table that the document has as one.
+  [[nodiscard]] static bool begins_table(const Block& block, const std::vector<Block>& out) {
+    if (block.kind != BlockKind::kTableRow) return false;
+    return !out.empty() && (out.back().kind != BlockKind::kTableRow || out.back().table != block.table);
+  }
 
   // The table whose heads begin with the block; gives the block behind it, `i` where none begins.
   std::size_t add_headed_table(std::size_t i, const Program& program, std::vector<Block>& out) {

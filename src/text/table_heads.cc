@@ -15,6 +15,9 @@ bool is_plain(const Block& block) {
   return block.kind == BlockKind::kParagraph || block.kind == BlockKind::kHeading;
 }
 
+// "Vexa sold 5 millions of them.", unlike "(in thousands.)".
+bool is_sentence(std::string_view words) { return words.ends_with('.') && !words.starts_with('('); }
+
 std::uint32_t end_of(std::string_view text) { return static_cast<std::uint32_t>(text.size()); }
 
 }  // namespace
@@ -64,7 +67,7 @@ void TableHeads::mark_caption(int table, std::vector<Block>& out) const {
   constexpr std::size_t kReach = 2;  // blocks
   for (std::size_t i = out.size();
        i-- > 0 && out.size() - i <= kReach && is_plain(out[i]) && is_short(out[i]);) {
-    if (!reader_.tells_scale(out[i].span)) continue;
+    if (!reader_.tells_scale(out[i].span) || is_sentence(slice(text_, out[i].span))) continue;
     out[i].kind = BlockKind::kCaption;
     out[i].table = table;
     return;
