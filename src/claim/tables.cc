@@ -27,6 +27,8 @@ struct TableState {
   bool shares_apart = false;   // the scale is not that of counts of shares
   bool counts_shares = false;  // below "Weighted average number of shares:"
   std::string written;         // ISO code of the first amount with a currency of its own
+  Span title;                  // "Crude steel production" above rows of countries; empty where none is known
+  std::optional<HeadUnit> title_unit;  // ", million tonnes"
   std::vector<Column> columns;
   std::vector<std::size_t> percentages;  // cells that hold a percentage behind figures that are none
 };
@@ -44,8 +46,12 @@ class TableReader {
           (block.kind == BlockKind::kTableRow || block.kind == BlockKind::kCaption)) {
         state_ = TableState{};
         state_.table = block.table;
+        if (block.kind == BlockKind::kTableRow) read_title(i);
       }
-      if (block.kind == BlockKind::kCaption) read_caption(i);
+      if (block.kind == BlockKind::kCaption) {
+        read_caption(i);
+        read_title(i + 1);
+      }
       if (block.kind == BlockKind::kTableRow && block.header) read_header(i, block);
       while (next < drafts_.size() && drafts_[next].sentence < i) ++next;
       if (block.kind != BlockKind::kTableRow) state_.counts_shares = counts_shares(i);
@@ -58,6 +64,26 @@ class TableReader {
   }
 
  private:
+  // A line above the table that names a measure: "Table 3: Crude steel production, million tonnes".
+  void read_title(std::size_t row) {
+    constexpr std::uint32_t kLongest = 120;  // bytes
+    if (row == 0 || row >= input_.text.sentences.size()) return;
+    const std::size_t above = row - 1;
+    const Block& block = input_.block_of(above);
+    const bool alone = above == 0 || !input_.same_block(above - 1, above);
+    const std::string_view words = slice(input_.document.text, block.span);
+    const bool line = block.kind == BlockKind::kParagraph || block.kind == BlockKind::kHeading ||
+                      block.kind == BlockKind::kCaption;
+    const bool measures = holds(words, "measure.noun") || holds(words, "counting.noun");
+    if (!line || !alone || words.size() > kLongest || words.ends_with('.') || !measures) return;
+    const std::optional<HeadUnit> unit = unit_of_head(look_, above, block.span);
+    Span title = unit ? trimmed({block.span.begin, unit->span.begin}) : block.span;
+    const std::size_t colon = slice(input_.document.text, title).rfind(": ");
+    if (colon != std::string_view::npos) title.begin += static_cast<std::uint32_t>(colon) + 2;
+    state_.title = title;
+    if (block.kind != BlockKind::kCaption) state_.title_unit = unit;  // a caption's is known
+  }
+
   // What the caption, or the corner of the heads, tells of all figures; the unit of a single column is its
   // own.
   void read_caption(std::size_t sentence, const std::vector<Column>& columns = {}) {
@@ -259,6 +285,8 @@ class TableReader {
         draft.fact.measure = measure_of(trimmed(words));
     }
     const HeadUnit* unit = own ? &*own : column != nullptr && column->unit ? &*column->unit : nullptr;
+    if (unit == nullptr && state_.title_unit && (column == nullptr || !column->change))
+      unit = &*state_.title_unit;
     if (unit == nullptr) return false;
     const std::string kind = draft.fact.quantity.kind;
     take_head_unit(draft.fact.quantity, *unit);
@@ -353,11 +381,14 @@ class TableReader {
   // The row's head names the measure; where it is a name, whom the column's measure is of.
   void name(Draft& draft, Span row, const Column* column) const {
     const TokenRange words = tokens_of(draft.sentence, row);
+    const bool dated = column != nullptr && (column->interval || column->change);
     if (column != nullptr && column->change) column = moved_in(*column);
     const bool named = column != nullptr && !column->head.empty() && names_row(draft, words) &&
                        (!column->interval || names_measure(column->head));
-    draft.fact.measure = measure_of(named ? words_of(*column) : row);
-    if (named) draft.subject = words;
+    // "China" below "Steel production"
+    const bool titled = !named && dated && !state_.title.empty() && names_row(draft, words);
+    draft.fact.measure = measure_of(titled ? state_.title : named ? words_of(*column) : row);
+    if (named || titled) draft.subject = words;
     draft.fact.rules.emplace_back("table/row-head");
   }
 

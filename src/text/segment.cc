@@ -115,8 +115,8 @@ class Segmenter {
     return out;
   }
 
-  // Where a word begins right behind a small letter: "Three Months EndedJune 30" over the columns of a table; not
-  // "YoY".
+  // Where a word begins right behind a small letter: "Three Months EndedJune 30" over the columns of a table;
+  // not "YoY".
   std::uint32_t joint_in(std::uint32_t begin, std::uint32_t end) const {
     const std::string_view text = document_.text;
     std::uint32_t i = begin + 1;

@@ -33,6 +33,7 @@ bool Topics::begins_label(TokenRange label, TokenRange name) const {
 }
 
 TokenRange Topics::whole_label(const Draft& draft, TokenRange name) const {
+  if (draft.fact.section == "table") return name;  // "China 72.0 -12.1": the sign ends no label
   const TokenRange label = opening_label(draft);
   if (name.empty() || label.empty()) return name;
   if (begins_label(label, name) && !draft.measure.overlaps(label)) return label;
