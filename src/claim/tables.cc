@@ -506,7 +506,7 @@ class TableReader {
     Quantity& quantity = draft.fact.quantity;
     const std::string folded = fold(head);
     const bool per_share = is_per_share(folded);
-    const bool ratio = folded.find('%') != std::string::npos || folded.find("margin") != std::string::npos;
+    const bool ratio = is_ratio(head);
     if (quantity.kind != "money" && quantity.kind != "number") return;
     if (quantity.kind == "number" && (ratio || state_.counts_shares)) return;
     if (per_share && quantity.kind == "money" && quantity.unit) quantity.unit->per = "share";
@@ -527,6 +527,14 @@ class TableReader {
     draft.fact.rules.emplace_back("table/caption-scale");
   }
 
+  // "Efficiency ratio", "Return on equity", "Same-store sales growth", "Gross margin": bare numbers are no
+  // amounts.
+  bool is_ratio(std::string_view head) const {
+    const std::string_view last = head.substr(head.find_last_of(' ') + 1);
+    return head.find('%') != std::string_view::npos || holds(head, "table.ratio") ||
+           holds(last, "table.rate_end");
+  }
+
   // "per share", "per common share", "per ADS"
   static bool is_per_share(const std::string& head) {
     constexpr std::size_t kReach = 16;  // bytes
@@ -539,6 +547,7 @@ class TableReader {
   // thousands.
   bool is_unscaled(const Quantity& quantity, std::string_view head) const {
     if (state_.shares_apart && holds(head, "share.noun")) return true;
+    if (quantity.kind != "money" && holds(head, "table.whole_count")) return true;
     return state_.scale == Decimal(1000) && quantity.value && quantity.kind == "money" &&
            quantity.value->find('.') != std::string::npos;
   }
