@@ -207,11 +207,13 @@ bool Looker::is_small_firm(TokenRange range) const {
 }
 
 bool Looker::title_case(const Analysis& analysis) const {
-  constexpr int kWords = 12;  // long words looked at
+  constexpr int kWords = 12;             // long words looked at
+  constexpr std::uint32_t kReach = 120;  // tokens among which they are looked for
   if (analysis.range.empty() || token_text(analysis.range.end - 1) == ".") return false;
   int words = 0;
   int capitals = 0;
-  for (std::uint32_t token = analysis.range.begin; token < analysis.range.end && words < kWords; ++token) {
+  const std::uint32_t end = std::min(analysis.range.end, analysis.range.begin + kReach);
+  for (std::uint32_t token = analysis.range.begin; token < end && words < kWords; ++token) {
     const Form& word = form(token);
     if (!word.is(Shape::kWordlike) || word.folded.size() <= 3 || in_dateline(token)) continue;
     ++words;

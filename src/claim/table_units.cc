@@ -34,10 +34,13 @@ void multiply(Quantity& quantity, const Decimal& scale) {
 
 std::optional<HeadUnit> unit_of_head(const Looker& look, std::size_t sentence, Span head) {
   const ClaimInput& input = look.input();
-  for (const Annotation& annotation : input.analyses[sentence].annotations) {
-    if (!look.is(annotation, "head_unit")) continue;
+  const Analysis& analysis = input.analyses[sentence];
+  const TokenRange words = look.tokens_in(head);
+  for (std::uint32_t token = words.begin; token < words.end; ++token) {
+    const Annotation* found = look.beginning_at(analysis, token, "head_unit");
+    if (found == nullptr || found->range.end != words.end) continue;
+    const Annotation& annotation = *found;
     const Span span = look.span_of(annotation.range);
-    if (!head.contains(span) || span.end != head.end) continue;
     HeadUnit out{.span = span};
     if (const auto scale = Decimal::parse(feature_text(input.program, annotation, "scale"))) {
       out.scale = *scale;
@@ -50,7 +53,7 @@ std::optional<HeadUnit> unit_of_head(const Looker& look, std::size_t sentence, S
     out.code = !out.currency.empty() && !out.scaled && out.per.empty() &&
                std::ranges::count_if(told, is_upper) + 2 == static_cast<std::ptrdiff_t>(told.size());
     const Value unit = feature(input.program, annotation, "unit");
-    if (const auto* words = std::get_if<TokenRange>(&unit)) read_unit(look, sentence, *words, out);
+    if (const auto* named = std::get_if<TokenRange>(&unit)) read_unit(look, sentence, *named, out);
     return out;
   }
   return std::nullopt;

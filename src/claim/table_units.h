@@ -1,6 +1,5 @@
 // claim/table_units: the unit that the head of a table's row or column gives to the figures under it:
-// "Revenue
-// ($ thousands)", "Output (million tonnes)", "Sales, €m". Tested by tests/cases
+// "Revenue ($ thousands)", "Output (million tonnes)", "Sales, €m". Tested by tests/cases
 // (c/9991-units-in-heads-of-tables).
 #pragma once
 

@@ -1,6 +1,8 @@
 #include "claim/tables.h"
 
 #include <algorithm>
+#include <ranges>
+#include <set>
 
 #include "base/ascii.h"
 #include "claim/table_units.h"
@@ -30,7 +32,7 @@ struct TableState {
   Span title;                  // "Crude steel production" above rows of countries; empty where none is known
   std::optional<HeadUnit> title_unit;  // ", million tonnes"
   std::vector<Column> columns;
-  std::vector<std::size_t> percentages;  // cells that hold a percentage behind figures that are none
+  std::set<std::size_t> percentages;  // cells that hold a percentage behind figures that are none
 };
 
 class TableReader {
@@ -89,21 +91,27 @@ class TableReader {
   void read_caption(std::size_t sentence, const std::vector<Column>& columns = {}) {
     state_.shares_apart = state_.shares_apart || sets_shares_apart(sentence);
     for (const Annotation& annotation : input_.analyses[sentence].annotations) {
-      const Span words = look_.span_of(annotation.range);
-      const bool own = columns.size() > 1 &&
-                       std::any_of(columns.begin() + 1, columns.end(),
-                                   [&](const Column& c) { return c.unit && c.unit->span.contains(words); });
-      if (own) continue;
-      if (look_.is(annotation, "table_scale")) {
+      const bool scale_word = look_.is(annotation, "table_scale");
+      const bool currency = look_.is(annotation, "curp") || look_.is(annotation, "curw");
+      if ((!scale_word && !currency) || is_in_unit(columns, look_.span_of(annotation.range))) continue;
+      if (scale_word) {
         const std::optional<Decimal> scale =
             Decimal::parse(feature_text(input_.program, annotation, "value"));
         if (scale) state_.scale = *scale;
       }
-      if (look_.is(annotation, "curp") || look_.is(annotation, "curw")) {
+      if (currency) {
         const std::string codes = feature_text(input_.program, annotation, "codes");
         if (state_.currency.empty()) state_.currency = codes.substr(0, codes.find(' '));
       }
     }
+  }
+
+  // Whether the words are of the unit of a column, other than the corner.
+  static bool is_in_unit(const std::vector<Column>& columns, Span words) {
+    const auto column =
+        std::ranges::lower_bound(columns, words.end, {}, [](const Column& c) { return c.span.end; });
+    return column != columns.end() && column != columns.begin() && column->unit &&
+           column->unit->span.contains(words);
   }
 
   // "(in thousands, except share and per share data)"
@@ -132,10 +140,11 @@ class TableReader {
     // Cells that stand one below the other may be a cell off.
     const std::string_view text = slice(input_.document.text, block.span);
     const bool in_line = text.find('\n') == std::string_view::npos;
+    const std::vector<const Column*> heads = heads_above();
     for (std::size_t cell = 0; cell < block.cells.size(); ++cell) {
       columns[cell] = read_head(sentence, block.cells[cell]);
       if (in_line) columns[cell].unit = unit_of_head(look_, sentence, block.cells[cell]);
-      if (const Column* above = spanning(columns.size(), cell); above != nullptr)
+      if (const Column* above = spanning(heads, columns.size(), cell); above != nullptr)
         extend(columns[cell], *above);
     }
     read_caption(sentence, columns);
@@ -147,24 +156,34 @@ class TableReader {
     Column column;
     column.head = std::string(slice(input_.document.text, span));
     column.span = span;
-    for (const TimeSpan& time : input_.resolved[sentence].times) {
-      if (!span.contains(look_.span_of(time.range))) continue;
+    const TokenRange words = look_.tokens_in(span);
+    const std::vector<TimeSpan>& times = input_.resolved[sentence].times;
+    auto time =
+        std::ranges::lower_bound(times, words.begin, {}, [](const TimeSpan& t) { return t.range.begin; });
+    for (; time != times.end() && time->range.begin < words.end; ++time) {
+      if (time->range.end > words.end) continue;
       const bool later = !column.interval || !column.interval->end ||
-                         (time.time.interval.end && *column.interval->end < *time.time.interval.end);
-      if (time.time.interval.end && later) column.interval = time.time.interval;  // "2024 to 2023"
-      if (time.time.kind == Time::Kind::kDuration) column.length = time.time;
+                         (time->time.interval.end && *column.interval->end < *time->time.interval.end);
+      if (time->time.interval.end && later) column.interval = time->time.interval;  // "2024 to 2023"
+      if (time->time.kind == Time::Kind::kDuration) column.length = time->time;
     }
-    for (const Annotation& annotation : input_.analyses[sentence].annotations) {
-      if (!span.contains(look_.span_of(annotation.range))) continue;
-      column.ahead = column.ahead || look_.is(annotation, "revised.noun");
-      column.change = column.change || tells_change(span, annotation);
-      if (look_.is(annotation, "basis")) {
-        column.change = true;
-        column.basis = std::string(input_.program.row_attribute(annotation.row, "basis"));
+    const Analysis& analysis = input_.analyses[sentence];
+    for (std::uint32_t token = words.begin; token < words.end; ++token) {
+      for (const std::uint32_t index : analysis.beginning_at(token)) {
+        const Annotation& annotation = analysis.annotations[index];
+        if (annotation.range.end <= words.end) read_word(column, annotation);
       }
     }
     if (column.interval && column.length) column.length.reset();
     return column;
+  }
+
+  void read_word(Column& column, const Annotation& annotation) const {
+    column.ahead = column.ahead || look_.is(annotation, "revised.noun");
+    column.change = column.change || tells_change(column.span, annotation);
+    if (!look_.is(annotation, "basis")) return;
+    column.change = true;
+    column.basis = std::string(input_.program.row_attribute(annotation.row, "basis"));
   }
 
   // "Growth", "% Change"; not "Price after the correction".
@@ -180,20 +199,22 @@ class TableReader {
   }
 
   // The head of the row above that spans the column: two heads over four columns span two each, over two one.
-  const Column* spanning(std::size_t columns, std::size_t cell) const {
-    const auto filled = [](const std::vector<Column>& row) {
-      return static_cast<std::size_t>(
-          std::count_if(row.begin(), row.end(), [](const Column& c) { return !c.head.empty(); }));
-    };
-    const std::size_t above = filled(state_.columns);
+  static const Column* spanning(const std::vector<const Column*>& heads, std::size_t columns,
+                                std::size_t cell) {
+    const std::size_t above = heads.size();
     const bool corner = columns > 0 && above > 0 && columns % above == 1;  // an empty first cell
     const std::size_t below = corner ? columns - 1 : columns;
     if (above == 0 || above > below || below % above != 0 || (corner && cell == 0)) return nullptr;
-    std::size_t index = (corner ? cell - 1 : cell) / (below / above);
+    return heads[(corner ? cell - 1 : cell) / (below / above)];
+  }
+
+  // The heads of the row above that are not empty.
+  std::vector<const Column*> heads_above() const {
+    std::vector<const Column*> out;
     for (const Column& column : state_.columns) {
-      if (!column.head.empty() && index-- == 0) return &column;
+      if (!column.head.empty()) out.push_back(&column);
     }
-    return nullptr;
+    return out;
   }
 
   // "2025" or "2025 to 2024" and nothing else.
@@ -221,10 +242,9 @@ class TableReader {
   }
 
   static std::size_t cell_at(const Block& block, Span span) {
-    for (std::size_t i = 0; i < block.cells.size(); ++i) {
-      if (block.cells[i].contains(span)) return i;
-    }
-    return block.cells.size();
+    const auto cell = std::ranges::lower_bound(block.cells, span.end, {}, &Span::end);
+    const bool found = cell != block.cells.end() && cell->contains(span);
+    return found ? static_cast<std::size_t>(cell - block.cells.begin()) : block.cells.size();
   }
 
   // Whether the figure is all of the cell, but for brackets: "(580)".
@@ -320,9 +340,8 @@ class TableReader {
       return slice(input_.document.text, block.cells[i]).ends_with('%');
     };
     if (cell < 2 || is_percentage(1)) return;
-    const bool known =
-        std::find(state_.percentages.begin(), state_.percentages.end(), cell) != state_.percentages.end();
-    if (is_percentage(cell) && !known) state_.percentages.push_back(cell);
+    const bool known = state_.percentages.contains(cell);
+    if (is_percentage(cell)) state_.percentages.insert(cell);
     if (!known || draft.fact.quantity.kind != "number" || is_difference(block, cell)) return;
     if (!fills(draft.fact.quantity.span, block.cells[cell])) return;
     set_percent(draft.fact.quantity);
@@ -475,10 +494,11 @@ class TableReader {
   // a column of changes tells; `own` where none has one.
   const Column& latest_or(const Column& own) const {
     const Column* latest = &own;
-    for (const Column& other : state_.columns) {
-      if (&other == &own) break;
-      if (other.change) latest = &own;
-      if (!other.interval || other.change || other.ahead) continue;
+    const auto end = state_.columns.begin() + (&own - state_.columns.data());
+    auto begin = end;
+    while (begin != state_.columns.begin() && !(begin - 1)->change) --begin;
+    for (const Column& other : std::ranges::subrange(begin, end)) {
+      if (!other.interval || other.ahead) continue;
       const bool later = !latest->interval || (latest->interval->end && other.interval->end &&
                                                *latest->interval->end < *other.interval->end);
       if (later) latest = &other;
