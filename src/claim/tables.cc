@@ -260,11 +260,32 @@ class TableReader {
                        [&](Span cell) { return cell.begin > span.begin && cell.begin < span.end; });
   }
 
-  // Heads stand over the last cells of a row where the corner is left out.
+  // Heads stand over the last cells of a row where the corner is left out; a last head of changes spans an
+  // amount and a percentage.
   const Column* column_of(const Block& block, std::size_t cell) const {
+    if (cell > 0 && last_spans_two(block)) {
+      const std::size_t figures = block.cells.size() - 1;
+      const std::size_t corner = state_.columns.size() + 1 - figures;  // 0 where it is left out
+      return &state_.columns[std::min(cell - 1 + corner, state_.columns.size() - 1)];
+    }
     const std::size_t lead =
         block.cells.size() > state_.columns.size() ? block.cells.size() - state_.columns.size() : 0;
     return cell < lead || cell - lead >= state_.columns.size() ? nullptr : &state_.columns[cell - lead];
+  }
+
+  // "2025", "2024", "Increase" over "144.37", "107.10", "37.27", "35%"
+  bool last_spans_two(const Block& block) const {
+    const std::size_t cells = block.cells.size();
+    const std::size_t heads = state_.columns.size();
+    const auto is_percentage = [&](std::size_t cell) {
+      return slice(input_.document.text, block.cells[cell]).ends_with('%');
+    };
+    constexpr std::size_t kFewest = 4;  // cells: a row's head, an amount, what it moved by, and in percent
+    const bool fits = cells >= kFewest && heads > 0 && state_.columns.back().change &&
+                      (heads + 1 == cells ? !state_.columns.front().interval
+                                          : heads + 2 == cells && state_.columns.front().interval);
+    const bool percentage = fits && (is_percentage(cells - 1) || state_.percentages.contains(cells - 1));
+    return percentage && !is_percentage(cells - 2);
   }
 
   // "Three Month Period Ended" in a head or a caption is no claim.
@@ -525,7 +546,7 @@ class TableReader {
   void scale(Draft& draft, std::string_view head) {
     Quantity& quantity = draft.fact.quantity;
     const std::string folded = fold(head);
-    const bool per_share = is_per_share(folded);
+    const bool per_share = is_per_share(folded) || holds(head, "table.per_share");
     const bool ratio = is_ratio(head);
     if (quantity.kind != "money" && quantity.kind != "number") return;
     if (quantity.kind == "number" && (ratio || state_.counts_shares)) return;

@@ -26,5 +26,8 @@ enum class CellSort {
 // Of a cell's text, which is not empty; and of a block of the text.
 [[nodiscard]] CellSort sort_of(std::string_view text);
 [[nodiscard]] CellSort sort_of(std::string_view text, const Block& block);
+// A name that may be longer than those of other cells, as figures stand behind it: "Adjustments to reconcile
+// loss to net cash used in operating activities".
+[[nodiscard]] bool may_name_row(std::string_view text, const Block& block);
 
 }  // namespace figmine

@@ -60,6 +60,12 @@ class TableRestorer {
     std::size_t lost = 0;  // cells of the first row that are not there: they ran into others
   };
 
+  // Heads of dates, then of what moved between them.
+  struct MovedHeads {
+    std::size_t heads = 0;
+    std::size_t columns = 0;  // 0: none
+  };
+
   // Whether the block is the first row of a table that the document has as one.
   [[nodiscard]] static bool begins_table(const Block& block, const std::vector<Block>& out) {
     if (block.kind != BlockKind::kTableRow) return false;
@@ -84,6 +90,11 @@ class TableRestorer {
       push_row(cells(i, i + dated), 1, true, out);
       push_row(cells(i + dated, i + 2 * dated), 1, true, out);
       return add_named_rows(i + 2 * dated, dated, out);
+    }
+    if (const MovedHeads moved = moved_heads_at(i); moved.columns > 0) {
+      push_stretch(out, program);
+      push_row(cells(i, i + moved.heads), 1, true, out);
+      return add_named_rows(i + moved.heads, moved.columns, out);
     }
     if (const std::size_t dates = columns_of_dates(i); dates > 0) {
       push_stretch(out, program);
@@ -132,9 +143,20 @@ class TableRestorer {
     for (std::size_t columns = 2; columns <= kMostColumns; ++columns) {
       if (!is_name(begin + columns) && !is_year(begin + columns)) break;
       if (ends_with_year(begin) && leads_on(begin + columns)) break;  // "Sept 30, 2025", …, "Income data:"
-      if (begins_rows(begin + columns + 1, columns)) return are_heads(begin, begin + columns) ? columns : 0;
+      if (!begins_rows(begin + columns + 1, columns)) continue;
+      return are_heads(begin, begin + columns) && !holds_moved_heads(begin, columns) ? columns : 0;
     }
     return 0;
+  }
+
+  // Whether heads of which the last spans two columns begin behind the block, as a title and a scale may
+  // stand before them.
+  [[nodiscard]] bool holds_moved_heads(std::size_t begin, std::size_t columns) const {
+    for (std::size_t i = begin + 1; i < begin + columns; ++i) {
+      const MovedHeads moved = moved_heads_at(i);
+      if (moved.columns == columns && i + moved.heads == begin + columns + 1) return true;
+    }
+    return false;
   }
 
   // The figures of a row, where the block begins heads of dates, with no head above the rows' names: "2025",
@@ -145,6 +167,23 @@ class TableRestorer {
     const std::size_t next = begin + columns;
     const std::size_t row = is_name(next) && leads_on(next) ? next + 1 : next;
     return columns >= 2 && begins_rows(row, columns) ? columns : 0;
+  }
+
+  // "Year ended June 30, 2025", "Year ended June 30, 2024", "Increase": the last may span two columns, an
+  // amount and a percentage.
+  [[nodiscard]] MovedHeads moved_heads_at(std::size_t begin) const {
+    constexpr std::size_t kMostChanges = 2;
+    std::size_t dates = 0;
+    while (dates < kMostColumns && ends_with_year(begin + dates)) ++dates;
+    for (std::size_t heads = dates + 1; dates >= 2 && heads <= dates + kMostChanges; ++heads) {
+      if (!is_name(begin + heads - 1) || leads_on(begin + heads - 1)) break;
+      for (const std::size_t columns : {heads, heads + 1}) {
+        if (!begins_rows(begin + heads, columns)) continue;
+        const bool percentage = sort(begin + heads + columns) == CellSort::kPercent;
+        if (columns == heads || percentage) return {heads, columns};
+      }
+    }
+    return {};
   }
 
   // Two rows with names, between which a name alone may head the second.
@@ -272,7 +311,7 @@ class TableRestorer {
   }
 
   [[nodiscard]] bool is_row(std::size_t begin, std::size_t columns) const {
-    if (!is_name(begin)) return false;
+    if (begin >= blocks_.size() || !may_name_row(text_, blocks_[begin])) return false;
     for (std::size_t i = begin + 1; i <= begin + columns; ++i) {
       if (!is_figure(sort(i))) return false;
     }

@@ -63,10 +63,9 @@ void TableHeads::push(const HeadRows& heads, int table, std::vector<Block>& out)
   std::move(rows.begin(), rows.end(), std::back_inserter(out));
 }
 
-void TableHeads::mark_caption(int table, std::vector<Block>& out) const {
-  constexpr std::size_t kReach = 2;  // blocks
+void TableHeads::mark_caption(int table, std::vector<Block>& out, std::size_t between) const {
   for (std::size_t i = out.size();
-       i-- > 0 && out.size() - i <= kReach && is_plain(out[i]) && is_short(out[i]);) {
+       i-- > 0 && out.size() - i <= between + 1 && is_plain(out[i]) && is_short(out[i]);) {
     if (!reader_.tells_scale(out[i].span) || is_sentence(slice(text_, out[i].span))) continue;
     out[i].kind = BlockKind::kCaption;
     out[i].table = table;
@@ -83,7 +82,7 @@ void take_heads(std::string_view text, const Program& program, std::size_t colum
   const HeadReader reader(text, end_of(text), program);
   TableHeads heads(text, reader);
   const HeadRows rows = heads.take(columns, out);
-  if (!rows.columns.empty()) heads.mark_caption(table, out);
+  heads.mark_caption(table, out, rows.columns.empty() ? 2 * columns + 1 : 1);
   heads.push(rows, table, out);
 }
 

@@ -24,8 +24,8 @@ class TableHeads {
   void set_above(HeadRows& heads, std::size_t columns, std::vector<Block>& out);
   // The heads as rows, and what stood between them and the table's own.
   void push(const HeadRows& heads, int table, std::vector<Block>& out);
-  // "BALANCE SHEETS (in thousands)" before the rows; "As of" may stand between.
-  void mark_caption(int table, std::vector<Block>& out) const;
+  // "BALANCE SHEETS (in thousands)" before the rows; `between` blocks may stand between: "As of".
+  void mark_caption(int table, std::vector<Block>& out, std::size_t between = 1) const;
 
  private:
   std::string_view text_;
@@ -37,7 +37,8 @@ class TableHeads {
 void mark_caption(std::string_view text, const Program& program, int table, std::vector<Block>& out);
 
 // Heads of so many columns, where the last blocks of `out` are such ("Sept. 30,", "2025", "Dec. 31,",
-// "2024", "Assets:"), become rows of the table, and what tells its scale becomes its caption.
+// "2024", "Assets:"), become rows of the table, and what tells its scale becomes its caption. Heads that are
+// not understood stay what they are.
 void take_heads(std::string_view text, const Program& program, std::size_t columns, int table,
                 std::vector<Block>& out);
 
