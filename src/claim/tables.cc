@@ -1,6 +1,7 @@
 #include "claim/tables.h"
 
 #include <algorithm>
+#include <map>
 #include <ranges>
 #include <set>
 
@@ -28,17 +29,28 @@ struct TableState {
   std::string currency;        // ISO code from the caption
   bool shares_apart = false;   // the scale is not that of counts of shares
   bool counts_shares = false;  // below "Weighted average number of shares:"
-  std::string written;         // ISO code of the first amount with a currency of its own
+  std::string written;         // ISO code of its first amount with a currency, or of a statement's article
+  bool of_article = false;     // no amount of the table has a currency: it is the article's
   Span title;                  // "Crude steel production" above rows of countries; empty where none is known
   std::optional<HeadUnit> title_unit;  // ", million tonnes"
   std::vector<Column> columns;
   std::set<std::size_t> percentages;  // cells that hold a percentage behind figures that are none
 };
 
+// What the rows of a table tell before they are read.
+struct TableOutline {
+  std::string currency;             // ISO code of the first amount that has one
+  std::size_t rows = 0;             // with heads
+  std::size_t statement_lines = 0;  // of those: "Revenue", "Total assets"
+  bool whole = false;               // a figure is so large that they are no thousands
+};
+
 class TableReader {
  public:
   TableReader(std::vector<Draft>& drafts, const ClaimInput& input)
-      : drafts_(drafts), input_(input), look_(input) {}
+      : drafts_(drafts), input_(input), look_(input) {
+    outline();
+  }
 
   void run() {
     std::size_t next = 0;
@@ -46,8 +58,7 @@ class TableReader {
       const Block& block = input_.block_of(i);
       if (block.table != state_.table &&
           (block.kind == BlockKind::kTableRow || block.kind == BlockKind::kCaption)) {
-        state_ = TableState{};
-        state_.table = block.table;
+        begin_table(block.table);
         if (block.kind == BlockKind::kTableRow) read_title(i);
       }
       if (block.kind == BlockKind::kCaption) {
@@ -66,6 +77,49 @@ class TableReader {
   }
 
  private:
+  // The rows and currencies of the tables, and the one currency of all amounts of the article.
+  void outline() {
+    for (std::size_t i = 0; i < input_.text.sentences.size(); ++i) {
+      const Block& block = input_.block_of(i);
+      if (block.kind != BlockKind::kTableRow || block.header || block.cells.empty()) continue;
+      const std::string_view head = slice(input_.document.text, block.cells.front());
+      TableOutline& table = outlines_[block.table];
+      table.rows += head.empty() ? 0 : 1;
+      table.statement_lines += is_statement_line(head) ? 1 : 0;
+    }
+    std::set<std::string> codes;
+    for (const Draft& draft : drafts_) {
+      const Quantity& quantity = draft.fact.quantity;
+      const bool money = quantity.kind == "money" && quantity.unit;
+      if (money) codes.insert(quantity.unit->code);
+      const Block& block = input_.block_of(draft.sentence);
+      if (block.kind != BlockKind::kTableRow || block.header) continue;
+      TableOutline& table = outlines_[block.table];
+      if (money && table.currency.empty()) table.currency = quantity.unit->code;
+      table.whole = table.whole || (quantity.kind == "number" && is_whole(quantity));
+    }
+    if (codes.size() == 1) article_currency_ = *codes.begin();
+  }
+
+  // "898,334", unlike what tables in thousands or millions mostly have.
+  static bool is_whole(const Quantity& quantity) {
+    constexpr int kLeast = 100000;
+    const std::optional<Decimal> value =
+        quantity.value ? Decimal::parse(*quantity.value) : std::optional<Decimal>{};
+    return value && *value >= Decimal(kLeast);
+  }
+
+  // A statement none of whose amounts has a currency is in that of the article.
+  void begin_table(int table) {
+    constexpr std::size_t kFewest = 3;  // lines of a statement
+    state_ = TableState{};
+    state_.table = table;
+    const TableOutline& outline = outlines_[table];
+    const bool statement = outline.statement_lines >= kFewest && outline.statement_lines * 2 >= outline.rows;
+    state_.of_article = outline.currency.empty() && outline.whole && statement;
+    state_.written = state_.of_article ? article_currency_ : outline.currency;
+  }
+
   // A line above the table that names a measure: "Table 3: Crude steel production, million tonnes".
   void read_title(std::size_t row) {
     constexpr std::uint32_t kLongest = 120;  // bytes
@@ -551,13 +605,13 @@ class TableReader {
     if (quantity.kind != "money" && quantity.kind != "number") return;
     if (quantity.kind == "number" && (ratio || state_.counts_shares)) return;
     if (per_share && quantity.kind == "money" && quantity.unit) quantity.unit->per = "share";
-    if (quantity.kind == "money" && quantity.unit && state_.written.empty())
-      state_.written = quantity.unit->code;
     const std::string& currency =
         state_.currency.empty() && (per_share || is_statement_line(head)) ? state_.written : state_.currency;
     if (quantity.kind == "number" && !currency.empty()) {
       quantity.kind = "money";
       quantity.unit = Unit{"", "", currency, "iso4217", per_share ? "share" : "", {}};
+      if (state_.of_article && state_.currency.empty())
+        draft.fact.rules.emplace_back("table/article-currency");
     }
     if (per_share || state_.scale == Decimal(1) || is_unscaled(quantity, head)) return;
     for (std::optional<std::string>* value : {&quantity.value, &quantity.low, &quantity.high}) {
@@ -612,6 +666,8 @@ class TableReader {
   const ClaimInput& input_;
   Looker look_;
   TableState state_;
+  std::map<int, TableOutline> outlines_;  // by table
+  std::string article_currency_;          // ISO code; empty where the article has several, or none
 };
 
 }  // namespace
