@@ -89,6 +89,8 @@ bool Chunker::is_present(std::uint32_t verb) const {
 // "Acme Corp. reported": neither the full stop of an abbreviation within the sentence nor the mark of
 // a name ("Tarn Channel! grew", "Tarn+ grew") is a chunk.
 bool Chunker::goes_on(std::uint32_t token) const {
+  if (look_.input().text.tokens[token].glued && look_.word_is(token, "trade.sign"))
+    return true;  // "Tarn® grew"
   const std::string_view text = look_.token_text(token);
   if ((text != "." && text != "!" && text != "+") || token + 1 >= analysis_.range.end) return false;
   const Form& next = look_.form(token + 1);

@@ -155,9 +155,7 @@ Topic Topics::find_topic(std::size_t sentence) const {
   if (verbs_.tells(c, verb)) return told_of(a, c, subject, verb);
   if (gives(c, subject) || tells_where(c, subject) || is_label(c, verb) || verbs_.rates(a, c, subject))
     return {};
-  std::size_t next = c.after(subject);
-  const bool sign = c.is(next, Part::kOther) && look_.word_is(c[next].range.begin, "trade.sign");
-  if (sign) next = c.after(next);  // "Vexa™ is"
+  const std::size_t next = c.after(subject);
   if (!c.is(next, Part::kVerb) && !c.is(next, Part::kComma) && !c.is(next, Part::kOpen)) return {};
   const TokenRange name = look_.without_article(a, c[subject].range);
   if (const TokenRange thing = named_thing(a, name); !thing.empty()) return {thing, false};
