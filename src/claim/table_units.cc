@@ -12,22 +12,15 @@ namespace {
 bool has_magnitude(const Quantity& quantity) { return std::ranges::any_of(quantity.text, is_letter); }
 
 void read_unit(const Looker& look, std::size_t sentence, TokenRange words, HeadUnit& out) {
-  static const UnitContext kNoHints;
+  const UnitContext no_hints;
   const ClaimInput& input = look.input();
   const UnitReader reader(input.analyses[sentence],
-                          {input.program, input.forms, input.document.text, input.text.tokens, kNoHints});
+                          {input.program, input.forms, input.document.text, input.text.tokens, no_hints});
   std::optional<UnitReading> reading = reader.read(words, "");
   if (!reading) return;
   out.unit = Unit{look.text_of(words),       reading->unit.name, reading->unit.code, "ucum", "",
                   std::move(reading->others)};
   out.resolved = std::move(reading->unit);
-}
-
-void multiply(Quantity& quantity, const Decimal& scale) {
-  for (std::optional<std::string>* value : {&quantity.value, &quantity.low, &quantity.high}) {
-    if (!*value) continue;
-    if (const std::optional<Decimal> number = Decimal::parse(**value)) *value = (*number * scale).to_string();
-  }
 }
 
 }  // namespace
@@ -39,20 +32,19 @@ std::optional<HeadUnit> unit_of_head(const Looker& look, std::size_t sentence, S
   for (std::uint32_t token = words.begin; token < words.end; ++token) {
     const Annotation* found = look.beginning_at(analysis, token, "head_unit");
     if (found == nullptr || found->range.end != words.end) continue;
-    const Annotation& annotation = *found;
-    const Span span = look.span_of(annotation.range);
+    const Span span = look.span_of(found->range);
     HeadUnit out{.span = span};
-    if (const auto scale = Decimal::parse(feature_text(input.program, annotation, "scale"))) {
+    if (const auto scale = Decimal::parse(feature_text(input.program, *found, "scale"))) {
       out.scale = *scale;
       out.scaled = true;
     }
-    const std::string codes = feature_text(input.program, annotation, "codes");
+    const std::string codes = feature_text(input.program, *found, "codes");
     out.currency = codes.substr(0, codes.find(' '));
-    out.per = feature_text(input.program, annotation, "per");
+    out.per = feature_text(input.program, *found, "per");
     const std::string_view told = slice(input.document.text, span);
     out.code = !out.currency.empty() && !out.scaled && out.per.empty() &&
                std::ranges::count_if(told, is_upper) + 2 == static_cast<std::ptrdiff_t>(told.size());
-    const Value unit = feature(input.program, annotation, "unit");
+    const Value unit = feature(input.program, *found, "unit");
     if (const auto* named = std::get_if<TokenRange>(&unit)) read_unit(look, sentence, *named, out);
     return out;
   }
@@ -69,7 +61,7 @@ void take_head_unit(Quantity& quantity, const HeadUnit& unit) {
     quantity.kind = unit.resolved->kind;
     quantity.unit = unit.unit;
   }
-  if (unit.scaled && !has_magnitude(quantity)) multiply(quantity, unit.scale);
+  if (unit.scaled && !has_magnitude(quantity)) quantities::multiply(unit.scale.to_rational(), quantity);
   quantities::set_si(quantity, unit.resolved);
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "claim/table_units.h"
+#include "resolve/quantities/values.h"
 #include "resolve/singular.h"
 
 namespace figmine {
@@ -87,6 +88,7 @@ class TableReader {
       table.rows += head.empty() ? 0 : 1;
       table.statement_lines += is_statement_line(head) ? 1 : 0;
     }
+    if (outlines_.empty()) return;
     std::set<std::string> codes;
     for (const Draft& draft : drafts_) {
       const Quantity& quantity = draft.fact.quantity;
@@ -601,9 +603,8 @@ class TableReader {
     Quantity& quantity = draft.fact.quantity;
     const std::string folded = fold(head);
     const bool per_share = is_per_share(folded) || holds(head, "table.per_share");
-    const bool ratio = is_ratio(head);
     if (quantity.kind != "money" && quantity.kind != "number") return;
-    if (quantity.kind == "number" && (ratio || state_.counts_shares)) return;
+    if (quantity.kind == "number" && (is_ratio(head) || state_.counts_shares)) return;
     if (per_share && quantity.kind == "money" && quantity.unit) quantity.unit->per = "share";
     const std::string& currency =
         state_.currency.empty() && (per_share || is_statement_line(head)) ? state_.written : state_.currency;
@@ -614,11 +615,7 @@ class TableReader {
         draft.fact.rules.emplace_back("table/article-currency");
     }
     if (per_share || state_.scale == Decimal(1) || is_unscaled(quantity, head)) return;
-    for (std::optional<std::string>* value : {&quantity.value, &quantity.low, &quantity.high}) {
-      if (!*value) continue;
-      if (const std::optional<Decimal> number = Decimal::parse(**value))
-        *value = (*number * state_.scale).to_string();
-    }
+    quantities::multiply(state_.scale.to_rational(), quantity);
     draft.fact.rules.emplace_back("table/caption-scale");
   }
 

@@ -136,7 +136,7 @@ void take_unit(Quantity& number, const Quantity& other, const Mention& source) {
   number.kind = other.kind;
   number.unit = other.unit;
   number.unit->text.clear();
-  quantities::to_main_unit(source.minor, number);
+  quantities::multiply(source.minor, number);
   quantities::set_si(number, source.unit);
 }
 

@@ -57,6 +57,12 @@ bool is_nil(std::string_view cell) {
   return false;
 }
 
+// A paragraph of a few words, and no sentence.
+bool may_be_cell(std::string_view text, const Block& block, std::size_t longest) {
+  const bool plain = block.kind == BlockKind::kParagraph || block.kind == BlockKind::kHeading;
+  return plain && block.span.end - block.span.begin <= longest && text[block.span.end - 1] != '.';
+}
+
 }  // namespace
 
 bool is_figure(CellSort sort) { return sort > CellSort::kOdd; }
@@ -77,23 +83,14 @@ CellSort sort_of(std::string_view text) {
   return odd ? CellSort::kOdd : CellSort::kName;
 }
 
-namespace {
-
-bool is_plain(std::string_view text, const Block& block, std::size_t longest) {
-  const bool plain = block.kind == BlockKind::kParagraph || block.kind == BlockKind::kHeading;
-  return plain && block.span.end - block.span.begin <= longest && text[block.span.end - 1] != '.';
-}
-
-}  // namespace
-
 CellSort sort_of(std::string_view text, const Block& block) {
   constexpr std::size_t kLongest = 60;  // bytes
-  return is_plain(text, block, kLongest) ? sort_of(slice(text, block.span)) : CellSort::kNoCell;
+  return may_be_cell(text, block, kLongest) ? sort_of(slice(text, block.span)) : CellSort::kNoCell;
 }
 
 bool may_name_row(std::string_view text, const Block& block) {
   constexpr std::size_t kLongest = 90;  // bytes
-  return is_plain(text, block, kLongest) && sort_of(slice(text, block.span)) == CellSort::kName;
+  return may_be_cell(text, block, kLongest) && sort_of(slice(text, block.span)) == CellSort::kName;
 }
 
 }  // namespace figmine

@@ -60,8 +60,8 @@ class TableRestorer {
     std::size_t lost = 0;  // cells of the first row that are not there: they ran into others
   };
 
-  // Heads of dates, then of what moved between them.
-  struct MovedHeads {
+  // Heads of dates, and of what moved between them.
+  struct DateHeads {
     std::size_t heads = 0;
     std::size_t columns = 0;  // 0: none
   };
@@ -91,15 +91,10 @@ class TableRestorer {
       push_row(cells(i + dated, i + 2 * dated), 1, true, out);
       return add_named_rows(i + 2 * dated, dated, out);
     }
-    if (const MovedHeads moved = moved_heads_at(i); moved.columns > 0) {
+    if (const DateHeads dates = date_heads_at(i); dates.columns > 0) {
       push_stretch(out, program);
-      push_row(cells(i, i + moved.heads), 1, true, out);
-      return add_named_rows(i + moved.heads, moved.columns, out);
-    }
-    if (const std::size_t dates = columns_of_dates(i); dates > 0) {
-      push_stretch(out, program);
-      push_row(cells(i, i + dates), 1, true, out);
-      return add_named_rows(i + dates, dates, out);
+      push_row(cells(i, i + dates.heads), 1, true, out);
+      return add_named_rows(i + dates.heads, dates.columns, out);
     }
     return i;
   }
@@ -153,10 +148,18 @@ class TableRestorer {
   // stand before them.
   [[nodiscard]] bool holds_moved_heads(std::size_t begin, std::size_t columns) const {
     for (std::size_t i = begin + 1; i < begin + columns; ++i) {
-      const MovedHeads moved = moved_heads_at(i);
+      const DateHeads moved = moved_heads_at(i);
       if (moved.columns == columns && i + moved.heads == begin + columns + 1) return true;
     }
     return false;
+  }
+
+  // The heads that begin with the block: of dates, whether or not others stand behind them.
+  [[nodiscard]] DateHeads date_heads_at(std::size_t begin) const {
+    const DateHeads moved = moved_heads_at(begin);
+    if (moved.columns > 0) return moved;
+    const std::size_t dates = columns_of_dates(begin);
+    return {dates, dates};
   }
 
   // The figures of a row, where the block begins heads of dates, with no head above the rows' names: "2025",
@@ -171,7 +174,7 @@ class TableRestorer {
 
   // "Year ended June 30, 2025", "Year ended June 30, 2024", "Increase": the last may span two columns, an
   // amount and a percentage.
-  [[nodiscard]] MovedHeads moved_heads_at(std::size_t begin) const {
+  [[nodiscard]] DateHeads moved_heads_at(std::size_t begin) const {
     constexpr std::size_t kMostChanges = 2;
     std::size_t dates = 0;
     while (dates < kMostColumns && ends_with_year(begin + dates)) ++dates;

@@ -13,9 +13,11 @@ bool Comparisons::is_span_to_now(const TimeSpan& time) const {
           look_.word_is(time.range.begin, "preposition.span"));
 }
 
-// "fell 3% over the same period": of what the text told last, and no earlier level.
-bool Comparisons::is_span_again(const TimeSpan& time) const {
-  return time.again && time.range.begin > 0 && look_.word_is(time.range.begin - 1, "preposition.span");
+// The span to now, or again, as in "fell 3% over the same period", that of what the text told last: no
+// earlier level.
+bool Comparisons::is_span(const TimeSpan& time) const {
+  return is_span_to_now(time) ||
+         (time.again && time.range.begin > 0 && look_.word_is(time.range.begin - 1, "preposition.span"));
 }
 
 bool Comparisons::is_baseline_of(const Draft& draft, const TimeSpan& time) const {
@@ -24,13 +26,13 @@ bool Comparisons::is_baseline_of(const Draft& draft, const TimeSpan& time) const
   if (time.range.begin < draft.mention->range.end) return false;
   const TokenRange gap = tokens_between(draft, time);
   for (std::uint32_t token = gap.begin; token < gap.end; ++token) {
-    const bool span = token + 1 == time.range.begin && (is_span_to_now(time) || is_span_again(time));
+    const bool span = token + 1 == time.range.begin && is_span(time);
     if (!span && look_.beginning_at(a, token, "comparator") != nullptr && !bounds_figure(a, token) &&
         !is_in_basis(a, token, time) && !leads_to_source(draft, token, time))
       return true;
   }
-  return draft.text("role") == "by" && !time.topic && !time.weekday && !is_span_to_now(time) &&
-         !is_span_again(time) && led_by(look_, a, time, "comparator.of_change");
+  return draft.text("role") == "by" && !time.topic && !time.weekday && !is_span(time) &&
+         led_by(look_, a, time, "comparator.of_change");
 }
 
 // "raised $4m from pension funds in May": whom it is from, not since when.
@@ -57,7 +59,7 @@ bool Comparisons::is_in_basis(const Analysis& a, std::uint32_t token, const Time
 
 bool Comparisons::is_compared(std::size_t sentence, const TimeSpan& time) const {
   const Analysis& a = figures_.input().analyses[sentence];
-  if (is_span_to_now(time) || is_span_again(time) || is_source(a, time)) return false;
+  if (is_span(time) || is_source(a, time)) return false;
   if (led_by(look_, a, time, "comparator")) return true;
   return led_by(look_, a, time, "comparator.of_change") && follows_delta(sentence, time);
 }

@@ -22,7 +22,7 @@ class Comparisons {
   [[nodiscard]] bool is_span_to_now(const TimeSpan& time) const;
 
  private:
-  [[nodiscard]] bool is_span_again(const TimeSpan& time) const;
+  [[nodiscard]] bool is_span(const TimeSpan& time) const;
   [[nodiscard]] bool is_source(const Analysis& a, const TimeSpan& time) const;
   [[nodiscard]] bool follows_delta(std::size_t sentence, const TimeSpan& time) const;
   [[nodiscard]] bool leads_to_source(const Draft& draft, std::uint32_t token, const TimeSpan& time) const;

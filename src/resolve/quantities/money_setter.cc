@@ -23,7 +23,7 @@ void MoneySetter::set(TokenRange currency, Mention& mention) const {
   quantity.unit = std::move(unit);
   const std::optional<Rational> minor = parse_rational(sentence_.feature(annotation, "minor"));
   mention.minor = minor.value_or(1);
-  to_main_unit(mention.minor, quantity);
+  multiply(mention.minor, quantity);
 }
 
 // "an ounce", "per barrel": what is traded the world over.

@@ -38,11 +38,11 @@ void set_values(const SentenceView& sentence, const Annotation& annotation, Quan
   }
 }
 
-void to_main_unit(const Rational& share, Quantity& quantity) {
+void multiply(const Rational& factor, Quantity& quantity) {
   for (std::optional<std::string>* field :
        {&quantity.value, &quantity.low, &quantity.high, &quantity.uncertainty}) {
     const std::optional<Decimal> number = Decimal::parse(field->value_or(""));
-    if (number) *field = Decimal::from_rational(number->to_rational() * share).to_string();
+    if (number) *field = Decimal::from_rational(number->to_rational() * factor).to_string();
   }
 }
 
