@@ -135,7 +135,6 @@ Resolved resolve(const Analysis& analysis, const ResolveContext& context) {
 void take_unit(Quantity& number, const Quantity& other, const Mention& source) {
   number.kind = other.kind;
   number.unit = other.unit;
-  number.unit->text.clear();
   quantities::multiply(source.minor, number);
   quantities::set_si(number, source.unit);
 }

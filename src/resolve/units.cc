@@ -150,7 +150,14 @@ std::optional<UnitReading> UnitReader::read(TokenRange tokens, std::string_view 
   if (std::optional<UnitReading> single = read_single(tokens, decided)) return single;
   std::optional<ResolvedUnit> unit = compose(annotation, decided);
   if (!unit) return std::nullopt;
-  return UnitReading{*std::move(unit), {}};
+  UnitReading out{*std::move(unit), {}, tokens, {}};
+  const std::uint32_t rate = source_.program.captures.find("r");
+  for (const Capture& capture : annotation.captures()) {
+    if (!capture.range.empty() && capture.name == rate) out.per = capture.range;
+    if (!capture.range.empty() && capture.name != rate && out.per.empty()) out.words.end = capture.range.end;
+  }
+  if (out.per.empty()) out.words = tokens;
+  return out;
 }
 
 std::optional<UnitReading> UnitReader::read_single(TokenRange tokens, std::string_view favors) const {
@@ -167,7 +174,7 @@ std::optional<UnitReading> UnitReader::read_single(TokenRange tokens, std::strin
   for (const ResolvedUnit& unit : units) readings.push_back(names_of(unit));
   std::string evidence;
   const std::size_t chosen = choose(tokens, readings, favors, evidence);
-  UnitReading out{units[chosen], {}};
+  UnitReading out{units[chosen], {}, tokens, {}};
   for (const ResolvedUnit& unit : units) {
     if (unit.code != out.unit.code)
       out.others.push_back({unit.name, unit.code, "chosen instead: " + evidence});
@@ -192,7 +199,8 @@ std::optional<ResolvedUnit> UnitReader::read_part(TokenRange tokens, std::string
   return std::nullopt;
 }
 
-// Captures named u stand above the line, captures named d below it.
+// Captures named u stand above the line, captures named d below it; what a capture named r says is told
+// apart.
 std::optional<ResolvedUnit> UnitReader::compose(const Annotation& composed, std::string_view favors) const {
   std::optional<ResolvedUnit> out;
   const std::uint32_t below = source_.program.captures.find("d");

@@ -64,6 +64,8 @@ struct UnitSource {
 struct UnitReading {
   ResolvedUnit unit;
   std::vector<UnitCandidate> others;  // what the spelling means elsewhere, and what speaks against it here
+  TokenRange words;                   // of the unit itself: "tonnes" in "tonnes a year"
+  TokenRange per;                     // "year"; empty where it is per nothing that is told apart
 };
 
 // Reads the units of one sentence. Of several readings of a spelling the rule's own word decides, then the

@@ -67,6 +67,20 @@ TEST(Units, CompoundsAreComposed) {
   EXPECT_EQ(unit_in("Prices rose 5% a year.", "5%"), "percent");
 }
 
+TEST(Units, ADayOrAYearIsWhatTheAmountIsPer) {
+  const Quantity yearly = quantity_in("The mine yields 500 tonnes a year.", "500 tonnes");
+  ASSERT_TRUE(yearly.unit);
+  EXPECT_EQ(yearly.unit->text, "tonnes");
+  EXPECT_EQ(yearly.unit->name, "metric ton");
+  EXPECT_EQ(yearly.unit->per, "year");
+  ASSERT_TRUE(yearly.si);
+  EXPECT_EQ(yearly.si->value, "500000");
+  EXPECT_EQ(unit_in("The car does 90 kilometres per hour.", "90 kilometres per hour"), "kilometer per hour");
+  const Quantity old = quantity_in("Use was up from 15 GB a year ago.", "15 GB");
+  ASSERT_TRUE(old.unit);
+  EXPECT_EQ(old.unit->per, "");
+}
+
 TEST(Units, WordsNearbyChooseTheReading) {
   EXPECT_EQ(unit_in("The gold mine poured 900 ounces.", "900 ounces"), "troy ounce");
   EXPECT_EQ(unit_in("Add 9 ounces and stir.", "9 ounces"), "ounce");

@@ -24,11 +24,11 @@ struct UnitCandidate {
 };
 
 struct Unit {
-  std::string text;    // as written
+  std::string text;    // as written there, or by the figure it is shared with
   std::string name;    // English singular, after CLDR
   std::string code;    // UCUM or ISO 4217; may be empty
   std::string system;  // "ucum", "iso4217" or empty
-  std::string per;     // denominator of money and counts: "share"; may be empty
+  std::string per;     // denominator: "share", "day"; may be empty
   std::vector<UnitCandidate> candidates;
 };
 

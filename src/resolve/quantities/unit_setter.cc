@@ -2,6 +2,7 @@
 
 #include "resolve/quantities/nouns.h"
 #include "resolve/quantities/values.h"
+#include "resolve/singular.h"
 
 namespace figmine::quantities {
 
@@ -19,15 +20,24 @@ void UnitSetter::set(const Annotation& annotation, TokenRange tokens, Mention& m
       tokens, own.empty() ? dimension_before_bracket(mention.range.begin) : std::string_view(own));
   if (!reading) return;
   if (quantity.kind == "unit") quantity.kind = reading->unit.kind;
-  quantity.unit = Unit{sentence_.text_of(sentence_.without_stop(tokens)),
+  quantity.unit = Unit{sentence_.text_of(sentence_.without_stop(reading->words)),
                        reading->unit.name,
                        reading->unit.code,
                        "ucum",
-                       "",
+                       singular(sentence_.program(), sentence_.text_of(reading->per)),
                        std::move(reading->others)};
+  if (!reading->per.empty()) end_before_rate(*reading, mention);
   mention.unit = std::move(reading->unit);
   if (mention.unit->kind == "count") set_noun(sentence_, tokens, mention);  // "scored 28 points"
   set_si(quantity, mention.unit);
+}
+
+// "5 tonnes a year": the figure's own words end with its unit.
+void UnitSetter::end_before_rate(const UnitReading& reading, Mention& mention) const {
+  if (mention.range.end != reading.per.end) return;
+  const TokenRange own{mention.range.begin, reading.words.end};
+  mention.quantity.span = sentence_.span_of(own);
+  mention.quantity.text = sentence_.text_of(own);
 }
 
 // "512 feet (156 m)": what a bracket converts is of the same dimension. Empty where no bracket opens

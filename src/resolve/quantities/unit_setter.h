@@ -17,6 +17,7 @@ class UnitSetter {
   [[nodiscard]] const UnitReader& reader() const { return reader_; }
 
  private:
+  void end_before_rate(const UnitReading& reading, Mention& mention) const;
   [[nodiscard]] std::string_view dimension_before_bracket(std::uint32_t at) const;
 
   const SentenceView& sentence_;
