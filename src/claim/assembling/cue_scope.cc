@@ -279,7 +279,10 @@ bool CueScope::is_left_behind(const Draft& draft, const Clauses& c, std::size_t 
 bool CueScope::is_fronted(const Draft& draft, const Clauses& c, std::size_t chunk,
                           const Governor& governor) const {
   const std::size_t figure = c.at(draft.mention->range.begin);
-  const bool told = governor.tense == Tense::kPast || governor.tense == Tense::kPerfect;
+  const bool beside = c.is(0, Part::kPreposition) &&  // "Amid strong forecasts, $5m of sales cements it"
+                      look_.word_is(c[0].range.begin, "preposition.circumstance");
+  const bool told = governor.tense == Tense::kPast || governor.tense == Tense::kPerfect ||
+                    (beside && governor.tense == Tense::kPresent);
   if (!told || governor.verb.begin < draft.mention->range.end || c.is(chunk, Part::kVerb)) return false;
   return c.is(0, Part::kPreposition) && comma_in(c, chunk + 1, figure);
 }

@@ -110,15 +110,26 @@ std::string Kinds::counted_by(const Draft& draft, const std::string& head) const
   const bool numbers = last > range.begin && (look_.word_is(last, "counting.noun") ||
                                               look_.word_is(last, "counting.suffix"));  // "the user base"
   if (numbers) return look_.form(last - 1).folded;
-  const bool plural = is_labelled_plural(draft, last) || is_plural_subject(draft, last);
-  return plural ? look_.form(last).folded : std::string();
+  if (is_labelled_plural(draft, last)) return look_.form(last).folded;
+  const std::uint32_t noun = noun_placed(range);
+  return is_plural_subject(draft, noun) ? look_.form(noun).folded : std::string();
+}
+
+// "policies in force", "arrivals by ship": the noun that what stands behind it only places; else the last
+// word.
+std::uint32_t Kinds::noun_placed(TokenRange measure) const {
+  for (std::uint32_t token = measure.begin + 1; token < measure.end; ++token) {
+    if (look_.small_word_is(token, "preposition.placing")) return token - 1;
+  }
+  return measure.end - 1;
 }
 
 // "with inquiries surpassing 20,000": the plural of which so many are told, where it is no measure itself.
 bool Kinds::is_plural_subject(const Draft& draft, std::uint32_t noun) const {
   const bool whole = is_whole_thousand(draft.fact.quantity);
   constexpr std::uint32_t kNear = 5;  // tokens: a verb and a bound
-  const bool near = noun < draft.mention->range.begin && draft.mention->range.begin - noun <= kNear;
+  const std::uint32_t last = draft.measure.end - 1;
+  const bool near = last < draft.mention->range.begin && draft.mention->range.begin - last <= kNear;
   for (std::uint32_t token = draft.measure.begin; token < noun; ++token) {
     if (look_.small_word_is(token, "preposition.group")) return false;
   }
@@ -168,9 +179,11 @@ bool Kinds::moves_rate(const Draft& draft, const std::string& head) const {
 
 bool Kinds::near_percent(std::size_t index) const {
   const std::span<const Draft> beside = of_sentence(figures_.drafts(), figures_[index].sentence);
-  return std::any_of(beside.begin(), beside.end(), [](const Draft& draft) {
+  return std::any_of(beside.begin(), beside.end(), [this](const Draft& draft) {
     const bool again = draft.text("rel") == "same";  // "45 points, or 0.3 percent"
-    return draft.fact.quantity.kind == "percent" && draft.text("role") != "by" && !again;
+    const bool points = draft.fact.quantity.kind == "percentage_points" &&
+                        !figures_.is_bare_point(draft.fact.quantity);  // "1.3 percentage points"
+    return points || (draft.fact.quantity.kind == "percent" && draft.text("role") != "by" && !again);
   });
 }
 

@@ -24,6 +24,7 @@ class Kinds {
   [[nodiscard]] std::string counted_by(const Draft& draft, const std::string& head) const;
   [[nodiscard]] bool is_labelled_plural(const Draft& draft, std::uint32_t noun) const;
   [[nodiscard]] static bool is_whole_thousand(const Quantity& quantity);
+  [[nodiscard]] std::uint32_t noun_placed(TokenRange measure) const;
   [[nodiscard]] bool is_plural_subject(const Draft& draft, std::uint32_t noun) const;
   [[nodiscard]] std::optional<Unit> counted_unit(const std::string& noun) const;
   [[nodiscard]] bool tells_poll(const Draft& draft) const;

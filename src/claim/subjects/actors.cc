@@ -186,8 +186,18 @@ bool Actors::only_tells(const Draft& draft, const Clauses& c, const Acting& acti
   if (words_.is_target(draft) && look_.word_is(verb, "rating.verb")) return true;
   if (draft.came_by("measure/put-at") && look_.word_is(verb, "putting.verb")) return true;
   return c[acting.subject].part == Part::kFigure || verbs_.tells(c, acting.verb) ||
-         is_polled(c, acting.subject) || verbs_.is_inserted(c, c.chain_ending(acting.subject), acting.verb) ||
+         is_source(c, acting) || is_polled(c, acting.subject) || verbs_.is_inserted(c, c.chain_ending(acting.subject), acting.verb) ||
          verbs_.rates(figures_.analysis(draft), c, acting.subject);
+}
+
+// "Insights from Corlan Bank suggest an inflow of $5m": whose words tell it.
+bool Actors::is_source(const Clauses& c, const Acting& acting) const {
+  const std::size_t from = c.before(acting.subject);
+  const std::size_t words = c.before(from);
+  return is_preposition(look_, c, from, "preposition.source") && c.is(words, Part::kPhrase) &&
+         (look_.word_is(c[words].range.end - 1, "others.study") ||
+          look_.word_is(c[words].range.end - 1, "others.data")) &&
+         article_.tells_finding(c[acting.verb].range.end - 1);
 }
 
 // "Lena Fors, an economist at Corlan Bank, who expects": what she expects is not the bank's.

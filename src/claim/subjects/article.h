@@ -55,6 +55,9 @@ class Article {
   // seven-day window".
   [[nodiscard]] bool has_everywhere(const Draft& draft) const;
 
+  // Whether the verb tells what somebody found: "show", "suggest".
+  [[nodiscard]] bool tells_finding(std::uint32_t verb) const;
+
  private:
   [[nodiscard]] std::size_t boilerplate_begin(std::size_t sentence) const;
   [[nodiscard]] bool opens_about(std::size_t sentence) const;
@@ -63,7 +66,6 @@ class Article {
   [[nodiscard]] std::uint32_t source_of(const Draft& draft) const;
   [[nodiscard]] bool is_other_source(const Analysis& a, std::uint32_t begin) const;
   [[nodiscard]] bool is_found(const Draft& draft) const;
-  [[nodiscard]] bool tells_finding(std::uint32_t verb) const;
   [[nodiscard]] bool is_of_world(const Draft& draft) const;
   [[nodiscard]] bool is_everywhere(const Draft& draft, TokenRange words) const;
   [[nodiscard]] bool is_listed_main() const;

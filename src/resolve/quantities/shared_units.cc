@@ -74,7 +74,8 @@ void share_units(const SentenceView& sentence, std::vector<Mention>& mentions) {
         (closes_list(sentence, mention, next, text, word) && !counts_doers(sentence, mentions, i, between)) ||
         (joined && (between == "," || between == ";"));
     const auto& known = next.quantity.unit;
-    const bool apart = !described.empty() && next.noun.empty();  // "14 new and 6 kg"
+    const bool does = sentence.has(sentence.annotation(next.annotation), "verb");  // "to 13 and halved it"
+    const bool apart = does || (!described.empty() && next.noun.empty());          // "14 new and 6 kg"
     if (joined && known && !apart && mention.non_claim.empty() && next.non_claim.empty() &&
         mention.quantity.kind == "number" && !mention.quantity.unit && !is_counted(sentence, mention, next)) {
       mention.unit = next.unit;
