@@ -33,7 +33,7 @@ void Changes::set_change(std::size_t index, const ClaimBefore& claim_before) con
   if (role == "from" && draft.has("compared") && compares_groups(look_, draft)) role.clear();
   if (role == "from" && !draft.has("compared") && is_source(draft, claim_before.of(index))) role.clear();
   const bool most = quantity.op == "<=";  // "a keep rate of up to +60%"
-  if (role.empty() && quantity.kind == "percent" && is_signed(quantity) && !most) {
+  if (role.empty() && ((quantity.kind == "percent" && is_signed(quantity) && !most) || is_added(draft))) {
     role = "by";
     direction = quantity.text.front() == '+' ? "up" : "down";
   }
@@ -99,6 +99,13 @@ bool Changes::look_verb(const Draft& draft) const {
   return !feature_text(input_.program, figures_.analysis(draft).annotations[draft.mention->annotation],
                        "verb")
               .empty();
+}
+
+// "5.12 million (+41,000 in the quarter)"
+bool Changes::is_added(const Draft& draft) const {
+  const std::uint32_t figure = draft.mention->range.begin;
+  const std::uint32_t first = figures_.analysis(draft).range.begin;
+  return draft.fact.quantity.text.starts_with('+') && figure > first && look_.token_text(figure - 1) == "(";
 }
 
 bool Changes::is_signed(const Quantity& quantity) {

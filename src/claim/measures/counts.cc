@@ -222,7 +222,8 @@ bool Counts::shares_noun(const Draft& draft) const {
 // "Departures totalled 21,090 passengers", "The number of arrivals was …", "The average stay was 3.2 nights":
 // the subject names a count itself.
 bool Counts::counts_by_subject(const Draft& draft) const {
-  if (!verbs_.levels(draft)) return false;
+  const bool flat = draft.came_by("change/flat-at");  // "The death rate held steady at 3 cases per 1,000"
+  if (!verbs_.levels(draft) && !flat) return false;
   const Clauses& c = figures_.clauses(draft);
   const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
   const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
@@ -230,7 +231,7 @@ bool Counts::counts_by_subject(const Draft& draft) const {
   const TokenRange chain = verbs_.subject_chain(draft, verb, subject);
   const std::uint32_t head = c[c.at(chain.begin)].range.end - 1;
   return look_.word_is(head, "count_head") || look_.word_is(head, "counting.noun") ||
-         look_.word_is(head, "sizing.noun");
+         look_.word_is(head, "sizing.noun") || (draft.has("per") && look_.word_is(head, "percent_head"));
 }
 
 // "The fertility rate fell to 1.38 children per woman", but not "the company cut 300 jobs".
@@ -244,6 +245,7 @@ bool Counts::moves(const Draft& draft) const {
   if (verb == Clauses::kNoChunk) return false;
   const Annotation* change = look_.covering(figures_.analysis(draft), c[verb].range.end - 1, "change.verb");
   if (look_.word_is(c[verb].range.end - 1, "object.change")) return false;  // "lost 23 seats"
+  if (c.is(c.after(verb), Part::kPronoun)) return false;  // "widening it from four lanes to six"
   if (change == nullptr || look_.input().program.row_attribute(change->row, "transitive") == "yes")
     return false;
   const std::size_t subject = c.subject_of(verb);

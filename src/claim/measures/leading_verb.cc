@@ -182,8 +182,8 @@ bool LeadingVerb::from_subject(std::size_t index, std::size_t verb, std::size_t 
   const bool does = acting && (draft.text("role") != "by" || verbs_.tells_act(c, verb)) &&
                     verbs_.governor(draft, figures_.chunk_of(draft)) == verb &&
                     verbs_.tells_what(draft, verb);
-  if (does) return describes_object(draft) || setter_.set_verb(draft, verb);
-  return anaphor && (setter_.inherit(draft, figures_.before(index), "measure/anaphor") ||
+  if (does && (describes_object(draft) || setter_.set_verb(draft, verb))) return true;
+  return (anaphor || stands_for_plural(index, verb, subject)) && (setter_.inherit(draft, figures_.before(index), "measure/anaphor") ||
                      setter_.inherit(draft, figures_.told_before(index), "measure/anaphor"));
 }
 
@@ -219,9 +219,11 @@ bool LeadingVerb::moves_itself(const Draft& draft, std::size_t verb, std::size_t
 // What was told before has moved; else the movement by its noun.
 bool LeadingVerb::tells_movement(std::size_t index, std::size_t subject) const {
   Draft& draft = figures_[index];
-  if (setter_.inherit(draft, figures_.told_before(index), "measure/sentence-before")) return true;
   const Clauses& c = figures_.clauses(draft);
-  const std::uint32_t head = c[c.at(c.chain_ending(subject).begin)].range.end;
+  const TokenRange moved = c[c.at(c.chain_ending(subject).begin)].range;
+  const bool owned = look_.is_owned(figures_.analysis(draft), moved.begin);  // "The town's growth was 3%"
+  if (!owned && setter_.inherit(draft, figures_.told_before(index), "measure/sentence-before")) return true;
+  const std::uint32_t head = moved.end;
   setter_.set(draft, {head - 1, head}, "measure/moved");
   return true;
 }
@@ -234,6 +236,20 @@ bool LeadingVerb::stands_for_figure(const Draft& draft, std::size_t subject) con
   if (draft.has("compared")) return false;  // "Those figures are small relative to its $5m"
   return c.is(subject, Part::kPhrase) && words.end - words.begin == 2 &&
          look_.word_is(words.begin, "deictic") && look_.word_is(words.end - 1, "anaphor.noun");
+}
+
+// "Emissions fell to 5 kg. They stood at 6 kg in 2018": what was told is a plural, and the verb says how much.
+bool LeadingVerb::stands_for_plural(std::size_t index, std::size_t verb, std::size_t subject) const {
+  const Draft* told = figures_.told_before(index);
+  const Clauses& c = figures_.clauses(figures_[index]);
+  const std::uint32_t word = c[verb].range.end - 1;
+  const bool level = look_.word_is(word, "level.verb") || look_.word_is(word, "level.word") ||
+                     (look_.word_is(word, "copula") && c[verb].range.end == c[verb].range.begin + 1);
+  return c.is(subject, Part::kPronoun) && look_.word_is(c[subject].range.begin, "anaphor.plural") && level &&
+         told != nullptr && !told->measure.empty() &&
+         told->fact.quantity.kind == figures_[index].fact.quantity.kind &&
+         look_.word_is(told->measure.end - 1, "measure.noun") &&
+         look_.covering(figures_.analysis(*told), told->measure.end - 1, "nns") != nullptr;
 }
 
 // "it has been six months, and": time that has passed since what nobody says.

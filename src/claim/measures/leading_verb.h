@@ -44,6 +44,7 @@ class LeadingVerb {
   bool brings_amount(Draft& draft, std::size_t verb) const;
   bool describes_nearest(Draft& draft, std::size_t verb) const;
   bool describes_object(Draft& draft) const;
+  [[nodiscard]] bool stands_for_plural(std::size_t index, std::size_t verb, std::size_t subject) const;
   [[nodiscard]] bool tells_time_passed(const Draft& draft, std::size_t verb) const;
   [[nodiscard]] bool tells_nothing(const Draft& draft, std::size_t verb) const;
   [[nodiscard]] bool stands_for_those(const Clauses& c, std::size_t subject) const;
