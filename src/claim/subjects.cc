@@ -97,6 +97,7 @@ class SubjectFinder {
         setter_.take(draft, beside_.honoured(draft), "subject/honoured") ||
         setter_.take(draft, beside_.owned_by(draft), "subject/owner") ||
         setter_.take(draft, beside_.common_owner(draft), "subject/owner") ||
+        setter_.take(draft, beside_.doer_of_event(draft), "subject/owner") ||
         setter_.take(draft, beside_.apposed_with(draft), "subject/apposed") ||
         setter_.take(draft, beside_.apposed_for(draft), "subject/apposed"))
       return true;
@@ -227,7 +228,8 @@ class SubjectFinder {
     if (hangs_on_named(draft)) return true;
     if (setter_.take(draft, headlines_.doer_of(draft), "subject/headline")) return true;
     const bool market = article_.is_market_price(draft);
-    if (!market && setter_.take(draft, fronted_.behind_fronted(draft), "subject/fronted")) return true;
+    if (!market && !article_.is_of_country(draft) &&
+        setter_.take(draft, fronted_.behind_fronted(draft), "subject/fronted")) return true;
     if (const TokenRange heading = article_.heading_of(draft); !heading.empty())
       return setter_.set_topic(draft, heading);
     if (const Named* project = projects_.studied(draft); project != nullptr && !market) {

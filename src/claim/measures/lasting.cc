@@ -52,7 +52,7 @@ bool Lasting::has_done_for(Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t link = length_link(draft);
   if (link == Clauses::kNoChunk) return is_fronted(draft) || does_in(draft) || is_done_meanwhile(draft);
-  if (is_somewhere(draft, link)) return true;
+  if (is_somewhere(draft, link) || opens_sentence(draft, link)) return true;
   const std::size_t verb = c.verb_before(link);
   if (verb == Clauses::kNoChunk) return false;
   const std::size_t role = has_been(c, verb);
@@ -65,6 +65,22 @@ bool Lasting::has_done_for(Draft& draft) const {
   const bool longer = done.end - done.begin > kLongest;
   if (longer && role != Clauses::kNoChunk) return false;
   setter_.set(draft, longer ? shortened(c, verb, link) : done, "measure/lasting");
+  return true;
+}
+
+// "As a trusted brand for 40 years, Vexa has …", "Serving Utah for 30 years, Vexa makes": what the opening
+// tells of whom the sentence is about.
+bool Lasting::opens_sentence(Draft& draft, std::size_t link) const {
+  const Analysis& a = figures_.analysis(draft);
+  const Clauses& c = figures_.clauses(draft);
+  const std::size_t phrase = c.before(link);
+  if (!c.is(phrase, Part::kPhrase) || !c.is(c.after(figures_.chunk_of(draft)), Part::kComma)) return false;
+  const TokenRange words = c.chain_ending(phrase);
+  const std::size_t first = c.at(words.begin);
+  const bool as = first == 1 && look_.word_is(c[0].range.begin, "joint.as");
+  const bool doing = first == 0 && words.end > words.begin + 1 && look_.form(words.begin).folded.ends_with("ing");
+  if ((!as && !doing) || words.end - words.begin > kLongest) return false;
+  setter_.set(draft, look_.without_article(a, words), "measure/lasting");
   return true;
 }
 

@@ -91,6 +91,11 @@ bool Article::is_macro(const Draft& draft) const {
   return names("macro.noun") || traded || index || is_of_world(draft);
 }
 
+bool Article::is_of_country(const Draft& draft) const {
+  if (!draft.fact.measure) return false;
+  return look_.holds_word(look_.tokens_in(draft.fact.measure->span), "macro.country");
+}
+
 bool Article::is_market_price(const Draft& draft) const {
   const TokenRange measure = draft.measure;
   const std::uint32_t link = draft.mention->range.end;

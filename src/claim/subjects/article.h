@@ -55,6 +55,8 @@ class Article {
   // seven-day window".
   [[nodiscard]] bool has_everywhere(const Draft& draft) const;
 
+  // "the CPI", "unemployment": what only a country or a region has.
+  [[nodiscard]] bool is_of_country(const Draft& draft) const;
   // Whether the verb tells what somebody found: "show", "suggest".
   [[nodiscard]] bool tells_finding(std::uint32_t verb) const;
 

@@ -119,6 +119,24 @@ TokenRange Beside::owned_by(const Draft& draft) const {
   return owned ? namer_.name_ending(a, figure - 2) : TokenRange{};
 }
 
+// "the company's elimination of $7 million in debt": whose doing it is, where the amount is of what stands
+// behind it.
+TokenRange Beside::doer_of_event(const Draft& draft) const {
+  const Clauses& c = figures_.clauses(draft);
+  std::size_t link = c.before(c.at(draft.mention->range.begin));
+  while (c.is(link, Part::kOther)) link = c.before(link);  // "of about $7 million"
+  const std::size_t event = c.before(link);
+  if (!is_preposition(look_, c, link, "preposition.part") || !c.is(event, Part::kPhrase) ||
+      draft.measure.begin < draft.mention->range.end || !look_.word_is(c[event].range.end - 1, "amount.event"))
+    return {};
+  const Analysis& a = figures_.analysis(draft);
+  const Annotation* phrase = look_.ending_at(a, c[event].range.end, "np");
+  if (phrase == nullptr) return {};
+  const Value owner = feature(figures_.input().program, *phrase, "owner");
+  const auto* owned = std::get_if<TokenRange>(&owner);
+  return owned == nullptr ? TokenRange{} : look_.without_article(a, *owned);
+}
+
 TokenRange Beside::apposed_for(const Draft& draft) const {
   const bool lasts = draft.fact.quantity.kind == "duration" && !draft.measure.empty() &&
                      draft.measure.end <= draft.mention->range.begin &&

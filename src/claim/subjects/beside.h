@@ -35,6 +35,7 @@ class Beside {
   // before the figure.
   [[nodiscard]] TokenRange owned_by(const Draft& draft) const;
   // "Lena Fors, a resident of Oslo for 33 years": the name before the comma.
+  [[nodiscard]] TokenRange doer_of_event(const Draft& draft) const;
   [[nodiscard]] TokenRange apposed_for(const Draft& draft) const;
   // "used her 40 years at Tolvik": the person's pronoun right before a length of time.
   [[nodiscard]] TokenRange own_time(const Draft& draft) const;

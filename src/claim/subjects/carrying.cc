@@ -74,7 +74,7 @@ bool Carrying::take_told_of(std::size_t index) const {
     return true;
   }
   const TokenRange topic = topics_.topic_before(draft, draft.mention->range.begin, Topics::For::kNobody);
-  if (!topic.empty()) {
+  if (!topic.empty() && !article_.is_of_country(draft)) {
     setter_.set_topic(draft, topic);
     return true;
   }

@@ -40,7 +40,10 @@ bool Fronted::opens_adverbially(const Draft& draft, const Clauses& c, std::size_
       c.is(first, Part::kSubordinator) && (c.is(first + 1, Part::kVerb) || c.after(first) == figure);
   const bool lasting =  // "For nine years, Vexa has led"
       c.is(first, Part::kTime) || (first == figure && draft.fact.quantity.kind == "duration");
-  return c.is(first, Part::kPreposition) || c.is(first, Part::kVerb) || gerund || lasting ||
+  const bool doing =  // "Serving Utah for 30 years, Vexa makes"
+      draft.came_by("measure/lasting") && c.is(first, Part::kPhrase) &&
+      draft.measure.begin == c[first].range.begin;
+  return c.is(first, Part::kPreposition) || c.is(first, Part::kVerb) || gerund || lasting || doing ||
          opens_with_quality(c, first);
 }
 
