@@ -324,7 +324,20 @@ TokenRange Topics::firm_before(const Draft& draft, std::uint32_t token) {
   const TokenRange named = named_before(draft, token);
   if (!named.empty()) return is_other_firm(named) ? named : TokenRange{};
   const TokenRange topic = topic_before(draft, token, For::kPronoun);
-  return is_other_firm(topic) || opens_block(draft, topic) ? topic : TokenRange{};
+  if (is_other_firm(topic) || opens_block(draft, topic)) return topic;
+  return topic.empty() ? firm_above_list(draft) : TokenRange{};
+}
+
+// "Halden Energy makes lamps. * The company has 40 shops.": whom the paragraph above the list tells of.
+TokenRange Topics::firm_above_list(const Draft& draft) {
+  constexpr std::size_t kReach = 8;  // sentences
+  const std::size_t lead = list_lead_.lead_of(draft.sentence);
+  for (std::size_t i = lead + 1; lead != draft.sentence && i-- > 0 && lead - i < kReach;) {
+    if (!input_.same_block(i, lead)) break;
+    const TokenRange told = topic_of(i).words;
+    if (!told.empty()) return is_other_firm(told) ? told : TokenRange{};
+  }
+  return {};
 }
 
 // "Halden rents out batteries. The company received a grant.": the name that the paragraph or the list item
@@ -346,8 +359,8 @@ bool Topics::opens_block(const Draft& draft, TokenRange topic) const {
   const bool alone = topic.end == topic.begin + 1;  // "Baxter" may be anybody
   const bool mixed = has_inner_capital(look_.token_text(topic.begin));
   const bool told = !alone || mixed || look_.word_is(c[verb].range.begin, "copula") || coins_.is_coin(topic);
-  const bool people = look_.covering(a, topic.end - 1, "nns") != nullptr ||
-                      look_.covering(a, topic.begin, "demonym") != nullptr;
+  const bool people = !mixed && (look_.covering(a, topic.end - 1, "nns") != nullptr ||
+                                 look_.covering(a, topic.begin, "demonym") != nullptr);
   const Entity* entity = entities_.find(look_.text_of(topic));
   return told && !people && (entity == nullptr || entity->type == "other" || entity->type == "product");
 }

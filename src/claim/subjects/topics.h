@@ -94,6 +94,7 @@ class Topics {
   [[nodiscard]] Topic coin_of_heading(const Analysis& a, const Clauses& c) const;
   [[nodiscard]] Topic name_of_heading(const Analysis& a, const Clauses& c) const;
   [[nodiscard]] TokenRange employer_before(const Analysis& a, const Clauses& c, std::uint32_t token) const;
+  [[nodiscard]] TokenRange firm_above_list(const Draft& draft);
   [[nodiscard]] bool opens_block(const Draft& draft, TokenRange topic) const;
   [[nodiscard]] bool is_other_firm(TokenRange words) const;
   [[nodiscard]] bool is_label(const Clauses& c, std::size_t verb) const;

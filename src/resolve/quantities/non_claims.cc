@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "base/ascii.h"
+
 namespace figmine::quantities {
 namespace {
 
@@ -59,8 +61,10 @@ bool NonClaims::is_glued_to_word(const Mention& mention) const {
   if (first > all.begin && tokens[first].glued && tokens[first].kind == TokenKind::kNumeral) {
     const Token& before = tokens[first - 1];
     const Form& form = sentence_.form(first - 1);
+    const bool heading =  // "Community and Team3% of the supply": a heading has run into the text
+        mention.quantity.kind == "percent" && is_lower(form.text.back());
     if (before.kind == TokenKind::kWord && form.folded.size() < 12 && !form.is(Shape::kPunct))
-      return !is_known_word_border(form);
+      return !heading && !is_known_word_border(form);
     if (form.text == "-" && before.glued && first - 1 > all.begin &&
         tokens[first - 2].kind == TokenKind::kWord) {
       return sentence_.form(first - 2).is(Shape::kUpper);
