@@ -60,7 +60,7 @@ class Segmenter {
     const Section section = section_of(block, begin, end);
     if (block.kind == BlockKind::kTableRow || block.kind == BlockKind::kMetadata)
       return add_sentence(begin, end, index, section);
-    split_sentences(begin, end, index, section);
+    if (!split_footer(begin, end, index)) split_sentences(begin, end, index, section);
   }
 
   // "VEXA OPENS TWO PLANTS IN SPAIN": several known words and no small letter.
@@ -196,6 +196,31 @@ class Segmenter {
       if (where == "line") return Background::kLine;
     }
     return Background::kNone;
+  }
+
+  // "The post | Vexa Opens Two Plants | appeared first on Halden News.": a feed's last line repeats the title.
+  bool split_footer(std::uint32_t begin, std::uint32_t end, std::uint32_t block) {
+    const std::uint32_t title = end_of_entry("feed_footer", "opens", begin, end);
+    if (title == begin) return false;
+    std::uint32_t rest = title;
+    while (rest < end && end_of_entry("feed_footer", "closes", rest, end) == rest) ++rest;
+    if (rest == end || rest == title) return false;
+    add_sentence(begin, title, block, Section::kBoilerplate);
+    split_sentences(title, rest, block, Section::kHeadline);
+    add_sentence(rest, end, block, Section::kBoilerplate);
+    return true;
+  }
+
+  // Where the lexicon's entry of that type and place that begins there ends; `begin` where none does.
+  std::uint32_t end_of_entry(std::string_view type, std::string_view where, std::uint32_t begin,
+                             std::uint32_t end) {
+    found_.clear();
+    find_entries(program_, forms_, out_.tokens, begin, end, found_);
+    for (const Found& found : found_) {
+      if (found.type == program_.types.find(type) && program_.row_attribute(found.row, "where") == where)
+        return found.end;
+    }
+    return begin;
   }
 
   void split_sentences(std::uint32_t begin, std::uint32_t end, std::uint32_t block, Section section) {
