@@ -160,6 +160,7 @@ class SubjectFinder {
         measured_.is_held(draft) || measured_.is_paid_in(draft) || measured_.is_worth(draft) ||
         measured_.is_titled_sum(draft) || measured_.is_filling(draft) ||
         measured_.is_lettered(draft, draft.subject) || measured_.is_from_giver(draft, draft.subject);
+    if (setter_.take(draft, measured_.owner_over_named(draft), "subject/owner")) return true;
     if (!aside && setter_.take(draft, topics_.whole_label(draft, draft.subject), "subject/named"))
       return true;
     return setter_.take(draft, measured_.sized_thing(draft), "subject/named") ||

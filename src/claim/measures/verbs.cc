@@ -33,7 +33,17 @@ bool Verbs::acts(const Draft& draft, std::size_t verb, std::size_t subject) cons
   const bool measures = !views && (look_.word_is(last, "change.verb") || look_.word_is(last, "level.verb") ||
                                    look_.word_is(last, "copula") || look_.word_is(last, "exceed.verb") ||
                                    look_.word_is(last, "reach.verb"));
-  return !measures && look_.word_is(head, "agent");
+  if (measures) return false;
+  return look_.word_is(head, "agent") || (describes_object(draft) && look_.is_name(c[subject].range));
+}
+
+// "Vexa closed | its $40 million financing": the figure says how large what the verb has as its object is.
+bool Verbs::describes_object(const Draft& draft) const {
+  const std::uint32_t figure = draft.mention->range.begin;
+  const bool led = figure > figures_.analysis(draft).range.begin &&
+                   (look_.word_is(figure - 1, "article") || look_.word_is(figure - 1, "pos.first.PRPS"));
+  const TokenRange after = draft.range("measure_after");
+  return led && !after.empty() && draft.text("role").empty() && draft.fact.quantity.kind == "money";
 }
 
 // "These patients noted a 78% improvement": who has or tells of a movement does not move.

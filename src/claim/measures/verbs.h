@@ -37,6 +37,7 @@ class Verbs {
   [[nodiscard]] bool describes_figure(const Draft& draft, std::uint32_t token) const;
   // "was raised", "is being built".
   [[nodiscard]] bool is_passive(const Chunk& verb) const;
+  [[nodiscard]] bool describes_object(const Draft& draft) const;
   [[nodiscard]] bool sees_movement(const Draft& draft, std::uint32_t verb) const;
   // "costs $35 for adults", "the rate is 5% for members": for whom it is so, not what is measured.
   [[nodiscard]] bool tells_for_whom(const Draft& draft, TokenRange in) const;

@@ -35,6 +35,7 @@ TokenRange Actors::actor_of(const Draft& draft) const {
     if (acting.relative && verbs_.is_who(c, acting.verb)) {
       if (const TokenRange who = explanations_.who_meant(a, c, acting.subject); !who.empty()) return who;
     }
+    if (acting.relative && is_venue(c, acting.subject)) continue;
     if (acting.relative && (verbs_.leads_to(c, acting.verb) || explanations_.says_what(a, c, acting.subject)))
       continue;
     acting.chain = acting.relative ? c[acting.subject].range : c.chain_ending(acting.subject);
@@ -188,6 +189,15 @@ bool Actors::only_tells(const Draft& draft, const Clauses& c, const Acting& acti
   return c[acting.subject].part == Part::kFigure || verbs_.tells(c, acting.verb) ||
          is_source(c, acting) || is_polled(c, acting.subject) || verbs_.is_inserted(c, c.chain_ending(acting.subject), acting.verb) ||
          verbs_.rates(figures_.analysis(draft), c, acting.subject);
+}
+
+// "a firm listed on the Halden Exchange that owns 40 ships": where its shares are traded.
+bool Actors::is_venue(const Clauses& c, std::size_t phrase) const {
+  std::size_t on = c.before(phrase);
+  while (c.is(on, Part::kConjunction)) on = c.before(c.before(on));  // "on the Exchange and the Board"
+  const std::size_t listed = c.before(on);
+  return is_preposition(look_, c, on, "preposition.on") && listed != Clauses::kNoChunk &&
+         look_.word_is(c[listed].range.end - 1, "listed.participle");
 }
 
 // "Insights from Corlan Bank suggest an inflow of $5m": whose words tell it.

@@ -52,6 +52,7 @@ class Actors {
   [[nodiscard]] TokenRange aim_owner(const Analysis& a, const Clauses& c, std::size_t verb) const;
   [[nodiscard]] TokenRange expected_of(const Draft& draft, const Clauses& c, std::size_t verb) const;
   [[nodiscard]] bool only_tells(const Draft& draft, const Clauses& c, const Acting& acting) const;
+  [[nodiscard]] bool is_venue(const Clauses& c, std::size_t phrase) const;
   [[nodiscard]] bool is_source(const Clauses& c, const Acting& acting) const;
   [[nodiscard]] bool is_forecaster(const Clauses& c, std::size_t firm) const;
   [[nodiscard]] bool is_polled(const Clauses& c, std::size_t subject) const;

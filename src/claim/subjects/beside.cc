@@ -119,16 +119,20 @@ TokenRange Beside::owned_by(const Draft& draft) const {
   return owned ? namer_.name_ending(a, figure - 2) : TokenRange{};
 }
 
-// "the company's elimination of $7 million in debt": whose doing it is, where the amount is of what stands
-// behind it.
+// "the company's elimination of $7 million in debt", "Vexa's status as a top three lender": whose doing or
+// place it is, where what the figure tells of stands behind it.
 TokenRange Beside::doer_of_event(const Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
   std::size_t link = c.before(c.at(draft.mention->range.begin));
   while (c.is(link, Part::kOther)) link = c.before(link);  // "of about $7 million"
   const std::size_t event = c.before(link);
-  if (!is_preposition(look_, c, link, "preposition.part") || !c.is(event, Part::kPhrase) ||
-      draft.measure.begin < draft.mention->range.end || !look_.word_is(c[event].range.end - 1, "amount.event"))
-    return {};
+  if (!c.is(event, Part::kPhrase) || draft.measure.begin < draft.mention->range.end) return {};
+  const std::uint32_t noun = c[event].range.end - 1;
+  const bool done = is_preposition(look_, c, link, "preposition.part") &&
+                    (look_.word_is(noun, "amount.event") || look_.word_is(noun, "event.owned"));
+  const bool placed = draft.fact.quantity.kind == "rank" && look_.word_is(noun + 1, "joint.as") &&
+                      look_.word_is(noun, "status.noun");
+  if (!done && !placed) return {};
   const Analysis& a = figures_.analysis(draft);
   const Annotation* phrase = look_.ending_at(a, c[event].range.end, "np");
   if (phrase == nullptr) return {};

@@ -58,6 +58,15 @@ bool Measured::is_content(const Draft& draft) const {
          !look_.word_is(draft.subject.end - 1, "measure.segment");
 }
 
+TokenRange Measured::owner_over_named(const Draft& draft) const {
+  const TokenRange figure = draft.mention->range;
+  const bool behind = !draft.subject.empty() && draft.subject.begin > figure.end;
+  const bool owned = behind && figure.begin > figures_.analysis(draft).range.begin &&
+                     look_.small_word_is(figure.begin - 1, "pos.first.PRPS") &&
+                     draft.fact.quantity.kind == "money";
+  return owned ? TokenRange{figure.begin - 1, figure.begin} : TokenRange{};
+}
+
 bool Measured::is_held(const Draft& draft) const {
   return joins_by_in(draft, "holding.noun") &&
          (article_.is_firm_main() || !actor_beside(draft, draft.subject).empty());

@@ -35,6 +35,8 @@ class Measured {
   // "offers $5 in Vexa tokens", "after 30 years in the Halden Army": a name that tells what an amount is paid
   // in or where a time was spent, not a segment's.
   [[nodiscard]] bool is_content(const Draft& draft) const;
+  // "its $5 million sale of Vexa shares": the pronoun before the amount, where a name stands behind it.
+  [[nodiscard]] TokenRange owner_over_named(const Draft& draft) const;
   // "Corlan has a $5 million stake in Vexa": what somebody else has a part of.
   [[nodiscard]] bool is_held(const Draft& draft) const;
   // "wins a $5,000 prize pool in Vexa tokens": the coin that an amount is paid in.
