@@ -208,10 +208,33 @@ TokenRange Setter::with_joined(const Analysis& a, TokenRange range) const {
   std::uint32_t end = link + 1;
   while (end < a.range.end && end - link <= kWords && look_.form(end).is(Shape::kCap)) ++end;
   if (end == link + 1 || end >= a.range.end) return range;
+  if (does_alone(end)) return {range.begin, end};
   if (look_.small_word_is(end, "measure.segment")) return {range.begin, end + 1};
   // "Rotor and Blade jobs" are of either
   const bool one = look_.covering(a, end, "nns") == nullptr || look_.word_is(end, "macro.own");
   return one && look_.small_word_is(end, "measure.noun") ? TokenRange{range.begin, end} : range;
+}
+
+// "Fors and Tarn Law Centre has": one name, as its verb is of one.
+TokenRange Setter::with_first_part(const Analysis& a, TokenRange range) const {
+  constexpr std::uint32_t kWords = 3;
+  if (range.begin < a.range.begin + 2 || !look_.word_is(range.begin - 1, "joint.and") ||
+      !look_.word_is(range.end - 1, "organization_word") || !does_alone(range.end) || look_.title_case(a))
+    return range;
+  std::uint32_t begin = range.begin - 1;
+  while (begin > a.range.begin && range.begin - begin <= kWords && look_.form(begin - 1).is(Shape::kCap))
+    --begin;
+  const bool opens = begin == a.range.begin || look_.token_text(begin - 1) == "," ||
+                     look_.word_is(begin - 1, "article.definite");
+  const Entity* first = entities_.find(look_.text_of({begin, range.begin - 1}));
+  const bool other = (first != nullptr && (first->type != "other" || first->mentions.size() > 1)) ||
+                     look_.ending_at(a, range.begin - 1, "place") != nullptr;
+  return begin < range.begin - 1 && opens && !other ? TokenRange{begin, range.end} : range;
+}
+
+// "has", "is", "serves": what one does.
+bool Setter::does_alone(std::uint32_t verb) const {
+  return look_.small_word_is(verb, "singular.auxiliary") || look_.small_word_is(verb, "pos.first.VZ");
 }
 
 // "Vexa" of "Milestone Vexa", where a heading runs into the sentence, of "new Vexa" and "supply Vexa": the
@@ -255,7 +278,8 @@ TokenRange Setter::with_number(const Draft& draft, TokenRange range) const {
 }
 
 void Setter::set_named(Draft& draft, TokenRange range, std::string_view rule) const {
-  range = with_number(draft, with_joined(figures_.analysis(draft), without_lead(range)));
+  const Analysis& a = figures_.analysis(draft);
+  range = with_number(draft, with_joined(a, with_first_part(a, without_lead(range))));
   if (const Entity* meant = meant_by_sort(range); meant != nullptr)
     return infer_as(draft, range, Named{0, meant, range}, rule);
   draft.subject = range;

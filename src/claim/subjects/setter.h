@@ -65,6 +65,8 @@ class Setter {
   bool set_firm_meant(Draft& draft, TokenRange words) const;
   [[nodiscard]] const Entity* meant_by_sort(TokenRange range) const;
   [[nodiscard]] const Entity* other_of_sort(TokenRange range) const;
+  [[nodiscard]] TokenRange with_first_part(const Analysis& a, TokenRange range) const;
+  [[nodiscard]] bool does_alone(std::uint32_t verb) const;
   [[nodiscard]] TokenRange with_joined(const Analysis& a, TokenRange range) const;
   [[nodiscard]] TokenRange without_lead(TokenRange range) const;
   [[nodiscard]] TokenRange with_number(const Draft& draft, TokenRange range) const;
