@@ -41,6 +41,8 @@ bool Bounds::is_no_bound(const Draft& draft) const {
         look_.word_is(draft.mention->range.end - 1, "bearing.name");  // "sells tea under 9 brands"
     return (after_verb || named) && draft.fact.quantity.kind == "count";
   }
+  if (at + 1 < draft.mention->range.begin && look_.covering(a, at + 1, "bound.before") != nullptr)
+    return true;  // "worth $14m, over approximately 515,000 shares"
   const Quantity& quantity = draft.fact.quantity;
   const bool extent = quantity.kind == "duration" || (quantity.si && quantity.si->unit == "m");
   const bool period = at + 1 < draft.mention->range.begin &&  // "is over a five-year term"

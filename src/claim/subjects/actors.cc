@@ -35,7 +35,10 @@ TokenRange Actors::actor_of(const Draft& draft) const {
     if (acting.relative && verbs_.is_who(c, acting.verb)) {
       if (const TokenRange who = explanations_.who_meant(a, c, acting.subject); !who.empty()) return who;
     }
-    if (acting.relative && is_venue(c, acting.subject)) continue;
+    if (acting.relative && is_venue(c, acting.subject)) {
+      at = std::min(at, c.at(c.chain_ending(acting.subject).begin));  // "is a firm | listed on"
+      continue;
+    }
     if (acting.relative && (verbs_.leads_to(c, acting.verb) || explanations_.says_what(a, c, acting.subject)))
       continue;
     acting.chain = acting.relative ? c[acting.subject].range : c.chain_ending(acting.subject);

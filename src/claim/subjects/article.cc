@@ -155,7 +155,8 @@ bool Article::is_found(const Draft& draft) const {
 // "found", "show", "suggests"
 bool Article::tells_finding(std::uint32_t verb) const {
   return look_.word_is(verb, "find.verb") || look_.word_is(verb, "say.verb") ||
-         look_.word_is(verb, "reporting.verb") || look_.word_is(verb, "listing.verb");
+         look_.word_is(verb, "reporting.verb") || look_.word_is(verb, "listing.verb") ||
+         look_.word_is(verb, "finding.verb");
 }
 
 // Where the words behind "according to" begin, before the figure's sentence or behind the figure; 0 where it
