@@ -155,7 +155,6 @@ class EntityReader {
   }
 
   std::size_t enter(const Analysis& a, TokenRange range, std::size_t sentence) {
-    constexpr std::size_t kLede = 3;                          // sentences
     constexpr int kInLede = 3, kElsewhere = 1, kOpening = 8;  // weights
     const std::string name = look_.text_of(range);
     const std::string kind = kinds_.of(a, range);
@@ -164,7 +163,7 @@ class EntityReader {
     if (kind == "person" && kinds_.is_told_person(a, range)) roll_.speakers.insert(entity);
     ++roll_.surface[fold(name)];
     roll_.parts.list[entity].mentions.push_back(look_.span_of(range));
-    roll_.weight[entity] += sentence < kLede ? kInLede : kElsewhere;
+    roll_.weight[entity] += sentence < end_of_lede_ ? kInLede : kElsewhere;
     if (is_byline(a, range)) ++roll_.bylines[entity];
     if (kinds_.is_known_coin(a, range)) roll_.parts.symbols.insert(fold(name));
     if (opens_article(a, range)) roll_.anchor(entity, kOpening);
@@ -204,7 +203,17 @@ class EntityReader {
     return token > a.range.begin && look_.in_dateline(token - 1);
   }
 
+  // What stands first: the headline with the lines below it, and the text's first two sentences.
+  static std::size_t end_of_lede(const std::vector<Sentence>& sentences) {
+    constexpr std::size_t kFewest = 3;  // sentences
+    constexpr std::size_t kMost = 8;
+    const auto lede = std::ranges::find(sentences, Section::kLede, &Sentence::section);
+    const auto place = static_cast<std::size_t>(lede - sentences.begin());
+    return lede == sentences.end() ? kFewest : std::clamp(place + 2, kFewest, kMost);
+  }
+
   const ClaimInput& input_;
+  const std::size_t end_of_lede_ = end_of_lede(input_.text.sentences);
   Looker look_;
   Title title_;
   Roll roll_;

@@ -38,7 +38,8 @@ TokenRange Phrases::title_within(TokenRange range) const {
   std::uint32_t end = begin;
   bool office = false;
   for (; end < range.end; ++end) {
-    const bool of_office = look_.word_is(end, "title.office");
+    const bool of_office = look_.word_is(end, "title.office") ||
+                           (look_.word_is(end, "title.head") && look_.word_is(end - 1, "title.chief"));
     if (!look_.word_is(end, "person_title") && !look_.word_is(end, "title.field")) break;
     office = office || of_office;
   }
