@@ -97,6 +97,17 @@ bool Namer::is_acronym_of_measure(const Analysis& analysis, TokenRange range) co
 
 // "Keller ran 10 miles", "Okonjo pleaded guilty": a surname, or a word that no lexicon has before what people
 // do, is a name though it opens its sentence.
+// "the Contractor" beside "the contractor", "Renewal and Leasing activity": a word that the article writes in
+// lower case elsewhere; not a coin, "the Association", a part of "Imagery and Data Systems".
+bool Namer::is_written_small(std::uint32_t token) const {
+  if (!entities_.is_small_word(look_.form(token).folded) || look_.word_is(token, "crypto")) return false;
+  if (look_.word_is(token, "organization_word") && !look_.word_is(token, "firm.noun")) return false;
+  const bool goes_on = look_.word_is(token + 1, "joint.and") && look_.form(token + 2).is(Shape::kCap);
+  const bool goes_before = token > 1 && look_.word_is(token - 1, "joint.and") &&
+                           look_.form(token - 2).is(Shape::kCap) && !look_.form(token + 1).is(Shape::kLower);
+  return !goes_on && !goes_before;
+}
+
 bool Namer::is_lone_name(const Analysis& analysis, std::uint32_t token) const {
   const Form& form = look_.form(token);
   const Annotation* verb = look_.beginning_at(analysis, token + 1, "vg");
@@ -176,6 +187,7 @@ bool Namer::is_name(const Analysis& analysis, TokenRange range) const {
   if (look_.title_case(analysis)) return false;
   // What opens a sentence is capitalised whatever it is.
   const bool one_word = range.end == range.begin + 1;
+  if (one_word && range.begin > analysis.range.begin && is_written_small(range.begin)) return false;
   const bool told = one_word ? is_lone_name(analysis, range.begin) : !is_common(range.begin);
   if (opens(analysis, range.begin) && !told) ++range.begin;
   return !range.empty() && look_.token_text(range.begin) != "&" && look_.is_name(range);

@@ -63,6 +63,7 @@ class Namer {
   // The first word of a sentence, a list item or what follows a colon is capitalised whatever it is.
   [[nodiscard]] bool opens(const Analysis& analysis, std::uint32_t token) const;
   [[nodiscard]] static bool is_plural_acronym(std::string_view word);
+  [[nodiscard]] bool is_written_small(std::uint32_t token) const;
   [[nodiscard]] bool is_lone_name(const Analysis& analysis, std::uint32_t token) const;
   [[nodiscard]] bool is_destination(const Clauses& clauses, std::size_t chunk) const;
   [[nodiscard]] bool is_partner(const Clauses& clauses, std::size_t link, TokenRange measure,

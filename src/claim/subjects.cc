@@ -118,6 +118,7 @@ class SubjectFinder {
       return true;
     if (beside.rule == "subject/bearer" && measured_.yields_to_actor(draft, beside.words)) return false;
     if (beside.rule == "subject/bearer") beside.words = topics_.labelled(draft, beside.words);
+    if (beside.rule == "subject/bracket" && is_figures_noun(index, beside.words)) beside.words = {};
     if (beside.rule == "subject/bracket") beside.words = topics_.whole_label(draft, beside.words);
     if (draft.came_by("measure/item") && draft.measure.contains(beside.words) && !beside.words.empty())
       beside.words = draft.measure;  // "Plums and Pears ($7)": not the pears
@@ -127,6 +128,12 @@ class SubjectFinder {
     if (setter_.take(draft, beside.words, beside.rule)) return true;
     // "China accounts for 20% of sales": the part where that is a name.
     return draft.has("shareverb") && setter_.take(draft, draft.subject, "subject/named");
+  }
+
+  // "a resource of 9,000 oz Au Eq (48,000 tonnes)": what the figure before is of.
+  bool is_figures_noun(std::size_t index, TokenRange words) const {
+    const Draft* told = before(index);
+    return told != nullptr && told->mention->range.end == words.begin;
   }
 
   // "a league with 20 clubs and 300 players": what bears the figure before "and" bears this one too.
