@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <ranges>
 #include <set>
 
 #include "base/ascii.h"
@@ -574,11 +573,11 @@ class TableReader {
     const auto end = state_.columns.begin() + (&own - state_.columns.data());
     auto begin = end;
     while (begin != state_.columns.begin() && !(begin - 1)->change) --begin;
-    for (const Column& other : std::ranges::subrange(begin, end)) {
-      if (!other.interval || other.ahead) continue;
-      const bool later = !latest->interval || (latest->interval->end && other.interval->end &&
-                                               *latest->interval->end < *other.interval->end);
-      if (later) latest = &other;
+    for (auto other = begin; other != end; ++other) {
+      if (!other->interval || other->ahead) continue;
+      const bool later = !latest->interval || (latest->interval->end && other->interval->end &&
+                                               *latest->interval->end < *other->interval->end);
+      if (later) latest = &*other;
     }
     return *latest;
   }
