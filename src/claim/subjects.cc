@@ -237,7 +237,8 @@ class SubjectFinder {
     if (setter_.take(draft, headlines_.doer_of(draft), "subject/headline")) return true;
     const bool market = article_.is_market_price(draft);
     if (!market && !article_.is_of_country(draft) &&
-        setter_.take(draft, fronted_.behind_fronted(draft), "subject/fronted")) return true;
+        setter_.take(draft, fronted_.behind_fronted(draft), "subject/fronted"))
+      return true;
     if (const TokenRange heading = article_.heading_of(draft); !heading.empty())
       return setter_.set_topic(draft, heading);
     if (const Named* project = projects_.studied(draft); project != nullptr && !market) {

@@ -198,7 +198,8 @@ class Segmenter {
     return Background::kNone;
   }
 
-  // "The post | Vexa Opens Two Plants | appeared first on Halden News.": a feed's last line repeats the title.
+  // "The post | Vexa Opens Two Plants | appeared first on Halden News.": a feed's last line repeats the
+  // title.
   bool split_footer(std::uint32_t begin, std::uint32_t end, std::uint32_t block) {
     const std::uint32_t title = end_of_entry("feed_footer", "opens", begin, end);
     if (title == begin) return false;

@@ -78,7 +78,8 @@ bool Lasting::opens_sentence(Draft& draft, std::size_t link) const {
   const TokenRange words = c.chain_ending(phrase);
   const std::size_t first = c.at(words.begin);
   const bool as = first == 1 && look_.word_is(c[0].range.begin, "joint.as");
-  const bool doing = first == 0 && words.end > words.begin + 1 && look_.form(words.begin).folded.ends_with("ing");
+  const bool doing =
+      first == 0 && words.end > words.begin + 1 && look_.form(words.begin).folded.ends_with("ing");
   if ((!as && !doing) || words.end - words.begin > kLongest) return false;
   setter_.set(draft, look_.without_article(a, words), "measure/lasting");
   return true;

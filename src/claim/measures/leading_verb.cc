@@ -183,8 +183,9 @@ bool LeadingVerb::from_subject(std::size_t index, std::size_t verb, std::size_t 
                     verbs_.governor(draft, figures_.chunk_of(draft)) == verb &&
                     verbs_.tells_what(draft, verb);
   if (does && (describes_object(draft) || setter_.set_verb(draft, verb))) return true;
-  return (anaphor || stands_for_plural(index, verb, subject)) && (setter_.inherit(draft, figures_.before(index), "measure/anaphor") ||
-                     setter_.inherit(draft, figures_.told_before(index), "measure/anaphor"));
+  return (anaphor || stands_for_plural(index, verb, subject)) &&
+         (setter_.inherit(draft, figures_.before(index), "measure/anaphor") ||
+          setter_.inherit(draft, figures_.told_before(index), "measure/anaphor"));
 }
 
 // "The share of farmers who started the year with debt fell": a part is named by what its people do. Always
@@ -238,7 +239,8 @@ bool LeadingVerb::stands_for_figure(const Draft& draft, std::size_t subject) con
          look_.word_is(words.begin, "deictic") && look_.word_is(words.end - 1, "anaphor.noun");
 }
 
-// "Emissions fell to 5 kg. They stood at 6 kg in 2018": what was told is a plural, and the verb says how much.
+// "Emissions fell to 5 kg. They stood at 6 kg in 2018": what was told is a plural, and the verb says how
+// much.
 bool LeadingVerb::stands_for_plural(std::size_t index, std::size_t verb, std::size_t subject) const {
   const Draft* told = figures_.told_before(index);
   const Clauses& c = figures_.clauses(figures_[index]);

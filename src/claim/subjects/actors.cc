@@ -189,8 +189,8 @@ bool Actors::only_tells(const Draft& draft, const Clauses& c, const Acting& acti
   const std::uint32_t verb = c[acting.verb].range.end - 1;
   if (words_.is_target(draft) && look_.word_is(verb, "rating.verb")) return true;
   if (draft.came_by("measure/put-at") && look_.word_is(verb, "putting.verb")) return true;
-  return c[acting.subject].part == Part::kFigure || verbs_.tells(c, acting.verb) ||
-         is_source(c, acting) || is_polled(c, acting.subject) || verbs_.is_inserted(c, c.chain_ending(acting.subject), acting.verb) ||
+  return c[acting.subject].part == Part::kFigure || verbs_.tells(c, acting.verb) || is_source(c, acting) ||
+         is_polled(c, acting.subject) || verbs_.is_inserted(c, c.chain_ending(acting.subject), acting.verb) ||
          verbs_.rates(figures_.analysis(draft), c, acting.subject);
 }
 
