@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -24,7 +25,8 @@ class Entities {
     std::unordered_set<std::string> coin_tickers;           // "CRYPTO:SOL", where a share has its exchange
     std::unordered_set<std::string> common;                 // acronyms of phrases that are no names
     std::unordered_set<std::string> own_words;              // "fund" of ("the Fund"); folded
-    std::unordered_set<std::string_view> small_words;       // that the article writes in lower case
+    // That the article writes in lower case, and whether mostly.
+    std::unordered_map<std::string_view, bool> small_words;
     std::size_t main = SIZE_MAX;
     std::size_t region = SIZE_MAX;
     bool several = false;
@@ -66,6 +68,11 @@ class Entities {
   // Whether the article writes the word in lower case, too.
   [[nodiscard]] bool is_small_word(std::string_view folded) const {
     return parts_.small_words.contains(folded);
+  }
+  // Whether it mostly does: not where its title has the word.
+  [[nodiscard]] bool is_mostly_small(std::string_view folded) const {
+    const auto found = parts_.small_words.find(folded);
+    return found != parts_.small_words.end() && found->second;
   }
   // The place named most, for "the country"; nullptr when there is none.
   [[nodiscard]] const Entity* main_place() const;

@@ -95,12 +95,10 @@ bool Namer::is_acronym_of_measure(const Analysis& analysis, TokenRange range) co
   return rated || look_.covering(analysis, last, "measure.acronym") != nullptr;
 }
 
-// "Keller ran 10 miles", "Okonjo pleaded guilty": a surname, or a word that no lexicon has before what people
-// do, is a name though it opens its sentence.
 // "the Contractor" beside "the contractor", "Renewal and Leasing activity": a word that the article writes in
 // lower case elsewhere; not a coin, "the Association", a part of "Imagery and Data Systems".
 bool Namer::is_written_small(std::uint32_t token) const {
-  if (!entities_.is_small_word(look_.form(token).folded) || look_.word_is(token, "crypto")) return false;
+  if (!entities_.is_mostly_small(look_.form(token).folded) || look_.word_is(token, "crypto")) return false;
   if (look_.word_is(token, "organization_word") && !look_.word_is(token, "firm.noun")) return false;
   const bool goes_on = look_.word_is(token + 1, "joint.and") && look_.form(token + 2).is(Shape::kCap);
   const bool goes_before = token > 1 && look_.word_is(token - 1, "joint.and") &&
@@ -108,6 +106,8 @@ bool Namer::is_written_small(std::uint32_t token) const {
   return !goes_on && !goes_before;
 }
 
+// "Keller ran 10 miles", "Okonjo pleaded guilty": a surname, or a word that no lexicon has before what people
+// do, is a name though it opens its sentence.
 bool Namer::is_lone_name(const Analysis& analysis, std::uint32_t token) const {
   const Form& form = look_.form(token);
   const Annotation* verb = look_.beginning_at(analysis, token + 1, "vg");

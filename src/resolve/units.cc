@@ -150,14 +150,27 @@ std::optional<UnitReading> UnitReader::read(TokenRange tokens, std::string_view 
   if (std::optional<UnitReading> single = read_single(tokens, decided)) return single;
   std::optional<ResolvedUnit> unit = compose(annotation, decided);
   if (!unit) return std::nullopt;
-  UnitReading out{*std::move(unit), {}, tokens, {}};
-  const std::uint32_t rate = source_.program.captures.find("r");
-  for (const Capture& capture : annotation.captures()) {
-    if (!capture.range.empty() && capture.name == rate) out.per = capture.range;
-    if (!capture.range.empty() && capture.name != rate && out.per.empty()) out.words.end = capture.range.end;
-  }
-  if (out.per.empty()) out.words = tokens;
+  UnitReading out{*std::move(unit), {}, tokens, {}, {}};
+  read_rate(annotation, out);
   return out;
+}
+
+// "5 tonnes | a year": tonnes, of kg/s in the SI.
+void UnitReader::read_rate(const Annotation& composed, UnitReading& out) const {
+  const std::uint32_t rate = source_.program.captures.find("r");
+  std::uint32_t end = out.words.begin;
+  for (const Capture& capture : composed.captures()) {
+    if (capture.range.empty()) continue;
+    if (capture.name == rate) out.per = capture.range;
+    if (out.per.empty()) end = capture.range.end;
+  }
+  const std::optional<UnitReading> per = read_single(out.per, {});
+  if (!per) return;
+  out.words.end = end;
+  out.per_name = per->unit.name;
+  const ResolvedUnit whole = divide_units(out.unit, per->unit);
+  out.unit.si_unit = whole.si_unit;
+  out.unit.factor = whole.factor;
 }
 
 std::optional<UnitReading> UnitReader::read_single(TokenRange tokens, std::string_view favors) const {
@@ -174,7 +187,7 @@ std::optional<UnitReading> UnitReader::read_single(TokenRange tokens, std::strin
   for (const ResolvedUnit& unit : units) readings.push_back(names_of(unit));
   std::string evidence;
   const std::size_t chosen = choose(tokens, readings, favors, evidence);
-  UnitReading out{units[chosen], {}, tokens, {}};
+  UnitReading out{units[chosen], {}, tokens, {}, {}};
   for (const ResolvedUnit& unit : units) {
     if (unit.code != out.unit.code)
       out.others.push_back({unit.name, unit.code, "chosen instead: " + evidence});

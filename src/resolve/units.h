@@ -65,7 +65,8 @@ struct UnitReading {
   ResolvedUnit unit;
   std::vector<UnitCandidate> others;  // what the spelling means elsewhere, and what speaks against it here
   TokenRange words;                   // of the unit itself: "tonnes" in "tonnes a year"
-  TokenRange per;                     // "year"; empty where it is per nothing that is told apart
+  TokenRange per;                     // "yr"; empty where it is per nothing that is told apart
+  std::string per_name;               // "year"; the SI's factor and unit are of the rate then
 };
 
 // Reads the units of one sentence. Of several readings of a spelling the rule's own word decides, then the
@@ -87,6 +88,7 @@ class UnitReader {
     std::string_view favors;
   };
 
+  void read_rate(const Annotation& composed, UnitReading& out) const;
   [[nodiscard]] std::optional<UnitReading> read_single(TokenRange tokens, std::string_view favors) const;
   [[nodiscard]] std::optional<ResolvedUnit> read_part(TokenRange tokens, std::string_view favors) const;
   [[nodiscard]] std::optional<ResolvedUnit> compose(const Annotation& composed,

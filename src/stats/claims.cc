@@ -123,7 +123,9 @@ std::optional<std::string> common_unit(const Quantity& quantity, Extent& extent)
   const std::optional<Decimal> factor = si ? Decimal::divide(magnitude(*si), extent.value) : std::nullopt;
   if (!factor) return std::nullopt;
   scale(extent, *factor);
-  return "si " + quantity.si->unit;
+  const bool rate_in_si =
+      quantity.si->unit.ends_with("/s") && quantity.unit->code.find('/') == std::string::npos;
+  return "si " + quantity.si->unit + (rate_in_si ? "" : per);
 }
 
 std::optional<Standing> standing_of(const Fact& fact) {

@@ -57,10 +57,11 @@ class Segmenter {
     const auto end = static_cast<std::uint32_t>(out_.tokens.size());
     if (begin == end) return;
     if (in_capitals(begin, end)) lower_capitals(begin, end);
+    if (block.kind == BlockKind::kParagraph && split_footer(begin, end, index)) return;
     const Section section = section_of(block, begin, end);
     if (block.kind == BlockKind::kTableRow || block.kind == BlockKind::kMetadata)
       return add_sentence(begin, end, index, section);
-    if (!split_footer(begin, end, index)) split_sentences(begin, end, index, section);
+    split_sentences(begin, end, index, section);
   }
 
   // "VEXA OPENS TWO PLANTS IN SPAIN": several known words and no small letter.
@@ -199,27 +200,40 @@ class Segmenter {
   }
 
   // "The post | Vexa Opens Two Plants | appeared first on Halden News.": a feed's last line repeats the
-  // title.
+  // title. Not "The post office in Tarn, which appeared first on a map of 1804, …".
   bool split_footer(std::uint32_t begin, std::uint32_t end, std::uint32_t block) {
-    const std::uint32_t title = end_of_entry("feed_footer", "opens", begin, end);
-    if (title == begin) return false;
-    std::uint32_t rest = title;
-    while (rest < end && end_of_entry("feed_footer", "closes", rest, end) == rest) ++rest;
-    if (rest == end || rest == title) return false;
-    add_sentence(begin, title, block, Section::kBoilerplate);
-    split_sentences(title, rest, block, Section::kHeadline);
-    add_sentence(rest, end, block, Section::kBoilerplate);
+    constexpr std::uint32_t kLongest = 80;  // tokens
+    const auto footer = static_cast<TypeId>(program_.types.find("feed_footer"));
+    const std::uint32_t title_begin = end_of_entry(footer, "opens", begin, end);
+    if (title_begin == begin || end - begin > kLongest) return false;
+    std::uint32_t title_end = title_begin;
+    while (title_end < end && end_of_entry(footer, "closes", title_end, end) == title_end) ++title_end;
+    if (title_end == end || title_end == title_begin) return false;
+    const std::uint32_t site = end_of_entry(footer, "closes", title_end, end);
+    if (!begins_title(title_begin) || !is_site(site, end)) return false;
+    add_sentence(begin, title_begin, block, Section::kBoilerplate);
+    split_sentences(title_begin, title_end, block, boilerplate_ ? Section::kBoilerplate : Section::kHeadline);
+    add_sentence(title_end, end, block, Section::kBoilerplate);
     return true;
   }
 
+  // Not with a word in small letters.
+  bool begins_title(std::uint32_t token) const { return !forms_[out_.tokens[token].form].is(Shape::kLower); }
+
+  // "Halden News.", "tarnbiz."; not "4 May", "a map of 1804".
+  bool is_site(std::uint32_t begin, std::uint32_t end) const {
+    constexpr std::uint32_t kLongestSite = 12;  // tokens
+    if (begin == end || end - begin > kLongestSite) return false;
+    if (forms_[out_.tokens[begin].form].is(Shape::kLower)) return end - begin <= 2;
+    return out_.tokens[begin].kind == TokenKind::kWord;
+  }
+
   // Where the lexicon's entry of that type and place that begins there ends; `begin` where none does.
-  std::uint32_t end_of_entry(std::string_view type, std::string_view where, std::uint32_t begin,
-                             std::uint32_t end) {
+  std::uint32_t end_of_entry(TypeId type, std::string_view where, std::uint32_t begin, std::uint32_t end) {
     found_.clear();
     find_entries(program_, forms_, out_.tokens, begin, end, found_);
     for (const Found& found : found_) {
-      if (found.type == program_.types.find(type) && program_.row_attribute(found.row, "where") == where)
-        return found.end;
+      if (found.type == type && program_.row_attribute(found.row, "where") == where) return found.end;
     }
     return begin;
   }

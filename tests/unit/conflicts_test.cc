@@ -68,6 +68,13 @@ TEST(Conflicts, InsideAnArticle) {
   EXPECT_EQ(told("Norden Corp reported revenue of $41.7 million in 2025.",
                  "Norden's revenue was $44.1 million in 2025."),
             Found{"$41.7 million | $44.1 million"});
+  // one rate in two notations, and what two rates are per
+  EXPECT_EQ(
+      told("Norden Corp's output was 500 barrels a day in 2025.", "Norden's output was 600 bpd in 2025."),
+      Found{"500 barrels | 600 bpd"});
+  EXPECT_EQ(told("Norden Corp's output was 300 barrels a day in 2025.",
+                 "Norden's output was 300 barrels an hour in 2025."),
+            Found{});
   // precision, bounds and approximation
   EXPECT_EQ(told("Norden Corp reported revenue of $1.2 billion in 2025.",
                  "Norden's revenue was $1.23 billion in 2025."),

@@ -33,7 +33,8 @@ void Changes::set_change(std::size_t index, const ClaimBefore& claim_before) con
   if (role == "from" && draft.has("compared") && compares_groups(look_, draft)) role.clear();
   if (role == "from" && !draft.has("compared") && is_source(draft, claim_before.of(index))) role.clear();
   const bool most = quantity.op == "<=";  // "a keep rate of up to +60%"
-  if (role.empty() && ((quantity.kind == "percent" && is_signed(quantity) && !most) || is_added(draft))) {
+  if (role.empty() &&
+      ((quantity.kind == "percent" && is_signed(quantity) && !most) || is_added_in_bracket(index))) {
     role = "by";
     direction = quantity.text.front() == '+' ? "up" : "down";
   }
@@ -101,11 +102,19 @@ bool Changes::look_verb(const Draft& draft) const {
               .empty();
 }
 
-// "5.12 million (+41,000 in the quarter)"
-bool Changes::is_added(const Draft& draft) const {
-  const std::uint32_t figure = draft.mention->range.begin;
-  const std::uint32_t first = figures_.analysis(draft).range.begin;
-  return draft.fact.quantity.text.starts_with('+') && figure > first && look_.token_text(figure - 1) == "(";
+// "5.12 million users (+41,000 in the quarter)": behind a larger figure of the same kind; not "in the fridge
+// (+4 °C)".
+bool Changes::is_added_in_bracket(std::size_t index) const {
+  constexpr std::uint32_t kNoun = 3;  // tokens
+  const Draft& draft = figures_[index];
+  const std::uint32_t bracket = draft.mention->range.begin - 1;
+  if (!draft.fact.quantity.text.starts_with('+') || index == 0 || look_.token_text(bracket) != "(")
+    return false;
+  const Draft& level = figures_[index - 1];
+  const std::uint32_t end = level.mention->range.end;
+  const std::string& kind = draft.fact.quantity.kind;
+  return level.sentence == draft.sentence && end <= bracket && bracket - end <= kNoun &&
+         level.fact.quantity.kind == kind && kind != "duration" && kind != "temperature";
 }
 
 bool Changes::is_signed(const Quantity& quantity) {

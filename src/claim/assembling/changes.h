@@ -26,7 +26,7 @@ class Changes {
   [[nodiscard]] static bool is_source(const Draft& draft, const Draft* before);
   [[nodiscard]] static bool is_delta_kind(std::string_view kind);
   [[nodiscard]] bool look_verb(const Draft& draft) const;
-  [[nodiscard]] bool is_added(const Draft& draft) const;
+  [[nodiscard]] bool is_added_in_bracket(std::size_t index) const;
   [[nodiscard]] static bool is_signed(const Quantity& quantity);
 
   const Figures& figures_;

@@ -177,14 +177,28 @@ bool Kinds::moves_rate(const Draft& draft, const std::string& head) const {
   return !index && (part || input_.program.lookup("percent_head", head) != kNone);
 }
 
+// "rose 2 points to 40%"; "rose 3 points, or 1.3 percentage points on the year", but not "The index lost 50
+// points; joblessness rose by 0.4 percentage points".
 bool Kinds::near_percent(std::size_t index) const {
-  const std::span<const Draft> beside = of_sentence(figures_.drafts(), figures_[index].sentence);
-  return std::any_of(beside.begin(), beside.end(), [this](const Draft& draft) {
+  const Draft& own = figures_[index];
+  const std::span<const Draft> beside = of_sentence(figures_.drafts(), own.sentence);
+  const bool of_index =
+      own.fact.measure && input_.program.lookup("index_head", fold(own.fact.measure->head)) != kNone;
+  return std::any_of(beside.begin(), beside.end(), [&](const Draft& draft) {
     const bool again = draft.text("rel") == "same";  // "45 points, or 0.3 percent"
-    const bool points = draft.fact.quantity.kind == "percentage_points" &&
-                        !figures_.is_bare_point(draft.fact.quantity);  // "1.3 percentage points"
+    const bool points = draft.fact.quantity.kind == "percentage_points" && !of_index &&
+                        !figures_.is_bare_point(draft.fact.quantity) && !is_parted(own, draft);
     return points || (draft.fact.quantity.kind == "percent" && draft.text("role") != "by" && !again);
   });
+}
+
+bool Kinds::is_parted(const Draft& a, const Draft& b) const {
+  const Draft& first = a.mention->range.begin < b.mention->range.begin ? a : b;
+  const Draft& second = &first == &a ? b : a;
+  for (std::uint32_t token = first.mention->range.end; token < second.mention->range.begin; ++token) {
+    if (look_.token_text(token) == ";") return true;
+  }
+  return false;
 }
 
 }  // namespace figmine::assembling

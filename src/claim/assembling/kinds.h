@@ -30,6 +30,8 @@ class Kinds {
   [[nodiscard]] bool tells_poll(const Draft& draft) const;
   [[nodiscard]] bool moves_rate(const Draft& draft, const std::string& head) const;
   [[nodiscard]] bool is_told_in_percent(std::size_t index) const;
+  // Whether a semicolon stands between the two.
+  [[nodiscard]] bool is_parted(const Draft& a, const Draft& b) const;
   [[nodiscard]] bool near_percent(std::size_t index) const;
 
   const Figures& figures_;

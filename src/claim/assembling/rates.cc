@@ -14,12 +14,17 @@ void Rates::set(Draft& draft) const {
   const std::uint32_t end = draft.mention->range.end;
   const bool pair = counted && end < input_.text.tokens.size() && look_.token_text(end) == "/" &&
                     input_.text.tokens[end].glued;  // "130/80 mm Hg"
-  const bool simple =
-      quantity.kind == "measure" && !pair && quantity.unit->code.find('/') == std::string::npos;
+  const bool simple = quantity.kind == "measure" && !pair && quantity.unit->per.empty() &&
+                      (quantity.unit->code.find('/') == std::string::npos || !is_unit(per));
   const bool divisible = quantity.kind == "money" || quantity.kind == "count" || quantity.kind == "number" ||
                          quantity.kind == "duration" || simple;
   if (!divisible) return;
   quantity.unit->per = counted ? per : singular(input_.program, per);
+}
+
+// "300 kWh per month per person" is per person, too; "5 mg/kg per day" is left as it is.
+bool Rates::is_unit(const std::string& word) const {
+  return input_.program.lookup("unit", singular(input_.program, word)) != kNone;
 }
 
 void Rates::note(Draft& draft) const {

@@ -17,6 +17,7 @@ class Rates {
   void note(Draft& draft) const;
 
  private:
+  [[nodiscard]] bool is_unit(const std::string& word) const;
   [[nodiscard]] std::uint32_t rate_end(std::uint32_t begin, std::uint32_t limit) const;
 
   const Looker& look_;

@@ -8,6 +8,8 @@ CommonWords::CommonWords(const ClaimInput& input, const Looker& look, const Titl
                          const Tickers& tickers)
     : program_(input.program), look_(look), title_(title), tickers_(tickers) {
   read_lower(input);
+  read_title(headline_of(input));
+  for (const Analysis& a : input.analyses) read_capitals(a);
   for (const Analysis& a : input.analyses) read_acronyms(a);
   for (const Analysis& a : input.analyses) read_coins(a);
 }
@@ -30,8 +32,32 @@ void CommonWords::read_lower(const ClaimInput& input) {
     const bool part =
         tokens[i].glued || (i + 2 < tokens.size() && tokens[i + 1].glued && tokens[i + 2].glued);
     const Form& form = input.forms[tokens[i].form];
-    if (!part && form.is(Shape::kLower)) lower_.insert(form.folded);  // not "ir@acme.com"
+    if (!part && form.is(Shape::kLower)) ++lower_[form.folded].small;  // not "ir@acme.com"
   }
+}
+
+void CommonWords::read_title(TokenRange headline) {
+  for (std::uint32_t token = headline.begin; token < headline.end; ++token) {
+    const auto found = lower_.find(look_.form(token).folded);
+    if (found != lower_.end() && look_.form(token).is(Shape::kCap)) found->second.in_title = true;
+  }
+}
+
+void CommonWords::read_capitals(const Analysis& a) {
+  if (look_.title_case(a)) return;
+  for (std::uint32_t token = a.range.begin + 1; token < a.range.end; ++token) {
+    const Form& form = look_.form(token);
+    const auto found = form.is(Shape::kCap) ? lower_.find(form.folded) : lower_.end();
+    if (found != lower_.end() && !opens(a, token) && !look_.small_word_is(token - 1, "article.definite"))
+      ++found->second.capital;
+  }
+}
+
+std::unordered_map<std::string_view, bool> CommonWords::small_words() const {
+  std::unordered_map<std::string_view, bool> out;
+  for (const auto& [word, written] : lower_)
+    out.emplace(word, !written.in_title && written.small > written.capital);
+  return out;
 }
 
 // "recurring monthly revenue (RMR)": the letters begin the words before the bracket, none of which is a

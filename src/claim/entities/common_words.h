@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -24,11 +25,20 @@ class CommonWords {
   void note_firm(TokenRange name);
   // The acronyms of phrases that are no names: "RMR" of "recurring monthly revenue (RMR)".
   [[nodiscard]] const std::unordered_set<std::string>& acronyms() const { return acronyms_; }
-  // The words that the article writes in lower case; none is left here.
-  [[nodiscard]] std::unordered_set<std::string_view> take_small_words() { return std::move(lower_); }
+  // The words that the article writes in lower case, by whether it mostly does: rather than with a capital
+  // inside a sentence, and not in its title.
+  [[nodiscard]] std::unordered_map<std::string_view, bool> small_words() const;
 
  private:
+  struct Written {
+    std::uint32_t small = 0;
+    std::uint32_t capital = 0;  // inside a sentence, behind no article
+    bool in_title = false;
+  };
+
   void read_lower(const ClaimInput& input);
+  void read_title(TokenRange headline);
+  void read_capitals(const Analysis& a);
   void read_acronyms(const Analysis& a);
   void read_coins(const Analysis& a);
   [[nodiscard]] bool is_any_word(std::uint32_t token) const;
@@ -41,8 +51,8 @@ class CommonWords {
   std::unordered_set<std::string> acronyms_;    // of phrases that are no names
   std::unordered_set<std::string_view> coins_;  // words, folded, that the article gives a coin's symbol
   std::unordered_set<std::string_view> firms_;  // the first words of the firms that the article has named
-  std::unordered_set<std::string_view> lower_;  // words that the article writes in lower case
-  std::map<std::string, int> openings_;         // how often a word has opened a sentence
+  std::unordered_map<std::string_view, Written> lower_;  // words that the article writes in lower case
+  std::map<std::string, int> openings_;                  // how often a word has opened a sentence
 };
 
 }  // namespace figmine::entities

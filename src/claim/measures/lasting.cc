@@ -68,6 +68,14 @@ bool Lasting::has_done_for(Draft& draft) const {
   return true;
 }
 
+// "Serving", not "King", "Housing", "Beijing".
+bool Lasting::is_participle(std::uint32_t token) const {
+  const bool known = look_.word_is(token, "pos");
+  return look_.form(token).folded.ends_with("ing") && (!known || look_.word_is(token, "pos.VG")) &&
+         !look_.word_is(token, "pos.first.N") && !look_.word_is(token, "place") &&
+         figures_.entities().find(look_.token_text(token)) == nullptr;
+}
+
 // "As a trusted brand for 40 years, Vexa has …", "Serving Utah for 30 years, Vexa makes": what the opening
 // tells of whom the sentence is about.
 bool Lasting::opens_sentence(Draft& draft, std::size_t link) const {
@@ -78,8 +86,7 @@ bool Lasting::opens_sentence(Draft& draft, std::size_t link) const {
   const TokenRange words = c.chain_ending(phrase);
   const std::size_t first = c.at(words.begin);
   const bool as = first == 1 && look_.word_is(c[0].range.begin, "joint.as");
-  const bool doing =
-      first == 0 && words.end > words.begin + 1 && look_.form(words.begin).folded.ends_with("ing");
+  const bool doing = first == 0 && words.end > words.begin + 1 && is_participle(words.begin);
   if ((!as && !doing) || words.end - words.begin > kLongest) return false;
   setter_.set(draft, look_.without_article(a, words), "measure/lasting");
   return true;

@@ -30,6 +30,7 @@ class Lasting {
   bool is_done_to_count(Draft& draft, const Draft& counted) const;
   [[nodiscard]] std::size_t length_link(const Draft& draft) const;
   bool is_somewhere(Draft& draft, std::size_t link) const;
+  [[nodiscard]] bool is_participle(std::uint32_t token) const;
   bool opens_sentence(Draft& draft, std::size_t link) const;
   bool is_so_somewhere(Draft& draft, std::size_t link) const;
   bool is_done_with(Draft& draft, std::size_t verb, std::size_t link) const;

@@ -196,11 +196,15 @@ bool Actors::only_tells(const Draft& draft, const Clauses& c, const Acting& acti
 
 // "a firm listed on the Halden Exchange that owns 40 ships": where its shares are traded.
 bool Actors::is_venue(const Clauses& c, std::size_t phrase) const {
+  constexpr std::size_t kReach = 6;                       // chunks
+  if (c.is(c.after(phrase), Part::kComma)) return false;  // "is listed on the Halden Exchange, which owns"
   std::size_t on = c.before(phrase);
-  while (c.is(on, Part::kConjunction)) on = c.before(c.before(on));  // "on the Exchange and the Board"
+  while (c.is(on, Part::kConjunction) && phrase - on < kReach)
+    on = c.before(c.before(on));  // "on the Exchange and the Board"
   const std::size_t listed = c.before(on);
-  return is_preposition(look_, c, on, "preposition.on") && listed != Clauses::kNoChunk &&
-         look_.word_is(c[listed].range.end - 1, "listed.participle");
+  if (!is_preposition(look_, c, on, "preposition.on") || !c.is(c.before(listed), Part::kPhrase)) return false;
+  const TokenRange word = c[listed].range;
+  return word.end == word.begin + 1 && look_.word_is(word.begin, "listed.participle");
 }
 
 // "Insights from Corlan Bank suggest an inflow of $5m": whose words tell it.

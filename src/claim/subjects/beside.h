@@ -34,8 +34,10 @@ class Beside {
   // "the founder Lena Fors and her three partners": the name that "and" joins to a person's pronoun right
   // before the figure.
   [[nodiscard]] TokenRange owned_by(const Draft& draft) const;
-  // "Lena Fors, a resident of Oslo for 33 years": the name before the comma.
+  // "the company's elimination of $7 million in debt", "Vexa's status as a top three lender": whose doing or
+  // place it is.
   [[nodiscard]] TokenRange doer_of_event(const Draft& draft) const;
+  // "Lena Fors, a resident of Oslo for 33 years": the name before the comma.
   [[nodiscard]] TokenRange apposed_for(const Draft& draft) const;
   // "used her 40 years at Tolvik": the person's pronoun right before a length of time.
   [[nodiscard]] TokenRange own_time(const Draft& draft) const;

@@ -16,9 +16,6 @@ bool Setter::set(Draft& draft, TokenRange range, std::string_view rule) const {
   if (look_.form(range.begin).is(Shape::kLower))
     range.begin = words_.hyphened_begin(figures_.analysis(draft), range.begin);
   const bool pronoun = namer_.is_pronoun(range);
-  if (range.end <= range.begin + 2 && look_.word_is(range.begin, "metal.symbol") &&
-      look_.word_is(range.end - 1, "metal.symbol"))
-    return false;  // "9,000 oz Au Eq"
   if (range.end == range.begin + 1 && look_.token_text(range.begin).size() == 1 && !pronoun)
     return false;  // the "P" of "P/BV"
   if (const Named* project = projects_.behind(draft, range); project != nullptr) {

@@ -2,7 +2,6 @@
 
 #include "resolve/quantities/nouns.h"
 #include "resolve/quantities/values.h"
-#include "resolve/singular.h"
 
 namespace figmine::quantities {
 
@@ -24,9 +23,9 @@ void UnitSetter::set(const Annotation& annotation, TokenRange tokens, Mention& m
                        reading->unit.name,
                        reading->unit.code,
                        "ucum",
-                       singular(sentence_.program(), sentence_.text_of(reading->per)),
+                       reading->per_name,
                        std::move(reading->others)};
-  if (!reading->per.empty()) end_before_rate(*reading, mention);
+  if (!reading->per_name.empty()) end_before_rate(*reading, mention);
   mention.unit = std::move(reading->unit);
   if (mention.unit->kind == "count") set_noun(sentence_, tokens, mention);  // "scored 28 points"
   set_si(quantity, mention.unit);
