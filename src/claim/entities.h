@@ -69,7 +69,7 @@ class Entities {
   [[nodiscard]] bool is_small_word(std::string_view folded) const {
     return parts_.small_words.contains(folded);
   }
-  // Whether it mostly does: not where its title has the word.
+  // Whether it mostly does.
   [[nodiscard]] bool is_mostly_small(std::string_view folded) const {
     const auto found = parts_.small_words.find(folded);
     return found != parts_.small_words.end() && found->second;

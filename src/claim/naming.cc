@@ -98,8 +98,10 @@ bool Namer::is_acronym_of_measure(const Analysis& analysis, TokenRange range) co
 // "the Contractor" beside "the contractor", "Renewal and Leasing activity": a word that the article writes in
 // lower case elsewhere; not a coin, "the Association", a part of "Imagery and Data Systems".
 bool Namer::is_written_small(std::uint32_t token) const {
-  if (!entities_.is_mostly_small(look_.form(token).folded) || look_.word_is(token, "crypto")) return false;
-  if (look_.word_is(token, "organization_word") && !look_.word_is(token, "firm.noun")) return false;
+  const bool firm = look_.word_is(token, "firm.noun");
+  const std::string_view word = look_.form(token).folded;
+  if (!(firm ? entities_.is_small_word(word) : entities_.is_mostly_small(word))) return false;
+  if (look_.word_is(token, "crypto") || (look_.word_is(token, "organization_word") && !firm)) return false;
   const bool goes_on = look_.word_is(token + 1, "joint.and") && look_.form(token + 2).is(Shape::kCap);
   const bool goes_before = token > 1 && look_.word_is(token - 1, "joint.and") &&
                            look_.form(token - 2).is(Shape::kCap) && !look_.form(token + 1).is(Shape::kLower);

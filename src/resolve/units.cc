@@ -266,7 +266,8 @@ std::size_t UnitReader::choose_by_hint(TokenRange tokens,
   auto hint = std::lower_bound(hints_.begin(), hints_.end(), from,
                                [](const Hint& h, std::uint32_t at) { return h.range.begin < at; });
   for (; hint != hints_.end() && hint->range.begin <= tokens.end + kHintReach; ++hint) {
-    if (hint->range.overlaps(tokens)) continue;
+    const bool itself = source_.tokens[hint->range.begin].form == source_.tokens[tokens.begin].form;
+    if (hint->range.overlaps(tokens) || itself) continue;  // "40 ounces of gold, against 50 ounces"
     const std::uint32_t distance =
         hint->range.begin >= tokens.end ? hint->range.begin - tokens.end : tokens.begin - hint->range.end;
     if (distance >= nearest) continue;

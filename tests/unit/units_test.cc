@@ -85,6 +85,8 @@ TEST(Units, ADayOrAYearIsWhatTheAmountIsPer) {
 }
 
 TEST(Units, WordsNearbyChooseTheReading) {
+  EXPECT_EQ(unit_in("Gold reserves were 134 ounces in 2024, against 136 ounces in 2023.", "136 ounces"),
+            "troy ounce");
   EXPECT_EQ(unit_in("The gold mine poured 900 ounces.", "900 ounces"), "troy ounce");
   EXPECT_EQ(unit_in("Add 9 ounces and stir.", "9 ounces"), "ounce");
   EXPECT_EQ(unit_in("Rotate the plate by 40 degrees.", "40 degrees"), "degree");

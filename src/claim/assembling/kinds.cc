@@ -119,7 +119,8 @@ std::string Kinds::counted_by(const Draft& draft, const std::string& head) const
 // word.
 std::uint32_t Kinds::noun_placed(TokenRange measure) const {
   for (std::uint32_t token = measure.begin + 1; token < measure.end; ++token) {
-    if (look_.small_word_is(token, "preposition.placing")) return token - 1;
+    const bool hyphened = look_.token_text(token - 1) == "-";  // "drive-by"
+    if (look_.small_word_is(token, "preposition.placing") && !hyphened) return token - 1;
   }
   return measure.end - 1;
 }

@@ -15,12 +15,6 @@ std::optional<Rational> amount_of(const Quantity& quantity) {
 // "500 tonnes a day" and "450 t/d": of one unit in the SI, though they are written in two ways.
 bool same_in_si(const Quantity& a, const Quantity& b) { return a.si && b.si && a.si->unit == b.si->unit; }
 
-std::optional<Rational> amount_beside(const Quantity& quantity, const Quantity& other) {
-  if (!same_in_si(quantity, other)) return amount_of(quantity);
-  const std::optional<Decimal> value = Decimal::parse(quantity.si->value);
-  return value ? std::optional(value->to_rational()) : std::nullopt;
-}
-
 }  // namespace
 
 std::string OldLevels::direction_of_partner(std::size_t index) const {
@@ -41,8 +35,8 @@ void OldLevels::complete_pairs() const {
     if (partner == SIZE_MAX) continue;
     Fact& level = figures_[partner].fact;
     if (level.change && level.change->role == "by") continue;
-    const std::optional<Rational> now = amount_beside(level.quantity, old_level.quantity);
-    const std::optional<Rational> then = amount_beside(old_level.quantity, level.quantity);
+    const std::optional<Rational> now = amount_of(level.quantity);
+    const std::optional<Rational> then = amount_of(old_level.quantity);
     if (!now || !then) continue;
     std::string direction = old_level.change->direction;
     const bool better = figures_[i].text("improves") == "yes" || figures_[partner].text("improves") == "yes";

@@ -39,7 +39,7 @@ void CommonWords::read_lower(const ClaimInput& input) {
 void CommonWords::read_title(TokenRange headline) {
   for (std::uint32_t token = headline.begin; token < headline.end; ++token) {
     const auto found = lower_.find(look_.form(token).folded);
-    if (found != lower_.end() && look_.form(token).is(Shape::kCap)) found->second.in_title = true;
+    if (found != lower_.end() && look_.form(token).is(Shape::kCap)) ++found->second.capital;
   }
 }
 
@@ -48,15 +48,30 @@ void CommonWords::read_capitals(const Analysis& a) {
   for (std::uint32_t token = a.range.begin + 1; token < a.range.end; ++token) {
     const Form& form = look_.form(token);
     const auto found = form.is(Shape::kCap) ? lower_.find(form.folded) : lower_.end();
-    if (found != lower_.end() && !opens(a, token) && !look_.small_word_is(token - 1, "article.definite"))
-      ++found->second.capital;
+    if (found != lower_.end() && !opens(a, token) && stands_alone(a, token)) ++found->second.capital;
   }
+}
+
+// "Target", not "the Tenant", "Tarn Target", "Friends of Tarn".
+bool CommonWords::stands_alone(const Analysis& a, std::uint32_t token) const {
+  const auto is_capital = [&](std::uint32_t other) {
+    return a.range.contains({other, other + 1}) && look_.form(other).is(Shape::kCap);
+  };
+  const bool behind_article =
+      look_.small_word_is(token - 1, "article.definite") || look_.small_word_is(token - 1, "article.one");
+  const bool list = look_.small_word_is(token - 1, "joint.and");
+  const bool of = look_.small_word_is(token - 1, "preposition") && token > a.range.begin + 2;
+  const bool joined_before = (list || of) && token > a.range.begin + 1 && is_capital(token - 2);
+  const bool joined_behind =
+      token + 2 < a.range.end && is_capital(token + 2) &&
+      (look_.small_word_is(token + 1, "preposition") || look_.small_word_is(token + 1, "joint.and"));
+  return !behind_article && !is_capital(token - 1) && !is_capital(token + 1) && !joined_before &&
+         !joined_behind;
 }
 
 std::unordered_map<std::string_view, bool> CommonWords::small_words() const {
   std::unordered_map<std::string_view, bool> out;
-  for (const auto& [word, written] : lower_)
-    out.emplace(word, !written.in_title && written.small > written.capital);
+  for (const auto& [word, written] : lower_) out.emplace(word, written.small > written.capital);
   return out;
 }
 

@@ -25,20 +25,20 @@ class CommonWords {
   void note_firm(TokenRange name);
   // The acronyms of phrases that are no names: "RMR" of "recurring monthly revenue (RMR)".
   [[nodiscard]] const std::unordered_set<std::string>& acronyms() const { return acronyms_; }
-  // The words that the article writes in lower case, by whether it mostly does: rather than with a capital
-  // inside a sentence, and not in its title.
+  // The words that the article writes in lower case, by whether it mostly does: rather than by itself with
+  // a capital.
   [[nodiscard]] std::unordered_map<std::string_view, bool> small_words() const;
 
  private:
   struct Written {
     std::uint32_t small = 0;
-    std::uint32_t capital = 0;  // inside a sentence, behind no article
-    bool in_title = false;
+    std::uint32_t capital = 0;  // in the title, and by itself inside a sentence
   };
 
   void read_lower(const ClaimInput& input);
   void read_title(TokenRange headline);
   void read_capitals(const Analysis& a);
+  [[nodiscard]] bool stands_alone(const Analysis& a, std::uint32_t token) const;
   void read_acronyms(const Analysis& a);
   void read_coins(const Analysis& a);
   [[nodiscard]] bool is_any_word(std::uint32_t token) const;

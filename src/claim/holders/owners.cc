@@ -15,7 +15,7 @@ TokenRange Owners::before(const Draft& draft, std::size_t figure) const {
   if (end < analysis_.range.begin + 2 || !owns(end - 1)) return {};
   if (is_told(figure + 1) || look_.word_is(end - 2, "teller") || draft.fact.quantity.kind == "rank")
     return {};
-  const Annotation* np = look_.ending_at(analysis_, before_bracket(end - 1), "np");
+  const Annotation* np = look_.ending_at(analysis_, namer_.before_bracket(analysis_, end - 1), "np");
   if (np == nullptr) return {};
   // "the company's nine halls", unlike "the company's $5 million project"
   if (namer_.stands_for_main(analysis_, np->range))
@@ -23,16 +23,6 @@ TokenRange Owners::before(const Draft& draft, std::size_t figure) const {
   const TokenRange words = look_.without_article(analysis_, np->range);
   const bool time = look_.ending_at(analysis_, words.end, "time") != nullptr;
   return look_.is_name(words) && !time ? words : TokenRange{};
-}
-
-// "Bitcoin (BTC)|'s $1.3T market cap": where the bracket of a short name opens; else the same place.
-std::uint32_t Owners::before_bracket(std::uint32_t end) const {
-  constexpr std::uint32_t kShort = 3;  // tokens: a name, with the sign of a cashtag
-  if (end < analysis_.range.begin + 3 || look_.token_text(end - 1) != ")") return end;
-  for (std::uint32_t open = end - 2; open > analysis_.range.begin && end - open <= kShort + 1; --open) {
-    if (look_.token_text(open) == "(") return open;
-  }
-  return end;
 }
 
 // "Vexa's", "Halden Pumps'"; not "‘Halden Pumps’ 12 plants", where a quotation ends.

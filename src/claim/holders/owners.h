@@ -20,7 +20,6 @@ class Owners {
 
  private:
   [[nodiscard]] TokenRange collector(std::size_t figure) const;
-  [[nodiscard]] std::uint32_t before_bracket(std::uint32_t end) const;
   [[nodiscard]] bool owns(std::uint32_t sign) const;
   [[nodiscard]] bool is_told(std::size_t phrase) const;
 

@@ -245,10 +245,12 @@ bool LeadingVerb::stands_for_plural(std::size_t index, std::size_t verb, std::si
   const Draft* told = figures_.told_before(index);
   const Clauses& c = figures_.clauses(figures_[index]);
   const std::uint32_t word = c[verb].range.end - 1;
+  std::size_t before = c.before_adverbs(figures_.chunk_of(figures_[index]));
+  if (c.is(before, Part::kPreposition)) before = c.before_adverbs(before);
   const bool level = look_.word_is(word, "level.verb") || look_.word_is(word, "level.word") ||
                      (look_.word_is(word, "copula") && c[verb].range.end == c[verb].range.begin + 1);
   return c.is(subject, Part::kPronoun) && look_.word_is(c[subject].range.begin, "anaphor.plural") && level &&
-         told != nullptr && !told->measure.empty() &&
+         before == verb && told != nullptr && !told->measure.empty() &&
          told->fact.quantity.kind == figures_[index].fact.quantity.kind &&
          look_.word_is(told->measure.end - 1, "measure.noun") &&
          look_.covering(figures_.analysis(*told), told->measure.end - 1, "nns") != nullptr;

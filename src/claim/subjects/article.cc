@@ -152,7 +152,6 @@ bool Article::is_found(const Draft& draft) const {
   return false;
 }
 
-// "found", "show", "suggests"
 bool Article::tells_finding(std::uint32_t verb) const {
   return look_.word_is(verb, "find.verb") || look_.word_is(verb, "say.verb") ||
          look_.word_is(verb, "reporting.verb") || look_.word_is(verb, "listing.verb") ||

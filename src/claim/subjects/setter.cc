@@ -15,6 +15,7 @@ bool Setter::set(Draft& draft, TokenRange range, std::string_view rule) const {
   if (range.empty() || is_time(figures_.analysis(draft), range)) return false;
   if (look_.form(range.begin).is(Shape::kLower))
     range.begin = words_.hyphened_begin(figures_.analysis(draft), range.begin);
+  if (look_.word_is(range.end - 1, "metal.equivalent")) return false;  // "9,000 oz Au Eq"
   const bool pronoun = namer_.is_pronoun(range);
   if (range.end == range.begin + 1 && look_.token_text(range.begin).size() == 1 && !pronoun)
     return false;  // the "P" of "P/BV"

@@ -62,7 +62,7 @@ bool NonClaims::is_glued_to_word(const Mention& mention) const {
     const Token& before = tokens[first - 1];
     const Form& form = sentence_.form(first - 1);
     const bool heading =  // "Community and Team3% of the supply": a heading has run into the text
-        mention.quantity.kind == "percent" && is_lower(form.text.back());
+        mention.quantity.kind == "percent" && is_lower(form.text.back()) && form.word != kNoWord;
     if (before.kind == TokenKind::kWord && form.folded.size() < 12 && !form.is(Shape::kPunct))
       return !heading && !is_known_word_border(form);
     if (form.text == "-" && before.glued && first - 1 > all.begin &&
