@@ -119,7 +119,7 @@ TokenRange Beside::owned_by(const Draft& draft) const {
   return owned ? namer_.name_ending(a, figure - 2) : TokenRange{};
 }
 
-// "the company's elimination of $7 million in debt", "Vexa's status as a top three lender": whose doing or
+// "the firm's repayment of $7 million in loans", "Vexa's status as a top seven lender": whose doing or
 // place it is, where what the figure tells of stands behind it.
 TokenRange Beside::doer_of_event(const Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);

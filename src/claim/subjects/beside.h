@@ -34,7 +34,7 @@ class Beside {
   // "the founder Lena Fors and her three partners": the name that "and" joins to a person's pronoun right
   // before the figure.
   [[nodiscard]] TokenRange owned_by(const Draft& draft) const;
-  // "the company's elimination of $7 million in debt", "Vexa's status as a top three lender": whose doing or
+  // "the firm's repayment of $7 million in loans", "Vexa's status as a top seven lender": whose doing or
   // place it is.
   [[nodiscard]] TokenRange doer_of_event(const Draft& draft) const;
   // "Lena Fors, a resident of Oslo for 33 years": the name before the comma.

@@ -61,7 +61,7 @@ bool NonClaims::is_glued_to_word(const Mention& mention) const {
   if (first > all.begin && tokens[first].glued && tokens[first].kind == TokenKind::kNumeral) {
     const Token& before = tokens[first - 1];
     const Form& form = sentence_.form(first - 1);
-    const bool heading =  // "Community and Team3% of the supply": a heading has run into the text
+    const bool heading =  // "Farmers and Cooks3% of the tea": a heading has run into the text
         mention.quantity.kind == "percent" && is_lower(form.text.back()) && form.word != kNoWord;
     if (before.kind == TokenKind::kWord && form.folded.size() < 12 && !form.is(Shape::kPunct))
       return !heading && !is_known_word_border(form);
