@@ -7,7 +7,8 @@ namespace figmine::holders {
 TokenRange Brackets::before_bracket(std::size_t figure) const {
   std::size_t open = clauses_.before(figure);
   if (clauses_.is(open, Part::kOther)) open = clauses_.before(open);                     // a sign
-  if (clauses_.is(open, Part::kVerb) && !is_active(open)) open = clauses_.before(open);  // "(owed €5m)"
+  if (clauses_.is(open, Part::kVerb) && (!is_active(open) || is_third_person(open)))
+    open = clauses_.before(open);  // "(owed €5m)", "(includes two tickets)"
   if (!clauses_.is(open, Part::kOpen) || open == 0) return {};
   if (const TokenRange name = names_.at(open - 1); !name.empty()) return name;
   return is_people(open - 1) ? clauses_[open - 1].range : TokenRange{};
@@ -17,6 +18,11 @@ TokenRange Brackets::before_bracket(std::size_t figure) const {
 bool Brackets::is_active(std::size_t verb) const {
   const std::uint32_t first = clauses_[verb].range.begin;
   return clauses_[verb].range.end != first + 1 || !may_be_participle(look_, first);
+}
+
+bool Brackets::is_third_person(std::size_t verb) const {
+  const TokenRange words = clauses_[verb].range;
+  return words.end == words.begin + 1 && look_.word_is(words.begin, "pos.VZ");
 }
 
 // "women (15%)", "men (7%)": a group by a word alone.

@@ -22,6 +22,7 @@ class Brackets {
 
  private:
   [[nodiscard]] bool is_active(std::size_t verb) const;
+  [[nodiscard]] bool is_third_person(std::size_t verb) const;
   [[nodiscard]] bool is_people(std::size_t phrase) const;
   [[nodiscard]] bool has_model(std::size_t link) const;
 
