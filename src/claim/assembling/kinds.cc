@@ -39,20 +39,27 @@ bool Kinds::tells_percent_again(std::size_t index) const {
   return true;
 }
 
-// "Orders reached 161,000, an increase of 9,000": a whole number that the level before moved by, or came
-// from, counts the same.
+// "Orders reached 161,000, an increase of 9,000", "40 boats were sold. That could increase to 60": a whole
+// number that the level before moved by, came from or moves to counts the same.
 void Kinds::read_by_level(std::size_t index) const {
+  constexpr std::size_t kReach = 3;  // figures
   Draft& draft = figures_[index];
   Quantity& quantity = draft.fact.quantity;
   const bool whole = quantity.value && quantity.value->find('.') == std::string::npos;
   const std::string role = draft.text("role");
-  if (index == 0 || !whole || !draft.fact.measure || (role != "by" && role != "from")) return;
-  const Draft& level = figures_[index - 1];
-  const bool same = level.sentence == draft.sentence && level.fact.claim && level.fact.measure &&
-                    level.fact.measure->span == draft.fact.measure->span;
-  if (!same || level.fact.quantity.kind != "count" || level.text("role") != "to") return;
-  quantity.kind = "count";
-  quantity.unit = level.fact.quantity.unit;
+  if (!whole || !draft.fact.measure || role.empty()) return;
+  const std::size_t last =
+      role == "to" ? index - std::min(index, kReach) : index - std::min<std::size_t>(index, 1);
+  for (std::size_t i = index; i-- > last;) {
+    const Draft& level = figures_[i];
+    const bool same = level.fact.claim && level.fact.quantity.kind == "count" && level.fact.measure &&
+                      level.fact.measure->span == draft.fact.measure->span;
+    const bool beside = level.sentence == draft.sentence && level.text("role") == "to";
+    if (!same || (role != "to" && !beside)) continue;
+    quantity.kind = "count";
+    quantity.unit = level.fact.quantity.unit;
+    return;
+  }
 }
 
 // "fell 12 points (0.5%)": points of an index, which the percentage tells once more.

@@ -6,7 +6,7 @@ namespace figmine::holders {
 
 TokenRange Brackets::before_bracket(std::size_t figure) const {
   std::size_t open = clauses_.before(figure);
-  if (clauses_.is(open, Part::kOther)) open = clauses_.before(open);                     // a sign
+  if (clauses_.is(open, Part::kOther)) open = clauses_.before(open);  // a sign
   if (clauses_.is(open, Part::kVerb) && (!is_active(open) || is_third_person(open)))
     open = clauses_.before(open);  // "(owed €5m)", "(includes two tickets)"
   if (!clauses_.is(open, Part::kOpen) || open == 0) return {};
