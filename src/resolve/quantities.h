@@ -41,9 +41,10 @@ struct TimeSpan {
   bool aside = false;  // never a figure's period: "Christmas sales", "cash at the end of the year"
   bool since = false;
   bool until = false;
-  bool again = false;  // "during this period": the time that was told last
-  bool topic = false;  // "the quarter": of what the article is about
-  bool close = false;  // its end: "ended the quarter with"
+  bool again = false;    // "during this period": the time that was told last
+  bool topic = false;    // "the quarter": of what the article is about
+  bool rolling = false;  // "over the past week": up to the day on which it is told
+  bool close = false;    // its end: "ended the quarter with"
 };
 
 struct Resolved {

@@ -17,6 +17,14 @@ std::optional<Interval> NamedTimes::whole_year(const Draft& draft, const TimeSpa
 }
 
 Interval NamedTimes::period_of(const Draft& draft, const TimeSpan& time) const {
+  const Interval days = days_meant(draft, time);
+  const std::optional<Day>& told = input_.published;
+  const bool open = time.rolling && told && days == time.time.interval && days.end &&
+                    *told - *days.end == std::chrono::days(1);
+  return open ? Interval{days.start, told} : days;
+}
+
+Interval NamedTimes::days_meant(const Draft& draft, const TimeSpan& time) const {
   constexpr long long kSlack = 8;  // days by which periods of one kind differ
   const Interval& interval = time.time.interval;
   if (is_next(draft, time)) return shift(interval, Grain::kYear, 1).value_or(interval);

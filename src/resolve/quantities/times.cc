@@ -38,6 +38,7 @@ TimeSpan read_time(const SentenceView& sentence, std::uint32_t index) {
   time.until = sentence.has(annotation, "until");
   time.again = sentence.has(annotation, "again");
   time.topic = sentence.has(annotation, "topic");
+  time.rolling = sentence.has(annotation, "rolling");
   time.close = sentence.has(annotation, "close");
   time.year_before = sentence.has(annotation, "year_before");
   time.in_year = sentence.decimal(annotation, "in_year");
