@@ -7,6 +7,9 @@
 
 namespace figmine::periods {
 
+// The days of a time; of "over the past week" up to the day on which it is told.
+[[nodiscard]] Interval up_to_told(const TimeSpan& time, const std::optional<Day>& published);
+
 // Answers questions about times; changes nothing.
 class NamedTimes {
  public:
