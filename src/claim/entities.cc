@@ -103,7 +103,7 @@ class EntityReader {
     MainEntity(input_.program, title_, roll_).choose();
     UsualNames(input_.program, roll_).choose();
     roll_.parts.common = common_words_.acronyms();
-    roll_.parts.small_words = common_words_.small_words();
+    roll_.parts.small_words = common_words_.take_small_words();
     roll_.parts.told_late = is_told_late();
     return Entities(std::move(roll_.parts));
   }

@@ -25,8 +25,8 @@ class Entities {
     std::unordered_set<std::string> coin_tickers;           // "CRYPTO:SOL", where a share has its exchange
     std::unordered_set<std::string> common;                 // acronyms of phrases that are no names
     std::unordered_set<std::string> own_words;              // "fund" of ("the Fund"); folded
-    // That the article writes in lower case, and whether mostly.
-    std::unordered_map<std::string_view, bool> small_words;
+    // That the article writes in lower case: how often, less how often by itself with a capital.
+    std::unordered_map<std::string_view, int> small_words;
     std::size_t main = SIZE_MAX;
     std::size_t region = SIZE_MAX;
     bool several = false;
@@ -72,7 +72,7 @@ class Entities {
   // Whether it mostly does.
   [[nodiscard]] bool is_mostly_small(std::string_view folded) const {
     const auto found = parts_.small_words.find(folded);
-    return found != parts_.small_words.end() && found->second;
+    return found != parts_.small_words.end() && found->second > 0;
   }
   // The place named most, for "the country"; nullptr when there is none.
   [[nodiscard]] const Entity* main_place() const;

@@ -99,6 +99,8 @@ std::optional<Rational> main_amount(const Quantity& quantity) {
   return value ? std::optional(value->to_rational()) : std::nullopt;
 }
 
+bool same_in_si(const Quantity& a, const Quantity& b) { return a.si && b.si && a.si->unit == b.si->unit; }
+
 bool may_be_equal(const Quantity& a, const Quantity& b, const Program& program) {
   const std::optional<Rational> amount_a = main_amount(a);
   const std::optional<Rational> amount_b = main_amount(b);
@@ -111,7 +113,7 @@ bool may_be_equal(const Quantity& a, const Quantity& b, const Program& program) 
     return !rate_a || !rate_b ||
            overlap(first * rate_a->low, first * rate_a->high, second * rate_b->low, second * rate_b->high);
   }
-  const bool comparable = a.kind == b.kind && a.si && b.si && a.si->unit == b.si->unit;
+  const bool comparable = a.kind == b.kind && same_in_si(a, b);
   return !comparable || overlap(first, first, second, second);
 }
 

@@ -29,6 +29,9 @@ struct ChosenCurrency {
 // text without a value.
 [[nodiscard]] std::optional<Rational> main_amount(const Quantity& quantity);
 
+// "500 tonnes a day" and "450 t/d": of one unit in the SI, though they may be written in two ways.
+[[nodiscard]] bool same_in_si(const Quantity& a, const Quantity& b);
+
 // False where a text's "1.2 trillion yuan ($168 billion)" or "5 miles (8 km)" can't be one amount twice: no
 // rate of recent decades (rows of type currency_rate) makes it so, or the values in SI units differ by more
 // than rounding. True also where nothing is known.

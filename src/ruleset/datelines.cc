@@ -5,12 +5,8 @@
 #include <algorithm>
 #include <map>
 
-// toml++ 3.3 reports a key that begins wrongly ("[[&rule]]"), but asserts before that there is none.
-#define TOML_ASSERT(expr) static_assert(true)
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
-
 #include "ruleset/needed_texts.h"
+#include "ruleset/toml.h"
 
 namespace figmine {
 namespace {

@@ -9,11 +9,6 @@
 #include <set>
 #include <sstream>
 
-// toml++ 3.3 reports a key that begins wrongly ("[[&rule]]"), but asserts before that there is none.
-#define TOML_ASSERT(expr) static_assert(true)
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
-
 #include "base/sha256.h"
 #include "ruleset/compile.h"
 #include "ruleset/datelines.h"
@@ -21,6 +16,7 @@
 #include "ruleset/expression.h"
 #include "ruleset/image.h"
 #include "ruleset/lexicon.h"
+#include "ruleset/toml.h"
 
 namespace figmine {
 namespace {

@@ -279,6 +279,7 @@ TEST(RuleErrors, SayWhereAndWhatIsMeant) {
   EXPECT_NE(first_error("[[rule]]\nname='r'\npattern='c:<colour>'\nemit='x'\nset={value='summ(c)'}\n")
                 .find("did you mean 'sum'?"),
             std::string::npos);
+  EXPECT_NE(first_error("[[&rule]]\nname='r'\n").find("en/a.toml:1:"), std::string::npos);
   EXPECT_NE(first_error("[[rule]]\nname='r'\npattern='(<colour>'\nemit='x'\n").find("en/a.toml:3:"),
             std::string::npos);
   EXPECT_NE(first_error("[[rule]]\nname='r'\npattern='/[/'\nemit='x'\n").find("bad regular expression"),

@@ -48,9 +48,8 @@ void Kinds::read_by_level(std::size_t index) const {
   const bool whole = quantity.value && quantity.value->find('.') == std::string::npos;
   const std::string role = draft.text("role");
   if (!whole || !draft.fact.measure || role.empty()) return;
-  const std::size_t last =
-      role == "to" ? index - std::min(index, kReach) : index - std::min<std::size_t>(index, 1);
-  for (std::size_t i = index; i-- > last;) {
+  const std::size_t reach = role == "to" ? kReach : 1;
+  for (std::size_t i = index; i-- > 0 && index - i <= reach;) {
     const Draft& level = figures_[i];
     const bool same = level.fact.claim && level.fact.quantity.kind == "count" && level.fact.measure &&
                       level.fact.measure->span == draft.fact.measure->span;

@@ -12,9 +12,6 @@ std::optional<Rational> amount_of(const Quantity& quantity) {
   return amount && quantity.kind == "fraction" ? std::optional(*amount * Rational(kPercent)) : amount;
 }
 
-// "500 tonnes a day" and "450 t/d": of one unit in the SI, though they are written in two ways.
-bool same_in_si(const Quantity& a, const Quantity& b) { return a.si && b.si && a.si->unit == b.si->unit; }
-
 }  // namespace
 
 std::string OldLevels::direction_of_partner(std::size_t index) const {

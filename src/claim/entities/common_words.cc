@@ -32,14 +32,14 @@ void CommonWords::read_lower(const ClaimInput& input) {
     const bool part =
         tokens[i].glued || (i + 2 < tokens.size() && tokens[i + 1].glued && tokens[i + 2].glued);
     const Form& form = input.forms[tokens[i].form];
-    if (!part && form.is(Shape::kLower)) ++lower_[form.folded].small;  // not "ir@acme.com"
+    if (!part && form.is(Shape::kLower)) ++lower_[form.folded];  // not "ir@acme.com"
   }
 }
 
 void CommonWords::read_title(TokenRange headline) {
   for (std::uint32_t token = headline.begin; token < headline.end; ++token) {
     const auto found = lower_.find(look_.form(token).folded);
-    if (found != lower_.end() && look_.form(token).is(Shape::kCap)) ++found->second.capital;
+    if (found != lower_.end() && look_.form(token).is(Shape::kCap)) --found->second;
   }
 }
 
@@ -48,7 +48,7 @@ void CommonWords::read_capitals(const Analysis& a) {
   for (std::uint32_t token = a.range.begin + 1; token < a.range.end; ++token) {
     const Form& form = look_.form(token);
     const auto found = form.is(Shape::kCap) ? lower_.find(form.folded) : lower_.end();
-    if (found != lower_.end() && !opens(a, token) && stands_alone(a, token)) ++found->second.capital;
+    if (found != lower_.end() && !opens(a, token) && stands_alone(a, token)) --found->second;
   }
 }
 
@@ -67,12 +67,6 @@ bool CommonWords::stands_alone(const Analysis& a, std::uint32_t token) const {
       (look_.small_word_is(token + 1, "preposition") || look_.small_word_is(token + 1, "joint.and"));
   return !behind_article && !is_capital(token - 1) && !is_capital(token + 1) && !joined_before &&
          !joined_behind;
-}
-
-std::unordered_map<std::string_view, bool> CommonWords::small_words() const {
-  std::unordered_map<std::string_view, bool> out;
-  for (const auto& [word, written] : lower_) out.emplace(word, written.small > written.capital);
-  return out;
 }
 
 // "recurring monthly revenue (RMR)": the letters begin the words before the bracket, none of which is a

@@ -25,16 +25,11 @@ class CommonWords {
   void note_firm(TokenRange name);
   // The acronyms of phrases that are no names: "RMR" of "recurring monthly revenue (RMR)".
   [[nodiscard]] const std::unordered_set<std::string>& acronyms() const { return acronyms_; }
-  // The words that the article writes in lower case, by whether it mostly does: rather than by itself with
-  // a capital.
-  [[nodiscard]] std::unordered_map<std::string_view, bool> small_words() const;
+  // The words that the article writes in lower case: how often, less how often by itself with a capital. None
+  // is left here.
+  [[nodiscard]] std::unordered_map<std::string_view, int> take_small_words() { return std::move(lower_); }
 
  private:
-  struct Written {
-    std::uint32_t small = 0;
-    std::uint32_t capital = 0;  // in the title, and by itself inside a sentence
-  };
-
   void read_lower(const ClaimInput& input);
   void read_title(TokenRange headline);
   void read_capitals(const Analysis& a);
@@ -51,8 +46,8 @@ class CommonWords {
   std::unordered_set<std::string> acronyms_;    // of phrases that are no names
   std::unordered_set<std::string_view> coins_;  // words, folded, that the article gives a coin's symbol
   std::unordered_set<std::string_view> firms_;  // the first words of the firms that the article has named
-  std::unordered_map<std::string_view, Written> lower_;  // words that the article writes in lower case
-  std::map<std::string, int> openings_;                  // how often a word has opened a sentence
+  std::unordered_map<std::string_view, int> lower_;  // words that the article writes in lower case
+  std::map<std::string, int> openings_;              // how often a word has opened a sentence
 };
 
 }  // namespace figmine::entities

@@ -4,6 +4,7 @@
 
 #include "claim/comparison.h"
 #include "claim/rates.h"
+#include "resolve/money.h"
 #include "resolve/singular.h"
 
 namespace figmine::measures {
@@ -293,7 +294,7 @@ bool Setter::comparable(const Draft& earlier, const Draft& later) const {
   };
   if (open(a.kind) || open(b.kind) || later.text("role") == "from") return true;
   if (b.kind == "money" && (a.kind == "count" || earlier.came_by("measure/verb"))) return true;
-  return a.si && b.si ? a.si->unit == b.si->unit : a.kind == b.kind;
+  return a.si && b.si ? same_in_si(a, b) : a.kind == b.kind;
 }
 
 // "a CAGR of 39%"
