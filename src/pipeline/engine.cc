@@ -77,8 +77,8 @@ TimeMention to_mention(const TimeSpan& time, const Document& document, const Tex
   mention.span = {text.tokens[time.range.begin].span.begin, text.tokens[time.range.end - 1].span.end};
   mention.text = std::string(slice(document.text, mention.span));
   mention.type = kKinds[static_cast<std::size_t>(time.time.kind)];
-  mention.start = time.time.interval.start ? to_iso(*time.time.interval.start) : "";
-  mention.end = time.time.interval.end ? to_iso(*time.time.interval.end) : "";
+  mention.start = time.calendar.start ? to_iso(*time.calendar.start) : "";
+  mention.end = time.calendar.end ? to_iso(*time.calendar.end) : "";
   return mention;
 }
 

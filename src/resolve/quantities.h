@@ -33,8 +33,9 @@ struct Mention {
 struct TimeSpan {
   std::uint32_t annotation = kNone;
   TokenRange range;
-  Time time;
-  bool anaphoric = false;          // "the same period last year"
+  Time time;               // as figures take it: what is rolling runs up to the day on which it is told
+  Interval calendar;       // its whole days: up to the day before that
+  bool anaphoric = false;  // "the same period last year"
   std::optional<Decimal> in_year;  // "the same period of 2024"
   bool year_before = false;        // "the second quarter of the prior year": that part, a year before
   bool weekday = false;
@@ -43,7 +44,7 @@ struct TimeSpan {
   bool until = false;
   bool again = false;    // "during this period": the time that was told last
   bool topic = false;    // "the quarter": of what the article is about
-  bool rolling = false;  // "over the past week": up to the day on which it is told
+  bool rolling = false;  // "over the past week"
   bool close = false;    // its end: "ended the quarter with"
 };
 

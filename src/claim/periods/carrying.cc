@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "claim/periods/named_times.h"
-
 namespace figmine::periods {
 namespace {
 
@@ -105,7 +103,7 @@ std::optional<Interval> Carrying::of_label(std::size_t index) const {
     const std::vector<TimeSpan>& times = input_.resolved[i].times;
     if (times.empty() || !is_label(input_.analyses[i], times.front())) continue;
     const bool told = i < last && usable(times.front()) && !times.front().anaphoric;
-    return told ? std::optional(up_to_told(times.front(), input_.published)) : std::nullopt;
+    return told ? std::optional(times.front().time.interval) : std::nullopt;
   }
   return std::nullopt;
 }
@@ -128,7 +126,7 @@ std::optional<Interval> Carrying::from_own_sentence(const Draft& draft) const {
         days_of(time.time.interval) > kWeek && !comparisons_.is_baseline(time, draft.sentence) &&
         !other_things_.dates_something_else(draft.sentence, time) &&
         brackets_.around(draft.sentence, time.range.begin).empty())
-      return up_to_told(time, input_.published);
+      return time.time.interval;
   }
   return std::nullopt;
 }

@@ -63,7 +63,7 @@ bool ChangeBaselines::names_other(const Draft& draft, TokenRange gap) const {
 
 // Of "since 2010" the year that is named.
 std::optional<Interval> ChangeBaselines::days_of_baseline(const Draft& draft, const TimeSpan& time) const {
-  const Interval& told = time.time.interval;
+  const Interval& told = time.calendar;  // what a figure is compared with is over
   if (time.since && told.start) return containing(*told.start, time.time.grain);
   if (!time.anaphoric) return told;
   const std::optional<Interval> own =

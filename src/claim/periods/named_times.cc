@@ -16,18 +16,7 @@ std::optional<Interval> NamedTimes::whole_year(const Draft& draft, const TimeSpa
   return annual && year.end == interval.end ? std::optional(year) : std::nullopt;
 }
 
-Interval up_to_told(const TimeSpan& time, const std::optional<Day>& published) {
-  const Interval& days = time.time.interval;
-  const bool open = time.rolling && published && days.end && *published - *days.end == std::chrono::days(1);
-  return open ? Interval{days.start, published} : days;
-}
-
 Interval NamedTimes::period_of(const Draft& draft, const TimeSpan& time) const {
-  const Interval days = days_meant(draft, time);
-  return days == time.time.interval ? up_to_told(time, input_.published) : days;
-}
-
-Interval NamedTimes::days_meant(const Draft& draft, const TimeSpan& time) const {
   constexpr long long kSlack = 8;  // days by which periods of one kind differ
   const Interval& interval = time.time.interval;
   if (is_next(draft, time)) return shift(interval, Grain::kYear, 1).value_or(interval);

@@ -7,9 +7,6 @@
 
 namespace figmine::periods {
 
-// The days of a time; of "over the past week" up to the day on which it is told.
-[[nodiscard]] Interval up_to_told(const TimeSpan& time, const std::optional<Day>& published);
-
 // Answers questions about times; changes nothing.
 class NamedTimes {
  public:
@@ -17,14 +14,13 @@ class NamedTimes {
       : figures_(figures), input_(figures.input()), look_(figures.look()), days_(days), lead_(lead) {}
 
   // The days of the figure's time. "EPS for this quarter": in an article about a quarter that is over, that
-  // one rather than the one it appears in; "over the past week": up to the day on which it is told.
+  // one rather than the one it appears in.
   [[nodiscard]] Interval period_of(const Draft& draft, const TimeSpan& time) const;
   // "For the quarter ended December 31, sales were $8m, bringing annual revenue to $40m": the year that ends
   // with the quarter.
   [[nodiscard]] std::optional<Interval> whole_year(const Draft& draft, const TimeSpan& time) const;
 
  private:
-  [[nodiscard]] Interval days_meant(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] std::optional<Interval> accounted_to_date(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool is_reached(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool is_next(const Draft& draft, const TimeSpan& time) const;

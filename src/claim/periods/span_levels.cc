@@ -1,7 +1,5 @@
 #include "claim/periods/span_levels.h"
 
-#include "claim/periods/named_times.h"
-
 namespace figmine::periods {
 
 SpanLevel SpanLevels::of_old(std::size_t index) const {
@@ -12,7 +10,7 @@ SpanLevel SpanLevels::of_old(std::size_t index) const {
   const Interval& interval = span->time.interval;
   if (has_ends(draft, *span)) return {span, end_of(draft, *span, true)};
   const bool stretch = span->time.relative && spans_to_now(interval, input_.published);
-  return stretch ? SpanLevel{span, up_to_told(*span, input_.published)} : SpanLevel{};
+  return stretch ? SpanLevel{span, interval} : SpanLevel{};
 }
 
 std::optional<Interval> SpanLevels::of_new(std::size_t index, const TimeSpan& time) const {

@@ -21,6 +21,12 @@ bool tells_game(const SentenceView& sentence, const Mention& mention) {
            (mention.unit || sentence.program().lookup("play.noun", unit->name) != kNone)));
 }
 
+// "over the past week": up to the day on which it is told, where the calendar's week ends the day before.
+Interval up_to_told(const Interval& calendar, const std::optional<Day>& published) {
+  const bool open = published && calendar.end && *published - *calendar.end == std::chrono::days(1);
+  return open ? Interval{calendar.start, published} : calendar;
+}
+
 }  // namespace
 
 TimeSpan read_time(const SentenceView& sentence, std::uint32_t index) {
@@ -42,6 +48,8 @@ TimeSpan read_time(const SentenceView& sentence, std::uint32_t index) {
   time.close = sentence.has(annotation, "close");
   time.year_before = sentence.has(annotation, "year_before");
   time.in_year = sentence.decimal(annotation, "in_year");
+  time.calendar = time.time.interval;
+  if (time.rolling) time.time.interval = up_to_told(time.calendar, sentence.context().published);
   return time;
 }
 
