@@ -114,11 +114,17 @@ class MeasureFinder {
       if (is_old_thing(draft, thing)) setter_.set(draft, thing, "measure/described");
       return true;
     }
+    if (draft.has("lasts") && draft.fact.quantity.kind == "duration") {
+      setter_.set(draft, draft.range("lasts"), "");  // "a 16-day stock rally"
+      return true;
+    }
     const TokenRange told = figures_.look().without_article(figures_.analysis(draft), draft.range("told"));
     if (told.empty()) return false;
     setter_.set(draft, predicates_.without_auxiliaries(told), "");
-    const bool before = told.end < draft.mention->range.begin;  // "Equity Available: 4% of Vexa"
-    if (before && draft.has("share_of") && tells_share(draft.fact.quantity)) shares_.note_share(draft);
+    const TokenRange whole = draft.range("share_of");
+    const bool apart = told.end < draft.mention->range.begin ||  // "Equity Available: 4% of Vexa"
+                       told.begin >= whole.end;                  // "named by 4% of those asked as a risk"
+    if (apart && !whole.empty() && tells_share(draft.fact.quantity)) shares_.note_share(draft);
     return true;
   }
 
