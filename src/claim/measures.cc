@@ -121,10 +121,8 @@ class MeasureFinder {
     const TokenRange told = figures_.look().without_article(figures_.analysis(draft), draft.range("told"));
     if (told.empty()) return false;
     setter_.set(draft, predicates_.without_auxiliaries(told), "");
-    const TokenRange whole = draft.range("share_of");
-    const bool apart = told.end < draft.mention->range.begin ||  // "Equity Available: 4% of Vexa"
-                       told.begin >= whole.end;                  // "named by 4% of those asked as a risk"
-    if (apart && !whole.empty() && tells_share(draft.fact.quantity)) shares_.note_share(draft);
+    const bool previous = !draft.text("share_of_previous").empty();  // "half of these"
+    if (!previous && draft.has("share_of") && tells_share(draft.fact.quantity)) shares_.note_share(draft);
     return true;
   }
 

@@ -130,7 +130,7 @@ bool ShortNames::stands_alone(std::size_t i, const std::vector<std::size_t>& lon
     const std::string& name = other.name;
     const bool legal = program_.lookup("legal_form", fold(last_word(name))) != kNone;
     return !legal && !is_listed(other) && other.type != "person" &&
-           roll_.parts.list[i].mentions.size() >= kTimes * other.mentions.size();
+           roll_.parts.list[i].mentions.size() >= (sells(i, j) ? 1 : kTimes) * other.mentions.size();
   };
   const bool one = longer.size() == 1 && (is_product(longer.front()) || is_said_aside(i, longer.front()));
   return (longer.size() > 1 || one) && std::all_of(longer.begin(), longer.end(), is_other);
@@ -152,6 +152,12 @@ bool ShortNames::is_said_aside(std::size_t short_name, std::size_t entity) const
          !title_.names(named.name) && other.mentions.size() >= kTimes * named.mentions.size() &&
          named.mentions.front().begin > other.mentions.front().begin &&
          program_.lookup("organization_word", last) == kNone;
+}
+
+// "Orvane Lists Coins", where the text tells of the "Orvane Wallet" too: the title tells of the firm.
+bool ShortNames::sells(std::size_t short_name, std::size_t entity) const {
+  return is_product(entity) && title_.names(roll_.parts.list[short_name].name) &&
+         !title_.names(roll_.parts.list[entity].name);
 }
 
 // "Orvane Wallet", "Orvane Plus": the name ends with a word for what a firm sells.

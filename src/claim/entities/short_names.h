@@ -31,6 +31,7 @@ class ShortNames {
   [[nodiscard]] static bool is_numbered(const std::string& name, const std::string& full);
   [[nodiscard]] bool stands_alone(std::size_t i, const std::vector<std::size_t>& longer) const;
   [[nodiscard]] bool is_said_aside(std::size_t short_name, std::size_t entity) const;
+  [[nodiscard]] bool sells(std::size_t short_name, std::size_t entity) const;
   [[nodiscard]] bool is_product(std::size_t entity) const;
   [[nodiscard]] std::size_t root_of(std::size_t entity) const;
   void merge(std::size_t from, std::size_t into);

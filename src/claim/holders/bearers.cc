@@ -20,7 +20,7 @@ TokenRange Bearers::bearer(std::size_t figure) const {
   if (look_.word_is(clauses_[phrase].range.end - 1, "with.partner") ||
       look_.word_is(clauses_[last].range.end - 1, "bearer.never") ||
       look_.word_is(clauses_[phrase].range.end - 1, "bearer.never") ||
-      is_predicate(look_, clauses_, phrase) || is_one_of(phrase) || is_of_figure(phrase) ||
+      is_predicate(look_, clauses_, beginning(phrase)) || is_one_of(phrase) || is_of_figure(phrase) ||
       is_role(look_, clauses_, phrase) || bears_for_another(look_, clauses_, phrase) ||
       look_.is_owned(analysis_, clauses_[phrase].range.begin))
     return {};
@@ -31,14 +31,25 @@ TokenRange Bearers::bearer(std::size_t figure) const {
   return {clauses_[phrase].range.begin, clauses_[last].range.end};
 }
 
-// "Vexa is one of the oldest makers with three halls", "is Chile's largest and a leading maker with": told of
-// whom the verb tells.
+// "Vexa is now one of the top ten makers with three halls", "is Chile's largest and a leading maker with": told
+// of whom the verb tells.
 bool Bearers::is_one_of(std::size_t phrase) const {
-  const std::size_t link = clauses_.before(phrase);
+  const std::size_t link = clauses_.before(beginning(phrase));
   const bool joins = clauses_.is(link, Part::kConjunction) ||
                      (link != Clauses::kNoChunk && is_preposition(look_, clauses_, link, "preposition.part"));
   const std::size_t first = joins ? clauses_.before(link) : Clauses::kNoChunk;
-  return first != Clauses::kNoChunk && is_predicate(look_, clauses_, first);
+  return first != Clauses::kNoChunk && is_predicate(look_, clauses_, beginning(first));
+}
+
+// With the numbers and small words before it: "the second-largest bank", "the top ten banks".
+std::size_t Bearers::beginning(std::size_t phrase) const {
+  const auto leads = [&](std::size_t chunk) {
+    return clauses_.is(chunk, Part::kFigure) || clauses_.is(chunk, Part::kOther) ||
+           clauses_.is(chunk, Part::kAdverb) ||
+           (clauses_.is(chunk, Part::kPhrase) && look_.word_is(clauses_[chunk].range.end - 1, "superlative"));
+  };
+  for (std::size_t left = clauses_.before(phrase); leads(left); left = clauses_.before(left)) phrase = left;
+  return phrase;
 }
 
 // "has €9 billion in forests with 70,000 tenants"

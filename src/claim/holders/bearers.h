@@ -25,6 +25,7 @@ class Bearers {
 
  private:
   [[nodiscard]] bool is_one_of(std::size_t phrase) const;
+  [[nodiscard]] std::size_t beginning(std::size_t phrase) const;
   [[nodiscard]] bool is_of_figure(std::size_t phrase) const;
   [[nodiscard]] std::size_t before_place(std::size_t phrase) const;
   [[nodiscard]] bool does(std::size_t verb) const;
