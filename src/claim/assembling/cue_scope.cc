@@ -23,7 +23,7 @@ bool CueScope::reaches(const Draft& draft, const Clauses& c, const CuePlace& pla
 bool CueScope::ends_before(const Draft& draft, const Clauses& c, std::size_t chunk,
                            const Annotation& cue) const {
   if (is_left_behind(draft, c, chunk, cue) || is_beaten(draft, c, chunk, cue) ||
-      is_of_other_answer(draft, c, chunk))
+      is_of_other_answer(draft, c, chunk) || is_in_past_clause(draft, c, chunk))
     return true;
   return !words_.has_scope(cue, "sentence") && is_in_closed_clause(draft, c, chunk);
 }
@@ -60,6 +60,18 @@ bool CueScope::is_attribute(const Draft& draft, const Clauses& c, std::size_t ch
       words_.has_scope(cue, "phrase") && input_.program.row_attribute(cue.row, "status") == "target";
   if (!c.is(chunk, Part::kPhrase) || (!describes && !aim) || stands_in_phrase(draft, c, chunk)) return false;
   return verbs > 1 || comma_in(c, chunk + 1, c.at(draft.mention->range.begin));
+}
+
+// "will not repeat the rally of 2021 when it reached $5": what the clause tells is over.
+bool CueScope::is_in_past_clause(const Draft& draft, const Clauses& c, std::size_t chunk) const {
+  const Governor governor = governor_of(look_, figures_.analysis(draft), c, draft.mention->range);
+  if (governor.tense != Tense::kPast) return false;
+  const std::size_t verb = c.at(governor.verb.begin);
+  const std::size_t end = std::min(verb, c.at(draft.mention->range.begin));
+  for (std::size_t i = chunk + 1; i < end; ++i) {
+    if (c.is(i, Part::kSubordinator) && look_.small_word_is(c[i].range.begin, "past.opener")) return true;
+  }
+  return false;
 }
 
 // "Halden, which expects to grow, employs 300 people", "While prices may rise, drops of 8% are normal": the

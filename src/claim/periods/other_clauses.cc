@@ -129,6 +129,24 @@ bool OtherClauses::is_of_insertion_before(const Draft& draft, const TimeSpan& ti
          figures_.holds_figure(draft.sentence, {clauses[begin].range.end, time.range.begin});
 }
 
+bool OtherClauses::is_of_what_came_before(const Draft& draft, const TimeSpan& time) const {
+  constexpr std::uint32_t kReach = 16;  // tokens
+  if (time.range.end >= draft.mention->range.begin || look_.token_text(time.range.end) != ",") return false;
+  const Governor& governor = figures_.governor(draft);
+  if (governor.tense == Tense::kUntold || governor.verb.begin <= time.range.end) return false;
+  const std::uint32_t begin = figures_.analysis(draft).range.begin;
+  std::uint32_t at = time.range.begin;
+  while (at > begin && time.range.begin - at < kReach && !opens_clause(at)) --at;
+  return (at == begin || opens_clause(at)) && look_.word_is(at, "preposition.past") &&
+         look_.form(at + 1).folded.ends_with("ing");
+}
+
+// What stands behind a comma or a label's colon.
+bool OtherClauses::opens_clause(std::uint32_t token) const {
+  const std::string_view mark = look_.token_text(token - 1);
+  return mark == "," || mark == ":";
+}
+
 bool OtherClauses::is_of_other_content(const Draft& draft, const TimeSpan& time) const {
   const TokenRange gap = tokens_between(draft, time);
   for (std::uint32_t token = gap.begin; token + 1 < gap.end; ++token) {

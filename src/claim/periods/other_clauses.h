@@ -30,12 +30,15 @@ class OtherClauses {
   // "The yen, which has fallen 9% this year, rose 1%": the time of what is set off before the figure, where
   // it is told of a figure there.
   [[nodiscard]] bool is_of_insertion_before(const Draft& draft, const TimeSpan& time) const;
+  // "After losing $5 million in 2024, Vexa earned $3 million": that came later.
+  [[nodiscard]] bool is_of_what_came_before(const Draft& draft, const TimeSpan& time) const;
   // "says that it will profit by May and that the price passed $2": the time of what else is told.
   [[nodiscard]] bool is_of_other_content(const Draft& draft, const TimeSpan& time) const;
   // "is on sale at $500, with shipping beginning in June": when something else begins.
   [[nodiscard]] bool is_of_start_ahead(const Draft& draft, const TimeSpan& time) const;
 
  private:
+  [[nodiscard]] bool opens_clause(std::uint32_t token) const;
   [[nodiscard]] bool ends_subject(const Draft& draft, std::size_t phrase, std::size_t time) const;
 
   const Figures& figures_;

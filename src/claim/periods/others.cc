@@ -15,7 +15,8 @@ bool Others::have(const Draft& draft, const TimeSpan& time) const {
          asides_.dates_aside(draft, time) || asides_.is_before_holding(draft, time) ||
          names_with_years_.is_year_of_name(draft, time) || other_clauses_.is_past_relative(draft, time) ||
          other_clauses_.is_in_relative(draft, time) || other_clauses_.is_of_other_content(draft, time) ||
-         other_clauses_.is_of_insertion_before(draft, time) || asides_.is_in_apposition(draft, time) ||
+         other_clauses_.is_of_insertion_before(draft, time) ||
+         other_clauses_.is_of_what_came_before(draft, time) || asides_.is_in_apposition(draft, time) ||
          other_clauses_.is_of_start_ahead(draft, time) || other_things_.is_ranked(draft.sentence, time);
 }
 
