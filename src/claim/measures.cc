@@ -14,6 +14,7 @@
 #include "claim/measures/nouns_behind.h"
 #include "claim/measures/phrases.h"
 #include "claim/measures/predicates.h"
+#include "claim/measures/rankings.h"
 #include "claim/measures/relations.h"
 #include "claim/measures/set_off.h"
 #include "claim/measures/setter.h"
@@ -54,7 +55,7 @@ class MeasureFinder {
     if (draft.fact.measure) return;  // a table's cell
     if (tells_again(index)) return;
     shares_.note_whole(index);
-    if (is_told(index) || list_items_.prices_item(index)) return;
+    if (is_told(index) || list_items_.prices_item(index) || rankings_.find(draft)) return;
     if (find_counted(index) || find_doers(index) || find_share(index) || is_spent_apart_too(index) ||
         goes_on(index))
       return;
@@ -468,6 +469,7 @@ class MeasureFinder {
   Figures figures_;
   Setter setter_{figures_};
   ListItems list_items_{figures_, setter_};
+  Rankings rankings_{figures_};
   Phrases phrases_{figures_};
   Verbs verbs_{figures_, phrases_};
   Predicates predicates_{figures_, setter_};
@@ -488,7 +490,7 @@ class MeasureFinder {
   Relations relations_{figures_,      setter_,     phrases_,     verbs_,
                        nouns_behind_, amounts_in_, words_after_, list_items_};
   LeadingVerb leading_verb_{figures_, setter_, phrases_, verbs_, predicates_, words_before_};
-  Context context_{figures_, setter_, verbs_, list_items_};
+  Context context_{figures_, setter_, verbs_, list_items_, rankings_};
   FlatRows flat_rows_{figures_, setter_};
   Groups groups_{figures_, setter_};
 };

@@ -120,6 +120,8 @@ class SubjectFinder {
     if (beside.rule == "subject/bearer") beside.words = topics_.labelled(draft, beside.words);
     if (beside.rule == "subject/bracket" && is_figures_noun(index, beside.words)) beside.words = {};
     if (beside.rule == "subject/bracket") beside.words = topics_.whole_label(draft, beside.words);
+    if (draft.came_by("measure/heading") && !beside.words.empty() && draft.subject.contains(beside.words))
+      beside.words = draft.subject;  // "Austin, Texas (3.4%)", in a ranking
     if (draft.came_by("measure/item") && draft.measure.contains(beside.words) && !beside.words.empty())
       beside.words = draft.measure;  // "Plums and Pears ($7)": not the pears
     if (draft.came_by("measure/item") && !beside.words.overlaps(draft.measure) && !beside.words.empty())

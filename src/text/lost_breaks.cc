@@ -41,6 +41,7 @@ class Breaker {
         out.push_back(std::move(part));
         continue;
       }
+      cut_numbered(part, out);
       for (Block& piece : list_items(std::move(part))) add_piece(std::move(piece), out);
     }
   }
@@ -74,6 +75,54 @@ class Breaker {
   }
 
  private:
+  // "Rents in Towns1. Austin (3%) 2. Halden (2%) 3. Tolvik (1%)": the words before the first number and the
+  // items but the last, which is left, where items end with brackets.
+  void cut_numbered(Block& block, std::vector<Block>& out) const {
+    constexpr std::size_t kItems = 3;
+    std::vector<std::uint32_t> numbers = numbers_behind_brackets(block.span);
+    if (numbers.size() + 1 < kItems) return;
+    const std::uint32_t first = first_number({block.span.begin, numbers.front()});
+    if (first == numbers.front()) return;
+    numbers.insert(numbers.begin(), first);
+    Block rest = block;
+    push_trimmed(block, first, out);
+    for (const std::uint32_t number : numbers) {
+      if (number > first) push_trimmed(rest, number, out);
+      rest.kind = BlockKind::kListItem;
+      rest.level = 1;
+      rest.span.begin = static_cast<std::uint32_t>(text_.find('.', number) + 1);
+    }
+    block = std::move(rest);
+  }
+
+  // Where the numbers of ") 2. Halden" stand.
+  std::vector<std::uint32_t> numbers_behind_brackets(Span block) const {
+    std::vector<std::uint32_t> numbers;
+    for (std::uint32_t i = block.begin; i + 1 < block.end; ++i) {
+      if (text_[i] == ')' && text_[i + 1] == ' ' && is_item_number({i + 2, block.end}))
+        numbers.push_back(i + 2);
+    }
+    return numbers;
+  }
+
+  // Where "1. Austin" stands; the end where it does not.
+  std::uint32_t first_number(Span words) const {
+    for (std::uint32_t i = words.begin; i < words.end; ++i) {
+      const bool one = text_[i] == '1' && (i == words.begin || !is_digit(text_[i - 1]));
+      if (one && is_item_number({i, words.end})) return i;
+    }
+    return words.end;
+  }
+
+  // "2. Halden"
+  bool is_item_number(Span rest) const {
+    constexpr std::uint32_t kDigits = 3;
+    std::uint32_t at = rest.begin;
+    while (at < rest.end && at - rest.begin < kDigits && is_digit(text_[at])) ++at;
+    return at > rest.begin && at + 2 < rest.end && text_[at] == '.' && text_[at + 1] == ' ' &&
+           is_upper(text_[at + 2]);
+  }
+
   // The paragraph up to its first bullet, then an item a bullet.
   std::vector<Block> list_items(Block block) const {
     std::vector<Block> out;

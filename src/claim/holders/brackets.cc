@@ -10,8 +10,17 @@ TokenRange Brackets::before_bracket(std::size_t figure) const {
   if (clauses_.is(open, Part::kVerb) && (!is_active(open) || is_third_person(open)))
     open = clauses_.before(open);  // "(owed €5m)", "(includes two tickets)"
   if (!clauses_.is(open, Part::kOpen) || open == 0) return {};
-  if (const TokenRange name = names_.at(open - 1); !name.empty()) return name;
+  if (const TokenRange name = names_.at(open - 1); !name.empty()) return with_city(open - 1, name);
   return is_people(open - 1) ? clauses_[open - 1].range : TokenRange{};
+}
+
+// "Austin, TX (3.4%)": not the state alone.
+TokenRange Brackets::with_city(std::size_t state, TokenRange name) const {
+  const bool code = name.end == name.begin + 1 && look_.token_text(name.begin).size() == 2 &&
+                    look_.form(name.begin).is(Shape::kUpper);
+  if (!code || state < 2 || !clauses_.is(state - 1, Part::kComma)) return name;
+  const TokenRange city = names_.at(state - 2);
+  return city.empty() ? name : TokenRange{city.begin, name.end};
 }
 
 // "has", "raising"; not "owed", "valued"

@@ -21,6 +21,7 @@ class Brackets {
   [[nodiscard]] std::size_t around(std::size_t chunk) const;
 
  private:
+  [[nodiscard]] TokenRange with_city(std::size_t state, TokenRange name) const;
   [[nodiscard]] bool is_active(std::size_t verb) const;
   [[nodiscard]] bool is_third_person(std::size_t verb) const;
   [[nodiscard]] bool is_people(std::size_t phrase) const;

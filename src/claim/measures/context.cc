@@ -229,7 +229,7 @@ bool Context::from_heading(Draft& draft) const {
     if (look_.token_text(a.range.end - 1) != ":" &&
         look_.input().block_of(sentence).kind != BlockKind::kHeading)
       continue;
-    if (from_heading_words(draft, sentence)) return true;
+    if (rankings_.tells_by(draft, sentence)) return true;
     break;
   }
   return from_lead(draft);
@@ -338,19 +338,6 @@ bool Context::goes_on_in_cells(std::size_t label, std::size_t figure) const {
   std::size_t next = figure + 1;
   while (next < size && next - figure <= kMostFigures && is_figure_cell(next)) ++next;
   return next + 1 < size && is_label_cell(next) && is_figure_cell(next + 1);
-}
-
-bool Context::from_heading_words(Draft& draft, std::size_t sentence) const {
-  const Analysis& a = look_.input().analyses[sentence];
-  for (std::uint32_t token = a.range.end; token-- > a.range.begin + 1;) {
-    const Annotation* phrase = look_.beginning_at(a, token, "np");
-    if (phrase == nullptr || !look_.word_is(token - 1, "preposition.doer")) continue;
-    const TokenRange words = look_.without_article(a, phrase->range);
-    draft.fact.measure = look_.measure_of(words);
-    draft.fact.rules.emplace_back("measure/heading");
-    return true;
-  }
-  return false;
 }
 
 }  // namespace figmine::measures

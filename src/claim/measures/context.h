@@ -4,6 +4,7 @@
 
 #include "claim/measures/figures.h"
 #include "claim/measures/list_items.h"
+#include "claim/measures/rankings.h"
 #include "claim/measures/setter.h"
 #include "claim/measures/verbs.h"
 
@@ -12,13 +13,15 @@ namespace figmine::measures {
 // Finds measures outside the figure's own clause; the last resort.
 class Context {
  public:
-  Context(const Figures& figures, const Setter& setter, const Verbs& verbs, const ListItems& list_items)
+  Context(const Figures& figures, const Setter& setter, const Verbs& verbs, const ListItems& list_items,
+          const Rankings& rankings)
       : figures_(figures),
         look_(figures.look()),
         namer_(figures.namer()),
         setter_(setter),
         verbs_(verbs),
-        list_items_(list_items) {}
+        list_items_(list_items),
+        rankings_(rankings) {}
 
   // What figures, lists and headings before it tell; else the name that moves, else a weak word for it.
   void find(std::size_t index) const;
@@ -51,7 +54,6 @@ class Context {
   [[nodiscard]] bool goes_on_in_cells(std::size_t label, std::size_t figure) const;
   bool from_heading(Draft& draft) const;
   bool from_lead(Draft& draft) const;
-  bool from_heading_words(Draft& draft, std::size_t sentence) const;
 
   const Figures& figures_;
   const Looker& look_;
@@ -59,6 +61,7 @@ class Context {
   const Setter& setter_;
   const Verbs& verbs_;
   const ListItems& list_items_;
+  const Rankings& rankings_;
 };
 
 }  // namespace figmine::measures
