@@ -116,7 +116,8 @@ class MeasureFinder {
       return true;
     }
     if (draft.has("lasts") && draft.fact.quantity.kind == "duration") {
-      setter_.set(draft, draft.range("lasts"), "");  // "a 16-day stock rally"
+      const TokenRange lasts = draft.range("lasts");  // "a 16-day stock rally"
+      setter_.set(draft, figures_.look().without_article(figures_.analysis(draft), lasts), "");
       return true;
     }
     const TokenRange told = figures_.look().without_article(figures_.analysis(draft), draft.range("told"));

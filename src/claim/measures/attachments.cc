@@ -12,9 +12,11 @@ bool Attachments::take_with_attachments(Draft& draft, TokenRange after) const {
   if (takes_stake(draft, after)) return true;
   const Clauses& c = figures_.clauses(draft);
   const bool sized = draft.fact.quantity.kind == "measure";
+  constexpr std::size_t kMost = 2;  // phrases: not "in value across the sectors from offices in Oslo"
   TokenRange chain = after;
-  for (std::size_t i = c.at(after.end - 1); c.is(i + 1, Part::kPreposition) && c.is(i + 2, Part::kPhrase);
-       i += 2) {
+  const std::size_t first = c.at(after.end - 1);
+  for (std::size_t i = first;
+       i < first + 2 * kMost && c.is(i + 1, Part::kPreposition) && c.is(i + 2, Part::kPhrase); i += 2) {
     const std::uint32_t link = c[i + 1].range.begin;
     if (sized && !look_.small_word_is(link, "preposition.holder")) break;
     if (look_.small_word_is(link, "preposition.level")) break;  // "a two-year runway at present rates"
