@@ -47,6 +47,10 @@ class MeasureFinder {
     for (Draft& draft : figures_.drafts()) {
       if (!draft.fact.measure) leading_verb_.values(draft);
     }
+    for (std::size_t i = 0; i + 1 < figures_.drafts().size(); ++i) {
+      if (!figures_[i].fact.measure && is_same_as_next(i))
+        setter_.inherit(figures_[i], &figures_[i + 1], "measure/equivalent");
+    }
   }
 
  private:
@@ -71,6 +75,13 @@ class MeasureFinder {
       return;
     context_.find(index);
     if (!draft.fact.measure && !spent_.apart_from(draft)) named_weakly(draft);
+  }
+
+  // "5% or 40 million tokens allocated to the team": the same once more, of which the words behind it tell.
+  bool is_same_as_next(std::size_t index) const {
+    const Draft& next = figures_[index + 1];
+    return next.sentence == figures_[index].sentence && next.came_by("link/or") &&
+           next.range("link").overlaps(figures_[index].mention->range);
   }
 
   // "Solana gained 35%": what moves is its price.
