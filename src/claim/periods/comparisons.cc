@@ -31,7 +31,8 @@ bool Comparisons::is_baseline_of(const Draft& draft, const TimeSpan& time) const
         !is_in_basis(a, token, time) && !leads_to_source(draft, token, time))
       return true;
   }
-  return draft.text("role") == "by" && !time.topic && !time.weekday && !is_span(time) &&
+  const bool day = time.weekday || days_of(time.time.interval) == 1;  // "fell $27 on July 25, 2024"
+  return draft.text("role") == "by" && !time.topic && !day && !is_span(time) &&
          led_by(look_, a, time, "comparator.of_change");
 }
 
