@@ -97,6 +97,7 @@ TokenRange Chains::beginning(std::size_t chunk) const {
     const Part joint = clauses_[i + 1].part;
     if ((joint != Part::kPreposition && joint != Part::kConjunction) || !clauses_.is(i + 2, Part::kPhrase))
       break;
+    if (clauses_[i + 2].none && joint == Part::kConjunction) break;  // "cash | and no debt"
     range.end = clauses_[i + 2].range.end;
   }
   return range;

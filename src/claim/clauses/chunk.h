@@ -40,6 +40,7 @@ struct Chunk {
   bool attached = false;   // a participle right behind the phrase that it describes: "the year ending"
   bool one = false;        // a phrase with an indefinite article: "a maker of pumps"
   bool the = false;        // a phrase with the definite article: "the maker of pumps"
+  bool none = false;       // a phrase of what is not there: "no debt"
   bool where = false;      // a subordinator that tells of a place: "where Vexa has shops"
   bool region = false;     // a comma between a place and what it lies in: "Laval, Quebec"
 };

@@ -68,6 +68,7 @@ void Chunker::describe(Chunk& chunk) const {
   chunk.article = chunk.part == Part::kOther && look_.word_is(first, "article");
   chunk.one = chunk.part == Part::kPhrase && look_.word_is(first, "indefinite");
   chunk.the = chunk.part == Part::kPhrase && look_.word_is(first, "article.definite");
+  chunk.none = chunk.part == Part::kPhrase && look_.word_is(first, "determiner.none");
 }
 
 // "insured cargo valued at $5m": a participle of the past behind what another verb has as its object; not

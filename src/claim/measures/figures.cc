@@ -1,5 +1,7 @@
 #include "claim/measures/figures.h"
 
+#include "claim/rates.h"
+
 namespace figmine::measures {
 
 const Draft* Figures::alike_before(std::size_t index) const {
@@ -54,11 +56,14 @@ const Draft& Figures::object_before(const Draft& told) const {
 bool Figures::same_clause(const Draft& earlier, const Draft& later) const {
   const Clauses& c = clauses(later);
   const std::size_t figure = chunk_of(earlier);
+  const bool share = earlier.came_by("measure/predicate") && is_rate(later.fact.quantity.kind) &&
+                     !earlier.measure.contains(later.mention->range);
   for (std::size_t i = figure + 1; i < chunk_of(later); ++i) {
     if (c[i].part == Part::kStop) return false;
     const bool contrast = look().word_is(c[i].range.begin, "clause.contrast");
     if (contrast && c.is(c.after(i), Part::kPhrase)) return false;  // "while copper, a metal, fell"
     if (c[i].part != Part::kVerb) continue;
+    if (share && earlier.measure.contains(c[i].range)) continue;  // "5% feel well, up from 4%"
     std::size_t left = c.before(i);
     if (c.is(left, Part::kClose)) left = c.before(c.opening(left));  // "traffic (RPK) went up"
     if (c.is(left, Part::kPhrase) || c.is(left, Part::kPronoun) || c.is(left, Part::kRelative)) return false;

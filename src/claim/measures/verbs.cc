@@ -125,13 +125,15 @@ bool Verbs::tells_what(const Draft& draft, std::size_t verb) const {
   return true;
 }
 
+// "is sold", "is to be sold"; not "is expected to sell"
 bool Verbs::is_passive(const Chunk& verb) const {
   const std::uint32_t last = verb.range.end - 1;
   if (look_.word_is(last, "pos.VG")) return false;
+  bool passive = false;
   for (std::uint32_t token = verb.range.begin; token < last; ++token) {
-    if (look_.word_is(token, "copula")) return true;
+    passive = look_.word_is(token, "copula") || (passive && !look_.word_is(token, "pos.first.TO"));
   }
-  return false;
+  return passive;
 }
 
 bool Verbs::levels(const Draft& draft) const {
