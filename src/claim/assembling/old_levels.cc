@@ -39,13 +39,13 @@ void OldLevels::complete_pairs() const {
     const bool better = figures_[i].text("improves") == "yes" || figures_[partner].text("improves") == "yes";
     if (direction.empty() || better) direction = *now > *then ? "up" : *now < *then ? "down" : "flat";
     old_level.change->direction = direction;
-    if (better && level.change) level.change->direction = direction;
-    if (!level.change) level.change = Change{direction, "to", "", std::nullopt};
-    if (level.change->direction.empty()) level.change->direction = direction;
     const bool first = partner != paired;  // "from $5m in May and $4m a year ago"
     paired = partner;
+    if (better && level.change && first) level.change->direction = direction;
+    if (!level.change) level.change = Change{direction, "to", "", std::nullopt};
+    if (level.change->direction.empty()) level.change->direction = direction;
     if (first && level.change->basis.empty()) level.change->basis = old_level.change->basis;
-    if (old_level.change->basis.empty()) old_level.change->basis = level.change->basis;
+    if (first && old_level.change->basis.empty()) old_level.change->basis = level.change->basis;
   }
 }
 

@@ -134,6 +134,9 @@ int TimeFit::distance_to(const Draft& draft, const TimeSpan& time, bool old_leve
   if (old_level && same_bracket) return distance;
   if (old_level && after && is_set_off(draft)) return kNo;
   if (old_level && !after && !comparison) return kNo;
+  // "up from 8% sequentially and down from 33% in the quarter of the prior year"
+  const bool based = !draft.text("basis").empty();
+  if (old_level && after && based && figures_.holds_figure(draft.sentence, gap)) return kNo;
   if (old_level && after && distance > 12 && !time.anaphoric) return kNo;
   if (distance > kFar) return kNo;
   const bool today =
