@@ -11,7 +11,7 @@ struct TypedPart {
 };
 
 // What an annotation that begins at a token makes of it; the first of the table that is there wins.
-constexpr std::array<TypedPart, 14> kParts = {{
+constexpr std::array<TypedPart, 15> kParts = {{
     {"preposition.complex", Part::kPreposition},
     {"example.lead", Part::kPreposition},
     {"vg", Part::kVerb},
@@ -26,10 +26,13 @@ constexpr std::array<TypedPart, 14> kParts = {{
     {"pos.first.SUB", Part::kSubordinator},
     {"pos.first.IN", Part::kPreposition},
     {"pos.first.TO", Part::kPreposition},
+    {"determiner.paired", Part::kAdverb},
 }};
 
-constexpr std::size_t kBound = 5;  // the row of "bound.before"
-static_assert(kParts[kBound].type == "bound.before");
+// The rows of words that stand before a figure.
+constexpr std::size_t kBound = 5;
+constexpr std::size_t kPaired = 14;
+static_assert(kParts[kBound].type == "bound.before" && kParts[kPaired].type == "determiner.paired");
 
 Part part_of_sign(std::string_view text) {
   if (text == ",") return Part::kComma;
@@ -56,7 +59,7 @@ Chunk Parts::loose(std::uint32_t token) const {
     const Annotation& annotation = analysis_.annotations[index];
     for (std::size_t i = 0; i < kParts.size(); ++i) {
       if (annotation.type != types_[i] || i >= best) continue;
-      if (i == kBound && !bounds_figure(annotation.range.end)) continue;
+      if ((i == kBound || i == kPaired) && !bounds_figure(annotation.range.end)) continue;
       best = i;
       range = annotation.range;
     }

@@ -18,7 +18,7 @@ class Parts {
   [[nodiscard]] Chunk loose(std::uint32_t token) const;
 
  private:
-  static constexpr std::size_t kKinds = 14;
+  static constexpr std::size_t kKinds = 15;
   [[nodiscard]] bool opens_clause(std::uint32_t token) const;
   [[nodiscard]] bool opens_until(std::uint32_t token) const;
   [[nodiscard]] bool bounds_figure(std::uint32_t token) const;
