@@ -32,9 +32,20 @@ std::string Kinds::of(const Analysis& a, TokenRange range) const {
   for (const Annotation& annotation : a.annotations) {
     if (annotation.range == range && look_.is(annotation, "place")) return "place";
   }
+  if (is_town(a, range)) return "place";
   if (is_told_person(a, range) || has_first_name(range) || is_titled(a, range)) return "person";
   const bool acronym = range.end - range.begin == 1 && look_.form(range.begin).is(Shape::kUpper);
   return acronym && !is_known_coin(a, range) ? "organization" : "other";
+}
+
+// "in Mesa, Arizona"; not "at Vexa, Germany's largest brewer".
+bool Kinds::is_town(const Analysis& a, TokenRange range) const {
+  constexpr std::uint32_t kMost = 3;  // words
+  if (range.begin == a.range.begin || range.end - range.begin > kMost ||
+      !look_.small_word_is(range.begin - 1, "preposition.place") || look_.token_text(range.end) != ",")
+    return false;
+  const Annotation* region = look_.beginning_at(a, range.end + 1, "place");
+  return region != nullptr && !look_.word_is(region->range.end, "possessive");
 }
 
 bool Kinds::is_told_person(const Analysis& a, TokenRange range) const {

@@ -21,6 +21,7 @@ class Kinds {
  private:
   [[nodiscard]] bool ends_like_firm(const Analysis& a, TokenRange range) const;
   [[nodiscard]] bool is_firm_of_kin(TokenRange range) const;
+  [[nodiscard]] bool is_town(const Analysis& a, TokenRange range) const;
   [[nodiscard]] bool is_titled(const Analysis& a, TokenRange range) const;
   [[nodiscard]] bool may_be_person(TokenRange range) const;
   [[nodiscard]] bool has_first_name(TokenRange range) const;
