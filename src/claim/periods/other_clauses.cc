@@ -24,6 +24,8 @@ bool OtherClauses::is_of_next_clause(const Draft& draft, const TimeSpan& time) c
     if (!joined || !clauses.is(i, Part::kVerb)) continue;
     if (ahead && look_.word_is(clauses[i].range.begin - 1, "pos.first.TO")) return true;
     const Tense tense = tense_of(look_, figures_.analysis(draft), clauses, clauses[i].range);
+    // "has recovered $2 billion and was ranked third in 2023"
+    if (tense == Tense::kPast && governor.tense == Tense::kPerfect) return true;
     if (tense != Tense::kUntold) return tense == Tense::kPresent || tense == Tense::kOpen;
   }
   return false;
