@@ -42,6 +42,7 @@ class PeriodFinder {
       share_time_behind_bracket(i);
       share_time_before_or(i);
     }
+    for (std::size_t i = 0; i < drafts.size(); ++i) share_day_of_level(i);
     article_period_.settle();
     for (std::size_t i = 0; i < drafts.size(); ++i) find(i);
     for (Draft& draft : drafts) stocks_.close(draft);
@@ -101,6 +102,24 @@ class PeriodFinder {
     const TokenRange link = draft.range("link");
     for (std::size_t i = index; i-- > 0 && index - i <= kReach;) {
       if (figures_[i].mention->range == link && figures_[i].time != nullptr) draft.time = figures_[i].time;
+    }
+  }
+
+  // "fell $9.84, or 31%, from $31.54 on May 8, 2025, to close at $21.70 on May 9": as the level that it led to.
+  void share_day_of_level(std::size_t index) {
+    constexpr std::size_t kReach = 8;  // drafts: the numbers of dates between
+    Draft& draft = figures_[index];
+    if (draft.text("role") != "by" || draft.time != nullptr || !draft.fact.measure) return;
+    const std::vector<Draft>& drafts = figures_.drafts();
+    for (std::size_t i = index + 1; i < drafts.size() && i - index <= kReach; ++i) {
+      const Draft& level = drafts[i];
+      if (level.sentence != draft.sentence) return;
+      const std::string role = level.text("role");
+      if (role == "by" || role == "from" || !level.fact.claim || !level.fact.measure) continue;
+      const bool same = level.fact.measure->span == draft.fact.measure->span && level.time != nullptr &&
+                        level.time->range.begin >= level.mention->range.end;
+      if (same && days_of(level.time->time.interval) == 1) draft.time = level.time;
+      if (same) return;
     }
   }
 
