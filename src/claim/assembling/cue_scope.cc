@@ -62,7 +62,8 @@ bool CueScope::is_attribute(const Draft& draft, const Clauses& c, std::size_t ch
   return verbs > 1 || comma_in(c, chunk + 1, c.at(draft.mention->range.begin));
 }
 
-// "will not repeat the rally of 2021 when it reached $5": what the clause tells is over.
+// "will not repeat the rally of 2021 when it reached $5", "cut its guidance and disclosed that two customers
+// had left": what the clause tells is over.
 bool CueScope::is_in_past_clause(const Draft& draft, const Clauses& c, std::size_t chunk) const {
   const Governor governor = governor_of(look_, figures_.analysis(draft), c, draft.mention->range);
   if (governor.tense != Tense::kPast) return false;
@@ -70,6 +71,7 @@ bool CueScope::is_in_past_clause(const Draft& draft, const Clauses& c, std::size
   const std::size_t end = std::min(verb, c.at(draft.mention->range.begin));
   for (std::size_t i = chunk + 1; i < end; ++i) {
     if (c.is(i, Part::kSubordinator) && look_.small_word_is(c[i].range.begin, "past.opener")) return true;
+    if (c.is(i, Part::kVerb) && c[i].says && c.is(c.before(i), Part::kConjunction)) return true;
   }
   return false;
 }
