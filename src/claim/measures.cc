@@ -131,6 +131,13 @@ class MeasureFinder {
       setter_.set(draft, figures_.look().without_article(figures_.analysis(draft), lasts), "");
       return true;
     }
+    const TokenRange whole =
+        figures_.look().without_article(figures_.analysis(draft), draft.range("share_of"));
+    if (draft.has("part_told") && tells_share(draft.fact.quantity) && !figures_.look().is_name(whole)) {
+      setter_.set(draft, draft.range("part_told"), "");  // "sold 40% of its fleet", but not "of Vexa"
+      if (!whole.empty()) shares_.note_share(draft);
+      return true;
+    }
     const TokenRange told = figures_.look().without_article(figures_.analysis(draft), draft.range("told"));
     if (told.empty()) return false;
     setter_.set(draft, predicates_.without_auxiliaries(told), "");

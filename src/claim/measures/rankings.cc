@@ -4,7 +4,11 @@ namespace figmine::measures {
 
 // "Highest rent growth" above "1. Austin, TX (3.4%)": by what a list ranks what it names.
 bool Rankings::find(Draft& draft) const {
-  if (const TokenRange label = label_before(draft); !label.empty()) return take(draft, ranked_by(label));
+  if (const TokenRange label = label_before(draft); !label.empty()) {
+    if (!take(draft, ranked_by(label))) return false;
+    draft.subject = draft.range("bracket_np");
+    return true;
+  }
   const TokenRange name = draft.fact.section == "list" ? name_alone(draft) : TokenRange{};
   if (name.empty()) return false;
   const std::size_t head = look_.input().above_list(draft.sentence);
