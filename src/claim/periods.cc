@@ -105,7 +105,8 @@ class PeriodFinder {
     }
   }
 
-  // "fell $9.84, or 31%, from $31.54 on May 8, 2025, to close at $21.70 on May 9": as the level that it led to.
+  // "fell $9.84, or 31%, from $31.54 on May 8, 2025, to close at $21.70 on May 9": as the level that it led
+  // to.
   void share_day_of_level(std::size_t index) {
     constexpr std::size_t kReach = 8;  // drafts: the numbers of dates between
     Draft& draft = figures_[index];

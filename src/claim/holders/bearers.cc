@@ -31,8 +31,8 @@ TokenRange Bearers::bearer(std::size_t figure) const {
   return {clauses_[phrase].range.begin, clauses_[last].range.end};
 }
 
-// "Vexa is now one of the top ten makers with three halls", "is Chile's largest and a leading maker with": told
-// of whom the verb tells.
+// "Vexa is now one of the top ten makers with three halls", "is Chile's largest and a leading maker with":
+// told of whom the verb tells.
 bool Bearers::is_one_of(std::size_t phrase) const {
   const std::size_t link = clauses_.before(beginning(phrase));
   const bool joins = clauses_.is(link, Part::kConjunction) ||
