@@ -227,11 +227,12 @@ class PeriodFinder {
     const bool asked = carried->from == From::kLead && article_period_.is_of_survey();
     if (!asked && looks_ahead(draft)) return;
     const Interval& base = carried->interval;
-    constexpr long long kMonth = 28;  // days: "Shares rose 4%", in the results of a quarter
-    const bool elsewhere = carried->from != From::kElsewhere;
+    constexpr long long kMonth = 28;  // days
+    const bool handed_down = carried->from != From::kElsewhere;
+    // "Shares rose 4%", in the results of a quarter
     const bool traded = !draft.text("role").empty() && !draft.measure.empty() &&
                         figures_.look().word_is(draft.measure.begin, "share.noun");
-    if (traded && elsewhere && days_of(base) >= kMonth) return;
+    if (traded && handed_down && days_of(base) >= kMonth) return;
     if (inheriting_.is_past_for(draft, base)) return;
     carry_to(draft, inheriting_.beside_compared(draft, base).value_or(base));
   }

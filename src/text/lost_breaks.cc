@@ -41,8 +41,8 @@ class Breaker {
         out.push_back(std::move(part));
         continue;
       }
-      cut_numbered(part, out);
-      for (Block& piece : list_items(std::move(part))) add_piece(std::move(piece), out);
+      for (Block& item : numbered_items(std::move(part)))
+        for (Block& piece : list_items(std::move(item))) add_piece(std::move(piece), out);
     }
   }
 
@@ -76,23 +76,26 @@ class Breaker {
 
  private:
   // "Rents in Towns1. Austin (3%) 2. Halden (2%) 3. Tolvik (1%)": the words before the first number and the
-  // items but the last, which is left, where items end with brackets.
-  void cut_numbered(Block& block, std::vector<Block>& out) const {
+  // items, where items end with brackets; else the block as it is.
+  std::vector<Block> numbered_items(Block block) const {
     constexpr std::size_t kItems = 3;
-    std::vector<std::uint32_t> numbers = numbers_behind_brackets(block.span);
-    if (numbers.size() + 1 < kItems) return;
-    const std::uint32_t first = first_number({block.span.begin, numbers.front()});
-    if (first == numbers.front()) return;
-    numbers.insert(numbers.begin(), first);
-    Block rest = block;
-    push_trimmed(block, first, out);
-    for (const std::uint32_t number : numbers) {
-      if (number > first) push_trimmed(rest, number, out);
-      rest.kind = BlockKind::kListItem;
-      rest.level = 1;
-      rest.span.begin = static_cast<std::uint32_t>(text_.find('.', number) + 1);
+    std::vector<Block> out;
+    const std::vector<std::uint32_t> numbers = numbers_behind_brackets(block.span);
+    const bool listed = numbers.size() + 1 >= kItems;
+    const std::uint32_t first = listed ? first_number({block.span.begin, numbers.front()}) : block.span.end;
+    const std::uint32_t end = block.span.end;
+    if (listed && first < numbers.front()) {
+      const auto begin_item = [&](std::uint32_t number) {
+        push_trimmed(block, number, out);
+        block.kind = BlockKind::kListItem;
+        block.level = 1;
+        block.span = {static_cast<std::uint32_t>(text_.find('.', number) + 1), end};
+      };
+      begin_item(first);
+      for (const std::uint32_t number : numbers) begin_item(number);
     }
-    block = std::move(rest);
+    push_trimmed(block, end, out);
+    return out;
   }
 
   // Where the numbers of ") 2. Halden" stand.
@@ -105,11 +108,12 @@ class Breaker {
     return numbers;
   }
 
-  // Where "1. Austin" stands; the end where it does not.
+  // Where the last "1. Austin" stands, also behind a word; the end where none does. "0.1." and "Q1." are
+  // none.
   std::uint32_t first_number(Span words) const {
-    for (std::uint32_t i = words.begin; i < words.end; ++i) {
-      const bool one = text_[i] == '1' && (i == words.begin || !is_digit(text_[i - 1]));
-      if (one && is_item_number({i, words.end})) return i;
+    for (std::uint32_t i = words.end; i-- > words.begin;) {
+      const bool stands = i == words.begin || is_space(text_[i - 1]) || is_lower(text_[i - 1]);
+      if (text_[i] == '1' && stands && is_item_number({i, words.end})) return i;
     }
     return words.end;
   }

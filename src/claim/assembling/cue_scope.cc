@@ -23,9 +23,10 @@ bool CueScope::reaches(const Draft& draft, const Clauses& c, const CuePlace& pla
 bool CueScope::ends_before(const Draft& draft, const Clauses& c, std::size_t chunk,
                            const Annotation& cue) const {
   if (is_left_behind(draft, c, chunk, cue) || is_beaten(draft, c, chunk, cue) ||
-      is_of_other_answer(draft, c, chunk) || is_in_past_clause(draft, c, chunk))
+      is_of_other_answer(draft, c, chunk))
     return true;
-  return !words_.has_scope(cue, "sentence") && is_in_closed_clause(draft, c, chunk);
+  return !words_.has_scope(cue, "sentence") &&
+         (is_in_closed_clause(draft, c, chunk) || is_in_past_clause(draft, c, chunk));
 }
 
 // "can choose from 4 designs", unlike "can cut costs by 5%", "can hold up to 4 people"

@@ -29,6 +29,7 @@ bool Rates::is_unit(const std::string& word) const {
 
 void Rates::note(Draft& draft) const {
   std::optional<Unit>& unit = draft.fact.quantity.unit;
+  if (draft.fact.quantity.kind == "count" && unit && unit->per.empty()) set(draft);
   if (draft.fact.quantity.kind != "money" || !unit || !unit->per.empty() || !draft.fact.measure) return;
   const Span span = draft.fact.measure->span;
   const TokenRange words = look_.tokens_in(span);

@@ -13,7 +13,8 @@ class Rates {
 
   // "$12 a share", "per 1,000 residents": what the words beside the figure say.
   void set(Draft& draft) const;
-  // "FFO per share … of $0.33", "EPS was $1.58": what the measure's own words say the amount is per.
+  // "FFO per share … of $0.33", "EPS was $1.58": what the measure's own words say the amount is per; "Users
+  // grew by 3,000 per day": of what turned out to be a count.
   void note(Draft& draft) const;
 
  private:

@@ -45,7 +45,6 @@ bool Bearers::is_one_of(std::size_t phrase) const {
 std::size_t Bearers::beginning(std::size_t phrase) const {
   const auto leads = [&](std::size_t chunk) {
     return clauses_.is(chunk, Part::kFigure) || clauses_.is(chunk, Part::kOther) ||
-           clauses_.is(chunk, Part::kAdverb) ||
            (clauses_.is(chunk, Part::kPhrase) && look_.word_is(clauses_[chunk].range.end - 1, "superlative"));
   };
   for (std::size_t left = clauses_.before(phrase); leads(left); left = clauses_.before(left)) phrase = left;

@@ -16,8 +16,7 @@ TokenRange Brackets::before_bracket(std::size_t figure) const {
 
 // "Austin, TX (3.4%)": not the state alone.
 TokenRange Brackets::with_city(std::size_t state, TokenRange name) const {
-  const bool code = name.end == name.begin + 1 && look_.token_text(name.begin).size() == 2 &&
-                    look_.form(name.begin).is(Shape::kUpper);
+  const bool code = name.end == name.begin + 1 && look_.word_is(name.begin, "place.short");
   if (!code || state < 2 || !clauses_.is(state - 1, Part::kComma)) return name;
   const TokenRange city = names_.at(state - 2);
   return city.empty() ? name : TokenRange{city.begin, name.end};

@@ -13,7 +13,9 @@ bool Rankings::find(Draft& draft) const {
   if (name.empty()) return false;
   const std::size_t head = look_.input().above_list(draft.sentence);
   if (head == draft.sentence || !is_heading(head)) return false;
-  if (!take(draft, ranked_by(look_.input().analyses[head].range)) && !tells_by(draft, head)) return false;
+  const bool told =
+      take(draft, ranked_by(look_.input().analyses[head].range)) || (ranks(head) && tells_by(draft, head));
+  if (!told) return false;
   draft.subject = name;
   return true;
 }
@@ -50,8 +52,30 @@ TokenRange Rankings::label_before(const Draft& draft) const {
   std::uint32_t colon = sentence.begin;
   while (colon < sentence.end && colon - sentence.begin <= kLongest && look_.token_text(colon) != ":")
     ++colon;
-  const bool label = colon < draft.mention->range.begin && look_.token_text(colon) == ":";
+  const TokenRange name = draft.range("bracket_np");
+  const bool label =
+      colon < name.begin && look_.token_text(colon) == ":" && only_names({colon + 1, name.end});
   return label ? TokenRange{sentence.begin, colon} : TokenRange{};
+}
+
+// "Austin, TX (3.4%), Halden (3.2%) and Lund": names and figures; "the firm said" is none.
+bool Rankings::only_names(TokenRange words) const {
+  for (std::uint32_t token = words.begin; token < words.end; ++token) {
+    const Form& form = look_.form(token);
+    const bool joins = look_.word_is(token, "pos.first.CC") || look_.small_word_is(token, "preposition.part");
+    if (form.is(Shape::kWordlike) && !form.is(Shape::kCap) && !joins) return false;
+  }
+  return true;
+}
+
+// "Top valleys by cheese output", "The 10 largest towns by rent": whether the heading ranks.
+bool Rankings::ranks(std::size_t heading) const {
+  constexpr std::uint32_t kReach = 4;  // tokens
+  const TokenRange words = look_.input().analyses[heading].range;
+  for (std::uint32_t token = words.begin; token < words.end && token - words.begin < kReach; ++token) {
+    if (look_.word_is(token, "ranking.extreme") || look_.word_is(token, "ranking.top")) return true;
+  }
+  return false;
 }
 
 // A few words, no sentence.
@@ -80,10 +104,7 @@ bool Rankings::tells_by(Draft& draft, std::size_t sentence) const {
   for (std::uint32_t token = a.range.end; token-- > a.range.begin + 1;) {
     const Annotation* phrase = look_.beginning_at(a, token, "np");
     if (phrase == nullptr || !look_.word_is(token - 1, "preposition.doer")) continue;
-    const TokenRange words = look_.without_article(a, phrase->range);
-    draft.fact.measure = look_.measure_of(words);
-    draft.fact.rules.emplace_back("measure/heading");
-    return true;
+    return take(draft, look_.without_article(a, phrase->range));
   }
   return false;
 }

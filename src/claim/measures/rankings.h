@@ -11,7 +11,7 @@ class Rankings {
  public:
   explicit Rankings(const Figures& figures) : figures_(figures), look_(figures.look()) {}
 
-  // Of an item that is nothing but a name and its figure.
+  // Of an item that is nothing but a name and its figure, or one of several behind a label.
   bool find(Draft& draft) const;
   // "cheese output" of "Top valleys by cheese output:", where the heading tells so.
   bool tells_by(Draft& draft, std::size_t head) const;
@@ -21,6 +21,8 @@ class Rankings {
   [[nodiscard]] bool is_heading(std::size_t sentence) const;
   bool take(Draft& draft, TokenRange words) const;
   [[nodiscard]] TokenRange label_before(const Draft& draft) const;
+  [[nodiscard]] bool only_names(TokenRange words) const;
+  [[nodiscard]] bool ranks(std::size_t heading) const;
   [[nodiscard]] TokenRange ranked_by(TokenRange words) const;
 
   const Figures& figures_;

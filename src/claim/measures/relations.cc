@@ -304,13 +304,20 @@ bool Relations::find_change_noun(std::size_t index) const {
   if (earlier != nullptr && figures_.same_clause(*earlier, draft) &&
       setter_.inherit(draft, earlier, "measure/same-clause"))
     return true;
-  if (mover_moves(draft)) return true;
+  if (owner_grows(draft) || mover_moves(draft)) return true;
   const Clauses& c = figures_.clauses(draft);
   std::size_t left = c.before(figures_.chunk_of(draft));
   while (c.is(left, Part::kOther)) left = c.before(left);  // "were repaired, a 7% increase"
   if (c.is(left, Part::kComma) && setter_.inherit(draft, earlier, "measure/same-sentence")) return true;
   return tells_growth(draft) ||
          setter_.inherit(draft, figures_.told_before(index), "measure/sentence-before");
+}
+
+// "This award reflects Vexa's 98% growth": the owner has grown, not what reflects it.
+bool Relations::owner_grows(Draft& draft) const {
+  const std::uint32_t figure = draft.mention->range.begin;
+  return figure > figures_.analysis(draft).range.begin && look_.word_is(figure - 1, "possessive") &&
+         tells_growth(draft);
 }
 
 // "The unit posted 20% growth": where nothing is named that grew.

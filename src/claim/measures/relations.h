@@ -52,6 +52,7 @@ class Relations {
   [[nodiscard]] bool is_compared_in_bracket(const Draft& draft) const;
   [[nodiscard]] static bool answered_before(const Draft& earlier, const Draft& draft);
   bool find_change_noun(std::size_t index) const;
+  bool owner_grows(Draft& draft) const;
   bool tells_growth(Draft& draft) const;
 
   const Figures& figures_;

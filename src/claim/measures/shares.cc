@@ -343,24 +343,67 @@ bool Shares::tells_of_whole(const Draft& draft, std::size_t left, std::size_t ve
 // "57% described themselves as walkers and 43% as cyclists": the verb is told once.
 bool Shares::leaves_out_verb(Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
-  const std::size_t left = c.before(figures_.chunk_of(draft));
+  std::size_t left = c.before(figures_.chunk_of(draft));
+  while (c.is(left, Part::kOther)) left = c.before(left);  // "and the remaining"
   const bool joined = c.is(left, Part::kConjunction) || c.is(left, Part::kComma) || c.is(left, Part::kStop);
   const std::uint32_t link = draft.mention->range.end;
   const Draft* earlier = figures_.alike_before(figures_.index_of(draft));
   if (!joined || earlier == nullptr || !earlier->came_by("measure/predicate") ||
       !look_.small_word_is(link, "preposition"))
     return false;
-  const std::uint32_t first = earlier->measure.begin;  // itself without its verb, or behind its "as"
-  bool same =
-      look_.small_word_is(first, "preposition") || look_.token_text(first - 1) == look_.token_text(link);
-  for (std::uint32_t token = first; token < earlier->measure.end; ++token)
-    same = same || look_.token_text(token) == look_.token_text(link);
-  if (!same) return false;
+  const std::uint32_t due = when_due(*earlier, earlier->measure);
+  const bool staged = due < earlier->measure.end + 1 && tells_when(draft, link);
+  if (!staged && !goes_on_alike(*earlier, link)) return false;
   draft.fact.share_of = earlier->fact.share_of;
   if (earlier->has("share_of")) draft.fields.emplace("share_of", earlier->range("share_of"));
+  if (staged) {
+    setter_.set(draft, {earlier->measure.begin, due}, "measure/predicate");
+    return true;
+  }
   const std::uint32_t begin = look_.word_is(link, "joint.as") ? link + 1 : link;  // "as cyclists"
   predicates_.set_rest(draft, {begin, begin + 1});
   return true;
+}
+
+// "described themselves as walkers", before "as cyclists": the same preposition leads on.
+bool Shares::goes_on_alike(const Draft& earlier, std::uint32_t link) const {
+  const std::uint32_t first = earlier.measure.begin;  // itself without its verb, or behind its "as"
+  bool same =
+      look_.small_word_is(first, "preposition") || look_.token_text(first - 1) == look_.token_text(link);
+  for (std::uint32_t token = first; token < earlier.measure.end; ++token)
+    same = same || look_.token_text(token) == look_.token_text(link);
+  return same;
+}
+
+// "repaid | at the end of six months", "sold | in May": where the words, or those right behind them, say when
+// it is done; past both where they do not.
+std::uint32_t Shares::when_due(const Draft& draft, TokenRange told) const {
+  for (std::uint32_t token = told.begin + 1; token <= told.end; ++token) {
+    if (tells_when(draft, token)) return token;
+  }
+  return told.end + 1;
+}
+
+// Whether the words are a length of time that follows the figure.
+bool Shares::is_duration(const Draft& draft, TokenRange words) const {
+  for (std::size_t i = figures_.index_of(draft) + 1; i < figures_.drafts().size(); ++i) {
+    const Draft& next = figures_[i];
+    if (next.mention->range.begin >= words.end) return false;
+    if (next.mention->range.begin >= words.begin) return next.fact.quantity.kind == "duration";
+  }
+  return false;
+}
+
+// "at signing", "after three months", "on the delivery date": whether a stage or a time begins at the token.
+bool Shares::tells_when(const Draft& draft, std::uint32_t token) const {
+  const Clauses& c = figures_.clauses(draft);
+  if (token >= figures_.analysis(draft).range.end || !look_.small_word_is(token, "preposition.stage"))
+    return false;
+  const std::size_t when = c.after(c.at(token));
+  if (c.is(when, Part::kTime)) return true;
+  if (c.is(when, Part::kFigure)) return is_duration(draft, c[when].range);
+  return c.is(when, Part::kPhrase) && (look_.word_is(c[when].range.end - 1, "stage.noun") ||
+                                       look_.word_is(c[when].range.begin, "stage.noun"));
 }
 
 // "38% of commuters had a delay, compared with 59% of tourists": the same is told of both.

@@ -123,7 +123,7 @@ std::optional<Interval> Carrying::from_own_sentence(const Draft& draft) const {
   if (draft.time == nullptr) return std::nullopt;
   for (const TimeSpan& time : input_.resolved[draft.sentence].times) {
     if (!fit_.in_data_cell(draft.sentence, time) && usable(time) && !time.anaphoric && !time.weekday &&
-        days_of(time.time.interval) > kWeek && !comparisons_.is_baseline(time, draft.sentence) &&
+        days_of(time) > kWeek && !comparisons_.is_baseline(time, draft.sentence) &&
         !other_things_.dates_something_else(draft.sentence, time) &&
         brackets_.around(draft.sentence, time.range.begin).empty())
       return time.time.interval;

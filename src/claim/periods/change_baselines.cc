@@ -44,7 +44,7 @@ bool ChangeBaselines::is_told_against(const Draft& draft, const TimeSpan& time) 
   const TokenRange gap = tokens_between(draft, time);
   if (gap.end - gap.begin > kReach || figures_.holds_figure(draft.sentence, gap)) return false;
   if (time.since && draft.text("basis") == "since") return true;
-  const bool own = draft.time == &time || days_of(time.time.interval) > kLongest;  // "the 2000s"
+  const bool own = draft.time == &time || days_of(time) > kLongest;  // "the 2000s"
   return !own && usable(time) && !time.since && comparisons_.is_baseline_of(draft, time) &&
          !names_other(draft, gap);
 }

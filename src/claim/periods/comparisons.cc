@@ -31,7 +31,7 @@ bool Comparisons::is_baseline_of(const Draft& draft, const TimeSpan& time) const
         !is_in_basis(a, token, time) && !leads_to_source(draft, token, time))
       return true;
   }
-  const bool day = time.weekday || days_of(time.time.interval) == 1;  // "fell $27 on July 25, 2024"
+  const bool day = time.weekday || days_of(time) == 1;  // "fell $27 on July 25, 2024"
   return draft.text("role") == "by" && !time.topic && !day && !is_span(time) &&
          led_by(look_, a, time, "comparator.of_change");
 }
@@ -81,7 +81,7 @@ bool Comparisons::follows_delta(std::size_t sentence, const TimeSpan& time) cons
   return std::any_of(beside.begin(), beside.end(), [&](const Draft& draft) {
     const std::uint32_t end = draft.mention->range.end;
     return draft.text("role") == "by" && end <= time.range.begin && time.range.begin - end <= kBeside &&
-           days_of(time.time.interval) != 1;  // "rose 5% on Wednesday"
+           days_of(time) != 1;  // "rose 5% on Wednesday"
   });
 }
 

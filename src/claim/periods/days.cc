@@ -31,7 +31,7 @@ bool Days::is_stretch(const TimeSpan& time) const {
 }
 
 bool Days::is_payment_day(const Draft& draft, const TimeSpan& time) const {
-  return time.time.kind == Time::Kind::kDate && days_of(time.time.interval) == 1 &&
+  return time.time.kind == Time::Kind::kDate && days_of(time) == 1 &&
          traits_.measures(draft, "measure.dividend");
 }
 
@@ -49,8 +49,7 @@ bool Days::happened_then(const Draft& draft, const TimeSpan& time, TokenRange ga
 }
 
 bool Days::is_passing(const TimeSpan& time, int distance) {
-  return time.time.relative && !time.topic && !time.anaphoric && days_of(time.time.interval) <= 7 &&
-         distance > 3;
+  return time.time.relative && !time.topic && !time.anaphoric && days_of(time) <= 7 && distance > 3;
 }
 
 bool Days::tells_when_said(std::size_t sentence, const TimeSpan& time) const {

@@ -104,7 +104,7 @@ bool TimeFit::begins_ahead(const Draft& draft, const TimeSpan& time) const {
 // "has surged 7% this month and is now trading at $1.12": a stretch that what holds now is not of, unless it
 // stands right behind; what has been reached in it by now is.
 bool TimeFit::is_past_for_now(const Draft& draft, const TimeSpan& time) const {
-  if (days_of(time.time.interval) == 1) return false;
+  if (days_of(time) == 1) return false;
   const bool behind = time.range.begin >= draft.mention->range.end;
   if (behind && time.range.begin - draft.mention->range.end <= 1) return false;
   if (traits_.is_price_of_now(draft)) return true;
@@ -148,7 +148,7 @@ int TimeFit::distance_to(const Draft& draft, const TimeSpan& time, bool old_leve
       !((time.weekday || time.time.relative) && days_.happened_then(draft, time, gap)))
     return kNo;
   if (figures_.is_quoted(time.range) != figures_.is_quoted(draft.mention->range)) distance += 6;
-  if (time.time.kind == Time::Kind::kDate && days_of(time.time.interval) == 1 && !after) distance += 3;
+  if (time.time.kind == Time::Kind::kDate && days_of(time) == 1 && !after) distance += 3;
   return distance;
 }
 

@@ -42,7 +42,7 @@ class LeadFinder {
 
   bool is_period(const TimeSpan& time, bool in_lede) const {
     constexpr long long kFarPast = 900;  // as kLongAgo, where the title or the first sentence names it
-    const long long days = days_of(time.time.interval);
+    const long long days = days_of(time);
     if (!usable(time) || time.anaphoric || time.weekday || days <= 20 || days >= 400) return false;
     if (is_rolling(time) || spans_from_now(look_, time, input_.published)) return false;
     if (!input_.published) return true;
@@ -70,8 +70,7 @@ class LeadFinder {
 
   // "over the past year", "year to date": ends as the article appears.
   bool is_rolling(const TimeSpan& time) const {
-    return time.time.relative && ends_now(time.time.interval, input_.published) &&
-           days_of(time.time.interval) > 7;
+    return time.time.relative && ends_now(time.time.interval, input_.published) && days_of(time) > 7;
   }
 
   // "Forecasts growth of 8% in Q1 2025", told in March: what is to come.
@@ -157,7 +156,7 @@ bool is_when_held(const Looker& look, const Analysis& a, const TimeSpan& time) {
   constexpr long long kLongest = 200;    // days
   constexpr std::uint32_t kBefore = 30;  // tokens: among whom it was held stands between
   constexpr std::uint32_t kBehind = 6;   // ", Orvane surveyed"
-  if (days_of(time.time.interval) > kLongest) return false;
+  if (days_of(time) > kLongest) return false;
   const std::uint32_t begin = time.range.begin - std::min(kBefore, time.range.begin - a.range.begin);
   const bool opens = time.range.begin <= a.range.begin + 1 && look.token_text(time.range.end) == ",";
   const std::uint32_t end = std::min(a.range.end, time.range.end + kBehind);

@@ -25,9 +25,7 @@ Session MarketDay::session_day() const {
   for (std::size_t i = 0; i < opening; ++i) {
     const bool market = look_.holds(input_.analyses[i], "market.noun");
     for (const TimeSpan& time : input_.resolved[i].times) {
-      if (!time.weekday || days_of(time.time.interval) != 1 || !usable(time) ||
-          comparisons_.is_compared(i, time))
-        continue;
+      if (!time.weekday || days_of(time) != 1 || !usable(time) || comparisons_.is_compared(i, time)) continue;
       session = {time.time.interval, market && !days_.tells_when_said(i, time)};
       if (session.told_of) return session;
     }

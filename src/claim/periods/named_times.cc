@@ -28,8 +28,9 @@ Interval NamedTimes::period_of(const Draft& draft, const TimeSpan& time) const {
     return interval;
   if (draft.text("role") == "from" && interval == *lead_)  // "from last quarter's $37m": the one before it
     return shift(interval, time.time.grain, -1).value_or(interval);
-  const bool current = interval.start && interval.end && *interval.start <= *input_.published &&
-                       *input_.published <= *interval.end;
+  const Interval& days = time.calendar;  // "over the past three months" ends before the day of telling
+  const bool current =
+      days.start && days.end && *days.start <= *input_.published && *input_.published <= *days.end;
   const bool same_kind = std::abs(days_of(interval) - days_of(*lead_)) < kSlack;
   const bool results_are_out = (*input_.published - *lead_->end).count() > kResultsDelay;
   if (time.time.grain == Grain::kYear && results_are_out) return interval;

@@ -10,8 +10,7 @@ bool Nouns::is_multiplied(const Draft& draft, const TimeSpan& time) const {
 
 bool Nouns::is_of_named_before(const Draft& draft, const TimeSpan& time, TokenRange gap) const {
   constexpr std::uint32_t kOpening = 4;  // tokens
-  if (days_of(time.time.interval) != 1 || time.range.begin > draft.mention->range.begin ||
-      days_.opens_as_of(time))
+  if (days_of(time) != 1 || time.range.begin > draft.mention->range.begin || days_.opens_as_of(time))
     return false;
   if (time.range.begin - figures_.analysis(draft).range.begin < kOpening) return false;
   bool joined = false;

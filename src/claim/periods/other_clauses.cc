@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claim/clauses/insertions.h"
+#include "claim/tense.h"
 
 namespace figmine::periods {
 
@@ -140,7 +141,7 @@ bool OtherClauses::is_of_what_came_before(const Draft& draft, const TimeSpan& ti
   std::uint32_t at = time.range.begin;
   while (at > begin && time.range.begin - at < kReach && !opens_clause(at)) --at;
   return (at == begin || opens_clause(at)) && look_.word_is(at, "preposition.past") &&
-         look_.form(at + 1).folded.ends_with("ing");
+         may_be_gerund(look_, at + 1);
 }
 
 // What stands behind a comma or a label's colon.

@@ -17,7 +17,8 @@ class OtherClauses {
   // another tense is not of that time.
   [[nodiscard]] bool is_of_past_clause(const Draft& draft, const TimeSpan& time) const;
   // "has sold 200 seats and expects to sell 350 by the end of June", "doubled to 500, and growth is expected
-  // in 2026": the time of the next clause, which tells what is to come.
+  // in 2026", "has recovered $2 billion and was ranked third in 2023": the time of the next clause, which
+  // tells what is to come, or what was.
   [[nodiscard]] bool is_of_next_clause(const Draft& draft, const TimeSpan& time) const;
   // "sales of $2 million, and as of May 12 have more", "rose to $27m and full-year profit fell": a time
   // that opens the next clause, whose verb stands behind it.

@@ -30,7 +30,7 @@ std::optional<Interval> Surroundings::outlook_before(std::size_t sentence) const
     for (const TimeSpan& time : input_.resolved[i].times) {
       const std::uint32_t first = time.range.begin - std::min(kNear, time.range.begin - words.begin);
       const TokenRange near{first, std::min(time.range.end + 1, words.end)};
-      const bool meant = usable(time) && !time.anaphoric && days_of(time.time.interval) >= kShortest;
+      const bool meant = usable(time) && !time.anaphoric && days_of(time) >= kShortest;
       if (meant && look_.holds_word(near, "revised.noun")) return time.time.interval;
     }
   }
@@ -46,7 +46,7 @@ std::optional<Interval> Surroundings::day_before(std::size_t sentence) const {
     if (times.empty()) continue;
     const TimeSpan& first = times.front();
     const bool opens = first.range.begin == input_.analyses[i].range.begin && days_.opens_as_of(first) &&
-                       usable(first) && !first.anaphoric && days_of(first.time.interval) == 1;
+                       usable(first) && !first.anaphoric && days_of(first) == 1;
     return opens ? std::optional(first.time.interval) : std::nullopt;
   }
   return std::nullopt;
@@ -75,7 +75,7 @@ std::optional<Interval> Surroundings::heading_period(std::size_t sentence) const
     if (input_.document.blocks[other].kind != BlockKind::kHeading || other == block || other == 0) continue;
     const bool looks_ahead = look_.holds(input_.analyses[i], "revised.noun");  // "Outlook for 2025"
     for (const TimeSpan& time : input_.resolved[i].times) {
-      if (usable(time) && !time.anaphoric && !time.weekday && days_of(time.time.interval) > 20 &&
+      if (usable(time) && !time.anaphoric && !time.weekday && days_of(time) > 20 &&
           (looks_ahead || is_over(time.time.interval, input_.published)))
         return time.time.interval;
     }

@@ -44,7 +44,7 @@ bool Timeless::holds_share(std::size_t sentence) const {
 bool Timeless::follows_aftermath(const Analysis& a, const Draft& draft) const {
   constexpr std::uint32_t kOpening = 3;  // tokens
   for (const TimeSpan& time : figures_.input().resolved[draft.sentence].times) {
-    const bool day = days_of(time.time.interval) == 1 && time.range.begin - a.range.begin < kOpening;
+    const bool day = days_of(time) == 1 && time.range.begin - a.range.begin < kOpening;
     if (day && usable(time) && !days_.is_dateline(time) && lead_ && lead_->end &&
         *time.time.interval.start > *lead_->end)
       return true;

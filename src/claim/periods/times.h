@@ -14,6 +14,8 @@ inline constexpr long long kResultsDelay = 120;
 
 // 0 where an end is open.
 [[nodiscard]] long long days_of(const Interval& interval);
+// By the calendar: "the past week" is seven days long, though it goes on up to the day on which it is told.
+[[nodiscard]] inline long long days_of(const TimeSpan& time) { return days_of(time.calendar); }
 
 // "over the past year": whether the period ends as the article appears; false where the end is open.
 [[nodiscard]] bool ends_now(const Interval& interval, const std::optional<Day>& published);

@@ -22,8 +22,7 @@ bool ToldLast::is_stretch(std::size_t sentence, const TimeSpan& time) const {
   if ((!spans && comparisons_.is_baseline(time, sentence)) ||
       other_things_.dates_something_else(sentence, time))
     return false;
-  return time.topic ? !time.close
-                    : usable(time) && !time.anaphoric && !time.weekday && days_of(time.time.interval) != 1;
+  return time.topic ? !time.close : usable(time) && !time.anaphoric && !time.weekday && days_of(time) != 1;
 }
 
 }  // namespace figmine::periods
