@@ -65,12 +65,16 @@ class TenseReader {
     return false;
   }
 
-  // "40% would move, and 12% own their home": the subject of the clause that an "and" begins.
+  // "40% would move, and 12% own their home", "and a $20,000 fee has been paid": the subject of the clause
+  // that an "and" begins.
   bool opens_clause(std::size_t chunk, const Governor& after) const {
     const bool finite = after.tense != Tense::kUntold &&
                         (after.tense != Tense::kPast || !may_be_participle(look_, after.verb.end - 1));
-    return finite && clauses_.is(clauses_.before(chunk), Part::kConjunction) &&
-           clauses_.at(after.verb.begin) == clauses_.after_attachments(chunk);
+    const bool article = clauses_.is(clauses_.before(chunk), Part::kOther);
+    if (!finite || !clauses_.is(clauses_.before_adverbs(chunk), Part::kConjunction)) return false;
+    std::size_t behind = clauses_.after_attachments(chunk);
+    if (article && clauses_.is(behind, Part::kPhrase)) behind = clauses_.after_attachments(behind);
+    return clauses_.at(after.verb.begin) == behind;
   }
 
   // "With half of the output, it leads": a fronted phrase that the clause's own verb tells.

@@ -313,6 +313,9 @@ bool CueScope::begins_clause(const Draft& draft, const Clauses& c, std::size_t c
   if (c.at(governor.verb.begin) > figure + 2) return false;
   const std::size_t before = c.before(figure);
   if (c.is(before, Part::kConjunction)) return c.at(governor.verb.begin) == figure + 1;
+  if (governor.tense == Tense::kPerfect && c.is(before, Part::kOther) &&
+      c.is(c.before_adverbs(figure), Part::kConjunction))
+    return true;  // "and a $20,000 review fee has been paid"
   // "could fail as 7 in 10 people say no"
   return c.is(before, Part::kSubordinator) && look_.word_is(c[before].range.begin, "telling.opener") &&
          governor.tense != Tense::kOpen;

@@ -73,7 +73,23 @@ SubjectWalk::Step SubjectWalk::at_comma(std::size_t comma, std::size_t verb) con
   const std::size_t jump = insertions_.before(comma);
   if (jump != Clauses::kNoChunk && !lists_verbs(jump, verb) && !ends_object(jump, comma, verb))
     return {false, jump};
-  return to_verb_before(comma);
+  const bool adds =
+      verb < clauses_.chunks().size() && clauses_[verb].gerund && clauses_.before(verb) == comma;
+  return to_verb_before(adds ? before_describing(comma) : comma);
+}
+
+// "has backed tenants facing disputes, winning $5 million": a participle behind a comma goes on from the
+// clause's own verb, not from one that describes its object.
+std::size_t SubjectWalk::before_describing(std::size_t comma) const {
+  const auto describes = [this](std::size_t verb) {
+    return clauses_.is(verb, Part::kVerb) && clauses_[verb].gerund && verb > 0 &&
+           clauses_[verb].range.end == clauses_[verb].range.begin + 1 &&
+           clauses_.is(verb - 1, Part::kPhrase) && clauses_.is(clauses_.before(verb - 1), Part::kVerb);
+  };
+  std::size_t at = comma;
+  for (std::size_t verb = clauses_.previous_verb(at); describes(verb); verb = clauses_.previous_verb(at))
+    at = verb;
+  return at;
 }
 
 // '"We grew," Holt said, "and opened 5 stores"': what goes on behind the mark that opens the quote again.

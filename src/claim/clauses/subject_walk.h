@@ -25,6 +25,7 @@ class SubjectWalk {
   [[nodiscard]] Step at_figure(std::size_t figure) const;
   [[nodiscard]] Step at_relative(std::size_t relative) const;
   [[nodiscard]] Step at_comma(std::size_t comma, std::size_t verb) const;
+  [[nodiscard]] std::size_t before_describing(std::size_t comma) const;
   [[nodiscard]] Step at_conjunction(std::size_t conjunction) const;
   [[nodiscard]] Step to_verb_before(std::size_t chunk) const;
   [[nodiscard]] bool is_infinitive_before(std::size_t to, std::size_t verb) const;
