@@ -25,7 +25,7 @@ std::string OldLevels::direction_of_partner(std::size_t index) const {
 
 void OldLevels::complete_pairs() const {
   std::size_t paired = SIZE_MAX;
-  for (std::size_t i = 1; i < figures_.drafts().size(); ++i) {
+  for (std::size_t i = 0; i < figures_.drafts().size(); ++i) {
     Fact& old_level = figures_[i].fact;
     if (!old_level.change || old_level.change->role != "from") continue;
     const std::size_t partner = level_before(i);
@@ -50,7 +50,7 @@ void OldLevels::complete_pairs() const {
 }
 
 void OldLevels::turn_losses() const {
-  for (std::size_t i = 1; i < figures_.drafts().size(); ++i) {
+  for (std::size_t i = 0; i < figures_.drafts().size(); ++i) {
     Draft& old_level = figures_[i];
     if (!old_level.fact.change || old_level.fact.change->role != "from") continue;
     const std::size_t partner = level_before(i);
@@ -74,7 +74,7 @@ void OldLevels::turn_losses() const {
 }
 
 void OldLevels::share_rates() const {
-  for (std::size_t i = 1; i < figures_.drafts().size(); ++i) {
+  for (std::size_t i = 0; i < figures_.drafts().size(); ++i) {
     Fact& old_level = figures_[i].fact;
     if (!old_level.change || old_level.change->role != "from" || !is_money_without_rate(old_level)) continue;
     const std::size_t partner = level_before(i);
