@@ -21,10 +21,18 @@ bool Namer::is_acronym(std::uint32_t token) const {
   return word.is(Shape::kUpper) && word.text.size() > 1;
 }
 
+// "Vexa Corp", "Halden Ltd."
+bool Namer::is_incorporated(const Entity* entity) const {
+  if (entity == nullptr) return false;
+  const std::string last = fold(entity->name.substr(entity->name.rfind(' ') + 1));
+  return look_.input().program.lookup("organization_word", last) != kNone;
+}
+
 bool Namer::stands_for_main(const Analysis& analysis, TokenRange range) const {
   if (is_pronoun(range)) return true;
   const TokenRange words = look_.without_article(analysis, range);
   if (words.empty() || !look_.word_is(words.end - 1, "self_reference")) return false;
+  if (main_is_incorporated_ && look_.small_word_is(words.end - 1, "self.public")) return false;
   if (look_.word_is(words.end - 1, "pronoun") && is_acronym(words.end - 1)) return false;  // "the US"
   if (words.end - words.begin == 1) {  // "years of business" of nobody's
     if (!look_.form(words.begin).is(Shape::kLower) || look_.word_is(words.begin, "pronoun")) return true;

@@ -15,7 +15,8 @@ struct Naming {
 
 class Namer {
  public:
-  Namer(const Looker& look, const Entities& entities) : look_(look), entities_(entities) {}
+  Namer(const Looker& look, const Entities& entities)
+      : look_(look), entities_(entities), main_is_incorporated_(is_incorporated(entities.main())) {}
 
   // Whether a noun of movement names a measure: "growth" of "Wage growth slowed to 4%" does, that of "wage
   // growth of 4%" is how the wage moved.
@@ -86,8 +87,11 @@ class Namer {
   [[nodiscard]] std::uint32_t joined_end(const Analysis& analysis, const Clauses& clauses, std::size_t chunk,
                                          std::uint32_t limit) const;
 
+  [[nodiscard]] bool is_incorporated(const Entity* entity) const;
+
   const Looker& look_;
   const Entities& entities_;
+  bool main_is_incorporated_;
 };
 
 }  // namespace figmine

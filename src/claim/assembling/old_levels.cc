@@ -12,6 +12,12 @@ std::optional<Rational> amount_of(const Quantity& quantity) {
   return amount && quantity.kind == "fraction" ? std::optional(*amount * Rational(kPercent)) : amount;
 }
 
+bool of_one_unit(const Quantity& a, const Quantity& b) {
+  if (tells_share(a) && tells_share(b)) return true;  // "half of growers, up from 36%"
+  return a.kind == b.kind &&
+         (same_in_si(a, b) || !a.unit || !b.unit || a.unit->code == b.unit->code || a.kind == "count");
+}
+
 }  // namespace
 
 std::string OldLevels::direction_of_partner(std::size_t index) const {
@@ -29,7 +35,10 @@ void OldLevels::complete_pairs() const {
     Fact& old_level = figures_[i].fact;
     if (!old_level.change || old_level.change->role != "from") continue;
     const std::size_t partner = level_before(i);
-    if (partner == SIZE_MAX) continue;
+    if (partner == SIZE_MAX) {
+      take_direction(i);
+      continue;
+    }
     Fact& level = figures_[partner].fact;
     if (level.change && level.change->role == "by") continue;
     const std::optional<Rational> now = amount_of(level.quantity);
@@ -47,6 +56,19 @@ void OldLevels::complete_pairs() const {
     if (first && level.change->basis.empty()) level.change->basis = old_level.change->basis;
     if (first && old_level.change->basis.empty()) old_level.change->basis = level.change->basis;
   }
+}
+
+// "Sales were $64 million. That compares with $51 million in 2024": from the level of the sentence before.
+void OldLevels::take_direction(std::size_t index) const {
+  Change& change = *figures_[index].fact.change;
+  if (index == 0 || !change.direction.empty() || !figures_[index].came_by("change/that-compares")) return;
+  const Draft& level = figures_[index - 1];
+  if (!level.fact.claim || level.sentence + 1 != figures_[index].sentence ||
+      !of_one_unit(level.fact.quantity, figures_[index].fact.quantity))
+    return;
+  const std::optional<Rational> now = amount_of(level.fact.quantity);
+  const std::optional<Rational> then = amount_of(figures_[index].fact.quantity);
+  if (now && then) change.direction = *now > *then ? "up" : *now < *then ? "down" : "flat";
 }
 
 void OldLevels::turn_losses() const {
@@ -108,14 +130,9 @@ std::size_t OldLevels::level_before(std::size_t index) const {
 }
 
 std::size_t OldLevels::level_beside(std::size_t index, bool same_per) const {
-  const auto same_unit = [](const Quantity& a, const Quantity& b) {
-    if (tells_share(a) && tells_share(b)) return true;  // "half of growers, up from 36%"
-    return a.kind == b.kind &&
-           (same_in_si(a, b) || !a.unit || !b.unit || a.unit->code == b.unit->code || a.kind == "count");
-  };
   const auto is_level = [&](std::size_t i) {
     const Fact& fact = figures_[i].fact;
-    return fact.claim && same_unit(fact.quantity, figures_[index].fact.quantity) &&
+    return fact.claim && of_one_unit(fact.quantity, figures_[index].fact.quantity) &&
            (!same_per || figures_[i].text("per") == figures_[index].text("per")) &&
            (!fact.change || fact.change->role == "to");
   };

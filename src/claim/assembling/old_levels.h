@@ -22,6 +22,7 @@ class OldLevels {
   [[nodiscard]] std::string direction_of_partner(std::size_t index) const;
 
  private:
+  void take_direction(std::size_t index) const;
   [[nodiscard]] std::size_t level_before(std::size_t index) const;
   [[nodiscard]] static bool is_money_without_rate(const Fact& fact);
   [[nodiscard]] static bool is_open(const Draft& old_level, const Draft& level);

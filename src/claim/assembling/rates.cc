@@ -47,10 +47,12 @@ void Rates::note(Draft& draft) const {
 std::uint32_t Rates::rate_end(std::uint32_t begin, std::uint32_t limit) const {
   const std::vector<Token>& tokens = input_.text.tokens;
   if (look_.token_text(begin - 1) == "-") return begin + 1;
+  const auto is_part = [&](std::uint32_t token) {  // "kilowatt-hour"
+    const bool hyphen = look_.token_text(token) == "-" && tokens[token].glued;
+    return hyphen || (look_.form(token).is(Shape::kWordlike) && !look_.word_is(token, "preposition"));
+  };
   std::uint32_t end = begin;
-  while (end < tokens.size() && tokens[end].span.end <= limit && look_.form(end).is(Shape::kWordlike) &&
-         !look_.word_is(end, "preposition"))
-    ++end;
+  while (end < tokens.size() && tokens[end].span.end <= limit && is_part(end)) ++end;
   return std::max(end, begin + 1);
 }
 
