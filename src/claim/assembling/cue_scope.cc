@@ -102,7 +102,8 @@ bool CueScope::is_beaten(const Draft& draft, const Clauses& c, std::size_t chunk
   if (c.is(chunk, Part::kVerb) || chunk == 0 || own == 0) return false;
   const std::size_t led = c.before(own);
   const bool by = c.is(led, Part::kPreposition) && look_.word_is(c[led].range.begin, "preposition.doer");
-  const bool told = by || look_.word_is(cue.range.end, "preposition.doer") || comma_in(c, chunk + 1, own);
+  const bool told = by || look_.word_is(cue.range.end, "preposition.doer") ||
+                    look_.word_is(cue.range.end, "preposition.bearing") || comma_in(c, chunk + 1, own);
   if (!told) return false;
   std::size_t before = c.before(c.at(cue.range.begin));
   // "beat the $2.04 estimate by $0.06"

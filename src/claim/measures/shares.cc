@@ -7,8 +7,12 @@ namespace figmine::measures {
 void Shares::note_whole(std::size_t index) const {
   Draft& draft = figures_[index];
   const Draft* whole = figures_.before(index);
-  if (draft.has("share_of_previous") && whole != nullptr && whole->fact.measure)
-    draft.fact.share_of = Phrase{whole->fact.measure->text, whole->fact.measure->span};
+  if (draft.has("share_of_previous") && whole != nullptr && whole->fact.measure) {
+    const bool people =
+        whole->came_by("measure/predicate") && whole->fact.share_of;  // "40% of riders own one"
+    draft.fact.share_of =
+        people ? *whole->fact.share_of : Phrase{whole->fact.measure->text, whole->fact.measure->span};
+  }
   const std::string& kind = draft.fact.quantity.kind;
   if (draft.has("shareverb") && draft.has("share_of") && (kind == "percent" || kind == "fraction"))
     note_share(draft);  // "Vans account for 15% of sales"
