@@ -131,18 +131,23 @@ class MeasureFinder {
       setter_.set(draft, figures_.look().without_article(figures_.analysis(draft), lasts), "");
       return true;
     }
-    const TokenRange whole =
-        figures_.look().without_article(figures_.analysis(draft), draft.range("share_of"));
-    if (draft.has("part_told") && tells_share(draft.fact.quantity) && !figures_.look().is_name(whole)) {
-      setter_.set(draft, draft.range("part_told"), "");  // "sold 40% of its fleet", but not "of Vexa"
-      if (!whole.empty()) shares_.note_share(draft);
-      return true;
-    }
+    if (is_part_told(draft)) return true;
     const TokenRange told = figures_.look().without_article(figures_.analysis(draft), draft.range("told"));
     if (told.empty()) return false;
     setter_.set(draft, predicates_.without_auxiliaries(told), "");
-    const bool previous = !draft.text("share_of_previous").empty();  // "half of these"
+    const bool previous = draft.has("share_of_previous");  // "half of these"
     if (!previous && draft.has("share_of") && tells_share(draft.fact.quantity)) shares_.note_share(draft);
+    return true;
+  }
+
+  // "sold 40% of its fleet", but not "of Vexa": what was done with the part.
+  bool is_part_told(Draft& draft) {
+    if (!draft.has("part_told") || !tells_share(draft.fact.quantity)) return false;
+    const Looker& look = figures_.look();
+    const TokenRange whole = look.without_article(figures_.analysis(draft), draft.range("share_of"));
+    if (look.is_name(whole)) return false;
+    setter_.set(draft, draft.range("part_told"), "");
+    if (!whole.empty()) shares_.note_share(draft);
     return true;
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "claim/entities/name_order.h"
 #include "resolve/singular.h"
 
 namespace figmine {
@@ -23,9 +24,8 @@ bool Namer::is_acronym(std::uint32_t token) const {
 
 // "Vexa Corp", "Halden Ltd."
 bool Namer::is_incorporated(const Entity* entity) const {
-  if (entity == nullptr) return false;
-  const std::string last = fold(entity->name.substr(entity->name.rfind(' ') + 1));
-  return look_.input().program.lookup("organization_word", last) != kNone;
+  return entity != nullptr &&
+         look_.input().program.lookup("organization_word", fold(entities::last_word(entity->name))) != kNone;
 }
 
 bool Namer::stands_for_main(const Analysis& analysis, TokenRange range) const {

@@ -119,7 +119,7 @@ class PeriodFinder {
       if (role == "by" || role == "from" || !level.fact.claim || !level.fact.measure) continue;
       const bool same = level.fact.measure->span == draft.fact.measure->span && level.time != nullptr &&
                         level.time->range.begin >= level.mention->range.end;
-      if (same && days_of(level.time->time.interval) == 1) draft.time = level.time;
+      if (same && days_of(*level.time) == 1) draft.time = level.time;
       if (same) return;
     }
   }

@@ -1,7 +1,10 @@
-// claim/rates: kinds of quantity that tell by how much another one moved. Tested by tests/cases.
+// claim/rates: kinds of quantity that tell by how much another one moved, and where it moved. Tested by
+// tests/cases.
 #pragma once
 
 #include <string_view>
+
+#include "base/decimal.h"
 
 namespace figmine {
 
@@ -9,6 +12,11 @@ namespace figmine {
 // it is.
 inline bool is_rate(std::string_view kind) {
   return kind == "percent" || kind == "percentage_points" || kind == "basis_points";
+}
+
+// "up", "down" or "flat", from one amount to another.
+inline std::string_view direction_between(const Rational& then, const Rational& now) {
+  return now > then ? "up" : now < then ? "down" : "flat";
 }
 
 }  // namespace figmine

@@ -1,5 +1,6 @@
 #include "claim/assembling/old_levels.h"
 
+#include "claim/rates.h"
 #include "resolve/money.h"
 
 namespace figmine::assembling {
@@ -46,7 +47,7 @@ void OldLevels::complete_pairs() const {
     if (!now || !then) continue;
     std::string direction = old_level.change->direction;
     const bool better = figures_[i].text("improves") == "yes" || figures_[partner].text("improves") == "yes";
-    if (direction.empty() || better) direction = *now > *then ? "up" : *now < *then ? "down" : "flat";
+    if (direction.empty() || better) direction = direction_between(*then, *now);
     old_level.change->direction = direction;
     const bool first = partner != paired;  // "from $5m in May and $4m a year ago"
     paired = partner;
@@ -68,7 +69,7 @@ void OldLevels::take_direction(std::size_t index) const {
     return;
   const std::optional<Rational> now = amount_of(level.fact.quantity);
   const std::optional<Rational> then = amount_of(figures_[index].fact.quantity);
-  if (now && then) change.direction = *now > *then ? "up" : *now < *then ? "down" : "flat";
+  if (now && then) change.direction = direction_between(*then, *now);
 }
 
 void OldLevels::turn_losses() const {
@@ -87,8 +88,7 @@ void OldLevels::turn_losses() const {
     if (loss_before && measures(level, "profit.noun")) direction = "up";
     if (loss && measures(old_level, "profit.noun")) direction = "down";
     const Rational none(0);
-    if (loss && loss_before && *now < none && *then < none)
-      direction = *now > *then ? "down" : *now < *then ? "up" : "flat";
+    if (loss && loss_before && *now < none && *then < none) direction = direction_between(*now, *then);
     if (direction.empty()) continue;
     level.fact.change->direction = direction;
     old_level.fact.change->direction = direction;

@@ -4,6 +4,7 @@
 
 #include "claim/periods/setter.h"
 #include "claim/periods/times.h"
+#include "claim/rates.h"
 #include "resolve/money.h"
 
 namespace figmine::assembling {
@@ -274,7 +275,7 @@ void Respectively::pair_old_lengths(std::size_t first) const {
     const std::optional<Rational> now = main_amount(level.quantity);
     const std::optional<Rational> then = main_amount(before.quantity);
     if (!now || !then || !level.period) continue;
-    const std::string direction = *now > *then ? "up" : *now < *then ? "down" : "flat";
+    const std::string direction(direction_between(*then, *now));
     level.change = Change{.direction = direction, .role = "to"};
     before.change = Change{.direction = direction, .role = "from"};
     before.measure = level.measure;

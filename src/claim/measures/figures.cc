@@ -13,6 +13,14 @@ const Draft* Figures::alike_before(std::size_t index) const {
   return before(index);
 }
 
+const Draft* Figures::next_from(const Draft& draft, std::uint32_t token) const {
+  for (std::size_t i = index_of(draft) + 1; i < drafts().size() && drafts()[i].sentence == draft.sentence;
+       ++i) {
+    if (drafts()[i].mention->range.begin >= token) return &drafts()[i];
+  }
+  return nullptr;
+}
+
 const Draft* Figures::told_before(std::size_t index) const {
   constexpr std::size_t kReach = 200;  // figures
   const Text& text = look().input().text;

@@ -23,6 +23,9 @@ class Figures : public ClauseFigures {
   // The sentence's last figure of the same kind, else its last: "kept 82% of capacity after 1,500 cycles,
   // while others fell below 60%".
   [[nodiscard]] const Draft* alike_before(std::size_t index) const;
+  // The sentence's first figure behind the given one that begins at the token or later; nullptr where there
+  // is none.
+  [[nodiscard]] const Draft* next_from(const Draft& draft, std::uint32_t token) const;
   // The last figure of the sentences before in the same block (or the block before) that has a measure.
   [[nodiscard]] const Draft* told_before(std::size_t index) const;
   // The share whose answer the figure stands in: "29% owe more than $900, up from 25%"; the figure itself

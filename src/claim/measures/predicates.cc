@@ -211,15 +211,10 @@ bool Predicates::begins_share(const Draft& draft, std::size_t conjunction, Token
   std::size_t figure = c.after(conjunction);
   while (c.is(figure, Part::kOther) && leads_to_share(c[figure].range.begin)) figure = c.after(figure);
   if (!c.is(figure, Part::kFigure)) return false;
-  for (std::size_t i = figures_.index_of(draft) + 1; i < figures_.drafts().size(); ++i) {
-    const Draft& next = figures_[i];
-    if (next.sentence != draft.sentence) return false;
-    if (next.mention->range.begin < range.end) continue;
-    const bool alike = next.fact.quantity.kind == draft.fact.quantity.kind ||
-                       (tells_share(next.fact.quantity) && tells_share(draft.fact.quantity));
-    return alike && figure == figures_.chunk_of(next);
-  }
-  return false;
+  const Draft* next = figures_.next_from(draft, range.end);
+  if (next == nullptr || figure != figures_.chunk_of(*next)) return false;
+  return next->fact.quantity.kind == draft.fact.quantity.kind ||
+         (tells_share(next->fact.quantity) && tells_share(draft.fact.quantity));
 }
 
 // "had a hopeful view compared with 35% of the others", unlike "more than they did compared with last year"

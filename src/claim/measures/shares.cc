@@ -355,13 +355,12 @@ bool Shares::leaves_out_verb(Draft& draft) const {
   if (!joined || earlier == nullptr || !earlier->came_by("measure/predicate") ||
       !look_.small_word_is(link, "preposition"))
     return false;
-  const std::uint32_t due = when_due(*earlier, earlier->measure);
-  const bool staged = due < earlier->measure.end + 1 && tells_when(draft, link);
-  if (!staged && !goes_on_alike(*earlier, link)) return false;
+  const std::optional<std::uint32_t> due = tells_when(draft, link) ? when_due(*earlier) : std::nullopt;
+  if (!due && !goes_on_alike(*earlier, link)) return false;
   draft.fact.share_of = earlier->fact.share_of;
   if (earlier->has("share_of")) draft.fields.emplace("share_of", earlier->range("share_of"));
-  if (staged) {
-    setter_.set(draft, {earlier->measure.begin, due}, "measure/predicate");
+  if (due) {
+    setter_.set(draft, {earlier->measure.begin, *due}, "measure/predicate");
     return true;
   }
   const std::uint32_t begin = look_.word_is(link, "joint.as") ? link + 1 : link;  // "as cyclists"
@@ -379,23 +378,13 @@ bool Shares::goes_on_alike(const Draft& earlier, std::uint32_t link) const {
   return same;
 }
 
-// "repaid | at the end of six months", "sold | in May": where the words, or those right behind them, say when
-// it is done; past both where they do not.
-std::uint32_t Shares::when_due(const Draft& draft, TokenRange told) const {
-  for (std::uint32_t token = told.begin + 1; token <= told.end; ++token) {
+// "repaid | at the end of six months", "sold | in May": where the measure, or what stands right behind it,
+// says when it is done.
+std::optional<std::uint32_t> Shares::when_due(const Draft& draft) const {
+  for (std::uint32_t token = draft.measure.begin + 1; token <= draft.measure.end; ++token) {
     if (tells_when(draft, token)) return token;
   }
-  return told.end + 1;
-}
-
-// Whether the words are a length of time that follows the figure.
-bool Shares::is_duration(const Draft& draft, TokenRange words) const {
-  for (std::size_t i = figures_.index_of(draft) + 1; i < figures_.drafts().size(); ++i) {
-    const Draft& next = figures_[i];
-    if (next.mention->range.begin >= words.end) return false;
-    if (next.mention->range.begin >= words.begin) return next.fact.quantity.kind == "duration";
-  }
-  return false;
+  return std::nullopt;
 }
 
 // "at signing", "after three months", "on the delivery date": whether a stage or a time begins at the token.
@@ -405,7 +394,11 @@ bool Shares::tells_when(const Draft& draft, std::uint32_t token) const {
     return false;
   const std::size_t when = c.after(c.at(token));
   if (c.is(when, Part::kTime)) return true;
-  if (c.is(when, Part::kFigure)) return is_duration(draft, c[when].range);
+  if (c.is(when, Part::kFigure)) {
+    const Draft* figure = figures_.next_from(draft, c[when].range.begin);
+    return figure != nullptr && figures_.chunk_of(*figure) == when &&
+           figure->fact.quantity.kind == "duration";
+  }
   return c.is(when, Part::kPhrase) && (look_.word_is(c[when].range.end - 1, "stage.noun") ||
                                        look_.word_is(c[when].range.begin, "stage.noun"));
 }

@@ -56,8 +56,7 @@ class Shares {
   [[nodiscard]] bool tells_allotting(const Draft& draft) const;
   bool leaves_out_verb(Draft& draft) const;
   [[nodiscard]] bool goes_on_alike(const Draft& earlier, std::uint32_t link) const;
-  [[nodiscard]] std::uint32_t when_due(const Draft& draft, TokenRange told) const;
-  [[nodiscard]] bool is_duration(const Draft& draft, TokenRange words) const;
+  [[nodiscard]] std::optional<std::uint32_t> when_due(const Draft& draft) const;
   [[nodiscard]] bool tells_when(const Draft& draft, std::uint32_t token) const;
   bool tells_likelihood(Draft& draft) const;
   bool answers_by_noun(Draft& draft) const;
