@@ -157,6 +157,14 @@ bool is_finite(const Looker& look, const Analysis& analysis, const Clauses& clau
   return tense_of(look, analysis, clauses, verb) != Tense::kUntold;
 }
 
+bool tells_of_participle(const Looker& look, const Analysis& analysis, const Clauses& clauses,
+                         std::size_t verb) {
+  const TokenRange words = clauses[verb].range;
+  if (is_finite(look, analysis, clauses, words)) return true;
+  return clauses.is(verb - 1, Part::kVerb) && look.small_word_is(words.begin, "pos.V") &&
+         !look.word_is(words.begin, "pos.VN") && !look.word_is(words.begin, "pos.VG");
+}
+
 bool may_be_participle(const Looker& look, std::uint32_t token) {
   return look.word_is(token, "pos.VN") || look.form(token).folded.ends_with("ed");
 }

@@ -32,6 +32,11 @@ struct Governor {
 [[nodiscard]] bool is_finite(const Looker& look, const Analysis& analysis, const Clauses& clauses,
                              TokenRange verb);
 
+// "those surveyed | own a car": whether the verb's chunk is finite, or stands as it does in the present right
+// behind a participle.
+[[nodiscard]] bool tells_of_participle(const Looker& look, const Analysis& analysis, const Clauses& clauses,
+                                       std::size_t verb);
+
 // "owed", "led": whether the word may be a participle of the past, by the lexicon or its ending.
 [[nodiscard]] bool may_be_participle(const Looker& look, std::uint32_t token);
 

@@ -366,7 +366,7 @@ bool LeadingVerb::sums_up(std::size_t index, std::size_t verb) const {
                     look_.word_is(c[verb].range.end - 1, "summing.participle");
   return sums && rate != nullptr && rate->sentence == draft.sentence &&
          rate->fact.quantity.kind == draft.fact.quantity.kind && rate->has("per") && !draft.has("per") &&
-         setter_.set_verb(draft, verb);
+         setter_.inherit(draft, rate, "measure/same-clause");
 }
 
 // "Earnings per share at $3.20 beat estimates of $3.12 by $0.08": what was told is what beat them.

@@ -31,7 +31,7 @@ std::size_t Predicates::told_verb(const Draft& draft, std::size_t verb) const {
     if (c.is(i, Part::kVerb)) {  // not "reported being worried"
       const bool own = !c.is(i - 1, Part::kPronoun) && !c.is(i - 1, Part::kPreposition) &&
                        !look_.form(c[i].range.begin).folded.ends_with("ing");
-      return own && is_finite(look_, a, c, c[i].range) ? i : verb;
+      return own && tells_of_participle(look_, a, c, i) ? i : verb;
     }
     const bool within = c.is(i, Part::kPhrase) || c.is(i, Part::kPreposition) || c.is(i, Part::kTime) ||
                         c.is(i, Part::kAdverb) || c.is(i, Part::kFigure);

@@ -16,12 +16,20 @@ void Setter::set(Draft& draft, TokenRange words, std::string_view rule) const {
   words = without_unit(within_brackets(within_paragraph(draft, words)));
   const bool counted = words.begin == draft.mention->noun.begin && look_.token_text(words.begin - 1) != "-";
   if (!counted) words = without_praise(words);  // unlike "three significant reports"
-  if (words.empty()) return;
+  if (!names_something(words)) return;
   draft.measure = words;
   const TokenRange written = with_marks(figures_.analysis(draft), words);
   draft.fact.measure =
       Measure{look_.text_of(written), head_of(figures_.analysis(draft), words), look_.span_of(written)};
   if (!rule.empty()) draft.fact.rules.emplace_back(rule);
+}
+
+// Not the number that is left of a name: "the Halden 500 average of 22.5".
+bool Setter::names_something(TokenRange words) const {
+  for (std::uint32_t token = words.begin; token < words.end; ++token) {
+    if (!look_.form(token).is(Shape::kDigit) && !look_.form(token).is(Shape::kPunct)) return true;
+  }
+  return false;
 }
 
 // "a $900 Halden Giveaway  Join the Channel": without what stands behind a gap, which a lost end of a

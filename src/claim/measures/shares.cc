@@ -630,7 +630,7 @@ bool Shares::is_described(const Draft& draft, std::size_t participle) const {
   const Clauses& c = figures_.clauses(draft);
   const Analysis& a = figures_.analysis(draft);
   return look_.covering(a, c[participle].range.begin, "vbn") != nullptr &&
-         c.is(participle + 1, Part::kVerb) && is_finite(look_, a, c, c[participle + 1].range);
+         c.is(participle + 1, Part::kVerb) && tells_of_participle(look_, a, c, participle + 1);
 }
 
 // "guests who leave a bag outside of a locker pay": the finite verb after that of the relative clause.

@@ -20,6 +20,9 @@ const TimeSpan* TimeFit::nearest(const Draft& draft) const {
   }
   std::sort(by_gap.begin(), by_gap.end());
   const bool old_level = draft.text("role") == "from" && !traits_.is_revised(draft);
+  for (const TimeSpan& time : times) {  // "its 2021 high of $12 in May 2024"
+    if (nouns_.is_told_of(time, draft) && may_date(draft, time, old_level)) return &time;
+  }
   std::pair<int, std::size_t> best{kNo, times.size()};  // (distance, time)
   for (const auto& [gap, i] : by_gap) {
     if (static_cast<int>(gap) > best.first) break;

@@ -20,14 +20,15 @@ bool Nouns::is_of_named_before(const Draft& draft, const TimeSpan& time, TokenRa
 }
 
 bool Nouns::is_told_of(const TimeSpan& time, const Draft& draft) const {
-  constexpr std::uint32_t kReach = 3;  // tokens
+  constexpr std::uint32_t kReach = 6;  // tokens: "2021 all-time highs of"
   const std::uint32_t figure = draft.mention->range.begin;
   if (figure - time.range.end > kReach || figure - time.range.end < 2) return false;
   if (!look_.small_word_is(figure - 1, "preposition.part")) return false;
   for (std::uint32_t token = time.range.end; token + 1 < figure; ++token) {
-    if (look_.form(token).is(Shape::kPunct) || look_.word_is(token, "pos.first.IN")) return false;
+    const bool apart = look_.form(token).is(Shape::kPunct) && look_.token_text(token) != "-";
+    if (apart || look_.word_is(token, "pos.first.IN") || look_.word_is(token, "pos.first.CC")) return false;
   }
-  return usable(time);
+  return usable(time) && !figures_.holds_verb(draft.sentence, {time.range.end, figure});
 }
 
 bool Nouns::is_multiple_of_estimates(const Draft& draft, const TimeSpan& time) const {
