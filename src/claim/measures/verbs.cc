@@ -181,7 +181,7 @@ std::size_t Verbs::before_total(const Draft& draft, std::size_t preposition) con
 
 std::size_t Verbs::subject_of_infinitive(const Draft& draft, std::size_t verb) const {
   const Clauses& c = figures_.clauses(draft);
-  const std::size_t link = c.before(verb);
+  const std::size_t link = c.before(first_infinitive(c, verb));
   const std::size_t phrase = c.before(link);
   const bool infinitive = is_preposition(look_, c, link, "pos.first.TO");
   if (!infinitive || !c.is(phrase, Part::kPhrase)) return Clauses::kNoChunk;
@@ -195,6 +195,21 @@ std::size_t Verbs::subject_of_infinitive(const Draft& draft, std::size_t verb) c
   const bool goes_on = (c.is(governor, Part::kConjunction) || c.is(governor, Part::kComma)) &&
                        before != nullptr && before->came_by("measure/subject-of-infinitive");
   return governs || goes_on ? phrase : Clauses::kNoChunk;
+}
+
+// "to widen a lot and | hit 40%", "to triple in size and | reach $5m": the infinitive that the verb goes on
+// from; the verb itself where it goes on from none.
+std::size_t Verbs::first_infinitive(const Clauses& c, std::size_t verb) const {
+  constexpr std::size_t kReach = 6;  // chunks
+  const std::size_t joint = c.before(verb);
+  if (!c.is(joint, Part::kConjunction)) return verb;
+  for (std::size_t i = joint; i-- > 1 && joint - i <= kReach;) {
+    if (is_preposition(look_, c, i - 1, "pos.first.TO")) return i;
+    const bool within = c.is(i, Part::kPhrase) || c.is(i, Part::kPreposition) || c.is(i, Part::kAdverb) ||
+                        c.is(i, Part::kTime) || c.is(i, Part::kFigure) || c.is(i, Part::kOther);
+    if (!within) break;
+  }
+  return verb;
 }
 
 TokenRange Verbs::subject_chain(const Draft& draft, std::size_t verb, std::size_t subject) const {

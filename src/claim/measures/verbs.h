@@ -66,6 +66,7 @@ class Verbs {
 
  private:
   [[nodiscard]] bool receives(const Draft& draft, std::size_t verb) const;
+  [[nodiscard]] std::size_t first_infinitive(const Clauses& c, std::size_t verb) const;
   [[nodiscard]] std::size_t before_infinitive(const Clauses& c, TokenRange chain) const;
   [[nodiscard]] std::size_t described_people(const Clauses& c, TokenRange chain) const;
   [[nodiscard]] bool is_aim(const Chunk& verb) const;
