@@ -140,13 +140,16 @@ class MeasureFinder {
     return true;
   }
 
-  // "sold 40% of its fleet", but not "of Vexa": what was done with the part.
+  // "sold 40% of its fleet", but not "of Vexa", "owns 40% of Vexa", but not "of the mills": what was done with
+  // the part.
   bool is_part_told(Draft& draft) {
-    if (!draft.has("part_told") || !tells_share(draft.fact.quantity)) return false;
+    if (!tells_share(draft.fact.quantity)) return false;
     const Looker& look = figures_.look();
     const TokenRange whole = look.without_article(figures_.analysis(draft), draft.range("share_of"));
-    if (look.is_name(whole)) return false;
-    setter_.set(draft, draft.range("part_told"), "");
+    const bool owned = look.is_name(whole) && draft.has("part_owned");
+    const TokenRange told = draft.range(owned ? "part_owned" : "part_told");
+    if (told.empty()) return false;
+    setter_.set(draft, told, "");
     if (!whole.empty()) shares_.note_share(draft);
     return true;
   }
@@ -197,7 +200,8 @@ class MeasureFinder {
     Draft& draft = figures_[index];
     const Clauses& c = figures_.clauses(draft);
     const std::size_t verb = c.after(figures_.chunk_of(draft));
-    if (!draft.came_by("quantity/so-many-did") || !c.is(verb, Part::kVerb)) return false;
+    const bool did = draft.came_by("quantity/so-many-did") || draft.came_by("quantity/another-so-many");
+    if (!did || !c.is(verb, Part::kVerb)) return false;
     predicates_.set(draft, verb);
     return true;
   }
@@ -463,12 +467,22 @@ class MeasureFinder {
     if (!in.empty() && setter_.take(draft, chain, "")) return;  // "ranks second in trading volume"
     const TokenRange after = draft.range("measure_after");
     if (!after.empty()) return setter_.set(draft, phrases_.chain_of(draft, after), "measure/rank");
-    const Draft* before = figures_.before(index);  // "#22 in design and #10 in Ohio", "up from #3 in 2025"
-    if (before != nullptr && before->fact.quantity.kind == "rank")
+    const Draft* before = figures_.alike_before(index);  // "#22 in design and #10 in Ohio", "up from #3 in 2025"
+    if (before != nullptr && before->sentence == draft.sentence)
       setter_.inherit(draft, before, "measure/pair");
+    else if (!draft.text("role").empty())
+      rank_of_mover(draft);
     else if (is_placed(draft))  // "Acme ranked third in sales. Orvik ranked fifth."
       if (const Draft* told = figures_.told_before(index); told != nullptr && is_placed(*told))
         setter_.inherit(draft, told, "measure/pair");
+  }
+
+  // "Legal issues rose to #6": what moved, which is no name.
+  void rank_of_mover(Draft& draft) const {
+    const Clauses& c = figures_.clauses(draft);
+    const std::size_t mover = c.subject_before(figures_.chunk_of(draft));
+    if (c.is(mover, Part::kPhrase) && !figures_.look().is_name(c[mover].range))
+      setter_.take(draft, c.chain_ending(mover), "measure/subject-of-verb");
   }
 
   // "ranks third", unlike "its third store"

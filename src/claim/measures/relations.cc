@@ -5,8 +5,9 @@
 namespace figmine::measures {
 bool Relations::find(std::size_t index) const {
   Draft& draft = figures_[index];
-  if (const TokenRange in = draft.range("measure_in_np");
-      draft.fact.quantity.kind == "money" && draft.has("shareverb") && !in.empty() &&
+  const std::string& kind = draft.fact.quantity.kind;
+  if (const TokenRange in = draft.range("measure_in_np");  // "is equal to 11 m³ of landfill space"
+      (kind == "money" || kind == "measure") && draft.has("shareverb") && !in.empty() &&
       setter_.take(draft, phrases_.chain_of(draft, in), ""))
     return true;
   if (is_described_part(draft) &&
