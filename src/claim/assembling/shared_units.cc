@@ -21,6 +21,7 @@ void SharedUnits::share() {
     if (partner == nullptr) partner = unit_partner(i);
     if (partner == nullptr) partner = points_of_movement(i);
     if (partner == nullptr) partner = item_before(i);
+    if (partner == nullptr) partner = more_of_those(i);
     if (partner == nullptr) continue;
     const bool points = figures_.is_bare_point(partner->fact.quantity);
     take_unit(quantity, partner->fact.quantity, *partner->mention);
@@ -58,6 +59,24 @@ const Draft* SharedUnits::item_before(std::size_t index) const {
   const Quantity& quantity = before.fact.quantity;
   const bool counts = before.fact.claim && before.came_by("measure/colon") && is_place_labelled(before);
   return counts && quantity.kind == "count" && quantity.unit ? &before : nullptr;
+}
+
+// "sold 1.2 million shares. It could sell 187,500 more": what was counted last, here or in the sentence before.
+const Draft* SharedUnits::more_of_those(std::size_t index) const {
+  const Draft& draft = figures_[index];
+  const Analysis& a = figures_.analysis(draft);
+  const std::uint32_t more = draft.mention->range.end;
+  const bool further = more < a.range.end && look_.small_word_is(more, "more.further") &&
+                       (more + 1 == a.range.end || look_.form(more + 1).is(Shape::kPunct) ||
+                        look_.word_is(more + 1, "pos.first.CC") || look_.word_is(more + 1, "pos.first.IN"));
+  if (!further || look_.token_text(more + 1) == "than") return nullptr;
+  for (std::size_t i = index; i-- > 0 && figures_[i].sentence + 1 >= draft.sentence;) {
+    const Draft& earlier = figures_[i];
+    const Quantity& quantity = earlier.fact.quantity;
+    if (earlier.fact.claim && quantity.kind == "count" && quantity.unit && !earlier.mention->noun.empty())
+      return &earlier;
+  }
+  return nullptr;
 }
 
 // "Peru: 312,000": a place stands before the colon.
