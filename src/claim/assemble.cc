@@ -66,6 +66,7 @@ class Assembler {
     for (Draft& draft : drafts_) awaited_.set(draft);
     find_attributions(drafts_, input_, clauses, entities);
     give_to_speakers_firms(drafts_, input_, entities);
+    give_to_speakers(drafts_, input_, clauses, entities);
     respectively_.pair();
     for (Draft& draft : drafts_) rates_.note(draft);
     old_levels_.share_rates();

@@ -62,4 +62,24 @@ void give_to_speakers_firms(std::vector<Draft>& drafts, const ClaimInput& input,
   }
 }
 
+void give_to_speakers(std::vector<Draft>& drafts, const ClaimInput& input, const ClauseTable& clauses,
+                      const Entities& entities) {
+  const Looker look(input);
+  for (Draft& draft : drafts) {
+    Fact& fact = draft.fact;
+    if (!fact.claim || !fact.attribution || !input.text.tokens[draft.mention->range.begin].quoted) continue;
+    const Clauses& c = clauses.of(draft.sentence);
+    const std::size_t verb = c.before_adverbs(c.at(draft.mention->range.begin));
+    if (!c.is(verb, Part::kVerb) || c[verb].says) continue;  // "I'd say 80% of them"
+    const std::size_t pronoun = c.before(verb);
+    if (!c.is(pronoun, Part::kPronoun) || !look.word_is(c[pronoun].range.begin, "pronoun.one")) continue;
+    if (fact.subject && fact.subject->span != look.span_of(c[pronoun].range)) continue;
+    const Entity* speaker = entities.find(fact.attribution->speaker);
+    if (speaker == nullptr || speaker->type != "person") continue;
+    fact.subject = Subject{look.text_of(c[pronoun].range), entities.usual_name(*speaker), speaker->type,
+                           speaker->id, look.span_of(c[pronoun].range)};
+    fact.rules.emplace_back("subject/speaker");
+  }
+}
+
 }  // namespace figmine

@@ -4,11 +4,17 @@
 
 #include <vector>
 
+#include "claim/clauses.h"
+#include "claim/draft.h"
 #include "claim/entities.h"
 
 namespace figmine {
 
 // "Our plan has seven levels," said Timo Lunde, head of sales at Corlan: Corlan's. After find_attributions.
 void give_to_speakers_firms(std::vector<Draft>& drafts, const ClaimInput& input, const Entities& entities);
+
+// "I have 12 years of experience," said Timo Lunde: his own. After find_attributions.
+void give_to_speakers(std::vector<Draft>& drafts, const ClaimInput& input, const ClauseTable& clauses,
+                      const Entities& entities);
 
 }  // namespace figmine
