@@ -43,6 +43,7 @@ class MeasureFinder {
       if (is_unmeasured_extreme(figures_[i])) named_weakly(figures_[i]);
       settle_coin(i);
       shares_.note_percentage(i);
+      shares_.note_supply(i);
     }
     for (Draft& draft : figures_.drafts()) {
       if (!draft.fact.measure) leading_verb_.values(draft);

@@ -49,6 +49,25 @@ void Shares::note_percentage(std::size_t index) const {
     draft.fact.rules.emplace_back("share/of-percentage");
 }
 
+// "a supply of 9 billion tokens, with 65% allocated for presale, 25% for listings": of what was told to be
+// there.
+void Shares::note_supply(std::size_t index) const {
+  Draft& draft = figures_[index];
+  const bool given = draft.came_by("measure/allotted") || tells_allotting(draft);
+  if (!given || draft.fact.share_of || draft.fact.quantity.kind != "percent") return;
+  for (std::size_t i = index; i-- > 0 && figures_[i].sentence + 1 >= draft.sentence;) {
+    const Draft& supply = figures_[i];
+    if (!supply.fact.claim || !supply.fact.measure) continue;
+    if (supply.fact.share_of && !supply.came_by("share/of-supply")) return;
+    const bool whole = supply.fact.quantity.kind == "count" && !supply.measure.empty() &&
+                       look_.word_is(supply.measure.end - 1, "allotted.whole");
+    if (whole) draft.fact.share_of = Phrase{supply.fact.measure->text, supply.fact.measure->span};
+    if (!whole && supply.came_by("share/of-supply")) draft.fact.share_of = supply.fact.share_of;
+    if (draft.fact.share_of) draft.fact.rules.emplace_back("share/of-supply");
+    return;
+  }
+}
+
 TokenRange Shares::note_share(Draft& draft) const {
   const TokenRange whole = look_.without_article(figures_.analysis(draft), draft.range("share_of"));
   draft.fact.share_of = look_.phrase_of(whole);
@@ -106,6 +125,7 @@ bool Shares::is_allotted(std::size_t index) const {
     note_share(draft);
   } else if (goes_on) {
     draft.fact.share_of = earlier->fact.share_of;
+    if (earlier->came_by("share/of-supply")) draft.fact.rules.emplace_back("share/of-supply");
     if (earlier->has("share_of")) draft.fields.emplace("share_of", earlier->range("share_of"));
   }
   setter_.set(draft, purpose, "measure/allotted");

@@ -47,6 +47,8 @@ class Shares {
   bool answers_by_participle(Draft& draft) const;
   // "The percentage of mills with a loan fell from 30% to 25%": notes what it is a percentage of.
   void note_percentage(std::size_t index) const;
+  // The whole of a part that is given out, which the figures before tell of.
+  void note_supply(std::size_t index) const;
   // Notes whom a share in brackets is of.
   void note_answerers(Draft& draft) const;
   // "80% of users pay monthly": what is measured is what the part does.

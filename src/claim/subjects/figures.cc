@@ -17,7 +17,8 @@ bool Figures::is_share(const Draft& draft) {
   return draft.fact.share_of && !draft.has("share_of_previous") && draft.fact.quantity.kind != "money" &&
          !draft.came_by("share/consists-of") &&    // "Vexa's fleet consisted of 67% barges"
          !draft.came_by("share/of-percentage") &&  // "Vexa's share of the trade rose to 5%"
-         !draft.came_by("share/as-part-of");       // "Vexa's debt as a share of its assets"
+         !draft.came_by("share/as-part-of") &&     // "Vexa's debt as a share of its assets"
+         !draft.came_by("share/of-supply");        // "Vexa has a supply of 9 billion, with 65% for sale"
 }
 
 bool Figures::is_age_of_other(const Draft& draft) const {
