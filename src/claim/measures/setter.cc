@@ -129,12 +129,19 @@ TokenRange Setter::without_praise(TokenRange words) const {
 
 bool Setter::take(Draft& draft, TokenRange chain, std::string_view rule, Namer::Movement movement) const {
   if (chain.empty()) return false;
-  const Naming naming = namer_.name(figures_.analysis(draft), figures_.clauses(draft), chain, movement);
+  Naming naming = namer_.name(figures_.analysis(draft), figures_.clauses(draft), chain, movement);
   if (draft.subject.empty()) draft.subject = naming.subject;
+  if (naming.measure.empty() && names_reach(draft, chain)) naming.measure = {chain.end - 1, chain.end};
   if (naming.measure.empty() || is_time(draft, naming.measure)) return false;
   if (draft.subject.empty()) draft.subject = named_before_time(draft, naming.measure);
   set(draft, with_tail(draft, without_verb(naming.measure)), rule);
   return true;
+}
+
+// "a 400 km (248-mile) range": how far something goes; a range of figures names no measure.
+bool Setter::names_reach(const Draft& draft, TokenRange words) const {
+  return draft.fact.quantity.kind == "measure" && draft.fact.quantity.op != ".." &&
+         look_.word_is(words.end - 1, "reach.noun");
 }
 
 // "for a week, offering | weekly prizes of $5", "are issuing | notes of $5m"

@@ -36,6 +36,7 @@ class Setter {
   [[nodiscard]] bool is_time(const Draft& draft, TokenRange measure) const;
   [[nodiscard]] TokenRange without_unit(TokenRange words) const;
   [[nodiscard]] TokenRange without_praise(TokenRange words) const;
+  [[nodiscard]] bool names_reach(const Draft& draft, TokenRange words) const;
   [[nodiscard]] bool begins_with_doing(TokenRange words) const;
   [[nodiscard]] TokenRange without_verb(TokenRange words) const;
   [[nodiscard]] std::uint32_t behind_quote(const Analysis& a, TokenRange words) const;
