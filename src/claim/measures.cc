@@ -141,8 +141,8 @@ class MeasureFinder {
     return true;
   }
 
-  // "sold 40% of its fleet", but not "of Vexa", "owns 40% of Vexa", but not "of the mills": what was done with
-  // the part.
+  // "sold 40% of its fleet", but not "of Vexa", "owns 40% of Vexa", but not "of the mills": what was done
+  // with the part.
   bool is_part_told(Draft& draft) {
     if (!tells_share(draft.fact.quantity)) return false;
     const Looker& look = figures_.look();
@@ -468,7 +468,8 @@ class MeasureFinder {
     if (!in.empty() && setter_.take(draft, chain, "")) return;  // "ranks second in trading volume"
     const TokenRange after = draft.range("measure_after");
     if (!after.empty()) return setter_.set(draft, phrases_.chain_of(draft, after), "measure/rank");
-    const Draft* before = figures_.alike_before(index);  // "#22 in design and #10 in Ohio", "up from #3 in 2025"
+    // "#22 in design and #10 in Ohio", "up from #3 in 2025"
+    const Draft* before = figures_.alike_before(index);
     if (before != nullptr && before->sentence == draft.sentence)
       setter_.inherit(draft, before, "measure/pair");
     else if (!draft.text("role").empty())

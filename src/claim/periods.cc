@@ -171,7 +171,7 @@ class PeriodFinder {
     if (const std::optional<Interval> year = named_times_.whole_year(draft, time)) days = *year;
     if (const std::optional<Interval> end = span_levels_.of_new(index, time)) days = *end;
     if (const std::optional<Interval> years = growth_spans_.of(index)) days = *years;
-    if (const std::optional<Interval> both = named_times_.both_years(draft, time)) days = *both;
+    if (const std::optional<Interval> both = named_times_.both(draft, time)) days = *both;
     if (time.since && days.start && fit_.gone_on_from(draft) == &time)
       days = containing(*days.start, time.time.grain);
     setter_.set(draft, time, days);

@@ -291,9 +291,14 @@ long long weeks_in(long long count, Grain grain) {
   }
 }
 
-// Years of 52 or 53 weeks end on a weekday near a month's end, but seldom on its last day.
+// Years of 52 or 53 weeks end on one weekday near a month's end, but seldom on its last day: mostly on a
+// Saturday or Sunday, never in the middle of the week on the first of a month.
 bool is_near_month_end(Day day) {
   const auto month = [](Day d) { return month_of(d); };
+  const std::chrono::weekday weekday{day};
+  const bool midweek = weekday != std::chrono::Friday && weekday != std::chrono::Saturday &&
+                       weekday != std::chrono::Sunday;
+  if (midweek && month(day - std::chrono::days(1)) != month(day)) return false;
   if (month(day + std::chrono::days(1)) != month(day)) return false;
   return month(day + std::chrono::days(7)) != month(day) || month(day - std::chrono::days(3)) != month(day);
 }

@@ -61,7 +61,8 @@ const Draft* SharedUnits::item_before(std::size_t index) const {
   return counts && quantity.kind == "count" && quantity.unit ? &before : nullptr;
 }
 
-// "sold 1.2 million shares. It could sell 187,500 more": what was counted last, here or in the sentence before.
+// "sold 1.2 million shares. It could sell 187,500 more": what was counted last, here or in the sentence
+// before.
 const Draft* SharedUnits::more_of_those(std::size_t index) const {
   const Draft& draft = figures_[index];
   const Analysis& a = figures_.analysis(draft);

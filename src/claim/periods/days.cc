@@ -38,8 +38,11 @@ bool Days::is_payment_day(const Draft& draft, const TimeSpan& time) const {
 bool Days::happened_then(const Draft& draft, const TimeSpan& time, TokenRange gap) const {
   constexpr std::uint32_t kReach = 9;  // tokens
   const Governor& governor = figures_.governor(draft);
-  if (governor.tense != Tense::kPast || governor.verb.begin > draft.mention->range.begin) return false;
-  if (gap.end - gap.begin > kReach) return false;
+  if (governor.tense != Tense::kPast || gap.end - gap.begin > kReach) return false;
+  if (governor.verb.begin > draft.mention->range.begin)  // "4,000 homes remained without power on Monday"
+    return time.range.begin >= governor.verb.end &&
+           !figures_.comma_between(draft.mention->range.end, time.range.begin) &&
+           !figures_.holds_verb(draft.sentence, {governor.verb.end, time.range.begin});
   for (std::uint32_t token = gap.begin; token < gap.end; ++token) {
     if (look_.token_text(token) == "," || look_.token_text(token) == "—") return false;
   }

@@ -77,8 +77,12 @@ bool TimeFit::may_date(const Draft& draft, const TimeSpan& time, bool old_level)
   if (time.range.end <= draft.mention->range.begin && !figures_.is_quoted(draft.mention->range) &&
       told_quoted && figures_.comma_between(time.range.end, draft.mention->range.begin))
     return false;  // '"It opens next year," said Ann Lee, who spoke for 17 minutes'
+  const TokenRange between = tokens_between(draft, time);
+  const bool closed_before = between.end - between.begin <= 2 && !between.empty() &&  // “around 2%” in May
+                             look_.form(between.begin).is(Shape::kPunct) &&
+                             look_.token_text(between.begin) != ",";
   if (time.range.begin > draft.mention->range.begin && figures_.is_quoted(draft.mention->range) &&
-      !told_quoted)
+      !told_quoted && !closed_before)
     return false;  // '"It sold 300 cars," said Ann Lee, who joined in 2013'
   if (is_of_what_they_plan(draft, time)) return false;
   const bool level = draft.text("role").empty() && draft.fact.quantity.kind != "percent";

@@ -37,7 +37,22 @@ class LeadFinder {
     constexpr std::size_t kFirst = 2;  // the title and the first sentence
     const Analysis& a = input_.analyses[sentence];
     return is_period(time, place < kFirst) && !led_by(look_, a, time, "comparator") &&
-           !is_origin(look_, a, time) && !is_awaited(a, time);
+           !is_origin(look_, a, time) && !is_awaited(a, time) && !is_subordinate(a, time);
+  }
+
+  // "Yields rose to 4%, after prices had risen in May", "Vexa, which had sales of $5m in 2024 and lists
+  // 400 homes": a time of a clause that another one leads to.
+  bool is_subordinate(const Analysis& a, const TimeSpan& time) const {
+    bool told = false;  // a verb between
+    for (std::uint32_t token = time.range.begin; token-- > a.range.begin;) {
+      const std::string_view text = look_.token_text(token);
+      if (text == "," || text == ";" || text == ":" || text == "(") return false;
+      told = told || look_.covering(a, token, "vg") != nullptr;
+      const bool leads = look_.word_is(token, "relative") || look_.word_is(token, "pos.SUB");
+      if (!told || !leads || token == a.range.begin) continue;
+      return look_.covering(a, token - 1, "vg") == nullptr;  // not "announced that sales rose in May"
+    }
+    return false;
   }
 
   bool is_period(const TimeSpan& time, bool in_lede) const {

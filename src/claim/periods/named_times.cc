@@ -16,20 +16,22 @@ std::optional<Interval> NamedTimes::whole_year(const Draft& draft, const TimeSpa
   return annual && year.end == interval.end ? std::optional(year) : std::nullopt;
 }
 
-std::optional<Interval> NamedTimes::both_years(const Draft& draft, const TimeSpan& time) const {
+std::optional<Interval> NamedTimes::both(const Draft& draft, const TimeSpan& time) const {
   const Interval& first = time.time.interval;
-  if (time.time.grain != Grain::kYear || !first.end || time.range.begin < draft.mention->range.end)
-    return std::nullopt;
+  const Grain grain = time.time.grain;
+  const bool whole = grain == Grain::kYear || grain == Grain::kMonth || grain == Grain::kQuarter;
+  if (!whole || !first.end || time.range.begin < draft.mention->range.end) return std::nullopt;
   for (const Draft& other : of_sentence(figures_.drafts(), draft.sentence)) {
     const bool alike = other.fact.claim && other.fact.quantity.kind == draft.fact.quantity.kind;
     if (alike && &other != &draft) return std::nullopt;  // "4% and 5% in 2025 and 2026"
   }
   for (const TimeSpan& next : input_.resolved[draft.sentence].times) {
-    const bool joined = next.range.begin == time.range.end + 1 && look_.small_word_is(time.range.end, "joint.and");
+    const bool joined =
+        next.range.begin == time.range.end + 1 && look_.small_word_is(time.range.end, "joint.and");
     const Interval& second = next.time.interval;
-    const bool year_after = joined && next.time.grain == Grain::kYear && second.start && second.end &&
-                            *second.start == *first.end + std::chrono::days(1);
-    if (year_after) return Interval{first.start, second.end};
+    const bool follows = joined && next.time.grain == grain && second.start && second.end &&
+                         *second.start == *first.end + std::chrono::days(1);
+    if (follows) return Interval{first.start, second.end};
   }
   return std::nullopt;
 }

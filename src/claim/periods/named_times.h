@@ -19,8 +19,9 @@ class NamedTimes {
   // "For the quarter ended December 31, sales were $8m, bringing annual revenue to $40m": the year that ends
   // with the quarter.
   [[nodiscard]] std::optional<Interval> whole_year(const Draft& draft, const TimeSpan& time) const;
-  // "growth of 4% in 2025 and 2026": both years, of the sentence's only figure of its kind.
-  [[nodiscard]] std::optional<Interval> both_years(const Draft& draft, const TimeSpan& time) const;
+  // "growth of 4% in 2025 and 2026", "in January and February": both, of the sentence's only figure of its
+  // kind.
+  [[nodiscard]] std::optional<Interval> both(const Draft& draft, const TimeSpan& time) const;
 
  private:
   [[nodiscard]] std::optional<Interval> accounted_to_date(const Draft& draft, const TimeSpan& time) const;
