@@ -163,7 +163,9 @@ bool SharedUnits::is_further_amount(const Draft& draft, const Draft& earlier) co
   const std::string other = earlier.text("role");
   if (role == "from" && draft.has("compared")) return true;
   if (role == "to" && other == "by") return true;
-  const bool apart = look_.token_text(draft.mention->range.begin - 1) == ",";
+  std::uint32_t before = draft.mention->range.begin - 1;
+  if (look_.word_is(before, "bound.before")) --before;  // ", some 5.2 billion more than"
+  const bool apart = look_.token_text(before) == ",";
   const bool more = role == "by" && look_.word_is(draft.mention->range.end, "change.adjective");
   return (apart && more) || goes_to_next(draft, earlier);
 }
