@@ -428,6 +428,12 @@ void Namer::set_measured(const Analysis& analysis, TokenRange core, Movement mov
   const bool told =
       !out.measure.empty() && out.measure.end + 1 == core.end && look_.word_is(out.measure.end, "told.noun");
   if (told && is_name(analysis, out.measure)) out.measure = {};  // "FactSet estimates"
+  const bool compound = out.measure.end < core.end && out.measure.end - out.measure.begin == 3 &&
+                        look_.token_text(out.measure.begin + 1) == "-" &&
+                        !look_.word_is(out.measure.end, "change.noun") &&
+                        (look_.form(out.measure.end - 1).folded.ends_with("ed") ||
+                         look_.small_word_is(out.measure.begin, "prefix.of_time"));
+  if (compound) out.measure = {};  // "a company-compiled consensus", "a post-war high"
   const bool moved = movement == Movement::kIsMeasured && !out.measure.empty() &&
                      look_.word_is(out.measure.end - 1, "growth.noun");  // "Growth in Europe slowed to 4%"
   if (!moved && !names_something(analysis, out.measure) &&

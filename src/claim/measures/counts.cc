@@ -26,6 +26,10 @@ void Counts::find(Draft& draft) const {
                          counts_by_subject(draft);
   const bool apart = opens_clause(look_, figures_.clauses(draft), figures_.chunk_of(draft));
   if (elsewhere && !apart && named_elsewhere(draft)) return;
+  const Draft* moved = figures_.before(figures_.index_of(draft));  // "rose 2% to 4 million units"
+  if (generic && draft.text("role") == "to" && moved != nullptr && moved->text("role") == "by" &&
+      figures_.same_clause(*moved, draft) && setter_.inherit(draft, moved, "measure/same-clause"))
+    return;
   // "a 44-bed neonatal unit", "a nine-story tower": the phrase that the hyphened noun describes.
   if (look_.token_text(noun.begin - 1) == "-") noun = described(draft, noun);
   // "17 branches of the bank": the phrase that says which ones belongs to the measure.

@@ -98,6 +98,8 @@ bool Figures::ends_insertion(const Draft& later, std::size_t figure, std::size_t
   if (!c.is(subject, Part::kPhrase) || subject > figure || figure - subject > kReach) return false;
   for (std::size_t i = subject + 1; i < figure; ++i) {
     if (c.is(i, Part::kRelative)) return true;
+    const bool participle = c.is(i, Part::kComma) && c.is(i + 1, Part::kVerb) && !c[i + 1].present;
+    if (participle && i == subject + 1) return true;  // "Sales, hurt by a two-week strike, fell 2%"
   }
   return false;
 }

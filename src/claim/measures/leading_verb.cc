@@ -62,7 +62,7 @@ bool LeadingVerb::from_verb(std::size_t index, std::size_t verb) const {
     return true;
   const bool no_finite = c[verb].gerund && c.is(c.before(verb), Part::kPreposition);
   if (no_finite && tells_itself(draft, verb)) return true;  // "by freezing $26 million"
-  const std::size_t subject = c.subject_of(verb);
+  const std::size_t subject = verbs_.measured_subject(c, c.subject_of(verb));
   if (adds_up(index, verb, subject)) return true;
   // "booked a 7% rise in orders, reaching $2.1 million": a participle goes on with what was just told.
   const bool participle = !is_finite(look_, figures_.analysis(draft), c, c[verb].range);
@@ -163,10 +163,20 @@ bool LeadingVerb::stands_for_those(const Clauses& c, std::size_t subject) const 
 bool LeadingVerb::from_subject(std::size_t index, std::size_t verb, std::size_t subject) const {
   Draft& draft = figures_[index];
   const Clauses& c = figures_.clauses(draft);
+  const bool taken_up = c[subject].the && look_.word_is(c[subject].range.end - 1, "anaphor.noun") &&
+                        look_.without_article(figures_.analysis(draft), c[subject].range).begin + 1 ==
+                            c[subject].range.end;  // "told them the figure would not top 65%"
+  if (taken_up && (setter_.inherit(draft, figures_.before(index), "measure/anaphor") ||
+                   setter_.inherit(draft, figures_.told_before(index), "measure/anaphor")))
+    return true;
   const bool numbered = draft.fact.quantity.kind != "number" ||
                         look_.word_is(c[verb].range.end - 1, "gauge.verb");  // "The quake measured 7.1"
   if (c[subject].part == Part::kPhrase && numbered && verbs_.gauges(draft, verbs_.told_of(c, verb, subject)))
     return tells_size(draft, verb);
+  if (c.is(subject - 1, Part::kFigure) && c[subject - 1].hyphened && look_.word_is(c[subject].range.end - 1, "measure.weak")) {
+    setter_.set(draft, {c[subject - 1].range.begin, c[subject].range.end}, "measure/subject-of-verb");
+    return true;  // "the two-year rate rose to 3%"
+  }
   if (stands_for_those(c, subject) && setter_.inherit(draft, figures_.before(index), "measure/anaphor")) {
     draft.subject = c[subject].range;
     return true;

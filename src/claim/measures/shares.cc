@@ -296,7 +296,8 @@ void Shares::find(std::size_t index) const {
   }
   wholes_.widen_attached(draft, whole);
   const std::size_t left = c.before(figures_.chunk_of(draft));
-  const bool object = c.is(left, Part::kVerb) || c.is(left, Part::kPreposition);
+  const bool object =
+      c.is(left, Part::kVerb) || c.is(left, Part::kPreposition) || c.verb_before(c.at(whole.begin)) == left;
   if (object && draft.fact.quantity.kind == "count")  // "completed 24 of 31 passes"
     return setter_.set(draft, without_number(draft, whole), "measure/whole");
   const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
@@ -611,6 +612,10 @@ std::size_t Shares::verb_of_share(const Draft& draft, TokenRange whole) const {
                       c[verb].gerund &&  // "with 9% saying tea helps"
                       look_.word_is(c[verb].range.end - 1, "reporting.gerund");
     const bool describes = !does && (verb != next || tells_which(draft, verb) || is_described(draft, verb));
+    // "slipped to 41 percent of Swedes polled in March": which ones, no more
+    if (governed && verb == next && may_be_participle(look_, c[verb].range.end - 1) &&
+        c.is(left, Part::kPreposition) && !draft.text("role").empty())
+      return Clauses::kNoChunk;
     const std::size_t main = governed || !describes ? Clauses::kNoChunk : verb_behind_relative(draft, verb);
     return main == Clauses::kNoChunk ? verb : main;
   }

@@ -1,5 +1,7 @@
 #include "claim/measures/verbs.h"
 
+#include "claim/tense.h"
+
 #include <algorithm>
 
 #include "resolve/singular.h"
@@ -238,6 +240,39 @@ TokenRange Verbs::subject_chain(const Draft& draft, std::size_t verb, std::size_
       chain.begin = c[i + 1].range.begin;
   }
   return chain;
+}
+
+std::size_t Verbs::measured_subject(const Clauses& c, std::size_t subject) const {
+  if (!c.is(subject, Part::kPhrase)) return subject;
+  const TokenRange chain = c.chain_ending(subject);
+  if (const std::size_t told = before_participle(c, chain); told != Clauses::kNoChunk) return told;
+  const std::size_t first = c.at(chain.begin);  // "Turnout in Sunday's referendum"
+  const bool dated = first >= 4 && look_.word_is(chain.begin - 1, "possessive") &&
+                     c.is(c.at(chain.begin - 2), Part::kTime);
+  if (!dated) return subject;
+  const std::size_t link = c.before(c.at(chain.begin - 2));
+  const bool measured = c.is(link, Part::kPreposition) && c.is(c.before(link), Part::kPhrase) &&
+                        look_.word_is(c[c.before(link)].range.end - 1, "measure.noun");
+  return measured ? c.before(link) : subject;
+}
+
+// "The price of a home coming to market in Oslo", "compensation paid so far to farmers": the noun of a measure
+// before a participle behind which the chain stands; kNoChunk where none is.
+std::size_t Verbs::before_participle(const Clauses& c, TokenRange chain) const {
+  std::size_t at = c.at(chain.begin);
+  const auto is_loose = [&](std::size_t i) {
+    return c.is(i, Part::kOther) || c.is(i, Part::kAdverb) || c.is(i, Part::kTime);
+  };
+  while (at > 0 && (is_loose(at - 1) || c.is(at - 1, Part::kFigure))) --at;
+  if (at > 0 && c.is(at - 1, Part::kPreposition)) --at;
+  while (at > 0 && is_loose(at - 1)) --at;
+  if (at < 2 || !c.is(at - 1, Part::kVerb) || !c.is(at - 2, Part::kPhrase)) return Clauses::kNoChunk;
+  const TokenRange verb = c[at - 1].range;
+  const bool describes = verb.end == verb.begin + 1 && !c[at - 1].present &&
+                         (c[at - 1].gerund || may_be_participle(look_, verb.begin));
+  const TokenRange before = c.chain_ending(at - 2);
+  const bool measured = look_.word_is(c[c.at(before.begin)].range.end - 1, "measure.noun");
+  return describes && measured ? at - 2 : Clauses::kNoChunk;
 }
 
 // "The rate of blown tyres among drivers using the tunnel", "the accident rate among drivers who chose

@@ -51,6 +51,9 @@ class Verbs {
   // "Corlan expects sales of pumps to rise 4% and costs to fall 2%", "The law allowed rents to rise 3%": the
   // last chunk of what the verb before has as its object and the infinitive tells of; kNoChunk where none
   // stands.
+  // The subject's last chunk, or that of what is measured where the subject ends with words that only tell
+  // which: "The price of a home coming to market in Oslo", "Turnout in Sunday's vote".
+  [[nodiscard]] std::size_t measured_subject(const Clauses& c, std::size_t subject) const;
   [[nodiscard]] std::size_t subject_of_infinitive(const Draft& draft, std::size_t verb) const;
   // The words of the verb's subject. "talks with Acme, which is 29 percent held": a relative goes with the
   // name right before it, and with what an "of" joins to it.
@@ -66,6 +69,7 @@ class Verbs {
 
  private:
   [[nodiscard]] bool receives(const Draft& draft, std::size_t verb) const;
+  [[nodiscard]] std::size_t before_participle(const Clauses& c, TokenRange chain) const;
   [[nodiscard]] std::size_t first_infinitive(const Clauses& c, std::size_t verb) const;
   [[nodiscard]] std::size_t before_infinitive(const Clauses& c, TokenRange chain) const;
   [[nodiscard]] std::size_t described_people(const Clauses& c, TokenRange chain) const;

@@ -64,6 +64,8 @@ bool WordsBefore::weak_phrase_before(Draft& draft, std::size_t figure) const {
 // "Economists expected 2.7%": who expects a figure measures nothing.
 bool WordsBefore::expects(const Draft& draft, std::size_t phrase) const {
   const Clauses& c = figures_.clauses(draft);
+  const std::size_t said = c.after(phrase);  // "statistics agency IBGE said, though the 0.7% rise"
+  if (c.is(said, Part::kVerb) && c[said].says && !verbs_.is_passive(c[said])) return true;
   const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
   return verb != Clauses::kNoChunk && look_.word_is(c[verb].range.end - 1, "view.verb") &&
          phrase == c.subject_of(verb) && verbs_.acts(draft, verb, phrase);
