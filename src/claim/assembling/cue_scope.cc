@@ -44,6 +44,10 @@ bool CueScope::is_sum(const Draft& draft, const CuePlace& place, const Annotatio
 bool CueScope::is_of_other_figure(const Draft& draft, const Clauses& c, std::size_t chunk,
                                   const Annotation& cue) const {
   const std::size_t next = c.at(cue.range.end);
+  const std::size_t own = c.at(draft.mention->range.begin);
+  if (!c.is(chunk, Part::kVerb) && c.is(next, Part::kFigure) && next != own &&
+      opens_clause(look_, c, own))
+    return true;  // "an estimated 300 people came, and 15 have stayed"
   return !c.is(chunk, Part::kVerb) && look_.form(cue.range.end - 1).folded.ends_with("ed") &&
          c.is(next, Part::kFigure) && next != c.at(draft.mention->range.begin) &&
          !stands_in_phrase(draft, c, chunk);
@@ -249,10 +253,14 @@ bool CueScope::is_of_told_clause(const Draft& draft, const Clauses& c, std::size
                                  bool condition) const {
   const Governor governor = governor_of(look_, figures_.analysis(draft), c, draft.mention->range);
   const bool over = governor.tense == Tense::kPast || governor.tense == Tense::kPerfect;
-  if (!over && (!condition || governor.tense != Tense::kPresent)) return false;
+  const bool present = governor.tense == Tense::kPresent;
+  if (!over && !present) return false;
   const std::size_t figure = c.at(draft.mention->range.begin);
   for (std::size_t i = chunk + 1; i < figure; ++i) {
-    const bool opens = c.is(i, Part::kRelative) || c.is(i, Part::kSubordinator);
+    const bool reason = c.is(i, Part::kPreposition) && look_.word_is(c[i].range.begin, "pos.SUB");
+    const bool apart = c.is(i - 1, Part::kComma) && (reason || c.is(i, Part::kSubordinator));  // ", as coil"
+    const bool opens = c.is(i, Part::kRelative) || c.is(i, Part::kSubordinator) || (reason && apart);
+    if (!over && !condition && !apart) continue;
     if (opens && c[i].range.begin < governor.verb.begin && look_.word_is(c[i].range.begin, "telling.opener"))
       return true;
   }

@@ -140,6 +140,9 @@ bool StatusCues::is_promise_told(const Clauses& c, std::size_t chunk, const Anno
   if (!c.is(before, Part::kPronoun) && !c.is(before, Part::kPhrase)) return false;
   --before;
   if (before > 0 && (c.is(before, Part::kRelative) || c.is(before, Part::kSubordinator))) --before;
+  if (c.is(before + 1, Part::kRelative) && c.is(before, Part::kPhrase) &&
+      look_.word_is(c[before].range.end - 1, "promise.noun"))
+    return true;  // "repeated a forecast that supply would grow 4%"
   if (before > 1 && c.is(before, Part::kTime) && c.is(before - 1, Part::kPreposition)) before -= 2;
   if (before > 0 && c.is(before, Part::kPhrase) && c.is(before - 1, Part::kVerb)) --before;
   if (!c.is(before, Part::kVerb) || !look_.word_is(c[before].range.end - 1, "promising.verb")) return false;
