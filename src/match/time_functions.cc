@@ -296,8 +296,8 @@ long long weeks_in(long long count, Grain grain) {
 bool is_near_month_end(Day day) {
   const auto month = [](Day d) { return month_of(d); };
   const std::chrono::weekday weekday{day};
-  const bool midweek = weekday != std::chrono::Friday && weekday != std::chrono::Saturday &&
-                       weekday != std::chrono::Sunday;
+  const bool midweek =
+      weekday != std::chrono::Friday && weekday != std::chrono::Saturday && weekday != std::chrono::Sunday;
   if (midweek && month(day - std::chrono::days(1)) != month(day)) return false;
   if (month(day + std::chrono::days(1)) != month(day)) return false;
   return month(day + std::chrono::days(7)) != month(day) || month(day - std::chrono::days(3)) != month(day);

@@ -36,18 +36,23 @@ std::string Setter::name_of(const Meant& source) const {
   const TokenRange words = source.speech->speaker;
   const std::string written = source.person != nullptr ? source.person->name : look_.text_of(words);
   const std::string folded = fold(written);
-  if (is_issuer(folded)) return entities_.main()->name;
+  if (is_issuer(folded, words)) return entities_.main()->name;
   if (words_.is(folded, "pronoun")) return "";
   const std::optional<Speech>& author = speeches_.author();
   const bool by_author = author && words.begin == author->speaker.begin;  // the rule knows its name's end
   return by_author || source.person != nullptr ? written : names_.full_name(words);
 }
 
-// "the company", "we"; "management" says so itself.
-bool Setter::is_issuer(const std::string& folded) const {
+// "the company", "we", "the Lisbon-based carrier"; "management" says so itself.
+bool Setter::is_issuer(const std::string& folded, TokenRange words) const {
+  constexpr std::uint32_t kLongest = 5;  // tokens
   const Entity* main = entities_.main();
-  return words_.is(folded, "self_reference") && !words_.is(folded, "teller") && main != nullptr &&
-         main->type != "place";
+  const bool described =
+      words.end - words.begin > 1 && words.end - words.begin <= kLongest && words.begin > 0 &&
+      look_.word_is(words.begin - 1, "article.definite") && look_.word_is(words.end - 1, "firm.noun") &&
+      look_.form(words.end - 1).is(Shape::kLower) && main != nullptr && main->type != "person";
+  return (words_.is(folded, "self_reference") || described) && !words_.is(folded, "teller") &&
+         main != nullptr && main->type != "place";
 }
 
 }  // namespace figmine::attribution

@@ -24,7 +24,7 @@ class Setter {
  private:
   [[nodiscard]] Meant source_of(const Draft& draft, const Speech& speech) const;
   [[nodiscard]] std::string name_of(const Meant& source) const;
-  [[nodiscard]] bool is_issuer(const std::string& folded) const;
+  [[nodiscard]] bool is_issuer(const std::string& folded, TokenRange words) const;
 
   const Looker& look_;
   const Entities& entities_;

@@ -58,11 +58,32 @@ bool Telling::closes(const Speech& speech) const {
   const Analysis& a = input_.analyses[speech.sentence];
   const std::uint32_t begin = speech.whole.begin;
   if (begin == a.range.begin) return false;
-  const bool set_off = look_.form(begin - 1).is(Shape::kPunct);
+  const bool set_off = look_.form(opening_of(a, speech) - 1).is(Shape::kPunct);
   if (quotes_.are_before(speech) || (look_.token_text(begin - 1) == ";" && is_title(speech))) return false;
   if (speech.behind) return set_off || look_.beginning_at(a, begin - 1, "pos.first.CC") == nullptr;
   const std::uint32_t end = speech.whole.end;
   return set_off && (look_.word_is(end - 1, "telling.verb") || ends_clause(a, end));
+}
+
+// Where the words begin that tell who speaks: ", | preliminary data from Statistics Korea showed", ", | the
+// institute Orb said". What has no name begins by itself.
+std::uint32_t Telling::opening_of(const Analysis& a, const Speech& speech) const {
+  constexpr std::uint32_t kWords = 6;
+  const std::uint32_t begin = std::min(speech.whole.begin, speech.speaker.begin);
+  if (!speech.behind && !look_.form(speech.speaker.begin).is(Shape::kCap)) return begin;
+  const auto describes = [&](std::uint32_t token) {
+    if (look_.form(token).is(Shape::kCap)) return true;
+    if (!look_.form(token).is(Shape::kLower)) return false;
+    for (const std::string_view type :
+         {"pos.first.J", "pos.first.DT", "pos.first.N", "pos.first.NS", "pos.first.VN"}) {
+      if (look_.word_is(token, type)) return true;
+    }
+    return look_.word_is(token, "preposition.doer") || look_.word_is(token, "preposition.part") ||
+           look_.small_word_is(token, "preposition.source") || look_.small_word_is(token, "preposition.aim");
+  };
+  std::uint32_t opening = begin;
+  while (opening > a.range.begin + 1 && begin - opening < kWords && describes(opening - 1)) --opening;
+  return look_.form(opening - 1).is(Shape::kPunct) ? opening : begin;
 }
 
 // Whether nothing that could be told stands there: the sentence's end, a mark, a time, "in a note".

@@ -25,6 +25,7 @@ class Telling {
   [[nodiscard]] bool is_title(const Speech& speech) const;
   [[nodiscard]] bool says_more(TokenRange between) const;
   [[nodiscard]] bool closes(const Speech& speech) const;
+  [[nodiscard]] std::uint32_t opening_of(const Analysis& a, const Speech& speech) const;
   [[nodiscard]] bool ends_clause(const Analysis& a, std::uint32_t token) const;
 
   const Looker& look_;

@@ -173,7 +173,8 @@ bool LeadingVerb::from_subject(std::size_t index, std::size_t verb, std::size_t 
                         look_.word_is(c[verb].range.end - 1, "gauge.verb");  // "The quake measured 7.1"
   if (c[subject].part == Part::kPhrase && numbered && verbs_.gauges(draft, verbs_.told_of(c, verb, subject)))
     return tells_size(draft, verb);
-  if (c.is(subject - 1, Part::kFigure) && c[subject - 1].hyphened && look_.word_is(c[subject].range.end - 1, "measure.weak")) {
+  if (c.is(subject - 1, Part::kFigure) && c[subject - 1].hyphened &&
+      look_.word_is(c[subject].range.end - 1, "measure.weak")) {
     setter_.set(draft, {c[subject - 1].range.begin, c[subject].range.end}, "measure/subject-of-verb");
     return true;  // "the two-year rate rose to 3%"
   }

@@ -1,9 +1,8 @@
 #include "claim/measures/verbs.h"
 
-#include "claim/tense.h"
-
 #include <algorithm>
 
+#include "claim/tense.h"
 #include "resolve/singular.h"
 
 namespace figmine::measures {
@@ -247,8 +246,8 @@ std::size_t Verbs::measured_subject(const Clauses& c, std::size_t subject) const
   const TokenRange chain = c.chain_ending(subject);
   if (const std::size_t told = before_participle(c, chain); told != Clauses::kNoChunk) return told;
   const std::size_t first = c.at(chain.begin);  // "Turnout in Sunday's referendum"
-  const bool dated = first >= 4 && look_.word_is(chain.begin - 1, "possessive") &&
-                     c.is(c.at(chain.begin - 2), Part::kTime);
+  const bool dated =
+      first >= 4 && look_.word_is(chain.begin - 1, "possessive") && c.is(c.at(chain.begin - 2), Part::kTime);
   if (!dated) return subject;
   const std::size_t link = c.before(c.at(chain.begin - 2));
   const bool measured = c.is(link, Part::kPreposition) && c.is(c.before(link), Part::kPhrase) &&
@@ -256,8 +255,8 @@ std::size_t Verbs::measured_subject(const Clauses& c, std::size_t subject) const
   return measured ? c.before(link) : subject;
 }
 
-// "The price of a home coming to market in Oslo", "compensation paid so far to farmers": the noun of a measure
-// before a participle behind which the chain stands; kNoChunk where none is.
+// "The price of a home coming to market in Oslo", "compensation paid so far to farmers": the noun of a
+// measure before a participle behind which the chain stands; kNoChunk where none is.
 std::size_t Verbs::before_participle(const Clauses& c, TokenRange chain) const {
   std::size_t at = c.at(chain.begin);
   const auto is_loose = [&](std::size_t i) {
