@@ -43,6 +43,23 @@ bool ArticlePeriod::is_reported_on(const Interval& lead) const {
       if (time.time.interval == lead && accounts_.is_of_accounts(input_.analyses[i], time)) return true;
     }
   }
+  return heads_list(lead);
+}
+
+// "February 2026 operating update", "The office market, February": a heading without a verb, whose list the
+// figures are.
+bool ArticlePeriod::heads_list(const Interval& lead) const {
+  constexpr std::size_t kReach = 6;  // sentences between
+  const std::size_t heading = input_.headline().value_or(0);
+  if (heading >= input_.analyses.size() || figures_.look().holds(input_.analyses[heading], "vg")) return false;
+  const std::vector<TimeSpan>& times = input_.resolved[heading].times;
+  const bool named = std::any_of(times.begin(), times.end(),
+                                 [&](const TimeSpan& time) { return time.time.interval == lead; });
+  if (!named) return false;
+  for (const Draft& draft : figures_.drafts()) {
+    if (!draft.fact.claim || draft.sentence == heading) continue;
+    return draft.fact.section == "list" && draft.sentence <= heading + kReach;
+  }
   return false;
 }
 

@@ -30,6 +30,7 @@ class ArticlePeriod {
 
  private:
   [[nodiscard]] bool is_reported_on(const Interval& lead) const;
+  [[nodiscard]] bool heads_list(const Interval& lead) const;
   void find_sentences();
 
   const Figures& figures_;
