@@ -42,6 +42,22 @@ std::string currency_of_tail(const Program& program, Wanted type, std::string_vi
   return {};
 }
 
+// How often places are named that pay in each currency.
+std::map<std::string, int> lands_named(const std::vector<Analysis>& analyses, const Program& program) {
+  const std::uint32_t place = program.types.find("place");
+  const std::uint32_t people = program.types.find("demonym");
+  std::map<std::string, int> out;
+  for (const Analysis& analysis : analyses) {
+    for (const Annotation& annotation : analysis.annotations) {
+      const bool land = annotation.type == place || annotation.type == people;
+      if (!land || annotation.row == kNone) continue;
+      const std::string_view currency = program.row_attribute(annotation.row, "currency");
+      if (!currency.empty()) ++out[std::string(currency)];
+    }
+  }
+  return out;
+}
+
 // Whether the article names the land of the currency, and no other one as often: a "Calgary, AB" alone may
 // tell of prices elsewhere.
 bool is_named_most(const std::vector<Analysis>& analyses, const Program& program,
@@ -91,6 +107,7 @@ CurrencyContext read_currencies(const std::vector<Analysis>& analyses, const Pro
       }
     }
   }
+  out.lands = lands_named(analyses, program);
   if (document.metadata.place) {
     const std::string place = fold(*document.metadata.place);
     out.local = currency_of_tail(program, "place", place);

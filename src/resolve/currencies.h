@@ -20,6 +20,7 @@ struct CurrencyContext {
   std::string listed;    // of the first exchange that a ticker is given for; empty when there is none
   std::string local;  // of the dateline's country; empty when unknown. A short name ("Calgary, AB") tells it
                       // only where the article names that land more often than any other land of dollars
+  std::map<std::string, int> lands;  // ISO code -> how often places where it is paid in are named
 };
 
 // What the article's own words say of its currencies; `analyses` are those of its sentences.

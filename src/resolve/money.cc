@@ -42,6 +42,22 @@ Choice most_named(const std::vector<std::string>& candidates, const CurrencyCont
   return best;
 }
 
+// "crowns" in an article that names Norway more often than other lands of crowns; empty where none stands out
+// or where dollars are meant, which are told everywhere.
+std::string of_land_named(const std::vector<std::string>& candidates, const CurrencyContext& context) {
+  if (contains(candidates, "USD")) return {};
+  std::string best;
+  int most = 0;
+  for (const std::string& candidate : candidates) {
+    const auto land = context.lands.find(candidate);
+    const int count = land == context.lands.end() ? 0 : land->second;
+    if (count == most) best.clear();
+    if (count > most) best = candidate;
+    most = std::max(most, count);
+  }
+  return best;
+}
+
 // A note for the whole article decides. The currency of a listing needs no mark: where others are written in
 // full, the bare sign is that one. The dateline's country only decides where no candidate is written in full.
 Choice choose(const std::vector<std::string>& candidates, const CurrencyContext& context, bool commodity) {
@@ -53,6 +69,10 @@ Choice choose(const std::vector<std::string>& candidates, const CurrencyContext&
   const Choice named = most_named(candidates, context);
   if (times_named(context, named.code) == 0 && contains(candidates, context.local))
     return {context.local, "currency of the dateline's country"};
+  if (times_named(context, named.code) == 0) {
+    if (const std::string land = of_land_named(candidates, context); !land.empty())
+      return {land, "currency of the land that the article names"};
+  }
   return named;
 }
 

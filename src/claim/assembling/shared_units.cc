@@ -105,6 +105,8 @@ const Draft* SharedUnits::unit_partner(std::size_t index) const {
     const Draft& earlier = *at;
     const Quantity& quantity = earlier.fact.quantity;
     if (is_old_and_new(draft, earlier) || is_next_of_kind(draft, earlier)) return &earlier;
+    if (quantity.kind == "money" && is_scaled(draft) && is_of_which(draft)) return &earlier;
+    if (quantity.kind == "duration" && is_so_many_more(draft)) return &earlier;
     if (quantity.kind == "money" && (is_expected_amount(draft) || is_further_amount(draft, earlier)))
       return &earlier;
     if (figures_.counts_some_of(draft, earlier)) return &earlier;
@@ -124,6 +126,23 @@ const Draft* SharedUnits::unit_partner(std::size_t index) const {
                : nullptr;
   }
   return nullptr;
+}
+
+// "$192 billion, of which the treasury will inject 60.2 billion"
+bool SharedUnits::is_of_which(const Draft& draft) const {
+  constexpr std::uint32_t kReach = 8;  // tokens
+  const std::uint32_t first = figures_.analysis(draft).range.begin;
+  for (std::uint32_t token = draft.mention->range.begin; token > first + 1; --token) {
+    if (draft.mention->range.begin - token > kReach || look_.token_text(token - 1) == ",") return false;
+    if (look_.word_is(token - 1, "relative") && look_.small_word_is(token - 2, "preposition.part")) return true;
+  }
+  return false;
+}
+
+// "43 days, four fewer than a year ago"
+bool SharedUnits::is_so_many_more(const Draft& draft) const {
+  return look_.token_text(draft.mention->range.begin - 1) == "," &&
+         look_.word_is(draft.mention->range.end, "change.adjective");
 }
 
 // "25 stores, 10 of which", "1.4 billion of them", "5,200 employees, of whom 1,100 work there"
@@ -174,6 +193,7 @@ bool SharedUnits::is_further_amount(const Draft& draft, const Draft& earlier) co
 // million tonnes … with 510,000": behind the same preposition.
 bool SharedUnits::is_further_measure(const Draft& draft, const Draft& earlier) const {
   if (is_scaled(draft) && is_difference(draft, earlier)) return true;
+  if (is_scaled(draft) && draft.text("role") == "to" && earlier.text("role") == "by") return true;
   if (is_ranked_after(draft, earlier) && draft.fact.quantity.value.value_or("").size() > 3) return true;
   const std::uint32_t link = draft.mention->range.begin - 1;
   const std::uint32_t other = earlier.mention->range.begin - 1;

@@ -20,6 +20,8 @@ class SharedUnits {
   [[nodiscard]] const Unit* unit_in_brackets(std::size_t index) const;
   [[nodiscard]] bool is_place_labelled(const Draft& draft) const;
   [[nodiscard]] const Draft* item_before(std::size_t index) const;
+  [[nodiscard]] bool is_of_which(const Draft& draft) const;
+  [[nodiscard]] bool is_so_many_more(const Draft& draft) const;
   [[nodiscard]] const Draft* more_of_those(std::size_t index) const;
   [[nodiscard]] const Draft* unit_partner(std::size_t index) const;
   [[nodiscard]] bool is_part(const Draft& draft) const;
