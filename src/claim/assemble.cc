@@ -67,6 +67,7 @@ class Assembler {
     find_attributions(drafts_, input_, clauses, entities);
     give_to_speakers_firms(drafts_, input_, entities);
     give_to_speakers(drafts_, input_, clauses, entities);
+    give_to_speaking_firms(drafts_, input_, entities);
     respectively_.pair();
     for (Draft& draft : drafts_) rates_.note(draft);
     old_levels_.share_rates();

@@ -67,7 +67,7 @@ bool CueScope::is_attribute(const Draft& draft, const Clauses& c, std::size_t ch
 }
 
 // "will not repeat the rally of 2021 when it reached $5", "cut its guidance and disclosed that two customers
-// had left": what the clause tells is over.
+// had left", "plans to cut costs and had spent $5m": what the clause tells is over.
 bool CueScope::is_in_past_clause(const Draft& draft, const Clauses& c, std::size_t chunk) const {
   const Governor governor = governor_of(look_, figures_.analysis(draft), c, draft.mention->range);
   if (governor.tense != Tense::kPast) return false;
@@ -75,7 +75,8 @@ bool CueScope::is_in_past_clause(const Draft& draft, const Clauses& c, std::size
   const std::size_t end = std::min(verb, c.at(draft.mention->range.begin));
   for (std::size_t i = chunk + 1; i < end; ++i) {
     if (c.is(i, Part::kSubordinator) && look_.small_word_is(c[i].range.begin, "past.opener")) return true;
-    if (c.is(i, Part::kVerb) && c[i].says && c.is(c.before(i), Part::kConjunction)) return true;
+    const bool joined = c.is(i, Part::kVerb) && c.is(c.before(i), Part::kConjunction);
+    if (joined && (c[i].says || look_.word_is(c[i].range.begin, "verb.past"))) return true;
   }
   return false;
 }

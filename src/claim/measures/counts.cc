@@ -208,7 +208,7 @@ bool Counts::named_elsewhere(Draft& draft) const {
       expected != Clauses::kNoChunk && !beside &&
       (!look_.is_name(c[expected].range) || look_.word_is(c[expected].range.end - 1, "measure.noun"));
   if (measured) return setter_.take(draft, c.chain_ending(expected), "measure/subject-of-infinitive");
-  const std::size_t subject = c.subject_of(verb);
+  const std::size_t subject = verbs_.measured_subject(c, c.subject_of(verb));
   return !beside && c.is(subject, Part::kPhrase) && !verbs_.acts(draft, verb, subject) &&
          !counts_others(draft, verb) &&
          setter_.take(draft, verbs_.subject_chain(draft, verb, subject), "measure/subject-of-verb",

@@ -86,7 +86,8 @@ bool Relations::moves_by_itself(std::size_t index) const {
 bool Relations::mover_moves(Draft& draft) const {
   const Clauses& c = figures_.clauses(draft);
   const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
-  const std::size_t subject = verb == Clauses::kNoChunk ? verb : c.subject_of(verb);
+  if (verb == Clauses::kNoChunk) return false;
+  const std::size_t subject = verbs_.measured_subject(c, c.subject_of(verb));
   return c.is(subject, Part::kPhrase) && !verbs_.acts(draft, verb, subject) &&
          setter_.take(draft, verbs_.subject_chain(draft, verb, subject), "measure/subject-of-verb");
 }

@@ -1,5 +1,5 @@
 // claim/subjects/speakers: whom "we" and "our" stand for where somebody of another firm than the article's
-// own speaks. Tested by tests/cases.
+// own speaks, and what speakers and firms have that speak of themselves. Tested by tests/cases.
 #pragma once
 
 #include <vector>
@@ -16,5 +16,8 @@ void give_to_speakers_firms(std::vector<Draft>& drafts, const ClaimInput& input,
 // "I have 12 years of experience," said Timo Lunde: his own. After find_attributions.
 void give_to_speakers(std::vector<Draft>& drafts, const ClaimInput& input, const ClauseTable& clauses,
                       const Entities& entities);
+
+// "Corlan said revenue rose 4%": a firm's own, where nothing says whose it is. After find_attributions.
+void give_to_speaking_firms(std::vector<Draft>& drafts, const ClaimInput& input, const Entities& entities);
 
 }  // namespace figmine
