@@ -10,7 +10,8 @@ class Setter {
  public:
   Setter(const subjects::Figures& figures, const Words& words, const Quotes& quotes, const Names& names,
          const Speeches& speeches, const Persons& persons, const References& references)
-      : look_(figures.look()),
+      : figures_(figures),
+        look_(figures.look()),
         entities_(figures.entities()),
         words_(words),
         quotes_(quotes),
@@ -23,9 +24,12 @@ class Setter {
 
  private:
   [[nodiscard]] Meant source_of(const Draft& draft, const Speech& speech) const;
-  [[nodiscard]] std::string name_of(const Meant& source) const;
-  [[nodiscard]] bool is_issuer(const std::string& folded, TokenRange words) const;
+  [[nodiscard]] std::string name_of(const Draft& draft, const Meant& source) const;
+  [[nodiscard]] bool tells_of_itself(const std::string& folded, TokenRange words) const;
+  [[nodiscard]] std::string told_before(const Draft& draft) const;
+  [[nodiscard]] bool names_firm(const Subject& told) const;
 
+  const subjects::Figures& figures_;
   const Looker& look_;
   const Entities& entities_;
   const Words& words_;

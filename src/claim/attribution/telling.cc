@@ -90,7 +90,7 @@ std::uint32_t Telling::opening_of(const Analysis& a, const Speech& speech) const
 bool Telling::ends_clause(const Analysis& a, std::uint32_t token) const {
   return token >= a.range.end || look_.form(token).is(Shape::kPunct) ||
          look_.beginning_at(a, token, "time") != nullptr || look_.beginning_at(a, token, "rb") != nullptr ||
-         (look_.word_is(token, "pos.first.IN") && look_.token_text(token) != "that");
+         (look_.word_is(token, "pos.IN") && look_.token_text(token) != "that");
 }
 
 }  // namespace figmine::attribution
