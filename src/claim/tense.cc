@@ -23,7 +23,8 @@ class TenseReader {
       if (tense == Tense::kPresent && clauses_.is(before, Part::kVerb) &&
           tense_of(clauses_[before].range) != Tense::kUntold)
         continue;  // "was let go"
-      if (tense != Tense::kUntold) return {open && tense == Tense::kPresent ? Tense::kOpen : tense, range};
+      const bool ahead = (open && tense == Tense::kPresent) || goes_on_open(verb);
+      if (tense != Tense::kUntold) return {ahead ? Tense::kOpen : tense, range};
       open = open || is_infinitive(range);
     }
     if (after.tense == Tense::kUntold && open) return {Tense::kOpen, figure};
@@ -52,6 +53,17 @@ class TenseReader {
  private:
   bool is_infinitive(TokenRange verb) const {
     return verb.begin > analysis_.range.begin && look_.word_is(verb.begin - 1, "pos.first.TO");
+  }
+
+  // "will close a mill and lay off 60 people": a base form that another verb's auxiliary or "to" holds for.
+  bool goes_on_open(std::size_t verb) const {
+    const TokenRange range = clauses_[verb].range;
+    if (!clauses_.is(clauses_.before_adverbs(verb), Part::kConjunction) ||
+        !look_.word_is(range.begin, "pos.V") || look_.word_is(range.begin, "pos.first.AUX"))
+      return false;
+    const std::size_t first = clauses_.verb_before(verb);
+    return first != Clauses::kNoChunk &&
+           (is_infinitive(clauses_[first].range) || tense_of(clauses_[first].range) == Tense::kOpen);
   }
 
   // "it is predicted that 3 million farms will have", "While prices may rise, drops of 8% are normal": the

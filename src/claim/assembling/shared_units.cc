@@ -134,7 +134,8 @@ bool SharedUnits::is_of_which(const Draft& draft) const {
   const std::uint32_t first = figures_.analysis(draft).range.begin;
   for (std::uint32_t token = draft.mention->range.begin; token > first + 1; --token) {
     if (draft.mention->range.begin - token > kReach || look_.token_text(token - 1) == ",") return false;
-    if (look_.word_is(token - 1, "relative") && look_.small_word_is(token - 2, "preposition.part")) return true;
+    if (look_.word_is(token - 1, "relative") && look_.small_word_is(token - 2, "preposition.part"))
+      return true;
   }
   return false;
 }

@@ -42,8 +42,7 @@ std::string Setter::name_of(const Draft& draft, const Meant& source) const {
   const bool itself = tells_of_itself(folded, words);
   if (itself && main != nullptr && main->type != "place") return main->name;
   const bool meant = (itself && !words_.is(folded, "agency_word")) || words_.is(folded, "anaphor");
-  if (std::string firm = meant ? told_before(draft) : ""; !firm.empty())
-    return firm;
+  if (std::string firm = meant ? told_before(draft) : ""; !firm.empty()) return firm;
   if (words_.is(folded, "pronoun")) return "";
   const std::optional<Speech>& author = speeches_.author();
   const bool by_author = author && words.begin == author->speaker.begin;  // the rule knows its name's end
@@ -54,12 +53,11 @@ std::string Setter::name_of(const Draft& draft, const Meant& source) const {
 bool Setter::tells_of_itself(const std::string& folded, TokenRange words) const {
   constexpr std::uint32_t kLongest = 5;  // tokens
   const Entity* main = entities_.main();
-  const bool described = words.end - words.begin <= kLongest && words.begin > 0 &&
-                         (words.end - words.begin > 1 || main == nullptr) &&
-                         look_.word_is(words.begin - 1, "article.definite") &&
-                         look_.word_is(words.end - 1, "firm.noun") &&
-                         look_.form(words.end - 1).is(Shape::kLower) &&
-                         (main == nullptr || main->type != "person");
+  const bool described =
+      words.end - words.begin <= kLongest && words.begin > 0 &&
+      (words.end - words.begin > 1 || main == nullptr) &&
+      look_.word_is(words.begin - 1, "article.definite") && look_.word_is(words.end - 1, "firm.noun") &&
+      look_.form(words.end - 1).is(Shape::kLower) && (main == nullptr || main->type != "person");
   return (words_.is(folded, "self_reference") || described) && !words_.is(folded, "teller");
 }
 

@@ -267,8 +267,9 @@ std::size_t Verbs::before_participle(const Clauses& c, TokenRange chain) const {
   while (at > 0 && is_loose(at - 1)) --at;
   if (at < 2 || !c.is(at - 1, Part::kVerb) || !c.is(at - 2, Part::kPhrase)) return Clauses::kNoChunk;
   const std::uint32_t verb = c[at - 1].range.begin;  // "coming to market" too
-  const bool describes = !look_.word_is(verb, "pos.first.AUX") &&
-                         (may_be_gerund(look_, verb) || (!c[at - 1].present && may_be_participle(look_, verb)));
+  const bool describes =
+      !look_.word_is(verb, "pos.first.AUX") &&
+      (may_be_gerund(look_, verb) || (!c[at - 1].present && may_be_participle(look_, verb)));
   const TokenRange before = c.chain_ending(at - 2);
   const bool measured = look_.word_is(c[c.at(before.begin)].range.end - 1, "measure.noun");
   return describes && measured ? at - 2 : Clauses::kNoChunk;

@@ -51,7 +51,8 @@ bool ArticlePeriod::is_reported_on(const Interval& lead) const {
 bool ArticlePeriod::heads_list(const Interval& lead) const {
   constexpr std::size_t kReach = 6;  // sentences between
   const std::size_t heading = input_.headline().value_or(0);
-  if (heading >= input_.analyses.size() || figures_.look().holds(input_.analyses[heading], "vg")) return false;
+  if (heading >= input_.analyses.size() || figures_.look().holds(input_.analyses[heading], "vg"))
+    return false;
   const std::vector<TimeSpan>& times = input_.resolved[heading].times;
   const bool named = std::any_of(times.begin(), times.end(),
                                  [&](const TimeSpan& time) { return time.time.interval == lead; });

@@ -5,7 +5,8 @@
 namespace figmine::periods {
 namespace {
 
-constexpr int kNo = 1000;  // a distance that rules a time out
+constexpr int kNo = 1000;                  // a distance that rules a time out
+constexpr std::uint32_t kEventReach = 12;  // tokens: "struck off the coast of Orvane early | Thursday"
 
 }  // namespace
 
@@ -30,7 +31,31 @@ const TimeSpan* TimeFit::nearest(const Draft& draft) const {
     const int distance = distance_to(draft, times[i], old_level);
     if (distance < kNo) best = std::min(best, {distance, i});
   }
-  return best.first == kNo ? nullptr : &times[best.second];
+  return best.first == kNo ? day_of_event(draft) : &times[best.second];
+}
+
+const TimeSpan* TimeFit::day_of_event(const Draft& draft) const {
+  const std::vector<TimeSpan>& times = input_.resolved[draft.sentence].times;
+  if (times.size() != 1 || draft.text("role") == "from" || draft.fact.status != "reported") return nullptr;
+  const TimeSpan& time = times.front();
+  const Governor& governor = figures_.governor(draft);
+  if (!time.weekday || days_of(time) != 1 || governor.tense != Tense::kPast || !may_date(draft, time, false))
+    return nullptr;
+  const TokenRange figure = draft.mention->range;
+  if (time.range.end <= figure.begin) {
+    const TokenRange between{time.range.end, figure.begin};
+    const bool struck =
+        governor.verb.end <= time.range.begin && governor.verb.begin + kEventReach > time.range.begin;
+    return struck && !figures_.holds_figure(draft.sentence, {governor.verb.end, time.range.begin}) &&
+                   !look_.holds_word(between, "past.opener")
+               ? &time
+               : nullptr;
+  }
+  for (std::uint32_t token = figure.end; token < time.range.begin; ++token) {
+    const bool meanwhile = look_.word_is(token, "relative.time") || look_.word_is(token, "joint.as");
+    if (meanwhile && figures_.holds_verb(draft.sentence, {token + 1, time.range.begin})) return &time;
+  }
+  return nullptr;
 }
 
 const TimeSpan* TimeFit::gone_on_from(const Draft& draft) const {

@@ -42,6 +42,9 @@ class TimeFit {
   [[nodiscard]] bool in_data_cell(std::size_t sentence, const TimeSpan& time) const;
 
  private:
+  // "40 people were hurt when a bus plunged into a river on Sunday", "A storm struck on Friday, cutting power
+  // to 90 homes": the day of what happened, where the sentence tells of no other; nullptr without.
+  [[nodiscard]] const TimeSpan* day_of_event(const Draft& draft) const;
   [[nodiscard]] bool may_date(const Draft& draft, const TimeSpan& time, bool old_level) const;
   [[nodiscard]] bool begins_ahead(const Draft& draft, const TimeSpan& time) const;
   [[nodiscard]] bool is_past_for_now(const Draft& draft, const TimeSpan& time) const;
