@@ -14,6 +14,7 @@ bool CueScope::reaches(const Draft& draft, const Clauses& c, const CuePlace& pla
     return false;
   if (words_.has_scope(cue, "price") && !is_price(draft)) return false;
   if (is_length(draft) && words_.has_scope(cue, "phrase")) return false;
+  if (is_past_change(draft, cue)) return false;
   if (words_.has_scope(cue, "noun") && !stands_in_phrase(draft, c, place.chunk)) return false;
   if (lacks_movement(draft, cue) && !is_sum(draft, place, cue)) return false;
   if (words_.has_scope(cue, "most") && !is_most(draft)) return false;
@@ -23,10 +24,16 @@ bool CueScope::reaches(const Draft& draft, const Clauses& c, const CuePlace& pla
 bool CueScope::ends_before(const Draft& draft, const Clauses& c, std::size_t chunk,
                            const Annotation& cue) const {
   if (is_left_behind(draft, c, chunk, cue) || is_beaten(draft, c, chunk, cue) ||
-      is_of_other_answer(draft, c, chunk))
+      is_of_other_answer(draft, c, chunk) || is_told_behind(draft, c))
     return true;
   return !words_.has_scope(cue, "sentence") &&
          (is_in_closed_clause(draft, c, chunk) || is_in_past_clause(draft, c, chunk));
+}
+
+// "53% would back a ban, a seven-point jump since May": what has moved up to now.
+bool CueScope::is_past_change(const Draft& draft, const Annotation& cue) const {
+  return draft.fact.change && draft.fact.change->basis == "since" &&
+         input_.program.row_attribute(cue.row, "status") == "hypothetical";
 }
 
 // "can choose from 4 designs", unlike "can cut costs by 5%", "can hold up to 4 people"
@@ -64,6 +71,14 @@ bool CueScope::is_attribute(const Draft& draft, const Clauses& c, std::size_t ch
       words_.has_scope(cue, "phrase") && input_.program.row_attribute(cue.row, "status") == "target";
   if (!c.is(chunk, Part::kPhrase) || (!describes && !aim) || stands_in_phrase(draft, c, chunk)) return false;
   return verbs > 1 || comma_in(c, chunk + 1, c.at(draft.mention->range.begin));
+}
+
+// "expects to open 50 shops, fewer than the 71 it added last year": a clause of its own tells what was.
+bool CueScope::is_told_behind(const Draft& draft, const Clauses& c) const {
+  const std::size_t own = c.at(draft.mention->range.begin);
+  if (!c.is(own + 1, Part::kPronoun) || !c.is(own + 2, Part::kVerb) || c[own + 2].says) return false;
+  const Tense tense = tense_of(look_, figures_.analysis(draft), c, c[own + 2].range);
+  return tense == Tense::kPast || tense == Tense::kPerfect;
 }
 
 // "will not repeat the rally of 2021 when it reached $5", "cut its guidance and disclosed that two customers

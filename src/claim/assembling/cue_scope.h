@@ -47,6 +47,8 @@ class CueScope {
                                         const Annotation& cue) const;
   [[nodiscard]] bool is_attribute(const Draft& draft, const Clauses& c, std::size_t chunk,
                                   const Annotation& cue, int verbs) const;
+  [[nodiscard]] bool is_told_behind(const Draft& draft, const Clauses& c) const;
+  [[nodiscard]] bool is_past_change(const Draft& draft, const Annotation& cue) const;
   [[nodiscard]] bool is_in_past_clause(const Draft& draft, const Clauses& c, std::size_t chunk) const;
   [[nodiscard]] bool is_in_closed_clause(const Draft& draft, const Clauses& c, std::size_t chunk) const;
   [[nodiscard]] bool is_beaten(const Draft& draft, const Clauses& c, std::size_t chunk,

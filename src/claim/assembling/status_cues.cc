@@ -2,6 +2,8 @@
 
 #include "claim/tense.h"
 
+#include "claim/clauses/insertions.h"
+
 namespace figmine::assembling {
 
 void StatusCues::set(Draft& draft, const ClauseTable& clauses) {
@@ -137,6 +139,11 @@ std::uint32_t StatusCues::status_before(const Draft& draft, const Clauses& c) co
 bool StatusCues::is_promise_told(const Clauses& c, std::size_t chunk, const Annotation& cue) const {
   if (look_.token_text(cue.range.begin) != "would" || chunk < 2) return false;
   std::size_t before = chunk - 1;
+  if (c.is(before, Part::kComma)) {  // "said the miner, which had $3m in cash, would produce"
+    const std::size_t told = clauses::Insertions(c).before(before);
+    if (told == Clauses::kNoChunk || told == 0) return false;
+    before = told - 1;
+  }
   if (!c.is(before, Part::kPronoun) && !c.is(before, Part::kPhrase)) return false;
   --before;
   if (before > 0 && (c.is(before, Part::kRelative) || c.is(before, Part::kSubordinator))) --before;
