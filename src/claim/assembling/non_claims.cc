@@ -115,7 +115,10 @@ bool NonClaims::is_time_frame(const Draft& draft) const {
   const bool record = tells_record(a, at);
   const bool of_one =
       draft.fact.quantity.value == "1" && look_.ending_at(a, at, "frame_word.of_one") != nullptr;
-  if (of_one || record) return true;
+  const bool term = (look_.word_is(at - 1, "possessive") || look_.word_is(at - 1, "pos.first.PRPS")) &&
+                    draft.fact.quantity.text.find('-') != std::string::npos &&
+                    look_.word_is(draft.mention->range.end, "security.term");  // "Orvane's 10-year bond"
+  if (of_one || record || term) return true;
   return !is_rule_of_length(draft) && look_.ending_at(a, at, "frame_word") != nullptr;
 }
 

@@ -21,6 +21,9 @@ std::size_t Chains::joined_before(std::size_t chunk, bool& listed) const {
   if (clauses_.is(link, Part::kTime) && link > 0) --link;  // "futures for May delivery"
   if (link > 1 && clauses_.is(link, Part::kFigure) && splits_phrase(link))
     return link - 1;  // "the benchmark 10-year note"
+  if (link > 2 && clauses_[link].hyphened && clauses_.is(link - 1, Part::kOther) &&
+      clauses_.is(link - 2, Part::kPhrase) && clauses_.is(link - 3, Part::kPreposition))
+    return link - 2;  // "the yield on Orvane's 10-year bond"
   if (link > 1 && clauses_[link].hyphened && clauses_.is(link - 1, Part::kPreposition))
     --link;  // "rates on 30-year loans"
   if (link > 1 && clauses_.is(link, Part::kOther) && clauses_.is(link - 1, Part::kPreposition))

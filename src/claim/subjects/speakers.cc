@@ -71,6 +71,8 @@ bool is_firms_own(const Looker& look, TokenRange measure) {
 }  // namespace
 
 void give_to_speaking_firms(std::vector<Draft>& drafts, const ClaimInput& input, const Entities& entities) {
+  constexpr std::size_t kFewSentences = 3;
+  if (input.text.sentences.size() > kFewSentences) return;
   const Looker look(input);
   for (Draft& draft : drafts) {
     Fact& fact = draft.fact;

@@ -17,7 +17,8 @@ void give_to_speakers_firms(std::vector<Draft>& drafts, const ClaimInput& input,
 void give_to_speakers(std::vector<Draft>& drafts, const ClaimInput& input, const ClauseTable& clauses,
                       const Entities& entities);
 
-// "Corlan said revenue rose 4%": a firm's own, where nothing says whose it is. After find_attributions.
+// "Corlan said revenue rose 4%", in an article of a few sentences: a firm's own, where nothing says whose it
+// is. After find_attributions.
 void give_to_speaking_firms(std::vector<Draft>& drafts, const ClaimInput& input, const Entities& entities);
 
 }  // namespace figmine
