@@ -38,7 +38,10 @@ class SubjectFinder {
       : figures_(drafts, input, clauses, entities) {}
 
   void run() {
-    for (std::size_t i = 0; i < figures_.drafts().size(); ++i) find(i);
+    for (std::size_t i = 0; i < figures_.drafts().size(); ++i) {
+      find(i);
+      keep_to_country(figures_[i]);
+    }
     for (std::size_t i = 0; i < figures_.drafts().size(); ++i) shares_.complete_whole(i);
   }
 
@@ -60,6 +63,22 @@ class SubjectFinder {
     if (set_measured(index) || set_acting(draft) || joins_parts(index)) return;
     carrying_.carry(index);
     if (!draft.fact.subject) set_part(draft);
+  }
+
+  // "Employers in Orvane added 400 jobs as the jobless rate rose to 4%", "the bank's head said inflation slowed
+  // to 2%": what only a country has is of the one told before, not of who acts there.
+  void keep_to_country(Draft& draft) {
+    if (!draft.fact.subject || draft.fact.subject->type == "place" || !article_.is_of_country(draft)) return;
+    if (!draft.came_by("subject/carried") && !draft.came_by("subject/antecedent")) return;
+    if (figures_.input().program.lookup("place", fold(draft.fact.subject->name)) != kNone) return;
+    draft.fact.subject.reset();
+    const Analysis& a = figures_.analysis(draft);
+    for (std::uint32_t token = draft.mention->range.begin; token-- > a.range.begin + 1;) {
+      const Annotation* place = figures_.look().beginning_at(a, token, "place");
+      const bool within = figures_.look().small_word_is(token - 1, "preposition.place") ||
+                          figures_.look().word_is(token - 1, "article.definite");
+      if (place != nullptr && within && setter_.set(draft, place->range, "subject/region")) return;
+    }
   }
 
   // "Slots contribute 100%, but table games contribute 10%": as the part before, so this one.

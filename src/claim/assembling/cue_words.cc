@@ -9,7 +9,15 @@ bool CueWords::tells(const Draft& draft, const Clauses& c, std::size_t chunk, co
   const bool verb = c.is(chunk, Part::kVerb);
   // "freight-forecasting startup": a gerund tells only as a verb
   if (!verb && look_.form(cue.range.end - 1).folded.ends_with("ing")) return false;
+  if (!verb && is_in_name(figures_.analysis(draft), cue)) return false;
   return (verb && !is_listing_noun(c, chunk, cue)) || tells_as_noun(draft, cue, c[chunk]);
+}
+
+// "a gift to Reading Forward"; not "the Halden Plan"
+bool CueWords::is_in_name(const Analysis& a, const Annotation& cue) const {
+  const std::uint32_t begin = cue.range.begin;
+  return begin > a.range.begin && look_.form(begin).is(Shape::kCap) && look_.form(begin - 1).is(Shape::kCap) &&
+         !look_.word_is(begin, "pos.N") && !look_.title_case(a);
 }
 
 const Annotation* CueWords::first_in(const Analysis& a, TokenRange verb, std::string_view status) const {

@@ -31,6 +31,7 @@ class CueWords {
   [[nodiscard]] std::uint32_t target_row() const;
 
  private:
+  [[nodiscard]] bool is_in_name(const Analysis& a, const Annotation& cue) const;
   [[nodiscard]] bool tells_as_noun(const Draft& draft, const Annotation& cue, const Chunk& chunk) const;
   [[nodiscard]] bool is_cost_behind(const Draft& draft, std::uint32_t link) const;
   [[nodiscard]] bool is_listing_noun(const Clauses& c, std::size_t chunk, const Annotation& cue) const;
