@@ -65,8 +65,8 @@ class SubjectFinder {
     if (!draft.fact.subject) set_part(draft);
   }
 
-  // "Employers in Orvane added 400 jobs as the jobless rate rose to 4%", "the bank's head said inflation slowed
-  // to 2%": what only a country has is of the one told before, not of who acts there.
+  // "Employers in Orvane added 400 jobs as the jobless rate rose to 4%", "the bank's head said inflation
+  // slowed to 2%": what only a country has is of the one told before, not of who acts there.
   void keep_to_country(Draft& draft) {
     if (!draft.fact.subject || draft.fact.subject->type == "place" || !article_.is_of_country(draft)) return;
     if (!draft.came_by("subject/carried") && !draft.came_by("subject/antecedent")) return;

@@ -87,7 +87,7 @@ bool CueScope::is_in_past_clause(const Draft& draft, const Clauses& c, std::size
   const Governor governor = governor_of(look_, figures_.analysis(draft), c, draft.mention->range);
   if (governor.tense != Tense::kPast) return false;
   const std::size_t verb = c.at(governor.verb.begin);
-  const std::size_t end = std::min(verb, c.at(draft.mention->range.begin));
+  const std::size_t end = std::min(verb + 1, c.at(draft.mention->range.begin));
   for (std::size_t i = chunk + 1; i < end; ++i) {
     if (c.is(i, Part::kSubordinator) && look_.small_word_is(c[i].range.begin, "past.opener")) return true;
     const bool joined = c.is(i, Part::kVerb) && c.is(c.before(i), Part::kConjunction);

@@ -16,8 +16,9 @@ bool CueWords::tells(const Draft& draft, const Clauses& c, std::size_t chunk, co
 // "a gift to Reading Forward"; not "the Halden Plan"
 bool CueWords::is_in_name(const Analysis& a, const Annotation& cue) const {
   const std::uint32_t begin = cue.range.begin;
-  return begin > a.range.begin && look_.form(begin).is(Shape::kCap) && look_.form(begin - 1).is(Shape::kCap) &&
-         !look_.word_is(begin, "pos.N") && !look_.title_case(a);
+  return begin > a.range.begin && look_.form(begin).is(Shape::kCap) &&
+         look_.form(begin - 1).is(Shape::kCap) && !look_.word_is(begin, "pos.first.N") &&
+         !look_.title_case(a);
 }
 
 const Annotation* CueWords::first_in(const Analysis& a, TokenRange verb, std::string_view status) const {

@@ -1,8 +1,7 @@
 #include "claim/assembling/status_cues.h"
 
-#include "claim/tense.h"
-
 #include "claim/clauses/insertions.h"
+#include "claim/tense.h"
 
 namespace figmine::assembling {
 

@@ -266,7 +266,8 @@ std::size_t Verbs::before_participle(const Clauses& c, TokenRange chain) const {
   if (at > 0 && c.is(at - 1, Part::kPreposition)) --at;
   while (at > 0 && is_loose(at - 1)) --at;
   if (at < 2 || !c.is(at - 1, Part::kVerb) || !c.is(at - 2, Part::kPhrase)) return Clauses::kNoChunk;
-  if (at == c.at(chain.begin) && !c[at].the && !c[at].article) return Clauses::kNoChunk;  // "bearing deposits"
+  if (at == c.at(chain.begin) && !c[at].the && !c[at].article)
+    return Clauses::kNoChunk;                        // "bearing deposits"
   const std::uint32_t verb = c[at - 1].range.begin;  // "coming to market" too
   const bool describes =
       !look_.word_is(verb, "pos.first.AUX") &&
