@@ -6,10 +6,14 @@
 namespace figmine::periods {
 
 void Stocks::close(Draft& draft) const {
+  constexpr std::uint32_t kBeside = 2;  // tokens: "in", "the"
   if (surveyed_ || !draft.fact.period || !draft.fact.measure || draft.fact.period->end.empty()) return;
   const std::optional<Interval> interval = interval_of(*draft.fact.period);
   const std::string& kind = draft.fact.quantity.kind;
-  if (is_rate(kind) && draft.text("role") == "by") return;  // "loans grew 6%" over the quarter
+  const bool beside = draft.time != nullptr && draft.time->range.begin >= draft.mention->range.end &&
+                      draft.time->range.begin - draft.mention->range.end <= kBeside;
+  // "loans grew 6%", "debt rose $5m in the quarter": over it
+  if (draft.text("role") == "by" && (is_rate(kind) || beside)) return;
   if (draft.came_by("change/adding")) return;               // "the sale added $5m of cash in May"
   const bool share =
       draft.fact.share_of || draft.fact.quantity.kind == "fraction" || draft.came_by("measure/predicate");
