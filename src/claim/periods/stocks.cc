@@ -14,7 +14,7 @@ void Stocks::close(Draft& draft) const {
                       draft.time->range.begin - draft.mention->range.end <= kBeside;
   // "loans grew 6%", "debt rose $5m in the quarter": over it
   if (draft.text("role") == "by" && (is_rate(kind) || beside)) return;
-  if (draft.came_by("change/adding")) return;               // "the sale added $5m of cash in May"
+  if (draft.came_by("change/adding")) return;  // "the sale added $5m of cash in May"
   const bool share =
       draft.fact.share_of || draft.fact.quantity.kind == "fraction" || draft.came_by("measure/predicate");
   const std::optional<Day>& published = figures_.input().published;
