@@ -58,6 +58,8 @@ bool Insertions::explains_opening(std::size_t comma, std::size_t end) const {
   std::size_t name = comma - 1;
   if (clauses_.is(name, Part::kClose)) name = clauses_.opening(name) - 1;
   if (!described || name >= comma || !clauses_.is(name, Part::kPhrase)) return false;
+  while (name >= 2 && clauses_.is(name - 1, Part::kPreposition) && clauses_.is(name - 2, Part::kPhrase))
+    name -= 2;  // "Output at Corlan, the mine in which Vexa holds 62%, fell"
   return name == 0 || clauses_.is(name - 1, Part::kColon) || clauses_.is(name - 1, Part::kStop) ||
          clauses_.is(name - 1, Part::kOther);  // a hyphen behind the dateline
 }

@@ -20,6 +20,9 @@ bool Attachments::take_with_attachments(Draft& draft, TokenRange after) const {
     const std::uint32_t link = c[i + 1].range.begin;
     if (sized && !look_.small_word_is(link, "preposition.holder")) break;
     if (look_.small_word_is(link, "preposition.level")) break;  // "a two-year runway at present rates"
+    if (look_.small_word_is(link, "preposition.counterpart") &&
+        look_.form(c[i + 2].range.end - 1).is(Shape::kCap))
+      break;  // "a £44 million fine against Halden Bank"
     chain.end = c[i + 2].range.end;
   }
   return setter_.take(draft, chain, "") && with_partner(draft) && with_purpose(draft, chain.end);
