@@ -58,8 +58,12 @@ bool Days::is_passing(const TimeSpan& time, int distance) {
 bool Days::tells_when_said(std::size_t sentence, const TimeSpan& time) const {
   if (!time.weekday) return false;
   const Analysis& a = input_.analyses[sentence];
-  for (std::uint32_t token = time.range.begin; token-- > a.range.begin && time.range.begin - token < 6;) {
-    if (look_.covering(a, token, "say.verb") != nullptr) return true;
+  constexpr std::uint32_t kReach = 12;  // tokens: "held its policy rate at 1.75% on | Wednesday"
+  for (std::uint32_t token = time.range.begin;
+       token-- > a.range.begin && time.range.begin - token < kReach;) {
+    const bool noun =
+        look_.word_is(token, "pos.NS") && look_.covering(a, token, "vg") == nullptr;  // "40 states"
+    if (!noun && look_.covering(a, token, "say.verb") != nullptr) return true;
     if (look_.covering(a, token, "vg") != nullptr) return false;
   }
   return !a.range.empty() && look_.holds(a, "speech");

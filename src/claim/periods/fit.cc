@@ -51,6 +51,11 @@ const TimeSpan* TimeFit::day_of_event(const Draft& draft) const {
                ? &time
                : nullptr;
   }
+  // "scored 31 points and grabbed 12 rebounds on Wednesday"
+  const bool same = governor.verb.begin < figure.begin && time.range.begin - figure.end <= kEventReach &&
+                    !figures_.comma_between(figure.end, time.range.begin) &&
+                    !look_.holds_word({figure.end, time.range.begin}, "relative.restricting");
+  if (same) return &time;
   for (std::uint32_t token = figure.end; token < time.range.begin; ++token) {
     const bool meanwhile = look_.word_is(token, "relative.time") || look_.word_is(token, "joint.as");
     if (meanwhile && figures_.holds_verb(draft.sentence, {token + 1, time.range.begin})) return &time;
