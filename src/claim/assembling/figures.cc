@@ -39,6 +39,11 @@ Unit index_point(const std::string& text) {
               "ucum", "",      {{"percentage point", "[%pt]", "no percentage stands near"}}};
 }
 
+Unit share_point(const std::string& text) {
+  return Unit{
+      text, "percentage point", "[%pt]", "ucum", "", {{"point", "{point}", "a percentage stands near"}}};
+}
+
 void reject(Draft& draft, std::string_view why) {
   draft.fact.claim = false;
   draft.fact.non_claim_class = std::string(why);

@@ -23,6 +23,8 @@ class Figures : public DraftList {
 
 // The point of an index, as it is written.
 [[nodiscard]] Unit index_point(const std::string& text);
+// The point of a percentage, as it is written.
+[[nodiscard]] Unit share_point(const std::string& text);
 
 // The figure is no claim; `why` is what it is instead.
 void reject(Draft& draft, std::string_view why);

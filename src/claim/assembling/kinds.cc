@@ -19,6 +19,10 @@ void Kinds::refine() const {
       quantity.unit = index_point(quantity.unit->text);
       quantity.si.reset();
     }
+    if (moves_share(i)) {
+      quantity.kind = "percentage_points";
+      quantity.unit = share_point(quantity.unit->text);
+    }
     if (draft.fact.claim && quantity.kind == "number" &&
         ((!draft.fact.measure && !draft.fact.change) || fold(quantity.text) == "one"))
       reject(draft, "other");
@@ -26,6 +30,14 @@ void Kinds::refine() const {
     if (quantity.kind == "number") read_by_head(draft, head);
     if (quantity.kind == "number") read_by_level(i);
   }
+}
+
+// "53% would back a ban, a seven-point jump": what is counted in points moved a percentage.
+bool Kinds::moves_share(std::size_t index) const {
+  const Draft& draft = figures_[index];
+  const Quantity& quantity = draft.fact.quantity;
+  return quantity.kind == "count" && quantity.unit && quantity.unit->code == "{point}" &&
+         draft.text("role") == "by" && (near_percent(index) || tells_poll(draft));
 }
 
 // "0.3 percent, or 45 points"; not "£22m, or 2 points of the ratio".
