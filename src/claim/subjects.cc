@@ -41,6 +41,7 @@ class SubjectFinder {
     for (std::size_t i = 0; i < figures_.drafts().size(); ++i) {
       find(i);
       keep_to_country(figures_[i]);
+      leave_teller(figures_[i]);
     }
     for (std::size_t i = 0; i < figures_.drafts().size(); ++i) shares_.complete_whole(i);
   }
@@ -70,6 +71,12 @@ class SubjectFinder {
   void keep_to_country(Draft& draft) {
     if (!draft.fact.subject || draft.fact.subject->type == "place" || !article_.is_of_country(draft)) return;
     if (!draft.came_by("subject/carried") && !draft.came_by("subject/antecedent")) return;
+    const TokenRange measure = draft.measure;  // not "its inflation projection"
+    const bool whole = !measure.empty() && (figures_.look().word_is(measure.end - 1, "macro.country") ||
+                                            figures_.look().word_is(measure.end - 1, "percent_head"));
+    const bool owned =
+        !measure.empty() && measure.begin > 0 && figures_.look().word_is(measure.begin - 1, "pos.first.PRPS");
+    if (!whole || owned) return;
     if (figures_.input().program.lookup("place", fold(draft.fact.subject->name)) != kNone) return;
     draft.fact.subject.reset();
     const Analysis& a = figures_.analysis(draft);
@@ -79,6 +86,21 @@ class SubjectFinder {
                           figures_.look().word_is(token - 1, "article.definite");
       if (place != nullptr && within && setter_.set(draft, place->range, "subject/region")) return;
     }
+  }
+
+  // "The jobless rate fell, the statistics office said, with 900 people leaving the register": an office that
+  // only tells of others.
+  void leave_teller(Draft& draft) {
+    if (!draft.fact.subject || !draft.came_by("subject/actor")) return;
+    const Looker& look = figures_.look();
+    TokenRange teller = look.tokens_in(draft.fact.subject->span);
+    if (teller.begin > 0) --teller.begin;  // "the statistics office Orb"
+    const Clauses& c = figures_.clauses(draft);
+    if (!look.holds_word(teller, "agency_word") && !look.holds_word(teller, "firm.never")) return;
+    const std::size_t verb = c.after(c.at(teller.end - 1));
+    const std::size_t figure = c.at(draft.mention->range.begin);
+    if (!c.is(verb, Part::kVerb) || !c[verb].says || verb >= figure || !c.is(verb + 1, Part::kComma)) return;
+    draft.fact.subject.reset();
   }
 
   // "Slots contribute 100%, but table games contribute 10%": as the part before, so this one.

@@ -63,8 +63,9 @@ void Kinds::read_by_level(std::size_t index) const {
   const std::size_t reach = role == "to" ? kReach : 1;
   for (std::size_t i = index; i-- > 0 && index - i <= reach;) {
     const Draft& level = figures_[i];
-    const bool same = level.fact.claim && level.fact.quantity.kind == "count" && level.fact.measure &&
-                      level.fact.measure->span == draft.fact.measure->span;
+    const bool points = level.fact.quantity.unit && level.fact.quantity.unit->code == "{point}";
+    const bool same = level.fact.claim && level.fact.quantity.kind == "count" && !points &&
+                      level.fact.measure && level.fact.measure->span == draft.fact.measure->span;
     const bool beside = level.sentence == draft.sentence && level.text("role") == "to";
     if (!same || (role != "to" && !beside)) continue;
     quantity.kind = "count";

@@ -12,6 +12,7 @@ bool Setter::take(Draft& draft, TokenRange words, std::string_view rule) const {
 
 bool Setter::set(Draft& draft, TokenRange range, std::string_view rule) const {
   range = look_.without_article(figures_.analysis(draft), range);
+  if (range.end > range.begin + 1 && look_.word_is(range.end - 1, "possessive")) --range.end;
   if (range.empty() || is_time(figures_.analysis(draft), range)) return false;
   if (look_.form(range.begin).is(Shape::kLower))
     range.begin = words_.hyphened_begin(figures_.analysis(draft), range.begin);
@@ -47,8 +48,59 @@ bool Setter::set(Draft& draft, TokenRange range, std::string_view rule) const {
     infer_as(draft, range, Named{0, entities_.find(look_.text_of(name)), name}, "subject/called");
     return true;
   }
+  if (const TokenRange firm = described_firm(draft, range); !firm.empty()) {
+    infer_as(draft, range, Named{0, entities_.find(look_.text_of(firm)), firm}, "subject/firm-told");
+    return true;
+  }
   set_named(draft, range, rule);
   return true;
+}
+
+// "Orders at Skarne rose, but the Swedish group's margin fell": in an article of a few sentences, the name
+// told last before a definite word for a firm; empty where the words are no such.
+TokenRange Setter::described_firm(const Draft& draft, TokenRange range) const {
+  constexpr std::uint32_t kReach = 60;  // tokens
+  const std::uint32_t head = range.end - 1;
+  const bool firm = look_.word_is(head, "firm.noun") || look_.form(head).folded.ends_with("maker");
+  if (entities_.main() != nullptr || !article_.is_lone() || !firm || !look_.form(head).is(Shape::kLower) ||
+      range.begin == 0 || !look_.word_is(range.begin - 1, "article.definite"))
+    return {};
+  const std::size_t index = figures_.index_of(draft);
+  if (index > 0 && figures_[index - 1].fact.subject) {
+    const TokenRange told = look_.tokens_in(figures_[index - 1].fact.subject->span);
+    const bool named = look_.form(told.begin).is(Shape::kCap) && look_.form(told.end - 1).is(Shape::kCap);
+    if (named && may_be_firm(told)) return told;
+  }
+  std::uint32_t end = range.begin;
+  while (end > 0 && range.begin - end < kReach) {
+    const TokenRange name = name_ending(end);
+    if (!name.empty() && may_be_firm(name)) return name;
+    end = name.empty() ? end - 1 : name.begin;
+  }
+  return {};
+}
+
+// The capitalised words that end there: "Marlow & Finch"; empty where none do.
+TokenRange Setter::name_ending(std::uint32_t end) const {
+  std::uint32_t begin = end;
+  while (begin > 0 && (look_.form(begin - 1).is(Shape::kCap) ||
+                       (begin < end && begin > 1 && look_.token_text(begin - 1) == "&" &&
+                        look_.form(begin - 2).is(Shape::kCap))))
+    --begin;
+  return {begin, end};
+}
+
+// Neither a place, a person, a time nor a common word that begins a sentence.
+bool Setter::may_be_firm(TokenRange name) const {
+  const Entity* entity = entities_.find(look_.text_of(name));
+  if (entity != nullptr) return entity->type != "place" && entity->type != "person";
+  const auto& program = figures_.input().program;
+  if (program.lookup("place", fold(look_.text_of(name))) != kNone) return false;
+  for (const std::string_view type : {"month", "weekday", "first_name", "pos.first.J", "pos.first.DT",
+                                      "pos.first.IN", "pos.first.PRP", "pos.N", "pos.NS"}) {
+    if (name.end == name.begin + 1 && look_.word_is(name.begin, type)) return false;
+  }
+  return !look_.word_is(name.begin, "first_name");
 }
 
 // "It takes nine years to open a mine": "it" stands for nobody.
