@@ -35,6 +35,11 @@ struct ClaimInput {
   [[nodiscard]] bool same_block(std::size_t a, std::size_t b) const {
     return text.sentences[a].block == text.sentences[b].block;
   }
+  // "Acme buys Corlan. It pays $5m.": so few sentences that nobody in particular is known to be told of.
+  [[nodiscard]] bool is_brief() const {
+    constexpr std::size_t kFewSentences = 3;
+    return text.sentences.size() <= kFewSentences;
+  }
   // The first sentence of the headline; nothing where the text has none.
   [[nodiscard]] std::optional<std::size_t> headline() const;
   [[nodiscard]] bool in_list(std::size_t sentence) const {

@@ -141,8 +141,7 @@ class MeasureFinder {
     return true;
   }
 
-  // "sold 40% of its fleet", but not "of Vexa", "owns 40% of Vexa", but not "of the mills": what was done
-  // with the part.
+  // "sold 40% of its fleet", "owns 40% of Vexa", but not "of the mills": what was done with the part.
   bool is_part_told(Draft& draft) {
     if (!tells_share(draft.fact.quantity)) return false;
     const Looker& look = figures_.look();
@@ -470,9 +469,10 @@ class MeasureFinder {
     if (!after.empty()) return setter_.set(draft, phrases_.chain_of(draft, after), "measure/rank");
     // "#22 in design and #10 in Ohio", "up from #3 in 2025"
     const Draft* before = figures_.alike_before(index);
-    if (before != nullptr && before->sentence == draft.sentence)
-      setter_.inherit(draft, before, "measure/pair");
-    else if (!draft.text("role").empty())
+    if (before != nullptr && before->sentence == draft.sentence &&
+        setter_.inherit(draft, before, "measure/pair"))
+      return;
+    if (!draft.text("role").empty())
       rank_of_mover(draft);
     else if (is_placed(draft))  // "Acme ranked third in sales. Orvik ranked fifth."
       if (const Draft* told = figures_.told_before(index); told != nullptr && is_placed(*told))

@@ -72,7 +72,10 @@ TokenRange Namer::name_ending(const Analysis& analysis, std::uint32_t end) const
   constexpr std::uint32_t kLongest = 6;  // tokens
   TokenRange name{end, end};
   const auto goes_on = [&](std::uint32_t token) {
-    return look_.form(token).is(Shape::kCap) || (token + 1 == end && look_.form(token).is(Shape::kDigit));
+    const bool joins = token + 1 < end && look_.token_text(token) == "&" &&  // "Marlow & Finch"
+                       look_.form(token - 1).is(Shape::kCap);
+    return joins || look_.form(token).is(Shape::kCap) ||
+           (token + 1 == end && look_.form(token).is(Shape::kDigit));
   };
   while (name.begin > analysis.range.begin && end - name.begin < kLongest && goes_on(name.begin - 1))
     --name.begin;

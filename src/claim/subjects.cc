@@ -78,9 +78,11 @@ class SubjectFinder {
         !measure.empty() && measure.begin > 0 && figures_.look().word_is(measure.begin - 1, "pos.first.PRPS");
     if (!whole || owned) return;
     if (figures_.input().program.lookup("place", fold(draft.fact.subject->name)) != kNone) return;
-    draft.fact.subject.reset();
+    constexpr std::uint32_t kReach = 60;  // tokens
+    drop_subject(draft);
     const Analysis& a = figures_.analysis(draft);
-    for (std::uint32_t token = draft.mention->range.begin; token-- > a.range.begin + 1;) {
+    const std::uint32_t figure = draft.mention->range.begin;
+    for (std::uint32_t token = figure; token-- > a.range.begin + 1 && figure - token < kReach;) {
       const Annotation* place = figures_.look().beginning_at(a, token, "place");
       const bool within = figures_.look().small_word_is(token - 1, "preposition.place") ||
                           figures_.look().word_is(token - 1, "article.definite");
@@ -100,7 +102,13 @@ class SubjectFinder {
     const std::size_t verb = c.after(c.at(teller.end - 1));
     const std::size_t figure = c.at(draft.mention->range.begin);
     if (!c.is(verb, Part::kVerb) || !c[verb].says || verb >= figure || !c.is(verb + 1, Part::kComma)) return;
+    drop_subject(draft);
+  }
+
+  // The subject with the rules that gave it.
+  static void drop_subject(Draft& draft) {
     draft.fact.subject.reset();
+    std::erase_if(draft.fact.rules, [](const std::string& rule) { return rule.starts_with("subject/"); });
   }
 
   // "Slots contribute 100%, but table games contribute 10%": as the part before, so this one.

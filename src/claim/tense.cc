@@ -173,8 +173,12 @@ bool tells_of_participle(const Looker& look, const Analysis& analysis, const Cla
                          std::size_t verb) {
   const TokenRange words = clauses[verb].range;
   if (is_finite(look, analysis, clauses, words)) return true;
-  return clauses.is(verb - 1, Part::kVerb) && look.small_word_is(words.begin, "pos.V") &&
-         !look.word_is(words.begin, "pos.VN") && !look.word_is(words.begin, "pos.VG");
+  return clauses.is(verb - 1, Part::kVerb) && is_base_form_only(look, words.begin);
+}
+
+bool is_base_form_only(const Looker& look, std::uint32_t token) {
+  return look.small_word_is(token, "pos.V") && !look.word_is(token, "pos.VN") &&
+         !look.word_is(token, "pos.VG");
 }
 
 bool may_be_participle(const Looker& look, std::uint32_t token) {

@@ -33,9 +33,12 @@ struct Governor {
                              TokenRange verb);
 
 // "those surveyed | own a car": whether the verb's chunk is finite, or stands as it does in the present right
-// behind a participle.
+// behind another verb.
 [[nodiscard]] bool tells_of_participle(const Looker& look, const Analysis& analysis, const Clauses& clauses,
                                        std::size_t verb);
+
+// "own", "need": whether the word may be a verb's base form and is neither participle nor gerund.
+[[nodiscard]] bool is_base_form_only(const Looker& look, std::uint32_t token);
 
 // "owed", "led": whether the word may be a participle of the past, by the lexicon or its ending.
 [[nodiscard]] bool may_be_participle(const Looker& look, std::uint32_t token);

@@ -45,12 +45,11 @@ std::string currency_of_tail(const Program& program, Wanted type, std::string_vi
 // How often places are named that pay in each currency.
 std::map<std::string, int> lands_named(const std::vector<Analysis>& analyses, const Program& program) {
   const std::uint32_t place = program.types.find("place");
-  const std::uint32_t people = program.types.find("demonym");
   std::map<std::string, int> out;
   for (const Analysis& analysis : analyses) {
+    if (!analysis.holds(place)) continue;
     for (const Annotation& annotation : analysis.annotations) {
-      const bool land = annotation.type == place || annotation.type == people;
-      if (!land || annotation.row == kNone) continue;
+      if (annotation.type != place || annotation.row == kNone) continue;
       const std::string_view currency = program.row_attribute(annotation.row, "currency");
       if (!currency.empty()) ++out[std::string(currency)];
     }

@@ -43,9 +43,9 @@ Choice most_named(const std::vector<std::string>& candidates, const CurrencyCont
 }
 
 // "crowns" in an article that names Norway more often than other lands of crowns; empty where none stands out
-// or where dollars are meant, which are told everywhere.
+// or where dollars or pounds sterling are meant, which are told everywhere.
 std::string of_land_named(const std::vector<std::string>& candidates, const CurrencyContext& context) {
-  if (contains(candidates, "USD")) return {};
+  if (contains(candidates, "USD") || candidates.front() == "GBP") return {};
   std::string best;
   int most = 0;
   for (const std::string& candidate : candidates) {

@@ -52,11 +52,9 @@ bool CueScope::is_of_other_figure(const Draft& draft, const Clauses& c, std::siz
                                   const Annotation& cue) const {
   const std::size_t next = c.at(cue.range.end);
   const std::size_t own = c.at(draft.mention->range.begin);
-  if (!c.is(chunk, Part::kVerb) && c.is(next, Part::kFigure) && next != own && opens_clause(look_, c, own))
-    return true;  // "an estimated 300 people came, and 15 have stayed"
-  return !c.is(chunk, Part::kVerb) && look_.form(cue.range.end - 1).folded.ends_with("ed") &&
-         c.is(next, Part::kFigure) && next != c.at(draft.mention->range.begin) &&
-         !stands_in_phrase(draft, c, chunk);
+  if (c.is(chunk, Part::kVerb) || !c.is(next, Part::kFigure) || next == own) return false;
+  if (opens_clause(look_, c, own)) return true;  // "an estimated 300 people came, and 15 have stayed"
+  return look_.form(cue.range.end - 1).folded.ends_with("ed") && !stands_in_phrase(draft, c, chunk);
 }
 
 // "95% reached their intended goal, with 72% employed": an aim and what describes a noun reach no further

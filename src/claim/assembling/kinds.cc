@@ -37,7 +37,9 @@ bool Kinds::moves_share(std::size_t index) const {
   const Draft& draft = figures_[index];
   const Quantity& quantity = draft.fact.quantity;
   return quantity.kind == "count" && quantity.unit && quantity.unit->code == "{point}" &&
-         draft.text("role") == "by" && (near_percent(index) || tells_poll(draft));
+         draft.text("role") == "by" && (near_percent(index) || tells_poll(draft)) &&
+         !(draft.fact.measure &&
+           input_.program.lookup("index_head", fold(draft.fact.measure->head)) != kNone);
 }
 
 // "0.3 percent, or 45 points"; not "£22m, or 2 points of the ratio".

@@ -71,7 +71,8 @@ const Draft* SharedUnits::more_of_those(std::size_t index) const {
                        (more + 1 == a.range.end || look_.form(more + 1).is(Shape::kPunct) ||
                         look_.word_is(more + 1, "pos.first.CC") || look_.word_is(more + 1, "pos.first.IN"));
   if (!further || look_.token_text(more + 1) == "than") return nullptr;
-  for (std::size_t i = index; i-- > 0 && figures_[i].sentence + 1 >= draft.sentence;) {
+  constexpr std::size_t kReach = 12;  // figures
+  for (std::size_t i = index; i-- > 0 && index - i <= kReach && figures_[i].sentence + 1 >= draft.sentence;) {
     const Draft& earlier = figures_[i];
     const Quantity& quantity = earlier.fact.quantity;
     if (earlier.fact.claim && quantity.kind == "count" && quantity.unit && !earlier.mention->noun.empty())
@@ -142,8 +143,9 @@ bool SharedUnits::is_of_which(const Draft& draft) const {
 
 // "43 days, four fewer than a year ago"
 bool SharedUnits::is_so_many_more(const Draft& draft) const {
-  return look_.token_text(draft.mention->range.begin - 1) == "," &&
-         look_.word_is(draft.mention->range.end, "change.adjective");
+  const std::uint32_t end = draft.mention->range.end;
+  return look_.token_text(draft.mention->range.begin - 1) == "," && look_.word_is(end, "change.adjective") &&
+         look_.token_text(end + 1) == "than";
 }
 
 // "25 stores, 10 of which", "1.4 billion of them", "5,200 employees, of whom 1,100 work there"

@@ -41,7 +41,7 @@ std::string Setter::name_of(const Draft& draft, const Meant& source) const {
   const Entity* main = entities_.main();
   const bool itself = tells_of_itself(folded, words);
   if (itself && main != nullptr && main->type != "place") return main->name;
-  const bool meant = (itself && !words_.is(folded, "agency_word")) || words_.is(folded, "anaphor");
+  const bool meant = (itself && !look_.holds_word(words, "agency_word")) || words_.is(folded, "anaphor");
   if (std::string firm = meant ? told_before(draft) : ""; !firm.empty()) return firm;
   if (words_.is(folded, "pronoun")) return "";
   const std::optional<Speech>& author = speeches_.author();
@@ -49,7 +49,7 @@ std::string Setter::name_of(const Draft& draft, const Meant& source) const {
   return by_author || source.person != nullptr ? written : names_.full_name(words);
 }
 
-// "the company", "we", "the Lisbon-based carrier"; "management" says so itself.
+// "the company", "we", "the Lisbon-based carrier", not "the rating agency"; "management" says so itself.
 bool Setter::tells_of_itself(const std::string& folded, TokenRange words) const {
   constexpr std::uint32_t kLongest = 5;  // tokens
   const Entity* main = entities_.main();
@@ -57,7 +57,8 @@ bool Setter::tells_of_itself(const std::string& folded, TokenRange words) const 
       words.end - words.begin <= kLongest && words.begin > 0 &&
       (words.end - words.begin > 1 || main == nullptr) &&
       look_.word_is(words.begin - 1, "article.definite") && look_.word_is(words.end - 1, "firm.noun") &&
-      look_.form(words.end - 1).is(Shape::kLower) && (main == nullptr || main->type != "person");
+      look_.form(words.end - 1).is(Shape::kLower) && !look_.holds_word(words, "firm.other") &&
+      (main == nullptr || main->type != "person");
   return (words_.is(folded, "self_reference") || described) && !words_.is(folded, "teller");
 }
 

@@ -16,7 +16,7 @@ void Setter::set(Draft& draft, TokenRange words, std::string_view rule) const {
   words = without_unit(within_brackets(within_paragraph(draft, words)));
   const bool counted = words.begin == draft.mention->noun.begin && look_.token_text(words.begin - 1) != "-";
   if (!counted) words = without_praise(words);  // unlike "three significant reports"
-  if (!names_something(words)) return;
+  if (!is_more_than_number(words)) return;
   draft.measure = words;
   const TokenRange written = with_marks(figures_.analysis(draft), words);
   draft.fact.measure =
@@ -25,7 +25,7 @@ void Setter::set(Draft& draft, TokenRange words, std::string_view rule) const {
 }
 
 // Not the number that is left of a name: "the Halden 500 average of 22.5".
-bool Setter::names_something(TokenRange words) const {
+bool Setter::is_more_than_number(TokenRange words) const {
   for (std::uint32_t token = words.begin; token < words.end; ++token) {
     if (!look_.form(token).is(Shape::kDigit) && !look_.form(token).is(Shape::kPunct)) return true;
   }
@@ -134,8 +134,9 @@ bool Setter::take(Draft& draft, TokenRange chain, std::string_view rule, Namer::
   if (naming.measure.empty() && names_reach(draft, chain)) naming.measure = {chain.end - 1, chain.end};
   if (naming.measure.empty() || is_time(draft, naming.measure)) return false;
   if (draft.subject.empty()) draft.subject = named_before_time(draft, naming.measure);
-  set(draft, with_tail(draft, without_verb(naming.measure)), rule);
-  return true;
+  const TokenRange told = with_tail(draft, without_verb(naming.measure));
+  set(draft, told, rule);
+  return is_more_than_number(told);
 }
 
 // "a 400 km (248-mile) range": how far something goes; a range of figures names no measure.

@@ -43,7 +43,7 @@ class Setter {
   [[nodiscard]] TokenRange with_marks(const Analysis& a, TokenRange words) const;
   [[nodiscard]] bool opens_before(const Analysis& a, std::uint32_t token) const;
   [[nodiscard]] TokenRange within_paragraph(const Draft& draft, TokenRange words) const;
-  [[nodiscard]] bool names_something(TokenRange words) const;
+  [[nodiscard]] bool is_more_than_number(TokenRange words) const;
   [[nodiscard]] TokenRange within_brackets(TokenRange words) const;
   [[nodiscard]] TokenRange with_tail(const Draft& draft, TokenRange words) const;
   [[nodiscard]] std::uint32_t phrase_end(const Analysis& a, std::uint32_t token,

@@ -55,7 +55,8 @@ void Shares::note_supply(std::size_t index) const {
   Draft& draft = figures_[index];
   const bool given = draft.came_by("measure/allotted") || tells_allotting(draft);
   if (!given || draft.fact.share_of || draft.fact.quantity.kind != "percent") return;
-  for (std::size_t i = index; i-- > 0 && figures_[i].sentence + 1 >= draft.sentence;) {
+  constexpr std::size_t kReach = 12;  // figures
+  for (std::size_t i = index; i-- > 0 && index - i <= kReach && figures_[i].sentence + 1 >= draft.sentence;) {
     const Draft& supply = figures_[i];
     if (!supply.fact.claim || !supply.fact.measure) continue;
     if (supply.fact.share_of && !supply.came_by("share/of-supply")) return;
@@ -296,8 +297,8 @@ void Shares::find(std::size_t index) const {
   }
   wholes_.widen_attached(draft, whole);
   const std::size_t left = c.before(figures_.chunk_of(draft));
-  const bool object =
-      c.is(left, Part::kVerb) || c.is(left, Part::kPreposition) || c.verb_before(c.at(whole.begin)) == left;
+  const bool opens = left == Clauses::kNoChunk && c.verb_before(c.at(whole.begin)) == Clauses::kNoChunk;
+  const bool object = c.is(left, Part::kVerb) || c.is(left, Part::kPreposition) || opens;
   if (object && draft.fact.quantity.kind == "count")  // "completed 24 of 31 passes"
     return setter_.set(draft, without_number(draft, whole), "measure/whole");
   const std::size_t verb = c.verb_before(figures_.chunk_of(draft));
@@ -679,8 +680,7 @@ std::size_t Shares::verb_behind_relative(const Draft& draft, std::size_t relativ
 // behind a phrase and before what it has as its object.
 bool Shares::is_base_form(const Clauses& c, std::size_t verb) const {
   const std::uint32_t word = c[verb].range.begin;
-  return c[verb].range.end == word + 1 && look_.small_word_is(word, "pos.V") &&
-         !look_.word_is(word, "pos.VN") && !look_.word_is(word, "pos.VG") && ends_phrase(c, verb - 1) &&
+  return c[verb].range.end == word + 1 && is_base_form_only(look_, word) && ends_phrase(c, verb - 1) &&
          (c.is(c.after(verb), Part::kPhrase) || c.is(verb + 1, Part::kOther));
 }
 

@@ -205,7 +205,7 @@ std::size_t Verbs::first_infinitive(const Clauses& c, std::size_t verb) const {
   const std::size_t joint = c.before(verb);
   if (!c.is(joint, Part::kConjunction)) return verb;
   for (std::size_t i = joint; i-- > 1 && joint - i <= kReach;) {
-    if (is_preposition(look_, c, i - 1, "pos.first.TO")) return i;
+    if (is_preposition(look_, c, i - 1, "pos.first.TO")) return c.is(i, Part::kVerb) ? i : verb;
     const bool within = c.is(i, Part::kPhrase) || c.is(i, Part::kPreposition) || c.is(i, Part::kAdverb) ||
                         c.is(i, Part::kTime) || c.is(i, Part::kFigure) || c.is(i, Part::kOther);
     if (!within) break;

@@ -48,12 +48,12 @@ class Verbs {
   [[nodiscard]] std::size_t governor(const Draft& draft, std::size_t figure) const;
   // The chunk before "a total of" where the preposition is the latter's; else the preposition itself.
   [[nodiscard]] std::size_t before_total(const Draft& draft, std::size_t preposition) const;
-  // "Corlan expects sales of pumps to rise 4% and costs to fall 2%", "The law allowed rents to rise 3%": the
-  // last chunk of what the verb before has as its object and the infinitive tells of; kNoChunk where none
-  // stands.
   // The subject's last chunk, or that of what is measured where the subject ends with words that only tell
   // which: "The price of a home coming to market in Oslo", "Turnout in Sunday's vote".
   [[nodiscard]] std::size_t measured_subject(const Clauses& c, std::size_t subject) const;
+  // "Corlan expects sales of pumps to rise 4% and costs to fall 2%", "The law allowed rents to rise 3%": the
+  // last chunk of what the verb before has as its object and the infinitive tells of; kNoChunk where none
+  // stands.
   [[nodiscard]] std::size_t subject_of_infinitive(const Draft& draft, std::size_t verb) const;
   // The words of the verb's subject. "talks with Acme, which is 29 percent held": a relative goes with the
   // name right before it, and with what an "of" joins to it.

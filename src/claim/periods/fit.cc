@@ -22,7 +22,9 @@ const TimeSpan* TimeFit::nearest(const Draft& draft) const {
   std::sort(by_gap.begin(), by_gap.end());
   const bool old_level = draft.text("role") == "from" && !traits_.is_revised(draft);
   for (const TimeSpan& time : times) {  // "its 2021 high of $12 in May 2024"
-    if (nouns_.is_told_of(time, draft) && may_date(draft, time, old_level)) return &time;
+    if (!in_data_cell(draft.sentence, time) && nouns_.is_told_of(time, draft) &&
+        may_date(draft, time, old_level))
+      return &time;
   }
   std::pair<int, std::size_t> best{kNo, times.size()};  // (distance, time)
   for (const auto& [gap, i] : by_gap) {
@@ -155,7 +157,6 @@ int TimeFit::distance_to(const Draft& draft, const TimeSpan& time, bool old_leve
   if (!may_date(draft, time, old_level)) return kNo;
   const bool after = time.range.begin >= draft.mention->range.end;
   const TokenRange gap = tokens_between(draft, time);
-  if (!after && nouns_.is_told_of(time, draft)) return 0;
   if (spans_from_now(look_, time, input_.published) && is_told_moved(draft, old_level)) return kNo;
   if (nouns_.is_of_named_before(draft, time, gap) || nouns_.is_multiplied(draft, time)) return kNo;
   const std::optional<int> cost = gaps_.cost(draft, gap, after);

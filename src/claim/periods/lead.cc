@@ -50,7 +50,17 @@ class LeadFinder {
       told = told || look_.covering(a, token, "vg") != nullptr;
       const bool leads = look_.word_is(token, "relative") || look_.word_is(token, "pos.SUB");
       if (!told || !leads || token == a.range.begin) continue;
-      return look_.covering(a, token - 1, "vg") == nullptr;  // not "announced that sales rose in May"
+      return look_.covering(a, token - 1, "vg") == nullptr && !is_told(a, token);
+    }
+    return false;
+  }
+
+  // "announced that sales rose in May", "said on Tuesday that": what somebody tells leads all the same.
+  bool is_told(const Analysis& a, std::uint32_t that) const {
+    constexpr std::uint32_t kReach = 8;  // tokens
+    if (!look_.word_is(that, "relative.restricting")) return false;
+    for (std::uint32_t token = that; token-- > a.range.begin && that - token <= kReach;) {
+      if (look_.covering(a, token, "vg") != nullptr) return look_.covering(a, token, "say.verb") != nullptr;
     }
     return false;
   }

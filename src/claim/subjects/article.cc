@@ -243,10 +243,7 @@ bool Article::is_everywhere(const Draft& draft, TokenRange words) const {
          look_.word_is(words.end, "macro.everywhere");
 }
 
-bool Article::is_lone() const {
-  constexpr std::size_t kFewSentences = 3;
-  return input_.text.sentences.size() <= kFewSentences;
-}
+bool Article::is_lone() const { return input_.is_brief(); }
 
 // "the Statistics Bureau", "Office for Trade"; not "Halden Office Tolvik".
 bool Article::is_agency() const {

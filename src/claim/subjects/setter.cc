@@ -61,9 +61,9 @@ bool Setter::set(Draft& draft, TokenRange range, std::string_view rule) const {
 TokenRange Setter::described_firm(const Draft& draft, TokenRange range) const {
   constexpr std::uint32_t kReach = 60;  // tokens
   const std::uint32_t head = range.end - 1;
-  const bool firm = look_.word_is(head, "firm.noun") || look_.form(head).folded.ends_with("maker");
-  if (entities_.main() != nullptr || !article_.is_lone() || !firm || !look_.form(head).is(Shape::kLower) ||
-      range.begin == 0 || !look_.word_is(range.begin - 1, "article.definite"))
+  if (entities_.main() != nullptr || !article_.is_lone() || !look_.word_is(head, "firm.noun") ||
+      look_.holds_word(range, "firm.other") || !look_.form(head).is(Shape::kLower) || range.begin == 0 ||
+      !look_.word_is(range.begin - 1, "article.definite"))
     return {};
   const std::size_t index = figures_.index_of(draft);
   if (index > 0 && figures_[index - 1].fact.subject) {
@@ -71,23 +71,16 @@ TokenRange Setter::described_firm(const Draft& draft, TokenRange range) const {
     const bool named = look_.form(told.begin).is(Shape::kCap) && look_.form(told.end - 1).is(Shape::kCap);
     if (named && may_be_firm(told)) return told;
   }
-  std::uint32_t end = range.begin;
-  while (end > 0 && range.begin - end < kReach) {
-    const TokenRange name = name_ending(end);
-    if (!name.empty() && may_be_firm(name)) return name;
-    end = name.empty() ? end - 1 : name.begin;
+  for (std::size_t sentence = draft.sentence + 1; sentence-- > 0;) {
+    const Analysis& a = figures_.input().analyses[sentence];
+    std::uint32_t end = std::min(range.begin, a.range.end);
+    while (end > a.range.begin && range.begin - end < kReach) {
+      const TokenRange name = namer_.name_ending(a, end);
+      if (!name.empty() && may_be_firm(name)) return name;
+      end = name.empty() ? end - 1 : name.begin;
+    }
   }
   return {};
-}
-
-// The capitalised words that end there: "Marlow & Finch"; empty where none do.
-TokenRange Setter::name_ending(std::uint32_t end) const {
-  std::uint32_t begin = end;
-  while (begin > 0 && (look_.form(begin - 1).is(Shape::kCap) ||
-                       (begin < end && begin > 1 && look_.token_text(begin - 1) == "&" &&
-                        look_.form(begin - 2).is(Shape::kCap))))
-    --begin;
-  return {begin, end};
 }
 
 // Neither a place, a person, a time nor a common word that begins a sentence.
@@ -96,8 +89,9 @@ bool Setter::may_be_firm(TokenRange name) const {
   if (entity != nullptr) return entity->type != "place" && entity->type != "person";
   const auto& program = figures_.input().program;
   if (program.lookup("place", fold(look_.text_of(name))) != kNone) return false;
-  for (const std::string_view type : {"month", "weekday", "first_name", "pos.first.J", "pos.first.DT",
-                                      "pos.first.IN", "pos.first.PRP", "pos.N", "pos.NS"}) {
+  for (const std::string_view type :
+       {"month", "weekday", "first_name", "pos.first.J", "pos.first.DT", "pos.first.IN", "pos.first.CC",
+        "pos.first.R", "pos.first.PRP", "pos.SUB", "pos.N", "pos.NS"}) {
     if (name.end == name.begin + 1 && look_.word_is(name.begin, type)) return false;
   }
   return !look_.word_is(name.begin, "first_name");

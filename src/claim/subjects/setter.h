@@ -59,7 +59,6 @@ class Setter {
 
  private:
   [[nodiscard]] TokenRange described_firm(const Draft& draft, TokenRange range) const;
-  [[nodiscard]] TokenRange name_ending(std::uint32_t end) const;
   [[nodiscard]] bool may_be_firm(TokenRange name) const;
   [[nodiscard]] bool is_nothing(const Draft& draft, TokenRange pronoun) const;
   [[nodiscard]] bool opens_empty(const Draft& draft, TokenRange pronoun) const;

@@ -1,5 +1,7 @@
 #include "claim/subjects/speakers.h"
 
+#include <algorithm>
+
 #include "base/ascii.h"
 
 namespace figmine {
@@ -71,8 +73,7 @@ bool is_firms_own(const Looker& look, TokenRange measure) {
 }  // namespace
 
 void give_to_speaking_firms(std::vector<Draft>& drafts, const ClaimInput& input, const Entities& entities) {
-  constexpr std::size_t kFewSentences = 3;
-  if (input.text.sentences.size() > kFewSentences) return;
+  if (!input.is_brief()) return;
   const Looker look(input);
   for (Draft& draft : drafts) {
     Fact& fact = draft.fact;
