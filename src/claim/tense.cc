@@ -23,8 +23,10 @@ class TenseReader {
       if (tense == Tense::kPresent && clauses_.is(before, Part::kVerb) &&
           tense_of(clauses_[before].range) != Tense::kUntold)
         continue;  // "was let go"
-      const bool ahead = (open && tense == Tense::kPresent) || goes_on_open(verb);
-      if (tense != Tense::kUntold) return {ahead ? Tense::kOpen : tense, range};
+      if (tense != Tense::kUntold) {
+        const bool ahead = (open && tense == Tense::kPresent) || goes_on_open(verb);
+        return {ahead ? Tense::kOpen : tense, range};
+      }
       open = open || is_infinitive(range);
     }
     if (after.tense == Tense::kUntold && open) return {Tense::kOpen, figure};

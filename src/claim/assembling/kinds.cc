@@ -19,7 +19,7 @@ void Kinds::refine() const {
       quantity.unit = index_point(quantity.unit->text);
       quantity.si.reset();
     }
-    if (moves_share(i)) {
+    if (moves_share(i, head)) {
       quantity.kind = "percentage_points";
       quantity.unit = share_point(quantity.unit->text);
     }
@@ -33,13 +33,12 @@ void Kinds::refine() const {
 }
 
 // "53% would back a ban, a seven-point jump": what is counted in points moved a percentage.
-bool Kinds::moves_share(std::size_t index) const {
+bool Kinds::moves_share(std::size_t index, const std::string& head) const {
   const Draft& draft = figures_[index];
   const Quantity& quantity = draft.fact.quantity;
   return quantity.kind == "count" && quantity.unit && quantity.unit->code == "{point}" &&
-         draft.text("role") == "by" && (near_percent(index) || tells_poll(draft)) &&
-         !(draft.fact.measure &&
-           input_.program.lookup("index_head", fold(draft.fact.measure->head)) != kNone);
+         draft.text("role") == "by" && input_.program.lookup("index_head", head) == kNone &&
+         (near_percent(index) || tells_poll(draft));
 }
 
 // "0.3 percent, or 45 points"; not "£22m, or 2 points of the ratio".

@@ -17,7 +17,7 @@ class Kinds {
   void refine() const;
 
  private:
-  [[nodiscard]] bool moves_share(std::size_t index) const;
+  [[nodiscard]] bool moves_share(std::size_t index, const std::string& head) const;
   void read_by_head(Draft& draft, const std::string& head) const;
   void read_by_level(std::size_t index) const;
   [[nodiscard]] bool tells_percent_again(std::size_t index) const;

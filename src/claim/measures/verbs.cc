@@ -258,17 +258,18 @@ std::size_t Verbs::measured_subject(const Clauses& c, std::size_t subject) const
 // "The price of a home coming to market in Oslo", "compensation paid so far to farmers": the noun of a
 // measure before a participle behind which the chain stands; kNoChunk where none is.
 std::size_t Verbs::before_participle(const Clauses& c, TokenRange chain) const {
-  std::size_t at = c.at(chain.begin);
+  constexpr std::size_t kReach = 12;  // chunks
+  const std::size_t first = c.at(chain.begin);
+  std::size_t at = first;
   const auto is_loose = [&](std::size_t i) {
-    return c.is(i, Part::kOther) || c.is(i, Part::kAdverb) || c.is(i, Part::kTime);
+    return first - i <= kReach && (c.is(i, Part::kOther) || c.is(i, Part::kAdverb) || c.is(i, Part::kTime));
   };
-  while (at > 0 && (is_loose(at - 1) || c.is(at - 1, Part::kFigure))) --at;
+  while (at > 0 && (is_loose(at - 1) || (c.is(at - 1, Part::kFigure) && first - at < kReach))) --at;
   if (at > 0 && c.is(at - 1, Part::kPreposition)) --at;
   while (at > 0 && is_loose(at - 1)) --at;
   if (at < 2 || !c.is(at - 1, Part::kVerb) || !c.is(at - 2, Part::kPhrase)) return Clauses::kNoChunk;
-  if (at == c.at(chain.begin) && !c[at].the && !c[at].article)
-    return Clauses::kNoChunk;                        // "bearing deposits"
-  const std::uint32_t verb = c[at - 1].range.begin;  // "coming to market" too
+  if (at == first && !c[at].the && !c[at].article) return Clauses::kNoChunk;  // "bearing deposits"
+  const std::uint32_t verb = c[at - 1].range.begin;                           // "coming to market" too
   const bool describes =
       !look_.word_is(verb, "pos.first.AUX") &&
       (may_be_gerund(look_, verb) || (!c[at - 1].present && may_be_participle(look_, verb)));

@@ -43,8 +43,10 @@ class LeadFinder {
   // "Yields rose to 4%, after prices had risen in May", "Vexa, which had sales of $5m in 2024 and lists
   // 400 homes": a time of a clause that another one leads to.
   bool is_subordinate(const Analysis& a, const TimeSpan& time) const {
-    bool told = false;  // a verb between
-    for (std::uint32_t token = time.range.begin; token-- > a.range.begin;) {
+    constexpr std::uint32_t kReach = 100;  // tokens
+    bool told = false;                     // a verb between
+    for (std::uint32_t token = time.range.begin;
+         token-- > a.range.begin && time.range.begin - token <= kReach;) {
       const std::string_view text = look_.token_text(token);
       if (text == "," || text == ";" || text == ":" || text == "(") return false;
       told = told || look_.covering(a, token, "vg") != nullptr;

@@ -90,8 +90,8 @@ bool Setter::may_be_firm(TokenRange name) const {
   const auto& program = figures_.input().program;
   if (program.lookup("place", fold(look_.text_of(name))) != kNone) return false;
   for (const std::string_view type :
-       {"month", "weekday", "first_name", "pos.first.J", "pos.first.DT", "pos.first.IN", "pos.first.CC",
-        "pos.first.R", "pos.first.PRP", "pos.SUB", "pos.N", "pos.NS"}) {
+       {"month", "weekday", "pos.first.J", "pos.first.DT", "pos.first.IN", "pos.first.CC", "pos.first.R",
+        "pos.first.PRP", "pos.SUB", "pos.N", "pos.NS"}) {
     if (name.end == name.begin + 1 && look_.word_is(name.begin, type)) return false;
   }
   return !look_.word_is(name.begin, "first_name");

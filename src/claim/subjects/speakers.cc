@@ -1,7 +1,5 @@
 #include "claim/subjects/speakers.h"
 
-#include <algorithm>
-
 #include "base/ascii.h"
 
 namespace figmine {
@@ -45,17 +43,11 @@ bool may_be_one(const Entity& firm, const Entity& main) {
 }
 
 // "the Statistics Bureau" and "OPEC" tell of others; "Corlan" may tell of itself.
-bool is_firm(const Program& program, const Entity& entity) {
+bool is_firm(const Looker& look, const Entity& entity) {
   const bool named = entity.type == "other" && entity.name.size() > 1 && !is_upper(entity.name[1]);
-  if (entity.type != "organization" && !named) return false;
-  for (std::size_t begin = 0; begin < entity.name.size();) {
-    const std::size_t end = std::min(entity.name.find(' ', begin), entity.name.size());
-    const std::string word = fold(entity.name.substr(begin, end - begin));
-    if (program.lookup("agency_word", word) != kNone || program.lookup("firm.never", word) != kNone)
-      return false;
-    begin = end + 1;
-  }
-  return true;
+  if ((entity.type != "organization" && !named) || entity.mentions.empty()) return false;
+  const TokenRange words = look.tokens_in(entity.mentions.front());
+  return !look.holds_word(words, "agency_word") && !look.holds_word(words, "firm.never");
 }
 
 // "revenue", "adjusted operating margin"; not "car sales", "Norway's output".
@@ -63,8 +55,8 @@ bool is_firms_own(const Looker& look, TokenRange measure) {
   if (measure.empty() || !look.word_is(measure.end - 1, "firm.measure")) return false;
   for (std::uint32_t token = measure.begin; token + 1 < measure.end; ++token) {
     const bool sort = look.word_is(token, "pos.J") || look.word_is(token, "sort.word") ||
-                      look.word_is(token, "firm.measure") || look.word_is(token, "number.ordinal") ||
-                      look.word_is(token, "grain") || !look.form(token).is(Shape::kWordlike);
+                      look.word_is(token, "firm.measure") || look.word_is(token, "grain") ||
+                      !look.form(token).is(Shape::kWordlike);
     if (!sort || look.word_is(token, "macro.world")) return false;
   }
   return true;
@@ -84,9 +76,9 @@ void give_to_speaking_firms(std::vector<Draft>& drafts, const ClaimInput& input,
       if (firm != nullptr && firm->type == "person")
         firm = firm_of(input.program, entities, fact.attribution->role);
     }
-    if (firm == nullptr || !is_firm(input.program, *firm)) continue;
-    fact.subject = Subject{firm->name, entities.usual_name(*firm), firm->type, firm->id,
-                           firm->mentions.empty() ? Span{} : firm->mentions.front()};
+    if (firm == nullptr || !is_firm(look, *firm)) continue;
+    fact.subject =
+        Subject{firm->name, entities.usual_name(*firm), firm->type, firm->id, firm->mentions.front()};
     fact.rules.emplace_back("subject/speaking-firm");
   }
 }
